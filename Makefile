@@ -1,0 +1,76 @@
+# Khyber Atlas. "make run" serves the map, "make test" runs every test; both install what they need first.
+
+GO_NEED   := 1.26
+NODE_NEED := 20
+SHELL     := /bin/sh
+export CGO_ENABLED := 1
+
+PROGRAM := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+MODULES := assets/node_modules/.installed
+BUNDLE  := assets/dist/manifest.json
+TS      := $(shell find assets/src -type f 2>/dev/null)
+GO_SRC  := $(shell find cmd internal views geodata assets -name '*.go' -not -path '*/node_modules/*' 2>/dev/null)
+
+.PHONY: help run build test test-go test-ts lint bundle basemap generate bench clean tools browser screenshots
+
+help: tools
+	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
+	@echo 'make test       every test, the browser'"'"'s included'
+	@echo 'make build      bin/khyberatlas'
+	@echo 'make lint       gofmt, vet, staticcheck, templ, tsc, generated files, links in docs'
+	@echo 'make bundle     scripts, styles and basemap into assets/dist'
+	@echo 'make basemap    the basemap alone'
+	@echo 'make generate   the Go files that templ writes'
+	@echo 'make bench      benchmarks'
+	@echo 'make screenshots  the pictures in docs/'
+	@echo 'make clean      remove what was built'
+
+run: build
+	./bin/khyberatlas serve
+
+build: tools $(BUNDLE)
+	go build -ldflags '-X main.program=$(PROGRAM)' -o bin/khyberatlas ./cmd/khyberatlas
+
+# What is missing is named with the command that installs it, before anything else can fail.
+tools:
+	@sh .ci/tools $(GO_NEED) $(NODE_NEED)
+
+$(MODULES): assets/package.json assets/package-lock.json | tools
+	cd assets && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(BUNDLE): $(MODULES) $(TS) $(wildcard cmd/bundle/*.go internal/geo/*.go geodata/*.geojson geodata/basemap/*)
+	go run ./cmd/bundle
+
+bundle: tools $(BUNDLE)
+
+basemap: tools $(MODULES)
+	go run ./cmd/bundle -only basemap
+
+generate:
+	go tool templ generate -path views
+
+# The browser and the GIS tools that the tests drive: installed where that is allowed, else named and skipped.
+browser:
+	@sh .ci/browser
+
+test: tools browser $(BUNDLE) test-ts test-go
+
+test-ts: $(MODULES)
+	cd assets && npm test --silent
+
+test-go: build
+	go test ./...
+
+lint: tools $(BUNDLE)
+	@sh .ci/lint
+
+bench: $(BUNDLE)
+	go test -run '^$$' -bench . -benchmem ./internal/...
+
+screenshots: build browser
+	go test ./internal/e2e -run '^TestScreenshots$$' -screenshots
+
+clean:
+	rm -rf bin assets/node_modules
+	find assets/dist -mindepth 1 -not -name .gitkeep -delete

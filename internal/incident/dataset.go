@@ -1,0 +1,83 @@
+package incident
+
+// Dataset is one whole version of the data: checked, complete, in canonical order.
+type Dataset struct {
+	Meta        Meta
+	Version     string // the hash of the canonical files
+	Incidents   []Incident
+	Crossings   []Crossing
+	Context     []ContextEvent
+	Reported    []ReportedTotal
+	Actors      []ActorInfo
+	Districts   []District
+	Tehsils     []Tehsil
+	Provinces   []Province // of Pakistan
+	AfProvinces []Province
+	Towns       []TownPlace
+	Changes     []DistrictChange
+	Files       []File // canonical bytes, by name
+}
+
+// File is one file of the dataset in canonical form; Name has "/" between folder and file.
+type File struct {
+	Name  string
+	Bytes []byte
+}
+
+// Meta is dataset.json.
+type Meta struct {
+	ID, Title, Description     string
+	Licence, LicenceURL        string
+	Attribution                string
+	Released                   Day
+	CollectedFrom, CollectedTo Day // CollectedTo stands in wherever an answer needs "today"
+	Completeness               string
+	CompletenessNote           string
+	TimeZone                   string
+}
+
+// ContextEvent is something that the timeline marks: talks, a truce, an operation.
+type ContextEvent struct {
+	Date, EndDate  Day
+	DatePrecision  DatePrecision
+	Kind           string
+	Title, Summary string
+	Publisher      string
+	Published      Day
+	URL            string
+}
+
+// ReportedTotal is what somebody else counts, to show beside what the dataset holds.
+type ReportedTotal struct {
+	From, To  Day
+	Area      string
+	Measure   string
+	Value     float64
+	ValueHigh *float64
+	Unit      string
+	Publisher string
+	Published Day
+	URL       string
+	Note      string
+}
+
+// ActorInfo is a line of the code book of actors.
+type ActorInfo struct {
+	ID           Actor
+	Name, NameUr string
+	Kind, Note   string
+}
+
+// DistrictChange is how a district came about, or one that was announced.
+type DistrictChange struct {
+	Date          Day
+	DatePrecision DatePrecision
+	Kind          string
+	FromUnits     []string
+	ToUnits       []string
+	OnMap         bool
+	Note          string
+	Publisher     string
+	Published     Day
+	URL           string
+}

@@ -1,0 +1,133 @@
+package incident
+
+// The closed vocabularies of SCHEMA.md. Each list is the one source of the code book, the form's options, the checks
+// at import and the API's enums; its order is the order in which a reader meets the words.
+
+// Type is the kind of an incident.
+type Type string
+
+// Types are all kinds of incident.
+var Types = []Type{"suicide_bombing", "ied", "armed_attack", "targeted_killing", "abduction", "security_operation",
+	"air_strike", "drone_strike", "shelling", "border_clash", "communal_violence", "other"}
+
+// StrikeTypes are the kinds that the layer of strike sites holds.
+var StrikeTypes = []Type{"air_strike", "drone_strike", "shelling"}
+
+// Strike reports whether the incident is drawn as a strike site.
+func (t Type) Strike() bool { return t == "air_strike" || t == "drone_strike" || t == "shelling" }
+
+// Actor is who is reported responsible.
+type Actor string
+
+// Actors are all that SCHEMA.md allows; actors.csv says who they are.
+var Actors = []Actor{"ttp", "jamaat_ul_ahrar", "hafiz_gul_bahadur", "iskp", "lashkar_e_islam", "pakistan_forces",
+	"afghan_taliban_forces", "us_forces", "communal", "unidentified", "other"}
+
+// Confidence says on how much an account rests.
+type Confidence string
+
+// Confidences: two or more independent sources; one source; the sides disagree about what happened.
+var Confidences = []Confidence{"confirmed", "reported", "contested"}
+
+// GeoPrecision says how precisely a point is known.
+type GeoPrecision string
+
+// The precisions of a place, finest first.
+const (
+	Site          GeoPrecision = "site"
+	Town          GeoPrecision = "town"
+	TehsilLevel   GeoPrecision = "tehsil"
+	DistrictLevel GeoPrecision = "district"
+	ProvinceLevel GeoPrecision = "province"
+)
+
+// GeoPrecisions are all precisions of a place.
+var GeoPrecisions = []GeoPrecision{Site, Town, TehsilLevel, DistrictLevel, ProvinceLevel}
+
+// Coarse reports whether the point stands for a whole district or province and must never be drawn as a sharp one.
+func (p GeoPrecision) Coarse() bool { return p == DistrictLevel || p == ProvinceLevel }
+
+// DatePrecision says what of a date holds.
+type DatePrecision string
+
+// The precisions of a date over all tables; incidents know day, week and month.
+const (
+	DayExact    DatePrecision = "day"
+	WeekOnly    DatePrecision = "week"
+	MonthOnly   DatePrecision = "month"
+	YearOnly    DatePrecision = "year"
+	DayInferred DatePrecision = "inferred"
+)
+
+// Which precisions each table allows.
+var (
+	IncidentDatePrecisions = []DatePrecision{DayExact, WeekOnly, MonthOnly}
+	SpellDatePrecisions    = []DatePrecision{DayExact, MonthOnly, YearOnly, DayInferred}
+	ContextDatePrecisions  = []DatePrecision{DayExact, WeekOnly, MonthOnly}
+	ChangeDatePrecisions   = []DatePrecision{DayExact, MonthOnly, YearOnly}
+)
+
+// Country is PK or AF.
+type Country string
+
+// Countries on whose ground incidents lie.
+var Countries = []Country{"PK", "AF"}
+
+// KP is the province whose districts and tehsils the atlas counts in.
+const KP = "Khyber Pakhtunkhwa"
+
+// Side is on whose side a claimant stands.
+type Side string
+
+// Sides of a claim.
+var Sides = []Side{"pakistan_state", "afghan_state", "armed_group", "un_or_ngo", "medical", "local", "media"}
+
+// Subject is what a claim is about.
+type Subject string
+
+// Subjects of a claim.
+var Subjects = []Subject{"all", "civilians", "forces_pk", "forces_af", "militants", "responsibility", "cause", "other"}
+
+// Status is what a report says of a crossing.
+type Status string
+
+// What a crossing can be. Partial and Unknown are answers of the rule, never rows of the data.
+const (
+	Open       Status = "open"
+	Closed     Status = "closed"
+	Restricted Status = "restricted"
+	Partial    Status = "partial"
+	Unknown    Status = "unknown"
+)
+
+// Statuses are those that a row of the data may have.
+var Statuses = []Status{Open, Closed, Restricted}
+
+// Scope is the traffic that a report of a crossing speaks of.
+type Scope string
+
+// The scopes; ScopeAll is a row that speaks of every traffic.
+const (
+	ScopeAll        Scope = "all"
+	ScopeTrade      Scope = "trade"
+	ScopePedestrian Scope = "pedestrian"
+	ScopeDeportees  Scope = "deportees"
+	ScopeAid        Scope = "aid"
+)
+
+// Scopes are those that have a state of their own; AllScopes are those that a row may have.
+var (
+	Scopes    = []Scope{ScopeTrade, ScopePedestrian, ScopeDeportees, ScopeAid}
+	AllScopes = []Scope{ScopeAll, ScopeTrade, ScopePedestrian, ScopeDeportees, ScopeAid}
+)
+
+// Other closed words of the tables.
+var (
+	CrossingCategories = []string{"official", "informal", "closed_pass"}
+	CrossingModes      = []string{"pedestrian", "trade", "transit"}
+	ContextKinds       = []string{"diplomacy", "ceasefire", "operation", "policy", "statement"}
+	ReportedUnits      = []string{"incidents", "people", "cases", "percent"}
+	ActorKinds         = []string{"armed group", "state forces", "communities", "unknown", "other"}
+	ChangeKinds        = []string{"split", "merger", "announced"}
+	Completenesses     = []string{"sample", "complete"}
+)

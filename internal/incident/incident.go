@@ -1,0 +1,106 @@
+package incident
+
+import "github.com/paulmach/orb"
+
+// Incident is one event as the dataset has it: a row of incidents.csv with its sources and claims.
+type Incident struct {
+	ID            string
+	Date, EndDate Day // EndDate is 0 where the row has none
+	DatePrecision DatePrecision
+	Type          Type
+	Title         string
+	Summary       string
+	Place         string
+	District      string // the stated name; blank outside Khyber Pakhtunkhwa where it is not known
+	Admin1        string
+	Country       Country
+	Point         *orb.Point // lon, lat as published; nil where the row has no place
+	GeoPrecision  GeoPrecision
+	Actor         Actor
+	Target        string
+	Killed        Toll
+	Civilians     *int // civilians_killed
+	Forces        *int // forces_killed: members of any state force
+	Militants     *int // militants_killed
+	Injured       *int
+	Confidence    Confidence
+
+	Sources []Source
+	Claims  []Claim
+
+	// The dataset versions in which the incident came and in which it last changed, as the store keeps them.
+	CameIn, ChangedIn string
+}
+
+// Span is the days on which the incident can have happened.
+func (i *Incident) Span() Days {
+	switch {
+	case i.EndDate != 0:
+		return Days{From: i.Date, To: i.EndDate}
+	case i.DatePrecision == WeekOnly:
+		return Days{From: i.Date, To: i.Date + 6}
+	case i.DatePrecision == MonthOnly:
+		y, m, _ := i.Date.Date()
+		return Days{From: DayOf(y, m, 1), To: DayOf(y, m+1, 1) - 1}
+	}
+	return Days{From: i.Date, To: i.Date}
+}
+
+// Vague reports whether the day is not known: charts show such incidents as a paler part of their bar.
+func (i *Incident) Vague() bool { return i.DatePrecision == WeekOnly || i.DatePrecision == MonthOnly }
+
+// InKP reports whether the row counts in districts and tehsils at all.
+func (i *Incident) InKP() bool { return i.Country == "PK" && i.Admin1 == KP }
+
+// Source is one citation: a report that was read.
+type Source struct {
+	IncidentID string
+	Publisher  string
+	Published  Day    // 0 where undated
+	URL        string // http(s), or blank where publisher and date are the citation
+	Note       string
+}
+
+// Claim is who says what about an incident.
+type Claim struct {
+	IncidentID              string
+	Claimant                string
+	Side                    Side
+	Subject                 Subject
+	KilledLow, KilledHigh   *int // a low without a high means "at least"
+	InjuredLow, InjuredHigh *int
+	Statement               string
+	Publisher               string
+	Published               Day
+	URL                     string
+}
+
+// Record is an incident with what the atlas has worked out about it. Answers are made of records.
+type Record struct {
+	*Incident
+
+	// At is the point that bbox and near test and that answers give as the geometry: the incident's own where it is
+	// precise, its badge's where it is coarse, nil without a place.
+	At *orb.Point
+	// Badge is the index in the atlas's badges where the place is coarse, else -1.
+	Badge int
+	// DistrictID and TehsilID are the areas that count the incident; blank where none does.
+	DistrictID, TehsilID string
+	// Publishers is the number of distinct publishers among the sources.
+	Publishers int
+	// CrossingID is the nearest crossing and CrossingKm the distance to it; FrontierKm that to the frontier. From a
+	// coarse place they are "about"; Distances is false where they are left out (province level, no place).
+	Distances  bool
+	CrossingID string
+	CrossingKm float64
+	FrontierKm float64
+}
+
+// Badge is a coarse place: the ring that stands for all events known only to a district or a province.
+type Badge struct {
+	Country   Country
+	Admin1    string
+	District  string // blank at province level
+	Precision GeoPrecision
+	At        orb.Point
+}

@@ -1,0 +1,69 @@
+package incident
+
+import "github.com/paulmach/orb"
+
+// Query is what a reader asks for. Its zero value asks for everything. A Query that exists is a valid one: only
+// ogc.ParseQuery makes it from what a person typed. Lists are sorted and without repeats; districts are ids.
+type Query struct {
+	Days         Days
+	Boxes        []orb.Bound // one, or two where a box crosses the antimeridian; any of them matches
+	Types        []Type
+	Actors       []Actor
+	Districts    []string
+	Admin1       []string
+	Countries    []Country
+	Confidences  []Confidence
+	Precisions   []GeoPrecision
+	KilledMin    *int
+	CiviliansMin *int
+	Words        []string // folded; each is the beginning of a word of title, summary or place
+	Near         *Near
+	Never        bool // two datetimes without a common day: nothing matches
+}
+
+// Near asks for what lies within a distance of a point, measured along the ellipsoid's mean sphere.
+type Near struct {
+	At orb.Point // lon, lat
+	Km float64
+}
+
+// Sort is the order of a list.
+type Sort string
+
+// The orders. Nulls last, ties by date, then by id.
+const (
+	SortDate     Sort = "date"
+	SortDateDesc Sort = "-date"
+	SortKilled   Sort = "-killed"
+)
+
+// Sorts are all orders; the first is the API's default.
+var Sorts = []Sort{SortDate, SortDateDesc, SortKilled}
+
+// Page is a window on the matches in an order.
+type Page struct {
+	Limit, Offset int
+	Sort          Sort
+}
+
+// Interval is the width of a chart's bins.
+type Interval string
+
+// Intervals of a chart; weeks begin on Monday.
+var Intervals = []Interval{"day", "week", "month", "year"}
+
+// By is what a chart can be split by.
+type By string
+
+// Bys are all splits.
+var Bys = []By{"type", "actor", "confidence", "district"}
+
+// Vocabulary says which open values exist in a version, for the parser's checks and the form's options.
+type Vocabulary struct {
+	Districts []Named  // those of the map and those that rows outside it state; by name
+	Admin1    []string // by name
+	Collected Days     // collected_from to collected_to
+}
+
+// Named is an id with its name.
+type Named struct{ ID, Name string }
