@@ -1,0 +1,77 @@
+package dataset
+
+import (
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
+
+// canonical writes every file, by name.
+func canonical(ds *incident.Dataset) []incident.File {
+	var sources []incident.Source
+	var claims []incident.Claim
+	for _, i := range ds.Incidents {
+		sources = append(sources, i.Sources...)
+		claims = append(claims, i.Claims...)
+	}
+	var spells []incident.Spell
+	for _, c := range ds.Crossings {
+		spells = append(spells, c.Spells...)
+	}
+	return byName([]incident.File{
+		csvFile(incidentsFile, ds.Incidents, incidentCells),
+		csvFile(sourcesFile, sources, sourceCells),
+		csvFile(claimsFile, claims, claimCells),
+		csvFile(crossingsFile, ds.Crossings, crossingCells),
+		csvFile(spellsFile, spells, spellCells),
+		csvFile(contextFile, ds.Context, contextCells),
+		csvFile(reportedFile, ds.Reported, reportedCells),
+		csvFile(actorsFile, ds.Actors, actorCells),
+		csvFile(changesFile, ds.Changes, changeCells),
+		csvFile(townsFile, ds.Towns, townCells),
+		{Name: metaFile, Bytes: metaBytes(ds.Meta)},
+		{Name: districtsFile, Bytes: districtBytes(ds.Districts)},
+		{Name: tehsilsFile, Bytes: tehsilBytes(ds.Tehsils)},
+		{Name: provincesFile, Bytes: provinceBytes(ds.Provinces)},
+		{Name: afProvincesFile, Bytes: afProvinceBytes(ds.AfProvinces)},
+	})
+}
+
+func csvFile[T any](name string, list []T, cells func(T) []string) incident.File {
+	t := tableOf(name)
+	rows := make([][]string, len(list))
+	for i, v := range list {
+		rows[i] = cells(v)
+	}
+	if t.byID {
+		slices.SortFunc(rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+	}
+	lines := make([]string, len(rows))
+	for i, r := range rows {
+		lines[i] = line(r)
+	}
+	if !t.byID {
+		slices.Sort(lines)
+	}
+	return incident.File{Name: name, Bytes: []byte(line(t.columns) + strings.Join(lines, ""))}
+}
+
+// line quotes as little as RFC 4180 allows; encoding/csv quotes a cell that begins with a space too.
+func line(cells []string) string {
+	var b strings.Builder
+	for i, c := range cells {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if strings.ContainsAny(c, ",\"\r\n") {
+			b.WriteByte('"')
+			b.WriteString(strings.ReplaceAll(c, `"`, `""`))
+			b.WriteByte('"')
+		} else {
+			b.WriteString(c)
+		}
+	}
+	b.WriteByte('\n')
+	return b.String()
+}

@@ -1,0 +1,57 @@
+package dataset_test
+
+import (
+	"context"
+	"flag"
+	"io/fs"
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/incident"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// minimal is a small valid dataset of invented squares: reading it takes a millisecond.
+func minimal(t testing.TB) fstest.MapFS {
+	t.Helper()
+	root, out := os.DirFS("testdata/minimal"), fstest.MapFS{}
+	for _, name := range dataset.Names() {
+		data, err := fs.ReadFile(root, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = &fstest.MapFile{Data: data}
+	}
+	return out
+}
+
+type warning = dataset.Warning
+
+func read(t testing.TB, files fs.FS) (*incident.Dataset, incident.Faults, []dataset.Warning) {
+	t.Helper()
+	ds, faults, warnings, err := dataset.Read(context.Background(), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds, faults, warnings
+}
+
+func valid(t testing.TB, files fs.FS) *incident.Dataset {
+	t.Helper()
+	ds, faults, _ := read(t, files)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return ds
+}
+
+func filesOf(ds *incident.Dataset) fstest.MapFS {
+	out := fstest.MapFS{}
+	for _, f := range ds.Files {
+		out[f.Name] = &fstest.MapFile{Data: f.Bytes}
+	}
+	return out
+}

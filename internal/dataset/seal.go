@@ -1,0 +1,83 @@
+package dataset
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
+
+// Seal puts a dataset in canonical order and works out its canonical files and its version. Whoever makes a dataset by
+// other means than Read ends with it.
+func Seal(ds *incident.Dataset) {
+	for n := range ds.Incidents {
+		i := &ds.Incidents[n]
+		sortByRow(i.Sources, sourceCells)
+		sortByRow(i.Claims, claimCells)
+	}
+	slices.SortFunc(ds.Incidents, func(a, b incident.Incident) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
+	})
+	for n := range ds.Crossings {
+		spells := ds.Crossings[n].Spells
+		sortByRow(spells, spellCells)
+		slices.SortStableFunc(spells, func(a, b incident.Spell) int { return cmp.Compare(a.From, b.From) })
+	}
+	sortBy(ds.Crossings, func(c incident.Crossing) string { return c.ID })
+	sortBy(ds.Actors, func(a incident.ActorInfo) string { return string(a.ID) })
+	sortBy(ds.Towns, func(t incident.TownPlace) string { return t.ID })
+	sortBy(ds.Districts, func(d incident.District) string { return d.ID })
+	sortBy(ds.Tehsils, func(t incident.Tehsil) string { return t.ID })
+	sortBy(ds.Provinces, func(p incident.Province) string { return p.Name })
+	sortBy(ds.AfProvinces, func(p incident.Province) string { return p.ID })
+	sortByRow(ds.Context, contextCells)
+	sortByRow(ds.Reported, reportedCells)
+	sortByRow(ds.Changes, changeCells)
+	ds.Files = canonical(ds)
+	ds.Version = Version(ds.Files)
+}
+
+func sortBy[T any](list []T, key func(T) string) {
+	slices.SortFunc(list, func(a, b T) int { return strings.Compare(key(a), key(b)) })
+}
+
+// sortByRow orders by the bytes of the canonical row.
+func sortByRow[T any](list []T, cells func(T) []string) {
+	keyed := make([]struct {
+		key string
+		T   T
+	}, len(list))
+	for i, v := range list {
+		keyed[i].key, keyed[i].T = line(cells(v)), v
+	}
+	slices.SortStableFunc(keyed, func(a, b struct {
+		key string
+		T   T
+	}) int {
+		return strings.Compare(a.key, b.key)
+	})
+	for i := range keyed {
+		list[i] = keyed[i].T
+	}
+}
+
+// Version is the first 16 hexadecimal digits of the SHA-256 of the canonical files, one after the other in order of
+// name. In an unpacked dataset.zip the same comes out of
+//
+//	find . -name '*.csv' -o -name '*.geojson' -o -name dataset.json | LC_ALL=C sort | xargs cat | sha256sum | cut -c1-16
+func Version(files []incident.File) string {
+	sum := sha256.New()
+	for _, f := range byName(files) {
+		sum.Write(f.Bytes)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:16]
+}
+
+func byName(files []incident.File) []incident.File {
+	out := slices.Clone(files)
+	sortBy(out, func(f incident.File) string { return f.Name })
+	return out
+}

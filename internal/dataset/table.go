@@ -1,0 +1,176 @@
+package dataset
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// eachRow reads a CSV file and calls do for every row that has its cells. What is wrong with the file itself is
+// collected; the error is one of reading.
+func (r *reader) eachRow(ctx context.Context, t table, do func(row)) error {
+	file, err := r.open(t.file)
+	if err != nil || file == nil {
+		return err
+	}
+	defer file.Close()
+
+	in := csv.NewReader(withoutMark(&capped{file, mostBytes}))
+	in.FieldsPerRecord = -1
+	in.ReuseRecord = true
+	where, ok, err := r.header(in, t)
+	if err != nil || !ok {
+		r.lost[t.file] = true
+		return err
+	}
+	width := len(where.names)
+	for n := 0; ; n++ {
+		if n%1000 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		cells, err := in.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			if !r.csvFault(t.file, err) {
+				return fmt.Errorf("read %s: %w", t.file, err)
+			}
+			r.lost[t.file] = true
+			continue
+		case len(cells) != width:
+			line, _ := in.FieldPos(0)
+			at := spot{t.file, line, where.names[min(len(cells), width-1)]}
+			r.fault(at, "", fmt.Sprintf("a row has %d cells, this one has %d", width, len(cells)),
+				"is a comma missing, or a cell with a comma not in quotes?")
+			r.lost[t.file] = true
+			continue
+		}
+		do(row{findings: &r.findings, file: t.file, cells: cells, at: where.index, in: in})
+	}
+}
+
+// header is where the columns stand in the file at hand.
+type header struct {
+	names []string
+	index map[string]int
+}
+
+// header reads the first row. ok is false where the rows below make no sense: a column is missing.
+func (r *reader) header(in *csv.Reader, t table) (h header, ok bool, err error) {
+	cells, err := in.Read()
+	if errors.Is(err, io.EOF) {
+		r.fault(spot{t.file, 1, t.columns[0]}, "", "the first row names the columns, and the file is empty", "", t.columns...)
+		return h, false, nil
+	}
+	if err != nil {
+		if !r.csvFault(t.file, err) {
+			return h, false, fmt.Errorf("read %s: %w", t.file, err)
+		}
+		return h, false, nil
+	}
+	h = header{names: slices.Clone(cells), index: map[string]int{}}
+	for i, name := range h.names {
+		at := spot{t.file, 1, name}
+		switch _, twice := h.index[name]; {
+		case twice:
+			r.fault(at, name, "a column stands only once", "take one of the two out")
+		case !slices.Contains(t.columns, name):
+			if name == "" {
+				at.column = fmt.Sprint(i + 1)
+			}
+			r.fault(at, name, "the table has no such column", didYouMean(name, t.columns))
+		default:
+			h.index[name] = i
+		}
+	}
+	ok = true
+	for _, name := range t.columns {
+		if _, there := h.index[name]; !there {
+			r.fault(spot{t.file, 1, name}, "", "the column is missing", "")
+			ok = false
+		}
+	}
+	return h, ok, nil
+}
+
+// csvFault tells a fault in the file from a failure of reading.
+func (r *reader) csvFault(file string, err error) bool {
+	var p *csv.ParseError
+	if !errors.As(err, &p) {
+		return false
+	}
+	rule, column := "a quote stands only around a whole cell", p.Column
+	if errors.Is(p.Err, csv.ErrQuote) {
+		rule = "a quoted cell ends with a quote and a comma"
+	}
+	if p.Line > p.StartLine {
+		rule, column = fmt.Sprintf("%s; this row reads on until line %d", rule, p.Line), 1
+	}
+	r.fault(spot{file, p.StartLine, fmt.Sprint(column)}, "", rule, `close the quote; write one within a quoted cell twice: ""`)
+	return true
+}
+
+// open gives nil for a file that is missing, which is a fault of the dataset and no failure.
+func (r *reader) open(name string) (fs.File, error) {
+	file, err := r.fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		r.fault(spot{file: name}, "", "the file is missing", r.didYouMeanFile(name))
+		r.lost[name] = true
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", name, err)
+	}
+	return file, nil
+}
+
+func (r *reader) didYouMeanFile(name string) string {
+	folder, base := ".", name
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		folder, base = name[:i], name[i+1:]
+	}
+	var there []string
+	entries, _ := fs.ReadDir(r.fsys, folder)
+	for _, e := range entries {
+		if !slices.Contains(Names(), e.Name()) {
+			there = append(there, e.Name())
+		}
+	}
+	if n := nearest(base, there); n != "" {
+		return "is it " + n + "?"
+	}
+	return ""
+}
+
+// capped fails past its limit: a file cut short could still look whole.
+type capped struct {
+	io.Reader
+	left int64
+}
+
+func (c *capped) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	if c.left -= int64(n); c.left < 0 {
+		return 0, fmt.Errorf("the file is larger than %d MB", mostBytes>>20)
+	}
+	return n, err
+}
+
+// withoutMark takes off the byte order mark that spreadsheets write.
+func withoutMark(in io.Reader) io.Reader {
+	b := bufio.NewReader(in)
+	if first, err := b.Peek(3); err == nil && bytes.Equal(first, mark) {
+		_, _ = b.Discard(3)
+	}
+	return b
+}
+
+var mark = []byte("\xef\xbb\xbf")
