@@ -1,10 +1,9 @@
 package incident
 
 // StateOf is the state of a crossing as of the last day of a period, with the days on which it was closed within it.
-// An open start of the period is the first collected day, an open end the last one, or the period's own start where
-// that is later still. No clock is read: a spell without an end goes on covering days, only unconfirmed.
+// Open ends are closed by CloseEnds. No clock is read: a spell without an end goes on covering days, only unconfirmed.
 func StateOf(c *Crossing, period, collected Days) CrossingState {
-	period = closeEnds(period, collected)
+	period = CloseEnds(period, collected)
 	st := CrossingState{Crossing: c, On: period.To, Scopes: make([]ScopeState, len(Scopes))}
 	for i, scope := range Scopes {
 		st.Scopes[i] = c.stateOn(scope, st.On)
@@ -18,7 +17,18 @@ func StateOf(c *Crossing, period, collected Days) CrossingState {
 	return st
 }
 
-func closeEnds(period, collected Days) Days {
+// NoState is a crossing on no day at all: every traffic unknown, nothing counted.
+func NoState(c *Crossing) CrossingState {
+	st := CrossingState{Crossing: c, State: Unknown, Scopes: make([]ScopeState, len(Scopes))}
+	for i, scope := range Scopes {
+		st.Scopes[i] = ScopeState{Scope: scope, Status: Unknown}
+	}
+	return st
+}
+
+// CloseEnds closes a period by the collected days: an open start is the first of them, an open end the last, or the
+// period's own start where that is later still.
+func CloseEnds(period, collected Days) Days {
 	if period.From == 0 {
 		period.From = collected.From
 	}
