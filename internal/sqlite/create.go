@@ -1,0 +1,88 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"khyberatlas/internal/incident"
+)
+
+// Create makes a new database that holds the dataset. The file appears under its name when it is whole, and never in
+// the place of one that came there meanwhile: that is ErrExists.
+func Create(ctx context.Context, path string, ds *incident.Dataset, how How) error {
+	return beside(path, func(temporary string) error {
+		s, err := Open(ctx, temporary, Write)
+		if err != nil {
+			return err
+		}
+		_, err = s.Import(ctx, ds, how, nil)
+		return errors.Join(err, s.Close())
+	})
+}
+
+// Backup writes a consistent copy of the database while others read and write it. The copy has the permissions of the
+// original; a file that is there already is left alone: that is ErrExists.
+func (s *Store) Backup(ctx context.Context, out string) error {
+	if _, err := s.Status(ctx); err != nil {
+		return err
+	}
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
+	return beside(out, func(temporary string) error {
+		if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temporary); err != nil {
+			return fmt.Errorf("back up: %w", explain(s.path, err))
+		}
+		return os.Chmod(temporary, info.Mode().Perm())
+	})
+}
+
+// beside has a file written under a temporary name in the same folder and gives it its own name when it is whole and
+// on the disk.
+func beside(path string, write func(temporary string) error) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s: %w", path, ErrExists)
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*")
+	if err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	defer os.RemoveAll(folder)
+	temporary := filepath.Join(folder, "db")
+	if err := write(temporary); err != nil {
+		return err
+	}
+	if err := flush(temporary); err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	return settle(temporary, path)
+}
+
+// settle names the file without replacing another. A file system without hard links has no such step: there the name
+// was free a moment ago.
+func settle(temporary, path string) error {
+	err := os.Link(temporary, path)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s: %w", path, ErrExists)
+	case err != nil:
+		err = os.Rename(temporary, path)
+	}
+	if err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	return flush(filepath.Dir(path))
+}
+
+func flush(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

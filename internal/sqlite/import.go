@@ -1,0 +1,139 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"khyberatlas/internal/incident"
+)
+
+// How says where an import comes from. When is asked inside the transaction, so nobody can come in between; nil always
+// imports.
+type How struct {
+	At       time.Time // for the record only: no answer reads it
+	Program  string
+	Source   string // the path or address that was given
+	Format   string
+	Embedded bool // the dataset that the program carries
+	When     func(held Status) bool
+}
+
+// Outcome is what an import did.
+type Outcome int
+
+// Unchanged: the version is held already. Kept: How.When refused.
+const (
+	Imported Outcome = iota
+	Unchanged
+	Kept
+)
+
+// Result is what an import did to the incidents.
+type Result struct {
+	Outcome                 Outcome
+	Before, After           string // versions; Before is blank where nothing was held
+	Added, Changed, Removed int
+}
+
+// Import puts a dataset in the place of the one held, whole, in one transaction. Killed at any moment it leaves the old
+// version or the new one. progress may be nil.
+func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progress func(done, total int)) (Result, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+	}
+	defer tx.Rollback()
+	held, err := status(ctx, tx)
+	if err != nil && !errors.Is(err, ErrEmpty) {
+		return Result{}, err
+	}
+	result := Result{Before: held.Version, After: ds.Version}
+	if held.Version == ds.Version {
+		result.Outcome = Unchanged
+		return result, nil
+	}
+	if how.When != nil && !how.When(held) {
+		return Result{Outcome: Kept, Before: held.Version, After: held.Version}, nil
+	}
+	h := &hand{ctx: ctx, tx: tx}
+	old := incidents(h)
+	if h.err != nil {
+		return Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
+	}
+	version, err := record(ctx, tx, ds, how)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := keepHistory(ctx, tx, version, old, ds.Incidents, &result); err != nil {
+		return Result{}, err
+	}
+	if err := replace(ctx, tx, ds, progress); err != nil {
+		return Result{}, err
+	}
+	if err := tx.Commit(); err != nil {
+		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+	}
+	return result, nil
+}
+
+// replace empties every table of the dataset, those that point at others first, and writes them anew.
+func replace(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, progress func(done, total int)) error {
+	for _, name := range []string{"claims", "incident_sources", "incidents", "crossing_status", "crossings",
+		"context_events", "reported_totals", "district_changes", "towns", "af_provinces", "provinces", "tehsils",
+		"districts", "actors", "files", "meta"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+name); err != nil {
+			return fmt.Errorf("empty %s: %w", name, err)
+		}
+	}
+	sources, claims, spells := flatten(ds)
+	h := &hand{ctx: ctx, tx: tx, done: counter(ds, progress)}
+	write(h, metaTable, []incident.Meta{ds.Meta})
+	write(h, filesTable, ds.Files)
+	write(h, actorsTable, ds.Actors)
+	write(h, districtsTable, ds.Districts)
+	write(h, tehsilsTable, ds.Tehsils)
+	write(h, provinceTable("provinces"), ds.Provinces)
+	write(h, provinceTable("af_provinces"), ds.AfProvinces)
+	write(h, townsTable, ds.Towns)
+	write(h, incidentsTable, ds.Incidents)
+	write(h, sourcesTable, sources)
+	write(h, claimsTable, claims)
+	write(h, crossingsTable, ds.Crossings)
+	write(h, spellsTable, spells)
+	write(h, contextTable, ds.Context)
+	write(h, reportedTable, ds.Reported)
+	write(h, changesTable, ds.Changes)
+	return h.err
+}
+
+func flatten(ds *incident.Dataset) (sources []incident.Source, claims []incident.Claim, spells []incident.Spell) {
+	for i := range ds.Incidents {
+		sources = append(sources, ds.Incidents[i].Sources...)
+		claims = append(claims, ds.Incidents[i].Claims...)
+	}
+	for i := range ds.Crossings {
+		spells = append(spells, ds.Crossings[i].Spells...)
+	}
+	return sources, claims, spells
+}
+
+// counter reports progress once a hundredth of the way, not once a row.
+func counter(ds *incident.Dataset, progress func(done, total int)) func() {
+	if progress == nil {
+		return func() {}
+	}
+	total := len(ds.Files) + 1
+	for _, n := range Counts(ds) {
+		total += n
+	}
+	done, stride := 0, max(1, total/100)
+	return func() {
+		done++
+		if done%stride == 0 || done == total {
+			progress(done, total)
+		}
+	}
+}

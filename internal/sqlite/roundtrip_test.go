@@ -1,0 +1,175 @@
+package sqlite_test
+
+import (
+	"errors"
+	"math"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/paulmach/orb"
+	"pgregory.net/rapid"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite"
+)
+
+func TestLoadGivesBackWhatWasImported(t *testing.T) {
+	s, path := fresh(t)
+	put(t, s, made(1))
+	holds(t, s, made(1))
+	holds(t, open(t, path, sqlite.Read), made(1))
+}
+
+func TestLoadGivesBackWhateverWasImported(t *testing.T) {
+	s, _ := fresh(t)
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		n++
+		ds := anyDataset(n).Draw(rt, "dataset")
+		if _, err := s.Import(t.Context(), ds, how, nil); err != nil {
+			rt.Fatal(err)
+		}
+		got, err := s.Load(t.Context())
+		if err != nil {
+			rt.Fatal(err)
+		}
+		ages := cmpopts.IgnoreFields(incident.Incident{}, "CameIn", "ChangedIn")
+		if diff := cmp.Diff(ds, got, ages, cmpopts.EquateEmpty()); diff != "" {
+			rt.Fatal(diff)
+		}
+		for i := range got.Incidents {
+			if got.Incidents[i].CameIn == "" || got.Incidents[i].ChangedIn == "" {
+				rt.Fatalf("%s has no age", got.Incidents[i].ID)
+			}
+		}
+	})
+}
+
+func anyDataset(n int) *rapid.Generator[*incident.Dataset] {
+	return rapid.Custom(func(t *rapid.T) *incident.Dataset {
+		ds := made(n)
+		ds.Incidents = rapid.SliceOfNDistinct(anyIncident(), 0, 6, func(i incident.Incident) string { return i.ID }).Draw(t, "incidents")
+		ds.Crossings[0].Spells = rapid.SliceOfN(anySpell(), 0, 3).Draw(t, "spells")
+		ds.Districts[0].Shape = anyShape().Draw(t, "shape")
+		ds.Reported[0].Value = rapid.Float64Range(0, 1e9).Draw(t, "value")
+		ds.Reported[0].ValueHigh = rapid.Ptr(rapid.Float64Range(1e9, 1e12), true).Draw(t, "value_high")
+		ds.Files[0].Bytes = rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")
+		return ds
+	})
+}
+
+func anyIncident() *rapid.Generator[incident.Incident] {
+	figure := rapid.Ptr(rapid.IntRange(0, math.MaxInt32), true)
+	return rapid.Custom(func(t *rapid.T) incident.Incident {
+		i := incident.Incident{
+			ID:            rapid.StringMatching(`[a-z0-9-]{1,8}`).Draw(t, "id"),
+			Date:          anyDay().Draw(t, "date"),
+			DatePrecision: rapid.SampledFrom(incident.IncidentDatePrecisions).Draw(t, "date_precision"),
+			Type:          rapid.SampledFrom(incident.Types).Draw(t, "type"),
+			Title:         "t" + rapid.String().Draw(t, "title"),
+			Summary:       rapid.String().Draw(t, "summary"),
+			Country:       rapid.SampledFrom(incident.Countries).Draw(t, "country"),
+			GeoPrecision:  rapid.SampledFrom(incident.GeoPrecisions).Draw(t, "geo_precision"),
+			Actor:         rapid.SampledFrom(incident.Actors).Draw(t, "actor"),
+			Confidence:    rapid.SampledFrom(incident.Confidences).Draw(t, "confidence"),
+			Killed:        incident.Toll{Best: figure.Draw(t, "killed")},
+			Civilians:     figure.Draw(t, "civilians"),
+			Injured:       figure.Draw(t, "injured"),
+		}
+		if rapid.Bool().Draw(t, "span") {
+			i.EndDate = i.Date + incident.Day(rapid.IntRange(0, int(incident.LastDay-i.Date)).Draw(t, "days"))
+		}
+		if rapid.Bool().Draw(t, "place") {
+			p := anyPoint().Draw(t, "point")
+			i.Point = &p
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "sources") {
+			i.Sources = append(i.Sources, incident.Source{IncidentID: i.ID, Publisher: rapid.String().Draw(t, "publisher"),
+				Published: rapid.OneOf(rapid.Just(incident.Day(0)), anyDay()).Draw(t, "published")})
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "claims") {
+			i.Claims = append(i.Claims, incident.Claim{IncidentID: i.ID, Side: rapid.SampledFrom(incident.Sides).Draw(t, "side"),
+				Subject: rapid.SampledFrom(incident.Subjects).Draw(t, "subject"), KilledLow: figure.Draw(t, "low")})
+		}
+		return i
+	})
+}
+
+func anySpell() *rapid.Generator[incident.Spell] {
+	return rapid.Custom(func(t *rapid.T) incident.Spell {
+		return incident.Spell{CrossingID: "torkham", From: anyDay().Draw(t, "from"),
+			FromPrecision: rapid.SampledFrom(incident.SpellDatePrecisions).Draw(t, "from_precision"),
+			LastReported:  rapid.OneOf(rapid.Just(incident.Day(0)), anyDay()).Draw(t, "last_reported"),
+			Status:        rapid.SampledFrom(incident.Statuses).Draw(t, "status"),
+			Scope:         rapid.SampledFrom(incident.AllScopes).Draw(t, "scope")}
+	})
+}
+
+func anyDay() *rapid.Generator[incident.Day] {
+	return rapid.Map(rapid.IntRange(int(incident.FirstDay), int(incident.LastDay)), func(n int) incident.Day { return incident.Day(n) })
+}
+
+func anyPoint() *rapid.Generator[orb.Point] {
+	return rapid.Custom(func(t *rapid.T) orb.Point {
+		return orb.Point{rapid.Float64Range(-180, 180).Draw(t, "lon"), rapid.Float64Range(-90, 90).Draw(t, "lat")}
+	})
+}
+
+func anyShape() *rapid.Generator[orb.MultiPolygon] {
+	ring := rapid.Map(rapid.SliceOfN(anyPoint(), 4, 9), func(p []orb.Point) orb.Ring { return append(orb.Ring(p), p[0]) })
+	polygon := rapid.Map(rapid.SliceOfN(ring, 1, 2), func(r []orb.Ring) orb.Polygon { return r })
+	return rapid.Map(rapid.SliceOfN(polygon, 1, 2), func(p []orb.Polygon) orb.MultiPolygon { return p })
+}
+
+func TestProgressGoesUpToTheTotal(t *testing.T) {
+	s, _ := fresh(t)
+	last, end := 0, 0
+	_, err := s.Import(t.Context(), made(1), how, func(done, total int) {
+		if done <= last {
+			t.Errorf("%d comes after %d", done, last)
+		}
+		last, end = done, total
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last == 0 || last != end {
+		t.Errorf("progress ends at %d of %d", last, end)
+	}
+}
+
+func TestStatusSaysWhatIsHeld(t *testing.T) {
+	s, _ := fresh(t)
+	if _, err := s.Status(t.Context()); !errors.Is(err, sqlite.ErrEmpty) {
+		t.Errorf("a new database: %v, want ErrEmpty", err)
+	}
+	if _, err := s.Load(t.Context()); !errors.Is(err, sqlite.ErrEmpty) {
+		t.Errorf("a new database: %v, want ErrEmpty", err)
+	}
+	put(t, s, made(1))
+	got, err := s.Status(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := sqlite.Status{Version: version(1), Released: incident.MustDay("2026-01-01"), ImportedAt: how.At, Program: "test",
+		Source: "made", Format: "atlas", Counts: sqlite.Counts(made(1)), Imports: 1}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got.Counts["crossing_status"] != 2 || got.Counts["incident_sources"] != 2 {
+		t.Errorf("counts are %v", got.Counts)
+	}
+}
+
+func TestOddNamesOfFilesAreOpened(t *testing.T) {
+	for _, name := range []string{"a b.db", "what?.db", "a#b.db", "100%.db", "%41.db", "a&mode=memory.db", "ته.db", "a+b;c.db", ":memory:"} {
+		path := filepath.Join(t.TempDir(), name)
+		put(t, open(t, path, sqlite.Write), made(1))
+		holds(t, open(t, path, sqlite.Read), made(1))
+		if found, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*")); err != nil || len(found) != 1 || found[0] != path {
+			t.Errorf("%q made %q (%v)", path, found, err)
+		}
+	}
+}

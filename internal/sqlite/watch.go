@@ -1,0 +1,97 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"time"
+)
+
+// Glance is how often Watch looks: two looks and a load fit well into the two seconds in which a change is seen.
+const Glance = 500 * time.Millisecond
+
+// Watch calls changed at once, and again whenever another process has written to the database or has put another file
+// in its place, until ctx is done. It tells of a change in the file, not in the dataset: the caller compares versions.
+// Where changed fails, it is called again after ever longer rests, or as soon as the file changes again.
+func Watch(ctx context.Context, path string, changed func(context.Context) error) {
+	ticker := time.NewTicker(Glance)
+	defer ticker.Stop()
+	w := &watcher{path: path}
+	defer w.forget()
+	due, pause, rest := true, 0, 0 // pause and rest count ticks
+	for {
+		if w.look(ctx) {
+			due, pause, rest = true, 0, 0
+		}
+		switch {
+		case rest > 0:
+			rest--
+		case due:
+			if due = changed(ctx) != nil; due {
+				pause = min(max(1, 2*pause), 60)
+				rest = pause
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
+// watcher remembers the file as it last was. The data version tells of a commit even where two fall into one tick of
+// the file system's clock; the file's identity tells of a rename, which an open connection never notices.
+type watcher struct {
+	path    string
+	info    os.FileInfo
+	db      *sql.DB
+	version int64
+}
+
+// look reports whether the file is another one, or has been written to, since the last look.
+func (w *watcher) look(ctx context.Context) bool {
+	info, err := os.Stat(w.path)
+	if err != nil {
+		// Gone, perhaps for a moment: when it is back it counts as changed.
+		moved := w.info != nil
+		w.info = nil
+		w.forget()
+		return moved
+	}
+	moved := w.info == nil || !os.SameFile(w.info, info) || !w.info.ModTime().Equal(info.ModTime()) ||
+		w.info.Size() != info.Size()
+	if moved {
+		// Cheap, and right for a file that was renamed into place as well as for one that was overwritten.
+		w.forget()
+	}
+	w.info = info
+	version, err := w.dataVersion(ctx)
+	if err != nil {
+		w.forget()
+		return moved
+	}
+	moved = moved || version != w.version
+	w.version = version
+	return moved
+}
+
+func (w *watcher) dataVersion(ctx context.Context) (version int64, err error) {
+	if w.db == nil {
+		if w.db, err = sql.Open("sqlite3", probe(w.path, Read)); err != nil {
+			return 0, fmt.Errorf("watch %s: %w", w.path, err)
+		}
+		// The number means something within one connection only.
+		w.db.SetMaxOpenConns(1)
+	}
+	err = w.db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
+	return version, err
+}
+
+func (w *watcher) forget() {
+	if w.db != nil {
+		w.db.Close()
+		w.db, w.version = nil, 0
+	}
+}
