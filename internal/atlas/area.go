@@ -1,0 +1,88 @@
+package atlas
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+// Districts are the districts whose shape meets the query's boxes, each with the totals of the incidents that the
+// rest of the query chooses.
+func (a *Atlas) Districts(q incident.Query) []incident.Area {
+	counted := a.counted(q)
+	out := make([]incident.Area, 0, len(a.areas.districts))
+	for i := range a.areas.districts {
+		if meetsAny(q.Boxes, a.areas.districts[i].Shape) {
+			out = append(out, a.districtArea(i, counted))
+		}
+	}
+	return out
+}
+
+// Tehsils are the tehsils likewise.
+func (a *Atlas) Tehsils(q incident.Query) []incident.Area {
+	counted := a.counted(q)
+	out := make([]incident.Area, 0, len(a.areas.tehsils))
+	for i := range a.areas.tehsils {
+		if meetsAny(q.Boxes, a.areas.tehsils[i].Shape) {
+			out = append(out, a.tehsilArea(i, counted))
+		}
+	}
+	return out
+}
+
+// District finds one district with its figures, wherever the query's boxes lie.
+func (a *Atlas) District(id string, q incident.Query) (incident.Area, bool) {
+	i, ok := a.areas.byID[id]
+	if !ok {
+		return incident.Area{}, false
+	}
+	return a.districtArea(i, a.counted(q)), true
+}
+
+// Tehsil finds one tehsil likewise.
+func (a *Atlas) Tehsil(id string, q incident.Query) (incident.Area, bool) {
+	i, ok := a.areas.tehsilByID[id]
+	if !ok {
+		return incident.Area{}, false
+	}
+	return a.tehsilArea(i, a.counted(q)), true
+}
+
+// counted are the incidents that the areas' figures are made of: boxes choose features there and narrow no count.
+func (a *Atlas) counted(q incident.Query) set {
+	q.Boxes = nil
+	return a.match(q)
+}
+
+func (a *Atlas) districtArea(i int, counted set) incident.Area {
+	d := &a.areas.districts[i]
+	area := incident.Area{District: d, Totals: a.sum(counted.both(a.index.districts[d.ID]))}
+	if area.Totals.Killed != nil && d.Population2023 > 0 {
+		rate := math.Round(float64(*area.Totals.Killed)*1e5/float64(d.Population2023)*100) / 100
+		area.Per100k = &rate
+	}
+	return area
+}
+
+func (a *Atlas) tehsilArea(i int, counted set) incident.Area {
+	t := &a.areas.tehsils[i]
+	area := incident.Area{Tehsil: t, Totals: a.sum(counted.both(a.index.tehsils[t.ID]))}
+	if d, ok := a.areas.byID[t.DistrictID]; ok {
+		area.District = &a.areas.districts[d]
+		ofDistrict := counted.both(a.index.districts[t.DistrictID])
+		area.TooCoarse = ofDistrict.countBoth(a.index.tehsils[""])
+	}
+	return area
+}
+
+func meetsAny(boxes []orb.Bound, shape orb.MultiPolygon) bool {
+	for _, b := range boxes {
+		if meets(b, shape) {
+			return true
+		}
+	}
+	return len(boxes) == 0
+}

@@ -1,0 +1,101 @@
+package atlas
+
+import (
+	"sort"
+
+	"khyberatlas/internal/incident"
+)
+
+// MostBins is the longest list of bins that a chart gets: eleven years of days.
+const MostBins = 4000
+
+// Bins is the number of bins that each series of a chart would have. A caller refuses a chart of more than MostBins;
+// Histogram gives such a chart no series at all rather than fill the memory with empty days.
+func (a *Atlas) Bins(q incident.Query, every incident.Interval) int {
+	return countBins(a.charted(q, a.match(q)), every)
+}
+
+// charted is the stretch of days that a chart of the matches covers: the period, an open end of it closed by the first
+// or last day of the matches' spans. It is all of time, and then has no bins, where there is nothing to close it with.
+func (a *Atlas) charted(q incident.Query, members set) incident.Days {
+	period := q.Days
+	if q.Never {
+		return incident.Days{}
+	}
+	if period.From != 0 && period.To != 0 {
+		return period
+	}
+	var first, last incident.Day
+	members.each(func(i int) {
+		d := a.index.spans.days[i]
+		if first == 0 || d.From < first {
+			first = d.From
+		}
+		last = max(last, d.To)
+	})
+	if last == 0 {
+		return incident.Days{}
+	}
+	if period.From == 0 {
+		period.From = first
+	}
+	if period.To == 0 {
+		period.To = last
+	}
+	return period
+}
+
+func countBins(days incident.Days, every incident.Interval) int {
+	if days.From == 0 || days.To == 0 {
+		return 0
+	}
+	fromYear, fromMonth, _ := days.From.Date()
+	toYear, toMonth, _ := days.To.Date()
+	switch every {
+	case "day":
+		return days.Len()
+	case "week":
+		return int(weekOf(days.To)-weekOf(days.From))/7 + 1
+	case "year":
+		return toYear - fromYear + 1
+	}
+	return (toYear-fromYear)*12 + toMonth - fromMonth + 1
+}
+
+// weekOf is the Monday of the day's week.
+func weekOf(d incident.Day) incident.Day { return d - incident.Day(d.Weekday()) }
+
+// makeBins cuts the days into empty bins. They have the calendar's bounds, except that a bin never reaches out of a
+// period that the reader chose.
+func makeBins(days, period incident.Days, every incident.Interval) []incident.Bin {
+	n := countBins(days, every)
+	bins := make([]incident.Bin, n)
+	year, month, _ := days.From.Date()
+	for i := range bins {
+		b := &bins[i].Days
+		switch every {
+		case "day":
+			b.From = days.From + incident.Day(i)
+			b.To = b.From
+		case "week":
+			b.From = weekOf(days.From) + incident.Day(7*i)
+			b.To = b.From + 6
+		case "year":
+			b.From, b.To = incident.DayOf(year+i, 1, 1), incident.DayOf(year+i+1, 1, 1)-1
+		default:
+			b.From, b.To = incident.DayOf(year, month+i, 1), incident.DayOf(year, month+i+1, 1)-1
+		}
+	}
+	if n > 0 && period.From != 0 {
+		bins[0].From = period.From
+	}
+	if n > 0 && period.To != 0 {
+		bins[n-1].To = period.To
+	}
+	return bins
+}
+
+// binOf is the bin that holds a day of the charted ones.
+func binOf(bins []incident.Bin, day incident.Day) int {
+	return sort.Search(len(bins), func(i int) bool { return bins[i].From > day }) - 1
+}

@@ -1,0 +1,88 @@
+package atlas_test
+
+import (
+	"fmt"
+	"testing"
+
+	"khyberatlas/internal/incident"
+)
+
+func days(from, to string) incident.Days {
+	var d incident.Days
+	if from != "" {
+		d.From = incident.MustDay(from)
+	}
+	if to != "" {
+		d.To = incident.MustDay(to)
+	}
+	return d
+}
+
+func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
+	at := func(date string) func(r *incident.Incident) {
+		return func(r *incident.Incident) { r.Date = incident.MustDay(date) }
+	}
+	a := made(t, inAlpha("1", at("2024-12-30")), inAlpha("2", at("2025-02-03")), inAlpha("3", at("2025-02-09")))
+	for name, tc := range map[string]struct {
+		period incident.Days
+		every  incident.Interval
+		want   string
+	}{
+		"months without a period": {days("", ""), "month",
+			"[2024-12-01/2024-12-31 1] [2025-01-01/2025-01-31 0] [2025-02-01/2025-02-28 2] "},
+		"months of a period": {days("2025-01-10", "2025-02-03"), "month",
+			"[2025-01-10/2025-01-31 0] [2025-02-01/2025-02-03 1] "},
+		"an open end": {days("2025-01-10", ""), "month",
+			"[2025-01-10/2025-01-31 0] [2025-02-01/2025-02-28 2] "},
+		"an open start": {days("", "2025-01-15"), "month",
+			"[2024-12-01/2024-12-31 1] [2025-01-01/2025-01-15 0] "},
+		"weeks begin on Monday": {days("2025-02-01", ""), "week",
+			"[2025-02-01/2025-02-02 0] [2025-02-03/2025-02-09 2] "},
+		"days": {days("2025-02-02", "2025-02-04"), "day",
+			"[2025-02-02 0] [2025-02-03 1] [2025-02-04 0] "},
+		"years": {days("", ""), "year",
+			"[2024-01-01/2024-12-31 1] [2025-01-01/2025-12-31 2] "},
+		"nothing found in a closed period": {days("2023-02-02", "2023-02-03"), "day",
+			"[2023-02-02 0] [2023-02-03 0] "},
+		"nothing found after an open one": {days("2026-02-02", ""), "day", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := ""
+			for _, b := range a.Histogram(incident.Query{Days: tc.period}, tc.every, "").Series[0].Bins {
+				got += fmt.Sprintf("[%s %d] ", b.Days, b.Count)
+			}
+			if got != tc.want {
+				t.Errorf("got  %s\nwant %s", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestAChartOfTooManyBinsIsAnnouncedAndNotFilled(t *testing.T) {
+	a := made(t, inAlpha("1", nil))
+	ever := incident.Query{Days: incident.Days{From: incident.FirstDay, To: incident.LastDay}}
+	for every, want := range map[incident.Interval]int{"day": 3652059, "week": 521723, "month": 119988, "year": 9999} {
+		if got := a.Bins(ever, every); got != want {
+			t.Errorf("%d bins of a %s, want %d", got, every, want)
+		}
+		if h := a.Histogram(ever, every, "type"); len(h.Series) != 0 {
+			t.Errorf("%d series were filled", len(h.Series))
+		}
+	}
+}
+
+func TestVagueDatesAreCountedApart(t *testing.T) {
+	a := made(t, inAlpha("day", nil), inAlpha("month", func(r *incident.Incident) { r.DatePrecision = "month" }))
+	b := a.Histogram(incident.Query{}, "month", "").Series[0].Bins[0]
+	if b.Count != 2 || b.Vague != 1 {
+		t.Errorf("%d of which %d vague, want 2 and 1", b.Count, b.Vague)
+	}
+}
+
+func TestAnEventThatBeganBeforeThePeriodStandsInItsFirstBin(t *testing.T) {
+	a := made(t, inAlpha("long", func(r *incident.Incident) { r.EndDate = incident.MustDay("2025-04-10") }))
+	bins := a.Histogram(incident.Query{Days: days("2025-03-05", "2025-05-31")}, "month", "").Series[0].Bins
+	if len(bins) != 3 || bins[0].Count != 1 || bins[1].Count+bins[2].Count != 0 {
+		t.Errorf("an event of February to April, from 5 March on: %+v", bins)
+	}
+}

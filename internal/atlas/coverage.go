@@ -1,0 +1,121 @@
+package atlas
+
+import (
+	"cmp"
+	"slices"
+
+	"khyberatlas/internal/incident"
+)
+
+// Coverage lays what the dataset holds beside what others count.
+type Coverage struct {
+	Comparisons []Comparison
+	Apart       []Apart // in the dataset's order
+
+	ByMonth    []MonthEffort
+	ByDistrict []DistrictEffort
+}
+
+// Comparison is one measure in one area. Months are calendar months, for a chart; Longer are all other periods.
+type Comparison struct {
+	Area, Measure, Unit string
+	Months, Longer      []Beside
+}
+
+// Beside is what the dataset holds in a period and what was counted by others; every publisher's count is its own.
+// An incident belongs to every period that its span meets, as in a search.
+type Beside struct {
+	incident.Days
+	Held     *int            // nil where no incident gives the figure
+	Totals   incident.Totals // of the incidents that Held is made of
+	Reported []*incident.ReportedTotal
+}
+
+// Apart is a total that has nothing of the dataset beside it.
+type Apart struct {
+	*incident.ReportedTotal
+	Why Mismatch
+}
+
+// Mismatch says what of a reported total is not the dataset's: asked in this order, the first that holds.
+type Mismatch string
+
+// The dataset doesn't count such things; it isn't about that area; it wasn't collected for all of that period.
+const (
+	OtherMeasure Mismatch = "measure"
+	OtherArea    Mismatch = "area"
+	OtherPeriod  Mismatch = "period"
+)
+
+// Coverage compares area by area and measure by measure, the whole province first.
+func (a *Atlas) Coverage() Coverage {
+	var c Coverage
+	groups := map[comparisonKey][]*incident.ReportedTotal{}
+	for i := range a.data.Reported {
+		r := &a.data.Reported[i]
+		if why := a.mismatch(r); why != "" {
+			c.Apart = append(c.Apart, Apart{r, why})
+			continue
+		}
+		k := comparisonKey{r.Area, r.Measure, r.Unit}
+		groups[k] = append(groups[k], r)
+	}
+	keys := make([]comparisonKey, 0, len(groups))
+	for k := range groups {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(x, y comparisonKey) int {
+		return cmp.Or(cmp.Compare(areaRank(x.area), areaRank(y.area)), cmp.Compare(x.area, y.area),
+			cmp.Compare(measureRank(x.measure), measureRank(y.measure)), cmp.Compare(x.unit, y.unit))
+	})
+	for _, k := range keys {
+		c.Comparisons = append(c.Comparisons, a.compare(k, groups[k]))
+	}
+	c.ByMonth, c.ByDistrict = a.effortByMonth(), a.effortByDistrict()
+	return c
+}
+
+type comparisonKey struct{ area, measure, unit string }
+
+func (a *Atlas) mismatch(r *incident.ReportedTotal) Mismatch {
+	collected := a.Days()
+	switch {
+	case measureRank(r.Measure) < 0 || measures[measureRank(r.Measure)].unit != r.Unit:
+		return OtherMeasure
+	case a.areaSet(r.Area) == nil:
+		return OtherArea
+	case r.From < collected.From || r.To > collected.To || r.To == 0:
+		return OtherPeriod
+	}
+	return ""
+}
+
+func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal) Comparison {
+	slices.SortStableFunc(reported, func(x, y *incident.ReportedTotal) int {
+		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To), cmp.Compare(x.Publisher, y.Publisher))
+	})
+	m := measures[measureRank(k.measure)]
+	held := a.match(m.query).both(a.areaSet(k.area))
+	c := Comparison{Area: k.area, Measure: k.measure, Unit: k.unit}
+	for len(reported) > 0 {
+		days := incident.Days{From: reported[0].From, To: reported[0].To}
+		n := 1
+		for n < len(reported) && reported[n].From == days.From && reported[n].To == days.To {
+			n++
+		}
+		b := Beside{Days: days, Totals: a.sum(held.both(a.match(incident.Query{Days: days}))), Reported: reported[:n:n]}
+		b.Held = m.figure(&b.Totals)
+		if isMonth(days) {
+			c.Months = append(c.Months, b)
+		} else {
+			c.Longer = append(c.Longer, b)
+		}
+		reported = reported[n:]
+	}
+	return c
+}
+
+func isMonth(d incident.Days) bool {
+	y, m, day := d.From.Date()
+	return day == 1 && d.To == incident.DayOf(y, m+1, 1)-1
+}

@@ -1,0 +1,119 @@
+package atlas_test
+
+import (
+	"fmt"
+	"testing"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+)
+
+func reported(area, measure, unit, from, to string, value float64, publisher string) incident.ReportedTotal {
+	return incident.ReportedTotal{Area: area, Measure: measure, Unit: unit, From: incident.MustDay(from), To: incident.MustDay(to),
+		Value: value, Publisher: publisher}
+}
+
+func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
+	ds := madeMap()
+	five := 5
+	ds.Incidents = []incident.Incident{
+		inAlpha("attack", func(r *incident.Incident) { r.Killed.Best, r.Forces = &five, &five }),
+		inAlpha("operation", func(r *incident.Incident) {
+			r.Type, r.Actor, r.Killed.Best = "security_operation", "pakistan_forces", &five
+		}),
+		inAlpha("in Beta", func(r *incident.Incident) { r.District = "Beta" }),
+		inAlpha("suicide", func(r *incident.Incident) { r.Type = "suicide_bombing"; r.Date = incident.MustDay("2025-03-09") }),
+		inAlpha("in no district", func(r *incident.Incident) { r.GeoPrecision = "province" }),
+		inAlpha("in Khost", func(r *incident.Incident) { r.Country, r.Admin1 = "AF", "Khost" }),
+	}
+	for _, m := range [][2]string{{"militant attacks", "incidents"}, {"violent incidents", "incidents"},
+		{"people killed in militant attacks", "people"}, {"fatalities of violence", "people"},
+		{"security forces killed in militant attacks", "people"}, {"civilians killed in militant attacks", "people"},
+		{"suicide attacks", "incidents"}} {
+		for _, area := range []string{incident.KP, "Khyber Pakhtunkhwa, mainland", "Khyber Pakhtunkhwa, tribal districts", "Alpha", "Bannu division"} {
+			ds.Reported = append(ds.Reported, reported(area, m[0], m[1], "2025-02-01", "2025-02-28", 9, "Z"))
+		}
+	}
+	got := map[string]string{}
+	for _, c := range build(t, ds).Coverage().Comparisons {
+		held := "none"
+		if h := c.Months[0].Held; h != nil {
+			held = fmt.Sprint(*h)
+		}
+		got[c.Area+": "+c.Measure] = held
+	}
+	for key, want := range map[string]string{
+		"Khyber Pakhtunkhwa: violent incidents":                  "4",
+		"Khyber Pakhtunkhwa: militant attacks":                   "3",
+		"Khyber Pakhtunkhwa, mainland: militant attacks":         "1",
+		"Khyber Pakhtunkhwa, tribal districts: militant attacks": "1",
+		"Alpha: violent incidents":                               "2",
+		"Bannu division: violent incidents":                      "3",
+		"Alpha: fatalities of violence":                          "10",
+		"Alpha: people killed in militant attacks":               "5",
+		"Alpha: security forces killed in militant attacks":      "5",
+		"Alpha: civilians killed in militant attacks":            "none",
+		"Alpha: suicide attacks":                                 "0",
+	} {
+		if got[key] != want {
+			t.Errorf("%s: the dataset holds %q, want %s", key, got[key], want)
+		}
+	}
+}
+
+func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
+	ds := madeMap()
+	ds.Reported = []incident.ReportedTotal{
+		reported(incident.KP, "militant attacks", "incidents", "2025-02-01", "2025-02-28", 9, "Z"),
+		reported(incident.KP, "militant attacks", "incidents", "2025-01-01", "2025-01-31", 7, "Z"),
+		reported(incident.KP, "militant attacks", "incidents", "2025-02-01", "2025-02-28", 8, "A"),
+		reported(incident.KP, "militant attacks", "incidents", "2025-01-01", "2025-03-31", 30, "A"),
+	}
+	c := build(t, ds).Coverage().Comparisons
+	if len(c) != 1 || len(c[0].Months) != 2 || len(c[0].Longer) != 1 {
+		t.Fatalf("%+v", c)
+	}
+	february := c[0].Months[1]
+	if len(february.Reported) != 2 || february.Reported[0].Publisher != "A" || february.Reported[1].Value != 9 {
+		t.Errorf("February has %+v", february)
+	}
+}
+
+func TestTotalsThatDoNotMatchAreListedApartWithTheReason(t *testing.T) {
+	ds := madeMap()
+	ds.Reported = []incident.ReportedTotal{
+		reported(incident.KP, "terrorism cases registered", "cases", "2025-02-01", "2025-02-28", 9, "Z"),
+		reported(incident.KP, "militant attacks", "percent", "2025-02-01", "2025-02-28", 9, "Z"),
+		reported("Pakistan", "militant attacks", "incidents", "2025-02-01", "2025-02-28", 9, "Z"),
+		reported(incident.KP, "militant attacks", "incidents", "2024-12-01", "2025-01-31", 9, "Z"),
+		reported(incident.KP, "militant attacks", "incidents", "2025-06-01", "2025-07-31", 9, "Z"),
+	}
+	c := build(t, ds).Coverage()
+	want := []atlas.Mismatch{atlas.OtherMeasure, atlas.OtherMeasure, atlas.OtherArea, atlas.OtherPeriod, atlas.OtherPeriod}
+	if len(c.Comparisons) != 0 || len(c.Apart) != len(want) {
+		t.Fatalf("%+v", c)
+	}
+	for i, a := range c.Apart {
+		if a.Why != want[i] {
+			t.Errorf("%s, %s: apart for its %s, want %s", a.Area, a.Measure, a.Why, want[i])
+		}
+	}
+}
+
+func TestEffortIsCountedByMonthAndByDistrict(t *testing.T) {
+	by := func(date string, publishers ...string) func(r *incident.Incident) {
+		return func(r *incident.Incident) {
+			r.Date = incident.MustDay(date)
+			for _, p := range publishers {
+				r.Sources = append(r.Sources, incident.Source{Publisher: p})
+			}
+		}
+	}
+	c := made(t, inAlpha("1", by("2025-02-01", "A", "B")), inAlpha("2", by("2025-02-28", "B", "C")), inAlpha("3", by("2025-04-01", "A"))).Coverage()
+	if len(c.ByMonth) != 3 || c.ByMonth[0].Incidents != 2 || c.ByMonth[0].Publishers != 3 || c.ByMonth[1].Incidents != 0 || c.ByMonth[2].Publishers != 1 {
+		t.Errorf("by month: %+v", c.ByMonth)
+	}
+	if len(c.ByDistrict) != 3 || c.ByDistrict[0].Incidents != 3 || c.ByDistrict[0].Publishers != 3 || c.ByDistrict[1].Publishers != 0 {
+		t.Errorf("by district: %+v", c.ByDistrict)
+	}
+}

@@ -1,0 +1,68 @@
+package atlas_test
+
+import (
+	"errors"
+	"testing"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+)
+
+func version(t *testing.T, v string) *atlas.Atlas {
+	t.Helper()
+	return build(t, &incident.Dataset{Version: v})
+}
+
+func TestTheVersionBeforeTheCurrentOneIsStillHeld(t *testing.T) {
+	var c atlas.Current
+	if c.Load() != nil {
+		t.Fatal("something is served before the first version")
+	}
+	first, second := version(t, "1"), version(t, "2")
+	c.Swap(first)
+	c.Swap(second)
+	if c.Load() != second {
+		t.Error("the second version is not served")
+	}
+	if a, err := c.Version("1"); err != nil || a != first {
+		t.Errorf("version 1: %v, %v", a, err)
+	}
+	c.Swap(version(t, "3"))
+	if _, err := c.Version("1"); !errors.Is(err, incident.ErrGone) {
+		t.Errorf("version 1 after two more: %v, want ErrGone", err)
+	}
+	if a, err := c.Version("2"); err != nil || a != second {
+		t.Errorf("version 2: %v, %v", a, err)
+	}
+}
+
+func TestTheSameVersionAgainPushesNothingOut(t *testing.T) {
+	var c atlas.Current
+	c.Swap(version(t, "1"))
+	c.Swap(version(t, "2"))
+	again := version(t, "2")
+	c.Swap(again)
+	if _, err := c.Version("1"); err != nil {
+		t.Error(err)
+	}
+	if a, err := c.Version("2"); err != nil || a != again {
+		t.Errorf("version 2: %v, %v", a, err)
+	}
+}
+
+func TestNoDatasetIsAnErrorAndAnEmptyOneIsNot(t *testing.T) {
+	if _, err := atlas.Build(nil); err == nil {
+		t.Error("an atlas of nothing was built")
+	}
+	a := version(t, "empty")
+	if n := a.Search(incident.Query{Words: []string{"a"}}, "").Len(); n != 0 {
+		t.Errorf("%d hits in an empty dataset", n)
+	}
+	h := a.Histogram(incident.Query{}, "month", "")
+	if len(h.Series) != 1 || len(h.Series[0].Bins) != 0 {
+		t.Errorf("the chart of an empty dataset: %+v", h)
+	}
+	if c := a.Coverage(); len(c.ByMonth) != 0 {
+		t.Errorf("its coverage: %+v", c)
+	}
+}

@@ -1,0 +1,52 @@
+package atlas
+
+import "khyberatlas/internal/incident"
+
+// MonthEffort says how much was found of a month: incidents, each in the month of its first day, and how many distinct
+// publishers reported them.
+type MonthEffort struct {
+	incident.Days
+	Incidents, Publishers int
+}
+
+// DistrictEffort likewise of a district.
+type DistrictEffort struct {
+	District              *incident.District
+	Incidents, Publishers int
+}
+
+// effortByMonth runs from the first to the last month with an incident, empty months included.
+func (a *Atlas) effortByMonth() []MonthEffort {
+	all := fullSet(a.index.size)
+	bins := makeBins(a.charted(incident.Query{}, all), incident.Days{}, "month")
+	members := make([]set, len(bins))
+	for i := range bins {
+		members[i] = newSet(a.index.size)
+	}
+	all.each(func(i int) { members[binOf(bins, a.index.spans.days[i].From)].add(i) })
+	out := make([]MonthEffort, len(bins))
+	for i, m := range members {
+		out[i] = MonthEffort{Days: bins[i].Days, Incidents: m.count(), Publishers: a.publishersOf(m)}
+	}
+	return out
+}
+
+func (a *Atlas) effortByDistrict() []DistrictEffort {
+	out := make([]DistrictEffort, len(a.areas.districts))
+	for i := range a.areas.districts {
+		d := &a.areas.districts[i]
+		members := a.index.districts[d.ID]
+		out[i] = DistrictEffort{District: d, Incidents: members.count(), Publishers: a.publishersOf(members)}
+	}
+	return out
+}
+
+func (a *Atlas) publishersOf(members set) int {
+	distinct := map[string]bool{}
+	members.each(func(i int) {
+		for _, s := range a.records[i].Sources {
+			distinct[s.Publisher] = true
+		}
+	})
+	return len(distinct)
+}

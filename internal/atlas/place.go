@@ -1,0 +1,123 @@
+package atlas
+
+import (
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
+)
+
+// areas are the districts and tehsils of the map, ready to say which of them an incident counts in.
+type areas struct {
+	districts     []incident.District
+	tehsils       []incident.Tehsil
+	byName        map[string]int // folded name to district
+	byID          map[string]int // district
+	tehsilByID    map[string]int
+	tehsilsOf     [][]int // by district
+	districtShape *geo.Index
+	tehsilShape   *geo.Index
+}
+
+func newAreas(ds *incident.Dataset) areas {
+	x := areas{districts: ds.Districts, tehsils: ds.Tehsils,
+		byName: map[string]int{}, byID: map[string]int{}, tehsilByID: map[string]int{},
+		tehsilsOf: make([][]int, len(ds.Districts))}
+	shapes := make([]orb.MultiPolygon, len(ds.Districts))
+	for i, d := range ds.Districts {
+		x.byName[incident.Fold(d.Name)], x.byID[d.ID], shapes[i] = i, i, d.Shape
+	}
+	x.districtShape = geo.NewIndex(shapes)
+	shapes = make([]orb.MultiPolygon, len(ds.Tehsils))
+	for i, t := range ds.Tehsils {
+		x.tehsilByID[t.ID], shapes[i] = i, t.Shape
+		if d, ok := x.byID[t.DistrictID]; ok {
+			x.tehsilsOf[d] = append(x.tehsilsOf[d], i)
+		}
+	}
+	x.tehsilShape = geo.NewIndex(shapes)
+	return x
+}
+
+// place says for every record which district and which tehsil count it.
+func (x areas) place(records []incident.Record) {
+	type where struct {
+		district int
+		at       orb.Point
+	}
+	known := map[where]int{} // thousands of incidents share some hundred points
+	for i := range records {
+		r := &records[i]
+		d := x.district(r.Incident)
+		if d < 0 {
+			continue
+		}
+		r.DistrictID = x.districts[d].ID
+		if r.Point == nil || r.GeoPrecision.Coarse() {
+			continue
+		}
+		w := where{d, *r.Point}
+		t, ok := known[w]
+		if !ok {
+			t = x.tehsil(d, *r.Point)
+			known[w] = t
+		}
+		if t >= 0 {
+			r.TehsilID = x.tehsils[t].ID
+		}
+	}
+}
+
+// district is the one that counts the incident, -1 where none does. The stated one wins; the point is asked only where
+// a row states none.
+func (x areas) district(r *incident.Incident) int {
+	if !r.InKP() || r.GeoPrecision == incident.ProvinceLevel {
+		return -1
+	}
+	if r.District != "" {
+		if d, ok := x.byName[incident.Fold(r.District)]; ok {
+			return d
+		}
+		return -1
+	}
+	if r.Point != nil {
+		if d, ok := x.districtShape.Which(*r.Point); ok {
+			return d
+		}
+	}
+	return -1
+}
+
+// tehsil is the one of the district that holds the point, else the nearest one; -1 where the district has none.
+func (x areas) tehsil(district int, at orb.Point) int {
+	for _, t := range x.tehsilsOf[district] {
+		if geo.Contains(x.tehsils[t].Shape, at) {
+			return t
+		}
+	}
+	t := -1
+	if of := x.tehsilsOf[district]; len(of) > 0 {
+		t, _ = x.tehsilShape.Nearest(at, of)
+	}
+	return t
+}
+
+// districtKey is what the filter "district" and the charts by district go by: the district of the map that counts the
+// record, else a made-up id of the one that the row states. A province-level row has none, though it may state a
+// district: it counts in no district, so it is found by none.
+func districtKey(r *incident.Record) string {
+	switch {
+	case r.DistrictID != "":
+		return r.DistrictID
+	case r.District == "" || r.GeoPrecision == incident.ProvinceLevel:
+		return ""
+	}
+	return slug(string(r.Country), r.Admin1, r.District)
+}
+
+// slug names a district off the map with its country and province, so that namesakes stay apart: af-khost-spera.
+func slug(parts ...string) string {
+	return strings.Join(incident.FoldWords(strings.Join(parts, " ")), "-")
+}

@@ -1,0 +1,153 @@
+package atlas_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
+)
+
+var buildOnce sync.Once
+
+var shippedAtlas *atlas.Atlas
+
+// shipped is the atlas of the default dataset, shared by the tests.
+func shipped(t *testing.T) *atlas.Atlas {
+	t.Helper()
+	ds := datasettest.Shipped(t)
+	buildOnce.Do(func() { shippedAtlas = build(t, ds) })
+	return shippedAtlas
+}
+
+func TestTheShippedDatasetAddsUpToWhatIsKnownOfIt(t *testing.T) {
+	got := shipped(t).Totals(incident.Query{})
+	if got.Count != 1109 || got.Killed == nil || *got.Killed != 4528 || got.KilledLow != 4170 || got.KilledHigh != 5764 ||
+		got.WithoutFigure != 149 || got.WithoutBest != 154 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheShippedDatasetWithOddRowsIsAnsweredAsAPlainScanAnswersIt(t *testing.T) {
+	ds := datasettest.With(t, datasettest.OddRows())
+	a, n := build(t, ds), newNaive(ds)
+	rapid.Check(t, func(t *rapid.T) { agree(t, a, n, madeQuery(t, ds, a)) })
+}
+
+func TestTheShippedDatasetIsAnsweredAsAPlainScanAnswersIt(t *testing.T) {
+	a := shipped(t)
+	n := newNaive(a.Data())
+	rapid.Check(t, func(t *rapid.T) { agree(t, a, n, madeQuery(t, a.Data(), a)) })
+}
+
+func torkham(t *testing.T, day string) incident.CrossingState {
+	t.Helper()
+	st, ok := shipped(t).Crossing("torkham", incident.Query{Days: days(day, day)})
+	if !ok {
+		t.Fatal("no Torkham")
+	}
+	return st
+}
+
+func TestTorkhamIsPartialOnTheFirstOfNovember2025(t *testing.T) {
+	st := torkham(t, "2025-11-01")
+	if st.State != incident.Partial {
+		t.Errorf("the state is %s", st.State)
+	}
+	want := map[incident.Scope]incident.Status{"trade": "closed", "pedestrian": "closed", "deportees": "open", "aid": "closed"}
+	for _, s := range st.Scopes {
+		if s.Status != want[s.Scope] {
+			t.Errorf("%s is %s, want %s", s.Scope, s.Status, want[s.Scope])
+		}
+		// The report on trade has no address: its publisher and day are the citation.
+		if s.Since == 0 || (!strings.HasPrefix(s.Source, "http") && s.Source != "International Crisis Group, Asia Report N°354, 2026-02-27") {
+			t.Errorf("%s has no day or no source: %+v", s.Scope, s)
+		}
+	}
+}
+
+func TestTorkhamIsUnknownOnTheThirtiethOfSeptember2025(t *testing.T) {
+	st := torkham(t, "2025-09-30")
+	if st.State != incident.Unknown || st.Scopes[2].Status != incident.Open || st.Latest == nil || st.Latest.Scope != "deportees" {
+		t.Errorf("%s, deportees %+v", st.State, st.Scopes[2])
+	}
+	if st.LastRecord != "The last record on trade or foot traffic is the end of a closure on 2025-05-10." {
+		t.Errorf("the last record: %q", st.LastRecord)
+	}
+}
+
+// The naive count of days is in incident's own tests; here every shipped crossing is counted by its state day by day.
+func TestDaysClosedOfTheShippedCrossingsAreCountedDayByDay(t *testing.T) {
+	a := shipped(t)
+	for _, st := range a.Crossings(incident.Query{}) {
+		closed, unconfirmed := 0, 0
+		for day := a.Days().From; day <= a.Days().To; day++ {
+			on := incident.StateOf(st.Crossing, incident.Days{From: day, To: day}, a.Days())
+			closed += on.DaysClosed
+			unconfirmed += on.DaysClosedUnconfirmed
+		}
+		if st.DaysClosed != closed || st.DaysClosedUnconfirmed != unconfirmed {
+			t.Errorf("%s: %d and %d unconfirmed, day by day %d and %d", st.ID, st.DaysClosed, st.DaysClosedUnconfirmed, closed, unconfirmed)
+		}
+	}
+}
+
+func TestEveryShippedCoarsePlaceOfTheProvinceStandsInsideItsDistrict(t *testing.T) {
+	a := shipped(t)
+	for _, b := range a.Badges() {
+		if b.Country != "PK" || b.Admin1 != incident.KP || b.Precision != incident.DistrictLevel {
+			continue
+		}
+		for _, d := range a.Data().Districts {
+			if d.Name == b.District && !geo.Contains(d.Shape, b.At) {
+				t.Errorf("the badge of %s stands outside at %v", d.Name, b.At)
+			}
+		}
+	}
+}
+
+func TestShippedDistancesAreThoseOfTheMap(t *testing.T) {
+	for _, r := range shipped(t).Search(incident.Query{}, "").All() {
+		if r.Distances && (r.CrossingKm < 0 || r.FrontierKm < 0 || r.FrontierKm > 700 || r.CrossingID == "") {
+			t.Errorf("%s: %s at %v km, frontier %v km", r.ID, r.CrossingID, r.CrossingKm, r.FrontierKm)
+		}
+		if r.InKP() && r.Distances && r.FrontierKm > 350 {
+			t.Errorf("%s lies in the province, %v km from the frontier", r.ID, r.FrontierKm)
+		}
+	}
+}
+
+func TestTheShippedTotalsOfOthersAreAllShownOnce(t *testing.T) {
+	a := shipped(t)
+	c := a.Coverage()
+	shown := len(c.Apart)
+	for _, group := range c.Comparisons {
+		for _, b := range append(group.Months, group.Longer...) {
+			shown += len(b.Reported)
+		}
+	}
+	if shown != len(a.Data().Reported) || len(c.Comparisons) == 0 {
+		t.Errorf("%d of %d totals are shown", shown, len(a.Data().Reported))
+	}
+	incidents := 0
+	for _, m := range c.ByMonth {
+		incidents += m.Incidents
+	}
+	if incidents != 1109 {
+		t.Errorf("the months hold %d incidents", incidents)
+	}
+}
+
+func BenchmarkBuildShipped(b *testing.B) {
+	ds := datasettest.Shipped(b)
+	for b.Loop() {
+		if _, err := atlas.Build(ds); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

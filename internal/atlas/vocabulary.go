@@ -1,0 +1,39 @@
+package atlas
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"khyberatlas/internal/incident"
+)
+
+// newVocabulary lists the districts of the map by name, then those that other rows state, under made-up ids.
+func newVocabulary(a *Atlas) incident.Vocabulary {
+	onMap := make([]incident.Named, len(a.areas.districts))
+	for i, d := range a.areas.districts {
+		onMap[i] = incident.Named{ID: d.ID, Name: d.Name}
+	}
+	stated := map[string]string{}
+	admin1 := map[string]bool{incident.KP: true}
+	for i := range a.records {
+		r := &a.records[i]
+		admin1[r.Admin1] = true
+		key := districtKey(r)
+		if _, seen := stated[key]; key != "" && r.DistrictID == "" && !seen {
+			stated[key] = r.District
+		}
+	}
+	others := make([]incident.Named, 0, len(stated))
+	for id, name := range stated {
+		others = append(others, incident.Named{ID: id, Name: name})
+	}
+	byName := func(a, b incident.Named) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) }
+	slices.SortFunc(onMap, byName)
+	slices.SortFunc(others, byName)
+	return incident.Vocabulary{
+		Districts: append(onMap, others...),
+		Admin1:    slices.Sorted(maps.Keys(admin1)),
+		Collected: a.Days(),
+	}
+}
