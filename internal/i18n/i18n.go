@@ -1,0 +1,96 @@
+package i18n
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// Lang is a language the pages speak, as a BCP 47 tag.
+type Lang string
+
+// En is the language that every message exists in.
+const En Lang = "en"
+
+// Langs are the languages that have a catalogue.
+var Langs = []Lang{En}
+
+// Printer writes in one language. Its zero value isn't usable; For makes one.
+type Printer struct {
+	lang     Lang
+	tag      language.Tag
+	messages map[string]message
+}
+
+// For is the printer of a language, of English where the language has no catalogue.
+func For(l Lang) *Printer {
+	all := catalogues()
+	if all[l] == nil {
+		l = En
+	}
+	return &Printer{lang: l, tag: language.Make(string(l)), messages: all[l]}
+}
+
+// Lang is the printer's language.
+func (p *Printer) Lang() Lang { return p.lang }
+
+// Dir is the direction of its script, ltr or rtl.
+func (p *Printer) Dir() string { return p.Text("locale.dir") }
+
+// Has reports whether the language has a message for the key.
+func (p *Printer) Has(key string) bool { return p.messages[key] != nil }
+
+// Text is the message of a key with its arguments set in, which come as pairs of a placeholder's name and its value.
+// Whole numbers get the language's group marks; one named "count" chooses the plural form. A key without a message
+// stands for itself.
+func (p *Printer) Text(key string, args ...any) string {
+	m := p.messages[key]
+	if m == nil {
+		return key
+	}
+	text := m["other"]
+	if len(args) == 0 {
+		return text
+	}
+	pairs := make([]string, 0, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		name := fmt.Sprint(args[i])
+		n, whole := args[i+1].(int)
+		switch {
+		case whole && name == "count":
+			text = m.form(p.tag, n)
+			fallthrough
+		case whole:
+			pairs = append(pairs, "{"+name+"}", p.Number(n))
+		default:
+			pairs = append(pairs, "{"+name+"}", fmt.Sprint(args[i+1]))
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Label is the word for a value of a closed list, and About the sentence that explains it: the messages
+// "list.value" and "list.value.about".
+func (p *Printer) Label(list, value string) string { return p.Text(list + "." + value) }
+
+// About explains a value of a closed list; see Label.
+func (p *Printer) About(list, value string) string { return p.Text(list + "." + value + ".about") }
+
+// message is a text by plural form; one without forms has "other" only.
+type message map[string]string
+
+var formNames = map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two",
+	plural.Few: "few", plural.Many: "many"}
+
+func (m message) form(tag language.Tag, n int) string {
+	if n < 0 {
+		n = -n
+	}
+	// The plural rules of CLDR look at no more than the last seven digits.
+	if text, ok := m[formNames[plural.Cardinal.MatchPlural(tag, n%10_000_000, 0, 0, 0, 0)]]; ok {
+		return text
+	}
+	return m["other"]
+}

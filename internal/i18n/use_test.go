@@ -1,0 +1,132 @@
+package i18n_test
+
+import (
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+)
+
+var (
+	inCall   = regexp.MustCompile(`\.Text\("([^"]+)"\s*[,)]`)
+	inPrefix = regexp.MustCompile(`"([a-z_]+(?:\.[a-z_]+)*\.)"`)
+	literal  = regexp.MustCompile(`["'` + "`" + `]([a-z_]+(?:\.[A-Za-z0-9_ -]+)+)["'` + "`" + `]`)
+)
+
+// sources is the text of every file that can use a message, without tests and without what templ generates.
+func sources(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	err := fs.WalkDir(os.DirFS("../.."), ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() {
+			if name := e.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "dist" || name == "geodata") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		source := strings.HasSuffix(path, ".templ") || strings.HasSuffix(path, ".ts") ||
+			strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") && !strings.HasSuffix(path, "_templ.go")
+		if !source {
+			return nil
+		}
+		raw, err := os.ReadFile("../../" + path)
+		b.Write(raw)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestEveryKeyThatAPageUsesHasAMessage(t *testing.T) {
+	p := i18n.For(i18n.En)
+	for _, m := range inCall.FindAllStringSubmatch(sources(t), -1) {
+		if !p.Has(m[1]) {
+			t.Errorf("the key %q is used and has no message", m[1])
+		}
+	}
+}
+
+func TestEveryMessageIsUsed(t *testing.T) {
+	text := sources(t)
+	used, prefixes := map[string]bool{}, []string{}
+	for _, m := range literal.FindAllStringSubmatch(text, -1) {
+		used[m[1]] = true
+	}
+	for _, m := range inPrefix.FindAllStringSubmatch(text, -1) {
+		prefixes = append(prefixes, m[1])
+	}
+	for list := range lists() {
+		prefixes = append(prefixes, list+".")
+	}
+	for _, key := range i18n.Keys(i18n.En) {
+		found := used[key]
+		for _, prefix := range prefixes {
+			found = found || strings.HasPrefix(key, prefix)
+		}
+		if !found {
+			t.Errorf("the message %q is used nowhere", key)
+		}
+	}
+}
+
+// lists are the closed vocabularies that have a word for every value; the first ones have a sentence for each as well.
+func lists() map[string][]string {
+	return map[string][]string{
+		"type": texts(incident.Types), "actor": texts(incident.Actors), "confidence": texts(incident.Confidences),
+		"geo_precision":  texts(incident.GeoPrecisions),
+		"date_precision": texts([]incident.DatePrecision{incident.DayExact, incident.WeekOnly, incident.MonthOnly, incident.YearOnly, incident.DayInferred}),
+		"side":           texts(incident.Sides), "subject": texts(incident.Subjects),
+		"status": append(texts(incident.Statuses), string(incident.Partial), string(incident.Unknown)),
+		"scope":  texts(incident.AllScopes), "category": incident.CrossingCategories, "mode": incident.CrossingModes,
+		"country":    texts(incident.Countries),
+		"actor_kind": incident.ActorKinds, "context": incident.ContextKinds, "unit": incident.ReportedUnits,
+		"change": incident.ChangeKinds, "interval": texts(incident.Intervals), "by": texts(incident.Bys), "sort": texts(incident.Sorts),
+		"collection": {"incidents", "strikes", "crossings", "districts", "tehsils"},
+	}
+}
+
+var withoutSentence = []string{"actor_kind", "context", "unit", "change", "interval", "by", "sort"}
+
+func TestEveryValueOfAClosedListHasAWordAndASentence(t *testing.T) {
+	p := i18n.For(i18n.En)
+	for list, values := range lists() {
+		want := map[string]bool{}
+		for _, v := range values {
+			want[list+"."+v] = true
+			if !slices.Contains(withoutSentence, list) {
+				want[list+"."+v+".about"] = true
+			}
+		}
+		for key := range want {
+			if !p.Has(key) {
+				t.Errorf("%s has no message", key)
+			}
+			if strings.HasSuffix(key, ".about") && !strings.HasSuffix(p.Text(key), ".") {
+				t.Errorf("%s is no sentence: %q", key, p.Text(key))
+			}
+		}
+		for _, key := range i18n.Keys(i18n.En) {
+			if strings.HasPrefix(key, list+".") && !want[key] {
+				t.Errorf("%s is no value of the list %s", key, list)
+			}
+		}
+	}
+}
+
+func texts[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
