@@ -1,0 +1,178 @@
+package draw
+
+import (
+	"math"
+	"strconv"
+
+	"khyberatlas/internal/incident"
+)
+
+// Bars is a chart of counts over time.
+type Bars struct {
+	ID, Title, Desc string
+	Bins            []Bar         // without a gap, in order
+	Chosen          incident.Days // marked; all of time marks nothing
+	Collected       incident.Day  // later days are hatched
+	NotCollected    string
+	Events          []Event
+	Height          float64 // 0: the usual one
+	Number          func(int) string
+	Month           func(year, month int) string // the short name; nil leaves months unnamed
+}
+
+// Bar is a count; Vague of it are things whose day is not known, a paler part.
+type Bar struct {
+	incident.Days
+	Count, Vague int
+	Href, Title  string
+}
+
+// Event is something that the chart marks.
+type Event struct {
+	incident.Days
+	Title string
+}
+
+const (
+	chartHeight = 240
+	chartLeft   = 40
+	chartFoot   = 24
+	chartTop    = 18
+)
+
+// Draw writes the chart.
+func (c Bars) Draw() string {
+	var s svg
+	height := c.Height
+	if height == 0 {
+		height = chartHeight
+	}
+	links := len(c.Bins) > 0 && c.Bins[0].Href != ""
+	s.frame("chart bars", chartWidth, height, c.ID, c.Title, c.Desc, links)
+	s.open("defs")
+	s.hatch(c.ID+"-later", "hatch on-paper")
+	s.end("defs")
+	if len(c.Bins) == 0 {
+		s.end("svg")
+		return s.String()
+	}
+	x := axis{days: incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}, left: chartLeft, width: chartWidth - chartLeft - 2}
+	foot := height - chartFoot
+	most := 1
+	for _, b := range c.Bins {
+		most = max(most, b.Count)
+	}
+	y := scaleOf(float64(most), chartTop, foot)
+	s.grid(y, x, foot, c.Number)
+	s.later(c.ID, x, c.Collected, chartTop, foot, c.NotCollected)
+	if c.Month != nil && x.days.Len() <= monthsNamed {
+		s.months(x, foot, c.Month)
+	} else {
+		s.years(x, foot)
+	}
+	for _, b := range c.Bins {
+		s.bar(b, x, y, foot, c.Chosen)
+	}
+	s.events(c.Events, x)
+	s.end("svg")
+	return s.String()
+}
+
+func (s *svg) bar(b Bar, x axis, y valueAxis, foot float64, chosen incident.Days) {
+	from, to := x.of(b.From), x.of(b.To+1)
+	gap := min(1.5, (to-from)*0.15)
+	class := "bar"
+	if !chosen.All() && b.Meets(chosen) {
+		class += " chosen"
+	}
+	// A blank href makes it a group: the picture then is one image to a screen reader.
+	end := s.link(b.Href, b.Title, "class", class)
+	s.leaf("rect", "class", "reach", "x", num(from), "y", num(chartTop), "width", num(to-from), "height", num(foot-chartTop))
+	sharp := y.of(float64(b.Count - b.Vague))
+	if b.Count > b.Vague {
+		s.leaf("rect", "x", num(from+gap/2), "y", num(sharp), "width", num(to-from-gap), "height", num(foot-sharp))
+	}
+	if b.Vague > 0 {
+		top := y.of(float64(b.Count))
+		s.leaf("rect", "class", "vague", "x", num(from+gap/2), "y", num(top), "width", num(to-from-gap), "height", num(sharp-top))
+	}
+	s.end(end)
+}
+
+func (s *svg) events(events []Event, x axis) {
+	for _, e := range events {
+		if !e.Meets(x.days) {
+			continue
+		}
+		at := x.of(e.From)
+		s.open("g", "class", "event")
+		s.words("title", e.Title)
+		s.leaf("path", "d", "M"+num(at-4)+" 2h8l-4 8z")
+		if e.To > e.From {
+			s.leaf("path", "class", "lasting", "d", "M"+num(at)+" 6H"+num(x.of(e.To+1)))
+		}
+		s.end("g")
+	}
+}
+
+// monthsNamed is how many days a chart may have for its months to be named.
+const monthsNamed = 800
+
+// months names every month, or every third where they would touch, and the year in January and at the beginning.
+func (s *svg) months(x axis, foot float64, name func(year, month int) string) {
+	const room = 62
+	s.leaf("path", "class", "foot", "d", "M"+num(x.left)+" "+num(foot)+"h"+num(x.width))
+	every := 1
+	if x.width/float64(x.days.Len())*30 < room {
+		every = 3
+	}
+	year, month, _ := x.days.From.Date()
+	for first := true; ; first = false {
+		begins := incident.DayOf(year, month, 1)
+		if begins > x.days.To {
+			return
+		}
+		at, y, m := x.of(begins), year, month
+		if year, month = y, m+1; month > 12 {
+			year, month = y+1, 1
+		}
+		if x.of(incident.DayOf(year, month, 1))-at < room && every == 1 {
+			continue
+		}
+		switch {
+		case m == 1 || first:
+			s.leaf("path", "class", "year", "d", "M"+num(at)+" "+num(foot)+"v5")
+			s.words("text", name(y, m)+" "+strconv.Itoa(y), "x", num(at+2), "y", num(foot+17))
+		case (m-1)%every == 0:
+			s.words("text", name(y, m), "x", num(at+2), "y", num(foot+17))
+		}
+	}
+}
+
+// valueAxis lays values from the foot up.
+type valueAxis struct{ most, step, top, foot float64 }
+
+// scaleOf is an axis that ends on a round value.
+func scaleOf(most, top, foot float64) valueAxis {
+	step := math.Pow(10, math.Floor(math.Log10(max(most, 1))))
+	for _, k := range []float64{0.2, 0.5, 1} {
+		if most/(step*k) <= 5 && step*k >= 1 {
+			step *= k
+			break
+		}
+	}
+	if most/step > 6 {
+		step *= 2
+	}
+	return valueAxis{most: math.Ceil(most/step) * step, step: step, top: top, foot: foot}
+}
+
+func (v valueAxis) of(value float64) float64 { return v.foot - (v.foot-v.top)*value/v.most }
+
+func (s *svg) grid(y valueAxis, x axis, foot float64, number func(int) string) {
+	for value := 0.0; value <= y.most; value += y.step {
+		at := y.of(value)
+		s.leaf("path", "class", "grid", "d", "M"+num(x.left)+" "+num(at)+"h"+num(x.width))
+		s.words("text", number(int(value)), "x", num(x.left-6), "y", num(at+4), "text-anchor", "end")
+	}
+}

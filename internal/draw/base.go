@@ -1,0 +1,104 @@
+package draw
+
+import (
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
+)
+
+// Namer chooses among a place's names: the English one, the Urdu and the Pashto one, which may be blank.
+type Namer func(name, ur, ps string) string
+
+// Base is what the maps have beneath their marks: land, borders and names, thinned for their scale. It is immutable and
+// safe for any number of readers.
+type Base struct {
+	districts, tehsils   []patch
+	provinces, afghan    []patch
+	fine                 []patch // the districts as they came, for small maps
+	fineLand             []patch // the provinces of both countries as they came
+	frontier, disputed   orb.MultiLineString
+	fineLine, fineDotted orb.MultiLineString
+	towns                []town
+	main, lines, inset   string // the two windows' backgrounds
+}
+
+// patch is an area with its name.
+type patch struct {
+	id, name, parent string
+	shape            orb.MultiPolygon
+	at               orb.Point
+}
+
+type town struct {
+	name string
+	at   orb.Point
+	rank int
+}
+
+// thinKm2 is what a bend must be worth to be drawn on the map of the whole province, where a unit is about 0.7 km.
+const thinKm2 = 4
+
+// NewBase prepares the background from a dataset. It takes some tens of milliseconds and is kept for the version's life.
+func NewBase(ds *incident.Dataset, name Namer) *Base {
+	b := &Base{}
+	for _, d := range ds.Districts {
+		b.fine = append(b.fine, patch{id: d.ID, name: name(d.Name, d.NameUr, d.NamePs), shape: d.Shape, at: geo.PointInside(d.Shape)})
+	}
+	for _, t := range ds.Tehsils {
+		b.tehsils = append(b.tehsils, patch{id: t.ID, name: t.Name, parent: t.DistrictID, shape: t.Shape})
+	}
+	var named []geo.Named
+	var across []orb.MultiPolygon
+	for _, p := range ds.Provinces {
+		named = append(named, geo.Named{Name: p.Name, Shape: p.Shape})
+		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape, at: geo.PointInside(p.Shape)})
+	}
+	for _, p := range ds.AfProvinces {
+		across = append(across, p.Shape)
+		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape, at: geo.PointInside(p.Shape)})
+	}
+	b.fineLine, b.fineDotted = geo.Frontier(named, across), geo.Disputed(named, across)
+	b.thin(len(ds.Provinces))
+	for _, t := range ds.Towns {
+		b.towns = append(b.towns, town{name: name(t.Name, t.NameUr, t.NamePs), at: t.At, rank: t.Rank})
+	}
+	b.main, b.lines = b.land(mainWindow), b.borders(mainWindow)
+	b.inset = b.land(insetWindow) + b.borders(insetWindow)
+	return b
+}
+
+// thin simplifies all layers together, so that lines that are the same stay the same.
+func (b *Base) thin(pakistani int) {
+	layer := func(name string, patches []patch) geo.Layer {
+		l := geo.Layer{Name: name}
+		for _, p := range patches {
+			l.Features = append(l.Features, geo.Feature{ID: p.id, Shape: p.shape})
+		}
+		return l
+	}
+	lines := geo.Layer{Name: "lines", Features: []geo.Feature{{ID: "frontier", Lines: b.fineLine}, {ID: "disputed", Lines: b.fineDotted}}}
+	layers := geo.NewTopology([]geo.Layer{layer("districts", b.fine), layer("land", b.fineLand), lines}).Simplify(thinKm2).Layers()
+	thinned := func(from []patch, l geo.Layer) []patch {
+		out := make([]patch, len(from))
+		for i, p := range from {
+			p.shape = l.Features[i].Shape
+			out[i] = p
+		}
+		return out
+	}
+	b.districts = thinned(b.fine, layers[0])
+	land := thinned(b.fineLand, layers[1])
+	b.provinces, b.afghan = land[:pakistani], land[pakistani:]
+	b.frontier, b.disputed = layers[2].Features[0].Lines, layers[2].Features[1].Lines
+}
+
+// find is the index of an area by id, or -1.
+func find(list []patch, id string) int {
+	for i, p := range list {
+		if p.id == id && id != "" {
+			return i
+		}
+	}
+	return -1
+}

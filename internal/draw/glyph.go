@@ -1,0 +1,64 @@
+package draw
+
+import "khyberatlas/internal/incident"
+
+// glyphs are the shapes of the kinds of event around the origin, all of about the same ink: a kind is told by its shape
+// as well as by its hue.
+var glyphs = map[incident.Type]string{
+	"suicide_bombing":    "M0-6.2 1.7-2.6 5.6-3.2 3.2 0 5.6 3.2 1.7 2.6 0 6.2-1.7 2.6-5.6 3.2-3.2 0-5.6-3.2-1.7-2.6z",
+	"ied":                "M0-5.6 5.6 0 0 5.6-5.6 0z",
+	"armed_attack":       "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+	"targeted_killing":   "M-1.6-5.4h3.2v3.8h3.8v3.2h-3.8v3.8h-3.2v-3.8h-3.8v-3.2h3.8z",
+	"abduction":          "M0-5.2 5-1.6 3.1 4.3-3.1 4.3-5-1.6z",
+	"security_operation": "M-4 -4h8v8h-8z",
+	"air_strike":         "M0 5.6 5.4-3.8h-10.8z",
+	"drone_strike":       "M0 5.6 5.4-3.8 0-1.4-5.4-3.8z",
+	"shelling":           "M0-5.6 5.4 3.8h-10.8z",
+	"border_clash":       "M-5.2-4.4 0-1.6 5.2-4.4v8.8l-5.2-2.8-5.2 2.8z",
+	"communal_violence":  "M-2.6-4.8h5.2l2.6 4.8-2.6 4.8h-5.2l-2.6-4.8z",
+	"other":              "M-5-2.6h10v5.2h-10z",
+}
+
+// doors are the shapes of a crossing's states: a gate that lets through, is shut, half shut.
+var doors = map[incident.Status]string{
+	incident.Open:       "M-5-6h3v12h-3zM2-6h3v12h-3z",
+	incident.Closed:     "M-6-6h12v12h-12z",
+	incident.Restricted: "M-6-6h5v12h-5zM2-6h3v12h-3z",
+	incident.Partial:    "M-6-6h12v5h-12zM-6 2h3v4h-3zM3 2h3v4h-3z",
+	incident.Unknown:    "M-5.5-5.5h11v11h-11zM-3.5-3.5v7h7v-7z",
+}
+
+// Glyph is the shape of a kind of event as a picture of its own, for legends and lists. It says nothing to a screen
+// reader: the word stands beside it.
+func Glyph(t incident.Type) string { return icon("icon t-"+string(t), glyphs[t]) }
+
+// Door is the shape of a crossing's state likewise.
+func Door(st incident.Status) string { return icon("icon s-"+string(st), doors[st]) }
+
+func icon(class, d string) string {
+	var s svg
+	s.open("svg", "class", class, "viewBox", "-8 -8 16 16", "width", "16", "height", "16", "aria-hidden", "true")
+	s.leaf("path", "d", d)
+	s.end("svg")
+	return s.String()
+}
+
+// sizes are how many times the glyph is enlarged, by the number of people killed.
+var sizes = [...]struct {
+	from  int
+	name  string
+	scale float64
+}{{30, "4", 2.3}, {10, "3", 1.7}, {3, "2", 1.25}, {1, "1", 0.95}, {0, "0", 0.7}}
+
+// sizeOf is the size class of a figure; none is drawn hollow, for it isn't zero.
+func sizeOf(killed *int) (name string, scale float64) {
+	if killed == nil {
+		return "n", 0.85
+	}
+	for _, s := range sizes {
+		if *killed >= s.from {
+			return s.name, s.scale
+		}
+	}
+	return "0", 0.7
+}

@@ -1,0 +1,120 @@
+package draw
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	counted(t, got)
+	// An element a line, so that a difference can be read.
+	got = strings.ReplaceAll(got, "><", ">\n<") + "\n"
+	path := filepath.Join("testdata", name+".svg")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", path, diff)
+	}
+}
+
+func days(s string) incident.Days {
+	from, to, _ := strings.Cut(s, "/")
+	return incident.Days{From: incident.MustDay(from), To: incident.MustDay(to)}
+}
+
+func TestAStripShowsStatesUnconfirmedDaysAndWhatIsNotCollected(t *testing.T) {
+	golden(t, "strip", Strip{ID: "strip", Title: "Closures of A & B", Desc: "Rows", Days: days("2023-05-01/2026-05-01"),
+		Chosen: days("2025-01-01/2025-10-01"), Collected: incident.MustDay("2026-01-16"), NotCollected: "not yet collected",
+		Rows: []StripRow{
+			{"Trade", []StripRun{{days("2023-05-01/2024-01-31"), "closed", true, "closed"}, {days("2024-02-01/2024-12-31"), "unknown", false, "unknown"}}},
+			{"People on foot", []StripRun{{days("2023-06-01/2023-06-01"), "open", true, "open"}, {days("2025-10-12/2026-05-01"), "restricted", false, "restricted"}}},
+		}}.Draw())
+}
+
+func TestBarsShowVagueDaysChosenOnesAndEvents(t *testing.T) {
+	golden(t, "bars", Bars{ID: "bars", Title: "Incidents", Desc: "By month", Chosen: days("2025-11-01/2025-11-30"),
+		Collected: incident.MustDay("2025-12-10"), NotCollected: "not yet collected", Number: strconv.Itoa,
+		Bins: []Bar{
+			{Days: days("2025-10-01/2025-10-31"), Count: 58, Vague: 5, Title: "October", Href: "/?a=1&b=2"},
+			{Days: days("2025-11-01/2025-11-30"), Count: 37, Title: "November", Href: "/n"},
+			{Days: days("2025-12-01/2025-12-31"), Title: "December", Href: "/d"},
+		},
+		Events: []Event{{days("2025-10-19/2025-11-06"), "Talks"}, {days("2020-01-01/2020-01-01"), "Before"}}}.Draw())
+}
+
+func TestAChartWithoutBinsIsEmptyAndWhole(t *testing.T) {
+	golden(t, "bars_empty", Bars{ID: "bars", Title: "Incidents", Desc: "None", Number: strconv.Itoa}.Draw())
+}
+
+func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
+	held, high := 35, 130.0
+	picture := Beside{ID: "beside", Title: "Attacks", Desc: "By month", Days: days("2025-08-01/2025-10-31"), Number: strconv.Itoa,
+		Months: []BesideMonth{
+			{Days: days("2025-08-01/2025-08-31"), Held: &held, Title: "ours", Reported: []Count{{0, 106, nil, "PICSS"}, {1, 90, &high, "Police"}}},
+			{Days: days("2025-09-01/2025-09-30"), Reported: []Count{{0, 45, nil, "PICSS"}}},
+		}}.Draw()
+	golden(t, "beside", picture)
+	if got := strings.Count(picture, `class="publisher`); got != 3 {
+		t.Errorf("%d marks, want 3", got)
+	}
+}
+
+func TestASmallMapShowsAPlaceWithItsSurroundings(t *testing.T) {
+	at := orb.Point{71.094, 34.118}
+	golden(t, "spot", shippedBase(t).Spot(Spot{ID: "spot", Title: "Torkham", Desc: "The crossing", At: &at,
+		Gates: []Gate{{At: at, State: "partial", Href: "/c", Title: "Torkham: partly open"}}}))
+}
+
+func TestAScaleEndsOnARoundValueThatHoldsTheMost(t *testing.T) {
+	for _, most := range []float64{1, 2, 5, 9, 10, 44, 62, 99, 101, 640, 1999, 12345} {
+		y := scaleOf(most, 0, 100)
+		if y.most < most || y.most > 2.5*most+1 {
+			t.Errorf("a scale for %v ends at %v", most, y.most)
+		}
+		if n := y.most / y.step; n < 1 || n > 10 {
+			t.Errorf("a scale for %v has %v steps", most, n)
+		}
+	}
+}
+
+func TestAShortChartNamesItsMonthsAndALongOneItsYears(t *testing.T) {
+	name := func(_, m int) string { return "m" + strconv.Itoa(m) }
+	chart := func(months int) string {
+		c := Bars{ID: "bars", Title: "t", Desc: "d", Number: strconv.Itoa, Month: name}
+		for i := range months {
+			c.Bins = append(c.Bins, Bar{Days: incident.Days{From: incident.DayOf(2024, 1+i, 1), To: incident.DayOf(2024, 2+i, 1) - 1}, Count: i})
+		}
+		return c.Draw()
+	}
+	for months, want := range map[int][]string{12: {">m1 2024<", ">m2<", ">m12<"}, 24: {">m1 2024<", ">m4<", ">m1 2025<"}, 48: {">2024<", ">2027<"}} {
+		picture := chart(months)
+		counted(t, picture)
+		for _, text := range want {
+			if !strings.Contains(picture, text) {
+				t.Errorf("a chart of %d months doesn't say %s", months, text)
+			}
+		}
+	}
+	if strings.Contains(chart(24), ">m2<") || strings.Contains(chart(48), "m1") {
+		t.Error("a longer chart names months that have no room")
+	}
+}

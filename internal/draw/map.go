@@ -1,0 +1,252 @@
+package draw
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
+)
+
+// Mark is an incident that has a place of its own.
+type Mark struct {
+	At          orb.Point // lon, lat
+	Type        incident.Type
+	Killed      *int // what its size says; nil is drawn hollow
+	Href, Title string
+}
+
+// Ring is a coarse place: one badge for all that is known only to its district or province.
+type Ring struct {
+	At          orb.Point // lon, lat
+	Count       int
+	Href, Title string
+}
+
+// Gate is a border crossing in its state.
+type Gate struct {
+	At          orb.Point // lon, lat
+	State       incident.Status
+	Faded       bool // the state is past its last report
+	Href, Title string
+}
+
+// Area is a district that can be followed.
+type Area struct{ ID, Href, Title string }
+
+// Map is what the map of the whole shows. Marks and rings together with what has no place are all matches.
+type Map struct {
+	ID, Title, Desc string
+	Areas           []Area
+	Gates           []Gate
+	Marks           []Mark
+	Rings           []Ring
+	// Cell words a square of counted marks by its count, the earth that it covers and the marks in it; used above
+	// CellsAbove.
+	Cell func(count int, box orb.Bound) (href, title string)
+	// Beyond words the badge at the edge for what lies outside of the picture.
+	Beyond func(count int) (href, title string)
+}
+
+// CellsAbove is how many marks are drawn one by one; more become counted squares.
+const CellsAbove = 3000
+
+// Map draws the whole province and the frontier, with an inset for the far south. Every match with a place is one mark,
+// or counted by exactly one badge or cell: their numbers add up to the matches.
+func (b *Base) Map(m Map) string {
+	var s svg
+	s.frame("map", side, side, m.ID, m.Title, m.Desc, true)
+	gates := s.mapDefs(m)
+	s.WriteString(b.main)
+	b.areas(&s, m.Areas)
+	s.WriteString(b.lines)
+	p := &placer{}
+	p.take(bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16))
+	b.names(&s, p, mainWindow, append(slices.Clone(b.districts), b.afghan...), 2)
+
+	s.leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
+	s.WriteString(b.inset)
+	b.names(&s, &placer{}, insetWindow, b.afghan, 2)
+	s.leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
+
+	s.gates(m.Gates, gates)
+	beyond := s.marks(m)
+	beyond += s.rings(m.Rings)
+	if beyond > 0 {
+		href, title := m.Beyond(beyond)
+		s.badge("badge beyond", orb.Point{60, side - 40}, beyond, href, title)
+	}
+	s.end("svg")
+	return s.String()
+}
+
+func (b *Base) areas(s *svg, areas []Area) {
+	plane := mainWindow.plane()
+	s.open("g", "class", "areas")
+	for _, a := range areas {
+		i := find(b.districts, a.ID)
+		if i < 0 {
+			continue
+		}
+		end := s.link(a.Href, a.Title, "tabindex", "-1")
+		s.leaf("path", "class", "district", "d", shapePath(b.districts[i].shape, plane))
+		s.end(end)
+	}
+	s.end("g")
+}
+
+// project is where a place stands: in the main window, else in the inset, else nowhere.
+func project() func(orb.Point) (orb.Point, bool) {
+	whole, south := mainWindow.plane(), insetWindow.plane()
+	covered := bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)
+	return func(at orb.Point) (orb.Point, bool) {
+		if p := whole(at); mainWindow.shows(p) && !covered.Contains(p) {
+			return p, true
+		}
+		p := south(at)
+		return p, insetWindow.shows(p)
+	}
+}
+
+func (s *svg) gates(gates []Gate, shapes map[incident.Status]string) {
+	place := project()
+	for _, g := range gates {
+		at, ok := place(g.At)
+		if !ok {
+			continue
+		}
+		class := "gate"
+		if g.Faded {
+			class += " faded"
+		}
+		end := s.link(g.Href, g.Title, "class", class, "tabindex", "-1")
+		s.leaf("use", "href", "#"+shapes[g.State], "x", num(at[0]), "y", num(at[1]))
+		s.end(end)
+	}
+}
+
+// rings draws the badges inside the picture and gives the sum of those outside.
+func (s *svg) rings(rings []Ring) (beyond int) {
+	place := project()
+	for _, r := range rings {
+		at, ok := place(r.At)
+		if !ok {
+			beyond += r.Count
+			continue
+		}
+		s.badge("badge", at, r.Count, r.Href, r.Title)
+	}
+	return beyond
+}
+
+func (s *svg) badge(class string, at orb.Point, count int, href, title string) {
+	end := s.link(href, title, "class", class, "data-count", strconv.Itoa(count), "tabindex", "-1")
+	s.leaf("circle", "cx", num(at[0]), "cy", num(at[1]), "r", num(8+1.6*math.Sqrt(float64(count))))
+	s.words("text", strconv.Itoa(count), "x", num(at[0]), "y", num(at[1]+4), "text-anchor", "middle", "aria-hidden", "true")
+	s.end(end)
+}
+
+// marks draws the marks, or squares of them, and gives the number of those outside.
+func (s *svg) marks(m Map) (beyond int) {
+	place := project()
+	placed := make([]orb.Point, 0, len(m.Marks))
+	inside := make([]Mark, 0, len(m.Marks))
+	for _, k := range m.Marks {
+		if at, ok := place(k.At); ok {
+			placed, inside = append(placed, at), append(inside, k)
+		} else {
+			beyond++
+		}
+	}
+	if len(m.Marks) > CellsAbove {
+		s.cells(placed, m)
+		return beyond
+	}
+	fan(placed, inside)
+	// The larger ones first, so that none hides a smaller one.
+	order := make([]int, len(inside))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(inside[j].Killed), weight(inside[i].Killed)) })
+	for _, i := range order {
+		k := inside[i]
+		end := s.link(k.Href, k.Title, "class", "mark", "tabindex", "-1")
+		size, _ := sizeOf(k.Killed)
+		s.leaf("use", "href", "#"+string(k.Type)+size, "x", num(placed[i][0]), "y", num(placed[i][1]))
+		s.end(end)
+	}
+	return beyond
+}
+
+func weight(killed *int) int {
+	if killed == nil {
+		return -1
+	}
+	return *killed
+}
+
+// cellSize is the side of a counted square. The inset begins and ends on its multiples: no square is of both windows.
+const cellSize = 40
+
+func (s *svg) cells(placed []orb.Point, m Map) {
+	for _, c := range geo.Grid(placed, cellSize) {
+		n := len(c.Members)
+		href, title := m.Cell(n, cellBox(c))
+		x, y := (float64(c.Col)+0.5)*cellSize, (float64(c.Row)+0.5)*cellSize
+		size := min(cellSize-4, 10+4*math.Sqrt(float64(n)))
+		end := s.link(href, title, "class", "cell", "data-count", strconv.Itoa(n), "tabindex", "-1")
+		s.leaf("rect", "x", num(x-size/2), "y", num(y-size/2), "width", num(size), "height", num(size))
+		s.words("text", strconv.Itoa(n), "x", num(x), "y", num(y+4), "text-anchor", "middle", "aria-hidden", "true")
+		s.end(end)
+	}
+}
+
+// cellBox is the earth beneath a square of the window that its middle stands in.
+func cellBox(c geo.Cell) orb.Bound {
+	w := mainWindow
+	if insetWindow.shows(c.Centre) {
+		w = insetWindow
+	}
+	p := w.projection()
+	nw := p.Earth(orb.Point{float64(c.Col)*cellSize - w.x, float64(c.Row)*cellSize - w.y})
+	se := p.Earth(orb.Point{float64(c.Col+1)*cellSize - w.x, float64(c.Row+1)*cellSize - w.y})
+	return orb.Bound{Min: orb.Point{nw[0], se[1]}, Max: orb.Point{se[0], nw[1]}}
+}
+
+// mapDefs writes each shape once, in the sizes that the picture has, and gives the names of the gates' shapes.
+func (s *svg) mapDefs(m Map) map[incident.Status]string {
+	s.open("defs")
+	seen := map[string]bool{}
+	if len(m.Marks) <= CellsAbove {
+		for _, k := range m.Marks {
+			size, scale := sizeOf(k.Killed)
+			id := string(k.Type) + size
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
+			class := "glyph t-" + string(k.Type)
+			if size == "n" {
+				class += " hollow"
+			}
+			s.open("g", "id", id, "transform", "scale("+strconv.FormatFloat(scale, 'f', -1, 64)+")")
+			s.leaf("path", "class", class, "d", glyphs[k.Type])
+			s.end("g")
+		}
+	}
+	names := map[incident.Status]string{}
+	for _, g := range m.Gates {
+		if names[g.State] != "" {
+			continue
+		}
+		names[g.State] = "gate-" + string(g.State)
+		s.leaf("path", "id", names[g.State], "class", "door s-"+string(g.State), "d", doors[g.State])
+	}
+	s.end("defs")
+	return names
+}

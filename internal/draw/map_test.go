@@ -1,0 +1,162 @@
+package draw
+
+import (
+	"encoding/xml"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+	"pgregory.net/rapid"
+
+	"khyberatlas/internal/incident"
+)
+
+// counted is what a picture says: marks one by one, and the sum of its badges and cells.
+func counted(t interface{ Fatalf(string, ...any) }, picture string) (marks, inBadges int) {
+	d := xml.NewDecoder(strings.NewReader(picture))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return marks, inBadges
+		}
+		if err != nil {
+			t.Fatalf("the picture is no XML: %v", err)
+		}
+		el, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		for _, a := range el.Attr {
+			switch {
+			case a.Name.Local == "class" && a.Value == "mark":
+				marks++
+			case a.Name.Local == "data-count":
+				n, err := strconv.Atoi(a.Value)
+				if err != nil {
+					t.Fatalf("data-count %q", a.Value)
+				}
+				inBadges += n
+			case a.Name.Local == "style" || strings.HasPrefix(a.Name.Local, "on"):
+				t.Fatalf("<%s> has an attribute %s, which the policy forbids", el.Name.Local, a.Name.Local)
+			}
+		}
+	}
+}
+
+func TestMarksAndBadgesOfTheShippedIncidentsAddUpToAll(t *testing.T) {
+	m, matches := shippedMap(t)
+	marks, inBadges := counted(t, shippedBase(t).Map(m))
+	if marks+inBadges != matches {
+		t.Errorf("%d marks and %d in badges, want %d together", marks, inBadges, matches)
+	}
+	if marks < 700 {
+		t.Errorf("only %d incidents have a mark of their own", marks)
+	}
+}
+
+func TestMarksBadgesAndCellsAlwaysAddUp(t *testing.T) {
+	base := shippedBase(t)
+	rapid.Check(t, func(t *rapid.T) {
+		point := rapid.Custom(func(t *rapid.T) orb.Point {
+			return orb.Point{rapid.Float64Range(60, 78).Draw(t, "lon"), rapid.Float64Range(23, 39).Draw(t, "lat")}
+		})
+		m := Map{ID: "m", Title: "t", Desc: "d", Beyond: worded, Cell: func(n int, _ orb.Bound) (string, string) { return worded(n) }}
+		want := 0
+		for _, at := range rapid.SliceOfN(point, 0, 40).Draw(t, "places") {
+			// Sharing a point is the rule, and enough of them turn marks into cells.
+			for range rapid.SampledFrom([]int{1, 1, 2, 30, 400}).Draw(t, "times") {
+				m.Marks = append(m.Marks, Mark{At: at, Type: rapid.SampledFrom(incident.Types).Draw(t, "type")})
+				want++
+			}
+		}
+		for _, at := range rapid.SliceOfN(point, 0, 8).Draw(t, "rings") {
+			n := rapid.IntRange(1, 500).Draw(t, "count")
+			m.Rings = append(m.Rings, Ring{At: at, Count: n})
+			want += n
+		}
+		marks, inBadges := counted(t, base.Map(m))
+		if marks+inBadges != want {
+			t.Fatalf("%d marks and %d in badges, want %d together", marks, inBadges, want)
+		}
+		if len(m.Marks) > CellsAbove && marks > 0 {
+			t.Fatalf("%d marks are drawn one by one of %d", marks, len(m.Marks))
+		}
+	})
+}
+
+func TestMarksThatShareAPointFanOut(t *testing.T) {
+	marks := make([]Mark, 30)
+	at := make([]orb.Point, 30)
+	for i := range marks {
+		n := i
+		marks[i], at[i] = Mark{At: orb.Point{70, 33}, Killed: &n}, orb.Point{100, 100}
+	}
+	fan(at, marks)
+	seen := map[orb.Point]bool{}
+	for _, p := range at {
+		if seen[p] {
+			t.Fatalf("two marks stand at %v", p)
+		}
+		seen[p] = true
+	}
+	if at[29] != (orb.Point{100, 100}) {
+		t.Errorf("the one with most killed stands at %v, not in the middle", at[29])
+	}
+}
+
+func TestNoTwoNamesOfTheMapOverlap(t *testing.T) {
+	base := shippedBase(t)
+	for _, w := range []window{mainWindow, insetWindow, spotWindow(&orb.Point{70.5, 33}, nil)} {
+		p := &placer{}
+		var s svg
+		base.names(&s, p, w, base.districts, 3)
+		for i, a := range p.taken {
+			for _, b := range p.taken[i+1:] {
+				if a.Intersects(b) {
+					t.Errorf("names overlap: %v and %v", a, b)
+				}
+			}
+		}
+		if len(p.taken) < 2 {
+			t.Errorf("a window has %d names", len(p.taken))
+		}
+	}
+}
+
+func TestTheSameMapHasTheSameBytes(t *testing.T) {
+	m, _ := shippedMap(t)
+	first, second := shippedBase(t).Map(m), shippedBase(t).Map(m)
+	if first != second {
+		t.Error("two drawings of one map differ")
+	}
+}
+
+func TestAFigureThatNobodyGivesIsDrawnHollow(t *testing.T) {
+	zero := 0
+	for name, tc := range map[string]struct {
+		killed *int
+		hollow bool
+	}{"no figure": {nil, true}, "zero": {&zero, false}} {
+		picture := shippedBase(t).Map(Map{ID: "m", Marks: []Mark{{At: orb.Point{71, 34}, Type: "ied", Killed: tc.killed}}})
+		if got := strings.Contains(picture, "hollow"); got != tc.hollow {
+			t.Errorf("%s: hollow is %v", name, got)
+		}
+	}
+}
+
+func TestWhatIsOnlyKnownToItsAreaHasNoSharpMark(t *testing.T) {
+	base, at := shippedBase(t), orb.Point{70.6, 33}
+	for _, p := range incident.GeoPrecisions {
+		picture := base.Spot(Spot{ID: "s", Title: "t", Desc: "d", At: &at, Type: "ied", Precision: p, Area: map[bool]string{true: "bannu"}[p.Coarse()]})
+		sharp := p == incident.Site || p == incident.Town
+		if got := strings.Contains(picture, "glyph"); got != sharp {
+			t.Errorf("%s: a mark is drawn: %v", p, got)
+		}
+		if p.Coarse() && !strings.Contains(picture, "shaded") {
+			t.Errorf("%s: no area is shaded", p)
+		}
+		counted(t, picture)
+	}
+}

@@ -1,0 +1,157 @@
+package draw
+
+import (
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
+)
+
+// Spot is a small map of one place, drawn as precisely as the place is known and no more.
+type Spot struct {
+	ID, Title, Desc string
+	At              *orb.Point            // lon, lat of the thing, nil where the area is all there is
+	Type            incident.Type         // the kind of event at At; blank for none
+	Precision       incident.GeoPrecision // blank for a thing that is known exactly
+	Area            string                // id of the tehsil or district, name of the province, that is shaded
+	Gates           []Gate
+	Marks           []Mark
+}
+
+const (
+	spotWidth, spotHeight = 480, 360
+	leastKm               = 70 // how much of the country a small map shows at least, from side to side
+)
+
+// aboutKm is the circle that stands for a place where no area is at hand, as for districts of Afghanistan.
+var aboutKm = map[incident.GeoPrecision]float64{incident.Town: 3, incident.TehsilLevel: 10, incident.DistrictLevel: 14}
+
+// Spot draws a place with its surroundings.
+func (b *Base) Spot(p Spot) string {
+	var s svg
+	links := len(p.Gates)+len(p.Marks) > 0
+	s.frame("map small", spotWidth, spotHeight, p.ID, p.Title, p.Desc, links)
+	s.mapDefs(Map{ID: p.ID, Gates: p.Gates, Marks: p.Marks})
+	area := b.areaOf(p)
+	w := spotWindow(p.At, area)
+	b.country(&s, w)
+	if len(area) > 0 {
+		s.leaf("path", "class", "shaded", "d", shapePath(geo.ClipPolygon(area, w.seen()), w.plane()))
+	}
+	s.lines("line disputed", b.fineDotted, w)
+	s.lines("line frontier", b.fineLine, w)
+	names := &placer{}
+	names.take(bound(spotWidth-130, spotHeight-30, 130, 30))
+	if p.At != nil && p.Type != "" {
+		at := w.plane()(*p.At)
+		names.take(bound(at[0]-9, at[1]-9, 18, 18))
+	}
+	b.names(&s, names, w, append(slices.Clone(b.fine), b.fineLand...), 3)
+	s.small(p, w)
+	s.scale(w)
+	s.end("svg")
+	return s.String()
+}
+
+// areaOf is the shape that stands for a place known only to its area.
+func (b *Base) areaOf(p Spot) orb.MultiPolygon {
+	for _, list := range [][]patch{b.tehsils, b.fine, b.fineLand} {
+		if i := find(list, p.Area); i >= 0 {
+			return list[i].shape
+		}
+	}
+	return nil
+}
+
+func spotWindow(at *orb.Point, area orb.MultiPolygon) window {
+	var box orb.Bound
+	switch {
+	case len(area) > 0:
+		box = area.Bound()
+		if at != nil {
+			box = box.Extend(*at)
+		}
+	case at != nil:
+		box = at.Bound()
+	default:
+		box = mainWindow.box
+	}
+	middle := box.Center()
+	perDegree := geo.Distance(orb.Point{middle[0], middle[1]}, orb.Point{middle[0] + 1, middle[1]})
+	least := leastKm / perDegree / 2
+	box = box.Union(orb.Bound{Min: orb.Point{middle[0] - least, middle[1]}, Max: orb.Point{middle[0] + least, middle[1]}})
+	box = box.Pad((box.Max[0] - box.Min[0]) * 0.12)
+	return window{box: box, width: spotWidth, height: spotHeight}
+}
+
+// country is the ground of a small map, from the shapes as they came.
+func (b *Base) country(s *svg, w window) {
+	plane, seen := w.plane(), w.seen()
+	fill := func(class string, patches []patch) {
+		for _, p := range patches {
+			if !p.shape.Bound().Intersects(seen) {
+				continue
+			}
+			if d := shapePath(geo.ClipPolygon(p.shape, seen), plane); d != "" {
+				s.leaf("path", "class", class, "d", d)
+			}
+		}
+	}
+	fill("land", b.fineLand)
+	fill("home", b.fine)
+}
+
+// small writes the thing itself, the gates and the marks around it.
+func (s *svg) small(p Spot, w window) {
+	plane := w.plane()
+	for _, g := range p.Gates {
+		if at := plane(g.At); w.shows(at) {
+			class := "gate"
+			if g.Faded {
+				class += " faded"
+			}
+			end := s.link(g.Href, g.Title, "class", class)
+			s.leaf("use", "href", "#gate-"+string(g.State), "x", num(at[0]), "y", num(at[1]))
+			s.end(end)
+		}
+	}
+	placed := make([]orb.Point, len(p.Marks))
+	for i, m := range p.Marks {
+		placed[i] = plane(m.At)
+	}
+	fan(placed, p.Marks)
+	for i, m := range p.Marks {
+		size, _ := sizeOf(m.Killed)
+		end := s.link(m.Href, m.Title, "class", "mark", "tabindex", "-1")
+		s.leaf("use", "href", "#"+string(m.Type)+size, "x", num(placed[i][0]), "y", num(placed[i][1]))
+		s.end(end)
+	}
+	if p.At == nil || p.Type == "" {
+		return
+	}
+	at := plane(*p.At)
+	if km, ok := aboutKm[p.Precision]; ok && p.Area == "" {
+		s.leaf("circle", "class", "about", "cx", num(at[0]), "cy", num(at[1]), "r", num(km/w.projection().KmPerPixel(p.At[1])))
+	}
+	if p.Precision != incident.TehsilLevel && !p.Precision.Coarse() {
+		s.leaf("path", "class", "glyph t-"+string(p.Type), "transform", "translate("+num(at[0])+" "+num(at[1])+") scale(1.3)", "d", glyphs[p.Type])
+	}
+}
+
+// scale writes a bar of a round number of kilometres.
+func (s *svg) scale(w window) {
+	perUnit := w.projection().KmPerPixel(w.box.Center()[1])
+	km := math.Pow(10, math.Floor(math.Log10(perUnit*110)))
+	for _, k := range []float64{5, 2} {
+		if k*km <= perUnit*110 {
+			km *= k
+			break
+		}
+	}
+	x, y, length := float64(spotWidth-14), float64(spotHeight-12), km/perUnit
+	s.leaf("path", "class", "scale", "d", "M"+num(x-length)+" "+num(y-4)+"v4h"+num(length)+"v-4")
+	s.words("text", num(km)+" km", "x", num(x), "y", num(y-7), "text-anchor", "end")
+}
