@@ -1,0 +1,141 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"unicode/utf8"
+
+	"khyberatlas/internal/incident"
+)
+
+// spill is how much is gathered before it is written: the size of one write to a connection.
+const spill = 32 << 10
+
+// buffer gathers text and hands it on in large pieces. It writes the same cell as JSON or as CSV, so that a column is
+// described once.
+type buffer struct {
+	w   io.Writer
+	b   []byte
+	csv bool
+	err error
+}
+
+func (o *buffer) raw(s string) { o.b = append(o.b, s...) }
+
+// step hands on what has gathered, once it is enough, and reports whether going on makes sense.
+func (o *buffer) step() bool {
+	if len(o.b) >= spill {
+		o.flush()
+	}
+	return o.err == nil
+}
+
+func (o *buffer) flush() {
+	if o.err != nil || len(o.b) == 0 {
+		return
+	}
+	if _, err := o.w.Write(o.b); err != nil {
+		o.err = fmt.Errorf("write the answer: %w", err)
+	}
+	o.b = o.b[:0]
+}
+
+func (o *buffer) end() error {
+	o.flush()
+	return o.err
+}
+
+// none is a cell without a value.
+func (o *buffer) none() {
+	if !o.csv {
+		o.raw("null")
+	}
+}
+
+// text is a cell of words; a blank one is no value.
+func (o *buffer) text(s string) {
+	switch {
+	case s == "":
+		o.none()
+	case o.csv:
+		o.b = appendCSV(o.b, s)
+	default:
+		o.b = appendJSON(o.b, s)
+	}
+}
+
+func (o *buffer) day(d incident.Day) { o.text(d.String()) }
+func (o *buffer) number(n int)       { o.b = strconv.AppendInt(o.b, int64(n), 10) }
+
+func (o *buffer) figure(n *int) {
+	if n == nil {
+		o.none()
+		return
+	}
+	o.number(*n)
+}
+
+// decimal writes a number as the data has it, in the shortest form without an exponent.
+func (o *buffer) decimal(f float64) { o.b = strconv.AppendFloat(o.b, f, 'f', -1, 64) }
+
+func (o *buffer) truth(t bool) { o.b = strconv.AppendBool(o.b, t) }
+
+// name begins a member of a JSON object; the first of an object is told so.
+func (o *buffer) name(name string, first bool) {
+	if !first {
+		o.b = append(o.b, ',')
+	}
+	o.b = append(o.b, '"')
+	o.b = append(o.b, name...)
+	o.b = append(o.b, '"', ':')
+}
+
+// member is a member with a text; a blank text leaves it out.
+func (o *buffer) member(name, text string) {
+	if text == "" {
+		return
+	}
+	o.name(name, false)
+	o.b = appendJSON(o.b, text)
+}
+
+const hexDigits = "0123456789abcdef"
+
+// appendJSON writes a JSON string. What is no UTF-8 becomes U+FFFD.
+func appendJSON(b []byte, s string) []byte {
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				b = append(append(b, s[from:i]...), "\ufffd"...)
+				from = i + 1
+			}
+			i += size
+			continue
+		}
+		if c >= ' ' && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		b = append(b, s[from:i]...)
+		switch c {
+		case '"', '\\':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\t':
+			b = append(b, '\\', 't')
+		case '\r':
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+		}
+		i++
+		from = i
+	}
+	return append(append(b, s[from:]...), '"')
+}

@@ -1,0 +1,67 @@
+package format
+
+import (
+	"io"
+	"strings"
+)
+
+// writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
+func writeCSV[T any](w io.Writer, mark bool, columns []column[T], rows []T) error {
+	o := &buffer{w: w, csv: true}
+	if mark {
+		o.raw("\ufeff")
+	}
+	first := true
+	for i := range columns {
+		if columns[i].only == "json" {
+			continue
+		}
+		if !first {
+			o.raw(",")
+		}
+		first = false
+		o.raw(columns[i].name)
+	}
+	o.raw("\n")
+	for _, row := range rows {
+		first = true
+		for i := range columns {
+			if columns[i].only == "json" {
+				continue
+			}
+			if !first {
+				o.raw(",")
+			}
+			first = false
+			columns[i].put(o, row)
+		}
+		o.raw("\n")
+		if !o.step() {
+			break
+		}
+	}
+	return o.end()
+}
+
+// appendCSV writes a cell of words. One that a spreadsheet would run as a formula begins with an apostrophe.
+func appendCSV(b []byte, s string) []byte {
+	if strings.IndexByte("=+-@\t\r\n", s[0]) >= 0 {
+		s = "'" + s
+	}
+	if bare(s) {
+		return append(b, s...)
+	}
+	b = append(b, '"')
+	b = append(b, strings.ReplaceAll(s, `"`, `""`)...)
+	return append(b, '"')
+}
+
+// bare reports whether a cell needs no quotes.
+func bare(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == ',' || c == '"' || c == '\r' || c == '\n' {
+			return false
+		}
+	}
+	return s[0] != ' ' && s[len(s)-1] != ' '
+}

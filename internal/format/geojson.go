@@ -1,0 +1,145 @@
+package format
+
+import (
+	"io"
+
+	"github.com/paulmach/orb"
+)
+
+// About is what an answer says of the data that it comes from. Blank members are left out.
+type About struct {
+	Title                            string
+	Licence, LicenceURL, Attribution string
+	Version                          string // of the dataset
+	Filter                           string // as a query string
+}
+
+// Link is a link of an answer.
+type Link struct{ Href, Rel, Type, Title, HrefLang string }
+
+// Head is what stands around the features of a collection, or beside a feature's own members.
+type Head struct {
+	About
+	Links   []Link
+	Matched int // features over all pages
+}
+
+// Layer writes features of one kind. Every answer is streamed: nothing holds more of it than one write.
+type Layer[T any] struct {
+	columns []column[T]
+	id      func(T) string
+	bound   func(T) (orb.Bound, bool) // false where the feature has no place
+	shape   func(*buffer, T)
+	more    func(*buffer, T) // members that only the single feature's properties have
+}
+
+// Collection writes rows as a GeoJSON FeatureCollection.
+func (l Layer[T]) Collection(w io.Writer, h Head, rows []T) error {
+	o := &buffer{w: w}
+	o.raw(`{"type":"FeatureCollection"`)
+	o.head(h)
+	o.name("numberMatched", false)
+	o.number(h.Matched)
+	o.name("numberReturned", false)
+	o.number(len(rows))
+	l.box(o, rows)
+	o.name("features", false)
+	o.raw("[")
+	for i, row := range rows {
+		if i > 0 {
+			o.raw(",")
+		}
+		o.raw("\n")
+		l.feature(o, row)
+		o.raw("}}")
+		if !o.step() {
+			break
+		}
+	}
+	o.raw("\n]}\n")
+	return o.end()
+}
+
+// Feature writes one row as a GeoJSON Feature with all that is known of it.
+func (l Layer[T]) Feature(w io.Writer, h Head, row T) error {
+	o := &buffer{w: w}
+	l.feature(o, row)
+	if l.more != nil {
+		l.more(o, row)
+	}
+	o.raw("}")
+	o.head(h)
+	o.raw("}\n")
+	return o.end()
+}
+
+// CSV writes rows as a table, with a byte order mark where it is wanted.
+func (l Layer[T]) CSV(w io.Writer, mark bool, rows []T) error {
+	return writeCSV(w, mark, l.columns, rows)
+}
+
+// feature writes a feature and leaves its properties open.
+func (l Layer[T]) feature(o *buffer, row T) {
+	o.raw(`{"type":"Feature","id":`)
+	o.text(l.id(row))
+	o.raw(`,"geometry":`)
+	l.shape(o, row)
+	o.raw(`,"properties":{`)
+	fields(o, l.columns, row)
+}
+
+// box writes the box around all features that have a place.
+func (l Layer[T]) box(o *buffer, rows []T) {
+	var all orb.Bound
+	any := false
+	for _, row := range rows {
+		b, ok := l.bound(row)
+		if !ok {
+			continue
+		}
+		if any {
+			b = all.Union(b)
+		}
+		all, any = b, true
+	}
+	if !any {
+		return
+	}
+	o.name("bbox", false)
+	o.raw("[")
+	o.position(all.Min)
+	o.raw(",")
+	o.position(all.Max)
+	o.raw("]")
+}
+
+func (o *buffer) head(h Head) {
+	o.about(h.About)
+	if len(h.Links) == 0 {
+		return
+	}
+	o.name("links", false)
+	o.raw("[")
+	for i, link := range h.Links {
+		if i > 0 {
+			o.raw(",")
+		}
+		o.raw(`{"href":`)
+		o.text(link.Href)
+		o.member("rel", link.Rel)
+		o.member("type", link.Type)
+		o.member("title", link.Title)
+		o.member("hreflang", link.HrefLang)
+		o.raw("}")
+	}
+	o.raw("]")
+}
+
+func (o *buffer) about(a About) {
+	o.member("title", a.Title)
+	o.member("licence", a.Licence)
+	o.member("licence_url", a.LicenceURL)
+	o.member("attribution", a.Attribution)
+	o.member("version", a.Version)
+	o.member("filter", a.Filter)
+}

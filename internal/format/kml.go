@@ -1,0 +1,169 @@
+package format
+
+import (
+	"io"
+	"strconv"
+
+	"khyberatlas/internal/incident"
+)
+
+// KML writes features of one kind as a KML 2.2 document. It takes columns and ids from the layer, so that the fields are
+// those of GeoJSON.
+type KML[T any] struct {
+	layer  Layer[T]
+	id     string // of the document
+	name   func(T) string
+	says   func(o *buffer, row T) // plain text
+	span   func(T) incident.Days  // nil where a feature stands for no time of its own
+	style  func(T) string         // the id of one of the styles
+	styles []kmlStyle             // in the order in which they are written
+	place  func(o *buffer, row T) // the geometry, or nothing
+}
+
+// Write writes rows as a document. Those without a place are placemarks without a geometry.
+func (k KML[T]) Write(w io.Writer, a About, rows []T) error {
+	o := &buffer{w: w}
+	o.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<kml xmlns="http://www.opengis.net/kml/2.2">` + "\n")
+	o.raw(`<Document id="` + k.id + `">` + "\n")
+	k.head(o, a)
+	for _, row := range rows {
+		k.placemark(o, row)
+		if !o.step() {
+			return o.err
+		}
+	}
+	o.raw("</Document>\n</kml>\n")
+	return o.end()
+}
+
+// head is what stands before the features, in the order that the schema of KML wants.
+func (k KML[T]) head(o *buffer, a About) {
+	o.element("name", a.Title)
+	about := []struct{ name, text string }{{"licence", a.Licence}, {"licence_url", a.LicenceURL},
+		{"attribution", a.Attribution}, {"version", a.Version}, {"filter", a.Filter}}
+	o.raw("<description>")
+	for _, f := range about {
+		if f.text != "" {
+			o.xml(untagged(f.name + ": " + f.text + "\n"))
+		}
+	}
+	o.raw("</description>\n")
+	for _, s := range k.styles {
+		s.write(o)
+	}
+	o.raw("<ExtendedData>\n")
+	for _, f := range about {
+		if f.text != "" {
+			o.raw(`<Data name="` + f.name + `">`)
+			o.element("value", f.text)
+			o.raw("</Data>\n")
+		}
+	}
+	o.raw("</ExtendedData>\n")
+	o.raw(`<Schema name="` + k.id + `" id="` + k.schema() + `">` + "\n")
+	o.raw(`<SimpleField type="string" name="id"/>` + "\n")
+	for i := range k.layer.columns {
+		if c := &k.layer.columns[i]; c.only != "csv" {
+			o.raw(`<SimpleField type="` + kmlType(c.name) + `" name="` + c.name + `"/>` + "\n")
+		}
+	}
+	o.raw("</Schema>\n")
+}
+
+func (k KML[T]) schema() string { return k.id + ".fields" }
+
+func (k KML[T]) placemark(o *buffer, row T) {
+	id := k.layer.id(row)
+	o.raw(`<Placemark id="` + k.id + "." + ncName(id) + `">` + "\n")
+	o.element("name", k.name(row))
+	o.raw("<description>")
+	k.says(o, row)
+	o.raw("</description>\n")
+	if k.span != nil {
+		o.span(k.span(row))
+	}
+	o.raw("<styleUrl>#" + k.style(row) + "</styleUrl>\n")
+	o.raw(`<ExtendedData><SchemaData schemaUrl="#` + k.schema() + `">` + "\n")
+	o.simple("id", id)
+	k.cells(o, row)
+	o.raw("</SchemaData></ExtendedData>\n")
+	k.place(o, row)
+	o.raw("</Placemark>\n")
+}
+
+// cells writes the properties that have a value. Each column says it as JSON, which is turned into text.
+func (k KML[T]) cells(o *buffer, row T) {
+	cell := &buffer{}
+	for i := range k.layer.columns {
+		c := &k.layer.columns[i]
+		if c.only == "csv" {
+			continue
+		}
+		cell.b = cell.b[:0]
+		c.put(cell, row)
+		if text, ok := unquote(cell.b); ok {
+			o.simple(c.name, text)
+		}
+	}
+}
+
+func (o *buffer) simple(name, text string) {
+	o.raw(`<SimpleData name="` + name + `">`)
+	o.xml(text)
+	o.raw("</SimpleData>\n")
+}
+
+// span writes days as an interval; KML's end is the last day, as ours is.
+func (o *buffer) span(d incident.Days) {
+	if d.All() {
+		return
+	}
+	o.raw("<TimeSpan>")
+	if d.From != 0 {
+		o.raw("<begin>" + d.From.String() + "</begin>")
+	}
+	if d.To != 0 {
+		o.raw("<end>" + d.To.String() + "</end>")
+	}
+	o.raw("</TimeSpan>\n")
+}
+
+func (o *buffer) element(name, text string) {
+	o.raw("<" + name + ">")
+	o.xml(text)
+	o.raw("</" + name + ">\n")
+}
+
+// kmlTypes are the columns that hold no text; KML has no type for dates.
+var kmlTypes = map[string]string{
+	"killed": "int", "killed_low": "int", "killed_high": "int", "civilians_killed": "int", "forces_killed": "int",
+	"militants_killed": "int", "injured": "int", "sources_count": "int", "claims_count": "int", "incidents": "int",
+	"without_best": "int", "without_figure": "int", "too_coarse": "int", "population_2017": "int", "population_2023": "int",
+	"days_closed": "int", "days_closed_trade": "int", "days_closed_pedestrian": "int", "days_closed_unconfirmed": "int",
+	"killed_per_100k": "double", "merged_2018": "bool",
+}
+
+func kmlType(column string) string {
+	if t, ok := kmlTypes[column]; ok {
+		return t
+	}
+	return "string"
+}
+
+// toll is a figure with its range, as a line of a description.
+func (o *buffer) toll(what string, t incident.Toll) {
+	low, high, known := t.Bounds()
+	if !known {
+		return
+	}
+	line := what + ": "
+	if t.Best != nil {
+		line += strconv.Itoa(*t.Best)
+	} else {
+		line += "no best figure"
+	}
+	if t.Best == nil || low != high {
+		line += " (" + strconv.Itoa(low) + " to " + strconv.Itoa(high) + ")"
+	}
+	o.xml(line + "\n")
+}
