@@ -1,0 +1,109 @@
+package gpkg_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"math"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	_ "github.com/mattn/go-sqlite3"
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/gpkg"
+	"khyberatlas/internal/incident"
+)
+
+var built struct {
+	once  sync.Once
+	atlas *atlas.Atlas
+}
+
+// odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
+func odd(t testing.TB) *atlas.Atlas {
+	t.Helper()
+	built.once.Do(func() {
+		a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		built.atlas = a
+	})
+	return built.atlas
+}
+
+func about(a *atlas.Atlas) gpkg.About {
+	return gpkg.About{Meta: a.Data().Meta, Version: a.Version(), Filter: "datetime=2025-01-01%2F..&type=ied,other"}
+}
+
+// everything is a file with all layers of the dataset.
+func everything(t testing.TB) (gpkg.File, *atlas.Atlas) {
+	t.Helper()
+	a := odd(t)
+	all := incident.Query{}
+	return gpkg.File{About: about(a), Layers: []gpkg.Layer{
+		gpkg.Incidents(a.Search(all, incident.SortDate).All()),
+		gpkg.Strikes(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate).All()),
+		gpkg.Crossings(a.Crossings(all)),
+		gpkg.Districts(a.Districts(all)),
+		gpkg.Tehsils(a.Tehsils(all)),
+	}}, a
+}
+
+func write(t testing.TB, f gpkg.File) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := f.Write(context.Background(), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// saved is the path of a written file.
+func saved(t testing.TB, f gpkg.File) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "atlas.gpkg")
+	if err := os.WriteFile(path, write(t, f), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func open(t testing.TB, path string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+path+"?mode=ro&_foreign_keys=1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// empty has the layers and no rows.
+func empty(a *atlas.Atlas) gpkg.File {
+	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Incidents(nil), gpkg.Strikes(nil), gpkg.Crossings(nil),
+		gpkg.Districts(nil), gpkg.Tehsils(nil)}}
+}
+
+// onlyDistricts has nothing that is related to anything.
+func onlyDistricts(a *atlas.Atlas) gpkg.File {
+	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Districts(a.Districts(incident.Query{}))}}
+}
+
+// header writes a point as the standard has it, byte by byte.
+func header(p orb.Point) []byte {
+	out := []byte{'G', 'P', 0, 1}
+	out = binary.LittleEndian.AppendUint32(out, 4326)
+	out = append(out, 1)
+	out = binary.LittleEndian.AppendUint32(out, 1)
+	for _, f := range p {
+		out = binary.LittleEndian.AppendUint64(out, math.Float64bits(f))
+	}
+	return out
+}

@@ -1,0 +1,146 @@
+package gpkg
+
+import (
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
+
+// style is how a layer looks when it is opened: rules, of which each draws the rows that it holds for.
+type style struct {
+	name    string
+	rules   []rule
+	largest string // the field of which the largest values are drawn first, so that small marks lie on top
+}
+
+// rule draws rows with a symbol; one that has no symbol holds rules that go on from its condition.
+type rule struct {
+	label  string
+	field  string // with values: rows of which the field has one of them; blank: every row
+	values []string
+	symbol *symbol
+	rules  []rule
+}
+
+// symbol is a mark at a point, or the outline of an area.
+type symbol struct {
+	shape   string // one that QGIS has; blank is an outline
+	turn    int    // degrees clockwise
+	hue     string // #rrggbb
+	edge    string // likewise; blank is white
+	hollow  bool   // a ring: only the outline is drawn
+	size    float64
+	byToll  bool   // sized by the killed, and hollow where no figure is given, for that isn't zero
+	ground  bool   // a white disc beneath, which tells crossings from events
+	outline string // width of an area's outline in millimetres
+}
+
+// look is the shape and hue of a kind of event or of a state. The hues are those of the map's light theme; the shapes
+// are the nearest to the map's own that QGIS draws by itself.
+type look struct {
+	label, shape string
+	turn         int
+	hue          string
+}
+
+var eventLooks = map[incident.Type]look{
+	"suicide_bombing":    {"Suicide bombing", "star", 0, "#9f1023"},
+	"ied":                {"IED", "diamond", 0, "#d4481c"},
+	"armed_attack":       {"Armed attack", "circle", 0, "#c97a06"},
+	"targeted_killing":   {"Targeted killing", "cross_fill", 0, "#80480f"},
+	"abduction":          {"Abduction", "pentagon", 0, "#8a7500"},
+	"security_operation": {"Security operation", "square", 0, "#2468b0"},
+	"air_strike":         {"Air strike", "equilateral_triangle", 180, "#5f3196"},
+	"drone_strike":       {"Drone strike", "filled_arrowhead", 90, "#b2287f"},
+	"shelling":           {"Shelling", "equilateral_triangle", 0, "#7e62b8"},
+	"border_clash":       {"Border clash", "cross_fill", 45, "#00796f"},
+	"communal_violence":  {"Communal violence", "hexagon", 0, "#4b7f1e"},
+	"other":              {"Other", "asterisk_fill", 0, "#646b73"},
+}
+
+var gateLooks = map[incident.Status]look{
+	incident.Open:       {"Open", "circle", 0, "#0a7a6c"},
+	incident.Closed:     {"Closed", "square", 0, "#b0152b"},
+	incident.Restricted: {"Restricted", "equilateral_triangle", 0, "#a86200"},
+	incident.Partial:    {"Partly open (differs by traffic)", "diamond", 0, "#74409a"},
+	incident.Unknown:    {"No closure on record", "circle", 0, "#6a7178"},
+}
+
+const outlineHue = "#6b6f72" // the map's lines
+
+// eventStyle draws precise places as marks and coarse ones as rings, in the hue of the kind of event.
+func eventStyle(types []incident.Type) style {
+	coarse := rule{label: "Known to a district or a province only", field: "geo_precision",
+		values: []string{string(incident.DistrictLevel), string(incident.ProvinceLevel)}}
+	exact := rule{label: "Known to a place", field: "geo_precision",
+		values: []string{string(incident.Site), string(incident.Town), string(incident.TehsilLevel)}}
+	for _, t := range types {
+		l := eventLooks[t]
+		mark := rule{label: l.label, field: "type", values: []string{string(t)}}
+		ring := mark
+		mark.symbol = &symbol{shape: l.shape, turn: l.turn, hue: l.hue, size: 3, byToll: true}
+		ring.symbol = &symbol{shape: "circle", hue: l.hue, hollow: true, size: 5}
+		exact.rules = append(exact.rules, mark)
+		coarse.rules = append(coarse.rules, ring)
+	}
+	return style{name: "Khyber Atlas: by kind of event", rules: []rule{coarse, exact}, largest: "killed"}
+}
+
+// gateStyle draws crossings by their state.
+func gateStyle() style {
+	s := style{name: "Khyber Atlas: by state"}
+	for _, status := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial, incident.Unknown} {
+		l := gateLooks[status]
+		s.rules = append(s.rules, rule{label: l.label, field: "state", values: []string{string(status)},
+			symbol: &symbol{shape: l.shape, turn: l.turn, hue: l.hue, hollow: status == incident.Unknown, size: 3, ground: true}})
+	}
+	return s
+}
+
+// outlineStyle draws areas as plain outlines, of a width in millimetres.
+func outlineStyle(width string) style {
+	return style{name: "Khyber Atlas: outline", rules: []rule{{label: "Outline", symbol: &symbol{hue: outlineHue, outline: width}}}}
+}
+
+const stylesTable = `
+CREATE TABLE layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  f_table_catalog TEXT(256),
+  f_table_schema TEXT(256),
+  f_table_name TEXT(256),
+  f_geometry_column TEXT(256),
+  styleName TEXT(30),
+  styleQML TEXT,
+  styleSLD TEXT,
+  useAsDefault BOOLEAN,
+  description TEXT,
+  owner TEXT(30),
+  ui TEXT(30),
+  update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
+)`
+
+// styles writes the table in which QGIS looks for a layer's style. It is no part of GeoPackage, so it is listed as a
+// plain attributes table, as QGIS does itself.
+func (b *builder) styles() error {
+	if err := b.exec(stylesTable); err != nil {
+		return err
+	}
+	if err := b.register(table{name: "layer_styles", title: "Styles for QGIS"}, "attributes", [4]any{}); err != nil {
+		return err
+	}
+	for _, l := range b.file.Layers {
+		if err := b.exec(`INSERT INTO layer_styles VALUES (NULL,'','',?,?,?,?,?,1,?,'','',?)`, l.name, geometryColumn,
+			l.style.name, l.style.qml(), l.style.sld(l.name), l.title, b.stamp); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// filter is the rule's condition as QGIS writes it.
+func (r rule) filter() string {
+	if r.field == "" {
+		return ""
+	}
+	return `"` + r.field + `" IN ('` + strings.Join(r.values, "','") + `')`
+}
