@@ -1,0 +1,114 @@
+package ogc
+
+import (
+	"slices"
+
+	"khyberatlas/internal/incident"
+)
+
+// Collection is a layer of features as the API lists it.
+type Collection struct {
+	ID, Title, Description string
+	Geometry               string // of its features
+}
+
+var collections = []Collection{
+	{ID: "incidents", Title: "Incidents", Geometry: "Point",
+		Description: "Every incident of the dataset: attacks, operations, strikes, clashes and abductions, with figures as " +
+			"the sources give them. datetime chooses those whose span of days meets the period."},
+	{ID: "strikes", Title: "Strike sites", Geometry: "Point",
+		Description: "The incidents that are air strikes, drone strikes or shelling."},
+	{ID: "crossings", Title: "Border crossings", Geometry: "Point",
+		Description: "Crossings between Pakistan and Afghanistan with their state, by kind of traffic, as of the last day " +
+			"of the period, and the days on which they were closed within it. All are returned for any datetime."},
+	{ID: "districts", Title: "Districts of Khyber Pakhtunkhwa", Geometry: "Polygon",
+		Description: "The districts with the incidents and the people killed within the period and the filter. bbox " +
+			"chooses the districts returned and narrows no count."},
+	{ID: "tehsils", Title: "Tehsils of Khyber Pakhtunkhwa", Geometry: "Polygon",
+		Description: "The tehsils with the same figures, from incidents whose place is known precisely enough; too_coarse " +
+			"counts those of the district that are not."},
+}
+
+// Collections are all layers; callers only read them.
+func Collections() []Collection { return collections }
+
+// CollectionOf finds a layer by its id.
+func CollectionOf(id string) (Collection, bool) {
+	i := slices.IndexFunc(collections, func(c Collection) bool { return c.ID == id })
+	if i < 0 {
+		return Collection{}, false
+	}
+	return collections[i], true
+}
+
+// CollectionIDs are the ids of all layers.
+func CollectionIDs() []string {
+	ids := make([]string, len(collections))
+	for i, c := range collections {
+		ids[i] = c.ID
+	}
+	return ids
+}
+
+// Download is a file that can be downloaded: a layer, a table of the dataset, or the whole of it.
+type Download struct {
+	File       string
+	Collection string // blank for tables and the whole dataset
+	Table      string // blank for layers and the whole dataset
+	Form       Form
+}
+
+var downloads = func() []Download {
+	var out []Download
+	for _, c := range collections {
+		for _, f := range []Form{GeoJSON, CSV} {
+			out = append(out, Download{File: c.ID + "." + string(f), Collection: c.ID, Form: f})
+		}
+	}
+	for _, t := range []string{"incident_sources", "claims", "crossing_status", "context_events"} {
+		for _, f := range []Form{CSV, JSON} {
+			out = append(out, Download{File: t + "." + string(f), Table: t, Form: f})
+		}
+	}
+	return append(out, Download{File: "dataset.zip", Form: Zip})
+}()
+
+// Downloads are all files; callers only read them.
+func Downloads() []Download { return downloads }
+
+// DownloadOf finds a file by its name.
+func DownloadOf(file string) (Download, bool) {
+	i := slices.IndexFunc(downloads, func(d Download) bool { return d.File == file })
+	if i < 0 {
+		return Download{}, false
+	}
+	return downloads[i], true
+}
+
+// DownloadFiles are the names of all files.
+func DownloadFiles() []string {
+	names := make([]string, len(downloads))
+	for i, d := range downloads {
+		names[i] = d.File
+	}
+	return names
+}
+
+// QueryOf narrows a query to what a layer holds. never is true where the layer and the query have nothing in common.
+func QueryOf(collection string, q incident.Query) incident.Query {
+	if collection != "strikes" {
+		return q
+	}
+	if len(q.Types) == 0 {
+		q.Types = incident.StrikeTypes
+		return q
+	}
+	var both []incident.Type
+	for _, t := range q.Types {
+		if t.Strike() {
+			both = append(both, t)
+		}
+	}
+	q.Types, q.Never = both, q.Never || len(both) == 0
+	return q
+}

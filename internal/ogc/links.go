@@ -1,0 +1,74 @@
+package ogc
+
+import "strings"
+
+// Link is a link of an answer.
+type Link struct {
+	Href     string `json:"href"`
+	Rel      string `json:"rel"`
+	Type     string `json:"type"`
+	Title    string `json:"title,omitempty"`
+	HrefLang string `json:"hreflang,omitempty"`
+}
+
+// Root is where addresses begin: Base is scheme and host with the path that a proxy put before ours, Prefix is
+// "/v/{version}" where the request named a version.
+type Root struct{ Base, Prefix string }
+
+// To is the address of a path with a query string.
+func (o Root) To(path, query string) string {
+	if query != "" {
+		path += "?" + query
+	}
+	return o.Base + o.Prefix + path
+}
+
+// Of is the address of a request.
+func (o Root) Of(r Request) string { return o.To(r.Path(), r.Canonical()) }
+
+// Self are the links of an answer to itself and to the same thing in other forms.
+func (o Root) Self(r Request) []Link {
+	links := []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: "This document"}}
+	op, ok := Lookup(r.Operation)
+	if !ok {
+		return links
+	}
+	for _, f := range op.Forms {
+		if f == r.Form {
+			continue
+		}
+		other := r
+		other.Form, other.Asked = f, true
+		links = append(links, Link{Href: o.Of(other), Rel: "alternate", Type: f.Bare(), Title: "The same as " + Title(f)})
+	}
+	return links
+}
+
+// Title names a form for people.
+func Title(f Form) string {
+	switch f {
+	case HTML:
+		return "a page"
+	case GeoJSON:
+		return "GeoJSON"
+	}
+	return strings.ToUpper(string(f))
+}
+
+// Paging are the links to the next and the previous window on matched features. They name the version that answers,
+// so that reading on never skips or doubles, whatever is imported meanwhile.
+func (o Root) Paging(r Request, matched int, version string) []Link {
+	pinned := Root{Base: o.Base, Prefix: "/v/" + version}
+	var links []Link
+	if end := r.Page.Offset + r.Page.Limit; end < matched {
+		next := r
+		next.Page.Offset = end
+		links = append(links, Link{Href: pinned.Of(next), Rel: "next", Type: r.Form.Bare(), Title: "The next features"})
+	}
+	if r.Page.Offset > 0 {
+		prev := r
+		prev.Page.Offset = max(0, r.Page.Offset-r.Page.Limit)
+		links = append(links, Link{Href: pinned.Of(prev), Rel: "prev", Type: r.Form.Bare(), Title: "The features before"})
+	}
+	return links
+}

@@ -1,0 +1,27 @@
+package ogc
+
+import "khyberatlas/internal/incident"
+
+// Request is what one address asks for, checked against the vocabulary of the version that answers.
+type Request struct {
+	Operation  string // the name in the table of operations
+	Collection string // blank where the path names none
+	ID         string // of the feature, blank where the path names none
+	File       string // of a download: "incidents.csv"
+	Form       Form
+	Asked      bool // the address itself names the form by f
+	Query      incident.Query
+	Page       incident.Page
+	Interval   incident.Interval
+	By         incident.By
+	View       View
+}
+
+// View is the state of the page, declared everywhere and without effect on data.
+type View struct{ Layers, Map, Shade, Sel, Lang string }
+
+// The window on a list: the number of features where none is asked for, and the most that one answer gives.
+const (
+	DefaultLimit = 100
+	MaxLimit     = 10000
+)

@@ -1,0 +1,132 @@
+package ogc
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
+
+// Operation is one thing that the server does.
+type Operation struct {
+	Name    string
+	Path    string // with {name} where the path has a parameter
+	Summary string
+	Tag     string
+	Params  []Param // of the query string
+	// Forms are what it answers in; the first is the one for readers who don't mind.
+	Forms []Form
+	// Fails are the statuses beside 200 that it can answer with.
+	Fails []int
+	// Pinned operations also answer under /v/{version}.
+	Pinned bool
+	Sort   incident.Sort // the order where none is asked for
+	// To is the path that a short address redirects to; blank for operations that answer themselves.
+	To string
+}
+
+// Answer is a status with the media types that it comes in.
+type Answer struct {
+	Status int
+	Types  []string
+}
+
+// Answers are all that the operation can answer with.
+func (o *Operation) Answers() []Answer {
+	if o.To != "" {
+		return append([]Answer{{Status: 301}}, o.failures()...)
+	}
+	ok := Answer{Status: 200}
+	for _, f := range o.Forms {
+		ok.Types = append(ok.Types, f.Bare())
+	}
+	return append([]Answer{ok}, o.failures()...)
+}
+
+func (o *Operation) failures() []Answer {
+	var out []Answer
+	for _, status := range o.Fails {
+		a := Answer{Status: status}
+		if status >= 400 {
+			a.Types = []string{"application/problem+json", HTML.Bare()}
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// Lookup finds an operation by its name.
+func Lookup(name string) (*Operation, bool) {
+	i := slices.IndexFunc(operations, func(o Operation) bool { return o.Name == name })
+	if i < 0 {
+		return nil, false
+	}
+	return &operations[i], true
+}
+
+// Operations are all that the server does; callers only read them.
+func Operations() []Operation { return operations }
+
+// Param finds a parameter of the operation by its name.
+func (o *Operation) Param(name string) (*Param, bool) {
+	i := slices.IndexFunc(o.Params, func(p Param) bool { return p.Name == name })
+	if i < 0 {
+		return nil, false
+	}
+	return &o.Params[i], true
+}
+
+// Names are the names of the operation's parameters.
+func (o *Operation) Names() []string {
+	names := make([]string, len(o.Params))
+	for i, p := range o.Params {
+		names[i] = p.Name
+	}
+	return names
+}
+
+// Offer is a media type that an Accept header may name and the form that it leads to.
+type Offer struct {
+	Type string
+	Form Form
+}
+
+// Offers are what the operation can be asked for by Accept, the preferred first. A reader of GeoJSON may say that it
+// takes JSON.
+func (o *Operation) Offers() []Offer {
+	var out []Offer
+	for _, f := range o.Forms {
+		out = append(out, Offer{f.Bare(), f})
+		if f == GeoJSON {
+			out = append(out, Offer{JSON.Bare(), f})
+		}
+	}
+	return out
+}
+
+// Path is the request's own path, escaped, without the prefix of a version.
+func (r Request) Path() string {
+	op, ok := Lookup(r.Operation)
+	if !ok {
+		return "/"
+	}
+	return fill(op.Path, r)
+}
+
+func fill(pattern string, r Request) string {
+	return strings.NewReplacer(
+		"{collection}", url.PathEscape(r.Collection),
+		"{id}", url.PathEscape(r.ID),
+		"{file}", url.PathEscape(r.File),
+	).Replace(pattern)
+}
+
+// Target is the path that a short address redirects to.
+func (r Request) Target() string {
+	op, ok := Lookup(r.Operation)
+	if !ok {
+		return "/"
+	}
+	return fill(op.To, r)
+}

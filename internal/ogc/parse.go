@@ -1,0 +1,227 @@
+package ogc
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"khyberatlas/internal/incident"
+)
+
+// MaxQuery is the longest query string, in bytes, that is read at all.
+const MaxQuery = 8 << 10
+
+// mostFaults keeps a long address full of nonsense from becoming a far longer answer.
+const mostFaults = 20
+
+// longestList is longer than any list that asks for less than everything.
+const longestList = 200
+
+// Ask is what arrived: the operation that the path belongs to with the path's own parameters, and what the reader
+// wants beside.
+type Ask struct {
+	Operation, Collection, ID, File string
+
+	RawQuery string
+	// Prefer is the form that the Accept header chooses; blank where none of the operation's forms will do.
+	Prefer Form
+}
+
+// Parse reads what arrived. A page's address may hold what a form or a link tracker left in it (blank fields, from and
+// to, a value repeated); tidy then says that the request should be sent to its canonical address. In every other
+// form of an answer all of that is a fault.
+func Parse(a Ask, vocab incident.Vocabulary) (req Request, tidy bool, faults incident.Faults) {
+	op, ok := Lookup(a.Operation)
+	if !ok {
+		return Request{}, false, incident.Faults{{Where: "path", Value: a.Operation, Rule: "there is no such operation"}}
+	}
+	values, faults := split(a.RawQuery)
+	r := &reader{op: op, vocab: vocab, faults: faults, req: Request{Operation: a.Operation, Collection: a.Collection,
+		ID: a.ID, File: a.File, Form: a.Prefer, Page: incident.Page{Limit: DefaultLimit, Sort: op.Sort}}}
+	if _, ok := op.Param("interval"); ok {
+		r.req.Interval = "month"
+	}
+	// The form comes first: it decides how strictly the others are read.
+	if p, ok := op.Param("f"); ok && len(values["f"]) > 0 {
+		r.page = a.Prefer == HTML
+		r.take(p, values["f"])
+	}
+	r.page = r.req.Form == HTML
+	r.takeAll(values)
+	r.period()
+	if len(r.faults) > 0 {
+		return Request{}, false, r.faults[:min(len(r.faults), mostFaults)]
+	}
+	return r.req, r.page && r.untidy && a.RawQuery != r.req.Canonical(), nil
+}
+
+// ParseQuery reads the filter alone, as strictly as any data form.
+func ParseQuery(values url.Values, vocab incident.Vocabulary) (incident.Query, incident.Faults) {
+	op := &Operation{Params: filters}
+	r := &reader{op: op, vocab: vocab}
+	r.takeAll(values)
+	r.period()
+	return r.req.Query, r.faults
+}
+
+// split decodes a query string.
+func split(raw string) (url.Values, incident.Faults) {
+	if len(raw) > MaxQuery {
+		return nil, incident.Faults{{Where: "query string", Rule: "a query string has at most 8192 bytes"}}
+	}
+	values, err := url.ParseQuery(raw)
+	if err != nil {
+		return nil, incident.Faults{{Where: "query string", Rule: "a query string is name=value pairs joined by &, " +
+			"with % before two hexadecimal digits", Mend: "write & as %26, % as %25 and ; as %3B within a value"}}
+	}
+	var faults incident.Faults
+	for name, list := range values {
+		for _, v := range append([]string{name}, list...) {
+			if !utf8.ValidString(v) || strings.ContainsFunc(v, unicode.IsControl) {
+				faults = append(faults, incident.Fault{Where: "query string",
+					Value: clip(strings.ToValidUTF8(v, string(utf8.RuneError))),
+					Rule:  "names and values are UTF-8 text without control characters"})
+			}
+		}
+	}
+	return values, faults
+}
+
+// reader reads the parameters of one request, collecting what is wrong with them.
+type reader struct {
+	op     *Operation
+	vocab  incident.Vocabulary
+	req    Request
+	page   bool // the answer is a page: blanks, repeats and trackers are forgiven
+	untidy bool // something was forgiven
+	faults incident.Faults
+
+	days    []incident.Days // every period that must hold
+	fromDay incident.Day
+	toDay   incident.Day
+}
+
+func (r *reader) takeAll(values url.Values) {
+	if len(r.faults) > 0 {
+		return
+	}
+	for _, p := range r.op.Params {
+		if list, ok := values[p.Name]; ok && p.Name != "f" {
+			r.take(&p, list)
+		}
+	}
+	names := make([]string, 0, len(values))
+	for name := range values {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if _, known := r.op.Param(name); !known && !r.enough() {
+			r.unknown(name)
+		}
+	}
+}
+
+// take reads all values that an address gives for one parameter.
+func (r *reader) take(p *Param, given []string) {
+	values := r.withoutBlanks(p, given)
+	if len(values) == 0 {
+		return
+	}
+	if len(values) > 1 {
+		switch {
+		case p.Repeat == Last:
+			values = values[len(values)-1:]
+			r.untidy = true
+		case p.Repeat == Or || p.Repeat == And:
+			r.untidy = true
+		case r.page && same(values):
+			values, r.untidy = values[:1], true
+		default:
+			r.fault(p, strings.Join(values, " and "), "it is given once", "leave one of them out")
+			return
+		}
+	}
+	if p.Repeat == Or {
+		values = r.withoutBlanks(p, strings.Split(strings.Join(values, ","), ","))
+		if len(values) > longestList {
+			r.fault(p, "", "a list has at most 200 values", "leave some out")
+			return
+		}
+	}
+	if len(values) > 0 {
+		p.read(r, p, values)
+	}
+}
+
+// withoutBlanks forgives the blank fields of a form and faults every other blank.
+func (r *reader) withoutBlanks(p *Param, given []string) []string {
+	values := make([]string, 0, len(given))
+	blank := false
+	for _, v := range given {
+		if strings.TrimSpace(v) == "" {
+			blank = true
+			continue
+		}
+		values = append(values, v)
+	}
+	if blank && !r.page {
+		r.faults = append(r.faults, incident.Fault{Where: where(p.Name), Rule: "a value may not be empty",
+			Mend: "leave the parameter out, or write " + p.Name + "=" + p.Example, Allowed: p.Enum})
+		return nil
+	}
+	r.untidy = r.untidy || blank
+	return values
+}
+
+// enough spares looking for the nearest names of nonsense that nobody will read of.
+func (r *reader) enough() bool { return len(r.faults) >= mostFaults }
+
+func same(values []string) bool {
+	return !slices.ContainsFunc(values, func(v string) bool { return v != values[0] })
+}
+
+// unknown faults a name that the operation doesn't take, or forgives a page's address for a link tracker's.
+func (r *reader) unknown(name string) {
+	if r.page && tracker(name) {
+		r.untidy = true
+		return
+	}
+	f := incident.Fault{Where: where(name), Rule: "there is no parameter of this name here", Allowed: r.op.Names()}
+	if near := Nearest(name, f.Allowed, 1); len(near) > 0 && alike(name, near[0]) {
+		f.Mend = "did you mean " + near[0] + "?"
+	}
+	r.faults = append(r.faults, f)
+}
+
+func tracker(name string) bool {
+	return strings.HasPrefix(name, "utm_") || name == "fbclid" || name == "gclid" || name == "igsh"
+}
+
+func (r *reader) fault(p *Param, value, rule, mend string) {
+	r.faults = append(r.faults, incident.Fault{Where: where(p.Name), Value: clip(value), Rule: rule, Mend: mend})
+}
+
+const parameter = "parameter "
+
+func where(name string) string { return parameter + clip(name) }
+
+// Parameter is the name of the parameter that a fault is about; blank where it is about something else.
+func Parameter(f incident.Fault) string {
+	name, ok := strings.CutPrefix(f.Where, parameter)
+	if !ok {
+		return ""
+	}
+	return name
+}
+
+// clip keeps what a stranger sent from filling the answer.
+func clip(s string) string {
+	const most = 100
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
+}

@@ -1,0 +1,52 @@
+package ogc
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// whole reads a whole number that is at least the parameter's minimum. One too great to hold is clamped like any other.
+func (r *reader) whole(p *Param, v string) (int, bool) {
+	digits := strings.TrimLeft(v, "0")
+	if v == "" || strings.Trim(v, "0123456789") != "" {
+		r.fault(p, v, "a whole number of at least "+strconv.Itoa(p.Min), "write "+p.Name+"="+p.Example)
+		return 0, false
+	}
+	n, err := strconv.Atoi("0" + digits)
+	if err != nil || n > math.MaxInt32 {
+		n = math.MaxInt32
+	}
+	if n < p.Min {
+		r.fault(p, v, "a whole number of at least "+strconv.Itoa(p.Min), "write "+p.Name+"="+p.Example)
+		return 0, false
+	}
+	if p.Max > 0 {
+		n = min(n, p.Max)
+	}
+	return n, true
+}
+
+func (r *reader) limit(p *Param, v []string) {
+	if n, ok := r.whole(p, v[0]); ok {
+		r.req.Page.Limit = n
+	}
+}
+
+func (r *reader) offset(p *Param, v []string) {
+	if n, ok := r.whole(p, v[0]); ok {
+		r.req.Page.Offset = n
+	}
+}
+
+func (r *reader) killedMin(p *Param, v []string) {
+	if n, ok := r.whole(p, v[0]); ok {
+		r.req.Query.KilledMin = &n
+	}
+}
+
+func (r *reader) civiliansMin(p *Param, v []string) {
+	if n, ok := r.whole(p, v[0]); ok {
+		r.req.Query.CiviliansMin = &n
+	}
+}

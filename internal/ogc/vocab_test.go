@@ -1,0 +1,32 @@
+package ogc_test
+
+import (
+	"testing"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// vocab has two districts of one name and names with diacritics and signs, which the shipped data may not have.
+var vocab = incident.Vocabulary{
+	Districts: []incident.Named{{ID: "bannu", Name: "Bannu"}, {ID: "dera-ismail-khan", Name: "Dera Ismail Khan"},
+		{ID: "khyber", Name: "Khyber"}, {ID: "kurram", Name: "Kurram"}, {ID: "af-kurram", Name: "Kurram"},
+		{ID: "north-waziristan", Name: "North Waziristan"}, {ID: "south-waziristan-lower", Name: "South Waziristan Lower"},
+		{ID: "zabul-shah-joy", Name: "Shāh Jōy"}},
+	Admin1: []string{"Balochistan", "Khyber Pakhtunkhwa", "Kunar", "Paktika"},
+}
+
+// items reads a query string as the list of incidents does.
+func items(query string, prefer ogc.Form) (ogc.Request, bool, incident.Faults) {
+	return ogc.Parse(ogc.Ask{Operation: "items", Collection: "incidents", RawQuery: query, Prefer: prefer}, vocab)
+}
+
+// valid reads a query string that must be right.
+func valid(t testing.TB, query string) ogc.Request {
+	t.Helper()
+	r, _, faults := items(query, ogc.GeoJSON)
+	if len(faults) > 0 {
+		t.Fatalf("%s: %v", query, faults)
+	}
+	return r
+}
