@@ -1,0 +1,39 @@
+import type { Boot } from "../boot";
+import type { Basemap, Histogram, Marks, Shapes } from "./types";
+
+// The only module that fetches. Every request can be given up.
+export type Api = Readonly<{
+  marks: (filter: string, signal: AbortSignal) => Promise<Marks>;
+  histogram: (filter: string, signal: AbortSignal) => Promise<Histogram>;
+  shapes: (signal: AbortSignal) => Promise<Shapes>;
+  basemap: (signal: AbortSignal) => Promise<Basemap>;
+}>;
+
+const PATIENCE = 30_000; // milliseconds
+
+export const createApi = (boot: Boot): Api => {
+  const get = async <T>(address: string, signal: AbortSignal): Promise<T> => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(new DOMException("no answer", "TimeoutError")), PATIENCE);
+    const stop = () => late.abort(signal.reason);
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+    try {
+      const answer = await fetch(address, { signal: late.signal, headers: { Accept: "application/json" }, credentials: "same-origin" });
+      if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+      return (await answer.json()) as T;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
+    }
+  };
+  const ask = (path: string, query: string) => boot.prefix + path + (query ? "?" + query : "");
+  return {
+    marks: (filter, signal) => get(ask("/map/marks", filter), signal),
+    histogram: (filter, signal) => get(ask("/histogram", filter), signal),
+    shapes: (signal) => get(ask("/map/shapes", ""), signal),
+    basemap: (signal) => get(boot.basemap, signal),
+  };
+};
+
+export const gaveUp = (e: unknown): boolean => e instanceof DOMException && e.name === "AbortError";

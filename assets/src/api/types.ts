@@ -1,0 +1,51 @@
+import type { Topology, GeometryCollection, Point } from "topojson-specification";
+
+// The answers of the server, as internal/web writes them.
+export type Marks = Readonly<{
+  version: string;
+  count: number;
+  words: Readonly<{ count: string; totals: string; period: string; noplace: string; on: string }>;
+  facets: Readonly<Record<"type" | "actor" | "district" | "confidence", readonly number[]>>;
+  incidents: Readonly<{
+    id: readonly string[];
+    when: readonly string[];
+    title: readonly string[];
+    type: readonly number[];
+    place: readonly number[];
+    lon: readonly (number | null)[];
+    lat: readonly (number | null)[];
+    badge: readonly (number | null)[];
+    best: readonly (number | null)[];
+    low: readonly (number | null)[];
+    high: readonly (number | null)[];
+  }>;
+  places: readonly string[];
+  badges: readonly Readonly<{ name: string; lon: number; lat: number }>[];
+  districts: Readonly<{
+    id: readonly string[];
+    incidents: readonly number[];
+    killed: readonly (number | null)[];
+    per100k: readonly (number | null)[];
+    words: readonly string[];
+  }>;
+  crossings: readonly Gate[];
+}>;
+
+export type Gate = Readonly<{
+  id: string; name: string; lon: number; lat: number; state: string; faded: boolean;
+  word: string; lines: readonly string[]; closed: string;
+}>;
+
+export type Bin = Readonly<{ from: string; to: string; count: number; vague: number }>;
+export type Histogram = Readonly<{ version: string; interval: string; bins: readonly Bin[] }>;
+
+export type Named = Readonly<{ name: string; name_ur?: string; name_ps?: string; rank?: number; country?: string }>;
+export type Basemap = Topology<{
+  land: GeometryCollection; abroad: GeometryCollection; home: GeometryCollection; borders: GeometryCollection;
+  inner: GeometryCollection; disputed: GeometryCollection; frontier: GeometryCollection;
+  countries: GeometryCollection<Named>; provinces: GeometryCollection<Named>; towns: GeometryCollection<Named>;
+}>;
+
+export type DistrictShape = Readonly<{ name: string; population: number; at: readonly [number, number] }>;
+export type Shapes = Topology<{ districts: GeometryCollection<DistrictShape> }>;
+export type { Point };

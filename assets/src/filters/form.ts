@@ -1,0 +1,95 @@
+import type { Marks } from "../api/types";
+import { all, one } from "../dom";
+import { isDay, valid, type Period } from "../state/days";
+import { LISTS, type List, type State } from "../state/state";
+import { grouped, type Text } from "../text";
+
+export type FilterPatch = Partial<Pick<State, "days" | "words" | "lists" | "bbox" | "kept">>;
+
+export type FilterForm = Readonly<{
+  show: (s: State) => void;
+  facets: (m: Marks) => void;
+}>;
+
+const PAUSE = 350; // milliseconds after the last letter
+
+// takeForm makes the server's form apply at once: every change is a step, words when the typing pauses.
+export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (p: FilterPatch) => void, box: () => string): FilterForm => {
+  const from = one<HTMLInputElement>(form, "[name=from]"), to = one<HTMLInputElement>(form, "[name=to]");
+  const words = one<HTMLInputElement>(form, "[name=q]"), onlyView = one<HTMLInputElement>(form, "[name=bbox]");
+  const checks = (l: List) => all<HTMLInputElement>(form, `input[name="${l}"]`);
+  one(form, "[data-box]").hidden = false;
+  one(form, ".filter-apply").hidden = true;
+
+  const days = () => {
+    const p: Period = { from: from.value, to: to.value };
+    to.setCustomValidity("");
+    if ((p.from && !isDay(p.from)) || (p.to && !isDay(p.to)) || !valid(p)) return;
+    change({ days: p });
+  };
+  const lists = (): State["lists"] =>
+    Object.fromEntries(LISTS.map((l) => [l, checks(l).filter((c) => c.checked).map((c) => c.value)])) as Record<List, string[]>;
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const searched = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => change({ words: words.value }), PAUSE);
+  };
+  words.addEventListener("input", searched);
+  form.addEventListener("change", (e) => {
+    const target = e.target as HTMLInputElement;
+    if (target === from || target === to) days();
+    else if (target === onlyView) change({ bbox: onlyView.checked ? box() : "" });
+    else if (target !== words) change({ lists: lists() });
+  });
+  form.addEventListener("submit", (e) => {
+    e.preventDefault();
+    clearTimeout(timer);
+    change({ words: words.value });
+  });
+  form.addEventListener("click", (e) => {
+    const link = (e.target as Element).closest("a");
+    if (!link || e.metaKey || e.ctrlKey || e.shiftKey) return;
+    e.preventDefault();
+    if (link.dataset.clear !== undefined) {
+      change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists: { type: [], actor: [], district: [], confidence: [] } });
+    } else change({ days: { from: link.dataset.from ?? "", to: link.dataset.to ?? "" } });
+  });
+
+  return {
+    show: (s) => {
+      if (from.value !== s.days.from) from.value = s.days.from;
+      if (to.value !== s.days.to) to.value = s.days.to;
+      if (document.activeElement !== words) words.value = s.words;
+      onlyView.checked = s.bbox !== "";
+      for (const l of LISTS) {
+        const chosen = s.lists[l];
+        for (const c of checks(l)) c.checked = chosen.includes(c.value);
+        const said = one(form, `[data-group="${l}"] [data-chosen]`);
+        said.textContent = chosen.length ? t("map.filter.chosen", { count: chosen.length }) : t("map.filter.any");
+        said.classList.toggle("some", chosen.length > 0);
+      }
+      for (const link of all(form, ".preset")) {
+        const here = link.dataset.from === s.days.from && link.dataset.to === s.days.to;
+        if (here) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+      const some = LISTS.some((l) => s.lists[l].length > 0) || s.words !== "" || s.bbox !== "" || s.kept.length > 0 || s.days.from !== "" || s.days.to !== "";
+      one(form, "[data-clear]").hidden = !some;
+      const more = LISTS.reduce((n, l) => n + s.lists[l].length, 0) + s.kept.length + (s.words ? 1 : 0) + (s.bbox ? 1 : 0);
+      one(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
+      for (const kept of all<HTMLInputElement>(form, "[data-kept]")) if (!s.kept.some(([name]) => name === kept.name)) kept.remove();
+    },
+    facets: (m) => {
+      for (const l of LISTS) {
+        checks(l).forEach((c, i) => {
+          const count = m.facets[l][i] ?? 0;
+          const option = c.closest(".option");
+          option?.classList.toggle("nothing", count === 0);
+          const said = option?.querySelector("[data-count]");
+          if (said) said.textContent = grouped(count, mark);
+        });
+      }
+    },
+  };
+};

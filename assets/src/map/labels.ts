@@ -1,0 +1,108 @@
+import type { Feature, Point } from "geojson";
+import { feature } from "topojson-client";
+import type { Basemap, Named } from "../api/types";
+import type { Boot } from "../boot";
+import { el } from "../dom";
+import type { Base } from "./base";
+import { placeLabels, type Candidate } from "./collide";
+import type { District } from "./districts";
+import type { Target } from "./nearest";
+
+type Name = Readonly<{ text: string; lon: number; lat: number; kind: string; rank: number; from: number; to: number; dot: boolean }>;
+
+// From which zoom to which zoom a kind of name is shown, and which goes first where two collide.
+const KINDS: Readonly<Record<string, Readonly<{ rank: number; from: number; to: number; dot: boolean }>>> = {
+  town1: { rank: 1, from: 5.5, to: 20, dot: true },
+  country: { rank: 2, from: 5, to: 6.5, dot: false },
+  province: { rank: 5, from: 5.5, to: 8, dot: false },
+  district: { rank: 3, from: 7.5, to: 20, dot: false },
+  town2: { rank: 4, from: 7, to: 20, dot: true },
+  town3: { rank: 6, from: 8.5, to: 20, dot: true },
+};
+
+// From this zoom on names may stand on marks: there is room, and a reader wants to know where they are.
+const CLOSE = 9;
+
+export type Labels = Readonly<{ districts: (list: readonly District[]) => void; draw: () => void }>;
+
+// Names are elements of their own, placed anew whenever the marks are: they keep clear of them.
+export const drawLabels = (base: Base, basemap: Basemap, boot: Boot, marks: () => readonly Target[]): Labels => {
+  const { map } = base;
+  const pane = map.getPane("labels");
+  if (!pane) throw new Error("the map has no pane for labels");
+  const fixed = names(basemap, boot.lang);
+  let districts: Name[] = [];
+  const widths = new Map<string, readonly [number, number]>();
+
+  const measure = (n: Name): readonly [number, number] => {
+    const key = n.kind + " " + n.text;
+    const known = widths.get(key);
+    if (known) return known;
+    const probe = label(n);
+    pane.append(probe);
+    const size = [probe.offsetWidth, probe.offsetHeight] as const;
+    probe.remove();
+    widths.set(key, size);
+    return size;
+  };
+
+  const draw = () => {
+    const zoom = map.getZoom(), size = map.getSize();
+    const shown = [...fixed, ...districts].filter((n) => zoom >= n.from && zoom <= n.to);
+    const candidates: Candidate<Name>[] = [];
+    for (const n of shown) {
+      const at = map.latLngToContainerPoint([n.lat, n.lon]);
+      if (at.x < -80 || at.y < -40 || at.x > size.x + 80 || at.y > size.y + 40) continue;
+      const [width, height] = measure(n);
+      candidates.push({ what: n, rank: n.rank, at: [at.x, at.y], width, height, dot: n.dot, must: n.kind === "town1" || (zoom >= CLOSE && n.kind !== "province") });
+    }
+    const within = { left: 0, top: 0, right: size.x, bottom: size.y };
+    const out: HTMLElement[] = [];
+    const clear = marks().map((m) => ({ left: m.x - m.radius, top: m.y - m.radius, right: m.x + m.radius, bottom: m.y + m.radius }));
+    for (const p of placeLabels(candidates, within, clear)) {
+      const corner = map.containerPointToLayerPoint([p.left, p.top]);
+      const e = label(p.what);
+      e.style.transform = `translate(${Math.round(corner.x)}px, ${Math.round(corner.y)}px)`;
+      out.push(e);
+      if (!p.what.dot) continue;
+      const at = map.latLngToLayerPoint([p.what.lat, p.what.lon]);
+      const dot = el("span", { class: "label-dot" });
+      dot.style.transform = `translate(${at.x}px, ${at.y}px)`;
+      out.push(dot);
+    }
+    pane.replaceChildren(...out);
+  };
+
+  map.on("zoomstart", () => pane.classList.add("waiting"));
+  map.on("zoomend", () => pane.classList.remove("waiting"));
+  pane.setAttribute("aria-hidden", "true");
+  return {
+    draw,
+    districts: (list) => {
+      districts = list.map((d) => ({ text: d.name, lon: d.at[0], lat: d.at[1], kind: "district", ...must("district") }));
+    },
+  };
+};
+
+const label = (n: Name): HTMLElement => el("span", { class: "label label-" + n.kind }, n.text);
+
+const must = (kind: string) => {
+  const k = KINDS[kind];
+  if (!k) throw new Error("no such kind of label: " + kind);
+  return k;
+};
+
+const names = (basemap: Basemap, lang: string): Name[] => {
+  const of = (object: "countries" | "provinces" | "towns", kind: (n: Named) => string): Name[] =>
+    feature(basemap, basemap.objects[object]).features.map((f) => {
+      const { coordinates: [lon = 0, lat = 0] } = (f as Feature<Point, Named>).geometry;
+      const k = kind(f.properties);
+      return { text: inLanguage(f.properties, lang), lon, lat, kind: k, ...must(k) };
+    });
+  return [...of("countries", () => "country"), ...of("towns", (n) => `town${n.rank ?? 3}`), ...of("provinces", () => "province")];
+};
+
+const inLanguage = (n: Named, lang: string): string => {
+  const local = lang === "ur" ? n.name_ur : lang === "ps" ? n.name_ps : undefined;
+  return local || n.name;
+};

@@ -1,0 +1,108 @@
+import type { Basemap, Gate, Marks, Shapes } from "../api/types";
+import type { Boot } from "../boot";
+import type { Layer, Shade, View } from "../state/state";
+import type { Text } from "../text";
+import { createBase } from "./base";
+import { APART, level, type Item } from "./cluster";
+import { drawDistricts, type District, type Districts } from "./districts";
+import type { Glyphs } from "./glyphs";
+import { drawGround, switchTiles } from "./ground";
+import { watchKeys } from "./keys";
+import { drawLabels } from "./labels";
+import { createMarks, type Drawn } from "./marks";
+import { watchPointer } from "./pointer";
+import type { Step } from "./shade";
+import { nameOf } from "./words";
+
+// What a reader can mean on the map.
+export type Acts = Readonly<{
+  incident: (index: number) => void;
+  several: (title: string, members: readonly number[]) => void;
+  gate: (g: Gate) => void;
+  district: (d: District) => void;
+  nothing: () => void;
+  moved: (v: View) => void;
+  say: (text: string) => void;
+  entered: () => void; // by the keyboard: the focus goes to what was opened
+}>;
+
+export type Shaded = Readonly<{ steps: readonly Step[]; none: boolean; zero: boolean }>;
+
+export type AtlasMap = Readonly<{
+  show: (m: Marks, layers: ReadonlySet<Layer>, shade: Shade) => Shaded;
+  choose: (id: string) => void;
+  reveal: (lon: number, lat: number) => void;
+  look: (v: View | null) => void;
+  box: () => string; // west,south,east,north of the view
+  focus: () => void;
+}>;
+
+// createMap is the only door to Leaflet.
+export const createMap = (box: HTMLElement, boot: Boot, basemap: Basemap, shapes: Shapes, glyphs: Glyphs, t: Text, view: View | null, covered: () => number, acts: Acts): AtlasMap => {
+  const base = createBase(box, boot, t, covered);
+  base.look(view);
+  const { map } = base;
+  drawGround(base, basemap);
+  const districts: Districts = drawDistricts(base, shapes);
+  const tiles = switchTiles(base, boot);
+  const marks = createMarks(base, glyphs, boot.types, boot.types.map((type) => boot.strikes.includes(type)));
+  const labels = drawLabels(base, basemap, boot, () => marks.drawn());
+  marks.onDraw(labels.draw);
+  let answer: Marks | undefined;
+  let layers: ReadonlySet<Layer> = new Set();
+  const name = (d: Drawn) => (answer ? nameOf(answer, d.item, boot.types, t) : "");
+
+  const open = (item: Item) => {
+    const to = marks.clusters()?.opens(item) ?? APART;
+    if (to > level(map.getZoom()) && to < APART) map.setView([item.lat, item.lon], to);
+    else marks.fan(item);
+    if (to >= APART) acts.several(nameOf(answer as Marks, item, boot.types, t).split(";")[0] ?? "", item.members);
+  };
+  const mean = ({ item }: Drawn) => {
+    const gate = item.kind === "gate" ? answer?.crossings[item.index] : undefined;
+    if (gate) acts.gate(gate);
+    else if (item.kind === "mark") acts.incident(item.index);
+    else if (item.kind === "badge") acts.several(answer?.badges[item.index]?.name ?? "", item.members);
+    else open(item);
+  };
+  const leave = () => { if (!marks.fan(null)) acts.nothing(); };
+
+  watchPointer(base, marks, name, ({ drawn, lon, lat }) => {
+    if (drawn) { mean(drawn); return; }
+    const district = layers.has("districts") ? districts.at(lon, lat) : undefined;
+    if (!marks.fan(null) && district) acts.district(district);
+    else acts.nothing();
+  });
+  watchKeys(base, marks, t, name, acts.say, (d) => { mean(d); acts.entered(); }, leave);
+  map.on("moveend", () => acts.moved(base.view()));
+
+  return {
+    show: (m, l, shade) => {
+      answer = m;
+      layers = l;
+      tiles(l.has("tiles"));
+      box.classList.toggle("with-tiles", l.has("tiles"));
+      const shaded = districts.show(m, shade, l.has("districts"));
+      labels.districts(l.has("districts") ? districts.list() : []);
+      marks.show(m, l);
+      const counts = marks.clusters()?.counts(l);
+      box.dataset.drawn = String(counts?.drawn ?? 0);
+      box.dataset.badges = String(counts?.badges ?? 0);
+      box.dataset.placeless = String(counts?.noplace ?? 0);
+      return shaded;
+    },
+    choose: marks.choose,
+    reveal: (lon, lat) => {
+      const inner = map.getBounds().pad(-0.12);
+      if (map.getZoom() < 8) map.setView([lat, lon], 8.5);
+      else if (!inner.contains([lat, lon])) map.panTo([lat, lon]);
+    },
+    look: base.look,
+    box: () => {
+      const b = map.getBounds();
+      const at = (n: number) => String(Math.round(n * 1e3) / 1e3);
+      return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map(at).join(",");
+    },
+    focus: () => box.focus(),
+  };
+};

@@ -1,0 +1,42 @@
+import type { Marks } from "../api/types";
+import { grouped, type Text } from "../text";
+import type { Item } from "./cluster";
+
+// The names of things on the map, for tooltips and screen readers.
+export const toll = (m: Marks, i: number, t: Text): string => {
+  const { best, low, high } = m.incidents;
+  const b = best[i], l = low[i], h = high[i];
+  if (typeof b === "number") return t("map.toll.best", { count: b });
+  if (typeof l === "number" && typeof h === "number") return t("map.toll.range", { low: l, high: h });
+  return t("map.toll.none");
+};
+
+// shortToll is a figure without its word, for the narrow column of the list.
+export const shortToll = (m: Marks, i: number, mark: string): string => {
+  const { best, low, high } = m.incidents;
+  const b = best[i], l = low[i], h = high[i];
+  if (typeof b === "number") return grouped(b, mark);
+  if (typeof l === "number" && typeof h === "number") return `${grouped(l, mark)}–${grouped(h, mark)}`;
+  return "–";
+};
+
+export const typeWord = (m: Marks, i: number, types: readonly string[], t: Text): string =>
+  t("type." + (types[m.incidents.type[i] ?? -1] ?? "other"));
+
+export const placeWord = (m: Marks, i: number): string => m.places[m.incidents.place[i] ?? -1] ?? "";
+
+export const nameOf = (m: Marks, item: Item, types: readonly string[], t: Text): string => {
+  switch (item.kind) {
+    case "mark": {
+      const i = item.index;
+      return t("map.mark", { when: m.incidents.when[i] ?? "", type: typeWord(m, i, types, t), place: placeWord(m, i), toll: toll(m, i, t) });
+    }
+    case "gate": {
+      const g = m.crossings[item.index];
+      return t("map.gate", { name: g?.name ?? "", state: g?.word ?? "" });
+    }
+    case "badge":
+      return t("map.badge", { name: m.badges[item.index]?.name ?? "", count: item.members.length });
+  }
+  return t(item.strike ? "map.cluster_strikes" : "map.cluster", { count: item.members.length });
+};

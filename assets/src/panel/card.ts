@@ -1,0 +1,78 @@
+import type { Gate, Marks } from "../api/types";
+import type { Boot } from "../boot";
+import { el, svg } from "../dom";
+import type { District } from "../map/districts";
+import { placeWord, toll, typeWord } from "../map/words";
+import type { Text } from "../text";
+
+export type Card = Readonly<{
+  incident: (m: Marks, index: number) => void;
+  gate: (g: Gate, filter: string) => void;
+  district: (d: District, choose: () => void, filter: string) => void;
+  close: () => void;
+  isOpen: () => boolean;
+  focus: () => void;
+}>;
+
+// takeCard shows what was chosen, over the map. Closing it gives the focus back to where it was.
+export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: string) => string, door: (state: string, faded: boolean) => Element, closed: () => void): Card => {
+  let before: Element | null = null;
+  const close = () => {
+    if (box.hidden) return;
+    const inside = box.contains(document.activeElement);
+    box.hidden = true;
+    box.replaceChildren();
+    if (inside && before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+  box.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    e.stopPropagation();
+    close();
+    closed();
+  });
+  const open = (...parts: readonly Node[]) => {
+    if (!box.contains(document.activeElement)) before = document.activeElement;
+    const button = el("button", { type: "button", class: "card-close", "aria-label": t("map.close") }, "×");
+    button.addEventListener("click", () => { close(); closed(); });
+    box.replaceChildren(...parts, button);
+    box.hidden = false;
+  };
+  const link = (href: string, text: string) => el("a", { class: "card-link", href }, text);
+  const items = (collection: string, id: string, query = "") =>
+    `${boot.prefix}/collections/${collection}/items/${encodeURIComponent(id)}${query ? "?" + query : ""}`;
+
+  return {
+    incident: (m, i) => {
+      const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", badge = m.badges[m.incidents.badge[i] ?? -1];
+      open(
+        el("p", { class: "card-kind t-" + type },
+          svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: glyph(type) })),
+          typeWord(m, i, boot.types, t)),
+        el("h2", { class: "card-title" }, m.incidents.title[i] ?? ""),
+        el("p", { class: "card-meta" }, `${m.incidents.when[i] ?? ""} · ${placeWord(m, i)}`),
+        el("p", { class: "card-toll" }, toll(m, i, t)),
+        ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
+        link(items("incidents", m.incidents.id[i] ?? ""), t("map.list.open")));
+    },
+    gate: (g, filter) => {
+      open(
+        el("p", { class: "card-kind s-" + g.state }, door(g.state, g.faded), g.word),
+        el("h2", { class: "card-title" }, g.name),
+        el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l))),
+        ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
+        link(items("crossings", g.id, filter), t("map.list.gate")));
+    },
+    district: (d, choose, filter) => {
+      const button = el("button", { type: "button", class: "card-act" }, t("map.list.district"));
+      button.addEventListener("click", choose);
+      open(
+        el("h2", { class: "card-title" }, d.name),
+        el("p", { class: "card-meta" }, t("map.count", { count: d.incidents })),
+        el("p", { class: "card-toll" }, d.words),
+        el("p", { class: "card-links" }, link(items("districts", d.id, filter), t("map.list.page")), button));
+    },
+    close,
+    isOpen: () => !box.hidden,
+    focus: () => box.focus(),
+  };
+};

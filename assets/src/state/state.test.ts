@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatPeriod, isDay, parsePeriod, plus, valid } from "./days";
+import { filter, format, parse } from "./state";
+
+const round = (query: string) => format(parse("?" + query));
+
+test("the address is the state and the state the address", () => {
+  for (const query of [
+    "",
+    "datetime=2025-10-01/2025-10-31",
+    "datetime=2025-10-08",
+    "datetime=../2024-12-31",
+    "datetime=2025-10-01/..&bbox=69.2,31,74.1,36.9&type=ied,shelling&actor=ttp&district=bannu&confidence=contested&admin1=Punjab&near=71.09,34.1,25&q=polio+team",
+    "layers=incidents&map=8.5/33.9/71.2&shade=per100k&sel=2025-10-08-wana&lang=en",
+    "layers=none",
+  ]) assert.equal(round(query), query);
+});
+
+test("from and to of the form become one period", () => {
+  assert.equal(round("from=2025-01-01&to="), "datetime=2025-01-01/..");
+  assert.equal(round("from=2025-02-30&to=2025-03-01"), "datetime=../2025-03-01");
+});
+
+test("lists may be given by commas or by repetition", () => {
+  assert.deepEqual(parse("?type=ied&type=shelling,other").lists.type, ["ied", "shelling", "other"]);
+});
+
+test("what only the page knows stays out of the filter", () => {
+  assert.equal(filter(parse("?q=wana&layers=none&map=7/33/71&shade=killed&sel=x&lang=en")), "q=wana");
+});
+
+test("what makes no sense is taken as not given", () => {
+  assert.equal(round("map=a/b/c&shade=rainbow&layers=nothing"), "layers=none");
+});
+
+test("days exist or are none", () => {
+  assert.ok(isDay("2024-02-29"));
+  for (const d of ["2025-02-29", "2025-1-1", "yesterday", ""]) assert.ok(!isDay(d), d);
+  assert.equal(plus("2024-02-28", 2), "2024-03-01");
+  assert.equal(formatPeriod(parsePeriod("2025-10-08")), "2025-10-08");
+  assert.ok(!valid({ from: "2025-02-01", to: "2025-01-01" }));
+});

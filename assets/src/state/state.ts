@@ -1,0 +1,90 @@
+import { ALL, formatPeriod, isDay, parsePeriod, type Period } from "./days";
+
+export const LAYERS = ["crossings", "districts", "incidents", "strikes", "tiles"] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export const SHADES = ["plain", "incidents", "killed", "per100k"] as const;
+export type Shade = (typeof SHADES)[number];
+
+// LISTS are the filter's lists that the form has; KEPT are filters that it passes on.
+export const LISTS = ["type", "actor", "district", "confidence"] as const;
+export type List = (typeof LISTS)[number];
+const KEPT = ["admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"] as const;
+
+export type View = Readonly<{ zoom: number; lat: number; lon: number }>;
+
+// State is the whole of what the page shows, always equal to the address.
+export type State = Readonly<{
+  days: Period;
+  bbox: string;
+  words: string;
+  lists: Readonly<Record<List, readonly string[]>>;
+  kept: readonly (readonly [string, string])[];
+  layers: ReadonlySet<Layer>;
+  shade: Shade;
+  view: View | null;
+  sel: string;
+  lang: string;
+}>;
+
+export const DEFAULT_LAYERS: readonly Layer[] = ["crossings", "districts", "incidents", "strikes"];
+
+export const parse = (search: string): State => {
+  const q = new URLSearchParams(search);
+  const many = (name: string) => q.getAll(name).flatMap((v) => v.split(",")).filter(Boolean);
+  const shade = q.get("shade") as Shade;
+  return {
+    days: daysOf(q),
+    bbox: q.get("bbox") ?? "",
+    words: q.get("q") ?? "",
+    lists: Object.fromEntries(LISTS.map((l) => [l, many(l)])) as Record<List, string[]>,
+    kept: KEPT.flatMap((name) => q.getAll(name).filter(Boolean).map((v) => [name, v] as const)),
+    layers: new Set(q.has("layers") ? LAYERS.filter((l) => many("layers").includes(l)) : DEFAULT_LAYERS),
+    shade: SHADES.includes(shade) ? shade : "plain",
+    view: viewOf(q.get("map") ?? ""),
+    sel: q.get("sel") ?? "",
+    lang: q.get("lang") ?? "",
+  };
+};
+
+// format is the query string of a state, without "?"; parameters stand in the server's canonical order.
+export const format = (s: State): string => {
+  const out = filterPairs(s);
+  const layers = [...s.layers].sort();
+  if (layers.join() !== DEFAULT_LAYERS.join()) out.push(["layers", layers.join(",") || "none"]);
+  if (s.view) out.push(["map", `${s.view.zoom}/${s.view.lat}/${s.view.lon}`]);
+  if (s.shade !== "plain") out.push(["shade", s.shade]);
+  if (s.sel) out.push(["sel", s.sel]);
+  if (s.lang) out.push(["lang", s.lang]);
+  return join(out);
+};
+
+// filter is the part of it that chooses records: what the server is asked.
+export const filter = (s: State): string => join(filterPairs(s));
+
+const filterPairs = (s: State): [string, string][] => {
+  const out: [string, string][] = [];
+  const put = (name: string, value: string) => { if (value) out.push([name, value]); };
+  put("datetime", formatPeriod(s.days));
+  put("bbox", s.bbox);
+  for (const l of LISTS) put(l, [...s.lists[l]].sort().join(","));
+  for (const [name, value] of s.kept) put(name, value);
+  put("q", s.words.trim());
+  return out;
+};
+
+const join = (pairs: readonly (readonly [string, string])[]): string =>
+  pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%20/g, "+")}`).join("&");
+
+const daysOf = (q: URLSearchParams): Period => {
+  const datetime = q.get("datetime");
+  if (datetime) return parsePeriod(datetime);
+  const end = (name: string) => { const d = q.get(name) ?? ""; return isDay(d) ? d : ""; };
+  const days = { from: end("from"), to: end("to") };
+  return days.from || days.to ? days : ALL;
+};
+
+const viewOf = (s: string): View | null => {
+  const [zoom = NaN, lat = NaN, lon = NaN] = s.split("/").map(Number);
+  return [zoom, lat, lon].every(Number.isFinite) ? { zoom, lat, lon } : null;
+};

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
+)
+
+// home is the two countries as the dataset's basemap files have them.
+type home struct {
+	provinces, afghan, towns []geo.Feature
+}
+
+// Afghanistan's outer edge within this distance of Pakistan is the frontier's business: the two were generalised apart.
+const frontierKm = 12
+
+func (h home) layers() []geo.Layer {
+	pk, af := named(h.provinces), named(h.afghan)
+	afShapes := make([]orb.MultiPolygon, len(af))
+	for i, a := range af {
+		afShapes[i] = a.Shape
+	}
+	frontier, disputed := geo.Frontier(pk, afShapes), geo.Disputed(pk, afShapes)
+	taken := segments(frontier, disputed, geo.InnerBorders(pk))
+	outer := outerEdges(pk, func(e edge) bool { return !taken[e] })
+	inner := segments(geo.InnerBorders(af))
+	outer = append(outer, outerEdges(af, func(e edge) bool {
+		return !inner[e] && geo.DistanceToLine(e[0], frontier) > frontierKm && geo.DistanceToLine(e[1], frontier) > frontierKm
+	})...)
+
+	lines := func(name string, l orb.MultiLineString) geo.Layer {
+		return geo.Layer{Name: name, Features: []geo.Feature{{Lines: l}}}
+	}
+	var kp []geo.Feature
+	for _, p := range h.provinces {
+		if p.Properties["name"] == incident.KP {
+			kp = append(kp, geo.Feature{Shape: p.Shape})
+		}
+	}
+	return []geo.Layer{
+		{Name: "home", Features: kp},
+		lines("borders", outer),
+		lines("inner", append(geo.InnerBorders(pk), geo.InnerBorders(af)...)),
+		lines("disputed", disputed),
+		lines("frontier", frontier),
+		{Name: "provinces", Features: append(labels(h.provinces, "PK"), labels(h.afghan, "AF")...)},
+		{Name: "towns", Features: h.towns},
+	}
+}
+
+func named(features []geo.Feature) []geo.Named {
+	out := make([]geo.Named, len(features))
+	for i, f := range features {
+		name, _ := f.Properties["name"].(string)
+		out[i] = geo.Named{Name: name, Shape: f.Shape}
+	}
+	return out
+}
+
+// labels are the names of shapes at a point inside of each.
+func labels(features []geo.Feature, country string) []geo.Feature {
+	out := make([]geo.Feature, len(features))
+	for i, f := range features {
+		at := geo.PointInside(f.Shape)
+		properties := map[string]any{"country": country}
+		for _, key := range []string{"name", "name_ur", "name_ps"} {
+			if f.Properties[key] != nil && f.Properties[key] != "" {
+				properties[key] = f.Properties[key]
+			}
+		}
+		out[i] = geo.Feature{Properties: properties, Point: &at}
+	}
+	return out
+}
+
+// edge is a piece of a line between two vertices, the lesser first.
+type edge [2]orb.Point
+
+func edgeOf(a, b orb.Point) edge {
+	if b[0] < a[0] || b[0] == a[0] && b[1] < a[1] {
+		return edge{b, a}
+	}
+	return edge{a, b}
+}
+
+func segments(all ...orb.MultiLineString) map[edge]bool {
+	out := map[edge]bool{}
+	for _, lines := range all {
+		for _, l := range lines {
+			for i := 1; i < len(l); i++ {
+				out[edgeOf(l[i-1], l[i])] = true
+			}
+		}
+	}
+	return out
+}
+
+// outerEdges are the stretches of the shapes' rings whose every edge is wanted.
+func outerEdges(shapes []geo.Named, want func(edge) bool) orb.MultiLineString {
+	var out orb.MultiLineString
+	for _, s := range shapes {
+		for _, poly := range s.Shape {
+			for _, ring := range poly {
+				var run orb.LineString
+				for i := 1; i < len(ring); i++ {
+					if !want(edgeOf(ring[i-1], ring[i])) {
+						run = nil
+						continue
+					}
+					if run == nil {
+						run = orb.LineString{ring[i-1], ring[i]}
+						out = append(out, run)
+						continue
+					}
+					run = append(run, ring[i])
+					out[len(out)-1] = run
+				}
+			}
+		}
+	}
+	return out
+}
+
+func shapes(fsys fs.FS, name string) ([]geo.Feature, error) {
+	raw, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read the basemap: %w", err)
+	}
+	var fc struct {
+		Features []struct {
+			Properties map[string]any
+			Geometry   struct {
+				Type        string
+				Coordinates json.RawMessage
+			}
+		}
+	}
+	if err := json.Unmarshal(raw, &fc); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	out := make([]geo.Feature, len(fc.Features))
+	for i, f := range fc.Features {
+		shape := make(orb.MultiPolygon, 1)
+		var into any = &shape[0]
+		if f.Geometry.Type == "MultiPolygon" {
+			into = &shape
+		}
+		if err := json.Unmarshal(f.Geometry.Coordinates, into); err != nil {
+			return nil, fmt.Errorf("read %s: feature %d: %w", name, i+1, err)
+		}
+		out[i] = geo.Feature{Properties: f.Properties, Shape: shape}
+	}
+	return out, nil
+}
+
+func towns(fsys fs.FS, name string) ([]geo.Feature, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the basemap: %w", err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	var out []geo.Feature
+	for i, row := range rows[1:] {
+		cell := map[string]string{}
+		for j, column := range rows[0] {
+			cell[column] = row[j]
+		}
+		lon, errLon := strconv.ParseFloat(cell["lon"], 64)
+		lat, errLat := strconv.ParseFloat(cell["lat"], 64)
+		rank, errRank := strconv.Atoi(cell["rank"])
+		if errLon != nil || errLat != nil || errRank != nil {
+			return nil, fmt.Errorf("read %s: line %d has no place or rank", name, i+2)
+		}
+		out = append(out, geo.Feature{Point: &orb.Point{lon, lat}, Properties: map[string]any{
+			"name": cell["name"], "name_ur": cell["name_ur"], "name_ps": cell["name_ps"], "rank": rank}})
+	}
+	return out, nil
+}

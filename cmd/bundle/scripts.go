@@ -1,0 +1,100 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// addBundles builds every script and style sheet and collects the licences of what went into them.
+func addBundles(d *dist, root string) error {
+	var used []string
+	build := func(name string, o api.BuildOptions) error {
+		body, inputs, err := bundle(root, o)
+		if err != nil {
+			return fmt.Errorf("bundle %s: %w", name, err)
+		}
+		used = append(used, inputs...)
+		return d.add(name, body)
+	}
+	if err := build("map.js", api.BuildOptions{EntryPoints: []string{"src/main.ts"}}); err != nil {
+		return err
+	}
+	// What the map needs comes apart: the other pages are read on the same slow lines.
+	for name, sheets := range map[string][]string{
+		"main.css": {"src/css/tokens.css", "src/css/base.css", "src/css/parts/*.css"},
+		"map.css":  {"node_modules/leaflet/dist/leaflet.css", "src/css/map/*.css"},
+	} {
+		sheet, err := imports(root, sheets)
+		if err != nil {
+			return err
+		}
+		o := api.BuildOptions{Stdin: &api.StdinOptions{Contents: sheet, ResolveDir: root, Sourcefile: name, Loader: api.LoaderCSS}}
+		if err := build(name, o); err != nil {
+			return err
+		}
+	}
+	licences, err := licencesOf(root, append(used, "node_modules/world-atlas/package.json"))
+	if err != nil {
+		return err
+	}
+	return d.add("licences.txt", licences)
+}
+
+// bundle returns one minified file and the inputs it is made of, relative to the assets' folder.
+func bundle(root string, o api.BuildOptions) (body []byte, inputs []string, err error) {
+	o.AbsWorkingDir = root
+	o.Outdir = "out"
+	o.Bundle, o.Write, o.Metafile = true, false, true
+	o.Format, o.Target, o.Platform = api.FormatESModule, api.ES2020, api.PlatformBrowser
+	o.MinifyWhitespace, o.MinifyIdentifiers, o.MinifySyntax = true, true, true
+	o.LegalComments, o.Charset = api.LegalCommentsNone, api.CharsetUTF8
+	// The package's main file is the one that sets a global.
+	o.Alias = map[string]string{"leaflet": "leaflet/dist/leaflet-src.esm.js"}
+	o.Loader = map[string]api.Loader{".png": api.LoaderDataURL}
+	r := api.Build(o)
+	if err := faults(r.Errors); err != nil {
+		return nil, nil, err
+	}
+	if len(r.OutputFiles) != 1 {
+		return nil, nil, fmt.Errorf("%d files instead of one", len(r.OutputFiles))
+	}
+	inputs, err = inputsOf(r.Metafile)
+	return r.OutputFiles[0].Contents, inputs, err
+}
+
+func faults(messages []api.Message) error {
+	var all []error
+	for _, m := range messages {
+		where := ""
+		if m.Location != nil {
+			where = fmt.Sprintf("%s:%d: ", m.Location.File, m.Location.Line)
+		}
+		all = append(all, errors.New(where+m.Text))
+	}
+	return errors.Join(all...)
+}
+
+// imports is a style sheet that imports the sheets of some patterns, each pattern's by name.
+func imports(root string, patterns []string) (string, error) {
+	var b strings.Builder
+	for _, p := range patterns {
+		names, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(p)))
+		if err != nil {
+			return "", fmt.Errorf("list the style sheets %s: %w", p, err)
+		}
+		slices.Sort(names)
+		for _, n := range names {
+			rel, err := filepath.Rel(root, n)
+			if err != nil {
+				return "", fmt.Errorf("list the style sheets %s: %w", p, err)
+			}
+			fmt.Fprintf(&b, "@import %q;\n", "./"+filepath.ToSlash(rel))
+		}
+	}
+	return b.String(), nil
+}

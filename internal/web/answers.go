@@ -1,0 +1,117 @@
+package web
+
+import (
+	"io"
+
+	"khyberatlas/internal/format"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// answers are the forms for programs, by operation.
+var answers = map[string]answer{
+	"landing":     landing,
+	"collections": collections,
+	"collection":  collection,
+	"items":       items,
+	"item":        item,
+	"download":    download,
+	"histogram":   histogram,
+	"totals":      totals,
+	"marks":       writeMarks,
+	"shapes":      writeShapes,
+	"healthz":     healthz,
+	"readyz":      readyz,
+}
+
+// about is what an answer says of the data it comes from.
+func (c *request) about() format.About {
+	meta := c.atlas.Data().Meta
+	return format.About{Title: meta.Title, Licence: meta.Licence, LicenceURL: meta.LicenceURL,
+		Attribution: meta.Attribution, Version: c.atlas.Version(), Filter: c.ask.Filter()}
+}
+
+func (c *request) root() ogc.Root { return ogc.Root{Base: c.base, Prefix: c.prefix} }
+
+// items answers with a window on a layer's features.
+func items(c *request, w io.Writer) error {
+	q := ogc.QueryOf(c.ask.Collection, c.ask.Query)
+	switch c.ask.Collection {
+	case "crossings":
+		return window(c, w, format.Crossings, c.atlas.Crossings(q))
+	case "districts":
+		return window(c, w, format.Districts, c.atlas.Districts(q))
+	case "tehsils":
+		return window(c, w, format.Tehsils, c.atlas.Tehsils(q))
+	}
+	return window(c, w, format.Incidents, c.atlas.Search(q, c.ask.Page.Sort).All())
+}
+
+func window[T any](c *request, w io.Writer, layer format.Layer[T], all []T) error {
+	from := min(c.ask.Page.Offset, len(all))
+	rows := all[from:min(from+c.ask.Page.Limit, len(all))]
+	links := c.root().Self(c.ask)
+	paging := c.paging(len(all))
+	for _, l := range append(links, paging...) {
+		c.head.Add("Link", "<"+l.Href+`>; rel="`+l.Rel+`"; type="`+l.Type+`"`)
+	}
+	if c.ask.Form == ogc.CSV {
+		return layer.CSV(w, false, rows)
+	}
+	collection := ogc.Link{Href: c.root().To("/collections/"+c.ask.Collection, ""), Rel: "collection", Type: "application/json",
+		Title: "The collection"}
+	head := format.Head{About: c.about(), Matched: len(all), Links: linksOf(append(append(links, paging...), collection))}
+	return layer.Collection(w, head, rows)
+}
+
+// paging are the links to the windows before and after, pinned to the version that answers.
+func (c *request) paging(matched int) []ogc.Link {
+	return ogc.Root{Base: c.base + c.server.basePath()}.Paging(c.ask, matched, c.atlas.Version())
+}
+
+func linksOf(links []ogc.Link) []format.Link {
+	out := make([]format.Link, len(links))
+	for i, l := range links {
+		out[i] = format.Link(l)
+	}
+	return out
+}
+
+// item answers with one feature and all that is known of it.
+func item(c *request, w io.Writer) error {
+	collection := ogc.Link{Href: c.root().To("/collections/"+c.ask.Collection, ""), Rel: "collection", Type: "application/json",
+		Title: "The collection"}
+	head := format.Head{About: c.about(), Links: linksOf(append(c.root().Self(c.ask), collection))}
+	q, id := c.ask.Query, c.ask.ID
+	lost := &missing{what: "feature in " + c.ask.Collection, value: id}
+	switch c.ask.Collection {
+	case "crossings":
+		return one(w, head, format.Crossings, lost, func() (incident.CrossingState, bool) { return c.atlas.Crossing(id, q) })
+	case "districts":
+		return one(w, head, format.Districts, lost, func() (incident.Area, bool) { return c.atlas.District(id, q) })
+	case "tehsils":
+		return one(w, head, format.Tehsils, lost, func() (incident.Area, bool) { return c.atlas.Tehsil(id, q) })
+	}
+	return one(w, head, format.Incidents, lost, func() (*incident.Record, bool) { return c.atlas.Record(id) })
+}
+
+func one[T any](w io.Writer, head format.Head, layer format.Layer[T], lost error, get func() (T, bool)) error {
+	row, ok := get()
+	if !ok {
+		return lost
+	}
+	return layer.Feature(w, head, row)
+}
+
+func healthz(_ *request, w io.Writer) error {
+	_, err := io.WriteString(w, "ok\n")
+	return err
+}
+
+func readyz(c *request, w io.Writer) error {
+	if c.atlas == nil {
+		return errNotReady
+	}
+	_, err := io.WriteString(w, "ready\n")
+	return err
+}

@@ -1,0 +1,101 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+// filterForm is the form for the filter of this request; it leads to another filter of the same page.
+func (c *request) filterForm(path string) views.FilterForm {
+	q, facets := c.ask.Query, c.atlas.Facets(c.ask.Query)
+	f := views.FilterForm{P: c.p, Action: c.prefix + path, From: q.Days.From.String(), To: q.Days.To.String(),
+		Words: strings.Join(q.Words, " "), Presets: c.presets(path), Clear: c.prefix + path,
+		Note: c.p.Text("map.filter.collected", "day", c.words().day(c.atlas.Days().To))}
+	f.Groups = []views.FilterGroup{
+		group(c, "type", incident.Types, q.Types, facets.Types),
+		group(c, "actor", incident.Actors, q.Actors, facets.Actors),
+		c.districtGroup(facets.Districts),
+		group(c, "confidence", incident.Confidences, q.Confidences, facets.Confidences),
+	}
+	for i := range f.Groups[0].Options {
+		f.Groups[0].Options[i].Icon = draw.Glyph(incident.Types[i])
+	}
+	if len(q.Boxes) > 0 {
+		f.Bbox = c.parameter("bbox")
+		f.Box = c.p.Text("map.filter.box_set")
+	}
+	for _, name := range []string{"admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"} {
+		if v := c.parameter(name); v != "" {
+			f.Hidden = append(f.Hidden, views.FilterField{Name: name, Value: v})
+		}
+	}
+	more := len(q.Types) + len(q.Actors) + len(q.Districts) + len(q.Confidences) + len(f.Hidden) + min(len(q.Boxes), 1) + min(len(q.Words), 1)
+	if more > 0 {
+		f.More, f.MoreChosen = true, c.chosenOf(more)
+	}
+	return f
+}
+
+// parameter is a parameter of the canonical query string, decoded.
+func (c *request) parameter(name string) string {
+	values, err := url.ParseQuery(c.ask.Filter())
+	if err != nil {
+		return ""
+	}
+	return values.Get(name)
+}
+
+func group[T ~string](c *request, name string, values, chosen []T, facets []incident.Facet) views.FilterGroup {
+	g := views.FilterGroup{Name: name, Text: c.p.Text("map.filter." + name), Chosen: c.chosenOf(len(chosen)), Open: len(chosen) > 0}
+	for i, v := range values {
+		g.Options = append(g.Options, c.option(string(v), c.p.Label(name, string(v)), c.p.About(name, string(v)), facets[i].Count, slices.Contains(chosen, v)))
+	}
+	return g
+}
+
+func (c *request) districtGroup(facets []incident.Facet) views.FilterGroup {
+	chosen := c.ask.Query.Districts
+	g := views.FilterGroup{Name: "district", Text: c.p.Text("map.filter.district"), Chosen: c.chosenOf(len(chosen)), Open: len(chosen) > 0}
+	for i, d := range c.atlas.Vocabulary().Districts {
+		g.Options = append(g.Options, c.option(d.ID, d.Name, "", facets[i].Count, slices.Contains(chosen, d.ID)))
+	}
+	return g
+}
+
+func (c *request) option(value, text, about string, count int, chosen bool) views.FilterOption {
+	return views.FilterOption{Value: value, Text: text, About: about, Count: count, CountText: c.p.Number(count), Chosen: chosen}
+}
+
+func (c *request) chosenOf(n int) string {
+	if n == 0 {
+		return c.p.Text("map.filter.any")
+	}
+	return c.p.Text("map.filter.chosen", "count", n)
+}
+
+// presets are the periods that one click chooses. The last days are those of the collection: no clock is read.
+func (c *request) presets(path string) []views.FilterPreset {
+	collected := c.atlas.Days()
+	preset := func(text string, days incident.Days) views.FilterPreset {
+		q := c.ask.Query
+		q.Days, q.Never = days, false
+		return views.FilterPreset{Href: c.to(path, q), Text: text, From: days.From.String(), To: days.To.String(),
+			Chosen: days == c.ask.Query.Days}
+	}
+	list := []views.FilterPreset{preset(c.p.Text("map.filter.all_time"), incident.Days{})}
+	for _, n := range []int{30, 90} {
+		list = append(list, preset(c.p.Text("map.filter.last", "count", n), incident.Days{From: collected.To - incident.Day(n) + 1, To: collected.To}))
+	}
+	first, _, _ := collected.From.Date()
+	last, _, _ := collected.To.Date()
+	for y := last; y >= first; y-- {
+		list = append(list, preset(strconv.Itoa(y), incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y, 12, 31)}))
+	}
+	return list
+}

@@ -1,0 +1,68 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"khyberatlas/internal/ogc"
+)
+
+// guard is around every request: it keeps the limits, sets the headers that every answer has, turns a panic into an
+// answer, and writes the log.
+func (s *Server) guard(next http.Handler) http.Handler {
+	policy := s.policy()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n := &notes{}
+		r = r.WithContext(context.WithValue(r.Context(), notesKey{}, n))
+		tap := &tap{ResponseWriter: w, rc: http.NewResponseController(w), ctx: r.Context(), patience: s.Patience}
+		began := time.Now()
+		defer func() {
+			fault := recover()
+			if fault != nil && fault != http.ErrAbortHandler {
+				s.Log.Error("panic", "operation", n.operation, "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
+				if tap.status == 0 {
+					s.fail(tap, r, fmt.Errorf("panic: %v", fault))
+					fault = nil
+				}
+			}
+			s.logRequest(r, n, tap, time.Since(began))
+			if fault != nil {
+				panic(http.ErrAbortHandler)
+			}
+		}()
+		policy(w.Header())
+		switch {
+		case len(r.URL.RawQuery) > ogc.MaxQuery || len(r.URL.Path) > 1<<10:
+			s.fail(tap, r, errTooLong)
+		case r.ContentLength != 0:
+			w.Header().Set("Connection", "close")
+			s.fail(tap, r, errBody)
+		default:
+			next.ServeHTTP(tap, r)
+		}
+	})
+}
+
+// policy sets the headers that keep a browser from doing anything else than showing our own pages.
+func (s *Server) policy() func(http.Header) {
+	images := "'self' data:"
+	if host := tileHost(s.Tiles.URL); host != "" {
+		images += " " + host
+	}
+	csp := strings.Join([]string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src " + images,
+		"connect-src 'self'", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
+		"frame-ancestors 'none'"}, "; ")
+	return func(h http.Header) {
+		h.Set("Content-Security-Policy", csp)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Access-Control-Expose-Headers", "Link, ETag, Khyberatlas-Version, Content-Disposition")
+	}
+}

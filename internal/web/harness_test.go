@@ -1,0 +1,100 @@
+package web
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+
+	"sync"
+	"testing"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
+)
+
+// odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
+var odd = func() func(t testing.TB) *atlas.Current {
+	var once sync.Once
+	current := &atlas.Current{}
+	return func(t testing.TB) *atlas.Current {
+		t.Helper()
+		once.Do(func() {
+			a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			current.Swap(a)
+		})
+		return current
+	}
+}()
+
+// build makes a server of the odd dataset.
+func build(t testing.TB, change func(*Config)) *Server {
+	t.Helper()
+	c := Config{Current: odd(t), Program: "test", Build: "test", Contact: "desk@example.org"}
+	if change != nil {
+		change(&c)
+	}
+	s, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// listen starts a server and gives its address.
+func listen(t testing.TB, s *Server) string {
+	t.Helper()
+	srv := httptest.NewServer(s.Handler())
+	t.Cleanup(srv.Close)
+	return srv.URL
+}
+
+// site is a server with the plain configuration.
+func site(t testing.TB) string { return listen(t, build(t, nil)) }
+
+// ask sends a request whose headers come in pairs and reads the whole answer. It follows no redirect.
+func ask(t testing.TB, method, address string, headers ...string) (*http.Response, string) {
+	t.Helper()
+	req, err := http.NewRequest(method, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(headers); i += 2 {
+		req.Header.Add(headers[i], headers[i+1])
+	}
+	tr := &http.Transport{DisableCompression: true, DisableKeepAlives: true}
+	res, err := tr.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatalf("%s %s: %v", method, address, err)
+	}
+	return res, string(body)
+}
+
+func get(t testing.TB, address string, headers ...string) (*http.Response, string) {
+	t.Helper()
+	return ask(t, http.MethodGet, address, headers...)
+}
+
+// fataler is what a test and a property have in common.
+type fataler interface {
+	Helper()
+	Fatalf(string, ...any)
+}
+
+// decode reads JSON.
+func decode[T any](t fataler, body string) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal([]byte(body), &v); err != nil {
+		t.Fatalf("%v in %.200s", err, body)
+	}
+	return v
+}

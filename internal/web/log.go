@@ -1,0 +1,50 @@
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+)
+
+// notes are what the log will say of a request; who asked and what the query was is not among it.
+type notes struct {
+	operation, version string
+	broken             error // why the answer was cut
+}
+
+type notesKey struct{}
+
+// note is where a request's notes are kept.
+func note(r *http.Request) *notes {
+	n, ok := r.Context().Value(notesKey{}).(*notes)
+	if !ok {
+		return &notes{}
+	}
+	return n
+}
+
+func (n *notes) cut(err error) { n.broken = err }
+
+func (s *Server) logRequest(r *http.Request, n *notes, t *tap, took time.Duration) {
+	operation := n.operation
+	if operation == "" {
+		operation = "none"
+	}
+	attrs := []slog.Attr{slog.String("method", methodOf(r)), slog.String("operation", operation),
+		slog.Int("status", t.status), slog.Int64("bytes", t.bytes), slog.Duration("took", took),
+		slog.String("version", n.version)}
+	if n.broken != nil {
+		attrs = append(attrs, slog.Bool("cut", true))
+	}
+	s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request", attrs...)
+	s.metrics.observe(operation, t.status, t.bytes, took)
+}
+
+// methodOf keeps what a stranger invents out of the log.
+func methodOf(r *http.Request) string {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead, http.MethodOptions, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete:
+		return r.Method
+	}
+	return "other"
+}

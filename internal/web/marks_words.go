@@ -1,0 +1,188 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+)
+
+// wording says figures, days and places in the reader's language.
+type wording struct {
+	p         *i18n.Printer
+	collected incident.Days
+}
+
+// marksWords are the sentences above the list and in the legend.
+type marksWords struct {
+	Count   string `json:"count"`
+	Totals  string `json:"totals"`
+	Period  string `json:"period"`
+	NoPlace string `json:"noplace"`
+	On      string `json:"on"` // the day that the crossings' states are of
+}
+
+func (w wording) answer(q incident.Query, t incident.Totals) marksWords {
+	period := incident.CloseEnds(q.Days, w.collected)
+	words := marksWords{Count: w.p.Text("map.count", "count", t.Count), Totals: w.totals(t),
+		Period: w.period(period), On: w.day(period.To)}
+	if t.WithoutPlace > 0 {
+		words.NoPlace = w.p.Text("map.no_place", "count", t.WithoutPlace)
+	}
+	return words
+}
+
+// totals says how many were killed and what is missing: a sum that skips blanks must not look exact.
+func (w wording) totals(t incident.Totals) string {
+	onlyRange := t.WithoutBest - t.WithoutFigure
+	switch {
+	case t.Count == 0:
+		return w.p.Text("map.killed.none")
+	case t.WithoutFigure == t.Count:
+		return w.p.Text("map.killed.no_figure", "count", t.Count)
+	}
+	var head string
+	low, high := w.p.Number(t.KilledLow), w.p.Number(t.KilledHigh)
+	switch {
+	case t.Killed == nil:
+		head = w.p.Text("map.killed.range", "low", low, "high", high)
+	case t.KilledLow == *t.Killed && t.KilledHigh == *t.Killed:
+		head = w.p.Text("map.killed.exact", "count", *t.Killed)
+	default:
+		head = w.p.Text("map.killed.best", "count", *t.Killed, "low", low, "high", high)
+	}
+	if t.Killed != nil && onlyRange > 0 {
+		head = w.p.Text("map.killed.at_least", "killed", head)
+	}
+	var missing []string
+	if t.WithoutFigure > 0 {
+		missing = append(missing, w.p.Text("map.missing.figure", "count", t.WithoutFigure))
+	}
+	switch {
+	case onlyRange > 0 && t.WithoutFigure > 0:
+		missing = append(missing, w.p.Text("map.missing.best_too", "count", onlyRange))
+	case onlyRange > 0:
+		missing = append(missing, w.p.Text("map.missing.best", "count", onlyRange))
+	}
+	if len(missing) == 0 {
+		return head
+	}
+	return w.p.Text("map.killed.missing", "killed", head, "missing", strings.Join(missing, w.p.Text("locale.comma")))
+}
+
+// when says what is known of an incident's days, shortly.
+func (w wording) when(i *incident.Incident) string {
+	if i.EndDate == 0 {
+		switch i.DatePrecision {
+		case incident.WeekOnly:
+			return w.p.Text("map.week_of", "day", w.short(i.Date))
+		case incident.MonthOnly:
+			y, m, _ := i.Date.Date()
+			return w.p.Month(y, m)
+		}
+		return w.short(i.Date)
+	}
+	return w.p.Text("map.days", "from", w.short(i.Date), "to", w.short(i.EndDate))
+}
+
+func (w wording) where(i *incident.Incident) string {
+	area := i.District
+	if area == "" || area == i.Place {
+		area = i.Admin1
+	}
+	switch {
+	case i.Place == "", i.Place == area:
+		return area
+	case area == "", strings.Contains(i.Place, area):
+		return i.Place
+	}
+	return w.p.Text("map.place", "place", i.Place, "area", area)
+}
+
+func (w wording) badge(b incident.Badge) string {
+	if b.Precision == incident.DistrictLevel {
+		return w.p.Text("map.badge.district", "area", b.District)
+	}
+	return w.p.Text("map.badge.province", "area", b.Admin1)
+}
+
+// toll says how many an incident killed, as a list has room for.
+func (w wording) toll(t incident.Toll) string {
+	low, high, known := t.Bounds()
+	switch {
+	case !known:
+		return w.p.Text("map.toll.none")
+	case t.Best == nil:
+		return w.p.Text("map.toll.range", "low", low, "high", high)
+	}
+	return w.p.Text("map.toll.best", "count", *t.Best)
+}
+
+// gateLines say for each traffic what is known, in the words of the record where nothing is.
+func (w wording) gateLines(s incident.CrossingState) []string {
+	var lines []string
+	for _, scope := range s.Scopes {
+		if scope.Spell == nil {
+			continue
+		}
+		key := "map.gate.since"
+		if scope.SincePrecision == incident.MonthOnly || scope.SincePrecision == incident.YearOnly {
+			key = "map.gate.about"
+		}
+		line := w.p.Text(key, "scope", w.p.Label("scope", string(scope.Scope)),
+			"state", strings.ToLower(w.p.Label("status", string(scope.Status))), "since", w.since(scope))
+		if scope.LastReported != 0 && s.On > scope.LastReported {
+			line = w.p.Text("map.gate.reported", "line", line, "until", w.short(scope.LastReported))
+		}
+		lines = append(lines, line)
+	}
+	if s.State == incident.Unknown && s.Last != nil {
+		lines = append(lines, w.p.Text("map.gate.last", "state", strings.ToLower(w.p.Label("status", string(s.Last.Status))),
+			"until", w.short(s.Last.SpokenTo())))
+	}
+	return lines
+}
+
+func (w wording) since(s incident.ScopeState) string {
+	y, m, _ := s.Since.Date()
+	switch s.SincePrecision {
+	case incident.YearOnly:
+		return strconv.Itoa(y)
+	case incident.MonthOnly:
+		return w.p.Month(y, m)
+	}
+	return w.short(s.Since)
+}
+
+func (w wording) closed(s incident.CrossingState) string {
+	if s.DaysClosed == 0 && s.DaysClosedUnconfirmed == 0 {
+		return ""
+	}
+	text := w.p.Text("map.gate.closed", "count", s.DaysClosed)
+	if s.DaysClosedUnconfirmed > 0 {
+		text = w.p.Text("map.gate.unconfirmed", "closed", text, "count", s.DaysClosedUnconfirmed)
+	}
+	return text
+}
+
+// place chooses the reader's name of a place.
+func (w wording) place(name, ur, ps string) string {
+	switch {
+	case w.p.Lang() == "ur" && ur != "":
+		return ur
+	case w.p.Lang() == "ps" && ps != "":
+		return ps
+	}
+	return name
+}
+
+func (w wording) short(d incident.Day) string { return w.p.DateShort(d.Date()) }
+func (w wording) day(d incident.Day) string   { return w.p.Date(d.Date()) }
+
+func (w wording) period(d incident.Days) string {
+	if d.From > d.To {
+		return w.day(d.From)
+	}
+	return w.p.Period(ymd(d.From), ymd(d.To))
+}

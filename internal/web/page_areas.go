@@ -1,0 +1,91 @@
+package web
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+// areasPage is the table of districts, or of tehsils, with their figures.
+func areasPage(c *request) (templ.Component, error) {
+	name, w, q := c.ask.Collection, c.words(), c.ask.Query
+	areas, other := c.atlas.Districts(q), "tehsils"
+	if name == "tehsils" {
+		areas, other = c.atlas.Tehsils(q), "districts"
+	}
+	title, period := c.p.Label("collection", name), w.period(incident.CloseEnds(q.Days, w.collected))
+	v := views.AreasView{Frame: c.frame("districts", title, c.p.About("collection", name)), Title: title,
+		Lead: c.p.Text("area.lead."+name, "period", period), Filter: c.filterForm("/collections/" + name + "/items"),
+		Notes:     []string{c.p.Text("area.blank_note"), c.p.Text("area.note." + name)},
+		Downloads: c.downloads(name), Other: views.Link{Href: c.to("/collections/"+other+"/items", q), Text: c.p.Text("area.see." + other)}}
+	v.Table = c.areaTable(c.p.Text("area.caption", "areas", title, "period", period), areas)
+	return views.AreasPage(v), nil
+}
+
+func (c *request) areaTable(caption string, areas []incident.Area) views.Table {
+	w := c.words()
+	tehsils := len(areas) > 0 && areas[0].Tehsil != nil
+	t := views.Table{Caption: caption, Columns: []string{c.p.Text("area.name"), c.p.Label("collection", "incidents"),
+		c.p.Text("items.killed"), c.p.Text("items.civilians"), c.p.Text("chart.without_best"), c.p.Text("chart.without_figure")}}
+	if tehsils {
+		t.Columns = append(t.Columns, c.p.Text("area.district"))
+	} else {
+		t.Columns = append(t.Columns, c.p.Text("area.per100k"), c.p.Text("area.population"))
+	}
+	for _, a := range areas {
+		row := views.Cells{Data: []views.Figure{w.number(a.Totals.Count), w.killedSum(a.Totals), w.sum(a.Totals.Civilians),
+			w.number(a.Totals.WithoutBest), w.number(a.Totals.WithoutFigure)}}
+		if tehsils {
+			row.Head = views.Link{Href: c.to("/collections/tehsils/items/"+a.Tehsil.ID, c.ask.Query), Text: a.Tehsil.Name}
+			row.Data = append(row.Data, views.Figure{Text: c.districtName(a.District)})
+		} else {
+			row.Head = views.Link{Href: c.to("/collections/districts/items/"+a.District.ID, c.ask.Query), Text: c.districtName(a.District)}
+			row.Data = append(row.Data, w.rate(a.Per100k), w.number(a.District.Population2023))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (c *request) districtName(d *incident.District) string {
+	if d == nil {
+		return ""
+	}
+	return c.words().place(d.Name, d.NameUr, d.NamePs)
+}
+
+// sum is a part's sum alone, for columns that have no room for what is missing.
+func (w wording) sum(p incident.Part) views.Figure { return w.figure(p.Sum) }
+
+func (w wording) rate(x *float64) views.Figure {
+	if x == nil {
+		return blank()
+	}
+	return views.Figure{Text: w.p.Decimal(*x, 2)}
+}
+
+// totalsFacts are the sums of a filter, with what is missing.
+func (c *request) totalsFacts(t incident.Totals) []views.Fact {
+	w := c.words()
+	fact := func(key string, f views.Figure) views.Fact {
+		if f.Blank {
+			f.Text = c.p.Text("words.not_reported")
+		}
+		return views.Fact{Name: c.p.Text(key), Text: f.Text, Note: f.Under}
+	}
+	killed := w.killedSum(t)
+	if t.WithoutBest > 0 {
+		note := c.p.Text("area.missing", "best", t.WithoutBest, "count", t.WithoutFigure)
+		if killed.Under != "" {
+			note = killed.Under + "; " + note
+		}
+		killed.Under = note
+	}
+	return []views.Fact{fact("items.killed", killed), fact("incident.civilians", w.part(t.Civilians)),
+		fact("incident.forces", w.part(t.Forces)), fact("incident.militants", w.part(t.Militants)), fact("incident.injured", w.part(t.Injured))}
+}
+
+func year(y int) string { return strconv.Itoa(y) }

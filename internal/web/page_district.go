@@ -1,0 +1,176 @@
+package web
+
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+// latestMost is how many incidents the page of an area lists.
+const latestMost = 12
+
+// The censuses that the populations are from.
+const census2017, census2023 = 2017, 2023
+
+// districtPage is the page of one district.
+func districtPage(c *request) (templ.Component, error) {
+	w, q := c.words(), c.ask.Query
+	a, ok := c.atlas.District(c.ask.ID, q)
+	if !ok {
+		return nil, incident.ErrNotFound
+	}
+	d := a.District
+	mine := ofDistrict(withoutBox(q), d.ID)
+	v := c.areaView(c.districtName(d), a.Totals, mine)
+	v.Kicker = c.p.Text("area.kicker", "division", d.Division)
+	v.Names = localNames(d.NameUr, d.NamePs)
+	v.Figures = append(v.Figures, views.Fact{Name: c.p.Text("area.per100k"), Text: w.rate(a.Per100k).Text, Note: c.p.Text("area.per100k_note", "year", year(census2023))})
+	if a.Per100k == nil {
+		v.Figures[len(v.Figures)-1].Text = c.p.Text("words.not_reported")
+	}
+	v.Facts = c.districtFacts(d)
+	hits := c.atlas.Search(mine, incident.SortDateDesc).All()
+	v.Rows = c.latest(hits)
+	v.Map = c.areaMap(v.Title, d.ID, hits)
+	var parts []incident.Area
+	for _, t := range c.atlas.Tehsils(withoutBox(q)) {
+		if t.Tehsil.DistrictID == d.ID {
+			parts = append(parts, t)
+			v.PartsNote = c.p.Text("area.too_coarse", "count", t.TooCoarse)
+		}
+	}
+	if parts != nil {
+		t := c.areaTable(c.p.Text("area.parts", "name", v.Title), parts)
+		t.Columns = t.Columns[:len(t.Columns)-1]
+		for i := range t.Rows {
+			t.Rows[i].Data = t.Rows[i].Data[:len(t.Columns)-1]
+		}
+		v.Parts = &t
+	}
+	v.Changes = c.changes(d.Name)
+	return views.AreaPage(v), nil
+}
+
+// tehsilPage is the page of one tehsil.
+func tehsilPage(c *request) (templ.Component, error) {
+	q := c.ask.Query
+	a, ok := c.atlas.Tehsil(c.ask.ID, q)
+	if !ok {
+		return nil, incident.ErrNotFound
+	}
+	t := a.Tehsil
+	mine := ofDistrict(withoutBox(q), t.DistrictID)
+	var hits []*incident.Record
+	for _, r := range c.atlas.Search(mine, incident.SortDateDesc).All() {
+		if r.TehsilID == t.ID {
+			hits = append(hits, r)
+		}
+	}
+	v := c.areaView(t.Name, a.Totals, mine)
+	v.Kicker = c.p.Text("area.tehsil_of", "district", c.districtName(a.District))
+	v.Facts = []views.Fact{{Name: c.p.Text("area.district"), Text: c.districtName(a.District), Href: c.to("/collections/districts/items/"+t.DistrictID, q)}}
+	if t.Pcode != "" {
+		v.Facts = append(v.Facts, views.Fact{Name: c.p.Text("area.pcode"), Text: t.Pcode})
+	}
+	v.Facts = append(v.Facts, views.Fact{Name: c.p.Text("area.too_coarse_name"), Text: c.p.Number(a.TooCoarse), Note: c.p.Text("area.too_coarse", "count", a.TooCoarse)})
+	v.Chart, v.Months = views.Drawing{}, views.Table{}
+	v.Rows = c.latest(hits)
+	v.Map = c.areaMap(v.Title, t.ID, hits)
+	v.All.Text = c.p.Text("area.all", "name", c.districtName(a.District))
+	return views.AreaPage(v), nil
+}
+
+// areaView is what the pages of districts and tehsils have in common.
+func (c *request) areaView(name string, t incident.Totals, mine incident.Query) views.AreaView {
+	w := c.words()
+	words := w.answer(mine, t)
+	bins := c.atlas.Histogram(mine, "month", "").Series[0].Bins
+	v := views.AreaView{Frame: c.frame("districts", name, c.p.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Totals,
+		Period: words.Period, Figures: c.totalsFacts(t), Forms: c.otherForms(),
+		All: views.Link{Href: c.to("/collections/incidents/items", mine), Text: c.p.Text("area.all", "name", name)}}
+	if len(bins) > 0 {
+		v.Chart = views.Drawing{SVG: c.bars("months", mine, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: c.p.Text("chart.note")}
+		v.Months = c.binTable(c.p.Text("chart.table"), bins, mine)
+	}
+	return v
+}
+
+// ofDistrict narrows a query to one district.
+func ofDistrict(q incident.Query, id string) incident.Query {
+	q.Never = q.Never || (len(q.Districts) > 0 && !slices.Contains(q.Districts, id))
+	q.Districts = []string{id}
+	return q
+}
+
+func localNames(ur, ps string) []views.Name {
+	var out []views.Name
+	if ur != "" {
+		out = append(out, views.Name{Text: ur, Lang: "ur", Dir: "rtl"})
+	}
+	if ps != "" && ps != ur {
+		out = append(out, views.Name{Text: ps, Lang: "ps", Dir: "rtl"})
+	}
+	return out
+}
+
+func (c *request) districtFacts(d *incident.District) []views.Fact {
+	w := c.words()
+	facts := []views.Fact{{Name: c.p.Text("area.division"), Text: d.Division}, {Name: c.p.Text("area.seat"), Text: d.Seat}}
+	if d.Population2023 > 0 {
+		facts = append(facts, views.Fact{Name: c.p.Text("area.census", "year", year(census2023)), Text: w.p.Number(d.Population2023)})
+	}
+	if d.Population2017 > 0 {
+		facts = append(facts, views.Fact{Name: c.p.Text("area.census", "year", year(census2017)), Text: w.p.Number(d.Population2017)})
+	}
+	if d.Merged2018 {
+		facts = append(facts, views.Fact{Name: c.p.Text("area.merged"), Text: c.p.Text("area.merged_yes")})
+	}
+	return append(facts, views.Fact{Name: c.p.Text("area.pcode"), Text: d.Pcode})
+}
+
+func (c *request) areaMap(name, id string, hits []*incident.Record) views.Drawing {
+	marks, rings := c.marks(hits, c.ask.Query, "/collections/incidents/items")
+	coarse := 0
+	for _, r := range rings {
+		coarse += r.Count
+	}
+	s := draw.Spot{ID: "spot", Title: c.p.Text("area.map", "name", name), Area: id, Marks: marks,
+		Desc: c.p.Text("area.map_about", "count", len(marks), "coarse", coarse)}
+	for _, st := range c.atlas.Crossings(periodOf(c.ask.Query)) {
+		s.Gates = append(s.Gates, c.gate(st, c.ask.Query))
+	}
+	return views.Drawing{SVG: c.drawn().Spot(s), Note: s.Desc}
+}
+
+func (c *request) latest(hits []*incident.Record) []views.NearRow {
+	w := c.words()
+	var out []views.NearRow
+	for _, r := range hits[:min(latestMost, len(hits))] {
+		out = append(out, views.NearRow{Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title, Icon: draw.Glyph(r.Type),
+			Type: c.p.Label("type", string(r.Type)), When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r.Killed)})
+	}
+	return out
+}
+
+// changes are the lines of the history that name the district.
+func (c *request) changes(name string) []views.ChangeLine {
+	w := c.words()
+	var out []views.ChangeLine
+	for _, ch := range c.atlas.Data().Changes {
+		if !slices.Contains(ch.FromUnits, name) && !slices.Contains(ch.ToUnits, name) {
+			continue
+		}
+		what := c.p.Text("area.change", "kind", c.p.Label("change", ch.Kind), "from", c.p.Join(ch.FromUnits), "to", c.p.Join(ch.ToUnits))
+		note := ch.Note
+		if !ch.OnMap {
+			what = c.p.Text("area.change_off", "what", what)
+		}
+		out = append(out, views.ChangeLine{When: w.dayAs(ch.Date, ch.DatePrecision), What: what, Note: note,
+			Source: w.cite(ch.Publisher, ch.Published, ch.URL)})
+	}
+	return out
+}

@@ -1,0 +1,29 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/views"
+)
+
+// errorPage tells a person what went wrong and how to mend it.
+func errorPage(c *request, p problem) (templ.Component, error) {
+	title := c.p.Text("fault.other")
+	switch p.Status {
+	case http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotAcceptable, http.StatusGone, http.StatusInternalServerError:
+		title = c.p.Text("fault.title." + strconv.Itoa(p.Status))
+	}
+	v := views.FaultView{Frame: c.frame("", title, ""), Title: title, Allowed: c.p.Text("fault.allowed"),
+		Back: []views.Link{{Href: c.prefix + "/", Text: c.p.Text("fault.map")}, {Href: c.prefix + "/collections/incidents/items", Text: c.p.Text("fault.incidents")}}}
+	v.Frame.Robots = "noindex"
+	if len(p.Errors) == 0 {
+		v.Faults = []views.FaultLine{{Text: p.Detail, Hint: p.Hint, Allowed: p.Allowed}}
+	}
+	for _, e := range p.Errors {
+		v.Faults = append(v.Faults, views.FaultLine{Text: e.Detail, Hint: e.Hint, Allowed: e.Allowed})
+	}
+	return views.FaultPage(v), nil
+}

@@ -1,0 +1,144 @@
+package web
+
+import (
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// totalsPage is the sums of a filter as a table.
+func totalsPage(c *request) (templ.Component, error) {
+	w, q := c.words(), c.ask.Query
+	t := c.atlas.Totals(q)
+	words := w.answer(q, t)
+	v := views.TotalsView{Frame: c.frame("incidents", c.p.Text("totals.title"), c.p.Text("totals.about")), Count: words.Count, Lead: words.Totals + ".",
+		Period: words.Period, Filter: c.filterForm("/totals"), Others: []views.Link{
+			{Href: c.to("/collections/incidents/items", q), Text: c.p.Text("totals.as_table")},
+			{Href: c.to("/histogram", q), Text: c.p.Text("items.as_histogram")}, {Href: c.as(ogc.JSON), Text: c.p.Text("web.form.json"), Type: "application/json"}}}
+	none := func(n int) views.Figure { return w.number(n) }
+	row := func(key string, low, best, high, without views.Figure) views.Cells {
+		return views.Cells{Head: views.Link{Text: c.p.Text(key)}, Data: []views.Figure{low, best, high, without}}
+	}
+	part := func(key string, p incident.Part) views.Cells {
+		return row(key, blank(), w.figure(p.Sum), blank(), none(p.Without))
+	}
+	low, best, high := w.killed(t)
+	v.Table = views.Table{Caption: c.p.Text("totals.caption", "period", words.Period),
+		Columns: []string{c.p.Text("totals.figure"), c.p.Text("totals.low"), c.p.Text("totals.best"), c.p.Text("totals.high"), c.p.Text("chart.without_best")},
+		Rows: []views.Cells{row("totals.killed", low, best, high, none(t.WithoutBest)), part("incident.civilians", t.Civilians),
+			part("incident.forces", t.Forces), part("incident.militants", t.Militants), part("incident.injured", t.Injured)}}
+	fact := func(key string, n int) views.Fact { return views.Fact{Name: c.p.Text(key), Text: c.p.Number(n)} }
+	v.Facts = []views.Fact{fact("chart.without_figure", t.WithoutFigure), fact("chart.vague", t.Vague), fact("totals.one_publisher", t.PublishersOne),
+		fact("totals.province", t.ProvinceLevel), fact("totals.no_place", t.WithoutPlace)}
+	return views.TotalsPage(v), nil
+}
+
+// chartSeries is how many tables a divided chart has at most; the rest have no incident or few.
+const chartSeries = 60
+
+// histogramPage is a filter over time.
+func histogramPage(c *request) (templ.Component, error) {
+	h, err := c.chart()
+	if err != nil {
+		return nil, err
+	}
+	w, q := c.words(), c.ask.Query
+	words := w.answer(q, c.atlas.Totals(q))
+	v := views.HistogramView{Frame: c.frame("incidents", c.p.Text("histogram.title"), c.p.Text("histogram.about")),
+		Count: words.Count, Lead: words.Totals, Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.prefix + "/histogram",
+		Others: []views.Link{{Href: c.to("/collections/incidents/items", q), Text: c.p.Text("totals.as_table")},
+			{Href: c.to("/totals", q), Text: c.p.Text("items.as_totals")}, {Href: c.as(ogc.JSON), Text: c.p.Text("web.form.json"), Type: "application/json"}}}
+	for _, i := range incident.Intervals {
+		v.Interval = append(v.Interval, views.Option{Value: string(i), Text: c.p.Label("interval", string(i)), Chosen: i == h.Interval})
+	}
+	v.By = []views.Option{{Text: c.p.Text("histogram.undivided"), Chosen: h.By == ""}}
+	for _, b := range incident.Bys {
+		v.By = append(v.By, views.Option{Value: string(b), Text: c.p.Label("by", string(b)), Chosen: b == h.By})
+	}
+	v.Kept = c.keptFields()
+	if h.By == "" && len(h.Series) == 1 && len(h.Series[0].Bins) > 0 {
+		bins := h.Series[0].Bins
+		v.Chart = views.Drawing{SVG: c.bars("bars", q, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: c.p.Text("chart.note")}
+		v.Tables = []views.Table{c.binTable(c.p.Text("histogram.table", "interval", lower(c.p.Label("interval", string(h.Interval)))), bins, q)}
+		return views.HistogramPage(v), nil
+	}
+	if len(h.Series) > 0 {
+		v.Tables = []views.Table{c.seriesTable(h)}
+	}
+	return views.HistogramPage(v), nil
+}
+
+// keptFields pass the filter on when the chart's own form is sent.
+func (c *request) keptFields() []views.FilterField {
+	var out []views.FilterField
+	for _, name := range []string{"datetime", "bbox", "type", "actor", "district", "admin1", "country", "confidence", "geo_precision",
+		"killed_min", "civilians_min", "q", "near"} {
+		if v := c.parameter(name); v != "" {
+			out = append(out, views.FilterField{Name: name, Value: v})
+		}
+	}
+	return out
+}
+
+// seriesTable has a column for every value that has an incident and a row for every bin; rows and columns sum up.
+func (c *request) seriesTable(h incident.Histogram) views.Table {
+	w := c.words()
+	t := views.Table{Caption: c.p.Text("histogram.by", "interval", lower(c.p.Label("interval", string(h.Interval))), "by", lower(c.p.Label("by", string(h.By)))),
+		Columns: []string{c.p.Text("chart.period")}}
+	foot := views.Cells{Head: views.Link{Text: c.p.Text("histogram.sum")}}
+	var shown []incident.Series
+	for _, s := range h.Series {
+		sum := 0
+		for _, b := range s.Bins {
+			sum += b.Count
+		}
+		if sum > 0 && len(shown) < chartSeries {
+			shown = append(shown, s)
+			t.Columns = append(t.Columns, c.valueOf(h.By, s.Value))
+			foot.Data = append(foot.Data, w.number(sum))
+		}
+	}
+	if len(shown) == 0 {
+		return t
+	}
+	for i, b := range shown[0].Bins {
+		row := views.Cells{Head: views.Link{Text: w.period(b.Days)}}
+		for _, s := range shown {
+			row.Data = append(row.Data, w.number(s.Bins[i].Count))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Foot = &foot
+	return t
+}
+
+// valueOf is the word for a value that a chart is divided by.
+func (c *request) valueOf(by incident.By, value string) string {
+	if by != "district" {
+		return c.p.Label(string(by), value)
+	}
+	for _, d := range c.atlas.Data().Districts {
+		if d.ID == value {
+			return c.words().place(d.Name, d.NameUr, d.NamePs)
+		}
+	}
+	for _, d := range c.atlas.Vocabulary().Districts {
+		if d.ID == value {
+			return d.Name
+		}
+	}
+	if value == "" {
+		return c.p.Text("histogram.no_district")
+	}
+	return value
+}
+
+// effortChart draws the incidents of every month, for the coverage page.
+func (c *request) effortChart(bins []incident.Bin) views.Drawing {
+	b := c.bars("effort", incident.Query{}, bins, incident.Days{})
+	b.Title = c.p.Text("coverage.effort")
+	return views.Drawing{SVG: draw.Bars(b).Draw(), Signs: c.barSigns(), Note: c.p.Text("coverage.effort_note")}
+}

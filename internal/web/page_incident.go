@@ -1,0 +1,181 @@
+package web
+
+import (
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// nearMost is how many neighbours an incident's page lists.
+const nearMost = 8
+
+// incidentPage is the page of one incident.
+func incidentPage(c *request) (templ.Component, error) {
+	r, ok := c.atlas.Record(c.ask.ID)
+	if !ok {
+		return nil, fmt.Errorf("incident %q: %w", c.ask.ID, incident.ErrNotFound)
+	}
+	w := c.words()
+	v := views.IncidentView{Frame: c.frame("incidents", r.Title, r.Summary), Icon: draw.Glyph(r.Type),
+		Type: c.p.Label("type", string(r.Type)), Title: r.Title, Summary: r.Summary, Facts: c.incidentFacts(r),
+		Contested: w.contested(r), Killed: w.tollFigure(r.Killed), Figures: w.breakdown(r),
+		Sides: w.sides(r.Claims), NoClaims: c.p.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
+		NearNote: c.p.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
+	switch {
+	case v.Killed.Blank:
+		v.KilledNote = c.p.Text("incident.not_reported")
+	case r.Killed.Best == nil:
+		v.KilledNote = c.p.Text("incident.only_range")
+	case v.Killed.Under != "":
+		v.Killed.Under = c.p.Text("incident.range", "range", v.Killed.Under)
+	}
+	v.Trust = []views.Fact{
+		{Name: c.p.Text("items.confidence"), Text: c.p.Label("confidence", string(r.Confidence)), Note: c.p.About("confidence", string(r.Confidence))},
+		{Name: c.p.Text("incident.publishers"), Text: c.p.Text("items.publishers", "count", r.Publishers)},
+	}
+	for _, s := range r.Sources {
+		v.Sources = append(v.Sources, views.SourceLine{Source: w.cite(s.Publisher, s.Published, s.URL), Note: s.Note})
+	}
+	v.Map = views.Drawing{SVG: c.incidentMap(r), Note: w.precision(r)}
+	near := c.atlas.Neighbours(r, nearMost)
+	if len(near) > 0 {
+		v.NearNote = c.p.Text("incident.near_note")
+	}
+	for _, n := range near {
+		v.Near = append(v.Near, views.NearRow{Href: c.prefix + "/collections/incidents/items/" + n.ID, Title: n.Title,
+			Icon: draw.Glyph(n.Type), Type: c.p.Label("type", string(n.Type)), When: w.when(n.Incident), Where: w.where(n.Incident),
+			Toll: w.toll(n.Killed), Away: c.p.Text("incident.away", "km", w.km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
+	}
+	meta := c.atlas.Data().Meta
+	v.Cite = c.p.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", meta.Title, "by", c.p.Text("site.name"),
+		"version", c.atlas.Version(), "licence", meta.Licence)
+	if r.CameIn != "" {
+		v.Versions = append(v.Versions, views.Fact{Name: c.p.Text("incident.came_in"), Text: r.CameIn},
+			views.Fact{Name: c.p.Text("incident.changed_in"), Text: r.ChangedIn})
+	}
+	v.Forms = []views.Link{{Href: c.as(ogc.GeoJSON), Text: c.p.Text("web.form.geojson"), Type: ogc.GeoJSON.Bare()}}
+	return views.IncidentPage(v), nil
+}
+
+// permalink names the version, so that the address goes on saying the same while the version is held.
+func (c *request) permalink(path string) string {
+	return c.base + c.server.basePath() + "/v/" + c.atlas.Version() + path
+}
+
+func (c *request) incidentFacts(r *incident.Record) []views.Fact {
+	w := c.words()
+	day, dayNote := w.days(r.Incident)
+	facts := []views.Fact{{Name: c.p.Text("incident.when"), Text: day, Note: dayNote}}
+	place := views.Fact{Name: c.p.Text("incident.where"), Text: r.Place}
+	if place.Text == "" {
+		place.Text = w.where(r.Incident)
+	}
+	facts = append(facts, place)
+	if r.District != "" {
+		f := views.Fact{Name: c.p.Text("incident.district"), Text: r.District}
+		if r.DistrictID != "" {
+			f.Href = c.prefix + "/collections/districts/items/" + r.DistrictID
+		}
+		facts = append(facts, f)
+	}
+	if t, ok := find(c.atlas.Data().Tehsils, func(t *incident.Tehsil) bool { return t.ID == r.TehsilID }); ok && r.TehsilID != "" {
+		facts = append(facts, views.Fact{Name: c.p.Text("incident.tehsil"), Text: t.Name, Href: c.prefix + "/collections/tehsils/items/" + t.ID})
+	}
+	facts = append(facts, views.Fact{Name: c.p.Text("incident.admin1"), Text: c.p.Text("map.place", "place", r.Admin1, "area", c.p.Label("country", string(r.Country)))},
+		views.Fact{Name: c.p.Text("map.filter.actor"), Text: c.p.Label("actor", string(r.Actor)), Note: c.p.About("actor", string(r.Actor))})
+	if r.Target != "" {
+		facts = append(facts, views.Fact{Name: c.p.Text("incident.target"), Text: r.Target})
+	}
+	if r.Distances {
+		facts = append(facts, views.Fact{Name: c.p.Text("incident.frontier"), Text: w.km(r.FrontierKm, r.GeoPrecision.Coarse())})
+	}
+	return facts
+}
+
+// breakdown says who the killed were and how many were injured; what nobody gives is said to be missing.
+func (w wording) breakdown(r *incident.Record) []views.Fact {
+	line := func(key string, n *int) views.Fact {
+		f := views.Fact{Name: w.p.Text(key), Text: w.p.Text("words.not_reported")}
+		if n != nil {
+			f.Text = w.p.Number(*n)
+		}
+		return f
+	}
+	return []views.Fact{line("incident.civilians", r.Civilians), line("incident.forces", r.Forces),
+		line("incident.militants", r.Militants), line("incident.injured", r.Injured)}
+}
+
+// precision says in words how precisely the place is known.
+func (w wording) precision(r *incident.Record) string {
+	if r.At == nil {
+		return w.p.Text("incident.no_place")
+	}
+	return w.p.Text("incident.precision."+string(r.GeoPrecision), "place", w.where(r.Incident), "area", areaName(r))
+}
+
+func areaName(r *incident.Record) string {
+	if r.GeoPrecision == incident.ProvinceLevel || r.District == "" {
+		return r.Admin1
+	}
+	return r.District
+}
+
+func (c *request) incidentMap(r *incident.Record) string {
+	s := draw.Spot{ID: "spot", Title: c.p.Text("incident.map", "place", c.words().where(r.Incident)), Desc: c.words().precision(r),
+		Type: r.Type, Precision: r.GeoPrecision, At: r.At}
+	switch r.GeoPrecision {
+	case incident.TehsilLevel:
+		s.Area = r.TehsilID
+	case incident.DistrictLevel:
+		s.Area = r.DistrictID
+	case incident.ProvinceLevel:
+		s.Area, s.At = r.Admin1, nil
+	}
+	if s.Area != "" && r.GeoPrecision.Coarse() {
+		s.At = nil
+	}
+	q := incident.Query{Days: incident.Days{From: r.Date, To: r.Span().To}}
+	for _, st := range c.atlas.Crossings(q) {
+		s.Gates = append(s.Gates, c.gate(st, q))
+	}
+	return c.drawn().Spot(s)
+}
+
+// nearCrossing is the crossing nearest to an incident in its state on the incident's last day.
+func (c *request) nearCrossing(r *incident.Record) *views.NearCrossing {
+	if !r.Distances || r.CrossingID == "" {
+		return nil
+	}
+	w := c.words()
+	q := incident.Query{Days: incident.Days{From: r.Date, To: r.Span().To}}
+	s, ok := c.atlas.Crossing(r.CrossingID, q)
+	if !ok {
+		return nil
+	}
+	n := &views.NearCrossing{Distance: w.km(r.CrossingKm, r.GeoPrecision.Coarse()), Name: w.place(s.Name, s.NameUr, ""),
+		Href: c.to("/collections/crossings/items/"+s.ID, q),
+		On:   c.p.Text("incident.crossing_on", "day", w.day(s.On), "state", lower(c.p.Label("status", string(s.State))))}
+	if s.State == incident.Unknown && s.Last != nil {
+		n.On += " " + w.lastRecord(s)
+	}
+	for _, l := range w.stateLines(s) {
+		if l.Since != "" {
+			n.Lines = append(n.Lines, l)
+		}
+	}
+	return n
+}
+
+// lastRecord says what the last record was where the state is unknown.
+func (w wording) lastRecord(s incident.CrossingState) string {
+	if s.Last == nil {
+		return w.p.Text("crossing.no_record")
+	}
+	return w.p.Text("crossing.last_record", "state", lower(w.p.Label("status", string(s.Last.Status))),
+		"traffic", lower(w.p.Label("scope", string(s.Last.Scope))), "day", w.day(s.Last.SpokenTo()))
+}

@@ -1,0 +1,86 @@
+package web
+
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// incidentsPage is the table of incidents, and of strike sites.
+func incidentsPage(c *request) (templ.Component, error) {
+	name, w := c.ask.Collection, c.words()
+	q := ogc.QueryOf(name, c.ask.Query)
+	hits := c.atlas.Search(q, c.ask.Page.Sort)
+	words := w.answer(q, c.atlas.Totals(q))
+	title := c.p.Label("collection", name)
+	v := views.IncidentsView{Frame: c.frame("incidents", title, c.p.About("collection", name)), Title: title,
+		Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace,
+		Filter:  c.filterForm("/collections/" + name + "/items"),
+		Picture: views.Drawing{SVG: c.picture(q, name), Signs: c.signs(q)},
+		Pager:   c.pager(hits.Len()), Downloads: c.downloads(name), Caption: words.Count,
+		Figures: []views.Link{{Href: c.to("/totals", q), Text: c.p.Text("items.as_totals")},
+			{Href: c.to("/histogram", q), Text: c.p.Text("items.as_histogram")}},
+	}
+	for _, s := range incident.Sorts {
+		v.Sorts = append(v.Sorts, views.Choice{Link: views.Link{Href: c.sorted(s), Text: c.p.Label("sort", string(s))}, Chosen: s == c.ask.Page.Sort})
+	}
+	for _, r := range hits.Page(c.ask.Page) {
+		v.Rows = append(v.Rows, views.IncidentRow{Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
+			When: w.when(r.Incident), Where: w.where(r.Incident), Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type),
+			Killed: w.tollFigure(r.Killed), Civilians: w.figure(r.Civilians), Injured: w.figure(r.Injured),
+			Confidence: c.p.Label("confidence", string(r.Confidence)), Publishers: c.p.Text("items.publishers", "count", r.Publishers)})
+	}
+	return views.IncidentsPage(v), nil
+}
+
+// sorted is the address of this list in another order, from its beginning.
+func (c *request) sorted(s incident.Sort) string {
+	ask := c.ask
+	ask.Page.Sort, ask.Page.Offset = s, 0
+	return c.prefix + c.address(ask)
+}
+
+func (c *request) pager(total int) views.Pager {
+	page := c.ask.Page
+	from, to := min(page.Offset+1, total), min(page.Offset+page.Limit, total)
+	v := views.Pager{Where: c.p.Text("items.where", "from", from, "to", to, "count", total)}
+	turn := func(offset int, key string) views.Link {
+		ask := c.ask
+		ask.Page.Offset = offset
+		return views.Link{Href: c.prefix + c.address(ask), Text: c.p.Text(key)}
+	}
+	if page.Offset > 0 {
+		v.Prev = turn(max(page.Offset-page.Limit, 0), "items.prev")
+	}
+	if to < total {
+		v.Next = turn(page.Offset+page.Limit, "items.next")
+	}
+	return v
+}
+
+// downloads are the whole layer in every form, with the filter of this page.
+func (c *request) downloads(collection string) []views.Link {
+	var out []views.Link
+	for _, d := range ogc.Downloads() {
+		if d.Collection == collection {
+			out = append(out, views.Link{Href: c.to("/downloads/"+d.File, c.ask.Query), Text: c.p.Text("web.form." + string(d.Form)), Type: d.Form.Bare()})
+		}
+	}
+	return out
+}
+
+// signs are the legend of the drawn map.
+func (c *request) signs(q incident.Query) []views.Sign {
+	var out []views.Sign
+	for _, t := range incident.Types {
+		if len(q.Types) == 0 || slices.Contains(q.Types, t) {
+			out = append(out, views.Sign{Icon: draw.Glyph(t), Text: c.p.Label("type", string(t))})
+		}
+	}
+	return out
+}

@@ -1,0 +1,123 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+// rowsOfMap is how many incidents the map's list has before a script takes it over.
+const rowsOfMap = 100
+
+// mapPage is the map: picture, list and form for every reader, and what the script needs to take their place.
+func mapPage(c *request) (templ.Component, error) {
+	q, w := c.ask.Query, c.words()
+	hits := c.atlas.Search(q, incident.SortDateDesc)
+	words := w.answer(q, c.atlas.Totals(q))
+	f := c.frame("map", "", c.p.Text("site.about"))
+	f.Styles = append(f.Styles, c.server.present("map.css")...)
+	f.Scripts = c.server.present("map.js")
+	rows := hits.Page(incident.Page{Limit: rowsOfMap})
+	v := views.MapView{
+		Frame: f, Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace,
+		Filter: c.filterForm("/"), Layers: c.mapLayers(), Shades: c.mapShades(), Legend: c.mapLegend(words),
+		Tiles: c.server.Tiles.URL != "", Picture: c.picture(q, "incidents"), Chart: c.mapChart(), Events: c.mapEvents(),
+		Shown: c.p.Text("map.list.shown", "shown", len(rows), "count", hits.Len()),
+		Table: c.to("/collections/incidents/items", q), Downloads: c.mapDownloads(), Boot: c.boot(),
+	}
+	for _, r := range rows {
+		v.Rows = append(v.Rows, views.MapRow{ID: r.ID, Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
+			When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r.Killed),
+			Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type)})
+	}
+	return views.MapPage(v), nil
+}
+
+var layersOfMap = []string{"incidents", "strikes", "crossings", "districts"}
+
+// mapLayers are the layers with what the address switches on; without a word about them, all.
+func (c *request) mapLayers() []views.MapLayer {
+	asked := c.ask.View.Layers
+	var out []views.MapLayer
+	for _, id := range layersOfMap {
+		out = append(out, views.MapLayer{ID: id, Text: c.p.Text("map.layers." + id),
+			On: asked == "" || slices.Contains(strings.Split(asked, ","), id)})
+	}
+	return out
+}
+
+func (c *request) mapShades() []views.MapShade {
+	var out []views.MapShade
+	for _, id := range []string{"plain", "incidents", "killed", "per100k"} {
+		out = append(out, views.MapShade{ID: id, Text: c.p.Text("map.shade." + id), On: c.ask.View.Shade == id})
+	}
+	return out
+}
+
+func (c *request) mapLegend(words marksWords) views.MapLegend {
+	l := views.MapLegend{On: c.p.Text("map.legend.states", "day", words.On)}
+	for _, t := range incident.Types {
+		l.Types = append(l.Types, views.MapSign{ID: string(t), Icon: draw.Glyph(t), Text: c.p.Label("type", string(t))})
+	}
+	for _, s := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial, incident.Unknown} {
+		l.States = append(l.States, views.MapSign{ID: string(s), Icon: draw.Door(s), Text: c.p.Label("status", string(s))})
+	}
+	for _, size := range []string{"n", "0", "1", "2", "3", "4"} {
+		l.Sizes = append(l.Sizes, views.MapSign{ID: size, Icon: draw.Glyph("armed_attack"), Text: c.p.Text("map.legend.size." + size)})
+	}
+	return l
+}
+
+// mapChart counts by month over all of time: the period is marked in it.
+func (c *request) mapChart() string {
+	q, w := c.ask.Query, c.words()
+	q.Days, q.Never = incident.Days{}, false
+	bars := draw.Bars{ID: "months", Title: c.p.Text("map.time.title"), Desc: c.p.Text("map.sample"), Chosen: c.ask.Query.Days,
+		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Height: 140, Number: c.p.Number}
+	for _, s := range c.atlas.Histogram(q, "month", "").Series {
+		for _, b := range s.Bins {
+			q.Days = b.Days
+			y, m, _ := b.From.Date()
+			title := c.p.Text("map.time.bin", "month", c.p.Month(y, m), "count", b.Count)
+			if b.Vague > 0 {
+				title = c.p.Text("map.time.vague", "bin", title, "vague", b.Vague)
+			}
+			bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Href: c.to("/", q), Title: title})
+		}
+	}
+	for _, e := range c.atlas.Data().Context {
+		bars.Events = append(bars.Events, draw.Event{Days: w.contextDays(e), Title: e.Title})
+	}
+	return bars.Draw()
+}
+
+func (c *request) mapEvents() []views.MapEvent {
+	w := c.words()
+	var out []views.MapEvent
+	for _, e := range slices.Backward(c.atlas.Data().Context) {
+		out = append(out, views.MapEvent{When: w.contextWhen(e), Kind: c.p.Text("context." + e.Kind), Title: e.Title, Summary: e.Summary, Href: e.URL})
+	}
+	return out
+}
+
+func (c *request) mapDownloads() []views.Link {
+	return []views.Link{
+		{Href: c.to("/downloads/incidents.csv", c.ask.Query), Text: c.p.Text("web.form.csv"), Type: "text/csv"},
+		{Href: c.to("/downloads/incidents.geojson", c.ask.Query), Text: c.p.Text("web.form.geojson"), Type: "application/geo+json"},
+	}
+}
+
+// contextDays and contextWhen are the days of a context event, as precisely as they are known.
+func (w wording) contextDays(e incident.ContextEvent) incident.Days {
+	i := incident.Incident{Date: e.Date, EndDate: e.EndDate, DatePrecision: e.DatePrecision}
+	return i.Span()
+}
+
+func (w wording) contextWhen(e incident.ContextEvent) string {
+	return w.when(&incident.Incident{Date: e.Date, EndDate: e.EndDate, DatePrecision: e.DatePrecision})
+}

@@ -1,0 +1,23 @@
+package web
+
+// pages are the HTML forms, by operation; those of a collection are named "operation/collection".
+var pages = map[string]page{
+	"landing":         mapPage,
+	"items/incidents": incidentsPage,
+	"items/strikes":   incidentsPage,
+	"items/crossings": crossingsPage,
+	"items/districts": areasPage,
+	"items/tehsils":   areasPage,
+	"item/incidents":  incidentPage,
+	"item/strikes":    incidentPage,
+	"item/crossings":  crossingPage,
+	"item/districts":  districtPage,
+	"item/tehsils":    tehsilPage,
+	"collections":     collectionsPage,
+	"collection":      collectionPage,
+	"data":            dataPage,
+	"about":           aboutPage,
+	"coverage":        coveragePage,
+	"totals":          totalsPage,
+	"histogram":       histogramPage,
+}

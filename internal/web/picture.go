@@ -1,0 +1,133 @@
+package web
+
+import (
+	"sync"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// bases keeps the maps' backgrounds of the versions that are held: preparing one takes some tens of milliseconds.
+type bases struct {
+	mu   sync.Mutex
+	held []heldBase
+}
+
+type heldBase struct {
+	version string
+	lang    i18n.Lang
+	once    func() *draw.Base
+}
+
+// basesHeld covers the present and the previous version in every language.
+const basesHeld = 6
+
+func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
+	b.mu.Lock()
+	for _, h := range b.held {
+		if h.version == a.Version() && h.lang == p.Lang() {
+			b.mu.Unlock()
+			return h.once()
+		}
+	}
+	w := wording{p, a.Days()}
+	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *draw.Base { return draw.NewBase(a.Data(), w.place) })}
+	b.held = append([]heldBase{fresh}, b.held[:min(len(b.held), basesHeld-1)]...)
+	b.mu.Unlock()
+	return fresh.once()
+}
+
+func (c *request) drawn() *draw.Base { return c.server.bases.of(c.atlas, c.p) }
+
+func (c *request) words() wording { return wording{c.p, c.atlas.Days()} }
+
+// picture is the map of what matches a query, for pages without script: a mark for each incident, a badge for each
+// coarse place, the crossings in their state.
+func (c *request) picture(q incident.Query, collection string) string {
+	w := c.words()
+	hits := c.atlas.Search(q, incident.SortDateDesc).All()
+	m := draw.Map{ID: "map", Title: c.p.Text("map.picture"),
+		Desc: c.p.Text("map.picture_about", "count", c.p.Text("map.count", "count", len(hits)), "period", w.period(incident.CloseEnds(q.Days, w.collected)))}
+	list := "/collections/" + collection + "/items"
+	m.Marks, m.Rings = c.marks(hits, q, list)
+	for _, s := range c.atlas.Crossings(withoutBox(q)) {
+		m.Gates = append(m.Gates, c.gate(s, q))
+	}
+	for _, d := range c.atlas.Districts(withoutBox(q)) {
+		name := w.place(d.District.Name, d.District.NameUr, d.District.NamePs)
+		m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.to("/collections/districts/items/"+d.District.ID, q),
+			Title: c.p.Text("map.district", "name", name, "count", c.p.Text("map.count", "count", d.Totals.Count))})
+	}
+	m.Cell = func(n int, box orb.Bound) (href, title string) {
+		q := q
+		q.Boxes = []orb.Bound{box}
+		return c.to(list, q), c.p.Text("map.cell", "count", n)
+	}
+	m.Beyond = func(n int) (href, title string) { return c.to(list, q), c.p.Text("map.beyond", "count", n) }
+	return c.drawn().Map(m)
+}
+
+// marks are the marks of the records with a place of their own, and the rings of the others.
+func (c *request) marks(records []*incident.Record, q incident.Query, list string) ([]draw.Mark, []draw.Ring) {
+	w := c.words()
+	marks := make([]draw.Mark, 0, len(records))
+	at := map[int]int{}
+	var rings []draw.Ring
+	var badges []int
+	for _, r := range records {
+		switch {
+		case r.Badge >= 0:
+			i, ok := at[r.Badge]
+			if !ok {
+				i = len(rings)
+				at[r.Badge] = i
+				badges = append(badges, r.Badge)
+				rings = append(rings, draw.Ring{At: c.atlas.Badges()[r.Badge].At})
+			}
+			rings[i].Count++
+		case r.At != nil:
+			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(),
+				Href: c.to("/collections/incidents/items/"+r.ID, incident.Query{}),
+				Title: c.p.Text("map.mark", "when", w.when(r.Incident), "type", c.p.Label("type", string(r.Type)),
+					"place", w.where(r.Incident), "toll", w.toll(r.Killed))})
+		}
+	}
+	for i, b := range badges {
+		badge := c.atlas.Badges()[b]
+		rings[i].Href = c.to(list, ringQuery(q, badge))
+		rings[i].Title = c.p.Text("map.badge", "name", w.badge(badge), "count", rings[i].Count)
+	}
+	return marks, rings
+}
+
+// ringQuery asks for what a ring stands for.
+func ringQuery(q incident.Query, b incident.Badge) incident.Query {
+	q.Admin1, q.Countries = []string{b.Admin1}, []incident.Country{b.Country}
+	q.Precisions = []incident.GeoPrecision{b.Precision}
+	if b.District != "" {
+		q.Boxes = []orb.Bound{b.At.Bound()}
+	}
+	return q
+}
+
+func (c *request) gate(s incident.CrossingState, q incident.Query) draw.Gate {
+	w := c.words()
+	return draw.Gate{At: s.At, State: s.State, Faded: fadedState(s), Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)),
+		Title: c.p.Text("map.gate", "name", w.place(s.Name, s.NameUr, ""), "state", c.p.Label("status", string(s.State)))}
+}
+
+// periodOf is the part of a query that acts on crossings.
+func periodOf(q incident.Query) incident.Query { return incident.Query{Days: q.Days, Never: q.Never} }
+
+// to is the address of a path within this version, with the filter.
+func (c *request) to(path string, q incident.Query) string {
+	if filter := ogc.FilterOf(q); filter != "" {
+		path += "?" + filter
+	}
+	return c.prefix + path
+}

@@ -1,0 +1,177 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"khyberatlas/internal/format"
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// problem is an error as RFC 9457 has it, with what a person needs to mend it.
+type problem struct {
+	Type      string   `json:"type"`
+	Title     string   `json:"title"`
+	Status    int      `json:"status"`
+	Detail    string   `json:"detail"`
+	Parameter string   `json:"parameter,omitempty"`
+	Hint      string   `json:"hint,omitempty"`
+	Allowed   []string `json:"allowed,omitempty"`
+	Errors    []flaw   `json:"errors,omitempty"` // all that is wrong; the members above say the first again
+}
+
+// flaw is one thing that is wrong with a request.
+type flaw struct {
+	Detail    string   `json:"detail"`
+	Parameter string   `json:"parameter,omitempty"`
+	Value     string   `json:"value,omitempty"`
+	Hint      string   `json:"hint,omitempty"`
+	Allowed   []string `json:"allowed,omitempty"`
+}
+
+// missing is something that a path names and that isn't there.
+type missing struct {
+	what, value string
+	allowed     []string
+}
+
+func (m *missing) Error() string { return fmt.Sprintf("there is no %s %q", m.what, m.value) }
+func (m *missing) Unwrap() error { return incident.ErrNotFound }
+
+// problemOf turns an error into an answer; this is the one place where that happens.
+func problemOf(err error) problem {
+	p := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
+	p.Title = http.StatusText(p.Status)
+	var faults incident.Faults
+	var gone *missing
+	switch {
+	case errors.As(err, &faults):
+		for _, f := range faults {
+			p.Errors = append(p.Errors, flawOf(f))
+		}
+		first := p.Errors[0]
+		p.Detail, p.Parameter, p.Hint, p.Allowed = first.Detail, first.Parameter, first.Hint, first.Allowed
+	case errors.As(err, &gone):
+		p.Allowed = gone.allowed
+		if near := ogc.Nearest(gone.value, gone.allowed, 1); len(near) > 0 {
+			p.Hint = "did you mean " + near[0] + "?"
+		}
+	case p.Status == http.StatusInternalServerError:
+		p.Detail = "the server failed; it is not your fault"
+	case p.Status == http.StatusGone:
+		p.Hint = "leave out /v/{version} to read the present version"
+	case p.Status == http.StatusMethodNotAllowed:
+		p.Detail, p.Allowed = "nothing is written here, only read", []string{"GET", "HEAD", "OPTIONS"}
+	}
+	return p
+}
+
+func flawOf(f incident.Fault) flaw {
+	return flaw{Detail: incident.Fault{Where: f.Where, Value: f.Value, Rule: f.Rule}.Error(),
+		Parameter: ogc.Parameter(f), Value: f.Value, Hint: f.Mend, Allowed: f.Allowed}
+}
+
+func statusOf(err error) int {
+	var faults incident.Faults
+	var byEcho *echo.HTTPError
+	switch {
+	case errors.As(err, &faults), errors.Is(err, errHost):
+		return http.StatusBadRequest
+	case errors.Is(err, incident.ErrNotFound):
+		return http.StatusNotFound
+	case errors.Is(err, incident.ErrGone):
+		return http.StatusGone
+	case errors.Is(err, errNotAcceptable):
+		return http.StatusNotAcceptable
+	case errors.Is(err, errNotReady):
+		return http.StatusServiceUnavailable
+	case errors.Is(err, errTooLong):
+		return http.StatusRequestURITooLong
+	case errors.Is(err, errBody):
+		return http.StatusRequestEntityTooLarge
+	case errors.As(err, &byEcho):
+		return byEcho.Code
+	}
+	return http.StatusInternalServerError
+}
+
+// fail answers a request with an error, as a page for browsers and as problem+json for everybody else.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
+		note(r).cut(err)
+		panic(http.ErrAbortHandler)
+	}
+	var byEcho *echo.HTTPError
+	if errors.As(err, &byEcho) && byEcho.Code == http.StatusNotFound {
+		err = &missing{what: "page", value: r.URL.Path}
+	}
+	p := problemOf(err)
+	if p.Status == http.StatusInternalServerError {
+		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
+	}
+	h := w.Header()
+	for _, name := range []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language"} {
+		h.Del(name)
+	}
+	h.Set("Vary", vary)
+	h.Set("Cache-Control", "no-store")
+	if p.Status == http.StatusMethodNotAllowed {
+		h.Set("Allow", allowed)
+	}
+	if s.failByPage(w, r, p) {
+		return
+	}
+	s.send(w, r, "application/problem+json", p.Status, func(body io.Writer) error {
+		e := json.NewEncoder(body)
+		e.SetEscapeHTML(false)
+		return e.Encode(p)
+	})
+}
+
+// failByPage answers by a page where the reader would rather have one and it can be made.
+func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, p problem) bool {
+	c := &request{Request: r, server: s, writer: w, head: w.Header(), atlas: s.Current.Load(), prefix: s.basePath()}
+	if !c.wantsPage() || c.atlas == nil {
+		return false
+	}
+	c.p = i18n.For(c.language())
+	component, err := errorPage(c, p)
+	var page bytes.Buffer
+	if err == nil {
+		err = component.Render(r.Context(), &page)
+	}
+	if err != nil {
+		s.Log.Error("the page of an error failed", "error", err)
+		return false
+	}
+	s.send(w, r, ogc.HTML.MediaType(), p.Status, func(body io.Writer) error {
+		_, err := body.Write(page.Bytes())
+		return err
+	})
+	return true
+}
+
+// wantsPage reports whether an error should be told to a person: f says so, else the Accept header.
+func (c *request) wantsPage() bool {
+	if f := c.URL.Query().Get("f"); f != "" {
+		return f == string(ogc.HTML)
+	}
+	return format.Negotiate(c.accept(), []string{"application/problem+json", "application/json", "text/html"}) == 2
+}
+
+// send is reply for answers that are errors already.
+func (s *Server) send(w http.ResponseWriter, r *http.Request, mediaType string, status int, write func(io.Writer) error) {
+	if err := s.reply(w, r, mediaType, status, write); err != nil {
+		note(r).cut(err)
+		panic(http.ErrAbortHandler)
+	}
+}

@@ -1,0 +1,139 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/ogc"
+)
+
+// bad are query strings that no operation takes, with the parameter that the problem must name.
+var bad = map[string]string{
+	"unknownQueryParameter12345=1": "unknownQueryParameter12345",
+	"form=2024":                    "form",
+	"utmsource=1":                  "utmsource",
+	"%ff=1":                        "",
+	"q=%zz":                        "",
+	"a;b":                          "",
+}
+
+// badValues are values that no operation takes which has the parameter.
+var badValues = map[string][]string{
+	"datetime": {"now", "2024-02-30", "../..", "2025-02-01/2025-01-01"}, "from": {"x"}, "to": {"2025-13-01"},
+	"bbox": {"1,2,3", "NaN,1,2,3", "1,3,2,2"}, "type": {"bomb"}, "actor": {"x"}, "district": {"Atlantis"}, "admin1": {"x"},
+	"country": {"IN"}, "confidence": {"x"}, "geo_precision": {"x"}, "killed_min": {"-1"}, "civilians_min": {"x"}, "q": {"!"},
+	"near": {"1,2"}, "limit": {"0", "unlimited"}, "offset": {"-1"}, "sortby": {"x"}, "interval": {"hour"}, "by": {"x"},
+	"map": {"x"}, "sel": {"a b"}, "lang": {"xx"}, "f": {"shp"},
+}
+
+func TestEveryErrorHasOneShapeOnEveryRoute(t *testing.T) {
+	at := site(t)
+	for name, path := range addresses(t) {
+		for query, parameter := range bad {
+			checkProblem(t, at+path+"?"+query, http.StatusBadRequest, parameter)
+		}
+		op, _ := ogc.Lookup(name)
+		for _, p := range op.Params {
+			for _, v := range badValues[p.Name] {
+				checkProblem(t, at+path+"?"+p.Name+"="+strings.ReplaceAll(v, " ", "%20"), http.StatusBadRequest, p.Name)
+			}
+			if p.Name != "f" {
+				checkProblem(t, at+path+"?"+p.Name+"=", http.StatusBadRequest, p.Name)
+			}
+		}
+	}
+}
+
+func TestWhatIsNotThereIsSaidInTheSameShape(t *testing.T) {
+	at := site(t)
+	for path, status := range map[string]int{
+		"/nope": 404, "/collections/nope": 404, "/collections/incident/items": 404, "/collections/incidents/items/nope": 404,
+		"/collections/strikes/items/2025-10-08-orakzai": 404, "/collections/tehsils/items/nope": 404, "/downloads/nope.csv": 404,
+		"/assets/nope.js": 404, "/v/0123456789abcdef/totals": 410, "/v/0123456789abcdef/nope": 404, "/v/x": 410,
+		"/collections/incidents/items/a%2Fb": 404, "/healthz/x": 404,
+	} {
+		checkProblem(t, at+path, status, "")
+	}
+	res, body := get(t, at+"/collections/incident/items")
+	if p := decode[problem](t, body); p.Hint != "did you mean incidents?" || len(p.Allowed) != 5 || res.Header.Get("ETag") != "" {
+		t.Errorf("got %+v", p)
+	}
+}
+
+func checkProblem(t *testing.T, address string, status int, parameter string) {
+	t.Helper()
+	res, body := get(t, address, "Accept", "application/json")
+	if kind := res.Header.Get("Content-Type"); res.StatusCode != status || kind != "application/problem+json" {
+		t.Errorf("%s: %d in %s", address, res.StatusCode, kind)
+		return
+	}
+	p := decode[problem](t, body)
+	if p.Status != status || p.Title != http.StatusText(status) || p.Type == "" || p.Detail == "" {
+		t.Errorf("%s: %+v", address, p)
+	}
+	if status == http.StatusBadRequest && (p.Parameter != parameter || len(p.Errors) == 0) {
+		t.Errorf("%s: names %q, want %q", address, p.Parameter, parameter)
+	}
+	if res.Header.Get("Vary") == "" || res.Header.Get("Access-Control-Allow-Origin") != "*" || res.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%s: headers %v", address, res.Header)
+	}
+	if strings.Contains(address, "?f=") || strings.Contains(address, "=&") || strings.HasSuffix(address, "=") {
+		return
+	}
+	res, body = get(t, address, "Accept", "text/html,*/*;q=0.8")
+	if kind := res.Header.Get("Content-Type"); res.StatusCode != status || !strings.HasPrefix(kind, "text/html") || !strings.Contains(body, "<") {
+		t.Errorf("%s as a page: %d in %s", address, res.StatusCode, kind)
+	}
+}
+
+func TestWhatIsNotAcceptableIs406(t *testing.T) {
+	at := site(t)
+	for _, path := range []string{"/", "/collections", "/collections/incidents/items", "/totals", "/map/marks"} {
+		if res, _ := get(t, at+path, "Accept", "image/png"); res.StatusCode != http.StatusNotAcceptable {
+			t.Errorf("%s: %d", path, res.StatusCode)
+		}
+		if res, _ := get(t, at+path+"?f=json", "Accept", "image/png"); path != "/map/marks" && res.StatusCode != http.StatusOK {
+			t.Errorf("%s with f: %d", path, res.StatusCode)
+		}
+	}
+}
+
+func TestOnlyReadingIsAllowed(t *testing.T) {
+	at := site(t)
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		for _, path := range []string{"/", "/collections/incidents/items", "/downloads/incidents.csv"} {
+			res, body := ask(t, method, at+path)
+			if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD, OPTIONS" || decode[problem](t, body).Status != 405 {
+				t.Errorf("%s %s: %d, %v", method, path, res.StatusCode, res.Header)
+			}
+		}
+	}
+}
+
+func TestLongAddressesAndBodiesAreRefused(t *testing.T) {
+	at := site(t)
+	checkProblem(t, at+"/?q="+strings.Repeat("a", ogc.MaxQuery), http.StatusRequestURITooLong, "")
+	req, err := http.NewRequest(http.MethodGet, at+"/totals", strings.NewReader("body"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusRequestEntityTooLarge || !res.Close {
+		t.Errorf("got %d", res.StatusCode)
+	}
+}
+
+func TestWithoutADatasetTheServerLivesAndIsNotReady(t *testing.T) {
+	at := listen(t, build(t, func(c *Config) { c.Current = &atlas.Current{} }))
+	for path, status := range map[string]int{"/healthz": 200, "/readyz": 503, "/totals": 503, "/": 503} {
+		if res, _ := get(t, at+path, "Accept", "text/html,*/*;q=0.1"); res.StatusCode != status {
+			t.Errorf("%s: %d", path, res.StatusCode)
+		}
+	}
+}

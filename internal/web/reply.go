@@ -1,0 +1,123 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+
+	"khyberatlas/internal/format"
+)
+
+// Below this many bytes an answer is sent as it is: it fits one packet, and compressing gains nothing.
+const worthCompressing = 1 << 10
+
+// errHeadSent ends the making of an answer of which only the head was wanted.
+var errHeadSent = errors.New("only the head was asked for")
+
+// reply is the body of one answer. Its head goes out with its first bytes that don't fit the first packet, so that an
+// error found before them can still become a problem.
+type reply struct {
+	http.ResponseWriter
+	server  *Server
+	status  int
+	coding  string // blank where the answer goes out as it is
+	head    bool   // only the head was asked for
+	first   bytes.Buffer
+	started bool
+	encoder io.WriteCloser
+}
+
+// reply sends what write writes. The header must be complete but for the length and the coding.
+func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string, status int, write func(io.Writer) error) error {
+	b := &reply{ResponseWriter: w, server: s, status: status, head: r.Method == http.MethodHead,
+		coding: coding(r, mediaType)}
+	w.Header().Set("Content-Type", mediaType)
+	err := write(b)
+	if errors.Is(err, errHeadSent) {
+		return nil
+	}
+	if err == nil {
+		err = b.close()
+	}
+	if err == nil {
+		return nil
+	}
+	if b.encoder != nil {
+		s.encoders.give(b.coding, b.encoder)
+	}
+	if b.started {
+		// Ending tidily would pass half an answer off as a whole one.
+		note(r).cut(err)
+		panic(http.ErrAbortHandler)
+	}
+	return err
+}
+
+// coding is the compression that the reader takes; zip files are compressed already.
+func coding(r *http.Request, mediaType string) string {
+	if mediaType == "application/zip" {
+		return ""
+	}
+	return format.Encoding(r.Header.Get("Accept-Encoding"), codings)
+}
+
+func (b *reply) Write(p []byte) (int, error) {
+	if !b.started {
+		if b.first.Len()+len(p) <= worthCompressing {
+			return b.first.Write(p)
+		}
+		if err := b.start(); err != nil {
+			return 0, err
+		}
+	}
+	if b.encoder != nil {
+		return b.encoder.Write(p)
+	}
+	return b.ResponseWriter.Write(p)
+}
+
+func (b *reply) start() error {
+	b.started = true
+	if b.coding != "" {
+		b.Header().Set("Content-Encoding", b.coding)
+	}
+	b.WriteHeader(b.status)
+	if b.head {
+		return errHeadSent
+	}
+	if b.coding != "" {
+		b.encoder = b.server.encoders.take(b.coding, b.ResponseWriter)
+	}
+	var err error
+	if b.encoder != nil {
+		_, err = b.encoder.Write(b.first.Bytes())
+	} else {
+		_, err = b.ResponseWriter.Write(b.first.Bytes())
+	}
+	b.first.Reset()
+	return err
+}
+
+func (b *reply) close() error {
+	if b.started {
+		if b.encoder == nil {
+			return nil
+		}
+		err := b.encoder.Close()
+		if err == nil {
+			b.server.encoders.give(b.coding, b.encoder)
+			b.encoder = nil
+		}
+		return err
+	}
+	b.started = true
+	b.Header().Set("Content-Length", strconv.Itoa(b.first.Len()))
+	b.WriteHeader(b.status)
+	if b.head {
+		return nil
+	}
+	_, err := b.ResponseWriter.Write(b.first.Bytes())
+	return err
+}

@@ -1,0 +1,122 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+	"golang.org/x/text/language"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// request is one request with everything that every request needs already decided: the operation and its valid
+// parameters, the dataset version that answers, the language and the form of the answer.
+type request struct {
+	*http.Request
+	server *Server
+	op     *ogc.Operation
+	ask    ogc.Request
+	atlas  *atlas.Atlas
+	p      *i18n.Printer
+	// prefix stands before the path of every link within a page: the path of the base address, and "/v/{version}"
+	// where the request named a version.
+	prefix string
+	// base is scheme and host for links that must be absolute.
+	base   string
+	head   http.Header // of the answer
+	writer http.ResponseWriter
+}
+
+// A page makes the HTML form of an answer; errors are turned into an answer in one place.
+type page func(c *request) (templ.Component, error)
+
+// frame is the frame of this request's page with everything filled in but the page's own title and description.
+func (c *request) frame(section, title, description string) views.Frame {
+	f := views.Frame{P: c.p, Title: title, Description: description, Section: section, Prefix: c.prefix,
+		Self: c.prefix + c.address(c.ask), Styles: c.server.present("main.css"), Scripts: c.server.present("main.js"),
+		Program: c.server.Program, Report: c.report(c.URL.Path)}
+	if q := c.ask.Filter(); q != "" {
+		f.Query = "?" + q
+	}
+	if c.op != nil {
+		for _, form := range c.op.Forms {
+			if form != ogc.HTML {
+				f.Alternates = append(f.Alternates, views.Link{Href: c.as(form), Text: c.p.Text("web.form." + string(form)),
+					Type: form.Bare()})
+			}
+		}
+	}
+	if c.atlas == nil {
+		return f
+	}
+	meta := c.atlas.Data().Meta
+	f.Version = c.atlas.Version()
+	f.Collected = c.p.Period(ymd(meta.CollectedFrom), ymd(meta.CollectedTo))
+	f.Licence = views.Link{Href: meta.LicenceURL, Text: meta.Licence}
+	if meta.Completeness == "sample" {
+		f.SampleNote = c.p.Text("web.sample")
+	}
+	return f
+}
+
+func ymd(d incident.Day) i18n.YMD {
+	y, m, day := d.Date()
+	return i18n.YMD{Year: y, Month: m, Day: day}
+}
+
+// address is the canonical path and query of a request, without the prefix.
+func (c *request) address(ask ogc.Request) string {
+	if q := ask.Canonical(); q != "" {
+		return ask.Path() + "?" + q
+	}
+	return ask.Path()
+}
+
+// as is the address of the same thing in another form.
+func (c *request) as(form ogc.Form) string {
+	ask := c.ask
+	ask.Form, ask.Asked = form, true
+	return c.prefix + c.address(ask)
+}
+
+// language is the one that the address names, else the one that the reader's header prefers among those we have.
+func (c *request) language() i18n.Lang {
+	if l := c.ask.View.Lang; l != "" {
+		return i18n.Lang(l)
+	}
+	tags := make([]language.Tag, len(i18n.Langs))
+	for i, l := range i18n.Langs {
+		tags[i] = language.Make(string(l))
+	}
+	_, i := language.MatchStrings(language.NewMatcher(tags), c.Header.Get("Accept-Language"))
+	return i18n.Langs[i]
+}
+
+// accept is the whole Accept header: it may be sent in parts.
+func (c *request) accept() string { return strings.Join(c.Header.Values("Accept"), ",") }
+
+// report is where an error in something can be reported, naming it and the version; blank where no contact is set.
+func (c *request) report(id string) string {
+	contact := c.server.Contact
+	if contact == "" {
+		return ""
+	}
+	subject := id
+	if c.atlas != nil {
+		subject += " (" + c.atlas.Version() + ")"
+	}
+	u, err := url.Parse(contact)
+	if err != nil || u.Scheme == "" || u.Scheme == "mailto" {
+		return "mailto:" + strings.TrimPrefix(contact, "mailto:") + "?subject=" + url.PathEscape(subject)
+	}
+	q := u.Query()
+	q.Set("title", subject)
+	u.RawQuery = q.Encode()
+	return u.String()
+}

@@ -1,0 +1,49 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+)
+
+// Serve answers on a listener until the context ends, then lets running answers finish for ten seconds.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	return serveOn(ctx, l, s.Handler(), s.Log)
+}
+
+// ServeAdmin answers the operator's port likewise.
+func (s *Server) ServeAdmin(ctx context.Context, l net.Listener) error {
+	return serveOn(ctx, l, s.AdminHandler(), s.Log)
+}
+
+func serveOn(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
+	srv := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	stopped := make(chan error, 1)
+	go func() { stopped <- srv.Serve(l) }()
+	select {
+	case err := <-stopped:
+		return fmt.Errorf("serve %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+	// The context that ended must not end the grace.
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(grace); err != nil {
+		srv.Close()
+		if !errors.Is(err, context.DeadlineExceeded) {
+			return fmt.Errorf("stop serving %s: %w", l.Addr(), err)
+		}
+		log.Warn("answers were still running after ten seconds and were cut")
+	}
+	return nil
+}

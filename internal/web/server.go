@@ -1,0 +1,98 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+)
+
+// Versions are the dataset versions that are held.
+type Versions interface {
+	// Load is the version that is served; nil before there is one.
+	Load() *atlas.Atlas
+	// Version finds one that is still held; incident.ErrGone for any other.
+	Version(version string) (*atlas.Atlas, error)
+}
+
+// Config is what the operator decides and what the wiring brings.
+type Config struct {
+	Current    Versions
+	Papers     []incident.File // what dataset.zip holds beside the data: SCHEMA.md, NOTICE.md
+	Assets     fs.FS           // the bundle with its manifest.json; empty or nil: pages without script and style
+	BaseURL    string          // scheme, host and path prefix of absolute links; blank: by the request's Host
+	TrustProxy []netip.Prefix  // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
+	Contact    string          // an address or a mailbox for reports of errors; blank hides them
+	Tiles      Tiles
+	Program    string // the program's version, as pages show it
+	Build      string // differs for any two builds that may answer differently
+	Log        *slog.Logger
+	Patience   time.Duration // without progress, before a reader is given up; 0: three minutes
+}
+
+// Tiles are the online tiles that an operator may add to the map.
+type Tiles struct{ URL, Attribution string }
+
+// Server answers requests about the dataset versions that are held.
+type Server struct {
+	Config
+	base     *url.URL // of BaseURL; nil where there is none
+	shown    string   // a digest of the configuration that shows in answers
+	assets   map[string]*asset
+	names    map[string]string // from an asset's logical name to its file
+	answers  map[string]answer
+	pages    map[string]page
+	encoders encoders
+	metrics  *metrics
+	bases    bases // backgrounds of the drawn maps
+	handler  http.Handler
+}
+
+// New makes a server; it fails where the configuration can't work.
+func New(c Config) (*Server, error) {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Patience == 0 {
+		c.Patience = 3 * time.Minute
+	}
+	s := &Server{Config: c, answers: answers, pages: pages}
+	if c.BaseURL != "" {
+		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
+		if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+			return nil, fmt.Errorf("the base address %q is not http(s)://host with perhaps a path", c.BaseURL)
+		}
+		s.base = u
+	}
+	if c.Tiles.URL != "" && tileHost(c.Tiles.URL) == "" {
+		return nil, fmt.Errorf("the address of the tiles %q is not http(s)://host/…", c.Tiles.URL)
+	}
+	if err := s.loadAssets(); err != nil {
+		return nil, err
+	}
+	s.shown = digest(c.Build, c.BaseURL, c.Contact, c.Tiles.URL, c.Tiles.Attribution, c.Program, s.assetDigest())
+	s.metrics = newMetrics(c.Current)
+	s.handler = s.guard(s.routes())
+	return s, nil
+}
+
+// Handler answers the public port.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+// digest hashes texts so that no two lists of them look alike.
+func digest(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:%s", len(p), p)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:12])
+}

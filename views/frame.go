@@ -1,0 +1,29 @@
+// Package views writes the pages. A page gets one struct with everything already chosen, counted and worded; a
+// template decides nothing.
+package views
+
+import "khyberatlas/internal/i18n"
+
+// Frame is what every page has around its own content.
+type Frame struct {
+	P           *i18n.Printer
+	Title       string // without the site's name
+	Description string
+	Prefix      string // "/v/{version}" where the address pins a version, else blank
+	Section     string // which entry of the navigation is current: map, incidents, crossings, districts, coverage, data, about
+	Query       string // the filter as a query string with its "?", blank for none: navigation keeps it
+	Self        string // this page's own address: path and query
+	Alternates  []Link // the same thing in other forms
+	Styles      []string
+	Scripts     []string // module scripts
+	Version     string   // of the dataset
+	Collected   string   // "1 February 2021 to 16 March 2026"
+	Licence     Link     // of the data; blank hides it
+	SampleNote  string   // the sentence that says the data is a sample; blank for complete datasets
+	Report      string   // address of "report an error"; blank hides it
+	Program     string   // the program's version
+	Robots      string   // content of the robots meta tag; blank for none
+}
+
+// Link is a link with its words and, for other forms of a page, their media type.
+type Link struct{ Href, Text, Type string }

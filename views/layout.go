@@ -1,0 +1,61 @@
+package views
+
+import (
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
+// An icon of the page's own: browsers ask for /favicon.ico where a page names none.
+const favicon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E" +
+	"%3Cpath fill='%230b4f7d' d='M1 14 6 3l3 6 2-3 4 8z'/%3E%3Ccircle cx='11.5' cy='3.5' r='2' fill='%23d4481c'/%3E%3C/svg%3E"
+
+func (f Frame) title() string {
+	if f.Title == "" {
+		return f.P.Text("site.name")
+	}
+	return f.Title + " | " + f.P.Text("site.name")
+}
+
+// pinned is the address of the map as of this version of the dataset.
+func (f Frame) pinned() string {
+	pin := "/v/" + f.Version
+	return strings.TrimSuffix(f.Prefix, pin) + pin + "/"
+}
+
+// entry is a line of the navigation.
+type entry struct {
+	Href, Text string
+	here       bool
+}
+
+func (e entry) current() templ.Attributes {
+	if !e.here {
+		return nil
+	}
+	return templ.Attributes{"aria-current": "page"}
+}
+
+func (f Frame) entries() []entry {
+	all := []struct {
+		section, path string
+		filtered      bool // whether the page takes the filter along
+	}{
+		{"map", "/", true},
+		{"incidents", "/collections/incidents/items", true},
+		{"crossings", "/collections/crossings/items", true},
+		{"districts", "/collections/districts/items", true},
+		{"coverage", "/coverage", false},
+		{"data", "/data", true},
+		{"about", "/about", false},
+	}
+	list := make([]entry, 0, len(all))
+	for _, a := range all {
+		href := f.Prefix + a.path
+		if a.filtered {
+			href += f.Query
+		}
+		list = append(list, entry{Href: href, Text: f.P.Text("nav." + a.section), here: a.section == f.Section})
+	}
+	return list
+}

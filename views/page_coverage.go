@@ -1,0 +1,52 @@
+package views
+
+// CoverageView lays what the dataset holds beside what others count.
+type CoverageView struct {
+	Frame           Frame
+	Lead, Note      string
+	Facts           []Fact
+	Contents        []Link
+	Comparisons     []ComparisonView
+	Apart           []ApartGroup
+	Effort          Drawing
+	Months          Table
+	Districts       Table
+	ApartAbout      string
+	ComparisonAbout string
+}
+
+// ComparisonView is one measure in one area.
+type ComparisonView struct {
+	ID, Title, About string
+	Chart            Drawing
+	Table            *BesideTable // of the months
+	Longer           *BesideTable // of other periods
+}
+
+// BesideTable has a row for each count of a publisher.
+type BesideTable struct {
+	Caption string
+	Open    bool
+	Rows    []BesideRow
+}
+
+// BesideRow is a period with the dataset's figure and one publisher's.
+type BesideRow struct {
+	Period       string
+	Held         Figure
+	Theirs, Note string
+	Source       Outside
+}
+
+// ApartGroup are totals with nothing of the dataset beside them.
+type ApartGroup struct {
+	Title, About string
+	Count        string
+	Rows         []ApartRow
+}
+
+// ApartRow is such a total.
+type ApartRow struct {
+	Period, Area, Measure, Value, Note string
+	Source                             Outside
+}

@@ -1,0 +1,64 @@
+package views
+
+// CrossingsView is the table of crossings as of a day.
+type CrossingsView struct {
+	Frame       Frame
+	Title, Lead string
+	Period      PeriodForm
+	Caption     string
+	Scopes      []string // the columns
+	Rows        []CrossingRow
+	Signs       []Sign
+	Note        string
+	Downloads   []Link
+}
+
+// CrossingRow is a crossing in its state.
+type CrossingRow struct {
+	Href, Name, Local, Where string
+	State                    Word
+	Scopes                   []Word
+	Closed                   Figure
+}
+
+// Word is a state with its shape and hue.
+type Word struct{ Icon, Text, Class, Under string }
+
+// PeriodForm chooses a period where no other filter acts.
+type PeriodForm struct {
+	Action, From, To string
+	Note             string
+}
+
+// CrossingView is a crossing with its history.
+type CrossingView struct {
+	Frame         Frame
+	Kicker, Title string
+	Names         []Name
+	Lead          string
+	State         Word
+	On            string
+	States        []StateLine
+	Period        PeriodForm
+	Closed        []Fact
+	ClosedNote    string
+	Strip         Drawing
+	Spells        []SpellRow
+	Facts         []Fact
+	Source        Outside
+	Map           Drawing
+	Near          Link
+	NearCount     string
+	Forms         []Link
+}
+
+// Name is a name in a language of its own.
+type Name struct{ Text, Lang, Dir string }
+
+// SpellRow is one dated report.
+type SpellRow struct {
+	From, To      string
+	State         Word
+	Scope, Reason string
+	Source        Outside
+}

@@ -1,0 +1,59 @@
+package views
+
+// IncidentView is an incident with everything that is known of it and who says so.
+type IncidentView struct {
+	Frame           Frame
+	Icon, Type      string
+	Title, Summary  string
+	Facts           []Fact
+	Contested       []string // sentences on what the sides disagree about
+	Killed          Figure
+	KilledNote      string
+	Figures         []Fact // the breakdown
+	Trust           []Fact // confidence and publishers, apart
+	Sides           []ClaimSide
+	NoClaims        string
+	Sources         []SourceLine
+	Map             Drawing
+	Crossing        *NearCrossing
+	Near            []NearRow
+	NearNote        string
+	Cite, Permalink string
+	Versions        []Fact
+	Forms           []Link
+}
+
+// ClaimSide is what one side says.
+type ClaimSide struct {
+	Name, About, Class string
+	Claims             []ClaimLine
+}
+
+// ClaimLine is one claim.
+type ClaimLine struct {
+	Claimant, Subject, Figures, Statement string
+	Source                                Outside
+}
+
+// SourceLine is one report that was read.
+type SourceLine struct {
+	Source Outside
+	Note   string
+}
+
+// NearCrossing is the crossing nearest to an incident in its state on the day.
+type NearCrossing struct {
+	Distance, Name, Href string
+	On                   string
+	Lines                []StateLine
+}
+
+// StateLine is the state of one traffic.
+type StateLine struct {
+	Scope, State, Class, Icon string
+	Since, Until              string
+	Source                    Outside
+}
+
+// NearRow is an incident near in time and place.
+type NearRow struct{ Href, Title, Icon, Type, When, Where, Away, Toll string }

@@ -1,0 +1,24 @@
+package views
+
+// IncidentsView is the table of incidents or strike sites that match a filter.
+type IncidentsView struct {
+	Frame                Frame
+	Title, Count, Totals string
+	Period, NoPlace      string
+	Filter               FilterForm
+	Picture              Drawing
+	Sorts                []Choice
+	Caption              string
+	Rows                 []IncidentRow
+	Pager                Pager
+	Downloads            []Link
+	Figures              []Link // the same filter as totals and over time
+}
+
+// IncidentRow is an incident in a table.
+type IncidentRow struct {
+	Href, Title, When, Where   string
+	Type, Icon                 string
+	Killed, Civilians, Injured Figure
+	Confidence, Publishers     string
+}
