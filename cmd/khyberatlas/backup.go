@@ -1,0 +1,27 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"khyberatlas/internal/sqlite"
+)
+
+type backupVerb struct {
+	store
+	Out string `arg:"" name:"out" help:"The copy. A file that is there already is left alone."`
+}
+
+func (v *backupVerb) Run(ctx context.Context, d *desk) (err error) {
+	s, err := sqlite.Open(ctx, v.DB, sqlite.Read)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := s.Backup(ctx, v.Out); err != nil {
+		return err
+	}
+	fmt.Fprintf(d.stderr, "%s is a copy of %s\n", v.Out, v.DB)
+	return nil
+}

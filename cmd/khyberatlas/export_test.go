@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/ogc"
+)
+
+func TestEveryFilterOfDownloadsIsAFlagOfExport(t *testing.T) {
+	t.Parallel()
+	download, ok := ogc.Lookup("download")
+	if !ok {
+		t.Fatal("there is no operation download")
+	}
+	view := []string{"layers", "map", "shade", "sel", "lang"} // without effect on data
+	var want []string
+	for _, p := range download.Params {
+		if !slices.Contains(view, p.Name) {
+			want = append(want, p.Name)
+		}
+	}
+	if len(want) == 0 {
+		t.Fatal("downloads have no filter")
+	}
+	d := &desk{stdout: io.Discard, stderr: io.Discard}
+	for _, name := range want {
+		v, err := parse([]string{"export", "--" + name, "a,b", "--" + name + "=c"}, os.LookupEnv, d)
+		if err != nil {
+			t.Errorf("--%s: %v", name, err)
+			continue
+		}
+		if given := v.(*exportVerb).values()[name]; !slices.Equal(given, []string{"a,b", "c"}) {
+			t.Errorf("--%s gives %q", name, given)
+		}
+	}
+}
+
+func TestExportWritesTheVeryBytesOfDownloads(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	path := filepath.Join(folder, "x.db")
+	command(t, "import", "--db", path, geodataFolder)
+	s := start(t, serveCommand(path))
+	for _, tc := range []struct{ collection, form, filter string }{
+		{"incidents", "geojson", ""},
+		{"incidents", "csv", "datetime=2025-10-01/2025-10-31&district=Bannu&district=Kurram"},
+		{"strikes", "geojson", "killed_min=5&q=drone"},
+		{"crossings", "csv", "datetime=2025-11-01"},
+		{"districts", "geojson", "actor=ttp,iskp"},
+		{"claims", "csv", "type=air_strike"},
+		{"crossing_status", "json", ""},
+		{"dataset", "zip", ""},
+	} {
+		name := "/downloads/" + tc.collection + "." + tc.form + "?" + tc.filter
+		status, _, want := s.get(name)
+		if status != http.StatusOK {
+			t.Errorf("%s is %d: %.300s", name, status, want)
+			continue
+		}
+		args := []string{"export", "--db", path, "--collection", tc.collection, "--f", tc.form}
+		filter, err := url.ParseQuery(tc.filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for flag, values := range filter {
+			for _, v := range values {
+				args = append(args, "--"+flag+"="+v)
+			}
+		}
+		got, err := exec.Command(programName, args...).Output()
+		if err != nil || string(got) != want {
+			t.Errorf("%s: %v: %d bytes, want %d: %.200s", name, err, len(got), len(want), got)
+		}
+		out := filepath.Join(folder, "out")
+		command(t, append(args, "--out", out)...)
+		if got, err := os.ReadFile(out); err != nil || string(got) != want {
+			t.Errorf("%s --out: %v: %d bytes, want %d", name, err, len(got), len(want))
+		}
+	}
+}
+
+func TestAnExportThatFailsLeavesTheFileThatWasThere(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	path, out := filepath.Join(folder, "x.db"), filepath.Join(folder, "out.csv")
+	command(t, "import", "--db", path, geodataFolder)
+	if err := os.WriteFile(out, []byte("precious"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"--type", "explosion"},
+		{"--collection", "volcanoes"},
+		{"--f", "xlsx"},
+	} {
+		var said bytes.Buffer
+		cmd := exec.Command(programName, append([]string{"export", "--db", path, "--out", out}, args...)...)
+		cmd.Stderr = &said
+		if err := cmd.Run(); cmd.ProcessState.ExitCode() != 2 || !strings.Contains(said.String(), args[1]) {
+			t.Errorf("%v: %v, says %q", args, err, said.String())
+		}
+	}
+	if b, err := os.ReadFile(out); err != nil || string(b) != "precious" {
+		t.Errorf("the file holds %q (%v)", b, err)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 2 {
+		t.Errorf("beside the file lies %v (%v)", left, err)
+	}
+}

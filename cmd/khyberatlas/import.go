@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"khyberatlas/internal/sqlite"
+)
+
+// later names the formats and layers that are not built yet.
+const later = "acled, ucdp, csv, geojson"
+
+type importVerb struct {
+	store
+	Path    string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
+	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files. To come: acled, ucdp, csv, geojson."`
+	Layer   string `name:"layer" enum:",incidents,districts,tehsils,provinces" default:"" placeholder:"LAYER" help:"To come with the other formats: incidents, districts, tehsils or provinces."`
+	Replace bool   `name:"replace" help:"Replace the dataset held. A dataset in the atlas format always does; this only says so."`
+	DryRun  bool   `name:"dry-run" help:"Check and count, and import nothing."`
+	Report  string `name:"report" placeholder:"FILE" help:"Write what was found and done as JSON, also on failure."`
+}
+
+func (v *importVerb) Run(ctx context.Context, d *desk) error {
+	if v.Format != "auto" && v.Format != "atlas" {
+		return misused("the format %s comes later, as do all of %s; this program imports atlas: a folder or a zip of the dataset's own files",
+			v.Format, later)
+	}
+	if v.Layer != "" {
+		return misused("--layer comes later, with the formats %s; the atlas format has every layer", later)
+	}
+	r, err := v.work(ctx, d)
+	if v.Report == "" {
+		return err
+	}
+	if err != nil && !errors.Is(err, errReported) {
+		r.Outcome, r.Error = "failed", err.Error()
+	}
+	return errors.Join(err, r.save(v.Report))
+}
+
+// work returns a report in any case.
+func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
+	p := newProgress(d.stderr)
+	p.say("checking %s", v.Path)
+	c, err := readPath(ctx, v.Path)
+	r := newReport(v.Path, c)
+	if err != nil {
+		return r, err
+	}
+	r.print(d.stdout)
+	if len(c.faults) > 0 {
+		fmt.Fprintln(d.stdout, "nothing was imported")
+		return r, errReported
+	}
+	if v.DryRun {
+		fmt.Fprintln(d.stdout, "nothing was imported: --dry-run")
+		return r, nil
+	}
+	return r, v.store.put(ctx, d, c, v.Path, r, p)
+}
+
+func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {
+	db, err := sqlite.Open(ctx, s.DB, sqlite.Write)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	done, err := db.Import(ctx, c.dataset, sqlite.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas"}, p.step)
+	p.end()
+	if err != nil {
+		return err
+	}
+	r.Before = done.Before
+	if done.Outcome == sqlite.Unchanged {
+		r.Outcome = "unchanged"
+		fmt.Fprintf(d.stdout, "%s holds this version already: nothing changed\n", s.DB)
+		return nil
+	}
+	r.Outcome = "imported"
+	r.Changes = &changes{Added: done.Added, Changed: done.Changed, Removed: done.Removed}
+	fmt.Fprintf(d.stdout, "imported into %s: %d incidents added, %d changed, %d removed\n", s.DB, done.Added, done.Changed, done.Removed)
+	return nil
+}

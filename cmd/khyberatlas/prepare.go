@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"khyberatlas/geodata"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite"
+)
+
+// prepare makes sure that there is a database to serve: a missing one is made from the embedded dataset, and one that
+// only ever held the embedded dataset follows it when the program's was released later. Nothing else is written.
+func prepare(ctx context.Context, path string, log *slog.Logger) error {
+	held, err := statusOf(ctx, path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return create(ctx, path, log)
+	case errors.Is(err, sqlite.ErrOlder), errors.Is(err, sqlite.ErrEmpty):
+		return follow(ctx, path, log)
+	case err != nil:
+		return err
+	case !held.OnlyEmbedded:
+		return nil
+	}
+	if err := follow(ctx, path, log); err != nil {
+		log.Warn("the database could not be brought up to the embedded dataset and is served as it is", "error", err)
+	}
+	return nil
+}
+
+func create(ctx context.Context, path string, log *slog.Logger) error {
+	ds, err := embedded(ctx)
+	if err != nil {
+		return err
+	}
+	err = sqlite.Create(ctx, path, ds, fromEmbedded())
+	switch {
+	case errors.Is(err, sqlite.ErrExists): // another process was faster
+		return nil
+	case err != nil:
+		return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", path, err)
+	}
+	log.Info("database made from the embedded dataset", "file", path, "version", ds.Version)
+	return nil
+}
+
+func follow(ctx context.Context, path string, log *slog.Logger) (err error) {
+	ds, err := embedded(ctx)
+	if err != nil {
+		return err
+	}
+	// Asked twice, so that a database with nothing to follow is never opened for writing.
+	if held, err := statusOf(ctx, path); err == nil && !behind(held, ds) {
+		return nil
+	}
+	s, err := sqlite.Open(ctx, path, sqlite.Write)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	how := fromEmbedded()
+	how.When = func(held sqlite.Status) bool { return behind(held, ds) }
+	done, err := s.Import(ctx, ds, how, nil)
+	if err != nil {
+		return err
+	}
+	if done.Outcome == sqlite.Imported {
+		log.Info("database follows the embedded dataset", "file", path, "before", done.Before, "version", done.After)
+	}
+	return nil
+}
+
+func behind(held sqlite.Status, ds *incident.Dataset) bool {
+	return held.OnlyEmbedded && held.Released < ds.Meta.Released
+}
+
+func fromEmbedded() sqlite.How {
+	return sqlite.How{At: time.Now(), Program: programVersion(), Source: "embedded dataset", Format: "atlas", Embedded: true}
+}
+
+// embedded is the dataset that the program carries; the tests see to it that it has no fault.
+func embedded(ctx context.Context) (*incident.Dataset, error) {
+	c, err := readFiles(ctx, geodata.Files)
+	if err != nil {
+		return nil, fmt.Errorf("embedded dataset: %w", err)
+	}
+	if len(c.faults) > 0 {
+		return nil, fmt.Errorf("embedded dataset: %w", c.faults)
+	}
+	return c.dataset, nil
+}

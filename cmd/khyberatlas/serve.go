@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/netip"
+	"os"
+	"strings"
+	"sync"
+
+	"khyberatlas/assets"
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/web"
+)
+
+type serveVerb struct {
+	store
+	Addr             string         `name:"addr" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks one."`
+	AdminAddr        string         `name:"admin-addr" placeholder:"HOST:PORT" help:"Where to serve Prometheus metrics and pprof; nowhere by default."`
+	BaseURL          string         `name:"base-url" placeholder:"URL" help:"What absolute links begin with; by default the request's own host."`
+	TrustProxy       []netip.Prefix `name:"trust-proxy" placeholder:"CIDR" help:"A proxy whose X-Forwarded headers are believed; may be repeated."`
+	Contact          string         `name:"contact" placeholder:"URL-OR-MAIL" help:"Where readers report errors; by default pages offer no such link."`
+	Tiles            string         `name:"tiles" placeholder:"URL" help:"Online tiles to offer beside the atlas's own basemap: https://…/{z}/{x}/{y}.png"`
+	TilesAttribution string         `name:"tiles-attribution" placeholder:"TEXT" help:"Whom the tiles are owed to; required with --tiles."`
+}
+
+func (v *serveVerb) Run(ctx context.Context, d *desk) error {
+	if err := v.check(); err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(d.stderr, nil))
+	if err := prepare(ctx, v.DB, log); err != nil {
+		return err
+	}
+	current := &atlas.Current{}
+	f := &follower{path: v.DB, current: current, log: log}
+	if err := f.refresh(ctx); err != nil {
+		return err
+	}
+	config, err := v.config(current, log)
+	if err != nil {
+		return err
+	}
+	server, err := web.New(config)
+	if err != nil {
+		return misuse{err}
+	}
+	return v.serve(ctx, d, server, f)
+}
+
+// serve runs everything until the context ends or one of the listeners fails.
+func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, f *follower) error {
+	public, err := net.Listen("tcp", v.Addr)
+	if err != nil {
+		return fmt.Errorf("--addr: %w", err)
+	}
+	var admin net.Listener
+	if v.AdminAddr != "" {
+		if admin, err = net.Listen("tcp", v.AdminAddr); err != nil {
+			return errors.Join(fmt.Errorf("--admin-addr: %w", err), public.Close())
+		}
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var (
+		running sync.WaitGroup
+		failed  [2]error
+	)
+	running.Go(func() { sqlite.Watch(ctx, v.DB, f.follow) })
+	if admin != nil {
+		fmt.Fprintf(d.stderr, "metrics on http://%s/metrics\n", admin.Addr())
+		running.Go(func() {
+			defer stop()
+			failed[1] = server.ServeAdmin(ctx, admin)
+		})
+	}
+	fmt.Fprintf(d.stderr, "listening on http://%s\n", public.Addr())
+	failed[0] = server.Serve(ctx, public)
+	stop()
+	running.Wait()
+	return errors.Join(failed[:]...)
+}
+
+// config is what the web is told; what shows in its bytes is part of its tags.
+func (v *serveVerb) config(current *atlas.Current, log *slog.Logger) (web.Config, error) {
+	bundle, err := fs.Sub(assets.Dist, "dist")
+	if err != nil {
+		return web.Config{}, fmt.Errorf("open assets: %w", err)
+	}
+	return web.Config{Current: current, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
+		Contact: v.Contact, Tiles: web.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
+		Build: build(), Log: log}, nil
+}
+
+// build tells any two builds apart, those of one commit too: it hashes the program itself.
+func build() string {
+	path, err := os.Executable()
+	if err != nil {
+		return programVersion()
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return programVersion()
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return programVersion()
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}

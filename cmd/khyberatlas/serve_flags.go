@@ -1,0 +1,63 @@
+package main
+
+import (
+	"errors"
+	"net/mail"
+	"net/url"
+	"strings"
+)
+
+// check finds what is wrong with the flags before anything is opened.
+func (v *serveVerb) check() error {
+	return errors.Join(checkBase(v.BaseURL), checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution))
+}
+
+func checkBase(base string) error {
+	if base == "" {
+		return nil
+	}
+	u, err := url.Parse(base)
+	if err != nil || !absolute(u) || u.RawQuery != "" || u.Fragment != "" {
+		return misused("--base-url: %q is not http(s)://host, perhaps with a path", base)
+	}
+	return nil
+}
+
+func absolute(u *url.URL) bool { return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" }
+
+func checkContact(contact string) error {
+	if contact == "" {
+		return nil
+	}
+	if u, err := url.Parse(contact); err == nil && absolute(u) {
+		return nil
+	}
+	if a, err := mail.ParseAddress(contact); err == nil && a.Address == contact {
+		return nil
+	}
+	return misused("--contact: %q is neither an http(s) address nor a mailbox such as errors@example.org", contact)
+}
+
+// checkTiles refuses what the map couldn't fill in, and a host that the content policy couldn't name.
+func checkTiles(tiles, attribution string) error {
+	switch {
+	case tiles == "" && attribution == "":
+		return nil
+	case tiles == "":
+		return misused("--tiles-attribution is of no use without --tiles")
+	case attribution == "":
+		return misused("--tiles needs --tiles-attribution: whoever makes the tiles is named on the map")
+	}
+	plain := tiles
+	for _, part := range []string{"{z}", "{x}", "{y}"} {
+		if strings.Count(tiles, part) != 1 {
+			return misused("--tiles: %q lacks %s, or has it twice", tiles, part)
+		}
+		plain = strings.Replace(plain, part, "0", 1)
+	}
+	u, err := url.Parse(plain)
+	if err != nil || !absolute(u) || strings.ContainsAny(plain, "{}") || !strings.Contains(tiles, u.Host+"/") {
+		return misused("--tiles: %q is not http(s)://host/…{z}…{x}…{y}…", tiles)
+	}
+	return nil
+}

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"khyberatlas/geodata"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite"
+)
+
+const anything = "/collections/incidents/items?f=geojson&limit=1"
+
+// eventually fails where something isn't so within the two seconds in which a change must be seen, and a little more
+// for a busy machine.
+func eventually(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for limit := time.Now().Add(3 * time.Second); time.Now().Before(limit); time.Sleep(20 * time.Millisecond) {
+		if so() {
+			return
+		}
+	}
+	t.Fatalf("%s: not within the time", what)
+}
+
+func TestServeMakesAMissingDatabaseFromTheEmbeddedDataset(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "new.db")
+	s := start(t, serveCommand(path))
+	if status, _, _ := s.get("/readyz"); status != http.StatusOK {
+		t.Errorf("/readyz is %d", status)
+	}
+	c, err := readFiles(t.Context(), geodata.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, version, _ := s.get(anything); version != c.dataset.Version {
+		t.Errorf("serves %q, want %q", version, c.dataset.Version)
+	}
+	if err := s.stop(); err != nil {
+		t.Errorf("SIGTERM: %v\n%s", err, s.said())
+	}
+	held, err := statusOf(t.Context(), path)
+	if err != nil || !held.OnlyEmbedded || held.Version != c.dataset.Version {
+		t.Errorf("status is %+v (%v)", held, err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("beside the database lies %v (%v)", left, err)
+	}
+}
+
+func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing.T) {
+	t.Parallel()
+	c, err := readFiles(t.Context(), geodata.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := *c.dataset
+	old.Version = "0123456789abcdef"
+	for name, tc := range map[string]struct {
+		released incident.Day
+		embedded bool
+		want     string
+	}{
+		"an earlier embedded one follows": {c.dataset.Meta.Released - 1, true, c.dataset.Version},
+		"one of the same day stays":       {c.dataset.Meta.Released, true, old.Version},
+		"a later one stays":               {c.dataset.Meta.Released + 1, true, old.Version},
+		"an import of one's own stays":    {c.dataset.Meta.Released - 1, false, old.Version},
+	} {
+		path := filepath.Join(t.TempDir(), "held.db")
+		held := old
+		held.Meta.Released = tc.released
+		how := fromEmbedded()
+		how.Embedded = tc.embedded
+		if err := sqlite.Create(t.Context(), path, &held, how); err != nil {
+			t.Fatal(err)
+		}
+		s := start(t, serveCommand(path))
+		if _, version, _ := s.get(anything); version != tc.want {
+			t.Errorf("%s: serves %q, want %q", name, version, tc.want)
+		}
+		if err := s.stop(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestServeWorksInAReadOnlyFolder(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	closed := filepath.Join(folder, "closed")
+	if err := os.Mkdir(closed, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(closed, "x.db")
+	command(t, "import", "--db", path, geodataFolder)
+	for _, p := range []string{path, closed} {
+		if err := os.Chmod(p, 0o555); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { os.Chmod(closed, 0o755) })
+	cmd := serveCommand(path)
+	asNobody(t, cmd, folder)
+	s := start(t, cmd)
+	if status, _, body := s.get(anything); status != http.StatusOK || !strings.Contains(body, "FeatureCollection") {
+		t.Errorf("status %d: %.200s", status, body)
+	}
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+
+	none := serveCommand(filepath.Join(closed, "none.db"))
+	asNobody(t, none, folder)
+	out, err := none.CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "--db") {
+		t.Errorf("without a database it says %q (%v)", out, err)
+	}
+}
+
+// Readers ask all the time while the database changes under the server: every answer is whole and of one version.
+func TestAnImportIsServedWithoutAFailedOrMixedAnswer(t *testing.T) {
+	t.Parallel()
+	folders, versions := twoVersions(t)
+	path := filepath.Join(t.TempDir(), "x.db")
+	command(t, "import", "--db", path, folders[0])
+	s := start(t, serveCommand(path))
+
+	titles := map[string]string{versions[0]: "militants", versions[1]: "soldiers"}
+	first := readFolder(t, folders[0]).Incidents[0].ID
+	var stop atomic.Bool
+	answers := make(chan int, 1)
+	go func() {
+		n := 0
+		for ; !stop.Load(); n++ {
+			r, err := http.Get(s.base + "/collections/incidents/items/" + first + "?f=json")
+			if err != nil {
+				t.Error(err)
+				break
+			}
+			body := new(strings.Builder)
+			_, err = io.Copy(body, r.Body)
+			r.Body.Close()
+			target := titles[r.Header.Get("Khyberatlas-Version")]
+			if err != nil || r.StatusCode != http.StatusOK || target == "" || !strings.Contains(body.String(), `"`+target+`"`) {
+				t.Errorf("answer %d: %d, %q, %v: %.300s", n, r.StatusCode, r.Header.Get("Khyberatlas-Version"), err, body)
+				break
+			}
+		}
+		answers <- n
+	}()
+	serves := func(version string) func() bool {
+		return func() bool { _, v, _ := s.get(anything); return v == version }
+	}
+	command(t, "import", "--db", path, folders[1])
+	eventually(t, "an import is served", serves(versions[1]))
+	command(t, "import", "--db", path, folders[0])
+	eventually(t, "an import back is served", serves(versions[0]))
+
+	other := filepath.Join(filepath.Dir(path), "other.db")
+	command(t, "import", "--db", other, folders[1])
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "a renamed file is served", serves(versions[1]))
+
+	if err := os.WriteFile(other, []byte("this is no database, however long one reads in it; not even at the end"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "a bad file is logged", func() bool { return strings.Contains(s.said(), "served on") })
+	if !serves(versions[1])() {
+		t.Error("a bad file ends the version served")
+	}
+	stop.Store(true)
+	if n := <-answers; n == 0 {
+		t.Error("nothing was asked meanwhile")
+	}
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestMetricsAreNeverOnThePublicPort(t *testing.T) {
+	t.Parallel()
+	s := start(t, serveCommand(filepath.Join(t.TempDir(), "x.db"), "--admin-addr", "127.0.0.1:0"))
+	for _, path := range []string{"/metrics", "/debug/pprof/"} {
+		if status, _, _ := s.get(path); status != http.StatusNotFound {
+			t.Errorf("%s is %d on the public port", path, status)
+		}
+	}
+	_, admin, found := strings.Cut(s.said(), "metrics on ")
+	if !found {
+		t.Fatalf("the address of the metrics is not said:\n%s", s.said())
+	}
+	admin, _, _ = strings.Cut(admin, "\n")
+	r, err := http.Get(admin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	if body, err := io.ReadAll(r.Body); err != nil || r.StatusCode != http.StatusOK || !strings.Contains(string(body), "go_goroutines") {
+		t.Errorf("%s is %d (%v): %.200s", admin, r.StatusCode, err, body)
+	}
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"khyberatlas/internal/sqlite"
+)
+
+// program is the build's own version; the Makefile sets it.
+var program string
+
+// programVersion falls back on what the Go tool noted, for a build without the Makefile.
+func programVersion() string {
+	if program != "" {
+		return program
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(12, len(s.Value))]
+		}
+	}
+	return info.Main.Version
+}
+
+type versionVerb struct {
+	store
+	JSON bool `name:"json" help:"As JSON."`
+}
+
+type versions struct {
+	Program string         `json:"program"`
+	Go      string         `json:"go"`
+	Dataset *datasetStatus `json:"dataset"` // null where there is no database, or none with a dataset
+}
+
+type datasetStatus struct {
+	Version    string         `json:"version"`
+	Released   string         `json:"released"`
+	ImportedAt time.Time      `json:"imported_at"`
+	ImportedBy string         `json:"imported_by"`
+	Source     string         `json:"source"`
+	Format     string         `json:"format"`
+	Counts     map[string]int `json:"counts"`
+}
+
+func (v *versionVerb) Run(ctx context.Context, d *desk) error {
+	said := versions{Program: programVersion(), Go: runtime.Version()}
+	held, err := statusOf(ctx, v.DB)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, sqlite.ErrEmpty):
+	case err != nil:
+		return err
+	default:
+		said.Dataset = &datasetStatus{Version: held.Version, Released: held.Released.String(), ImportedAt: held.ImportedAt,
+			ImportedBy: held.Program, Source: held.Source, Format: held.Format, Counts: held.Counts}
+	}
+	if v.JSON {
+		e := json.NewEncoder(d.stdout)
+		e.SetIndent("", "  ")
+		return e.Encode(said)
+	}
+	fmt.Fprintf(d.stdout, "khyberatlas %s (%s)\n", said.Program, said.Go)
+	if said.Dataset == nil {
+		fmt.Fprintf(d.stdout, "no dataset: %s is missing or empty\n", v.DB)
+		return nil
+	}
+	fmt.Fprintf(d.stdout, "dataset %s, released %s, %d incidents; imported %s from %s\n", said.Dataset.Version,
+		said.Dataset.Released, said.Dataset.Counts["incidents"], said.Dataset.ImportedAt.Format(time.RFC3339), said.Dataset.Source)
+	return nil
+}
+
+// statusOf opens a database for a moment.
+func statusOf(ctx context.Context, path string) (sqlite.Status, error) {
+	s, err := sqlite.Open(ctx, path, sqlite.Read)
+	if err != nil {
+		return sqlite.Status{}, err
+	}
+	defer s.Close()
+	return s.Status(ctx)
+}
