@@ -57,7 +57,7 @@ browser:
 test: tools browser $(BUNDLE) test-ts test-go
 
 test-ts: $(MODULES)
-	cd assets && npm test --silent
+	go run ./cmd/bundle -test
 
 test-go: build
 	go test ./...

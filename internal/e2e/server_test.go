@@ -1,0 +1,135 @@
+package e2e
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const root = "../.."
+
+// binary is the built program, made once for all tests.
+var binary = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "khyberatlas-e2e-")
+	if err != nil {
+		return "", err
+	}
+	out := filepath.Join(dir, "khyberatlas")
+	build := exec.Command("go", "build", "-o", out, "./cmd/khyberatlas")
+	build.Dir = root
+	if text, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build the program: %w\n%s", err, text)
+	}
+	return out, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if out, err := binary(); err == nil {
+		os.RemoveAll(filepath.Dir(out))
+	}
+	os.Exit(code)
+}
+
+// server is the program serving the embedded dataset from a folder of its own.
+type server struct {
+	URL string
+	pid int
+}
+
+// serve starts the program with a database of its own and stops it when the test ends.
+func serve(t *testing.T, flags ...string) server {
+	t.Helper()
+	program, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := append([]string{"serve", "--addr", "127.0.0.1:0", "--db", filepath.Join(t.TempDir(), "atlas.db")}, flags...)
+	cmd := exec.Command(program, args...)
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	address := make(chan string, 1)
+	drained := make(chan struct{})
+	go func() {
+		defer close(drained)
+		defer close(address)
+		said := false
+		for lines := bufio.NewScanner(stderr); lines.Scan(); {
+			if _, at, ok := strings.Cut(lines.Text(), "listening on "); ok && !said {
+				said = true
+				at, _, _ = strings.Cut(at, " ")
+				address <- strings.TrimSuffix(at, "/")
+			}
+		}
+	}()
+	t.Cleanup(func() {
+		_ = cmd.Process.Signal(syscall.SIGTERM)
+		<-drained
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("the program ended with %v, want a clean exit on SIGTERM", err)
+		}
+	})
+	select {
+	case at, ok := <-address:
+		if !ok {
+			t.Fatal("the program ended before it listened")
+		}
+		return server{URL: at, pid: cmd.Process.Pid}
+	case <-time.After(30 * time.Second):
+		t.Fatal("the program did not say where it listens")
+	}
+	return server{}
+}
+
+// get asks for a path and gives back the whole answer.
+func (s server) get(t testing.TB, path string, header ...string) (*http.Response, []byte) {
+	t.Helper()
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, s.URL+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		req.Header.Set(header[i], header[i+1])
+	}
+	resp, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp, body
+}
+
+// json asks for a path as data and reads the answer into v.
+func (s server) json(t testing.TB, path string, v any) {
+	t.Helper()
+	resp, body := s.get(t, path, "Accept", "application/json")
+	if resp.StatusCode != http.StatusOK {
+		t.Fatalf("GET %s: %s\n%.300s", path, resp.Status, body)
+	}
+	if err := json.Unmarshal(body, v); err != nil {
+		t.Fatalf("GET %s: %v", path, err)
+	}
+}
+
+// isCI reports whether a skipped test is a failure.
+func isCI() bool { return os.Getenv("CI") != "" }
