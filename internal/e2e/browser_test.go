@@ -143,12 +143,19 @@ func eval[T any](b *browser, expression string) T {
 	return v
 }
 
-// until waits for an expression in the page to become true.
+// until waits for an expression in the page to become true. A wait that a new page cuts off goes on in that page.
 func (b *browser) until(expression string) {
 	b.t.Helper()
-	_, err := chromedp.Run(b, chromedp.Poll[bool]("!!("+expression+")", chromedp.WithPollingTimeout(20*time.Second)))
-	if err != nil {
-		b.t.Fatalf("waited in vain for %s: %v", expression, err)
+	deadline := time.Now().Add(20 * time.Second)
+	for {
+		_, err := chromedp.Run(b, chromedp.Poll[bool]("!!("+expression+")", chromedp.WithPollingTimeout(time.Until(deadline))))
+		if err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			at, _ := chromedp.Run(b, chromedp.Evaluate[string](`location.href + ' ' + JSON.stringify(document.querySelector('[data-atlas]')?.dataset ?? {}) + ' ' + (document.querySelector('[role=alert]:not([hidden])')?.textContent ?? '')`))
+			b.t.Fatalf("waited in vain for %s at %s: %v", expression, at, err)
+		}
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { Marks } from "../api/types";
 import { all, one } from "../dom";
-import { isDay, valid, type Period } from "../state/days";
+import { isDay, same, valid, type Period } from "../state/days";
 import { LISTS, type List, type State } from "../state/state";
 import { grouped, type Text } from "../text";
 
@@ -18,14 +18,15 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
   const from = one<HTMLInputElement>(form, "[name=from]"), to = one<HTMLInputElement>(form, "[name=to]");
   const words = one<HTMLInputElement>(form, "[name=q]"), onlyView = one<HTMLInputElement>(form, "[name=bbox]");
   const checks = (l: List) => all<HTMLInputElement>(form, `input[name="${l}"]`);
+  let shown: Period = { from: from.value, to: to.value };
   one(form, "[data-box]").hidden = false;
   one(form, ".filter-apply").hidden = true;
 
   const days = () => {
     const p: Period = { from: from.value, to: to.value };
-    to.setCustomValidity("");
-    if ((p.from && !isDay(p.from)) || (p.to && !isDay(p.to)) || !valid(p)) return;
-    change({ days: p });
+    to.setCustomValidity(valid(p) ? "" : t("map.filter.order"));
+    if (!valid(p)) to.reportValidity();
+    else if ((!p.from || isDay(p.from)) && (!p.to || isDay(p.to))) change({ days: p });
   };
   const lists = (): State["lists"] =>
     Object.fromEntries(LISTS.map((l) => [l, checks(l).filter((c) => c.checked).map((c) => c.value)])) as Record<List, string[]>;
@@ -58,8 +59,13 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
 
   return {
     show: (s) => {
-      if (from.value !== s.days.from) from.value = s.days.from;
-      if (to.value !== s.days.to) to.value = s.days.to;
+      // Half a period, typed but not yet one, stays when something else moves.
+      if (!same(s.days, shown)) {
+        from.value = s.days.from;
+        to.value = s.days.to;
+        to.setCustomValidity("");
+        shown = s.days;
+      }
       if (document.activeElement !== words) words.value = s.words;
       onlyView.checked = s.bbox !== "";
       for (const l of LISTS) {

@@ -1,0 +1,258 @@
+package e2e
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// ready is true once the script's map stands and nothing is being fetched.
+const ready = `document.querySelector('[data-atlas].with-map') && document.querySelector('[data-atlas]').getAttribute('aria-busy') === 'false'`
+
+// open shows a path of the site and waits for the map.
+func (b *browser) open(s server, path string) {
+	b.t.Helper()
+	b.do(chromedp.Navigate(s.URL + path))
+	b.until(ready)
+}
+
+// shows waits until map, list and head all speak of so many incidents.
+func (b *browser) shows(count int) {
+	b.t.Helper()
+	b.until(fmt.Sprintf(`document.querySelector('[data-atlas]').dataset.count === '%d'`, count))
+	b.until(ready)
+	type counts struct{ Drawn, Badges, Placeless, Rows int }
+	got := eval[counts](b, `(() => {
+		const map = document.querySelector('[data-map]').dataset, rows = document.querySelector('[data-rows]');
+		while (!document.querySelector('[data-more]').hidden) document.querySelector('[data-more]').click();
+		return {Drawn: +map.drawn, Badges: +map.badges, Placeless: +map.placeless, Rows: rows.children.length};
+	})()`)
+	if sum := got.Drawn + got.Badges + got.Placeless; sum != count || got.Rows != count {
+		b.t.Errorf("the map draws %d (%+v) and the list has %d rows, want %d of each", sum, got, got.Rows, count)
+	}
+	if said := eval[string](b, `document.querySelector('.panel-count').textContent`); !strings.HasPrefix(said, grouped(count)+" incident") {
+		b.t.Errorf("the panel says %q, want %s", said, grouped(count))
+	}
+}
+
+func grouped(n int) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%d,%03d", n/1000, n%1000)
+}
+
+// choose sets the days of the form as the browser's own date field does, the last day first: until the other follows,
+// the form can hold a period that ends before it begins.
+func (b *browser) choose(from, to string) {
+	b.t.Helper()
+	for _, end := range [][2]string{{"to", to}, {"from", from}} {
+		eval[bool](b, fmt.Sprintf(`(() => {
+			const field = document.querySelector('[data-filter] input[name="%s"]');
+			field.value = '%s';
+			return field.dispatchEvent(new Event('input', {bubbles: true})) && field.dispatchEvent(new Event('change', {bubbles: true}));
+		})()`, end[0], end[1]))
+	}
+}
+
+func TestTheMapAsksNobodyElseAndStaysLight(t *testing.T) {
+	s := serve(t)
+	b := browse(t, desktop)
+	b.open(s, "/")
+	b.shows(1109)
+	own, _ := url.Parse(s.URL)
+	if hosts := b.hosts(); len(hosts) != 1 || !hosts[own.Host] {
+		t.Errorf("hosts asked: %v, want only %s", hosts, own.Host)
+	}
+	totals := eval[string](b, `document.querySelector('[data-totals]').textContent`)
+	if want := "4,528 killed (4,170 to 5,764); 149 incidents give no figure, 5 only a range"; !strings.Contains(totals, want) {
+		t.Errorf("the totals read %q, want %q", totals, want)
+	}
+
+	script := b.weight(func(address string) bool { return strings.HasSuffix(address, ".js") })
+	page := b.weight(func(address string) bool {
+		return strings.HasSuffix(address, "/") || strings.HasSuffix(address, ".css")
+	})
+	data := b.weight(func(address string) bool {
+		return !strings.HasSuffix(address, ".js") && !strings.HasSuffix(address, "/") && !strings.HasSuffix(address, ".css")
+	})
+	t.Logf("compressed: page %.1f kB, script %.1f kB, data of the first view %.1f kB", page/1000, script/1000, data/1000)
+	for what, budget := range map[string]struct{ is, most float64 }{
+		"the page without its script": {page, 100_000}, "all script": {script, 120_000}, "the data of the first view": {data, 120_000},
+	} {
+		if budget.is == 0 || budget.is > budget.most {
+			t.Errorf("%s: %.0f bytes, want at most %.0f and not nothing", what, budget.is, budget.most)
+		}
+	}
+}
+
+func TestADateRangeChangesMapListAndTotalsAlike(t *testing.T) {
+	s := serve(t)
+	rows := table(t, "incidents.csv")
+	b := browse(t, desktop)
+	b.open(s, "/")
+	for _, period := range [][2]string{{"2025-10-01", "2025-10-31"}, {"2021-02-01", "2021-02-28"}, {"2024-01-01", "2024-12-31"}} {
+		want := meeting(t, rows, period[0], period[1])
+		b.choose(period[0], period[1])
+		b.shows(len(want))
+		var api collection
+		at := eval[string](b, `location.search`)
+		s.json(t, "/collections/incidents/items"+filterOf(t, at)+"&f=geojson&limit=10000", &api)
+		if !slices.Equal(api.ids(), want) {
+			t.Errorf("the address %s asks for %d incidents, want the %d of %v", at, len(api.Features), len(want), period)
+		}
+		link := eval[string](b, `document.querySelector('a[href*="/downloads/incidents.geojson"]').getAttribute('href')`)
+		var file collection
+		s.json(t, link, &file)
+		if !slices.Equal(file.ids(), want) {
+			t.Errorf("the download %s holds %d incidents, want %d", link, len(file.Features), len(want))
+		}
+	}
+	// Back undoes the last change: that of the first day.
+	b.do(chromedp.NavigateBack())
+	b.shows(len(meeting(t, rows, "2021-02-01", "2024-12-31")))
+}
+
+// filterOf leaves out of an address what is the page's own state and not a filter.
+func filterOf(t *testing.T, search string) string {
+	t.Helper()
+	values, err := url.ParseQuery(strings.TrimPrefix(search, "?"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, state := range []string{"map", "layers", "shade", "sel", "lang"} {
+		values.Del(state)
+	}
+	return "?" + values.Encode()
+}
+
+func TestAClusterOpens(t *testing.T) {
+	b := browse(t, desktop)
+	b.open(serve(t), "/")
+	type spot struct{ X, Y float64 }
+	at := eval[spot](b, `(() => {
+		const box = document.querySelector('[data-map]').getBoundingClientRect();
+		const free = (r) => { const e = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2); return e && e.closest('[data-map]'); };
+		const all = [...document.querySelectorAll('.item-cluster')].map((c) => c.getBoundingClientRect())
+			.filter((r) => r.x > box.x && r.y > box.y && r.right < box.right && r.bottom < box.bottom && free(r))
+			.sort((a, c) => c.width - a.width);
+		return {X: all[0].x + all[0].width / 2, Y: all[0].y + all[0].height / 2};
+	})()`)
+	before := eval[string](b, `location.search`)
+	b.do(chromedp.MouseClickXY(at.X, at.Y))
+	b.until(fmt.Sprintf(`location.search !== %q && location.search.includes('map=')`, before))
+	b.until(`document.querySelectorAll('.item-mark, .item-cluster').length > 3`)
+	if count := eval[string](b, `document.querySelector('[data-atlas]').dataset.count`); count != "1109" {
+		t.Errorf("opening a cluster left %s incidents of 1109: moving the map must not filter", count)
+	}
+}
+
+func TestAnIncidentOpensFromTheListWithItsSources(t *testing.T) {
+	s := serve(t)
+	b := browse(t, desktop)
+	b.open(s, "/?datetime=2025-10-01/2025-10-31")
+	id := eval[string](b, `document.querySelector('[data-rows] li').dataset.id`)
+	b.do(chromedp.Click(chromedp.CSS(`[data-rows] li a`)))
+	b.until(`!document.querySelector('[data-card]').hidden`)
+	if address := eval[string](b, `location.search`); !strings.Contains(address, "sel="+id) {
+		t.Errorf("the address %s doesn't name the chosen incident %s", address, id)
+	}
+	b.do(chromedp.Click(chromedp.CSS(`[data-card] a[href*="/collections/incidents/items/"]`)))
+	b.until(`location.pathname.endsWith('/` + id + `') && document.readyState === 'complete'`)
+	cited := 0
+	for _, r := range table(t, "incident_sources.csv") {
+		if r["incident_id"] == id && r["url"] != "" {
+			cited++
+			link := eval[string](b, fmt.Sprintf(`[...document.querySelectorAll('main a')].filter((a) => a.getAttribute('href') === %q).map((a) => a.rel)[0] ?? 'no link'`, r["url"]))
+			if !strings.Contains(link, "noopener") || !strings.Contains(link, "noreferrer") {
+				t.Errorf("the source %s: rel %q, want a link that opens safely", r["url"], link)
+			}
+		}
+	}
+	if cited == 0 {
+		t.Fatalf("%s cites no address, so the test shows nothing", id)
+	}
+}
+
+func TestTheKeyboardAloneReachesFilterListMapAndIncident(t *testing.T) {
+	s := serve(t)
+	b := browse(t, desktop)
+	b.open(s, "/?datetime=2025-10-01/2025-10-08")
+	wanted := map[string]string{"filter": `[data-filter] input`, "list": `[data-rows] a`, "map": `[data-map]`}
+	reached := map[string]bool{}
+	for range 150 {
+		b.do(chromedp.KeyEvent(kb.Tab))
+		for what, selector := range wanted {
+			if !reached[what] && eval[bool](b, fmt.Sprintf(`document.activeElement.matches(%q)`, selector)) {
+				reached[what] = true
+			}
+		}
+		if reached["map"] && eval[bool](b, `document.activeElement.matches('[data-map]')`) {
+			b.do(chromedp.KeyEvent("n"))
+			b.until(`document.querySelector('[data-said]').textContent !== ''`)
+			delete(wanted, "map")
+		}
+		if reached["list"] && eval[bool](b, `document.activeElement.matches('[data-rows] a')`) {
+			break
+		}
+	}
+	for _, what := range []string{"filter", "list", "map"} {
+		if !reached[what] {
+			t.Errorf("Tab never reached the %s", what)
+		}
+	}
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until(`!document.querySelector('[data-card]').hidden && document.querySelector('[data-card]').contains(document.activeElement)`)
+	for range 10 {
+		if eval[bool](b, `document.activeElement.matches('[data-card] a[href*="/collections/incidents/items/"]')`) {
+			break
+		}
+		b.do(chromedp.KeyEvent(kb.Tab))
+	}
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until(`location.pathname.startsWith('/collections/incidents/items/') && document.readyState === 'complete'`)
+}
+
+func TestNoPageHasAFaultThatAxeFinds(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join(root, "assets/node_modules/axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, "--contact", "errors@example.org")
+	incident := table(t, "claims.csv")[0]["incident_id"]
+	for _, path := range []string{"/", "/collections/incidents/items?datetime=2025-10-01/2025-10-31", "/collections/incidents/items/" + incident,
+		"/collections/crossings/items", "/collections/crossings/items/torkham", "/collections/districts/items", "/collections/districts/items/bannu",
+		"/coverage", "/data", "/about"} {
+		for _, scheme := range []string{"light", "dark"} {
+			t.Run(scheme+path, func(t *testing.T) {
+				b := browse(t, telephone)
+				b.theme(scheme)
+				if path == "/" {
+					b.open(s, path)
+				} else {
+					b.do(chromedp.Navigate(s.URL + path))
+				}
+				eval[any](b, string(axe)+";true")
+				found, err := chromedp.Run(b, chromedp.Evaluate[[]string](
+					`axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')))`,
+					chromedp.EvalAwaitPromise))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, v := range found {
+					t.Error(v)
+				}
+				if wide := eval[bool](b, `document.documentElement.scrollWidth > innerWidth`); wide {
+					t.Error("the page is wider than the telephone")
+				}
+			})
+		}
+	}
+}
