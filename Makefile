@@ -48,7 +48,7 @@ basemap: tools $(MODULES)
 	go run ./cmd/bundle -only basemap
 
 generate:
-	go tool templ generate -path views
+	go tool templ generate
 
 # The browser and the GIS tools that the tests drive: installed where that is allowed, else named and skipped.
 browser:
@@ -69,7 +69,7 @@ bench: $(BUNDLE)
 	go test -run '^$$' -bench . -benchmem ./internal/...
 
 screenshots: build browser
-	go test ./internal/e2e -run '^TestScreenshots$$' -screenshots
+	go test -tags screenshots ./internal/e2e -run '^TestScreenshots$$'
 
 clean:
 	rm -rf bin assets/node_modules

@@ -80,6 +80,27 @@ func TestEveryAnswerAboutAPeriodHoldsTheSameIncidents(t *testing.T) {
 	}
 }
 
+func TestTotalsAddUpWhatTheRowsSay(t *testing.T) {
+	s := serve(t)
+	rows := table(t, "incidents.csv")
+	var got struct {
+		Killed        int `json:"killed"`
+		WithoutBest   int `json:"without_best"`
+		WithoutFigure int `json:"without_figure"`
+	}
+	s.json(t, "/totals", &got)
+	killed, blank := sum(t, rows, "killed")
+	nothing := 0
+	for _, r := range rows {
+		if r["killed"]+r["killed_low"]+r["killed_high"] == "" {
+			nothing++
+		}
+	}
+	if got.Killed != killed || got.WithoutBest != blank || got.WithoutFigure != nothing {
+		t.Errorf("totals say %+v; the rows sum to %d, %d give no best figure and %d none at all", got, killed, blank, nothing)
+	}
+}
+
 func csvIDs(t *testing.T, s server, path string) []string {
 	t.Helper()
 	resp, body := s.get(t, path)

@@ -3,8 +3,6 @@ package e2e
 import (
 	"fmt"
 	"net/url"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -218,41 +216,4 @@ func TestTheKeyboardAloneReachesFilterListMapAndIncident(t *testing.T) {
 	}
 	b.do(chromedp.KeyEvent(kb.Enter))
 	b.until(`location.pathname.startsWith('/collections/incidents/items/') && document.readyState === 'complete'`)
-}
-
-func TestNoPageHasAFaultThatAxeFinds(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join(root, "assets/node_modules/axe-core/axe.min.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := serve(t, "--contact", "errors@example.org")
-	incident := table(t, "claims.csv")[0]["incident_id"]
-	for _, path := range []string{"/", "/collections/incidents/items?datetime=2025-10-01/2025-10-31", "/collections/incidents/items/" + incident,
-		"/collections/crossings/items", "/collections/crossings/items/torkham", "/collections/districts/items", "/collections/districts/items/bannu",
-		"/coverage", "/data", "/about"} {
-		for _, scheme := range []string{"light", "dark"} {
-			t.Run(scheme+path, func(t *testing.T) {
-				b := browse(t, telephone)
-				b.theme(scheme)
-				if path == "/" {
-					b.open(s, path)
-				} else {
-					b.do(chromedp.Navigate(s.URL + path))
-				}
-				eval[any](b, string(axe)+";true")
-				found, err := chromedp.Run(b, chromedp.Evaluate[[]string](
-					`axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')))`,
-					chromedp.EvalAwaitPromise))
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, v := range found {
-					t.Error(v)
-				}
-				if wide := eval[bool](b, `document.documentElement.scrollWidth > innerWidth`); wide {
-					t.Error("the page is wider than the telephone")
-				}
-			})
-		}
-	}
 }

@@ -44,8 +44,9 @@ func TestMain(m *testing.M) {
 
 // server is the program serving the embedded dataset from a folder of its own.
 type server struct {
-	URL string
-	pid int
+	URL  string
+	pid  int
+	stop func() // ends it now, not only with the test
 }
 
 // serve starts the program with a database of its own and stops it when the test ends.
@@ -56,7 +57,12 @@ func serve(t *testing.T, flags ...string) server {
 		t.Fatal(err)
 	}
 	args := append([]string{"serve", "--addr", "127.0.0.1:0", "--db", filepath.Join(t.TempDir(), "atlas.db")}, flags...)
-	cmd := exec.Command(program, args...)
+	return launch(t, exec.Command(program, args...))
+}
+
+// launch starts a command that serves, and stops it when the test ends.
+func launch(t *testing.T, cmd *exec.Cmd) server {
+	t.Helper()
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -78,19 +84,20 @@ func serve(t *testing.T, flags ...string) server {
 			}
 		}
 	}()
-	t.Cleanup(func() {
+	stop := sync.OnceFunc(func() {
 		_ = cmd.Process.Signal(syscall.SIGTERM)
 		<-drained
 		if err := cmd.Wait(); err != nil {
 			t.Errorf("the program ended with %v, want a clean exit on SIGTERM", err)
 		}
 	})
+	t.Cleanup(stop)
 	select {
 	case at, ok := <-address:
 		if !ok {
 			t.Fatal("the program ended before it listened")
 		}
-		return server{URL: at, pid: cmd.Process.Pid}
+		return server{URL: at, pid: cmd.Process.Pid, stop: stop}
 	case <-time.After(30 * time.Second):
 		t.Fatal("the program did not say where it listens")
 	}
