@@ -21,6 +21,7 @@ type Atlas struct {
 	areas   areas
 
 	frontier orb.MultiLineString
+	past     string
 }
 
 // Build works out everything that an answer needs from a checked dataset.
@@ -40,6 +41,8 @@ func Build(ds *incident.Dataset) (*Atlas, error) {
 	}
 	a.vocab = newVocabulary(a)
 	a.index = newIndex(a.records)
+	a.index.changed = permutation(a.records, lately(ds))
+	a.past = pastOf(ds)
 	return a, nil
 }
 

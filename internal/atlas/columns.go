@@ -75,8 +75,8 @@ func (c *columns) keepNear(members set, near *incident.Near) {
 		return
 	}
 	members.keep(c.measurable)
-	const earthKm, spare = 6371.0088, 1e-12
-	from, least := sphere(near.At), math.Cos(min(near.Km/earthKm, math.Pi))-spare
+	const spare = 1e-12
+	from, least := sphere(near.At), math.Cos(min(near.Km/geo.EarthKm, math.Pi))-spare
 	members.filter(func(i int) bool {
 		to := &c.onSphere[i]
 		return from[0]*to[0]+from[1]*to[1]+from[2]*to[2] >= least && geo.Distance(near.At, c.at[i]) <= near.Km

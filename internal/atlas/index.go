@@ -20,6 +20,7 @@ type index struct {
 	columns columns
 
 	newest, deadliest []int32 // the records in the orders -date and -killed
+	changed           []int32 // the records by their last change, the latest first
 }
 
 // column has for every value that occurs the records that have it.

@@ -6,15 +6,15 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// earthKm is the radius of the mean sphere.
-const earthKm = 6371.0088
+// EarthKm is the radius of the mean sphere.
+const EarthKm = 6371.0088
 
 // Distance is the way between two points along the mean sphere, in kilometres.
 func Distance(a, b orb.Point) float64 {
 	lat1, lat2 := radians(a[1]), radians(b[1])
 	sLat, sLon := math.Sin((lat2-lat1)/2), math.Sin(radians(b[0]-a[0])/2)
 	h := sLat*sLat + math.Cos(lat1)*math.Cos(lat2)*sLon*sLon
-	return 2 * earthKm * math.Asin(math.Sqrt(min(1, h)))
+	return 2 * EarthKm * math.Asin(math.Sqrt(min(1, h)))
 }
 
 // DistanceToLine is the shortest way from a point to any of the lines, in kilometres; infinite where there are none.
@@ -23,7 +23,7 @@ func DistanceToLine(p orb.Point, lines orb.MultiLineString) float64 {
 	for _, l := range lines {
 		angle = min(angle, angleToPath(at, l))
 	}
-	return angle * earthKm
+	return angle * EarthKm
 }
 
 // DistanceToPolygon is the shortest way from a point to a shape, in kilometres: 0 inside, infinite where it is empty.
@@ -37,7 +37,7 @@ func DistanceToPolygon(p orb.Point, mp orb.MultiPolygon) float64 {
 			angle = min(angle, angleToPath(at, r))
 		}
 	}
-	return angle * earthKm
+	return angle * EarthKm
 }
 
 func angleToPath[P ~[]orb.Point](at vector, path P) float64 {

@@ -2,7 +2,6 @@ package geo
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -12,10 +11,6 @@ import (
 type Flaw struct {
 	Polygon, Ring, Point int
 	Rule                 string // "a ring ends where it begins"
-}
-
-func (f Flaw) Error() string {
-	return fmt.Sprintf("polygon %d, ring %d, point %d: %s", f.Polygon, f.Ring, f.Point, f.Rule)
 }
 
 // Flaws are all that is wrong with a shape: rings that are too short, not closed, wound against RFC 7946, that cross or
@@ -61,6 +56,15 @@ func ringFlaw(r orb.Ring, outer bool) string {
 		return "a hole runs clockwise"
 	}
 	return ""
+}
+
+// counterclockwise is asked in the plane of longitude and latitude, where RFC 7946 asks it.
+func counterclockwise(r orb.Ring) bool {
+	var sum float64
+	for i := 1; i < len(r); i++ {
+		sum += (r[i][0] - r[i-1][0]) * (r[i][1] + r[i-1][1] - 2*r[0][1])
+	}
+	return sum < 0
 }
 
 type edge struct {

@@ -15,9 +15,6 @@ type Projection struct {
 	origin orb.Point
 }
 
-// AtZoom is the plane of a web map at a zoom, 256 pixels around the equator at zoom 0, its origin in the northwest.
-func AtZoom(zoom float64) Projection { return Projection{scale: 256 * math.Exp2(zoom)} }
-
 // Fit shows a box in a picture as large as its padding allows, centred.
 func Fit(box orb.Bound, width, height, pad float64) Projection {
 	low, high := mercator(orb.Point{box.Min[0], box.Max[1]}), mercator(orb.Point{box.Max[0], box.Min[1]})
@@ -49,7 +46,7 @@ func (p Projection) Box(width, height float64) orb.Bound {
 
 // KmPerPixel is the scale at a latitude.
 func (p Projection) KmPerPixel(lat float64) float64 {
-	return 2 * math.Pi * earthKm * math.Cos(radians(lat)) / p.scale
+	return 2 * math.Pi * EarthKm * math.Cos(radians(lat)) / p.scale
 }
 
 // mercator is the square of the world from 0,0 in the northwest to 1,1.

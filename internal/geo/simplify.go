@@ -24,19 +24,6 @@ func (t *Topology) Simplify(km2 float64) *Topology {
 	return out
 }
 
-// SimplifyShapes is Simplify for bare shapes that share borders.
-func SimplifyShapes(shapes []orb.MultiPolygon, km2 float64) []orb.MultiPolygon {
-	l := Layer{Features: make([]Feature, len(shapes))}
-	for i, s := range shapes {
-		l.Features[i].Shape = s
-	}
-	out := make([]orb.MultiPolygon, len(shapes))
-	for i, f := range NewTopology([]Layer{l}).Simplify(km2).Layers()[0].Features {
-		out[i] = f.Shape
-	}
-	return out
-}
-
 // node is a vertex of an arc, in a list that gets shorter.
 type node struct {
 	at           orb.Point
@@ -171,7 +158,7 @@ func (th *thinner) holdsAnother(n *node) bool {
 
 // triangle is the area of a node with its neighbours in square kilometres.
 func triangle(n *node) float64 {
-	const kmPerDegree = earthKm * math.Pi / 180
+	const kmPerDegree = EarthKm * math.Pi / 180
 	a, b, c := n.before.at, n.at, n.next.at
 	twice := (b[0]-a[0])*(c[1]-a[1]) - (c[0]-a[0])*(b[1]-a[1])
 	return math.Abs(twice) / 2 * kmPerDegree * kmPerDegree * math.Cos(radians(b[1]))

@@ -51,9 +51,6 @@ func NewTopology(layers []Layer) *Topology {
 	return b.t
 }
 
-// Arcs are the borders, each once; callers only read them.
-func (t *Topology) Arcs() []orb.LineString { return t.arcs }
-
 // Layers are the features put together again from the arcs, with the winding they came with.
 func (t *Topology) Layers() []Layer {
 	out := make([]Layer, len(t.layers))

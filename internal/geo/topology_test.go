@@ -47,6 +47,15 @@ func shapesIn(l geo.Layer) []orb.MultiPolygon {
 	return out
 }
 
+// simplified are bare shapes as one layer, thinned.
+func simplified(shapes []orb.MultiPolygon, km2 float64) []orb.MultiPolygon {
+	l := geo.Layer{}
+	for _, s := range shapes {
+		l.Features = append(l.Features, geo.Feature{Shape: s})
+	}
+	return shapesIn(geo.NewTopology([]geo.Layer{l}).Simplify(km2).Layers()[0])
+}
+
 // sameRing compares rings that may begin anywhere.
 func sameRing(a, b orb.Ring) bool {
 	if len(a) != len(b) || len(a) == 0 {
@@ -84,7 +93,7 @@ func TestSimplifiedShapesMeetAsBefore(t *testing.T) {
 	for _, name := range shippedMaps {
 		whole := shapesOf(shipped(t, name))
 		for _, km2 := range []float64{0.5, 5, 50, 500} {
-			thin := geo.SimplifyShapes(whole, km2)
+			thin := simplified(whole, km2)
 			inner := func(shapes []orb.MultiPolygon) (shared int) {
 				for e, n := range uses(shapes) {
 					if n > 2 {
@@ -134,19 +143,19 @@ func TestSimplifyTakesOutMoreWithALargerTolerance(t *testing.T) {
 	whole := shapesOf(shipped(t, "districts.geojson"))
 	last := len(uses(whole)) + 1
 	for _, km2 := range []float64{0, 1, 10, 100, 1000} {
-		n := len(uses(geo.SimplifyShapes(whole, km2)))
+		n := len(uses(simplified(whole, km2)))
 		if n > last {
 			t.Errorf("%d edges at %g km², more than before", n, km2)
 		}
 		last = n
 	}
-	if all := len(uses(geo.SimplifyShapes(whole, 0))); all != len(uses(whole)) {
+	if all := len(uses(simplified(whole, 0))); all != len(uses(whole)) {
 		t.Errorf("a tolerance of nothing leaves %d edges of %d", all, len(uses(whole)))
 	}
 }
 
 func TestAnIslandKeepsThreeCorners(t *testing.T) {
-	got := geo.SimplifyShapes([]orb.MultiPolygon{{{square(70, 30, 0.001)}}}, 1e9)
+	got := simplified([]orb.MultiPolygon{{{square(70, 30, 0.001)}}}, 1e9)
 	if len(got[0][0][0]) != 4 {
 		t.Errorf("got %v", got)
 	}
@@ -187,7 +196,7 @@ func TestEveryCrookedGridKeepsItsBorders(t *testing.T) {
 				shapes = append(shapes, orb.MultiPolygon{{{a, b, c, d, a}}})
 			}
 		}
-		thin := geo.SimplifyShapes(shapes, rapid.Float64Range(0, 20000).Draw(t, "km2"))
+		thin := simplified(shapes, rapid.Float64Range(0, 20000).Draw(t, "km2"))
 		for i, s := range thin {
 			if flaws := geo.Flaws(s); len(flaws) > 0 {
 				t.Errorf("shape %d: %v", i, flaws)

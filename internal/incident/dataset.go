@@ -16,6 +16,10 @@ type Dataset struct {
 	Towns       []TownPlace
 	Changes     []DistrictChange
 	Files       []File // canonical bytes, by name
+	// History has the day on which each version was released that the store has held; nil before there is a store.
+	History map[string]Day
+	// Gone has the version that first lacked it for each incident that an import left out.
+	Gone map[string]string
 }
 
 // File is one file of the dataset in canonical form; Name has "/" between folder and file.

@@ -1,0 +1,39 @@
+package atlas
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"khyberatlas/internal/incident"
+)
+
+// Changes finds the records that match, those first whose last change was released last; ties by date descending, then
+// by id.
+func (a *Atlas) Changes(q incident.Query) Hits {
+	found := a.match(q)
+	return Hits{a.inOrder(make([]*incident.Record, 0, found.count()), found, a.index.changed)}
+}
+
+// Past is a digest of what the store knows of the incidents' history. It is no part of the version: two stores that
+// hold the same version may have come to it by different ones.
+func (a *Atlas) Past() string { return a.past }
+
+func lately(ds *incident.Dataset) func(a, b *incident.Record) int {
+	return func(a, b *incident.Record) int {
+		return cmp.Or(cmp.Compare(ds.ChangedOn(b.Incident), ds.ChangedOn(a.Incident)), cmp.Compare(b.Date, a.Date))
+	}
+}
+
+func pastOf(ds *incident.Dataset) string {
+	if len(ds.History) == 0 {
+		return ""
+	}
+	h := sha256.New()
+	for i := range ds.Incidents {
+		in := &ds.Incidents[i]
+		fmt.Fprintln(h, in.ID, in.CameIn, ds.CameOn(in), in.ChangedIn, ds.ChangedOn(in))
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
