@@ -54,7 +54,7 @@ func csvFile[T any](name string, list []T, cells func(T) []string) incident.File
 	if !t.byID {
 		slices.Sort(lines)
 	}
-	return incident.File{Name: name, Bytes: []byte(line(t.columns) + strings.Join(lines, ""))}
+	return incident.File{Name: name, Bytes: []byte(line(t.columns()) + strings.Join(lines, ""))}
 }
 
 // line quotes as little as RFC 4180 allows; encoding/csv quotes a cell that begins with a space too.

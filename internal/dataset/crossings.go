@@ -63,7 +63,8 @@ func (r *reader) spells(ctx context.Context) error {
 		w.inOrder(s.From, s.To, "to", "from")
 		w.inOrder(s.From, s.LastReported, "last_reported", "from")
 		if s.To == 0 && s.LastReported == 0 {
-			w.wrong("last_reported", "a row without an end says to which day its source speaks", "fill in to, or last_reported")
+			r.warn(w.spot("last_reported"), "", "without an end and a last report only the first day counts as reported",
+				"to which day does the source speak?")
 		}
 		n, ok := r.crossingAt[s.CrossingID]
 		switch {

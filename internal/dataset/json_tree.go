@@ -240,7 +240,7 @@ func (o object) optional(name string) string {
 	case strings.ContainsFunc(v.text, isControl):
 		o.wrong(name, "a text has no control characters", "")
 	case v.text != strings.TrimSpace(v.text):
-		o.wrong(name, "a text begins and ends without a space", "")
+		o.file.warn(o.spot(name), v.text, "the text begins or ends with a space", "")
 	}
 	return v.text
 }

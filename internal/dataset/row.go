@@ -42,7 +42,7 @@ func (r row) optional(column string) string {
 	case strings.ContainsFunc(s, isControl):
 		r.wrong(column, "a text has no control characters", "")
 	case s != strings.TrimSpace(s):
-		r.wrong(column, "a cell begins and ends without a space", "")
+		r.warn(r.spot(column), s, "the cell begins or ends with a space", "take it off: two names that differ by a space are two")
 	}
 	return s
 }

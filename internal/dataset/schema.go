@@ -21,32 +21,37 @@ const (
 	afProvincesFile = "basemap/af_provinces.geojson"
 )
 
-// table says which columns a CSV file has, in canonical order.
+// table says what a CSV file holds, its columns in canonical order.
 type table struct {
-	file    string
-	columns []string
-	byID    bool // rows are ordered by their first column, which is unique
+	file, about string
+	fields      []field
+	byID        bool      // rows are ordered by their first column, which is unique
+	owner       belongsTo // of rows that belong to one of another table
 }
 
+// belongsTo names the column that holds the id of a row of another file.
+type belongsTo struct{ column, file string }
+
 var tables = []table{
-	{incidentsFile, []string{"id", "date", "end_date", "date_precision", "type", "title", "summary", "place", "district",
-		"admin1", "country", "lat", "lon", "geo_precision", "actor", "target", "killed", "killed_low", "killed_high",
-		"civilians_killed", "forces_killed", "militants_killed", "injured", "confidence"}, true},
-	{sourcesFile, []string{"incident_id", "publisher", "published", "url", "note"}, false},
-	{claimsFile, []string{"incident_id", "claimant", "side", "subject", "killed_low", "killed_high", "injured_low",
-		"injured_high", "statement", "publisher", "published", "url"}, false},
-	{crossingsFile, []string{"id", "name", "name_ur", "name_local_other", "lat", "lon", "geo_precision", "pk_district",
-		"pk_admin1", "af_district", "af_province", "category", "modes", "notes", "source_url"}, true},
-	{spellsFile, []string{"crossing_id", "from", "from_precision", "to", "last_reported", "status", "scope", "reason",
-		"publisher", "published", "source_url"}, false},
-	{contextFile, []string{"date", "end_date", "date_precision", "kind", "title", "summary", "publisher", "published",
-		"url"}, false},
-	{reportedFile, []string{"from", "to", "area", "measure", "value", "value_high", "unit", "publisher", "published",
-		"url", "note"}, false},
-	{actorsFile, []string{"id", "name", "name_ur", "kind", "note"}, true},
-	{changesFile, []string{"date", "date_precision", "kind", "from_units", "to_units", "on_map", "note", "publisher",
-		"published", "url"}, false},
-	{townsFile, []string{"id", "name", "name_ur", "name_ps", "lat", "lon", "country", "rank"}, true},
+	{incidentsFile, "Incidents with their figures.", incidentFields, true, belongsTo{"actor", actorsFile}},
+	{sourcesFile, "Citations: the reports that were read of each incident.", sourceFields, false, belongsTo{"incident_id", incidentsFile}},
+	{claimsFile, "Claims: who says what about an incident.", claimFields, false, belongsTo{"incident_id", incidentsFile}},
+	{crossingsFile, "Border crossings.", crossingFields, true, belongsTo{}},
+	{spellsFile, "Spells: when a crossing was reported open, closed or restricted, for which traffic.", spellFields, false,
+		belongsTo{"crossing_id", crossingsFile}},
+	{contextFile, "Events that the timeline marks.", contextFields, false, belongsTo{}},
+	{reportedFile, "What others count, to lay beside what the dataset holds.", reportedFields, false, belongsTo{}},
+	{actorsFile, "The code book of the column actor.", actorFields, true, belongsTo{}},
+	{changesFile, "How districts came about.", changeFields, false, belongsTo{}},
+	{townsFile, "Towns of the basemap.", townFields, true, belongsTo{}},
+}
+
+func (t table) columns() []string {
+	names := make([]string, len(t.fields))
+	for i, f := range t.fields {
+		names[i] = f.name
+	}
+	return names
 }
 
 func tableOf(file string) table {

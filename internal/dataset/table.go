@@ -67,7 +67,7 @@ type header struct {
 func (r *reader) header(in *csv.Reader, t table) (h header, ok bool, err error) {
 	cells, err := in.Read()
 	if errors.Is(err, io.EOF) {
-		r.fault(spot{t.file, 1, t.columns[0]}, "", "the first row names the columns, and the file is empty", "", t.columns...)
+		r.fault(spot{t.file, 1, t.fields[0].name}, "", "the first row names the columns, and the file is empty", "", t.columns()...)
 		return h, false, nil
 	}
 	if err != nil {
@@ -76,23 +76,24 @@ func (r *reader) header(in *csv.Reader, t table) (h header, ok bool, err error) 
 		}
 		return h, false, nil
 	}
+	columns := t.columns()
 	h = header{names: slices.Clone(cells), index: map[string]int{}}
 	for i, name := range h.names {
 		at := spot{t.file, 1, name}
 		switch _, twice := h.index[name]; {
 		case twice:
 			r.fault(at, name, "a column stands only once", "take one of the two out")
-		case !slices.Contains(t.columns, name):
+		case !slices.Contains(columns, name):
 			if name == "" {
 				at.column = fmt.Sprint(i + 1)
 			}
-			r.fault(at, name, "the table has no such column", didYouMean(name, t.columns))
+			r.fault(at, name, "the table has no such column", didYouMean(name, columns))
 		default:
 			h.index[name] = i
 		}
 	}
 	ok = true
-	for _, name := range t.columns {
+	for _, name := range columns {
 		if _, there := h.index[name]; !there {
 			r.fault(spot{t.file, 1, name}, "", "the column is missing", "")
 			ok = false

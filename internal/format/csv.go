@@ -3,6 +3,7 @@ package format
 import (
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
@@ -45,7 +46,7 @@ func writeCSV[T any](w io.Writer, mark bool, columns []column[T], rows []T) erro
 
 // appendCSV writes a cell of words. One that a spreadsheet would run as a formula begins with an apostrophe.
 func appendCSV(b []byte, s string) []byte {
-	if strings.IndexByte("=+-@\t\r\n", s[0]) >= 0 {
+	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(formulas, first) {
 		s = "'" + s
 	}
 	if bare(s) {
@@ -56,12 +57,15 @@ func appendCSV(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// bare reports whether a cell needs no quotes.
+// formulas are the signs that a spreadsheet takes for the beginning of one, also in the wide forms that East Asian
+// editions take for the same.
+const formulas = "=+-@\t\r\n＝＋－＠"
+
+// bare reports whether a cell needs no quotes. Semicolons and tabs do: LibreOffice splits at them too, unless told
+// otherwise.
 func bare(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c == ',' || c == '"' || c == '\r' || c == '\n' {
-			return false
-		}
+	if strings.ContainsAny(s, ",;\t\"\r\n") {
+		return false
 	}
 	return s[0] != ' ' && s[len(s)-1] != ' '
 }

@@ -3,8 +3,9 @@
 // QGIS opens them. docs/geopackage.md lists the requirements that its tests check.
 //
 // A GeoPackage is an SQLite database, so it is built in a temporary file of its own, which only this process may read,
-// which may not grow past a limit and which is gone before the first byte is sent. The same input gives the same bytes:
-// the day of every change is the dataset's day of release.
+// which may not grow past a limit and which has lost its name before the first byte is sent. A Shelf keeps the last ones,
+// still without a name, for readers who come again. The same input gives the same bytes: the day of every change is the
+// dataset's day of release.
 //
 // Which records match and which layers a reader wants is decided elsewhere.
 package gpkg

@@ -33,31 +33,60 @@ type File struct {
 // Write builds the file and copies it to w. Nothing is written before the file is whole, and no temporary file outlives
 // the call, however it ends.
 func (f File) Write(ctx context.Context, w io.Writer) error {
+	made, err := f.made(ctx)
+	if err != nil {
+		return err
+	}
+	defer made.close()
+	return made.send(ctx, w)
+}
+
+// made builds the file. Whoever asked for it closes it.
+func (f File) made(ctx context.Context) (m *made, err error) {
 	if f.Released == 0 {
-		return errors.New("write the GeoPackage: the day of release is missing")
+		return nil, errors.New("write the GeoPackage: the day of release is missing")
 	}
 	temp, err := os.CreateTemp("", "khyberatlas-*.gpkg") // mode 0600
 	if err != nil {
-		return fmt.Errorf("write the GeoPackage: %w", err)
+		return nil, fmt.Errorf("write the GeoPackage: %w", err)
 	}
-	defer os.Remove(temp.Name())
-	defer temp.Close()
-
+	m = &made{file: temp}
+	defer func() {
+		if err != nil {
+			m.close()
+		}
+	}()
 	if err := f.build(ctx, temp.Name()); err != nil {
-		return fmt.Errorf("write the GeoPackage: %w", err)
+		return m, fmt.Errorf("write the GeoPackage: %w", err)
 	}
+	info, err := temp.Stat()
+	if err != nil {
+		return m, fmt.Errorf("write the GeoPackage: %w", err)
+	}
+	m.size = info.Size()
 	// Removed while still open, so that not even a process that is killed in a slow download leaves it behind. Where an
-	// open file can't be removed, the deferred call does it.
+	// open file can't be removed, close does it.
 	_ = os.Remove(temp.Name())
-	return send(ctx, w, temp)
+	return m, nil
+}
+
+// made is a finished file without a name. Any number of readers may have it sent at once.
+type made struct {
+	file *os.File
+	size int64
+}
+
+func (m *made) close() {
+	_ = m.file.Close()
+	_ = os.Remove(m.file.Name())
 }
 
 // block is the size of one write to the reader.
 const block = 32 << 10
 
 // send copies in small writes, so that the caller's deadline for a slow reader moves with each.
-func send(ctx context.Context, w io.Writer, r io.Reader) error {
-	b := make([]byte, block)
+func (m *made) send(ctx context.Context, w io.Writer) error {
+	r, b := io.NewSectionReader(m.file, 0, m.size), make([]byte, block)
 	for {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("send the GeoPackage: %w", err)

@@ -2,7 +2,10 @@ package sqlite_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
@@ -58,6 +61,49 @@ func TestAnIncidentKeepsWhenItCameAndLastChanged(t *testing.T) {
 		}
 		if got := ages(t, s, nowhere); got != [2]string{version(1), version(1)} {
 			t.Errorf("%s: the other came and changed in %v", step.does, got)
+		}
+	}
+}
+
+func TestTheStoreKnowsWhenEveryVersionWasReleased(t *testing.T) {
+	s, _ := fresh(t)
+	released := map[string]incident.Day{}
+	for n, day := range []string{"2026-01-01", "2026-02-01", "2025-12-01"} {
+		ds := made(n + 1)
+		ds.Meta.Released = incident.MustDay(day)
+		ds.Incidents[1].Killed.High = ptr(n + 9)
+		released[ds.Version] = ds.Meta.Released
+		put(t, s, ds)
+	}
+	ds, err := s.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(released, ds.History); diff != "" {
+		t.Error(diff)
+	}
+	for id, want := range map[string][2]string{"2025-01-01-nowhere": {"2026-01-01", "2026-01-01"}, "2025-03-04-full": {"2026-01-01", "2025-12-01"}} {
+		i := slices.IndexFunc(ds.Incidents, func(i incident.Incident) bool { return i.ID == id })
+		if came, changed := ds.CameOn(&ds.Incidents[i]), ds.ChangedOn(&ds.Incidents[i]); came.String() != want[0] || changed.String() != want[1] {
+			t.Errorf("%s came on %v and changed on %v, want %v", id, came, changed, want)
+		}
+	}
+}
+
+func TestTheStoreKnowsWhichIncidentsAreGone(t *testing.T) {
+	s, _ := fresh(t)
+	for n, want := range []map[string]string{{}, {"2025-03-04-full": version(2)}, {"2025-03-04-full": version(2)}, {}} {
+		ds := made(n + 1)
+		if len(want) > 0 {
+			ds.Incidents = ds.Incidents[:1]
+		}
+		put(t, s, ds)
+		got, err := s.Load(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got.Gone); diff != "" {
+			t.Errorf("after import %d: %s", n+1, diff)
 		}
 	}
 }

@@ -47,6 +47,8 @@ func load(ctx context.Context, tx *sql.Tx) (*incident.Dataset, error) {
 		Towns:       read(h, townsTable),
 		Changes:     read(h, changesTable),
 		Files:       read(h, filesTable),
+		History:     releases(h),
+		Gone:        gone(h),
 	}
 	if h.err != nil {
 		return nil, h.err
@@ -85,6 +87,24 @@ func ages(h *hand, at map[string]*incident.Incident) {
 			i.CameIn, i.ChangedIn = a.cameIn, a.changedIn
 		}
 	}
+}
+
+// releases are the days on which the versions that were ever imported were released.
+func releases(h *hand) map[string]incident.Day {
+	days := map[string]incident.Day{}
+	for _, r := range read(h, releasesTable) {
+		days[r.version] = r.on
+	}
+	return days
+}
+
+// gone are the incidents that an import left out, with the version that first lacked them.
+func gone(h *hand) map[string]string {
+	out := map[string]string{}
+	for _, d := range read(h, departuresTable) {
+		out[d.id] = d.version
+	}
+	return out
 }
 
 func crossings(h *hand) []incident.Crossing {

@@ -50,9 +50,6 @@ func Open(ctx context.Context, path string, mode Mode) (*Store, error) {
 // Close releases the file.
 func (s *Store) Close() error { return s.db.Close() }
 
-// Path is where the database lies.
-func (s *Store) Path() string { return s.path }
-
 // identify returns the schema's number, or an error that says why the file is not for this program. A file of no
 // bytes is a database that nobody has written to yet.
 func identify(ctx context.Context, path string, mode Mode) (int, error) {

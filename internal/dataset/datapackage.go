@@ -1,0 +1,130 @@
+package dataset
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"path"
+	"regexp"
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
+
+// PackageFile is the name of the description that DataPackage writes.
+const PackageFile = "datapackage.json"
+
+// DataPackage describes a dataset's files for other programs, as Frictionless's Data Package wants it: which columns
+// each table has, of which types, what may stand in them, and which belongs to which. It is worked out of the dataset and
+// no part of its version. It holds to versions 1 and 2 of the standard alike, so that readers of either take it.
+func DataPackage(ds *incident.Dataset) incident.File {
+	m := ds.Meta
+	p := dataPackage{
+		Schema:  "https://datapackage.org/profiles/2.0/datapackage.json",
+		Profile: "data-package",
+		Name:    m.ID, ID: m.ID, Title: m.Title, Description: m.Description, Version: ds.Version,
+		Licenses: []licence{licenceOf(m)},
+		Sources: []origin{{Title: m.Attribution},
+			{Title: "The reports that the tables cite, row by row", Path: sourcesFile}},
+		Attribution: m.Attribution, Released: m.Released.String(), CollectedFrom: m.CollectedFrom.String(),
+		CollectedTo: m.CollectedTo.String(), Completeness: m.Completeness, CompletenessNote: m.CompletenessNote,
+		TimeZone: m.TimeZone,
+	}
+	for _, t := range tables {
+		r := resourceOf(ds, t.file, t.about)
+		r.Type, r.Profile, r.Format, r.MediaType = "table", "tabular-data-resource", "csv", "text/csv"
+		r.Schema = t.schema()
+		p.Resources = append(p.Resources, r)
+	}
+	for _, s := range []struct{ file, about string }{
+		{districtsFile, "Districts of Khyber Pakhtunkhwa, generalised."},
+		{tehsilsFile, "Tehsils of Khyber Pakhtunkhwa, generalised."},
+		{provincesFile, "Provinces of Pakistan, generalised."},
+		{afProvincesFile, "Provinces of Afghanistan, generalised."},
+	} {
+		r := resourceOf(ds, s.file, s.about)
+		r.Format, r.MediaType = "geojson", "application/geo+json"
+		p.Resources = append(p.Resources, r)
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	_ = enc.Encode(p) // texts and numbers alone: it can't fail
+	return incident.File{Name: PackageFile, Bytes: b.Bytes()}
+}
+
+type dataPackage struct {
+	Schema      string     `json:"$schema"`
+	Profile     string     `json:"profile"`
+	Name        string     `json:"name"`
+	ID          string     `json:"id"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Version     string     `json:"version"`
+	Licenses    []licence  `json:"licenses"`
+	Sources     []origin   `json:"sources"`
+	Resources   []resource `json:"resources"`
+
+	// What follows is dataset.json's own; the standard leaves room for it.
+	Attribution      string `json:"attribution"`
+	Released         string `json:"released"`
+	CollectedFrom    string `json:"collected_from"`
+	CollectedTo      string `json:"collected_to"`
+	Completeness     string `json:"completeness"`
+	CompletenessNote string `json:"completeness_note"`
+	TimeZone         string `json:"time_zone"`
+}
+
+type licence struct {
+	Name  string `json:"name,omitempty"`
+	Title string `json:"title"`
+	Path  string `json:"path"`
+}
+
+type origin struct {
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+}
+
+type resource struct {
+	Name        string       `json:"name"`
+	Path        string       `json:"path"`
+	Type        string       `json:"type,omitempty"`
+	Profile     string       `json:"profile,omitempty"`
+	Description string       `json:"description"`
+	Format      string       `json:"format"`
+	MediaType   string       `json:"mediatype"`
+	Encoding    string       `json:"encoding"`
+	Bytes       int          `json:"bytes"`
+	Hash        string       `json:"hash"`
+	Schema      *tableSchema `json:"schema,omitempty"`
+}
+
+// licenceName is the form that the standard allows for a licence's name.
+var licenceName = regexp.MustCompile(`^[-a-zA-Z0-9._]+$`)
+
+func licenceOf(m incident.Meta) licence {
+	l := licence{Title: m.Licence, Path: m.LicenceURL}
+	if licenceName.MatchString(m.Licence) {
+		l.Name = m.Licence
+	}
+	return l
+}
+
+func resourceOf(ds *incident.Dataset, file, about string) resource {
+	r := resource{Name: resourceName(file), Path: file, Description: about, Encoding: "utf-8"}
+	for _, f := range ds.Files {
+		if f.Name == file {
+			sum := sha256.Sum256(f.Bytes)
+			r.Bytes, r.Hash = len(f.Bytes), "sha256:"+hex.EncodeToString(sum[:])
+		}
+	}
+	return r
+}
+
+// resourceName is the file's name without folder and ending.
+func resourceName(file string) string {
+	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+}
