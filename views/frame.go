@@ -22,7 +22,13 @@ type Frame struct {
 	SampleNote  string   // the sentence that says the data is a sample; blank for complete datasets
 	Report      string   // address of "report an error"; blank hides it
 	Program     string   // the program's version
+	Layer       Link     // the layer that the page is of; blank for none
 	Robots      string   // content of the robots meta tag; blank for none
+	Canonical   string   // the page of the present version, absolute; blank for none
+	Preview     *Preview // nil for none
+	Data        any      // what the page is, as schema.org describes it; nil for none
+	Feeds       []Link   // of what the page is about
+	Embed       Link     // the picture of what the page is about; blank for none
 }
 
 // Link is a link with its words and, for other forms of a page, their media type.

@@ -59,3 +59,13 @@ func (f Frame) entries() []entry {
 	}
 	return list
 }
+
+// programs are the addresses that describe the site to programs and hold all of its data: every page leads to them.
+func (f Frame) programs() []Link {
+	var list []Link
+	for _, l := range []struct{ path, key string }{{"/api", "api"}, {"/openapi.json", "openapi"}, {"/conformance", "conformance"},
+		{"/collections", "layers"}, {"/totals", "totals"}, {"/histogram", "histogram"}, {"/downloads/dataset.zip", "dataset"}} {
+		list = append(list, Link{Href: f.Prefix + l.path, Text: f.P.Text("frame." + l.key)})
+	}
+	return list
+}

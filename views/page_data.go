@@ -25,6 +25,7 @@ type CollectionView struct {
 type DataView struct {
 	Frame               Frame
 	Lead, Filtered      string
+	Formats             string // which is for what
 	Filter              FilterForm
 	Layers              []DownloadRow
 	Tables              []DownloadRow
@@ -37,6 +38,6 @@ type DataView struct {
 
 // DownloadRow is a layer or a table in every form.
 type DownloadRow struct {
-	Title, About, Count string
+	Title, About, Count string // Count is blank for several layers
 	Files               []Link
 }

@@ -5,6 +5,7 @@ type IncidentsView struct {
 	Frame                Frame
 	Title, Count, Totals string
 	Period, NoPlace      string
+	Later                string // how many lie after the collection, blank for none
 	Filter               FilterForm
 	Picture              Drawing
 	Sorts                []Choice

@@ -9,12 +9,14 @@ type MapView struct {
 	Totals    string // who was killed, as a range, with what is missing
 	Period    string
 	NoPlace   string // how many have no place, blank for none
+	Later     string // how many lie after the collection, blank for none
 	Filter    FilterForm
 	Layers    []MapLayer
 	Shades    []MapShade
 	Legend    MapLegend
 	Tiles     bool // the operator offers an online background
 	Picture   string
+	Card      *MapCard // what the address chose, nil for nothing
 	Chart     string
 	Events    []MapEvent
 	Rows      []MapRow
@@ -45,12 +47,26 @@ type MapLegend struct {
 // MapSign is a sign with its word; Icon is SVG.
 type MapSign struct{ ID, Icon, Text string }
 
+// MapCard is what is chosen on the map: an incident or a crossing.
+type MapCard struct {
+	Icon, Kind, Title, Meta, Toll string
+	Lines                         []MapCardLine
+	Link                          Link
+}
+
+// MapCardLine is what one record says.
+type MapCardLine struct {
+	Text   string
+	Source Outside
+}
+
 // MapEvent is something that happened meanwhile.
 type MapEvent struct{ When, Kind, Title, Summary, Href string }
 
 // MapRow is an incident in the list.
 type MapRow struct {
 	ID, Href, Title, When, Where, Toll, Type, Icon string
+	NoToll                                         bool // nobody gives a figure
 }
 
 func chosen(yes bool) templ.Attributes {

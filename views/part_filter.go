@@ -17,12 +17,14 @@ type FilterForm struct {
 	Box        string        // "only a part of the map" in words where a box is in force, else blank
 	Bbox       string
 	Clear      string // address without any filter
+	Any        bool   // whether any filter is in force
 }
 
 // FilterPreset is a period that one click chooses.
 type FilterPreset struct {
 	Href, Text, From, To string
 	Chosen               bool
+	Last                 bool // counted from the end of the collection
 }
 
 // FilterGroup is a list of options of which any matches.

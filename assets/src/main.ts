@@ -6,7 +6,7 @@ import { takeForm } from "./filters/form";
 import { takeSwitches } from "./filters/switches";
 import type { District } from "./map/districts";
 import { readGlyphs } from "./map/glyphs";
-import { createMap, type AtlasMap } from "./map/map";
+import { createMap, type AtlasMap, type Reveal } from "./map/map";
 import { takeCard } from "./panel/card";
 import { takeFault } from "./panel/fault";
 import { showHead, showLinks } from "./panel/head";
@@ -29,46 +29,52 @@ const start = (doc: Document): void => {
 
   let map: AtlasMap | undefined;
   let marks: Marks | undefined;
+  let restored = false; // what the address names was brought into view
   let narrowed = false; // the list was narrowed by the act under way
-  let quiet = false; // the map is moved by the page and not by its reader
+
+  // A crossing stays chosen when the filter changes, for there is one on every day.
+  const kept = () => { const { sel } = store.get(); return sel.startsWith("crossing:") ? sel : ""; };
 
   const sheet = takeSheet(atlas);
   const said = one(atlas, "[data-said]");
   const card = takeCard(one(atlas, "[data-card]"), boot, t, glyph, glyphs.door, () => select(""));
-  const form = takeForm(one(atlas, "[data-filter]"), t, boot.group, (p) => store.set({ ...p, sel: "" }), () => map?.box() ?? "");
-  const switches = takeSwitches(one(atlas, "[data-switches]"), t, boot.group, (p) => store.set(p));
-  const chart = takeChart(atlas, boot, t, (days) => store.set({ days, sel: "" }));
+  const form = takeForm(one(atlas, "[data-filter]"), t, boot.group, (p) => store.set({ ...p, sel: kept() }), () => map?.box() ?? "");
+  one(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); form.clear(); });
+  const switches = takeSwitches(one(atlas, "[data-switches]"), t, boot.group, (p) => store.set(p), (on) => map?.tiles(on));
+  const chart = takeChart(atlas, boot, t, (days) => store.set({ days, sel: kept() }));
   const list = takeList(atlas, boot, t, glyph, (index, byKey) => {
     sheet.to("map");
-    showIncident(index, false, true);
+    showIncident(index, false, "near");
     if (byKey) card.focus();
   });
 
   const select = (sel: string) => {
     if (store.get().sel !== sel) store.set({ sel }, "replace");
   };
-  const showIncident = (index: number, scroll: boolean, reveal: boolean) => {
+  const showIncident = (index: number, scroll: boolean, reveal: Reveal) => {
     if (!marks) return;
     const id = marks.incidents.id[index] ?? "", badge = marks.badges[marks.incidents.badge[index] ?? -1];
     card.incident(marks, index);
     map?.choose(id);
     list.choose(id, scroll);
     const lon = marks.incidents.lon[index] ?? badge?.lon, lat = marks.incidents.lat[index] ?? badge?.lat;
-    if (reveal && typeof lon === "number" && typeof lat === "number") map?.reveal(lon / 1e4, lat / 1e4);
+    if (typeof lon === "number" && typeof lat === "number") map?.reveal(lon / 1e4, lat / 1e4, reveal, card.frame());
     select(id);
   };
-  const showGate = (g: Gate) => {
+  const showGate = (g: Gate, reveal: Reveal = "clear") => {
     map?.choose("");
     list.choose("", false);
     const period = formatPeriod(store.get().days);
-    card.gate(g, period && "datetime=" + period);
+    card.gate(g, marks?.words.on ?? "", period && "datetime=" + period);
+    map?.reveal(g.lon / 1e4, g.lat / 1e4, reveal, card.frame());
     select("crossing:" + g.id);
   };
   const showDistrict = (d: District) => {
-    map?.choose("");
+    map?.choose("district:" + d.id);
     list.choose("", false);
     const s = store.get();
     card.district(d, () => store.set({ lists: { ...s.lists, district: [d.id] }, sel: "" }), filter(s));
+    select("district:" + d.id);
   };
   const showNothing = () => {
     card.close();
@@ -78,11 +84,14 @@ const start = (doc: Document): void => {
   };
   // What the address names is shown once its data is there.
   const restore = (s: State) => {
-    if (!marks) return;
+    if (!marks || !map) return;
     const gate = marks.crossings.find((g) => "crossing:" + g.id === s.sel);
-    const index = marks.incidents.id.indexOf(s.sel);
-    if (gate) showGate(gate);
-    else if (s.sel && index >= 0) showIncident(index, true, !s.view);
+    const index = marks.incidents.id.indexOf(s.sel), district = map.district(s.sel.replace(/^district:/, ""));
+    const reveal = s.view || restored ? "leave" : "near";
+    restored = true;
+    if (gate) showGate(gate, reveal);
+    else if (s.sel && index >= 0) showIncident(index, true, reveal);
+    else if (district) showDistrict(district);
     else if (card.isOpen()) showNothing();
   };
 
@@ -109,11 +118,7 @@ const start = (doc: Document): void => {
     form.show(now);
     switches.show(now);
     if (!same(now.days, before.days)) chart.mark(now.days);
-    if (back && now.view !== before.view) {
-      quiet = true;
-      map?.look(now.view);
-      quiet = false;
-    }
+    if (back && now.view !== before.view) map?.look(now.view);
     if (filter(now) !== filter(before)) loader.ask(now);
     else {
       if (now.layers !== before.layers || now.shade !== before.shade) show(now);
@@ -129,11 +134,10 @@ const start = (doc: Document): void => {
     Promise.all([api.basemap(stop.signal), api.shapes(stop.signal)]).then(([basemap, shapes]) => {
       if (map) return;
       box.hidden = false;
-      quiet = true;
       map = createMap(box, boot, basemap, shapes, glyphs, t, store.get().view, () => (legend.open && box.clientWidth > 800 ? legend.offsetWidth + 12 : 0), {
-        incident: (index) => showIncident(index, true, false),
+        incident: (index) => showIncident(index, true, "clear"),
         several: (title, members) => {
-          card.close();
+          showNothing();
           list.narrow(title, members);
           sheet.to("list");
           narrowed = true;
@@ -143,13 +147,12 @@ const start = (doc: Document): void => {
           else if (narrowed) list.focus();
           narrowed = false;
         },
-        gate: showGate,
+        gate: (g) => showGate(g),
         district: showDistrict,
         nothing: showNothing,
-        moved: (view) => { if (!quiet) store.set({ view }, "replace"); },
+        moved: (view) => store.set({ view }, "replace"),
         say: (text) => { said.textContent = text; },
       });
-      quiet = false;
       atlas.classList.add("with-map");
       one(atlas, "[data-picture]").remove();
       show(store.get());

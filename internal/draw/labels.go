@@ -1,6 +1,8 @@
 package draw
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/paulmach/orb"
@@ -13,10 +15,15 @@ type label struct {
 	class string
 	size  float64 // height of the letters
 	dot   bool    // a town: the name stands beside its dot, not on it
+	must  bool    // stands even where nothing is free
 }
 
 // placer gives names their place in the order in which they come and drops those that would cover another one.
-type placer struct{ taken []orb.Bound }
+type placer struct {
+	taken []orb.Bound
+	never []orb.Bound // where not even a city is named
+	said  map[string]bool
+}
 
 func (p *placer) free(b orb.Bound) bool {
 	for _, t := range p.taken {
@@ -32,63 +39,113 @@ func (p *placer) take(b orb.Bound) { p.taken = append(p.taken, b) }
 // letter is the mean width of a letter as a part of its height.
 const letter = 0.56
 
-// put writes a name where it is free: for a town right, left, above or below its dot, for an area on its point.
-func (p *placer) put(s *svg, l label, within window) {
+// spot is where a name stands: its start, middle or end by the anchor, on its baseline.
+type spot struct {
+	anchor string
+	at     orb.Point
+}
+
+// find takes a place for a name where it is free: for a town right, left, above or below its dot, for an area on its point.
+func (p *placer) find(l label, within window) (spot, bool) {
 	width, height := float64(utf8.RuneCountInString(l.text))*l.size*letter, l.size
-	type spot struct {
-		anchor string
-		x, y   float64 // of the text's start, middle or end, on its baseline
-		box    orb.Bound
-	}
-	spots := []spot{{"middle", l.at[0], l.at[1] + height*0.35, bound(l.at[0]-width/2, l.at[1]-height*0.5, width, height)}}
+	x, y := l.at[0], l.at[1]
+	spots := []spot{{"middle", orb.Point{x, y + height*0.35}}}
+	boxes := []orb.Bound{bound(x-width/2, y-height*0.5, width, height)}
 	if l.dot {
 		const gap = 5
-		x, y := l.at[0], l.at[1]
-		spots = []spot{
-			{"", x + gap, y + height*0.35, bound(x+gap, y-height/2, width, height)},
-			{"end", x - gap, y + height*0.35, bound(x-gap-width, y-height/2, width, height)},
-			{"middle", x, y - gap, bound(x-width/2, y-gap-height, width, height)},
-			{"middle", x, y + gap + height*0.8, bound(x-width/2, y+gap, width, height)},
+		spots = []spot{{"", orb.Point{x + gap, y + height*0.35}}, {"end", orb.Point{x - gap, y + height*0.35}},
+			{"middle", orb.Point{x, y - gap}}, {"middle", orb.Point{x, y + gap + height*0.8}}}
+		boxes = []orb.Bound{bound(x+gap, y-height/2, width, height), bound(x-gap-width, y-height/2, width, height),
+			bound(x-width/2, y-gap-height, width, height), bound(x-width/2, y+gap, width, height)}
+	}
+	for i, b := range boxes {
+		inside := b.Min[0] >= within.x && b.Max[0] <= within.x+within.width && b.Min[1] >= within.y && b.Max[1] <= within.y+within.height
+		if inside && p.free(b) {
+			p.take(b)
+			return spots[i], true
 		}
 	}
-	for _, at := range spots {
-		inside := at.box.Min[0] >= within.x && at.box.Max[0] <= within.x+within.width &&
-			at.box.Min[1] >= within.y && at.box.Max[1] <= within.y+within.height
-		if !inside || !p.free(at.box) {
-			continue
-		}
-		p.take(at.box)
-		if l.dot {
-			s.leaf("circle", "class", "dot", "cx", num(l.at[0]), "cy", num(l.at[1]), "r", "1.8")
-		}
-		s.words("text", l.text, "class", l.class, "x", num(at.x), "y", num(at.y), "text-anchor", at.anchor)
+	return spot{}, false
+}
+
+// put writes a name where it is free.
+func (p *placer) put(s *svg, l label, within window) {
+	if p.said[l.text] {
 		return
 	}
+	where, ok := p.find(l, within)
+	if !ok && l.must {
+		alone := &placer{taken: slices.Clone(p.never)}
+		where, ok = alone.find(l, within)
+		p.taken = append(p.taken, alone.taken[len(p.never):]...)
+	}
+	if !ok {
+		return
+	}
+	if p.said == nil {
+		p.said = map[string]bool{}
+	}
+	p.said[l.text] = true
+	if l.dot {
+		s.leaf("circle", "class", "dot", "cx", num(l.at[0]), "cy", num(l.at[1]), "r", "1.8")
+	}
+	s.words("text", l.text, "class", l.class, "x", num(where.at[0]), "y", num(where.at[1]), "text-anchor", where.anchor)
 }
 
 func bound(x, y, width, height float64) orb.Bound {
 	return orb.Bound{Min: orb.Point{x, y}, Max: orb.Point{x + width, y + height}}
 }
 
-// names writes the names of a window: cities first, then areas, then towns by rank. What is taken already stays free.
+// names writes the names of a window: cities first, then towns that an area is called after, areas, other towns. What is
+// taken already stays free, but a city is named all the same. An area that is called like a town isn't named again.
 func (b *Base) names(s *svg, p *placer, w window, patches []patch, ranks int) {
-	plane := w.plane()
 	s.open("g", "class", "names", "aria-hidden", "true")
+	for _, l := range b.inOrder(w, patches, ranks) {
+		p.put(s, l, w)
+	}
+	s.end("g")
+}
+
+func (b *Base) inOrder(w window, patches []patch, ranks int) []label {
+	areas := map[string]bool{}
+	var list []label
+	b.eachName(w, patches, ranks, func(l label, rank int) {
+		areas[l.text] = areas[l.text] || !l.dot
+		l.must = rank == 1
+		list = append(list, l)
+	})
+	order := func(l label) int {
+		switch {
+		case l.must:
+			return 0
+		case l.dot && areas[l.text]:
+			return 1
+		case !l.dot:
+			return 2
+		}
+		return 3
+	}
+	slices.SortStableFunc(list, func(a, b label) int { return cmp.Compare(order(a), order(b)) })
+	return list
+}
+
+// eachName gives the names of a window in the order in which they may take their place, with the rank of towns.
+func (b *Base) eachName(w window, patches []patch, ranks int, do func(l label, rank int)) {
+	plane := w.plane()
 	towns := func(rank int) {
 		for _, t := range b.towns {
 			if at := plane(t.at); t.rank == rank && w.shows(at) {
-				p.put(s, label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 15, 12, 11}[rank], dot: true}, w)
+				do(label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 15, 12, 11}[rank], dot: true}, rank)
 			}
 		}
 	}
 	towns(1)
 	for _, a := range patches {
 		if at := plane(a.at); w.shows(at) {
-			p.put(s, label{text: a.name, at: at, class: "area", size: 12}, w)
+			do(label{text: a.name, at: at, class: "area", size: 12}, 0)
 		}
 	}
 	for rank := 2; rank <= ranks; rank++ {
 		towns(rank)
 	}
-	s.end("g")
 }

@@ -17,6 +17,7 @@ type Mark struct {
 	At          orb.Point // lon, lat
 	Type        incident.Type
 	Killed      *int // what its size says; nil is drawn hollow
+	Chosen      bool
 	Href, Title string
 }
 
@@ -24,6 +25,7 @@ type Mark struct {
 type Ring struct {
 	At          orb.Point // lon, lat
 	Count       int
+	Chosen      bool
 	Href, Title string
 }
 
@@ -32,6 +34,7 @@ type Gate struct {
 	At          orb.Point // lon, lat
 	State       incident.Status
 	Faded       bool // the state is past its last report
+	Chosen      bool
 	Href, Title string
 }
 
@@ -64,13 +67,8 @@ func (b *Base) Map(m Map) string {
 	s.WriteString(b.main)
 	b.areas(&s, m.Areas)
 	s.WriteString(b.lines)
-	p := &placer{}
-	p.take(bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16))
-	b.names(&s, p, mainWindow, append(slices.Clone(b.districts), b.afghan...), 2)
-
 	s.leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
 	s.WriteString(b.inset)
-	b.names(&s, &placer{}, insetWindow, b.afghan, 2)
 	s.leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
 
 	s.gates(m.Gates, gates)
@@ -80,8 +78,35 @@ func (b *Base) Map(m Map) string {
 		href, title := m.Beyond(beyond)
 		s.badge("badge beyond", orb.Point{60, side - 40}, beyond, href, title)
 	}
+	taken, covered := m.taken(), bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)
+	inset := &placer{taken: slices.Clone(taken)}
+	main := &placer{taken: append(taken, covered), never: []orb.Bound{covered}}
+	b.names(&s, main, mainWindow, append(slices.Clone(b.districts), b.afghan...), 2)
+	b.names(&s, inset, insetWindow, b.afghan, 2)
 	s.end("svg")
 	return s.String()
+}
+
+// taken is what names keep clear of: the things that the map is about.
+func (m Map) taken() []orb.Bound {
+	place := project()
+	var out []orb.Bound
+	take := func(at orb.Point, reach float64) {
+		if p, ok := place(at); ok {
+			out = append(out, p.Bound().Pad(reach))
+		}
+	}
+	for _, g := range m.Gates {
+		take(g.At, 6)
+	}
+	for _, r := range m.Rings {
+		take(r.At, ringRadius(r.Count))
+	}
+	for _, k := range m.Marks {
+		_, scale := sizeOf(k.Killed)
+		take(k.At, 4*scale)
+	}
+	return out
 }
 
 func (b *Base) areas(s *svg, areas []Area) {
@@ -123,6 +148,7 @@ func (s *svg) gates(gates []Gate, shapes map[incident.Status]string) {
 		if g.Faded {
 			class += " faded"
 		}
+		s.halo(g.Chosen, at, 11)
 		end := s.link(g.Href, g.Title, "class", class, "tabindex", "-1")
 		s.leaf("use", "href", "#"+shapes[g.State], "x", num(at[0]), "y", num(at[1]))
 		s.end(end)
@@ -138,6 +164,7 @@ func (s *svg) rings(rings []Ring) (beyond int) {
 			beyond += r.Count
 			continue
 		}
+		s.halo(r.Chosen, at, ringRadius(r.Count)+4)
 		s.badge("badge", at, r.Count, r.Href, r.Title)
 	}
 	return beyond
@@ -145,9 +172,18 @@ func (s *svg) rings(rings []Ring) (beyond int) {
 
 func (s *svg) badge(class string, at orb.Point, count int, href, title string) {
 	end := s.link(href, title, "class", class, "data-count", strconv.Itoa(count), "tabindex", "-1")
-	s.leaf("circle", "cx", num(at[0]), "cy", num(at[1]), "r", num(8+1.6*math.Sqrt(float64(count))))
+	s.leaf("circle", "cx", num(at[0]), "cy", num(at[1]), "r", num(ringRadius(count)))
 	s.words("text", strconv.Itoa(count), "x", num(at[0]), "y", num(at[1]+4), "text-anchor", "middle", "aria-hidden", "true")
 	s.end(end)
+}
+
+func ringRadius(count int) float64 { return 8 + 1.6*math.Sqrt(float64(count)) }
+
+// halo stands beneath what the reader chose.
+func (s *svg) halo(chosen bool, at orb.Point, r float64) {
+	if chosen {
+		s.leaf("circle", "class", "halo", "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
+	}
 }
 
 // marks draws the marks, or squares of them, and gives the number of those outside.
@@ -175,9 +211,10 @@ func (s *svg) marks(m Map) (beyond int) {
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(inside[j].Killed), weight(inside[i].Killed)) })
 	for _, i := range order {
 		k := inside[i]
+		size, scale := sizeOf(k.Killed)
+		s.halo(k.Chosen, placed[i], 6*scale+5)
 		end := s.link(k.Href, k.Title, "class", "mark", "tabindex", "-1")
-		size, _ := sizeOf(k.Killed)
-		s.leaf("use", "href", "#"+string(k.Type)+size, "x", num(placed[i][0]), "y", num(placed[i][1]))
+		s.leaf("use", "href", "#"+string(k.Type)+size, "x", num(math.Round(placed[i][0])), "y", num(math.Round(placed[i][1])))
 		s.end(end)
 	}
 	return beyond

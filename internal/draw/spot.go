@@ -49,6 +49,13 @@ func (b *Base) Spot(p Spot) string {
 		at := w.plane()(*p.At)
 		names.take(bound(at[0]-9, at[1]-9, 18, 18))
 	}
+	plane := w.plane()
+	for _, g := range p.Gates {
+		names.take(plane(g.At).Bound().Pad(10))
+	}
+	for _, m := range p.Marks {
+		names.take(plane(m.At).Bound().Pad(6))
+	}
 	b.names(&s, names, w, append(slices.Clone(b.fine), b.fineLand...), 3)
 	s.small(p, w)
 	s.scale(w)

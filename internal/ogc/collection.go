@@ -50,18 +50,24 @@ func CollectionIDs() []string {
 	return ids
 }
 
-// Download is a file that can be downloaded: a layer, a table of the dataset, or the whole of it.
+// Download is a file that can be downloaded: a layer, a table of the dataset, all layers, or the whole dataset.
 type Download struct {
 	File       string
-	Collection string // blank for tables and the whole dataset
-	Table      string // blank for layers and the whole dataset
+	Collection string // blank where it is not one layer
+	Table      string // blank where it is not one table
 	Form       Form
 }
+
+// AllLayers is the name, before its ending, of the file that holds every layer with its tables.
+const AllLayers = "khyber-atlas"
+
+// layerForms are those of a layer's features beside pages, the preferred first.
+var layerForms = []Form{GeoJSON, CSV, GPKG, KML, GeoJSONL, GeoJSONSeq}
 
 var downloads = func() []Download {
 	var out []Download
 	for _, c := range collections {
-		for _, f := range []Form{GeoJSON, CSV} {
+		for _, f := range layerForms {
 			out = append(out, Download{File: c.ID + "." + string(f), Collection: c.ID, Form: f})
 		}
 	}
@@ -70,7 +76,7 @@ var downloads = func() []Download {
 			out = append(out, Download{File: t + "." + string(f), Table: t, Form: f})
 		}
 	}
-	return append(out, Download{File: "dataset.zip", Form: Zip})
+	return append(out, Download{File: AllLayers + ".gpkg", Form: GPKG}, Download{File: "dataset.zip", Form: Zip})
 }()
 
 // Downloads are all files; callers only read them.

@@ -51,6 +51,16 @@ func Title(f Form) string {
 		return "a page"
 	case GeoJSON:
 		return "GeoJSON"
+	case GeoJSONL:
+		return "GeoJSON by lines"
+	case GeoJSONSeq:
+		return "a GeoJSON sequence"
+	case GPKG:
+		return "a GeoPackage"
+	case OpenAPI:
+		return "OpenAPI"
+	case Schema:
+		return "JSON Schema"
 	}
 	return strings.ToUpper(string(f))
 }

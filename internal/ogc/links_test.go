@@ -17,6 +17,10 @@ func TestSelfAndAlternatesKeepTheWholeQuery(t *testing.T) {
 		{Href: at, Rel: "self", Type: "application/geo+json", Title: "This document"},
 		{Href: at + "&f=html", Rel: "alternate", Type: "text/html", Title: "The same as a page"},
 		{Href: at + "&f=csv", Rel: "alternate", Type: "text/csv", Title: "The same as CSV"},
+		{Href: at + "&f=gpkg", Rel: "alternate", Type: "application/geopackage+sqlite3", Title: "The same as a GeoPackage"},
+		{Href: at + "&f=kml", Rel: "alternate", Type: "application/vnd.google-earth.kml+xml", Title: "The same as KML"},
+		{Href: at + "&f=geojsonl", Rel: "alternate", Type: "application/x-ndjson", Title: "The same as GeoJSON by lines"},
+		{Href: at + "&f=geojsonseq", Rel: "alternate", Type: "application/geo+json-seq", Title: "The same as a GeoJSON sequence"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

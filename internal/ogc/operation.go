@@ -22,9 +22,20 @@ type Operation struct {
 	// Pinned operations also answer under /v/{version}.
 	Pinned bool
 	Sort   incident.Sort // the order where none is asked for
+	// Firm operations answer in their first form to everybody who can take it at all, so that a browser that prefers a
+	// page isn't given one under a name that ends in .json.
+	Firm bool
+	// Ranges operations answer with files whose bytes can be asked for in part.
+	Ranges bool
+	// Example is a path with a query string that answers.
+	Example string
 	// To is the path that a short address redirects to; blank for operations that answer themselves.
 	To string
 }
+
+// Named reports whether the address itself names the one form that it has: /feed.atom is a feed, whatever the reader
+// would rather have.
+func (o *Operation) Named() bool { return len(o.Forms) == 1 && strings.Contains(o.Path, ".") }
 
 // Answer is a status with the media types that it comes in.
 type Answer struct {
@@ -41,12 +52,19 @@ func (o *Operation) Answers() []Answer {
 	for _, f := range o.Forms {
 		ok.Types = append(ok.Types, f.Bare())
 	}
-	return append([]Answer{ok}, o.failures()...)
+	out := []Answer{ok}
+	if o.Ranges {
+		out = append(out, Answer{Status: 206, Types: ok.Types})
+	}
+	return append(out, o.failures()...)
 }
+
+// always are the statuses that every address can answer with: for a body and for an address that is too long.
+var always = []int{413, 414}
 
 func (o *Operation) failures() []Answer {
 	var out []Answer
-	for _, status := range o.Fails {
+	for _, status := range append(slices.Clip(o.Fails), always...) {
 		a := Answer{Status: status}
 		if status >= 400 {
 			a.Types = []string{"application/problem+json", HTML.Bare()}
@@ -92,13 +110,14 @@ type Offer struct {
 	Form Form
 }
 
-// Offers are what the operation can be asked for by Accept, the preferred first. A reader of GeoJSON may say that it
-// takes JSON.
+// Offers are what the operation can be asked for by Accept, the preferred first. A reader of GeoJSON, a schema or an
+// API's description may say that it takes JSON.
 func (o *Operation) Offers() []Offer {
 	var out []Offer
 	for _, f := range o.Forms {
-		out = append(out, Offer{f.Bare(), f})
-		if f == GeoJSON {
+		kind, _, _ := strings.Cut(f.Bare(), ";")
+		out = append(out, Offer{kind, f})
+		if f.isJSON() && !slices.Contains(o.Forms, JSON) {
 			out = append(out, Offer{JSON.Bare(), f})
 		}
 	}
@@ -116,8 +135,8 @@ func (r Request) Path() string {
 
 func fill(pattern string, r Request) string {
 	return strings.NewReplacer(
-		"{collection}", url.PathEscape(r.Collection),
-		"{id}", url.PathEscape(r.ID),
+		"{collectionId}", url.PathEscape(r.Collection),
+		"{featureId}", url.PathEscape(r.ID),
 		"{file}", url.PathEscape(r.File),
 	).Replace(pattern)
 }

@@ -46,9 +46,11 @@ func TestEveryAnswerOfAnOperationHasItsMediaTypes(t *testing.T) {
 	if !ok {
 		t.Fatal("no items")
 	}
+	features := []string{"application/geo+json", "text/html", "text/csv", "application/geopackage+sqlite3",
+		"application/vnd.google-earth.kml+xml", "application/x-ndjson", "application/geo+json-seq"}
 	for _, a := range op.Answers() {
 		switch {
-		case a.Status == 200 && !slices.Equal(a.Types, []string{"application/geo+json", "text/html", "text/csv"}):
+		case a.Status == 200 && !slices.Equal(a.Types, features):
 			t.Errorf("200: got %v", a.Types)
 		case a.Status >= 400 && !slices.Contains(a.Types, "application/problem+json"):
 			t.Errorf("%d: got %v", a.Status, a.Types)
@@ -81,7 +83,7 @@ func TestEveryDownloadIsFoundByItsName(t *testing.T) {
 			t.Errorf("%s is of no collection", d.File)
 		}
 	}
-	if _, ok := ogc.DownloadOf("incidents.kml"); ok {
+	if _, ok := ogc.DownloadOf("incidents.shp"); ok {
 		t.Error("a form that doesn't exist is found")
 	}
 }

@@ -54,14 +54,15 @@ var (
 			read: (*reader).sortby, Doc: "The order: by date, the newest first, or the most killed first; nulls last, " +
 				"ties by date, then by id."},
 	}
-	paging = append(append([]Param{}, sorting...),
-		Param{Name: "limit", Kind: Integer, Repeat: Last, Min: 1, Max: MaxLimit, Default: strconv.Itoa(DefaultLimit),
+	window = []Param{
+		{Name: "limit", Kind: Integer, Repeat: Last, Min: 1, Max: MaxLimit, Default: strconv.Itoa(DefaultLimit),
 			Example: "10", read: (*reader).limit, Doc: "At most so many features; a greater number than the maximum is " +
 				"read as the maximum."},
-		Param{Name: "offset", Kind: Integer, Default: "0", Example: "100", read: (*reader).offset,
+		{Name: "offset", Kind: Integer, Default: "0", Example: "100", read: (*reader).offset,
 			Doc: "So many features are left out at the beginning."},
-	)
-	view = []Param{
+	}
+	paging = params(sorting, window)
+	view   = []Param{
 		{Name: "layers", Kind: Token, Repeat: Or, Example: "incidents,crossings", read: (*reader).layers,
 			Doc: "Which layers the page's map shows. No effect on data."},
 		{Name: "map", Kind: Place, Example: "8/33.9/71.2", read: (*reader).place,
@@ -69,7 +70,7 @@ var (
 		{Name: "shade", Kind: Token, Example: "killed", read: (*reader).shade,
 			Doc: "What the page's map shades districts by. No effect on data."},
 		{Name: "sel", Kind: Token, Example: "torkham", read: (*reader).sel,
-			Doc: "What is chosen on the page. No effect on data."},
+			Doc: "What is chosen on the page; a picture shows an incident that is. No effect on data."},
 		{Name: "lang", Kind: Word, Enum: []string{"en"}, Default: "en", Example: "en", read: (*reader).lang,
 			Doc: "The language of the page."},
 	}

@@ -56,14 +56,14 @@ func (r *reader) by(p *Param, v []string)       { r.req.By = one[incident.By](r,
 func (r *reader) sortby(p *Param, v []string)   { r.req.Page.Sort = one[incident.Sort](r, p, v) }
 func (r *reader) lang(p *Param, v []string)     { r.req.View.Lang = one[string](r, p, v) }
 
-// form reads f; f=json is GeoJSON where the operation's answer is features.
+// form reads f; f=json is GeoJSON where the operation's answer is features, and likewise for the other kinds of JSON.
 func (r *reader) form(p *Param, v []string) {
 	f := one[Form](r, p, v)
 	if f == "" {
 		return
 	}
-	if f == JSON && slices.Contains(r.op.Forms, GeoJSON) {
-		f = GeoJSON
+	if i := slices.IndexFunc(r.op.Forms, Form.isJSON); f == JSON && i >= 0 && !slices.Contains(r.op.Forms, JSON) {
+		f = r.op.Forms[i]
 	}
 	r.req.Form, r.req.Asked = f, true
 }

@@ -6,7 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"strings"
+	"slices"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/i18n"
@@ -14,22 +14,15 @@ import (
 	"khyberatlas/internal/ogc"
 )
 
-// download writes a whole layer or table. Nothing in it depends on the host or the clock.
+// download writes a whole layer or table, all layers, or the dataset. Nothing in it depends on the host or the clock.
 func download(c *request, w io.Writer) error {
 	d, ok := ogc.DownloadOf(c.ask.File)
 	if !ok {
 		return &missing{what: "download", value: c.ask.File, allowed: ogc.DownloadFiles()}
 	}
-	q := ogc.QueryOf(d.Collection, c.ask.Query)
-	switch d.Collection {
-	case "incidents", "strikes":
-		return whole(c, w, format.Incidents, c.atlas.Search(q, c.ask.Page.Sort).All())
-	case "crossings":
-		return whole(c, w, format.Crossings, c.atlas.Crossings(q))
-	case "districts":
-		return whole(c, w, format.Districts, c.atlas.Districts(q))
-	case "tehsils":
-		return whole(c, w, format.Tehsils, c.atlas.Tehsils(q))
+	if d.Collection != "" {
+		all := c.layer(d.Collection)
+		return all.write(c, w, format.Head{About: c.about(), Matched: all.size()}, true)
 	}
 	switch d.Table {
 	case "incident_sources":
@@ -41,15 +34,15 @@ func download(c *request, w io.Writer) error {
 	case "context_events":
 		return table(c, w, format.Context, c.context())
 	}
-	ds := c.atlas.Data()
-	return format.Zip(w, append(append([]incident.File{}, ds.Files...), c.server.Papers...), ds.Meta.Released)
-}
-
-func whole[T any](c *request, w io.Writer, layer format.Layer[T], rows []T) error {
-	if c.ask.Form == ogc.CSV {
-		return layer.CSV(w, true, rows)
+	if d.Form == ogc.GPKG {
+		return c.wholeGeoPackage(w)
 	}
-	return layer.Collection(w, format.Head{About: c.about(), Matched: len(rows)}, rows)
+	ds := c.atlas.Data()
+	files := slices.Clone(ds.Files)
+	if c.server.Papers != nil {
+		files = append(files, c.server.Papers(ds)...)
+	}
+	return format.Zip(w, files, ds.Meta.Released)
 }
 
 func table[T any](c *request, w io.Writer, t format.Table[T], rows []T) error {
@@ -91,23 +84,6 @@ func (c *request) context() []incident.ContextEvent {
 		}
 	}
 	return rows
-}
-
-// fileName says what the file holds: the layer, the period and the version.
-func (c *request) fileName() string {
-	layer, ending, _ := strings.Cut(c.ask.File, ".")
-	parts := []string{"khyberatlas", layer}
-	if days := c.ask.Query.Days; !days.All() && ending != "zip" {
-		from, to := days.From.String(), days.To.String()
-		if from == "" {
-			from = "until"
-		}
-		if to == "" {
-			to = "onwards"
-		}
-		parts = append(parts, from+"_"+to)
-	}
-	return strings.Join(append(parts, c.atlas.Version()), "-") + "." + ending
 }
 
 // Download writes the bytes of /downloads/{file} for a query, as an export to a file wants them.

@@ -55,6 +55,9 @@ const (
 func landing(c *request, w io.Writer) error {
 	meta := c.atlas.Data().Meta
 	links := append(c.root().Self(c.ask),
+		c.link("service-desc", ogc.Request{Operation: "openapi"}, ogc.OpenAPI, "The API, for programs"),
+		c.link("service-doc", ogc.Request{Operation: "api"}, ogc.HTML, "The API, for people"),
+		c.link("conformance", ogc.Request{Operation: "conformance"}, ogc.JSON, "The classes of the standard that this server keeps to"),
 		c.link("data", ogc.Request{Operation: "collections"}, ogc.JSON, "The layers"),
 		c.link("related", ogc.Request{Operation: "totals"}, ogc.JSON, "The sums over all incidents"),
 		c.link("related", ogc.Request{Operation: "histogram"}, ogc.JSON, "The incidents by month"),
@@ -92,10 +95,15 @@ func (c *request) collectionView(l ogc.Collection) collectionView {
 	html.Asked, html.Form = true, ogc.HTML
 	links = append(links, c.link("alternate", html, ogc.HTML, "The same as a page"))
 	if op, ok := ogc.Lookup("items"); ok {
-		for _, f := range op.Forms {
-			links = append(links, c.link("items", ogc.Request{Operation: "items", Collection: l.ID, Form: f, Asked: true}, f,
+		for i, f := range op.Forms {
+			// The first form goes without f: GDAL looks its address up in the API's description.
+			links = append(links, c.link("items", ogc.Request{Operation: "items", Collection: l.ID, Form: f, Asked: i > 0}, f,
 				"The features as "+ogc.Title(f)))
 		}
+	}
+	// GDAL before 3.7 knows the relation under its other spelling only.
+	for _, rel := range []string{"describedby", "describedBy"} {
+		links = append(links, c.link(rel, ogc.Request{Operation: "schema", Collection: l.ID}, ogc.Schema, "What the properties are"))
 	}
 	for _, d := range ogc.Downloads() {
 		if d.Collection == l.ID {

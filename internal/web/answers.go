@@ -2,6 +2,8 @@ package web
 
 import (
 	"io"
+	"strconv"
+	"strings"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
@@ -11,6 +13,10 @@ import (
 // answers are the forms for programs, by operation.
 var answers = map[string]answer{
 	"landing":     landing,
+	"conformance": conformance,
+	"openapi":     description,
+	"api":         description,
+	"schema":      schema,
 	"collections": collections,
 	"collection":  collection,
 	"items":       items,
@@ -20,6 +26,12 @@ var answers = map[string]answer{
 	"totals":      totals,
 	"marks":       writeMarks,
 	"shapes":      writeShapes,
+	"feed-atom":   feed,
+	"feed-json":   feed,
+	"embed-svg":   card,
+	"embed-png":   card,
+	"sitemap":     sitemap,
+	"robots":      robots,
 	"healthz":     healthz,
 	"readyz":      readyz,
 }
@@ -35,33 +47,26 @@ func (c *request) root() ogc.Root { return ogc.Root{Base: c.base, Prefix: c.pref
 
 // items answers with a window on a layer's features.
 func items(c *request, w io.Writer) error {
-	q := ogc.QueryOf(c.ask.Collection, c.ask.Query)
-	switch c.ask.Collection {
-	case "crossings":
-		return window(c, w, format.Crossings, c.atlas.Crossings(q))
-	case "districts":
-		return window(c, w, format.Districts, c.atlas.Districts(q))
-	case "tehsils":
-		return window(c, w, format.Tehsils, c.atlas.Tehsils(q))
-	}
-	return window(c, w, format.Incidents, c.atlas.Search(q, c.ask.Page.Sort).All())
-}
-
-func window[T any](c *request, w io.Writer, layer format.Layer[T], all []T) error {
-	from := min(c.ask.Page.Offset, len(all))
-	rows := all[from:min(from+c.ask.Page.Limit, len(all))]
+	all := c.layer(c.ask.Collection)
+	from := min(c.ask.Page.Offset, all.size())
+	shown := all.window(from, from+c.ask.Page.Limit)
 	links := c.root().Self(c.ask)
-	paging := c.paging(len(all))
-	for _, l := range append(links, paging...) {
-		c.head.Add("Link", "<"+l.Href+`>; rel="`+l.Rel+`"; type="`+l.Type+`"`)
-	}
-	if c.ask.Form == ogc.CSV {
-		return layer.CSV(w, false, rows)
-	}
+	paging := c.paging(all.size())
+	c.linkTo(paging)
+	// The names are the standard's, for forms that have no place for the numbers.
+	c.head.Set("OGC-NumberMatched", strconv.Itoa(all.size()))
+	c.head.Set("OGC-NumberReturned", strconv.Itoa(shown.size()))
 	collection := ogc.Link{Href: c.root().To("/collections/"+c.ask.Collection, ""), Rel: "collection", Type: "application/json",
 		Title: "The collection"}
-	head := format.Head{About: c.about(), Matched: len(all), Links: linksOf(append(append(links, paging...), collection))}
-	return layer.Collection(w, head, rows)
+	head := format.Head{About: c.about(), Matched: all.size(), Links: linksOf(append(append(links, paging...), collection))}
+	return shown.write(c, w, head, false)
+}
+
+// linkTo puts typed links into the answer's head, where readers find them who don't read its body.
+func (c *request) linkTo(links []ogc.Link) {
+	for _, l := range links {
+		c.head.Add("Link", "<"+l.Href+`>; rel="`+l.Rel+`"; type="`+strings.ReplaceAll(l.Type, `"`, `\"`)+`"`)
+	}
 }
 
 // paging are the links to the windows before and after, pinned to the version that answers.

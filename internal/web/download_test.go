@@ -17,7 +17,7 @@ import (
 )
 
 func TestAnExportHoldsTheVeryBytesOfTheDownload(t *testing.T) {
-	s := build(t, func(c *Config) { c.Papers = []incident.File{{Name: "NOTICE.md", Bytes: []byte("notice\n")}} })
+	s := build(t, func(c *Config) { c.Papers = beside("NOTICE.md") })
 	at := listen(t, s)
 	for _, file := range ogc.DownloadFiles() {
 		query := url.Values{"datetime": {"2025-10-01/2025-10-31"}}
@@ -32,6 +32,13 @@ func TestAnExportHoldsTheVeryBytesOfTheDownload(t *testing.T) {
 		if strings.Contains(body, strings.TrimPrefix(at, "http://")) || strings.Contains(body, "timeStamp") {
 			t.Errorf("%s names the host or the time", file)
 		}
+	}
+}
+
+// beside puts one more file into dataset.zip.
+func beside(name string) func(*incident.Dataset) []incident.File {
+	return func(ds *incident.Dataset) []incident.File {
+		return []incident.File{{Name: name, Bytes: []byte("about " + ds.Meta.ID + "\n")}}
 	}
 }
 
@@ -85,7 +92,7 @@ func TestOnlyDownloadsOfTablesBeginWithAMark(t *testing.T) {
 }
 
 func TestTheWholeDatasetIsReadBackAsTheSameVersion(t *testing.T) {
-	at := listen(t, build(t, func(c *Config) { c.Papers = []incident.File{{Name: "SCHEMA.md", Bytes: []byte("schema\n")}} }))
+	at := listen(t, build(t, func(c *Config) { c.Papers = beside("SCHEMA.md") }))
 	_, body := get(t, at+"/downloads/dataset.zip?type=ied")
 	path := filepath.Join(t.TempDir(), "dataset.zip")
 	if err := os.WriteFile(path, []byte(body), 0o600); err != nil {

@@ -21,9 +21,17 @@ func (c *request) describe() {
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Khyberatlas-Version", c.atlas.Version())
 	h.Add("Link", "<"+meta.LicenceURL+">; rel=\"license\"")
+	c.terms()
+	if name := c.fileName(); name != "" {
+		h.Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	}
+	if c.op.Named() {
+		h.Set("Vary", "Accept-Language, Accept-Encoding")
+	}
 	if c.op.Name == "download" {
 		h.Set("Vary", "Accept-Encoding")
-		h.Set("Content-Disposition", `attachment; filename="`+c.fileName()+`"`)
+	} else {
+		c.linkTo(c.root().Self(c.ask))
 	}
 	if c.ask.Form == ogc.HTML {
 		h.Set("Content-Language", string(c.language()))
@@ -38,17 +46,25 @@ func (c *request) etag() string {
 	if c.op.Name == "download" {
 		base = "" // files don't name the host
 	}
-	tag := `"` + digest(c.server.shown, c.atlas.Version(), c.prefix, base, c.ask.Path(), c.ask.Canonical(),
+	tag := `"` + digest(c.server.shown, c.atlas.Version(), c.atlas.Past(), c.prefix, base, c.ask.Path(), c.ask.Canonical(),
 		string(c.ask.Form), string(c.language())) + `"`
-	if coding(c.Request, c.ask.Form.MediaType()) != "" {
+	if c.coding() != "" {
 		return "W/" + tag
 	}
 	return tag
 }
 
+// coding is the compression of the answer. A reader who asks for a part of a file means its own bytes.
+func (c *request) coding() string {
+	if c.op.Ranges && c.Header.Get("Range") != "" {
+		return ""
+	}
+	return coding(c.Request, c.ask.Form.MediaType())
+}
+
 // fresh reports whether the reader holds this very answer already.
 func (c *request) fresh() bool {
-	return c.op.Tag != "health" && c.ask.Form != ogc.Text && matches(c.Header, c.head.Get("ETag"))
+	return c.op.Tag != "health" && matches(c.Header, c.head.Get("ETag"))
 }
 
 // matches compares If-None-Match weakly, as RFC 9110 wants it for this header.

@@ -39,6 +39,7 @@ func (c *request) filterForm(path string) views.FilterForm {
 	if more > 0 {
 		f.More, f.MoreChosen = true, c.chosenOf(more)
 	}
+	f.Any = more > 0 || !q.Days.All() || q.Never
 	return f
 }
 
@@ -90,7 +91,9 @@ func (c *request) presets(path string) []views.FilterPreset {
 	}
 	list := []views.FilterPreset{preset(c.p.Text("map.filter.all_time"), incident.Days{})}
 	for _, n := range []int{30, 90} {
-		list = append(list, preset(c.p.Text("map.filter.last", "count", n), incident.Days{From: collected.To - incident.Day(n) + 1, To: collected.To}))
+		last := preset(c.p.Text("map.filter.last", "count", n), incident.Days{From: collected.To - incident.Day(n) + 1, To: collected.To})
+		last.Last = true
+		list = append(list, last)
 	}
 	first, _, _ := collected.From.Date()
 	last, _, _ := collected.To.Date()

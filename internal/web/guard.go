@@ -63,6 +63,8 @@ func (s *Server) policy() func(http.Header) {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "Link, ETag, Khyberatlas-Version, Content-Disposition")
+		h.Set("Access-Control-Expose-Headers", "Link, ETag, Khyberatlas-Version, Khyberatlas-Attribution, Khyberatlas-Filter, "+
+			"OGC-NumberMatched, OGC-NumberReturned, Content-Disposition, "+
+			"Content-Range, Accept-Ranges, Content-Crs")
 	}
 }

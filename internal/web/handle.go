@@ -23,6 +23,9 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 		preflight(w)
 		return nil
 	}
+	if op.Name == "embed" {
+		framable(w.Header())
+	}
 	c, err := s.request(w, r, op, at("version"))
 	if err != nil {
 		return err
@@ -46,6 +49,9 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 	if c.fresh() {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
+	}
+	if op.Ranges && c.coding() == "" {
+		return c.sendFile()
 	}
 	return s.reply(w, r, c.ask.Form.MediaType(), http.StatusOK, func(body io.Writer) error { return c.write(body) })
 }
@@ -78,7 +84,7 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 
 // read finds out what is asked for; tidy says that the address wants to be cleaned.
 func (c *request) read(at func(string) string) (tidy bool, err error) {
-	ask := ogc.Ask{Operation: c.op.Name, Collection: at("collection"), ID: at("id"), File: at("file"),
+	ask := ogc.Ask{Operation: c.op.Name, Collection: at("collectionId"), ID: at("featureId"), File: at("file"),
 		RawQuery: c.URL.RawQuery, Prefer: c.prefer()}
 	var vocab incident.Vocabulary
 	if c.atlas != nil {
@@ -102,8 +108,8 @@ func (c *request) read(at func(string) string) (tidy bool, err error) {
 
 // prefer is the form that the Accept header chooses; blank where none of the operation's will do.
 func (c *request) prefer() ogc.Form {
-	if c.op.Tag == "health" {
-		return ogc.Text // watchers ask for what they like
+	if c.op.Tag == "health" || c.op.Named() {
+		return c.op.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
 	}
 	offers := c.op.Offers()
 	types := make([]string, len(offers))
@@ -113,6 +119,13 @@ func (c *request) prefer() ogc.Form {
 	i := format.Negotiate(c.accept(), types)
 	if i < 0 {
 		return ""
+	}
+	if first := offers[0].Form; c.op.Firm {
+		for j, o := range offers {
+			if o.Form == first && format.Negotiate(c.accept(), types[j:j+1]) == 0 {
+				return first
+			}
+		}
 	}
 	return offers[i].Form
 }
@@ -169,6 +182,9 @@ func (c *request) exists() error {
 		return nil
 	}
 	if _, ok := c.feature(); !ok {
+		if version, gone := c.atlas.Data().Gone[c.ask.ID]; gone && (name == "incidents" || name == "strikes") {
+			return &withdrawn{id: c.ask.ID, version: version}
+		}
 		return &missing{what: "feature in " + name, value: c.ask.ID}
 	}
 	return nil
@@ -202,7 +218,7 @@ func preflight(w http.ResponseWriter) {
 	h := w.Header()
 	h.Set("Allow", allowed)
 	h.Set("Access-Control-Allow-Methods", allowed)
-	h.Set("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match, Content-Type")
+	h.Set("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match, If-Range, Range, Content-Type")
 	h.Set("Access-Control-Max-Age", "86400")
 	w.WriteHeader(http.StatusNoContent)
 }

@@ -11,16 +11,23 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/incident"
 )
 
-// odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
-var odd = func() func(t testing.TB) *atlas.Current {
+// odd is the shipped dataset with the rows that it has few or none of, shipped is it alone. Each is built once:
+// building takes a second.
+var (
+	odd     = once(func(t testing.TB) *incident.Dataset { return datasettest.With(t, datasettest.OddRows()) })
+	shipped = once(datasettest.Shipped)
+)
+
+func once(dataset func(testing.TB) *incident.Dataset) func(testing.TB) *atlas.Current {
 	var once sync.Once
 	current := &atlas.Current{}
 	return func(t testing.TB) *atlas.Current {
 		t.Helper()
 		once.Do(func() {
-			a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
+			a, err := atlas.Build(dataset(t))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -28,7 +35,7 @@ var odd = func() func(t testing.TB) *atlas.Current {
 		})
 		return current
 	}
-}()
+}
 
 // build makes a server of the odd dataset.
 func build(t testing.TB, change func(*Config)) *Server {
@@ -65,6 +72,12 @@ func ask(t testing.TB, method, address string, headers ...string) (*http.Respons
 	for i := 0; i < len(headers); i += 2 {
 		req.Header.Add(headers[i], headers[i+1])
 	}
+	return do(t, req)
+}
+
+// do sends a request as it is.
+func do(t testing.TB, req *http.Request) (*http.Response, string) {
+	t.Helper()
 	tr := &http.Transport{DisableCompression: true, DisableKeepAlives: true}
 	res, err := tr.RoundTrip(req)
 	if err != nil {
@@ -73,7 +86,7 @@ func ask(t testing.TB, method, address string, headers ...string) (*http.Respons
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
 	if err != nil {
-		t.Fatalf("%s %s: %v", method, address, err)
+		t.Fatalf("%s %s: %v", req.Method, req.URL, err)
 	}
 	return res, string(body)
 }

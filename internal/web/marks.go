@@ -77,6 +77,8 @@ func newMarks(a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
 	totals := a.Totals(q)
 	m := marks{Version: a.Version(), Count: hits.Len(), Words: w.answer(q, totals), Facets: facetCounts(a.Facets(q))}
 
+	m.Words.Later = w.later(a, q)
+
 	typeAt := map[incident.Type]int{}
 	for i, t := range incident.Types {
 		typeAt[t] = i

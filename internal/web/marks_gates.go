@@ -2,21 +2,31 @@ package web
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"khyberatlas/internal/incident"
 )
 
 // marksGate is a crossing with its state as of the period's last day, worded.
 type marksGate struct {
-	ID     string   `json:"id"`
-	Name   string   `json:"name"`
-	Lon    int      `json:"lon"`
-	Lat    int      `json:"lat"`
-	State  string   `json:"state"`
-	Faded  bool     `json:"faded"` // the state is past its last report
-	Word   string   `json:"word"`
-	Lines  []string `json:"lines"`
-	Closed string   `json:"closed"`
+	ID     string     `json:"id"`
+	Name   string     `json:"name"`
+	Lon    int        `json:"lon"`
+	Lat    int        `json:"lat"`
+	State  string     `json:"state"`
+	Faded  bool       `json:"faded"` // the state is past its last report
+	Word   string     `json:"word"`
+	Lines  []gateLine `json:"lines"`
+	Closed string     `json:"closed"`
+}
+
+// gateLine is what one record says, with who says it; a source without an address has no link.
+type gateLine struct {
+	Text   string `json:"text"`
+	Source string `json:"source"`
+	Href   string `json:"href,omitempty"`
+	Dated  string `json:"dated"`
 }
 
 func newGates(states []incident.CrossingState, w wording) []marksGate {
@@ -27,6 +37,54 @@ func newGates(states []incident.CrossingState, w wording) []marksGate {
 			Lines: w.gateLines(s), Closed: w.closed(s)}
 	}
 	return out
+}
+
+// gateLines say for each record what it says of which traffic and until when, in the words of the last one where
+// nothing is known.
+func (w wording) gateLines(s incident.CrossingState) []gateLine {
+	var lines []gateLine
+	for i, scope := range s.Scopes {
+		if scope.Spell == nil || slices.ContainsFunc(s.Scopes[:i], func(o incident.ScopeState) bool { return o.Spell == scope.Spell }) {
+			continue
+		}
+		key := "map.gate.since"
+		if scope.SincePrecision == incident.MonthOnly || scope.SincePrecision == incident.YearOnly {
+			key = "map.gate.about"
+		}
+		text := w.p.Text(key, "scope", w.traffic(s.Scopes, scope.Spell),
+			"state", strings.ToLower(w.p.Label("status", string(scope.Status))), "since", w.since(scope))
+		if until := scope.Spell.SpokenTo(); until > scope.Since {
+			text = w.p.Text("map.gate.reported", "line", text, "until", w.short(until))
+		}
+		lines = append(lines, w.gateLine(text, scope.Spell))
+	}
+	if s.State == incident.Unknown && s.Last != nil {
+		lines = append(lines, w.gateLine(w.p.Text("map.gate.last", "state", strings.ToLower(w.p.Label("status", string(s.Last.Status))),
+			"until", w.short(s.Last.SpokenTo())), s.Last))
+	}
+	return lines
+}
+
+// traffic names the kinds of traffic that one record speaks of.
+func (w wording) traffic(scopes []incident.ScopeState, spell *incident.Spell) string {
+	var names []string
+	for _, o := range scopes {
+		if o.Spell == spell {
+			names = append(names, w.p.Label("scope", string(o.Scope)))
+		}
+	}
+	if len(names) == len(scopes) {
+		return w.p.Label("scope", "all")
+	}
+	for i := 1; i < len(names); i++ {
+		names[i] = lower(names[i])
+	}
+	return w.p.Join(names)
+}
+
+func (w wording) gateLine(text string, sp *incident.Spell) gateLine {
+	source := w.cite(sp.Publisher, sp.Published, sp.SourceURL)
+	return gateLine{text, source.Text, source.Href, source.Date}
 }
 
 // fadedState reports whether every known traffic is past its last report: nobody says what holds on that day.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 )
@@ -20,6 +21,7 @@ type marksWords struct {
 	Totals  string `json:"totals"`
 	Period  string `json:"period"`
 	NoPlace string `json:"noplace"`
+	Later   string `json:"later"`
 	On      string `json:"on"` // the day that the crossings' states are of
 }
 
@@ -31,6 +33,24 @@ func (w wording) answer(q incident.Query, t incident.Totals) marksWords {
 		words.NoPlace = w.p.Text("map.no_place", "count", t.WithoutPlace)
 	}
 	return words
+}
+
+// later says how many of the answer begin after the collection: the period that stands above the list ends with it.
+func (w wording) later(a *atlas.Atlas, q incident.Query) string {
+	if q.Days.To != 0 && q.Days.To <= w.collected.To {
+		return ""
+	}
+	q.Days.From = max(q.Days.From, w.collected.To+1)
+	n := 0
+	for _, r := range a.Search(q, incident.SortDateDesc).All() {
+		if r.Span().From > w.collected.To {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return w.p.Text("map.later", "count", n, "day", w.day(w.collected.To))
 }
 
 // totals says how many were killed and what is missing: a sum that skips blanks must not look exact.
@@ -117,31 +137,6 @@ func (w wording) toll(t incident.Toll) string {
 		return w.p.Text("map.toll.range", "low", low, "high", high)
 	}
 	return w.p.Text("map.toll.best", "count", *t.Best)
-}
-
-// gateLines say for each traffic what is known, in the words of the record where nothing is.
-func (w wording) gateLines(s incident.CrossingState) []string {
-	var lines []string
-	for _, scope := range s.Scopes {
-		if scope.Spell == nil {
-			continue
-		}
-		key := "map.gate.since"
-		if scope.SincePrecision == incident.MonthOnly || scope.SincePrecision == incident.YearOnly {
-			key = "map.gate.about"
-		}
-		line := w.p.Text(key, "scope", w.p.Label("scope", string(scope.Scope)),
-			"state", strings.ToLower(w.p.Label("status", string(scope.Status))), "since", w.since(scope))
-		if scope.LastReported != 0 && s.On > scope.LastReported {
-			line = w.p.Text("map.gate.reported", "line", line, "until", w.short(scope.LastReported))
-		}
-		lines = append(lines, line)
-	}
-	if s.State == incident.Unknown && s.Last != nil {
-		lines = append(lines, w.p.Text("map.gate.last", "state", strings.ToLower(w.p.Label("status", string(s.Last.Status))),
-			"until", w.short(s.Last.SpokenTo())))
-	}
-	return lines
 }
 
 func (w wording) since(s incident.ScopeState) string {

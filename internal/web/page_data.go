@@ -35,7 +35,8 @@ func (c *request) card(id string) views.CollectionCard {
 		Facts: []views.Fact{{Name: c.p.Text("data.rows"), Text: c.p.Number(c.rows(id))}},
 		Links: []views.Link{{Href: c.to("/collections/"+id+"/items", c.ask.Query), Text: c.p.Text("data.open_layer")},
 			{Href: c.prefix + "/collections/" + id + "/items?f=geojson", Text: c.p.Text("web.form.geojson"), Type: ogc.GeoJSON.Bare()},
-			{Href: c.prefix + "/collections/" + id + "/items?f=csv", Text: c.p.Text("web.form.csv"), Type: ogc.CSV.Bare()}}}
+			{Href: c.prefix + "/collections/" + id + "/items?f=csv", Text: c.p.Text("web.form.csv"), Type: ogc.CSV.Bare()},
+			{Href: c.prefix + "/collections/" + id + "/schema", Text: c.p.Text("data.schema")}}}
 	if e, ok := c.atlas.Extent(id); ok {
 		days := e.Days
 		if days.To == 0 {
@@ -71,8 +72,8 @@ func dataPage(c *request) (templ.Component, error) {
 	w, q, meta := c.words(), c.ask.Query, c.atlas.Data().Meta
 	v := views.DataView{Frame: c.frame("data", c.p.Text("data.title"), c.p.Text("data.about")), Lead: c.p.Text("data.about"),
 		Filtered: c.p.Text("data.unfiltered"), Filter: c.filterForm("/data"), Command: recompute,
-		Whole:     views.Link{Href: c.prefix + "/downloads/dataset.zip", Text: "dataset.zip", Type: ogc.Zip.Bare()},
-		LayerHead: c.p.Text("data.layer"), FileHead: c.p.Text("data.table"),
+		Whole:   views.Link{Href: c.prefix + "/downloads/dataset.zip", Text: "dataset.zip", Type: ogc.Zip.Bare()},
+		Formats: c.p.Text("data.formats_about"), LayerHead: c.p.Text("data.layer"), FileHead: c.p.Text("data.table"),
 		Cite: c.p.Text("data.citation", "title", meta.Title, "by", c.p.Text("site.name"), "version", c.atlas.Version(),
 			"released", w.day(meta.Released), "licence", meta.Licence, "attribution", meta.Attribution)}
 	if c.ask.Filter() != "" {
@@ -82,6 +83,8 @@ func dataPage(c *request) (templ.Component, error) {
 		v.Layers = append(v.Layers, views.DownloadRow{Title: c.p.Label("collection", layer.ID), About: c.p.About("collection", layer.ID),
 			Count: c.p.Number(c.rows(layer.ID)), Files: c.downloads(layer.ID)})
 	}
+	v.Layers = append(v.Layers, views.DownloadRow{Title: c.p.Text("data.all_layers"), About: c.p.Text("data.all_layers_about"),
+		Files: []views.Link{{Href: c.to("/downloads/"+ogc.AllLayers+"."+string(ogc.GPKG), q), Text: c.p.Text("web.form.gpkg"), Type: ogc.GPKG.Bare()}}})
 	counts := c.tableCounts(q)
 	for _, d := range ogc.Downloads() {
 		if d.Table == "" {

@@ -19,9 +19,9 @@ func incidentsPage(c *request) (templ.Component, error) {
 	words := w.answer(q, c.atlas.Totals(q))
 	title := c.p.Label("collection", name)
 	v := views.IncidentsView{Frame: c.frame("incidents", title, c.p.About("collection", name)), Title: title,
-		Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace,
+		Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: w.later(c.atlas, q),
 		Filter:  c.filterForm("/collections/" + name + "/items"),
-		Picture: views.Drawing{SVG: c.picture(q, name), Signs: c.signs(q)},
+		Picture: views.Drawing{SVG: c.picture(q, name, layersOfMap), Signs: c.signs(q)},
 		Pager:   c.pager(hits.Len()), Downloads: c.downloads(name), Caption: words.Count,
 		Figures: []views.Link{{Href: c.to("/totals", q), Text: c.p.Text("items.as_totals")},
 			{Href: c.to("/histogram", q), Text: c.p.Text("items.as_histogram")}},

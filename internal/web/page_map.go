@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -24,31 +23,19 @@ func mapPage(c *request) (templ.Component, error) {
 	f.Scripts = c.server.present("map.js")
 	rows := hits.Page(incident.Page{Limit: rowsOfMap})
 	v := views.MapView{
-		Frame: f, Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace,
+		Frame: f, Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: w.later(c.atlas, q),
 		Filter: c.filterForm("/"), Layers: c.mapLayers(), Shades: c.mapShades(), Legend: c.mapLegend(words),
-		Tiles: c.server.Tiles.URL != "", Picture: c.picture(q, "incidents"), Chart: c.mapChart(), Events: c.mapEvents(),
+		Tiles: c.server.Tiles.URL != "", Picture: c.picture(q, "incidents", c.layers()), Card: c.mapCard(), Chart: c.mapChart(), Events: c.mapEvents(),
 		Shown: c.p.Text("map.list.shown", "shown", len(rows), "count", hits.Len()),
 		Table: c.to("/collections/incidents/items", q), Downloads: c.mapDownloads(), Boot: c.boot(),
 	}
 	for _, r := range rows {
+		_, _, known := r.Killed.Bounds()
 		v.Rows = append(v.Rows, views.MapRow{ID: r.ID, Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
 			When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r.Killed),
-			Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type)})
+			Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type), NoToll: !known})
 	}
 	return views.MapPage(v), nil
-}
-
-var layersOfMap = []string{"incidents", "strikes", "crossings", "districts"}
-
-// mapLayers are the layers with what the address switches on; without a word about them, all.
-func (c *request) mapLayers() []views.MapLayer {
-	asked := c.ask.View.Layers
-	var out []views.MapLayer
-	for _, id := range layersOfMap {
-		out = append(out, views.MapLayer{ID: id, Text: c.p.Text("map.layers." + id),
-			On: asked == "" || slices.Contains(strings.Split(asked, ","), id)})
-	}
-	return out
 }
 
 func (c *request) mapShades() []views.MapShade {

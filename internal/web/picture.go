@@ -1,6 +1,7 @@
 package web
 
 import (
+	"math"
 	"sync"
 
 	"github.com/paulmach/orb"
@@ -48,28 +49,72 @@ func (c *request) words() wording { return wording{c.p, c.atlas.Days()} }
 
 // picture is the map of what matches a query, for pages without script: a mark for each incident, a badge for each
 // coarse place, the crossings in their state.
-func (c *request) picture(q incident.Query, collection string) string {
+func (c *request) picture(q incident.Query, collection string, shown layers) string {
 	w := c.words()
 	hits := c.atlas.Search(q, incident.SortDateDesc).All()
 	m := draw.Map{ID: "map", Title: c.p.Text("map.picture"),
-		Desc: c.p.Text("map.picture_about", "count", c.p.Text("map.count", "count", len(hits)), "period", w.period(incident.CloseEnds(q.Days, w.collected)))}
+		Desc: c.pictureAbout(len(hits), q.Days)}
 	list := "/collections/" + collection + "/items"
-	m.Marks, m.Rings = c.marks(hits, q, list)
+	m.Marks, m.Rings = c.marks(shown.records(hits), q, list)
 	for _, s := range c.atlas.Crossings(withoutBox(q)) {
-		m.Gates = append(m.Gates, c.gate(s, q))
+		if shown.has("crossings") {
+			m.Gates = append(m.Gates, c.gate(s, q))
+		}
 	}
 	for _, d := range c.atlas.Districts(withoutBox(q)) {
+		if !shown.has("districts") {
+			break
+		}
 		name := w.place(d.District.Name, d.District.NameUr, d.District.NamePs)
 		m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.to("/collections/districts/items/"+d.District.ID, q),
 			Title: c.p.Text("map.district", "name", name, "count", c.p.Text("map.count", "count", d.Totals.Count))})
 	}
 	m.Cell = func(n int, box orb.Bound) (href, title string) {
-		q := q
-		q.Boxes = []orb.Bound{box}
-		return c.to(list, q), c.p.Text("map.cell", "count", n)
+		return c.to(list, cellQuery(q, box)), c.p.Text("map.cell", "count", n)
 	}
 	m.Beyond = func(n int) (href, title string) { return c.to(list, q), c.p.Text("map.beyond", "count", n) }
 	return c.drawn().Map(m)
+}
+
+// pictureAbout says how many are drawn, and of which period where it has two ends: an open one ends with the records.
+func (c *request) pictureAbout(n int, days incident.Days) string {
+	count := c.p.Text("map.count", "count", n)
+	if days.From == 0 || days.To == 0 {
+		return c.p.Text("map.picture_about", "count", count)
+	}
+	return c.p.Text("map.picture_period", "count", count, "period", c.words().period(days))
+}
+
+// cellQuery asks for what a cell counts: the marks in its square that the query's own boxes hold, and no badge.
+func cellQuery(q incident.Query, square orb.Bound) incident.Query {
+	square = orb.Bound{Min: sixDecimals(square.Min), Max: sixDecimals(square.Max)}
+	boxes := []orb.Bound{square}
+	if len(q.Boxes) > 0 {
+		boxes = nil
+		for _, b := range q.Boxes {
+			if both := (orb.Bound{Min: orb.Point{max(b.Min[0], square.Min[0]), max(b.Min[1], square.Min[1])},
+				Max: orb.Point{min(b.Max[0], square.Max[0]), min(b.Max[1], square.Max[1])}}); !both.IsEmpty() {
+				boxes = append(boxes, both)
+			}
+		}
+	}
+	q.Boxes = boxes
+	fine := q.Precisions
+	if len(fine) == 0 {
+		fine = incident.GeoPrecisions
+	}
+	q.Precisions = nil
+	for _, p := range fine {
+		if !p.Coarse() {
+			q.Precisions = append(q.Precisions, p)
+		}
+	}
+	return q
+}
+
+// sixDecimals is a tenth of a metre, which no point of the data needs.
+func sixDecimals(p orb.Point) orb.Point {
+	return orb.Point{math.Round(p[0]*1e6) / 1e6, math.Round(p[1]*1e6) / 1e6}
 }
 
 // marks are the marks of the records with a place of their own, and the rings of the others.
@@ -90,8 +135,9 @@ func (c *request) marks(records []*incident.Record, q incident.Query, list strin
 				rings = append(rings, draw.Ring{At: c.atlas.Badges()[r.Badge].At})
 			}
 			rings[i].Count++
+			rings[i].Chosen = rings[i].Chosen || r.ID == c.ask.View.Sel
 		case r.At != nil:
-			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(),
+			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Chosen: r.ID == c.ask.View.Sel,
 				Href: c.to("/collections/incidents/items/"+r.ID, incident.Query{}),
 				Title: c.p.Text("map.mark", "when", w.when(r.Incident), "type", c.p.Label("type", string(r.Type)),
 					"place", w.where(r.Incident), "toll", w.toll(r.Killed))})
@@ -117,7 +163,7 @@ func ringQuery(q incident.Query, b incident.Badge) incident.Query {
 
 func (c *request) gate(s incident.CrossingState, q incident.Query) draw.Gate {
 	w := c.words()
-	return draw.Gate{At: s.At, State: s.State, Faded: fadedState(s), Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)),
+	return draw.Gate{At: s.At, State: s.State, Faded: fadedState(s), Chosen: c.ask.View.Sel == "crossing:"+s.ID, Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)),
 		Title: c.p.Text("map.gate", "name", w.place(s.Name, s.NameUr, ""), "state", c.p.Label("status", string(s.State)))}
 }
 

@@ -47,12 +47,21 @@ type missing struct {
 func (m *missing) Error() string { return fmt.Sprintf("there is no %s %q", m.what, m.value) }
 func (m *missing) Unwrap() error { return incident.ErrNotFound }
 
+// withdrawn is an incident that an import left out.
+type withdrawn struct{ id, version string }
+
+func (w *withdrawn) Error() string {
+	return fmt.Sprintf("the incident %q was withdrawn: version %s of the dataset lacks it", w.id, w.version)
+}
+func (w *withdrawn) Unwrap() error { return incident.ErrGone }
+
 // problemOf turns an error into an answer; this is the one place where that happens.
 func problemOf(err error) problem {
 	p := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
 	p.Title = http.StatusText(p.Status)
 	var faults incident.Faults
 	var gone *missing
+	var left *withdrawn
 	switch {
 	case errors.As(err, &faults):
 		for _, f := range faults {
@@ -67,8 +76,12 @@ func problemOf(err error) problem {
 		}
 	case p.Status == http.StatusInternalServerError:
 		p.Detail = "the server failed; it is not your fault"
+	case errors.As(err, &left):
+		p.Hint = "nothing stands in its place; a version before may still be held under /v/{version}"
 	case p.Status == http.StatusGone:
 		p.Hint = "leave out /v/{version} to read the present version"
+	case p.Status == http.StatusRequestedRangeNotSatisfiable:
+		p.Hint = "Content-Range says how long the file is"
 	case p.Status == http.StatusMethodNotAllowed:
 		p.Detail, p.Allowed = "nothing is written here, only read", []string{"GET", "HEAD", "OPTIONS"}
 	}
@@ -88,6 +101,8 @@ func statusOf(err error) int {
 		return http.StatusBadRequest
 	case errors.Is(err, incident.ErrNotFound):
 		return http.StatusNotFound
+	case errors.Is(err, errRange):
+		return http.StatusRequestedRangeNotSatisfiable
 	case errors.Is(err, incident.ErrGone):
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
@@ -119,7 +134,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
 	}
 	h := w.Header()
-	for _, name := range []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language"} {
+	for _, name := range []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language", "Accept-Ranges"} {
 		h.Del(name)
 	}
 	h.Set("Vary", vary)

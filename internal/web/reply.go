@@ -35,6 +35,9 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string,
 		coding: coding(r, mediaType)}
 	w.Header().Set("Content-Type", mediaType)
 	err := write(b)
+	if errors.Is(err, errHeadSent) && !b.started {
+		err = b.start()
+	}
 	if errors.Is(err, errHeadSent) {
 		return nil
 	}
@@ -55,9 +58,9 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string,
 	return err
 }
 
-// coding is the compression that the reader takes; zip files are compressed already.
+// coding is the compression that the reader takes; zip files and pictures of pixels are compressed already.
 func coding(r *http.Request, mediaType string) string {
-	if mediaType == "application/zip" {
+	if mediaType == "application/zip" || mediaType == "image/png" {
 		return ""
 	}
 	return format.Encoding(r.Header.Get("Accept-Encoding"), codings)

@@ -52,6 +52,9 @@ func (c *request) frame(section, title, description string) views.Frame {
 			}
 		}
 	}
+	if id := c.ask.Collection; id != "" && c.ask.Operation != "collection" {
+		f.Layer = views.Link{Href: c.prefix + "/collections/" + id, Text: c.p.Text("frame.layer", "layer", c.p.Label("collection", id))}
+	}
 	if c.atlas == nil {
 		return f
 	}
@@ -62,6 +65,7 @@ func (c *request) frame(section, title, description string) views.Frame {
 	if meta.Completeness == "sample" {
 		f.SampleNote = c.p.Text("web.sample")
 	}
+	c.share(&f)
 	return f
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/incident"
 )
 
@@ -27,16 +28,17 @@ type Versions interface {
 // Config is what the operator decides and what the wiring brings.
 type Config struct {
 	Current    Versions
-	Papers     []incident.File // what dataset.zip holds beside the data: SCHEMA.md, NOTICE.md
-	Assets     fs.FS           // the bundle with its manifest.json; empty or nil: pages without script and style
-	BaseURL    string          // scheme, host and path prefix of absolute links; blank: by the request's Host
-	TrustProxy []netip.Prefix  // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
-	Contact    string          // an address or a mailbox for reports of errors; blank hides them
+	Assets     fs.FS          // the bundle with its manifest.json; empty or nil: pages without script and style
+	BaseURL    string         // scheme, host and path prefix of absolute links; blank: by the request's Host
+	TrustProxy []netip.Prefix // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
+	Contact    string         // an address or a mailbox for reports of errors; blank hides them
 	Tiles      Tiles
 	Program    string // the program's version, as pages show it
 	Build      string // differs for any two builds that may answer differently
 	Log        *slog.Logger
 	Patience   time.Duration // without progress, before a reader is given up; 0: three minutes
+	// Papers are what dataset.zip holds beside the data; nil is nothing.
+	Papers func(*incident.Dataset) []incident.File
 }
 
 // Tiles are the online tiles that an operator may add to the map.
@@ -52,6 +54,8 @@ type Server struct {
 	answers  map[string]answer
 	pages    map[string]page
 	encoders encoders
+	shelf    *gpkg.Shelf
+	lengths  lengths // of files that were sent
 	metrics  *metrics
 	bases    bases // backgrounds of the drawn maps
 	handler  http.Handler
@@ -65,7 +69,7 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, answers: answers, pages: pages}
+	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelfBytes, atOnce)}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {

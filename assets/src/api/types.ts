@@ -4,7 +4,7 @@ import type { Topology, GeometryCollection, Point } from "topojson-specification
 export type Marks = Readonly<{
   version: string;
   count: number;
-  words: Readonly<{ count: string; totals: string; period: string; noplace: string; on: string }>;
+  words: Readonly<{ count: string; totals: string; period: string; noplace: string; later: string; on: string }>;
   facets: Readonly<Record<"type" | "actor" | "district" | "confidence", readonly number[]>>;
   incidents: Readonly<{
     id: readonly string[];
@@ -33,7 +33,8 @@ export type Marks = Readonly<{
 
 export type Gate = Readonly<{
   id: string; name: string; lon: number; lat: number; state: string; faded: boolean;
-  word: string; lines: readonly string[]; closed: string;
+  word: string; closed: string;
+  lines: readonly Readonly<{ text: string; source: string; href?: string; dated: string }>[];
 }>;
 
 export type Bin = Readonly<{ from: string; to: string; count: number; vague: number }>;

@@ -9,9 +9,11 @@ export type FilterPatch = Partial<Pick<State, "days" | "words" | "lists" | "bbox
 export type FilterForm = Readonly<{
   show: (s: State) => void;
   facets: (m: Marks) => void;
+  clear: () => void;
 }>;
 
 const PAUSE = 350; // milliseconds after the last letter
+const EARLIEST = "1900-01-01"; // a day before it is a year that is still being typed
 
 // takeForm makes the server's form apply at once: every change is a step, words when the typing pauses.
 export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (p: FilterPatch) => void, box: () => string): FilterForm => {
@@ -19,14 +21,15 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
   const words = one<HTMLInputElement>(form, "[name=q]"), onlyView = one<HTMLInputElement>(form, "[name=bbox]");
   const checks = (l: List) => all<HTMLInputElement>(form, `input[name="${l}"]`);
   let shown: Period = { from: from.value, to: to.value };
+  const order = one(form, "[data-order]"), presets = one(form, ".presets");
   one(form, "[data-box]").hidden = false;
   one(form, ".filter-apply").hidden = true;
 
   const days = () => {
     const p: Period = { from: from.value, to: to.value };
-    to.setCustomValidity(valid(p) ? "" : t("map.filter.order"));
-    if (!valid(p)) to.reportValidity();
-    else if ((!p.from || isDay(p.from)) && (!p.to || isDay(p.to))) change({ days: p });
+    const typed = [p.from, p.to].every((d) => !d || (isDay(d) && d >= EARLIEST));
+    order.hidden = !typed || valid(p);
+    if (typed && valid(p)) change({ days: p });
   };
   const lists = (): State["lists"] =>
     Object.fromEntries(LISTS.map((l) => [l, checks(l).filter((c) => c.checked).map((c) => c.value)])) as Record<List, string[]>;
@@ -35,6 +38,11 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
   const searched = () => {
     clearTimeout(timer);
     timer = setTimeout(() => change({ words: words.value }), PAUSE);
+  };
+  const clear = () => {
+    clearTimeout(timer);
+    words.value = "";
+    change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists: { type: [], actor: [], district: [], confidence: [] } });
   };
   words.addEventListener("input", searched);
   form.addEventListener("change", (e) => {
@@ -52,18 +60,18 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
     const link = (e.target as Element).closest("a");
     if (!link || e.metaKey || e.ctrlKey || e.shiftKey) return;
     e.preventDefault();
-    if (link.dataset.clear !== undefined) {
-      change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists: { type: [], actor: [], district: [], confidence: [] } });
-    } else change({ days: { from: link.dataset.from ?? "", to: link.dataset.to ?? "" } });
+    if (link.dataset.clear !== undefined) clear();
+    else change({ days: { from: link.dataset.from ?? "", to: link.dataset.to ?? "" } });
   });
 
   return {
+    clear,
     show: (s) => {
       // Half a period, typed but not yet one, stays when something else moves.
       if (!same(s.days, shown)) {
         from.value = s.days.from;
         to.value = s.days.to;
-        to.setCustomValidity("");
+        order.hidden = true;
         shown = s.days;
       }
       if (document.activeElement !== words) words.value = s.words;
@@ -82,6 +90,8 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
       }
       const some = LISTS.some((l) => s.lists[l].length > 0) || s.words !== "" || s.bbox !== "" || s.kept.length > 0 || s.days.from !== "" || s.days.to !== "";
       one(form, "[data-clear]").hidden = !some;
+      const preset = form.querySelector<HTMLElement>(".preset[aria-current]");
+      if (preset) within(presets, preset);
       const more = LISTS.reduce((n, l) => n + s.lists[l].length, 0) + s.kept.length + (s.words ? 1 : 0) + (s.bbox ? 1 : 0);
       one(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
       for (const kept of all<HTMLInputElement>(form, "[data-kept]")) if (!s.kept.some(([name]) => name === kept.name)) kept.remove();
@@ -98,4 +108,10 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
       }
     },
   };
+};
+
+// within scrolls a row sideways so far that one of its items is seen whole.
+const within = (row: HTMLElement, item: HTMLElement): void => {
+  const a = row.getBoundingClientRect(), b = item.getBoundingClientRect();
+  if (b.left < a.left || b.right > a.right) row.scrollLeft += (b.left + b.right - a.left - a.right) / 2;
 };

@@ -9,9 +9,11 @@ export type Switches = Readonly<{
 }>;
 
 // takeSwitches lets a reader choose layers and shades, and explains the shades.
-export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, change: (p: Partial<Pick<State, "layers" | "shade">>) => void): Switches => {
+export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, change: (p: Partial<Pick<State, "layers" | "shade">>) => void, tiles: (on: boolean) => void): Switches => {
   form.hidden = false;
   const boxes = all<HTMLInputElement>(form, "input[name=layer]");
+  const online = form.querySelector<HTMLInputElement>("input[name=tiles]");
+  if (online) online.checked = false; // a browser may remember it
   const select = one<HTMLSelectElement>(form, "[name=shade]");
   const legend = one(form, "[data-shades]");
   form.addEventListener("submit", (e) => e.preventDefault());
@@ -21,10 +23,15 @@ export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, chang
       change({ shade });
       return;
     }
+    if (online && e.target === online) {
+      tiles(online.checked);
+      return;
+    }
     const on = boxes.filter((b) => b.checked).map((b) => b.value);
     change({ layers: new Set(LAYERS.filter((l) => on.includes(l))) });
   });
-  const number = (n: number) => (Number.isInteger(n) ? grouped(n, mark) : n.toFixed(n < 10 ? 1 : 0));
+  // Rates keep a digit behind the point, small ones two; counts are whole.
+  const number = (n: number, whole: boolean) => (whole ? grouped(n, mark) : n.toFixed(n >= 10 ? 0 : n >= 0.1 ? 1 : 2));
   return {
     show: (s) => {
       for (const b of boxes) b.checked = s.layers.has(b.value as Layer);
@@ -33,6 +40,7 @@ export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, chang
     shades: ({ steps, none, zero }, shade, period) => {
       legend.hidden = shade === "plain";
       if (shade === "plain") return;
+      const whole = steps.every((s) => Number.isInteger(s.low) && Number.isInteger(s.high));
       const line = (name: string, text: string) =>
         el("li", {}, svg("svg", { class: "swatch " + name, width: 22, height: 14, "aria-hidden": "true" }, svg("rect", { width: 22, height: 14 })), el("span", {}, text));
       legend.replaceChildren(
@@ -40,7 +48,7 @@ export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, chang
         el("ul", { class: "swatches" },
           ...(none ? [line("shade-none", t("map.shade.none"))] : []),
           ...(zero ? [line("shade-0", "0")] : []),
-          ...steps.map((s) => line(`shade-${s.shade}`, s.low === s.high ? number(s.low) : `${number(s.low)}–${number(s.high)}`))));
+          ...steps.map((s) => line(`shade-${s.shade}`, s.low === s.high ? number(s.low, whole) : `${number(s.low, whole)}–${number(s.high, whole)}`))));
     },
   };
 };

@@ -7,15 +7,16 @@ import type { Text } from "../text";
 export const ZOOM = { min: 5, max: 13 } as const;
 
 // The panes of the map from the ground up, with their place in the pile.
-const PANES = { ground: 200, tiles: 210, areas: 250, lines: 300, labels: 350, marks: 600, chosen: 650 } as const;
+// The names of the great towns lie over the marks: without them nobody knows where they are.
+const PANES = { ground: 200, tiles: 210, areas: 250, lines: 300, labels: 350, marks: 600, cities: 620, chosen: 650 } as const;
 export type Pane = keyof typeof PANES;
 
 export type Base = Readonly<{
   map: LeafletMap;
   renderer: (pane: Pane) => SVG;
-  home: () => void;
-  view: () => View;
-  look: (v: View | null) => void;
+  look: (v: View | null) => void; // null is the whole province
+  reveal: (lat: number, lon: number, least: number, over: DOMRect) => void; // not beneath what lies over the map
+  moved: (listener: (v: View | null) => void) => void; // by the reader
 }>;
 
 // The map itself: where it is and how it is moved. Zoom goes by quarters, so that a telephone shows the province whole.
@@ -23,7 +24,7 @@ export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () =>
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new LeafletMap(box, {
     minZoom: ZOOM.min, maxZoom: ZOOM.max, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 90,
-    attributionControl: false, zoomControl: false, maxBounds: [[22.5, 58.5], [41.5, 80.5]], maxBoundsViscosity: 0.9,
+    attributionControl: false, zoomControl: false, trackResize: false, maxBounds: [[22.5, 58.5], [41.5, 80.5]], maxBoundsViscosity: 0.9,
     zoomAnimation: !calm, fadeAnimation: !calm, inertia: !calm, worldCopyJump: false, keyboardPanDelta: 90,
   });
   for (const [name, level] of Object.entries(PANES)) {
@@ -46,19 +47,43 @@ export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () =>
     const strip = covered(), side = document.dir === "rtl" ? "paddingBottomRight" : "paddingTopLeft";
     map.fitBounds(bounds, { animate, padding: [4, 4], ...(strip ? { [side]: [strip, 4] } : {}) });
   };
-  const home = () => fit(!calm);
-  controls(map, t, home);
-  return {
-    map, renderer, home,
-    view: () => {
-      const c = map.getCenter();
-      return { zoom: map.getZoom(), lat: round(c.lat), lon: round(c.lng) };
-    },
-    look: (v) => {
-      if (v) map.setView([v.lat, v.lon], Math.min(ZOOM.max, Math.max(ZOOM.min, v.zoom)), { animate: false });
-      else fit(false);
-    },
+  let atHome = false; // the whole province is shown and nobody moved the map since
+  let ours = 0; // moves of the page's own that are under way
+  const quietly = (act: () => void) => { ours++; act(); ours--; };
+  const look = (v: View | null) => quietly(() => {
+    atHome = !v;
+    if (v) map.setView([v.lat, v.lon], Math.min(ZOOM.max, Math.max(ZOOM.min, v.zoom)), { animate: false });
+    else fit(false);
+  });
+  let listen = (_: View | null) => {};
+  let going = false;
+  map.on("moveend", () => {
+    if (ours > 0) return;
+    atHome = going;
+    going = false;
+    const c = map.getCenter();
+    listen(atHome ? null : { zoom: map.getZoom(), lat: round(c.lat), lon: round(c.lng) });
+  });
+  controls(map, t, () => { going = true; fit(!calm); });
+
+  let width = box.clientWidth;
+  new ResizeObserver(() => quietly(() => {
+    if (box.clientWidth === 0) return;
+    map.invalidateSize({ animate: false, pan: true });
+    if (atHome && box.clientWidth !== width) fit(false);
+    width = box.clientWidth;
+  })).observe(box);
+  const reveal = (lat: number, lon: number, least: number, over: DOMRect) => {
+    const size = map.getSize(), edge = 32, frame = box.getBoundingClientRect();
+    const across = over.width > size.x * 0.8; // a card as wide as the map, as on a telephone
+    const free = { left: covered(), right: across ? size.x : over.left - frame.left, bottom: across ? over.top - frame.top : size.y };
+    const zoom = Math.max(map.getZoom(), least), at = map.latLngToContainerPoint([lat, lon]);
+    const seen = at.x > free.left + edge && at.x < free.right - edge && at.y > edge && at.y < free.bottom - edge;
+    if (seen && zoom === map.getZoom()) return;
+    const away: [number, number] = [(size.x - free.left - free.right) / 2, (size.y - free.bottom) / 2];
+    map.setView(map.unproject(map.project([lat, lon], zoom).add(away), zoom), zoom);
   };
+  return { map, renderer, look, reveal, moved: (then) => { listen = then; } };
 };
 
 const round = (degrees: number): number => Math.round(degrees * 1e3) / 1e3;
@@ -78,5 +103,5 @@ const controls = (map: LeafletMap, t: Text, home: () => void): void => {
     },
   });
   new Buttons({ position: document.dir === "rtl" ? "topleft" : "topright" }).addTo(map);
-  new Control.Scale({ imperial: false, position: "bottomleft", maxWidth: 120 }).addTo(map);
+  new Control.Scale({ imperial: false, position: document.dir === "rtl" ? "bottomleft" : "bottomright", maxWidth: 120 }).addTo(map);
 };

@@ -33,3 +33,15 @@ test("a name keeps clear of marks unless it must be there", () => {
   assert.deepEqual(placeLabels([town("a", 100, 100)], screen, [mark]), []);
   assert.equal(placeLabels([{ ...town("a", 100, 100), must: true }], screen, [mark]).length, 1);
 });
+
+test("a name that must stand on marks stands where it covers least of them", () => {
+  const marks = [{ left: 0, top: 60, right: 96, bottom: 300 }, { left: 96, top: 0, right: 400, bottom: 60 }, { left: 96, top: 100, right: 400, bottom: 300 }];
+  const [placed] = placeLabels([{ ...town("a", 100, 98), must: true }], screen, marks);
+  assert.ok(placed && placed.left > 96 && placed.top + 12 < 110);
+});
+
+test("a district that is called like its seat isn't named twice", () => {
+  const seat = { ...town("seat", 100, 100), name: "Bannu" }, district = { ...town("district", 300, 200, 2), dot: false, name: "Bannu" };
+  assert.deepEqual(placeLabels([district, seat], screen).map((p) => p.what), ["seat"]);
+  assert.deepEqual(placeLabels([district], screen).map((p) => p.what), ["district"]);
+});

@@ -9,7 +9,8 @@ export type Candidate<T> = Readonly<{
   width: number;
   height: number;
   dot: boolean; // a town's name stands beside its dot, an area's on its point
-  must?: boolean; // a reader needs it to know where they are: marks may cover it
+  must?: boolean; // a reader needs it to know where they are: it may stand on marks
+  name?: string; // of two candidates with one name, a district and its seat, the first alone is placed
 }>;
 
 export type Placed<T> = Readonly<{ what: T; left: number; top: number }>;
@@ -20,26 +21,42 @@ export const overlap = (a: Box, b: Box): boolean =>
 export const placeLabels = <T>(candidates: readonly Candidate<T>[], within: Box, clear: readonly Box[] = [], gap = 3): Placed<T>[] => {
   const taken: Box[] = [];
   const placed: Placed<T>[] = [];
+  const named = new Set<string>();
   const order = candidates.map((c, i) => [c, i] as const).sort(([a, i], [b, j]) => a.rank - b.rank || i - j);
   for (const [c] of order) {
+    if (c.name && named.has(c.name)) continue;
     const boxes = spots(c).map(([left, top]) => ({ left: left - gap, top: top - gap, right: left + c.width + gap, bottom: top + c.height + gap }))
-      .filter((box) => overlap(box, within) && !taken.some((t) => overlap(t, box)));
-    const box = boxes.find((b) => !clear.some((t) => overlap(t, b))) ?? (c.must ? boxes[0] : undefined);
+      .filter((box) => overlap(box, within) && !taken.some((t) => overlap(t, box)))
+      .sort((a, b) => Number(cut(a, within)) - Number(cut(b, within)));
+    const box = boxes.find((b) => !clear.some((t) => overlap(t, b))) ?? (c.must ? leastCovered(boxes, clear) : undefined);
     if (!box) continue;
     taken.push(box);
+    if (c.name) named.add(c.name);
     placed.push({ what: c.what, left: box.left + gap, top: box.top + gap });
   }
   return placed;
 };
 
+const cut = (b: Box, within: Box): boolean =>
+  b.left < within.left || b.top < within.top || b.right > within.right || b.bottom > within.bottom;
+
+const leastCovered = (boxes: readonly Box[], clear: readonly Box[]): Box | undefined => {
+  const covered = (b: Box) => clear.reduce((sum, t) =>
+    sum + Math.max(0, Math.min(b.right, t.right) - Math.max(b.left, t.left)) * Math.max(0, Math.min(b.bottom, t.bottom) - Math.max(b.top, t.top)), 0);
+  const areas = boxes.map(covered);
+  return boxes[areas.indexOf(Math.min(...areas))];
+};
+
 const DOT = 6; // pixels from a town's point to its name
-const FAR = 18; // the same where the name must stand and something covers the point
+const FAR = [12, 20] as const; // the same where the name must stand and something covers the point
+
+const ASIDE = 18; // pixels that an area's name may stand above or below its point
 
 const spots = <T>(c: Candidate<T>): readonly (readonly [left: number, top: number])[] => {
   const [x, y] = c.at;
   const middle = y - c.height / 2;
-  if (!c.dot) return [[x - c.width / 2, middle]];
+  if (!c.dot) return (c.must ? [0, ASIDE, -ASIDE] : [0]).map((d) => [x - c.width / 2, middle + d] as const);
   const around = (d: number): readonly (readonly [number, number])[] =>
     [[x + d, middle], [x - d - c.width, middle], [x - c.width / 2, y - d - c.height], [x - c.width / 2, y + d]];
-  return c.must ? [...around(DOT), ...around(FAR)] : around(DOT);
+  return c.must ? [DOT, ...FAR].flatMap(around) : around(DOT);
 };

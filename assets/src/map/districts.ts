@@ -12,6 +12,7 @@ export type Districts = Readonly<{
   show: (marks: Marks, shade: Shade, on: boolean) => Readonly<{ steps: readonly Step[]; none: boolean; zero: boolean }>;
   at: (lon: number, lat: number) => District | undefined;
   list: () => readonly District[];
+  choose: (id: string) => void; // blank for none
 }>;
 
 type Area = Feature<Polygon | MultiPolygon, DistrictShape>;
@@ -30,9 +31,10 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   } as object);
   base.map.on("zoomend", () => paths.forEach(keepClass));
   const classes = new Map<Path, string>();
+  let chosen: Path | undefined;
   const keepClass = (path: Path) => {
     const e = path.getElement();
-    if (e) e.setAttribute("class", "district " + (classes.get(path) ?? ""));
+    if (e) e.setAttribute("class", "district " + (classes.get(path) ?? "") + (path === chosen ? " chosen" : ""));
   };
   let figures = new Map<string, number>();
   let marks: Marks | undefined;
@@ -65,6 +67,11 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
     at: (lon, lat) => {
       const area = areas.find((a) => contains(a, lon, lat));
       return area && describe(area, figures, marks);
+    },
+    choose: (id) => {
+      chosen = paths.get(id);
+      paths.forEach(keepClass);
+      chosen?.bringToFront();
     },
     list: () => areas.map((a) => describe(a, figures, marks)),
   };

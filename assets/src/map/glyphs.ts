@@ -3,7 +3,7 @@ import { all, svg } from "../dom";
 // The shapes of kinds of event and of crossings' states are the legend's: there is one drawing of each.
 export type Glyphs = Readonly<{
   mark: (type: string, killed: number | null, options?: Readonly<{ strike?: boolean; chosen?: boolean }>) => Readonly<{ node: SVGElement; size: number }>;
-  door: (state: string, faded: boolean) => SVGElement;
+  door: (state: string, faded: boolean, bare?: boolean) => SVGElement; // bare: without its plate
 }>;
 
 // How many times the drawing is enlarged by the number of people killed; no figure is hollow, for it isn't zero.
@@ -26,11 +26,11 @@ export const readGlyphs = (legend: ParentNode): Glyphs => {
       parts.push(svg("path", { class: killed === null ? "glyph hollow" : "glyph", d: glyphs.get(type) ?? "", transform: `scale(${scale})` }));
       return { node: frame(half, "mark t-" + type, parts), size: half * 2 };
     },
-    door: (state, faded) =>
-      frame(13, `gate s-${state}${faded ? " faded" : ""}`, [
-        svg("circle", { class: "gate-ground", r: 12 }),
-        svg("path", { class: "door", d: doors.get(state) ?? "" }),
-      ]),
+    door: (state, faded, bare = false) => {
+      const name = `gate s-${state}${faded ? " faded" : ""}`, path = { class: "door", d: doors.get(state) ?? "" };
+      if (bare) return frame(8, name + " bare", [svg("rect", { class: "door-ground", x: -7.5, y: -7.5, width: 15, height: 15, rx: 2 }), svg("path", path)]);
+      return frame(13, name, [svg("circle", { class: "gate-ground", r: 12 }), svg("path", path)]);
+    },
   };
 };
 

@@ -15,21 +15,21 @@ const KINDS: Readonly<Record<string, Readonly<{ rank: number; from: number; to: 
   town1: { rank: 1, from: 5.5, to: 20, dot: true },
   country: { rank: 2, from: 5, to: 6.5, dot: false },
   province: { rank: 5, from: 5.5, to: 8, dot: false },
-  district: { rank: 3, from: 7.5, to: 20, dot: false },
-  town2: { rank: 4, from: 7, to: 20, dot: true },
+  town2: { rank: 3, from: 7, to: 20, dot: true },
+  district: { rank: 4, from: 7.5, to: 20, dot: false },
   town3: { rank: 6, from: 8.5, to: 20, dot: true },
 };
 
 // From this zoom on names may stand on marks: there is room, and a reader wants to know where they are.
-const CLOSE = 9;
+const CLOSE = 8;
 
 export type Labels = Readonly<{ districts: (list: readonly District[]) => void; draw: () => void }>;
 
 // Names are elements of their own, placed anew whenever the marks are: they keep clear of them.
 export const drawLabels = (base: Base, basemap: Basemap, boot: Boot, marks: () => readonly Target[]): Labels => {
   const { map } = base;
-  const pane = map.getPane("labels");
-  if (!pane) throw new Error("the map has no pane for labels");
+  const pane = map.getPane("labels"), cities = map.getPane("cities");
+  if (!pane || !cities) throw new Error("the map has no pane for labels");
   const fixed = names(basemap, boot.lang);
   let districts: Name[] = [];
   const widths = new Map<string, readonly [number, number]>();
@@ -54,16 +54,17 @@ export const drawLabels = (base: Base, basemap: Basemap, boot: Boot, marks: () =
       const at = map.latLngToContainerPoint([n.lat, n.lon]);
       if (at.x < -80 || at.y < -40 || at.x > size.x + 80 || at.y > size.y + 40) continue;
       const [width, height] = measure(n);
-      candidates.push({ what: n, rank: n.rank, at: [at.x, at.y], width, height, dot: n.dot, must: n.kind === "town1" || (zoom >= CLOSE && n.kind !== "province") });
+      candidates.push({ what: n, rank: n.rank, at: [at.x, at.y], width, height, dot: n.dot,
+        must: n.kind === "town1" || (zoom >= CLOSE && n.kind !== "province"), name: n.kind === "country" || n.kind === "province" ? "" : n.text });
     }
     const within = { left: 0, top: 0, right: size.x, bottom: size.y };
-    const out: HTMLElement[] = [];
+    const out: HTMLElement[] = [], above: HTMLElement[] = [];
     const clear = marks().map((m) => ({ left: m.x - m.radius, top: m.y - m.radius, right: m.x + m.radius, bottom: m.y + m.radius }));
     for (const p of placeLabels(candidates, within, clear)) {
       const corner = map.containerPointToLayerPoint([p.left, p.top]);
       const e = label(p.what);
       e.style.transform = `translate(${Math.round(corner.x)}px, ${Math.round(corner.y)}px)`;
-      out.push(e);
+      (p.what.kind === "town1" ? above : out).push(e);
       if (!p.what.dot) continue;
       const at = map.latLngToLayerPoint([p.what.lat, p.what.lon]);
       const dot = el("span", { class: "label-dot" });
@@ -71,11 +72,14 @@ export const drawLabels = (base: Base, basemap: Basemap, boot: Boot, marks: () =
       out.push(dot);
     }
     pane.replaceChildren(...out);
+    cities.replaceChildren(...above);
   };
 
-  map.on("zoomstart", () => pane.classList.add("waiting"));
-  map.on("zoomend", () => pane.classList.remove("waiting"));
-  pane.setAttribute("aria-hidden", "true");
+  for (const p of [pane, cities]) {
+    map.on("zoomstart", () => p.classList.add("waiting"));
+    map.on("zoomend", () => p.classList.remove("waiting"));
+    p.setAttribute("aria-hidden", "true");
+  }
   return {
     draw,
     districts: (list) => {

@@ -21,17 +21,22 @@ export type Acts = Readonly<{
   gate: (g: Gate) => void;
   district: (d: District) => void;
   nothing: () => void;
-  moved: (v: View) => void;
+  moved: (v: View | null) => void;
   say: (text: string) => void;
   entered: () => void; // by the keyboard: the focus goes to what was opened
 }>;
 
 export type Shaded = Readonly<{ steps: readonly Step[]; none: boolean; zero: boolean }>;
 
+// How a place is brought into view: close enough to tell it from others, only out from under the card, or not at all.
+export type Reveal = "near" | "clear" | "leave";
+
 export type AtlasMap = Readonly<{
   show: (m: Marks, layers: ReadonlySet<Layer>, shade: Shade) => Shaded;
   choose: (id: string) => void;
-  reveal: (lon: number, lat: number) => void;
+  tiles: (on: boolean) => void;
+  reveal: (lon: number, lat: number, how: Reveal, over: DOMRect) => void;
+  district: (id: string) => District | undefined;
   look: (v: View | null) => void;
   box: () => string; // west,south,east,north of the view
   focus: () => void;
@@ -74,14 +79,12 @@ export const createMap = (box: HTMLElement, boot: Boot, basemap: Basemap, shapes
     else acts.nothing();
   });
   watchKeys(base, marks, t, name, acts.say, (d) => { mean(d); acts.entered(); }, leave);
-  map.on("moveend", () => acts.moved(base.view()));
+  base.moved(acts.moved);
 
   return {
     show: (m, l, shade) => {
       answer = m;
       layers = l;
-      tiles(l.has("tiles"));
-      box.classList.toggle("with-tiles", l.has("tiles"));
       const shaded = districts.show(m, shade, l.has("districts"));
       labels.districts(l.has("districts") ? districts.list() : []);
       marks.show(m, l);
@@ -91,12 +94,18 @@ export const createMap = (box: HTMLElement, boot: Boot, basemap: Basemap, shapes
       box.dataset.placeless = String(counts?.noplace ?? 0);
       return shaded;
     },
-    choose: marks.choose,
-    reveal: (lon, lat) => {
-      const inner = map.getBounds().pad(-0.12);
-      if (map.getZoom() < 8) map.setView([lat, lon], 8.5);
-      else if (!inner.contains([lat, lon])) map.panTo([lat, lon]);
+    tiles: (on) => {
+      tiles(on);
+      box.classList.toggle("with-tiles", on);
     },
+    choose: (id) => {
+      marks.choose(id);
+      districts.choose(id.replace(/^district:/, ""));
+    },
+    reveal: (lon, lat, how, over) => {
+      if (how !== "leave") base.reveal(lat, lon, how === "near" && map.getZoom() < 8 ? 8.5 : 0, over);
+    },
+    district: (id) => districts.list().find((d) => d.id === id),
     look: base.look,
     box: () => {
       const b = map.getBounds();

@@ -7,7 +7,7 @@ import { APART, createClusters, level, type Clusters, type Item } from "./cluste
 import type { Glyphs } from "./glyphs";
 import { nearest, type Target } from "./nearest";
 import { relax } from "./relax";
-import { badge, ring } from "./rings";
+import { badge, radius, ring } from "./rings";
 import { groups, spread } from "./spread";
 
 export type Drawn = Target & Readonly<{ item: Item; lon: number; lat: number }>;
@@ -24,6 +24,7 @@ export type MarkLayer = Readonly<{
 }>;
 
 const GAP = 15; // pixels between marks that fan out
+const PLATES = 7.5; // from this zoom on a crossing has its round plate; before, the bare sign
 
 // createMarks draws what the clusters give for the view, again whenever the map comes to rest. Marks are no targets of
 // their own: what is meant is the nearest one.
@@ -37,6 +38,9 @@ export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[]
   let drawn: Drawn[] = [];
   let done = () => {};
   const markers = new Map<string, Marker>();
+
+  // A small map has smaller rings.
+  const small = () => map.getZoom() < 6.75;
 
   const places = (): { item: Item; lon: number; lat: number; key: string; chosen: boolean }[] => {
     if (!marks || !clusters) return [];
@@ -126,16 +130,15 @@ export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[]
         return glyphs.mark(types[marks.incidents.type[item.index] ?? -1] ?? "other", marks.incidents.best[item.index] ?? marks.incidents.low[item.index] ?? null, { strike: item.strike, chosen: isChosen });
       case "gate": {
         const g = marks.crossings[item.index];
-        return { node: glyphs.door(g?.state ?? "unknown", !!g?.faded), size: 26 };
+        const node = glyphs.door(g?.state ?? "unknown", !!g?.faded, map.getZoom() < PLATES);
+        return { node, size: Number(node.getAttribute("width")) };
       }
       case "badge": {
-        const r = Math.round(6.5 + 1.5 * Math.sqrt(item.members.length));
+        const r = Math.round(6 + (small() ? 1.1 : 1.5) * Math.sqrt(item.members.length));
         return { node: badge(r, item.members.length, isChosen), size: r * 2 };
       }
     }
-    // A small map has smaller rings.
-    const scale = map.getZoom() < 6.75 ? 0.8 : 1;
-    const r = Math.round(9.5 + scale * (1.6 * Math.sqrt(item.members.length) - (item.members.length > 99 ? 3 : 0)));
+    const r = radius(item.members.length, item.strike, small() ? 0.75 : 1);
     const kinds = item.members.map((i) => types[marks?.incidents.type[i] ?? -1] ?? "other");
     return { node: ring(r, types, kinds, item.strike), size: r * 2 };
   };

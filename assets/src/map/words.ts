@@ -1,5 +1,5 @@
 import type { Marks } from "../api/types";
-import { grouped, type Text } from "../text";
+import type { Text } from "../text";
 import type { Item } from "./cluster";
 
 // The names of things on the map, for tooltips and screen readers.
@@ -11,14 +11,7 @@ export const toll = (m: Marks, i: number, t: Text): string => {
   return t("map.toll.none");
 };
 
-// shortToll is a figure without its word, for the narrow column of the list.
-export const shortToll = (m: Marks, i: number, mark: string): string => {
-  const { best, low, high } = m.incidents;
-  const b = best[i], l = low[i], h = high[i];
-  if (typeof b === "number") return grouped(b, mark);
-  if (typeof l === "number" && typeof h === "number") return `${grouped(l, mark)}–${grouped(h, mark)}`;
-  return "–";
-};
+export const hasToll = (m: Marks, i: number): boolean => typeof m.incidents.low[i] === "number";
 
 export const typeWord = (m: Marks, i: number, types: readonly string[], t: Text): string =>
   t("type." + (types[m.incidents.type[i] ?? -1] ?? "other"));

@@ -7,12 +7,17 @@ import type { Text } from "../text";
 
 export type Card = Readonly<{
   incident: (m: Marks, index: number) => void;
-  gate: (g: Gate, filter: string) => void;
+  gate: (g: Gate, on: string, filter: string) => void;
   district: (d: District, choose: () => void, filter: string) => void;
   close: () => void;
   isOpen: () => boolean;
+  frame: () => DOMRect;
   focus: () => void;
 }>;
+
+// outside opens a link safely, as the pages do; a source without an address is only named.
+const outside = (name: string, href: string | undefined): Node =>
+  href ? el("a", { href, rel: "noopener noreferrer nofollow external", target: "_blank" }, name) : document.createTextNode(name);
 
 // takeCard shows what was chosen, over the map. Closing it gives the focus back to where it was.
 export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: string) => string, door: (state: string, faded: boolean) => Element, closed: () => void): Card => {
@@ -49,16 +54,16 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
           svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: glyph(type) })),
           typeWord(m, i, boot.types, t)),
         el("h2", { class: "card-title" }, m.incidents.title[i] ?? ""),
-        el("p", { class: "card-meta" }, `${m.incidents.when[i] ?? ""} · ${placeWord(m, i)}`),
+        el("p", { class: "card-meta" }, t("map.card.meta", { when: m.incidents.when[i] ?? "", where: placeWord(m, i) })),
         el("p", { class: "card-toll" }, toll(m, i, t)),
         ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
         link(items("incidents", m.incidents.id[i] ?? ""), t("map.list.open")));
     },
-    gate: (g, filter) => {
+    gate: (g, on, filter) => {
       open(
-        el("p", { class: "card-kind s-" + g.state }, door(g.state, g.faded), g.word),
+        el("p", { class: "card-kind s-" + g.state }, door(g.state, g.faded), t("map.card.meta", { when: g.word, where: on })),
         el("h2", { class: "card-title" }, g.name),
-        el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l))),
+        el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l.text, el("span", { class: "card-source" }, outside(l.source, l.href), ` · ${l.dated}`)))),
         ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
         link(items("crossings", g.id, filter), t("map.list.gate")));
     },
@@ -73,6 +78,7 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
     },
     close,
     isOpen: () => !box.hidden,
+    frame: () => box.getBoundingClientRect(),
     focus: () => box.focus(),
   };
 };

@@ -9,8 +9,10 @@ export const showHead = (doc: Document, m: Marks, t: Text): void => {
   put("[data-count-short]", m.words.count);
   put("[data-period]", m.words.period);
   put("[data-totals]", m.words.totals);
-  put("[data-noplace]", m.words.noplace);
-  one(doc, "[data-noplace]").hidden = m.words.noplace === "";
+  for (const name of ["later", "noplace"] as const) {
+    put(`[data-${name}]`, m.words[name]);
+    one(doc, `[data-${name}]`).hidden = m.words[name] === "";
+  }
   put("[data-states]", t("map.legend.states", { day: m.words.on }));
 };
 

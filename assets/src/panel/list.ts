@@ -1,7 +1,7 @@
 import type { Marks } from "../api/types";
 import type { Boot } from "../boot";
 import { el, one, svg } from "../dom";
-import { placeWord, shortToll, toll, typeWord } from "../map/words";
+import { hasToll, placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
 
 export type List = Readonly<{
@@ -31,8 +31,7 @@ export const takeList = (root: HTMLElement, boot: Boot, t: Text, glyph: (type: s
       el("span", { class: "row-main" },
         el("span", { class: "row-title" }, m.incidents.title[i] ?? ""),
         el("span", { class: "row-meta" }, [m.incidents.when[i], typeWord(m, i, boot.types, t), placeWord(m, i)].join(" · "))),
-      el("span", { class: "row-toll" },
-        el("span", { "aria-hidden": "true" }, shortToll(m, i, boot.group)), el("span", { class: "visually-hidden" }, toll(m, i, t))));
+      el("span", { class: hasToll(m, i) ? "row-toll" : "row-toll none" }, toll(m, i, t)));
     const item = el("li", { class: "row", "data-id": id, "data-index": i }, link);
     if (id === chosen) mark(item);
     return item;

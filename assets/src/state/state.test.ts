@@ -22,6 +22,10 @@ test("from and to of the form become one period", () => {
   assert.equal(round("from=2025-02-30&to=2025-03-01"), "datetime=../2025-03-01");
 });
 
+test("no address switches the online background on", () => {
+  assert.equal(round("layers=crossings,tiles"), "layers=crossings");
+});
+
 test("lists may be given by commas or by repetition", () => {
   assert.deepEqual(parse("?type=ied&type=shelling,other").lists.type, ["ied", "shelling", "other"]);
 });

@@ -1,6 +1,7 @@
 import { ALL, formatPeriod, isDay, parsePeriod, type Period } from "./days";
 
-export const LAYERS = ["crossings", "districts", "incidents", "strikes", "tiles"] as const;
+// The online background is none of them: no address may choose for its reader to ask another server.
+export const LAYERS = ["crossings", "districts", "incidents", "strikes"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export const SHADES = ["plain", "incidents", "killed", "per100k"] as const;

@@ -1,0 +1,166 @@
+package draw
+
+import (
+	"bytes"
+	"encoding/xml"
+	"image"
+	"image/png"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+	"pgregory.net/rapid"
+
+	"khyberatlas/internal/incident"
+)
+
+func shippedCard(t testing.TB) (c Card, matches int) {
+	m, matches := shippedMap(t)
+	return Card{Title: "Map", Desc: "A map", Brand: "Khyber Atlas", Heading: "Armed conflict in Khyber Pakhtunkhwa and on its frontier",
+		Period: "1 February 2021 to 16 March 2026", Count: "1,109 incidents", Killed: "4,528 killed (4,170 to 5,764)", Sample: "A sample, not a count.",
+		Data: "Collected to 16 March 2026, version 0123456789abcdef", Credit: "Us & them", Marks: m.Marks, Rings: m.Rings,
+		Beyond: func(n int) string { return "beyond " + strconv.Itoa(n) }}, matches
+}
+
+// tally is a canvas that counts what it is given.
+type tally struct{ signs, counted int }
+
+func (n *tally) fill([][]orb.Point, tint)                             {}
+func (n *tally) line([][]orb.Point, float64, tint, ...float64)        {}
+func (n *tally) sign(string, orb.Point, float64, tint, tint, float64) { n.signs++ }
+func (n *tally) text(line string, _ orb.Point, l lettering) {
+	if k, err := strconv.Atoi(strings.TrimPrefix(line, "beyond ")); err == nil {
+		n.counted += k
+	}
+}
+
+func TestWhatACardShowsAndWhatItSaysLiesBeyondAddUp(t *testing.T) {
+	base := shippedBase(t)
+	whole, matches := shippedCard(t)
+	rapid.Check(t, func(t *rapid.T) {
+		c := whole
+		c.Near = rapid.Bool().Draw(t, "near")
+		n := rapid.IntRange(0, len(c.Marks)).Draw(t, "marks")
+		left := matches - (len(c.Marks) - n)
+		c.Marks = c.Marks[:n]
+		if rapid.Bool().Draw(t, "many") {
+			for len(c.Marks) > 0 && len(c.Marks) <= CellsAbove {
+				left += len(c.Marks)
+				c.Marks = append(c.Marks[:len(c.Marks):len(c.Marks)], c.Marks...)
+			}
+		}
+		if rapid.Bool().Draw(t, "chosen") {
+			c.Chosen = &orb.Point{71.094, 34.118}
+		}
+		var on tally
+		base.card(&on, c)
+		if on.signs+on.counted != left {
+			t.Fatalf("%d marks and %d counted, want %d together", on.signs, on.counted, left)
+		}
+	})
+}
+
+func TestAnAreaIsShadedWhereNoMoreIsKnown(t *testing.T) {
+	c := Card{Title: "One", Near: true, Area: "orakzai", Rings: []Ring{{At: orb.Point{71, 33.7}, Count: 1}}, Chosen: &orb.Point{71, 33.7}}
+	for area, want := range map[string]tally{"orakzai": {}, "nowhere": {counted: 1}, "": {counted: 1}} {
+		c.Area = area
+		var on tally
+		if shippedBase(t).card(&on, c); on != want {
+			t.Errorf("%q: %+v, want %+v", area, on, want)
+		}
+	}
+}
+
+func TestACardHasNeitherScriptNorReference(t *testing.T) {
+	c, _ := shippedCard(t)
+	c.Legend = []LegendLine{{"ied", "<script>alert(1)</script>"}}
+	picture := shippedBase(t).SVG(c)
+	counted(t, picture)
+	d := xml.NewDecoder(strings.NewReader(picture))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		el, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		if slices.Contains([]string{"script", "style", "image", "foreignObject", "a"}, el.Name.Local) {
+			t.Errorf("the card has <%s>", el.Name.Local)
+		}
+		for _, a := range el.Attr {
+			if a.Name.Local == "href" && !strings.HasPrefix(a.Value, "#") || strings.Contains(a.Value, "url(") {
+				t.Errorf("<%s> refers to %s", el.Name.Local, a.Value)
+			}
+		}
+	}
+}
+
+func TestASmallCardIsDrawnAsItWas(t *testing.T) {
+	killed := 31
+	c := Card{Title: "A & B", Desc: "A map", Brand: "Atlas", Heading: "A heading that is so long that it takes more than a line",
+		About: "Shelling", Period: "2025", Count: "4 incidents", Killed: "31 killed", Sample: "A sample.", Data: "Version 0", Credit: "Us",
+		Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}, {At: orb.Point{71.2, 34}, Type: "ied"}, {At: orb.Point{10, 34}, Type: "ied"}},
+		Rings: []Ring{{At: orb.Point{71, 33}, Count: 12}}, RingNote: "Ring: a district", Legend: []LegendLine{{"shelling", "Shelling"}, {"ied", "Roadside bomb"}},
+		Beyond: func(n int) string { return strconv.Itoa(n) + " outside" }}
+	base := NewBase(&incident.Dataset{}, func(name, _, _ string) string { return name })
+	golden(t, "card", base.SVG(c))
+	c.Marks, c.Near, c.Chosen = c.Marks[:1], true, &orb.Point{71, 34}
+	golden(t, "card_chosen", base.SVG(c))
+}
+
+func TestACardInPixelsShowsWhatTheDocumentDoes(t *testing.T) {
+	killed := 40
+	c := Card{Title: "One", Brand: "Atlas", Count: "1 incident", Near: true, Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}}}
+	var b bytes.Buffer
+	if err := shippedBase(t).PNG(&b, c); err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if picture.Bounds() != image.Rect(0, 0, CardWidth, CardHeight) {
+		t.Errorf("the picture is %v", picture.Bounds())
+	}
+	same := func(at image.Point, c tint) bool {
+		r, g, b, a := picture.At(at.X, at.Y).RGBA()
+		wr, wg, wb, wa := c.color().RGBA()
+		return [4]uint32{r, g, b, a} == [4]uint32{wr, wg, wb, wa}
+	}
+	middle := image.Pt(panelWidth+(CardWidth-panelWidth)/2, CardHeight/2)
+	if !same(middle, hues["shelling"]) {
+		t.Errorf("the middle is %v, not the mark's colour", picture.At(middle.X, middle.Y))
+	}
+	if !same(image.Pt(5, 5), paper) {
+		t.Errorf("the panel is %v", picture.At(5, 5))
+	}
+	inked := 0
+	for y := range CardHeight {
+		for x := range panelWidth {
+			if same(image.Pt(x, y), ink) {
+				inked++
+			}
+		}
+	}
+	if inked < 300 {
+		t.Errorf("only %d pixels of the panel have the colour of its text", inked)
+	}
+}
+
+func BenchmarkCardInPixels(b *testing.B) {
+	base := shippedBase(b)
+	c, _ := shippedCard(b)
+	for b.Loop() {
+		if err := base.PNG(io.Discard, c); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

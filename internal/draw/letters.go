@@ -1,0 +1,143 @@
+package draw
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/paulmach/orb"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// cut is a font that is part of the program. It has the letters of Latin, Greek and Cyrillic and no others.
+type cut struct {
+	font *sfnt.Font
+	unit fixed.Int26_6 // the size at which a unit of the font is one
+	em   float64
+}
+
+// cuts are read once and only when a picture wants them. They are part of the program: a broken one is its fault, which
+// the tests find.
+var cuts = sync.OnceValue(func() map[bool]cut {
+	all := map[bool]cut{}
+	for bold, ttf := range map[bool][]byte{false: goregular.TTF, true: gobold.TTF} {
+		f, err := sfnt.Parse(ttf)
+		if err != nil {
+			panic(err)
+		}
+		all[bold] = cut{f, fixed.I(int(f.UnitsPerEm())), float64(f.UnitsPerEm())}
+	}
+	return all
+})
+
+func units(x fixed.Int26_6) float64 { return float64(x) / 64 }
+
+// each calls do for every letter of a text with how far from the beginning it stands, and gives the whole's width, all
+// in sizes of the letters. A letter that the font lacks is its sign for that.
+func (c cut) each(text string, do func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x float64)) float64 {
+	var b sfnt.Buffer
+	x := 0.0
+	var before sfnt.GlyphIndex
+	for i, r := range text {
+		letter, err := c.font.GlyphIndex(&b, r)
+		if err != nil {
+			letter = 0
+		}
+		if i > 0 {
+			if kern, err := c.font.Kern(&b, before, letter, c.unit, font.HintingNone); err == nil {
+				x += units(kern) / c.em
+			}
+		}
+		if do != nil {
+			do(&b, letter, x)
+		}
+		if advance, err := c.font.GlyphAdvance(&b, letter, c.unit, font.HintingNone); err == nil {
+			x += units(advance) / c.em
+		}
+		before = letter
+	}
+	return x
+}
+
+// width is how wide a text is when it is set.
+func (l lettering) width(text string) float64 { return cuts()[l.bold].each(text, nil) * l.size }
+
+// outlines are the rings of a text's letters, begun where its anchor says.
+func (l lettering) outlines(text string, at orb.Point) [][]orb.Point {
+	switch l.anchor {
+	case atMiddle:
+		at[0] -= l.width(text) / 2
+	case atEnd:
+		at[0] -= l.width(text)
+	}
+	var out [][]orb.Point
+	c := cuts()[l.bold]
+	c.each(text, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x float64) {
+		segments, err := c.font.LoadGlyph(b, letter, c.unit, nil)
+		if err != nil {
+			return
+		}
+		point := func(p fixed.Point26_6) orb.Point {
+			return orb.Point{at[0] + (x+units(p.X)/c.em)*l.size, at[1] + units(p.Y)/c.em*l.size}
+		}
+		for _, s := range segments {
+			switch s.Op {
+			case sfnt.SegmentOpMoveTo:
+				out = append(out, []orb.Point{point(s.Args[0])})
+			case sfnt.SegmentOpLineTo:
+				out[len(out)-1] = append(out[len(out)-1], point(s.Args[0]))
+			case sfnt.SegmentOpQuadTo:
+				out[len(out)-1] = bend(out[len(out)-1], point(s.Args[0]), point(s.Args[1]))
+			}
+		}
+	})
+	return out
+}
+
+// bend appends a quadratic curve: TrueType has no others.
+func bend(ring []orb.Point, by, to orb.Point) []orb.Point {
+	const steps = 6
+	from := ring[len(ring)-1]
+	for i := 1; i <= steps; i++ {
+		t := float64(i) / steps
+		a, b, c := (1-t)*(1-t), 2*t*(1-t), t*t
+		ring = append(ring, orb.Point{a*from[0] + b*by[0] + c*to[0], a*from[1] + b*by[1] + c*to[1]})
+	}
+	return ring
+}
+
+// wrap breaks a text into lines of a width. What doesn't fit the last of them is cut, with a sign that it is.
+func (l lettering) wrap(text string, width float64, most int) []string {
+	var lines []string
+	line := ""
+	words := strings.Fields(text)
+	for i, word := range words {
+		longer := strings.TrimSpace(line + " " + word)
+		if line == "" || l.width(longer) <= width {
+			line = longer
+			continue
+		}
+		if len(lines)+1 == most {
+			return append(lines, l.clip(line+" "+strings.Join(words[i:], " "), width))
+		}
+		lines, line = append(lines, l.clip(line, width)), word
+	}
+	if line == "" {
+		return lines
+	}
+	return append(lines, l.clip(line, width))
+}
+
+func (l lettering) clip(line string, width float64) string {
+	if l.width(line) <= width {
+		return line
+	}
+	letters := []rune(line)
+	for len(letters) > 0 && l.width(string(letters)+"…") > width {
+		letters = letters[:len(letters)-1]
+	}
+	return strings.TrimRight(string(letters), " ,.;") + "…"
+}

@@ -1,0 +1,104 @@
+package ogc
+
+import "slices"
+
+// jsonSchemas name what the JSON forms of operations hold.
+var jsonSchemas = map[string]string{
+	"landing": "landingPage", "conformance": "confClasses", "collections": "collections", "collection": "collection",
+	"items": "featureCollection", "item": "feature", "histogram": "histogram", "totals": "totals", "download": "download",
+	"schema": "anything", "openapi": "anything", "api": "anything", "marks": "anything", "shapes": "anything",
+	"feed-json": "feed",
+}
+
+// success is the answer of an operation that found what it was asked for.
+func (o *Operation) success(a Answer, layer string) object {
+	content := object{}
+	for i, kind := range a.Types {
+		content[kind] = object{"schema": o.schemaOf(o.Forms[i], layer)}
+	}
+	if o.Tag == "assets" {
+		content["*/*"] = object{"schema": object{"type": "string", "format": "binary"}}
+	}
+	answer := object{"description": o.Summary, "headers": o.headers(a.Status)}
+	if len(content) > 0 {
+		answer["content"] = content
+	}
+	return answer
+}
+
+func (o *Operation) headers(status int) object {
+	if o.Tag == "health" {
+		return object{"Cache-Control": header("no-store")}
+	}
+	if o.Tag == "assets" {
+		return object{"ETag": header("Names these very bytes.")}
+	}
+	out := object{"ETag": header("Names this answer, for If-None-Match; weak where it is compressed."),
+		"Khyberatlas-Version": header("The version of the dataset."), "Link": header("License, and typed links as in the body."),
+		"Vary": header("The request's headers that the answer depends on.")}
+	if slices.ContainsFunc(o.Forms, func(f Form) bool { return f != HTML }) {
+		out["Khyberatlas-Attribution"] = header("To whom the data are owed; what is not ASCII is percent-encoded.")
+		out["Khyberatlas-Filter"] = header("The filter, where one is set, as a query string.")
+	}
+	if o.Name == "items" {
+		out["OGC-NumberMatched"] = header("How many features match.")
+		out["OGC-NumberReturned"] = header("How many of them these are.")
+		out["Content-Disposition"] = header("A name for the file, in forms that no browser shows.")
+	}
+	if o.Ranges {
+		out["Accept-Ranges"] = header("bytes, where the file is not compressed on its way.")
+		out["Content-Disposition"] = header("A name for the file.")
+		if status == 206 {
+			out["Content-Range"] = header("Which bytes these are, of how many.")
+		}
+	}
+	return out
+}
+
+// schemaOf is what one form of an operation's answer is.
+func (o *Operation) schemaOf(f Form, layer string) object {
+	switch f {
+	case GeoJSON:
+		if layer != "" {
+			return schemaRef(layer)
+		}
+		if o.Name == "download" {
+			return schemaRef("featureCollection")
+		}
+	case JSON, OpenAPI, Schema, JSONFeed:
+	case HTML, CSV, Plain, Atom, SVG, Sitemap:
+		return object{"type": "string"}
+	default:
+		return object{"type": "string", "format": "binary"}
+	}
+	if name, ok := jsonSchemas[o.Name]; ok {
+		return schemaRef(name)
+	}
+	return schemaRef("anything")
+}
+
+func schemaRef(name string) object { return object{"$ref": "#/components/schemas/" + name} }
+
+// listOf is an array of what a schema describes.
+func listOf(items object) object { return object{"type": "array", "items": items} }
+
+// record is an object with members that it always has and others.
+func record(always []string, members object) object {
+	out := object{"type": "object", "properties": members}
+	if len(always) > 0 {
+		slices.Sort(always)
+		out["required"] = always
+	}
+	return out
+}
+
+func text(about string) object { return object{"type": "string", "description": about} }
+
+func tally(about string) object {
+	return object{"type": "integer", "minimum": 0, "description": about}
+}
+
+func blank(schema object) object {
+	schema["nullable"] = true
+	return schema
+}

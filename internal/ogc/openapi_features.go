@@ -1,0 +1,129 @@
+package ogc
+
+import "strings"
+
+// addFeatures adds the schemas of features: "incidents" is a window on a layer, "incidentsFeature" one of its features,
+// and the general ones are any of them.
+func addFeatures(out object) {
+	var collections, features []object
+	for _, c := range Collections() {
+		feature := c.ID + "Feature"
+		out[feature] = featureSchema(c)
+		out[c.ID] = collectionOf(schemaRef(feature))
+		collections, features = append(collections, schemaRef(c.ID)), append(features, schemaRef(feature))
+	}
+	out["featureCollection"] = object{"anyOf": collections}
+	out["feature"] = object{"anyOf": features}
+	var tables []object
+	for _, t := range tableNames() {
+		out[t] = record([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
+			"rows": listOf(rowSchema(Columns(t)))}))
+		tables = append(tables, schemaRef(t))
+	}
+	out["download"] = object{"anyOf": tables}
+	out["bbox"] = object{"type": "array", "minItems": 4, "maxItems": 4, "items": object{"type": "number"},
+		"description": "West, south, east, north in degrees."}
+	position := object{"type": "array", "minItems": 2, "maxItems": 2, "items": object{"type": "number"}}
+	ring := object{"type": "array", "minItems": 4, "items": position}
+	for kind, coordinates := range map[string]object{"Point": position, "Polygon": listOf(ring), "MultiPolygon": listOf(listOf(ring))} {
+		out[strings.ToLower(kind)] = record([]string{"type", "coordinates"}, object{
+			"type": object{"type": "string", "enum": []string{kind}}, "coordinates": coordinates})
+	}
+}
+
+// aboutData are the members with which an answer says what its data is.
+func aboutData() object {
+	return object{"title": text("The name of the data."), "licence": text("Its licence."), "licence_url": object{"type": "string", "format": "uri"},
+		"attribution": text("Whom it is owed to."), "version": text("Its version."), "filter": text("The filter as a query string.")}
+}
+
+func collectionOf(feature object) object {
+	return record([]string{"type", "features", "numberMatched", "numberReturned"}, merge(aboutData(), object{
+		"type": object{"type": "string", "enum": []string{"FeatureCollection"}}, "features": listOf(feature),
+		"numberMatched": tally("Features that match, over all pages."), "numberReturned": tally("Features in this answer."),
+		"bbox": schemaRef("bbox"), "links": listOf(schemaRef("link"))}))
+}
+
+// featureSchema is a feature within a collection, and alone: then it says what the data is and has the rows of its
+// related tables.
+func featureSchema(c Collection) object {
+	properties := object{}
+	var always []string
+	for _, p := range Properties(c.ID) {
+		properties[p.Name] = p.wire()
+		always = append(always, p.Name)
+	}
+	for name, table := range Related(c.ID) {
+		properties[name] = listOf(rowSchema(Columns(table)[1:]))
+	}
+	return record([]string{"type", "id", "geometry", "properties"}, merge(aboutData(), object{
+		"type": object{"type": "string", "enum": []string{"Feature"}}, "id": object{"type": "string"},
+		"geometry": geometrySchema(c), "properties": record(always, properties), "links": listOf(schemaRef("link"))}))
+}
+
+func geometrySchema(c Collection) object {
+	if c.Geometry == "Point" {
+		return object{"nullable": true, "type": "object", "allOf": []object{schemaRef("point")}}
+	}
+	return object{"nullable": true, "type": "object", "oneOf": []object{schemaRef("polygon"), schemaRef("multipolygon")}}
+}
+
+func rowSchema(columns []Property) object {
+	members := object{}
+	var always []string
+	for _, p := range columns {
+		members[p.Name] = p.wire()
+		always = append(always, p.Name)
+	}
+	return record(always, members)
+}
+
+// wire is a property as it is written, where one without a value is null.
+func (p Property) wire() object {
+	s := p.plain()
+	if !p.Blank {
+		return s
+	}
+	s["nullable"] = true
+	if len(p.Enum) > 0 {
+		list := make([]any, 0, len(p.Enum)+1)
+		for _, v := range p.Enum {
+			list = append(list, v)
+		}
+		s["enum"] = append(list, nil)
+	}
+	return s
+}
+
+// plain is a property's value where it has one.
+func (p Property) plain() object {
+	s := object{"description": p.Doc}
+	switch p.Kind {
+	case Day:
+		s["type"], s["format"] = "string", "date"
+	case Count:
+		s["type"], s["minimum"] = "integer", 0
+	case Ratio:
+		s["type"], s["minimum"] = "number", 0
+	case Truth:
+		s["type"] = "boolean"
+	case Address:
+		s["type"], s["format"] = "string", "uri"
+	default:
+		s["type"] = "string"
+	}
+	if len(p.Enum) > 0 {
+		s["enum"] = p.Enum
+	}
+	return s
+}
+
+func tableNames() []string {
+	var out []string
+	for _, d := range Downloads() {
+		if d.Table != "" && d.Form == JSON {
+			out = append(out, d.Table)
+		}
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package web
+
+import (
+	"io"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// card answers with the picture that stands in other people's pages.
+func card(c *request, w io.Writer) error {
+	p := c.sharedCard()
+	if c.ask.Form == ogc.PNG {
+		return c.drawn().PNG(w, p)
+	}
+	_, err := io.WriteString(w, c.drawn().SVG(p))
+	return err
+}
+
+// sharedCard is the picture of what matches, or of the one incident that the page has chosen.
+func (c *request) sharedCard() draw.Card {
+	w, meta := c.words(), c.atlas.Data().Meta
+	p := draw.Card{Brand: c.p.Text("site.name"), Sample: c.sample(),
+		Data:     c.p.Text("embed.data", "day", w.day(meta.CollectedTo), "released", w.day(meta.Released), "version", c.atlas.Version()),
+		Credit:   c.p.Text("embed.credit", "attribution", meta.Attribution, "licence", meta.Licence),
+		RingNote: c.p.Text("embed.ring"),
+		Beyond:   func(n int) string { return c.p.Text("embed.outside", "count", n) }}
+	if r, ok := c.atlas.Record(c.ask.View.Sel); ok {
+		c.cardOf(&p, r)
+	} else {
+		c.cardOfAll(&p)
+	}
+	p.Desc = c.p.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", p.Killed)
+	p.Title = p.Heading
+	return p
+}
+
+// cardOfAll is captioned by the sums of what matches.
+func (c *request) cardOfAll(p *draw.Card) {
+	q, w := c.ask.Query, c.words()
+	hits := c.atlas.Search(q, incident.SortDateDesc).All()
+	words := w.answer(q, c.atlas.Totals(q))
+	p.Heading, p.About, p.Period, p.Count = c.atlas.Data().Meta.Title, c.filterWords(q), words.Period, words.Count
+	p.Killed = words.Totals
+	if words.NoPlace != "" {
+		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))
+	}
+	p.Marks, p.Rings = c.marks(hits, q, "/collections/incidents/items")
+	p.Near = len(q.Districts)+len(q.Boxes) > 0 || q.Near != nil
+	found := map[incident.Type]bool{}
+	for _, r := range hits {
+		found[r.Type] = true
+	}
+	for _, t := range incident.Types {
+		if found[t] {
+			p.Legend = append(p.Legend, draw.LegendLine{Type: t, Text: c.p.Label("type", string(t))})
+		}
+	}
+}
+
+// cardOf shows one incident as precisely as its place is known.
+func (c *request) cardOf(p *draw.Card, r *incident.Record) {
+	w := c.words()
+	p.Heading, p.About = r.Title, c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.where(r.Incident))
+	p.Period, _ = w.days(r.Incident)
+	p.Count = c.p.Text("embed.no_figure")
+	if _, _, known := r.Killed.Bounds(); known {
+		p.Count = w.killedOf(r)
+	}
+	p.Killed = w.precision(r)
+	p.Marks, p.Rings = c.marks([]*incident.Record{r}, incident.Query{}, "/collections/incidents/items")
+	p.Near, p.Area = true, areaOf(r)
+	if len(p.Marks) > 0 {
+		p.Chosen = r.At
+	}
+	p.Legend = []draw.LegendLine{{Type: r.Type, Text: c.p.Label("type", string(r.Type))}}
+}
+
+// areaOf is the area that an incident is known to lie in, where its place is not known better.
+func areaOf(r *incident.Record) string {
+	switch r.GeoPrecision {
+	case incident.TehsilLevel:
+		return r.TehsilID
+	case incident.DistrictLevel:
+		return r.DistrictID
+	case incident.ProvinceLevel:
+		return r.Admin1
+	}
+	return ""
+}

@@ -1,0 +1,102 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// apiPage describes the API, read off the table of operations.
+func apiPage(c *request) (templ.Component, error) {
+	v := views.ApiView{Frame: c.frame("api", c.p.Text("api.title"), c.p.Text("api.about")), Lead: c.p.Text("api.about")}
+	v.Rules = []string{c.p.Text("api.start_forms"), c.p.Text("api.start_filter"), c.p.Text("api.start_strict"),
+		c.p.Text("api.start_paging", "limit", ogc.DefaultLimit, "most", ogc.MaxLimit), c.p.Text("api.start_version", "version", "{version}"),
+		c.p.Text("api.start_days"), c.p.Text("api.start_null"), c.p.Text("api.start_read")}
+	v.Links = []views.Link{{Href: c.prefix + "/openapi.json", Text: c.p.Text("api.description"), Type: ogc.OpenAPI.Bare()},
+		{Href: c.prefix + "/collections", Text: c.p.Text("api.layers")},
+		{Href: c.prefix + "/conformance", Text: c.p.Text("api.conformance")}}
+	for _, t := range ogc.Tags() {
+		g := views.ApiGroup{ID: t.Name, Title: t.Title, About: t.About}
+		for i := range ogc.Operations() {
+			if op := &ogc.Operations()[i]; op.Tag == t.Name {
+				g.Operations = append(g.Operations, c.apiOperation(op))
+			}
+		}
+		v.Groups = append(v.Groups, g)
+	}
+	v.Parameters = c.apiTable(c.p.Text("api.parameters"))
+	for _, p := range ogc.SharedParams() {
+		row := c.apiParam(&p)
+		row.ID = "p-" + p.Name
+		v.Parameters.Rows = append(v.Parameters.Rows, row)
+	}
+	return views.ApiPage(v), nil
+}
+
+func (c *request) apiTable(caption string) views.ApiTable {
+	return views.ApiTable{Caption: caption, Name: c.p.Text("api.parameter"), Value: c.p.Text("api.value"), Meaning: c.p.Text("api.meaning")}
+}
+
+func (c *request) apiOperation(op *ogc.Operation) views.ApiOperation {
+	example := c.prefix + op.Example
+	if files := c.server.present("main.css"); op.Name == "asset" && len(files) > 0 {
+		example = files[0] // the name changes with the bundle
+	}
+	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: c.p.Text("api.parameters_none"),
+		Parameters: c.apiTable(c.p.Text("api.parameters_caption", "path", op.Path)),
+		Try:        views.Link{Href: example, Text: c.p.Text("api.try")},
+		Command:    "curl -sL '" + c.base + example + "'"}
+	if len(op.Params) > 0 {
+		o.Count = c.p.Text("api.parameters_of", "count", len(op.Params))
+	}
+	for _, p := range op.Params {
+		row := c.apiParam(&p)
+		if ogc.Shared(p.Name) {
+			row.Href, row.Notes = "#p-"+p.Name, nil
+		}
+		o.Parameters.Rows = append(o.Parameters.Rows, row)
+	}
+	for _, a := range op.Answers() {
+		o.Answers = append(o.Answers, views.ApiAnswer{Status: strconv.Itoa(a.Status), Words: c.status(a.Status),
+			Types: strings.Join(a.Types, ", ")})
+	}
+	return o
+}
+
+// status says what a status means here.
+func (c *request) status(code int) string {
+	if key := "api.status." + strconv.Itoa(code); c.p.Has(key) {
+		return c.p.Text(key)
+	}
+	return http.StatusText(code)
+}
+
+func (c *request) apiParam(p *ogc.Param) views.ApiRow {
+	row := views.ApiRow{Name: p.Name, Value: c.p.Text("api.kind." + string(p.Kind)), Text: p.Doc}
+	note := func(key string, args ...any) { row.Notes = append(row.Notes, c.p.Text(key, args...)) }
+	if len(p.Enum) > 0 {
+		key := "api.one_of"
+		if p.Repeat == ogc.Or {
+			key = "api.some_of"
+		}
+		note(key, "values", strings.Join(p.Enum, ", "))
+	}
+	switch {
+	case p.Max > 0:
+		note("api.from_to", "least", p.Min, "most", p.Max)
+	case p.Kind == ogc.Integer:
+		note("api.from", "least", p.Min)
+	}
+	if p.Default != "" && p.Name != "f" {
+		note("api.default", "value", p.Default)
+	}
+	if len(p.Enum) == 0 {
+		note("api.example_value", "value", p.Example)
+	}
+	return row
+}

@@ -1,0 +1,67 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// embedPage is the map with its caption for a frame in somebody else's page. It has no script.
+func embedPage(c *request) (templ.Component, error) {
+	p := c.sharedCard()
+	v := views.EmbedView{Frame: c.frame("embed", p.Heading, p.Desc), Heading: p.Heading, About: p.About, Period: p.Period,
+		Count: p.Count, Killed: p.Killed, Sample: p.Sample, Data: p.Data, Credit: p.Credit,
+		Full: views.Link{Href: c.root().Of(c.full()), Text: c.p.Text("embed.open")}}
+	if r, ok := c.atlas.Record(c.chosen()); ok {
+		v.Picture.SVG = c.incidentMap(r)
+	} else {
+		v.Picture.SVG = c.picture(c.ask.Query, "incidents", layersOfMap)
+	}
+	for _, l := range p.Legend {
+		v.Picture.Signs = append(v.Picture.Signs, views.Sign{Icon: draw.Glyph(l.Type), Text: l.Text})
+	}
+	if len(p.Rings) > 0 && p.Area == "" {
+		v.Picture.Note = p.RingNote
+	}
+	v.Picture.Signs = append(v.Picture.Signs, c.doorSigns()...)
+	return views.EmbedPage(v), nil
+}
+
+// doorSigns are the states in which the picture shows crossings.
+func (c *request) doorSigns() []views.Sign {
+	q := periodOf(c.ask.Query)
+	if r, ok := c.atlas.Record(c.chosen()); ok {
+		q.Days = incident.Days{From: r.Date, To: r.Span().To}
+	}
+	found := map[incident.Status]bool{}
+	for _, s := range c.atlas.Crossings(q) {
+		found[s.State] = true
+	}
+	var out []views.Sign
+	for _, st := range append(slices.Clone(incident.Statuses), incident.Partial, incident.Unknown) {
+		if found[st] {
+			out = append(out, views.Sign{Icon: draw.Door(st), Text: c.p.Text("embed.crossing", "state", lower(c.p.Label("status", string(st))))})
+		}
+	}
+	return out
+}
+
+// full is the page that the picture was taken of.
+func (c *request) full() ogc.Request {
+	if id := c.chosen(); id != "" {
+		return ogc.Request{Operation: "item", Collection: "incidents", ID: id, Form: ogc.HTML, Asked: true}
+	}
+	return ogc.Request{Operation: "landing", Query: c.ask.Query, Page: incident.Page{Sort: incident.SortDateDesc}, Form: ogc.HTML, Asked: true}
+}
+
+// framable lets any page show the answer in a frame.
+func framable(h http.Header) {
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "frame-ancestors 'none'", "frame-ancestors *", 1))
+}

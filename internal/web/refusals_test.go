@@ -1,0 +1,78 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/ogc"
+)
+
+// shaped checks that an answer is a problem as RFC 9457 has it, and nothing of the answer that it stands in for.
+func shaped(t *testing.T, what string, res *http.Response, body string, status int) {
+	t.Helper()
+	if kind := res.Header.Get("Content-Type"); res.StatusCode != status || kind != "application/problem+json" {
+		t.Errorf("%s: %d in %s, want %d", what, res.StatusCode, kind, status)
+		return
+	}
+	if p := decode[problem](t, body); p.Status != status || p.Title != http.StatusText(status) || p.Type != "about:blank" || p.Detail == "" {
+		t.Errorf("%s: %+v", what, p)
+	}
+	h := res.Header
+	if h.Get("ETag") != "" || h.Get("Content-Disposition") != "" || h.Get("Cache-Control") != "no-store" || h.Get("Access-Control-Allow-Origin") != "*" ||
+		h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Content-Security-Policy") == "" {
+		t.Errorf("%s: headers %v", what, h)
+	}
+}
+
+// Beside wrong parameters, every route is asked for everything else that it refuses.
+func TestEveryRefusalHasOneShapeOnEveryRoute(t *testing.T) {
+	at := site(t)
+	for name, path := range addresses(t) {
+		op, _ := ogc.Lookup(name)
+		for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, "PROPFIND"} {
+			res, body := ask(t, method, at+path)
+			shaped(t, method+" "+path, res, body, http.StatusMethodNotAllowed)
+			if res.Header.Get("Allow") != "GET, HEAD, OPTIONS" {
+				t.Errorf("%s %s: allowed is %q", method, path, res.Header.Get("Allow"))
+			}
+		}
+		res, body := get(t, at+path+"?q="+strings.Repeat("a", ogc.MaxQuery))
+		shaped(t, "a long address of "+path, res, body, http.StatusRequestURITooLong)
+		req, err := http.NewRequest(http.MethodGet, at+path, strings.NewReader("body"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sent, body := do(t, req)
+		shaped(t, "a body for "+path, sent, body, http.StatusRequestEntityTooLarge)
+		if op.Pinned {
+			res, body = get(t, at+"/v/0123456789abcdef"+path)
+			shaped(t, "a version not held of "+path, res, body, http.StatusGone)
+		}
+		if answersIn(op, http.StatusNotAcceptable) && !strings.Contains(op.Path, "{file}") && op.To == "" {
+			res, body = get(t, at+path, "Accept", "model/vrml")
+			shaped(t, path+" as a model", res, body, http.StatusNotAcceptable)
+		}
+		if op.Ranges {
+			res, body = get(t, at+path, "Range", "bytes=99999999999-")
+			shaped(t, "a part beyond "+path, res, body, http.StatusRequestedRangeNotSatisfiable)
+		}
+		if answersIn(op, http.StatusNotFound) {
+			res, body = get(t, at+strings.NewReplacer("{collectionId}", "nope", "{featureId}", "nope", "{file}", "nope").Replace(op.Path))
+			shaped(t, "what is not there of "+op.Path, res, body, http.StatusNotFound)
+		}
+		if !strings.HasSuffix(path, "/") && op.To == "" {
+			res, body = get(t, at+path+"/nope/nope/nope/nope")
+			shaped(t, "below "+path, res, body, http.StatusNotFound)
+		}
+	}
+}
+
+func answersIn(op *ogc.Operation, status int) bool {
+	for _, a := range op.Answers() {
+		if a.Status == status {
+			return true
+		}
+	}
+	return false
+}
