@@ -8,6 +8,9 @@ import (
 // errReported is a failure of which everything has been said already.
 var errReported = errors.New("reported")
 
+// errStopped is the answer to a signal: imports and files are whole or not there at all.
+var errStopped = errors.New("stopped before it was done; nothing was changed")
+
 // misuse is a command that was given wrongly.
 type misuse struct{ error }
 

@@ -21,8 +21,8 @@ import (
 
 type exportVerb struct {
 	store
-	Collection string `name:"collection" default:"incidents" placeholder:"C" help:"A layer, or incident_sources, claims, crossing_status, context_events, dataset (${default})."`
-	F          string `name:"f" placeholder:"FORMAT" help:"The format: the ending in /downloads/… By default geojson for layers, csv for tables, zip for dataset."`
+	Collection string `name:"collection" default:"incidents" placeholder:"C" help:"A layer, or incident_sources, claims, crossing_status, context_events, khyber-atlas (all layers), dataset (${default})."`
+	F          string `name:"f" placeholder:"FORMAT" help:"The format: the ending in /downloads/…: geojson, csv, gpkg, kml, geojsonl, geojsonseq for layers; csv or json for tables; gpkg for khyber-atlas; zip for dataset. By default geojson, csv, gpkg, zip."`
 	Out        string `name:"out" placeholder:"FILE" help:"Where to write; standard output by default."`
 	filterFlags
 }
@@ -64,7 +64,11 @@ func (v *exportVerb) Run(ctx context.Context, d *desk) error {
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}
-	server, err := web.New(web.Config{Current: f.current, Program: programVersion(), Build: build()})
+	beside, err := papers()
+	if err != nil {
+		return err
+	}
+	server, err := web.New(web.Config{Current: f.current, Program: programVersion(), Build: build(), Papers: beside})
 	if err != nil {
 		return err
 	}
@@ -74,6 +78,10 @@ func (v *exportVerb) Run(ctx context.Context, d *desk) error {
 	if v.Out == "" {
 		out := bufio.NewWriter(d.stdout)
 		return errors.Join(write(out), out.Flush())
+	}
+	// A terminal, a pipe or /dev/null is written to; only a plain file can be put in the place of another.
+	if info, err := os.Stat(v.Out); err == nil && !info.Mode().IsRegular() {
+		return writeInto(v.Out, write)
 	}
 	return replaceFile(v.Out, write)
 }
@@ -85,6 +93,8 @@ func (v *exportVerb) name() string {
 		switch v.Collection {
 		case "dataset":
 			form = "zip"
+		case ogc.AllLayers:
+			form = "gpkg"
 		case "incident_sources", "claims", "crossing_status", "context_events":
 			form = "csv"
 		default:
@@ -108,6 +118,15 @@ func wrong(err error) error {
 		return misused("%w; there are %s", err, strings.Join(ogc.DownloadFiles(), ", "))
 	}
 	return err
+}
+
+func writeInto(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	out := bufio.NewWriterSize(f, 1<<16)
+	return errors.Join(write(out), out.Flush(), f.Close())
 }
 
 // replaceFile writes a file under another name first, so that what stands under its own is always whole.

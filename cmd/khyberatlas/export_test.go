@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
@@ -10,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"khyberatlas/internal/ogc"
@@ -59,6 +63,11 @@ func TestExportWritesTheVeryBytesOfDownloads(t *testing.T) {
 		{"claims", "csv", "type=air_strike"},
 		{"crossing_status", "json", ""},
 		{"dataset", "zip", ""},
+		{"incidents", "gpkg", "type=drone_strike"},
+		{"tehsils", "kml", "district=Bannu"},
+		{"strikes", "geojsonl", ""},
+		{"districts", "geojsonseq", "bbox=69,31,71,34"},
+		{"khyber-atlas", "gpkg", "datetime=2025-10-01/2025-10-31"},
 	} {
 		name := "/downloads/" + tc.collection + "." + tc.form + "?" + tc.filter
 		status, _, want := s.get(name)
@@ -80,11 +89,52 @@ func TestExportWritesTheVeryBytesOfDownloads(t *testing.T) {
 		if err != nil || string(got) != want {
 			t.Errorf("%s: %v: %d bytes, want %d: %.200s", name, err, len(got), len(want), got)
 		}
-		out := filepath.Join(folder, "out")
-		command(t, append(args, "--out", out)...)
-		if got, err := os.ReadFile(out); err != nil || string(got) != want {
-			t.Errorf("%s --out: %v: %d bytes, want %d", name, err, len(got), len(want))
+	}
+}
+
+func TestAnExportIntoAFilePutsItInPlaceAndOneIntoAPipeIsWritten(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	path, out, pipe := filepath.Join(folder, "x.db"), filepath.Join(folder, "out.csv"), filepath.Join(folder, "pipe")
+	command(t, "import", "--db", path, geodataFolder)
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read := make(chan []byte, 1)
+	go func() {
+		b, err := os.ReadFile(pipe)
+		if err != nil {
+			t.Error(err)
 		}
+		read <- b
+	}()
+	export := []string{"export", "--db", path, "--collection", "crossings", "--f", "csv", "--out"}
+	command(t, append(export, out)...)
+	command(t, append(export, pipe)...)
+	want, err := os.ReadFile(out)
+	if err != nil || !strings.Contains(string(want), "torkham") {
+		t.Fatalf("%v: %.200s", err, want)
+	}
+	if got := <-read; !bytes.Equal(got, want) {
+		t.Errorf("the pipe got %d bytes, the file %d", len(got), len(want))
+	}
+	if info, err := os.Stat(pipe); err != nil || info.Mode().IsRegular() {
+		t.Errorf("the pipe is a plain file now (%v)", err)
+	}
+}
+
+func TestAVerbThatIsStoppedSaysSo(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "x.db")
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	none := func(string) (string, bool) { return "", false }
+	err := run(stopped, []string{"import", "--db", path, geodataFolder}, none, nil, io.Discard, io.Discard)
+	if !errors.Is(err, errStopped) || exitCode(err) != 1 {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("there is a database (%v)", err)
 	}
 }
 

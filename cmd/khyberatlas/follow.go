@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/sqlite"
 )
 
@@ -14,35 +16,43 @@ type follower struct {
 	path    string
 	current *atlas.Current
 	log     *slog.Logger
-	failed  string // what was last logged, so that one fault is one line
+	loaded  os.FileInfo // the file as it was last loaded
+	failed  string      // what was last logged, so that one fault is one line
 }
 
-// refresh loads the database where it holds another version than the one served. A version is built whole before it is
-// served, so no request ever sees parts of two.
+// refresh loads the database where the file is not as it was last loaded. A version is built whole before it is served,
+// so no request ever sees parts of two. Rows that were edited by other means than an import are served too, under the
+// version that is theirs: a version always says what is in it.
 func (f *follower) refresh(ctx context.Context) error {
+	file, err := os.Stat(f.path)
+	if err == nil && f.loaded != nil && unchanged(f.loaded, file) {
+		return nil
+	}
 	s, err := sqlite.Open(ctx, f.path, sqlite.Read)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	held, err := s.Status(ctx)
-	if err != nil {
-		return err
-	}
-	if served := f.current.Load(); served != nil && served.Version() == held.Version {
-		return nil
-	}
 	ds, err := s.Load(ctx)
 	if err != nil {
 		return err
+	}
+	imported := ds.Version
+	if dataset.Seal(ds); ds.Version != imported {
+		f.log.Warn("the database was edited by hand", "imported", imported, "version", ds.Version)
 	}
 	a, err := atlas.Build(ds)
 	if err != nil {
 		return fmt.Errorf("build the atlas of %s: %w", ds.Version, err)
 	}
 	f.current.Swap(a)
+	f.loaded = file
 	f.log.Info("dataset loaded", "version", ds.Version, "incidents", len(ds.Incidents))
 	return nil
+}
+
+func unchanged(a, b os.FileInfo) bool {
+	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
 // follow is refresh for a server that runs: what fails leaves the version served as it is.

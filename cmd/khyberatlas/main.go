@@ -34,5 +34,9 @@ func run(ctx context.Context, args []string, env func(string) (string, bool), st
 	if verb == nil || err != nil {
 		return err
 	}
-	return verb.Run(ctx, d)
+	err = verb.Run(ctx, d)
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return errStopped
+	}
+	return err
 }

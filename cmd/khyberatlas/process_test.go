@@ -139,12 +139,17 @@ func command(t *testing.T, args ...string) string {
 	return string(out)
 }
 
-// twoVersions are folders with two datasets, and their versions.
+// twoVersions are folders with two datasets that differ in one cell, and their versions.
 func twoVersions(t *testing.T) (folders, versions [2]string) {
+	t.Helper()
+	return versionsOf(t, os.DirFS(geodataFolder))
+}
+
+func versionsOf(t *testing.T, files fs.FS) (folders, versions [2]string) {
 	t.Helper()
 	for i := range folders {
 		folders[i] = filepath.Join(t.TempDir(), "data")
-		if err := os.CopyFS(folders[i], os.DirFS(geodataFolder)); err != nil {
+		if err := os.CopyFS(folders[i], files); err != nil {
 			t.Fatal(err)
 		}
 		if i == 1 {

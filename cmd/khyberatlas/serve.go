@@ -95,7 +95,11 @@ func (v *serveVerb) config(current *atlas.Current, log *slog.Logger) (web.Config
 	if err != nil {
 		return web.Config{}, fmt.Errorf("open assets: %w", err)
 	}
-	return web.Config{Current: current, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
+	beside, err := papers()
+	if err != nil {
+		return web.Config{}, err
+	}
+	return web.Config{Current: current, Papers: beside, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
 		Contact: v.Contact, Tiles: web.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
 		Build: build(), Log: log}, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"net"
 	"net/mail"
 	"net/url"
 	"strings"
@@ -9,7 +10,15 @@ import (
 
 // check finds what is wrong with the flags before anything is opened.
 func (v *serveVerb) check() error {
-	return errors.Join(checkBase(v.BaseURL), checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution))
+	return errors.Join(checkListener("--addr", v.Addr), checkListener("--admin-addr", v.AdminAddr), checkBase(v.BaseURL),
+		checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution))
+}
+
+func checkListener(flag, addr string) error {
+	if _, _, err := net.SplitHostPort(addr); err != nil && addr != "" {
+		return misused("%s: %q is not HOST:PORT: %w", flag, addr, err)
+	}
+	return nil
 }
 
 func checkBase(base string) error {

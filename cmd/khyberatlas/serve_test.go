@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -81,12 +82,11 @@ func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing
 		if err := sqlite.Create(t.Context(), path, &held, how); err != nil {
 			t.Fatal(err)
 		}
-		s := start(t, serveCommand(path))
-		if _, version, _ := s.get(anything); version != tc.want {
-			t.Errorf("%s: serves %q, want %q", name, version, tc.want)
-		}
-		if err := s.stop(); err != nil {
+		if err := prepare(t.Context(), path, slog.New(slog.DiscardHandler)); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+		if now, err := statusOf(t.Context(), path); err != nil || now.Version != tc.want {
+			t.Errorf("%s: holds %q, want %q (%v)", name, now.Version, tc.want, err)
 		}
 	}
 }

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"archive/zip"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTheZipOfADatasetHoldsItsPapers(t *testing.T) {
+	t.Parallel()
+	other := filepath.Join(t.TempDir(), "other")
+	if err := os.CopyFS(other, os.DirFS("../../internal/dataset/testdata/minimal")); err != nil {
+		t.Fatal(err)
+	}
+	for name, tc := range map[string]struct {
+		folder string
+		want   []string
+	}{
+		"the embedded one": {geodataFolder, []string{"NOTICE.md", "SCHEMA.md", "datapackage.json"}},
+		"another":          {other, []string{"SCHEMA.md", "datapackage.json"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path, out := filepath.Join(t.TempDir(), "x.db"), filepath.Join(t.TempDir(), "dataset.zip")
+			command(t, "import", "--db", path, tc.folder)
+			command(t, "export", "--db", path, "--collection", "dataset", "--out", out)
+			z, err := zip.OpenReader(out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer z.Close()
+			var papers []string
+			for _, f := range z.File {
+				if ending := filepath.Ext(f.Name); ending == ".md" || f.Name == "datapackage.json" {
+					papers = append(papers, f.Name)
+				}
+			}
+			slices.Sort(papers)
+			if !slices.Equal(papers, tc.want) {
+				t.Errorf("beside the data lie %v, want %v", papers, tc.want)
+			}
+			command(t, "check", out)
+			if said := command(t, "import", "--db", path, out); !strings.Contains(said, "nothing changed") {
+				t.Errorf("imported again: %s", said)
+			}
+		})
+	}
+}
