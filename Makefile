@@ -11,16 +11,19 @@ BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 GO_SRC  := $(shell find cmd internal views geodata assets -name '*.go' -not -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: help run build test test-go test-ts lint bundle basemap generate bench clean tools browser screenshots
+.PHONY: help run build test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
 	@echo 'make test       every test, the browser'"'"'s included'
+	@echo 'make test-extra  the tests that want QGIS, LibreOffice, nginx and the like'
 	@echo 'make build      bin/khyberatlas'
 	@echo 'make lint       gofmt, vet, staticcheck, templ, tsc, generated files, links in docs'
 	@echo 'make bundle     scripts, styles and basemap into assets/dist'
 	@echo 'make basemap    the basemap alone'
 	@echo 'make generate   the Go files that templ writes'
+	@echo 'make conformance  docs/conformance.md, by a run of its tests'
+	@echo 'make test-qgis  the layers and the GeoPackage in QGIS itself (Debian: python3-qgis)'
 	@echo 'make bench      benchmarks'
 	@echo 'make screenshots  the pictures in docs/'
 	@echo 'make clean      remove what was built'
@@ -62,14 +65,26 @@ test-ts: $(MODULES)
 test-go: build
 	go test ./...
 
+# Tests that want more on the machine: QGIS, LibreOffice, R, geopandas, nginx, Caddy, systemd, musl. What is missing is skipped aloud.
+test-extra: build
+	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Unit|Container' ./internal/... | grep -E '^ *(---|ok|FAIL|[a-z_]+_test.go)'
+
 lint: tools $(BUNDLE)
 	@sh .ci/lint
+
+# Every point of OGC API - Features with what became of its test.
+conformance: browser
+	go test -count=1 -run '^TestConformance$$' ./internal/web -conformance
+
+# QGIS is large and not part of make test; there its requests are replayed.
+test-qgis:
+	go test -tags extra -count=1 -run QGIS ./internal/gpkg ./internal/web
 
 bench: $(BUNDLE)
 	go test -run '^$$' -bench . -benchmem ./internal/...
 
 screenshots: build browser
-	go test -tags screenshots ./internal/e2e -run '^TestScreenshots$$'
+	go test -tags screenshots ./internal/e2e -run 'Screenshot'
 
 clean:
 	rm -rf bin assets/node_modules

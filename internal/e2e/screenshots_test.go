@@ -5,6 +5,7 @@ package e2e
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -44,5 +45,24 @@ func TestScreenshots(t *testing.T) {
 			}
 			return os.WriteFile(filepath.Join(root, "docs", name+".webp"), picture.Data, 0o644)
 		}))
+	}
+}
+
+// TestQGISScreenshot takes a picture of QGIS with the layers in it, added as a user adds them.
+func TestQGISScreenshot(t *testing.T) {
+	for _, program := range []string{"qgis", "xvfb-run"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("SKIPPED: no %s on this machine: sudo apt-get install qgis xvfb", program)
+		}
+	}
+	s := serve(t)
+	picture, err := filepath.Abs(filepath.Join(root, "docs", "qgis.jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "qgis", "--nologo", "--noversioncheck", "--code", "testdata/qgis_window.py")
+	cmd.Env = append(os.Environ(), "ATLAS="+s.URL, "PICTURE="+picture, "HOME="+t.TempDir(), "NO_PROXY=127.0.0.1", "LIBGL_ALWAYS_SOFTWARE=1")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
 	}
 }

@@ -1,0 +1,6 @@
+//go:build extra
+
+package e2e
+
+// extra asks for the tests that want more on the machine than chromium, gdal-bin and jq: make test-extra.
+const extra = true

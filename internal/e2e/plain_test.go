@@ -1,0 +1,5 @@
+//go:build !extra
+
+package e2e
+
+const extra = false
