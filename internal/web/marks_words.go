@@ -29,6 +29,9 @@ func (w wording) answer(q incident.Query, t incident.Totals) marksWords {
 	period := incident.CloseEnds(q.Days, w.collected)
 	words := marksWords{Count: w.p.Text("map.count", "count", t.Count), Totals: w.totals(t),
 		Period: w.period(period), On: w.day(period.To)}
+	if q.Days.To == 0 && q.Days.From > w.collected.To {
+		words.Period = w.p.Text("map.since", "day", w.day(q.Days.From))
+	}
 	if t.WithoutPlace > 0 {
 		words.NoPlace = w.p.Text("map.no_place", "count", t.WithoutPlace)
 	}

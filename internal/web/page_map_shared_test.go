@@ -1,0 +1,120 @@
+package web
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+)
+
+func TestThePictureHasTheLayersOfTheAddress(t *testing.T) {
+	const strike = "M0 5.6" // where the shapes of strikes from the air begin
+	for query, want := range map[string]struct{ marks, gates, districts bool }{
+		"":                           {true, true, true},
+		"?layers=crossings":          {gates: true},
+		"?layers=districts,strikes":  {marks: true, districts: true},
+		"?layers=none":               {},
+		"?layers=incidents,anything": {marks: true},
+	} {
+		picture := mapOf(t, query).Find("svg.map")
+		got := struct{ marks, gates, districts bool }{
+			picture.Find(".mark").Length() > 0, picture.Find(".gate").Length() > 0, picture.Find(".areas a").Length() > 0}
+		if got != want {
+			t.Errorf("%q shows %+v, want %+v", query, got, want)
+		}
+	}
+	only := mapOf(t, "?layers=strikes").Find("svg.map")
+	for _, id := range []string{"armed_attack", "ied"} {
+		if only.Find(".mark use[href^='#"+id+"']").Length() > 0 {
+			t.Errorf("the layer of strikes draws %s", id)
+		}
+	}
+	if html, _ := only.Find("defs").Html(); !strings.Contains(html, strike) {
+		t.Error("the layer of strikes draws no strike")
+	}
+}
+
+func TestASharedLinkShowsWhatWasChosenWithoutScript(t *testing.T) {
+	a := odd(t).Load()
+	r := a.Search(incident.Query{}, incident.SortDateDesc).All()[0]
+	doc := mapOf(t, "?sel="+r.ID)
+	card := doc.Find(".card:not([hidden])")
+	if got := strings.TrimSpace(card.Find(".card-title").Text()); got != r.Title {
+		t.Errorf("the card is called %q, want %q", got, r.Title)
+	}
+	if card.Find("a[href='/collections/incidents/items/"+r.ID+"']").Length() != 1 {
+		t.Error("the card doesn't lead to the incident")
+	}
+	if doc.Find("svg.map .halo").Length() != 1 {
+		t.Errorf("%d halos are drawn, want one", doc.Find("svg.map .halo").Length())
+	}
+	if mapOf(t, "?sel=nothing").Find(".card:not([hidden])").Length() != 0 {
+		t.Error("a card is open where the address names nothing that exists")
+	}
+}
+
+func TestTheCardOfACrossingSaysWhoReportsItAndUntilWhen(t *testing.T) {
+	card := mapOf(t, "?datetime=2025-10-31&sel=crossing:torkham").Find(".card:not([hidden])")
+	if text := card.Text(); !strings.Contains(text, "Closed · 31 October 2025") || strings.Count(text, "reported until") == 0 {
+		t.Errorf("the card reads %q", text)
+	}
+	links := card.Find(".card-source a[href^='http']")
+	if links.Length() == 0 || links.Length() != card.Find(".card-source a[rel~=noopener][rel~=noreferrer]").Length() {
+		t.Errorf("%d sources are linked, want some, and all of them safely", links.Length())
+	}
+}
+
+func TestOneRecordOfSeveralTrafficsIsOneLine(t *testing.T) {
+	spell := &incident.Spell{From: incident.MustDay("2025-10-11"), LastReported: incident.MustDay("2025-10-20"), Publisher: "A paper"}
+	known := func(scope incident.Scope) incident.ScopeState {
+		return incident.ScopeState{Scope: scope, Status: incident.Closed, Since: spell.From, Spell: spell}
+	}
+	all := incident.CrossingState{Crossing: &incident.Crossing{}, On: incident.MustDay("2025-10-15"), State: incident.Closed}
+	for _, scope := range incident.Scopes {
+		all.Scopes = append(all.Scopes, known(scope))
+	}
+	two := all
+	two.Scopes = slices.Clone(all.Scopes)
+	for i := range two.Scopes[2:] {
+		two.Scopes[2+i].Spell = nil
+	}
+	w := wording{p: i18n.For(i18n.En)}
+	for want, state := range map[string]incident.CrossingState{
+		"All traffic: closed since 11 Oct 2025, reported until 20 Oct 2025":              all,
+		"Trade and people on foot: closed since 11 Oct 2025, reported until 20 Oct 2025": two,
+	} {
+		if lines := w.gateLines(state); len(lines) != 1 || lines[0].Text != want || lines[0].Source != "A paper" || lines[0].Href != "" {
+			t.Errorf("the lines are %+v, want %q", lines, want)
+		}
+	}
+}
+
+func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
+	a := odd(t).Load()
+	w := wording{i18n.For(i18n.En), a.Days()}
+	n := 0
+	for _, r := range a.Search(incident.Query{}, incident.SortDateDesc).All() {
+		if r.Span().From > a.Days().To {
+			n++
+		}
+	}
+	if n == 0 {
+		t.Fatal("nothing in the dataset lies after the collection")
+	}
+	for query, want := range map[incident.Days]int{
+		{}:                  n,
+		{From: a.Days().To}: n,
+		{To: a.Days().To}:   0,
+		{From: a.Days().To + 1, To: a.Days().To + 4000}: n,
+	} {
+		text := w.later(a, incident.Query{Days: query})
+		if want == 0 && text != "" || want > 0 && !strings.HasPrefix(text, w.p.Number(want)+" ") {
+			t.Errorf("%v: %q, want %d", query, text, want)
+		}
+	}
+	if got := w.answer(incident.Query{Days: incident.Days{From: a.Days().To + 1}}, incident.Totals{}).Period; got != "From 17 March 2026 on" {
+		t.Errorf("an open period after the collection is called %q", got)
+	}
+}
