@@ -67,7 +67,7 @@ test-go: build
 
 # Tests that want more on the machine: QGIS, LibreOffice, R, geopandas, nginx, Caddy, systemd, musl. What is missing is skipped aloud.
 test-extra: build
-	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Unit|Container' ./internal/... | grep -E '^ *(---|ok|FAIL|[a-z_]+_test.go)'
+	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Unit|Container' ./internal/...
 
 lint: tools $(BUNDLE)
 	@sh .ci/lint
