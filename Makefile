@@ -9,7 +9,6 @@ PROGRAM := $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
-GO_SRC  := $(shell find cmd internal views geodata assets -name '*.go' -not -path '*/node_modules/*' 2>/dev/null)
 
 .PHONY: help run build test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots
 
