@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -106,13 +105,7 @@ func (b *Base) cardMap(on canvas, c Card) {
 
 func cardMarks(on canvas, marks []Mark, placed []orb.Point) {
 	fan(placed, marks)
-	order := make([]int, len(marks))
-	for i := range order {
-		order[i] = i
-	}
-	// The larger ones first, so that none hides a smaller one.
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(marks[j].Killed), weight(marks[i].Killed)) })
-	for _, i := range order {
+	for _, i := range largestFirst(marks) {
 		m := marks[i]
 		_, scale := sizeOf(m.Killed)
 		if m.Killed == nil {

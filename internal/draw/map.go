@@ -203,13 +203,7 @@ func (s *svg) marks(m Map) (beyond int) {
 		return beyond
 	}
 	fan(placed, inside)
-	// The larger ones first, so that none hides a smaller one.
-	order := make([]int, len(inside))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(inside[j].Killed), weight(inside[i].Killed)) })
-	for _, i := range order {
+	for _, i := range largestFirst(inside) {
 		k := inside[i]
 		size, scale := sizeOf(k.Killed)
 		s.halo(k.Chosen, placed[i], 6*scale+5)
@@ -218,6 +212,16 @@ func (s *svg) marks(m Map) (beyond int) {
 		s.end(end)
 	}
 	return beyond
+}
+
+// largestFirst is the order in which marks are drawn, so that none hides a smaller one.
+func largestFirst(marks []Mark) []int {
+	order := make([]int, len(marks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(marks[j].Killed), weight(marks[i].Killed)) })
+	return order
 }
 
 func weight(killed *int) int {

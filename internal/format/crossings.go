@@ -42,12 +42,7 @@ func crossingColumns() []column[crossing] {
 		{name: "state_on", put: func(o *buffer, c crossing) { o.day(c.On) }},
 		{name: "state", put: func(o *buffer, c crossing) { o.text(string(c.State)) }},
 	}
-	out = append(out, stateColumns("state", func(c crossing) incident.ScopeState {
-		if c.Latest == nil {
-			return incident.ScopeState{}
-		}
-		return *c.Latest
-	})...)
+	out = append(out, stateColumns("state", crossing.LatestScope)...)
 	for i, scope := range incident.Scopes {
 		name := "state_" + string(scope)
 		of := func(c crossing) incident.ScopeState { return c.Scopes[i] }

@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,28 +13,19 @@ func writeCSV[T any](w io.Writer, mark bool, columns []column[T], rows []T) erro
 	if mark {
 		o.raw("\ufeff")
 	}
-	first := true
+	columns = slices.DeleteFunc(slices.Clone(columns), func(c column[T]) bool { return c.only == "json" })
 	for i := range columns {
-		if columns[i].only == "json" {
-			continue
-		}
-		if !first {
+		if i > 0 {
 			o.raw(",")
 		}
-		first = false
 		o.raw(columns[i].name)
 	}
 	o.raw("\n")
 	for _, row := range rows {
-		first = true
 		for i := range columns {
-			if columns[i].only == "json" {
-				continue
-			}
-			if !first {
+			if i > 0 {
 				o.raw(",")
 			}
-			first = false
 			columns[i].put(o, row)
 		}
 		o.raw("\n")

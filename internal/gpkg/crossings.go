@@ -42,12 +42,7 @@ func crossingColumns() []column[crossing] {
 		{"state_on", date, func(c crossing) any { return day(c.On) }},
 		{"state", words, func(c crossing) any { return text(c.State) }},
 	}
-	out = append(out, stateColumns("state", func(c crossing) incident.ScopeState {
-		if c.Latest == nil {
-			return incident.ScopeState{}
-		}
-		return *c.Latest
-	})...)
+	out = append(out, stateColumns("state", crossing.LatestScope)...)
 	for i, scope := range incident.Scopes {
 		name := "state_" + string(scope)
 		of := func(c crossing) incident.ScopeState { return c.Scopes[i] }

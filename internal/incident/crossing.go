@@ -83,3 +83,11 @@ type CrossingState struct {
 	Last       *Spell
 	LastRecord string
 }
+
+// LatestScope is what Latest points at, and the zero state where nothing is known.
+func (s CrossingState) LatestScope() ScopeState {
+	if s.Latest == nil {
+		return ScopeState{}
+	}
+	return *s.Latest
+}

@@ -56,18 +56,17 @@ func (c *request) picture(q incident.Query, collection string, shown layers) str
 		Desc: c.pictureAbout(len(hits), q.Days)}
 	list := "/collections/" + collection + "/items"
 	m.Marks, m.Rings = c.marks(shown.records(hits), q, list)
-	for _, s := range c.atlas.Crossings(withoutBox(q)) {
-		if shown.has("crossings") {
+	if shown.has("crossings") {
+		for _, s := range c.atlas.Crossings(withoutBox(q)) {
 			m.Gates = append(m.Gates, c.gate(s, q))
 		}
 	}
-	for _, d := range c.atlas.Districts(withoutBox(q)) {
-		if !shown.has("districts") {
-			break
+	if shown.has("districts") {
+		for _, d := range c.atlas.Districts(withoutBox(q)) {
+			name := w.place(d.District.Name, d.District.NameUr, d.District.NamePs)
+			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.to("/collections/districts/items/"+d.District.ID, q),
+				Title: c.p.Text("map.district", "name", name, "count", c.p.Text("map.count", "count", d.Totals.Count))})
 		}
-		name := w.place(d.District.Name, d.District.NameUr, d.District.NamePs)
-		m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.to("/collections/districts/items/"+d.District.ID, q),
-			Title: c.p.Text("map.district", "name", name, "count", c.p.Text("map.count", "count", d.Totals.Count))})
 	}
 	m.Cell = func(n int, box orb.Bound) (href, title string) {
 		return c.to(list, cellQuery(q, box)), c.p.Text("map.cell", "count", n)
