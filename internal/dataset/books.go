@@ -29,6 +29,9 @@ func (r *reader) actors(ctx context.Context) error {
 	return err
 }
 
+// ranks say how far out a name is drawn, 1 the farthest.
+var ranks = []string{"1", "2", "3"}
+
 func (r *reader) towns(ctx context.Context) error {
 	seen := unique{}
 	err := r.eachRow(ctx, tableOf(townsFile), func(w row) {
@@ -40,7 +43,7 @@ func (r *reader) towns(ctx context.Context) error {
 			Country: word(w, "country", incident.Countries),
 		}
 		t.At, _ = r.place(w)
-		t.Rank, _ = strconv.Atoi(word(w, "rank", []string{"1", "2", "3"}))
+		t.Rank, _ = strconv.Atoi(word(w, "rank", ranks))
 		seen.add(t.ID, w.spot("id"))
 		r.ds.Towns = append(r.ds.Towns, t)
 	})

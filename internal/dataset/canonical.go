@@ -19,7 +19,7 @@ func canonical(ds *incident.Dataset) []incident.File {
 	for _, c := range ds.Crossings {
 		spells = append(spells, c.Spells...)
 	}
-	return byName([]incident.File{
+	files := []incident.File{
 		csvFile(incidentsFile, ds.Incidents, incidentCells),
 		csvFile(sourcesFile, sources, sourceCells),
 		csvFile(claimsFile, claims, claimCells),
@@ -35,7 +35,18 @@ func canonical(ds *incident.Dataset) []incident.File {
 		{Name: tehsilsFile, Bytes: tehsilBytes(ds.Tehsils)},
 		{Name: provincesFile, Bytes: provinceBytes(ds.Provinces)},
 		{Name: afProvincesFile, Bytes: afProvinceBytes(ds.AfProvinces)},
-	})
+	}
+	// A dataset without ground has no files of it, so that its version stays what it was before there was any.
+	if len(ds.Landmarks) > 0 {
+		files = append(files, csvFile(landmarksFile, ds.Landmarks, landmarkCells))
+	}
+	if len(ds.Routes) > 0 {
+		files = append(files, csvFile(routesFile, ds.Routes, routeCells))
+	}
+	if len(ds.Rivers) > 0 {
+		files = append(files, incident.File{Name: riversFile, Bytes: riverBytes(ds.Rivers)})
+	}
+	return byName(files)
 }
 
 func csvFile[T any](name string, list []T, cells func(T) []string) incident.File {

@@ -45,23 +45,46 @@ func afProvinceBytes(list []incident.Province) []byte {
 	})
 }
 
+func riverBytes(list []incident.River) []byte {
+	return features(list, func(b *bytes.Buffer, r incident.River) map[string]any {
+		kind := "MultiLineString"
+		if len(r.Lines) == 1 {
+			kind = "LineString"
+			writePositions(b, r.Lines[0])
+		} else {
+			writeList(b, len(r.Lines), func(i int) { writePositions(b, r.Lines[i]) })
+		}
+		b.WriteString(`,"type":"` + kind + `"`)
+		return map[string]any{"id": r.ID, "name": r.Name, "name_ps": r.NamePs, "name_ur": r.NameUr, "rank": r.Rank}
+	})
+}
+
 func collection[T any](list []T, parts func(T) (map[string]any, orb.MultiPolygon)) []byte {
+	return features(list, func(b *bytes.Buffer, v T) map[string]any {
+		properties, shape := parts(v)
+		kind := "MultiPolygon"
+		if len(shape) == 1 {
+			kind = "Polygon"
+			writePolygon(b, shape[0])
+		} else {
+			writeList(b, len(shape), func(i int) { writePolygon(b, shape[i]) })
+		}
+		b.WriteString(`,"type":"` + kind + `"`)
+		return properties
+	})
+}
+
+// features writes a collection; write puts down the coordinates and the type of one and gives its properties.
+func features[T any](list []T, write func(*bytes.Buffer, T) map[string]any) []byte {
 	var b bytes.Buffer
 	b.WriteString(`{"features":[`)
 	for i, v := range list {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		properties, shape := parts(v)
 		b.WriteString("\n" + `{"geometry":{"coordinates":`)
-		kind := "MultiPolygon"
-		if len(shape) == 1 {
-			kind = "Polygon"
-			writePolygon(&b, shape[0])
-		} else {
-			writeList(&b, len(shape), func(i int) { writePolygon(&b, shape[i]) })
-		}
-		b.WriteString(`,"type":"` + kind + `"},"properties":`)
+		properties := write(&b, v)
+		b.WriteString(`},"properties":`)
 		b.Write(sortedJSON(properties, ""))
 		b.WriteString(`,"type":"Feature"}`)
 	}
@@ -70,11 +93,12 @@ func collection[T any](list []T, parts func(T) (map[string]any, orb.MultiPolygon
 }
 
 func writePolygon(b *bytes.Buffer, poly orb.Polygon) {
-	writeList(b, len(poly), func(i int) {
-		ring := poly[i]
-		writeList(b, len(ring), func(k int) {
-			b.WriteString("[" + decimal(ring[k][0]) + "," + decimal(ring[k][1]) + "]")
-		})
+	writeList(b, len(poly), func(i int) { writePositions(b, poly[i]) })
+}
+
+func writePositions[T ~[]orb.Point](b *bytes.Buffer, line T) {
+	writeList(b, len(line), func(i int) {
+		b.WriteString("[" + decimal(line[i][0]) + "," + decimal(line[i][1]) + "]")
 	})
 }
 

@@ -69,6 +69,19 @@ func townCells(t incident.TownPlace) []string {
 		strconv.Itoa(t.Rank)}
 }
 
+func landmarkCells(l incident.Landmark) []string {
+	return []string{l.ID, l.Kind, l.Name, l.NameUr, l.NamePs, decimal(l.At[1]), decimal(l.At[0]), figure(l.Elevation),
+		strconv.Itoa(l.Rank)}
+}
+
+func routeCells(r incident.Route) []string {
+	via := make([]string, len(r.Via))
+	for i, p := range r.Via {
+		via[i] = decimal(p[0]) + "," + decimal(p[1])
+	}
+	return []string{r.ID, r.Name, r.NameUr, r.NamePs, strings.Join(via, " ")}
+}
+
 // figure is blank where none is given.
 func figure(n *int) string {
 	if n == nil {

@@ -44,6 +44,13 @@ func TestCanonicalFilesAreAsDocumented(t *testing.T) {
 			`[[70.2,34.2],[70.2,34.4],[70.4,34.4],[70.4,34.2],[70.2,34.2]]],"type":"Polygon"},` +
 			`"properties":{"id":"af-nangarhar","name":"Nangarhar","name_ps":"","name_ur":""},"type":"Feature"}` + "\n" +
 			`],"type":"FeatureCollection"}` + "\n",
+		"basemap/rivers.geojson": `{"features":[` + "\n" +
+			`{"geometry":{"coordinates":[[[71.2,34.9],[71.6,34.8]],[[72.1,34.8],[72.2,34.7],[72.3,34.9]]],"type":"MultiLineString"},` +
+			`"properties":{"id":"long","name":"Long","name_ps":"","name_ur":"لمبا","rank":1},"type":"Feature"},` + "\n" +
+			`{"geometry":{"coordinates":[[71.2,34.2],[71.4,34.3]],"type":"LineString"},` +
+			`"properties":{"id":"short","name":"","name_ps":"","name_ur":"","rank":3},"type":"Feature"}` + "\n" +
+			`],"type":"FeatureCollection"}` + "\n",
+		"basemap/routes.csv": "id,name,name_ur,name_ps,via\n" + `west-east,West–East,مغرب–مشرق,,"71.5,34.5 72,34.75 72.5,34.5"` + "\n",
 	} {
 		if diff := cmp.Diff(want, string(files[name].Data)); diff != "" {
 			t.Errorf("%s: %s", name, diff)

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"khyberatlas/internal/incident"
@@ -32,6 +33,9 @@ func DataPackage(ds *incident.Dataset) incident.File {
 		TimeZone: m.TimeZone,
 	}
 	for _, t := range tables {
+		if !holds(ds, t.file) {
+			continue
+		}
 		r := resourceOf(ds, t.file, t.about)
 		r.Type, r.Profile, r.Format, r.MediaType = "table", "tabular-data-resource", "csv", "text/csv"
 		r.Schema = t.schema()
@@ -42,7 +46,11 @@ func DataPackage(ds *incident.Dataset) incident.File {
 		{tehsilsFile, "Tehsils of Khyber Pakhtunkhwa, generalised."},
 		{provincesFile, "Provinces of Pakistan, generalised."},
 		{afProvincesFile, "Provinces of Afghanistan, generalised."},
+		{riversFile, "Rivers of the basemap, generalised."},
 	} {
+		if !holds(ds, s.file) {
+			continue
+		}
 		r := resourceOf(ds, s.file, s.about)
 		r.Format, r.MediaType = "geojson", "application/geo+json"
 		p.Resources = append(p.Resources, r)
@@ -111,6 +119,11 @@ func licenceOf(m incident.Meta) licence {
 		l.Name = m.Licence
 	}
 	return l
+}
+
+// holds says whether the dataset has a file: it need not have those of the ground.
+func holds(ds *incident.Dataset, file string) bool {
+	return slices.ContainsFunc(ds.Files, func(f incident.File) bool { return f.Name == file })
 }
 
 func resourceOf(ds *incident.Dataset, file, about string) resource {

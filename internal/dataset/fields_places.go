@@ -47,6 +47,26 @@ var changeFields = []field{
 	addressField("url", "address of the report"),
 }
 
+var landmarkFields = []field{
+	idField("id of the pass or peak", slug),
+	wordField("kind", "what it is", incident.LandmarkKinds),
+	textField("name", "name"),
+	textField("name_ur", "name in Urdu").orBlank(),
+	textField("name_ps", "name in Pashto").orBlank(),
+	degreesField("lat", "latitude, WGS 84", 90),
+	degreesField("lon", "longitude, WGS 84", 180),
+	countField("elev_m", "height above the sea in metres, blank where doubtful"),
+	{name: "rank", about: "1 is drawn first, 3 last", kind: "integer", least: new(1.0), greatest: new(3.0)},
+}
+
+var routeFields = []field{
+	idField("id of the route", slug),
+	textField("name", "name"),
+	textField("name_ur", "name in Urdu").orBlank(),
+	textField("name_ps", "name in Pashto").orBlank(),
+	{name: "via", about: `the places that it joins, each "lon,lat", a blank between them`, kind: "string", shape: viaForm},
+}
+
 var townFields = []field{
 	idField("id of the town", slug),
 	textField("name", "name"),

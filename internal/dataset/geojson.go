@@ -19,6 +19,14 @@ type feature struct {
 // features reads a collection of shapes with exactly the given properties. Other members (a name, a bbox, an id beside
 // the properties) are passed over, as RFC 7946 asks; they are not part of the dataset.
 func (r *reader) features(name string, properties []string, do func(feature)) error {
+	return r.eachFeature(name, properties, "a Polygon or a MultiPolygon", func(f feature, geometry value) {
+		f.shape = f.file.shape(geometry)
+		do(f)
+	})
+}
+
+// eachFeature leaves the geometry to its caller: nothing where the feature has none, which is said.
+func (r *reader) eachFeature(name string, properties []string, kinds string, do func(f feature, geometry value)) error {
 	j, err := r.readJSON(name)
 	if err != nil || j == nil {
 		return err
@@ -29,11 +37,16 @@ func (r *reader) features(name string, properties []string, do func(feature)) er
 		return nil
 	}
 	for _, v := range list.items {
-		if f, ok := j.feature(v, properties); ok {
-			do(f)
-		} else {
+		f, ok := j.feature(v, properties)
+		if !ok {
 			r.lost[name] = true
+			continue
 		}
+		geometry, ok := v.member("geometry")
+		if !ok || geometry.kind != isObject {
+			j.fault(j.spot(v.at, ""), "", "a feature has a geometry: "+kinds, "")
+		}
+		do(f, geometry)
 	}
 	return nil
 }
@@ -68,18 +81,14 @@ func (j *jsonFile) feature(v value, properties []string) (feature, bool) {
 		j.fault(j.spot(v.at, ""), "", "a feature has properties", "")
 		return feature{}, false
 	}
-	f := feature{object: j.object(props, properties), at: v.at}
-	geometry, ok := v.member("geometry")
-	if !ok || geometry.kind != isObject {
-		j.fault(j.spot(v.at, ""), "", "a feature has a geometry: a Polygon or a MultiPolygon", "")
-		return f, true
-	}
-	f.shape = j.shape(geometry)
-	return f, true
+	return feature{object: j.object(props, properties), at: v.at}, true
 }
 
-// shape is nil where the geometry is wrong.
+// shape is nil where the geometry is wrong or missing.
 func (j *jsonFile) shape(g value) orb.MultiPolygon {
+	if g.kind != isObject {
+		return nil
+	}
 	kind, _ := g.member("type")
 	coordinates, ok := g.member("coordinates")
 	polygons := []value{coordinates}

@@ -18,7 +18,7 @@ const mostBytes = 256 << 20
 func Read(ctx context.Context, fsys fs.FS) (*incident.Dataset, incident.Faults, []Warning, error) {
 	r := &reader{findings: findings{lost: map[string]bool{}}, fsys: fsys, ds: &incident.Dataset{}}
 	for _, step := range []func(context.Context) error{
-		r.meta, r.districts, r.tehsils, r.provinces, r.afProvinces, r.towns,
+		r.meta, r.districts, r.tehsils, r.provinces, r.afProvinces, r.towns, r.landmarks, r.routes, r.rivers,
 		r.actors, r.incidents, r.sources, r.claims, r.crossings, r.spells, r.context, r.reported, r.changes,
 	} {
 		if err := ctx.Err(); err != nil {

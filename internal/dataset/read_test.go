@@ -2,6 +2,8 @@ package dataset_test
 
 import (
 	"context"
+	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"slices"
@@ -38,26 +40,73 @@ func TestTheShippedDataIsReadWhole(t *testing.T) {
 		people += d.Population2023
 	}
 	for what, n := range map[string][2]int{
-		"incidents":           {len(ds.Incidents), 1109},
-		"citations":           {sources, 2189},
-		"claims":              {claims, 1186},
-		"crossings":           {len(ds.Crossings), 16},
-		"spells":              {spells, 109},
-		"context events":      {len(ds.Context), 26},
-		"reported totals":     {len(ds.Reported), 970},
-		"actors":              {len(ds.Actors), 11},
-		"districts":           {len(ds.Districts), 36},
+		"incidents":           {len(ds.Incidents), rowsOf(t, "incidents.csv")},
+		"citations":           {sources, rowsOf(t, "incident_sources.csv")},
+		"claims":              {claims, rowsOf(t, "claims.csv")},
+		"crossings":           {len(ds.Crossings), rowsOf(t, "crossings.csv")},
+		"spells":              {spells, rowsOf(t, "crossing_status.csv")},
+		"context events":      {len(ds.Context), rowsOf(t, "context_events.csv")},
+		"reported totals":     {len(ds.Reported), rowsOf(t, "reported_totals.csv")},
+		"actors":              {len(ds.Actors), rowsOf(t, "actors.csv")},
+		"districts":           {len(ds.Districts), shapesOf(t, "districts.geojson")},
 		"people of 2023":      {people, 40856097},
-		"tehsils":             {len(ds.Tehsils), 153},
-		"provinces":           {len(ds.Provinces), 7},
-		"Afghan provinces":    {len(ds.AfProvinces), 34},
-		"towns":               {len(ds.Towns), 80},
-		"changes of district": {len(ds.Changes), 8},
-		"files":               {len(ds.Files), 15},
+		"tehsils":             {len(ds.Tehsils), shapesOf(t, "tehsils.geojson")},
+		"provinces":           {len(ds.Provinces), shapesOf(t, "provinces.geojson")},
+		"Afghan provinces":    {len(ds.AfProvinces), shapesOf(t, "basemap/af_provinces.geojson")},
+		"towns":               {len(ds.Towns), rowsOf(t, "basemap/towns.csv")},
+		"passes and peaks":    {len(ds.Landmarks), rowsOf(t, "basemap/passes_peaks.csv")},
+		"routes":              {len(ds.Routes), rowsOf(t, "basemap/routes.csv")},
+		"rivers":              {len(ds.Rivers), shapesOf(t, "basemap/rivers.geojson")},
+		"changes of district": {len(ds.Changes), rowsOf(t, "district_changes.csv")},
+		"files":               {len(ds.Files), len(dataset.Names())},
 	} {
 		if n[0] != n[1] {
 			t.Errorf("%d %s, want %d", n[0], what, n[1])
 		}
+	}
+}
+
+// rowsOf counts the rows of a shipped table with nothing but the standard library.
+func rowsOf(t *testing.T, name string) int {
+	t.Helper()
+	file, err := geodata.Files.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("%s: %d rows, %v", name, len(rows), err)
+	}
+	return len(rows) - 1
+}
+
+// shapesOf counts the features of a shipped map.
+func shapesOf(t *testing.T, name string) int {
+	t.Helper()
+	raw, err := geodata.Files.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c struct{ Features []any }
+	if err := json.Unmarshal(raw, &c); err != nil || len(c.Features) == 0 {
+		t.Fatalf("%s: %d features, %v", name, len(c.Features), err)
+	}
+	return len(c.Features)
+}
+
+func TestADatasetNeedsNoGround(t *testing.T) {
+	files := minimal(t)
+	with := valid(t, files)
+	for _, name := range []string{"basemap/passes_peaks.csv", "basemap/rivers.geojson", "basemap/routes.csv"} {
+		delete(files, name)
+	}
+	ds := valid(t, files)
+	if ds.Version == with.Version || len(ds.Files) != len(with.Files)-3 {
+		t.Errorf("version %s with %d files; with the ground %s with %d", ds.Version, len(ds.Files), with.Version, len(with.Files))
+	}
+	if described := string(dataset.DataPackage(ds).Bytes); strings.Contains(described, "rivers") || strings.Contains(described, "routes") {
+		t.Error("the data package describes a file that isn't there")
 	}
 }
 

@@ -2,7 +2,7 @@ package dataset
 
 import "slices"
 
-// The files of a dataset; all are required.
+// The files of a dataset. All are required but those of the ground: rivers, passes and peaks, routes.
 const (
 	metaFile        = "dataset.json"
 	incidentsFile   = "incidents.csv"
@@ -15,6 +15,9 @@ const (
 	actorsFile      = "actors.csv"
 	changesFile     = "district_changes.csv"
 	townsFile       = "basemap/towns.csv"
+	landmarksFile   = "basemap/passes_peaks.csv"
+	routesFile      = "basemap/routes.csv"
+	riversFile      = "basemap/rivers.geojson"
 	districtsFile   = "districts.geojson"
 	tehsilsFile     = "tehsils.geojson"
 	provincesFile   = "provinces.geojson"
@@ -44,6 +47,8 @@ var tables = []table{
 	{actorsFile, "The code book of the column actor.", actorFields, true, belongsTo{}},
 	{changesFile, "How districts came about.", changeFields, false, belongsTo{}},
 	{townsFile, "Towns of the basemap.", townFields, true, belongsTo{}},
+	{landmarksFile, "Passes and peaks of the basemap.", landmarkFields, true, belongsTo{}},
+	{routesFile, "Main routes: which places each joins, not where it runs.", routeFields, true, belongsTo{}},
 }
 
 func (t table) columns() []string {
@@ -60,7 +65,7 @@ func tableOf(file string) table {
 
 // Names are the files of a dataset, sorted.
 func Names() []string {
-	names := []string{metaFile, districtsFile, tehsilsFile, provincesFile, afProvincesFile}
+	names := []string{metaFile, districtsFile, tehsilsFile, provincesFile, afProvincesFile, riversFile}
 	for _, t := range tables {
 		names = append(names, t.file)
 	}

@@ -14,6 +14,9 @@ type Dataset struct {
 	Provinces   []Province // of Pakistan
 	AfProvinces []Province
 	Towns       []TownPlace
+	Rivers      []River // rivers, landmarks and routes are ground: a dataset may have none
+	Landmarks   []Landmark
+	Routes      []Route
 	Changes     []DistrictChange
 	Files       []File // canonical bytes, by name
 	// History has the day on which each version was released that the store has held; nil before there is a store.

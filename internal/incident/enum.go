@@ -129,5 +129,6 @@ var (
 	ReportedUnits      = []string{"incidents", "people", "cases", "percent"}
 	ActorKinds         = []string{"armed group", "state forces", "communities", "unknown", "other"}
 	ChangeKinds        = []string{"split", "merger", "announced"}
+	LandmarkKinds      = []string{"pass", "peak"}
 	Completenesses     = []string{"sample", "complete"}
 )

@@ -24,6 +24,27 @@ type Province struct {
 	Shape                    orb.MultiPolygon
 }
 
+// River is one that the ground shows; Rank 1 is drawn from farthest out.
+type River struct {
+	ID, Name, NameUr, NamePs string // the names may be blank
+	Rank                     int
+	Lines                    orb.MultiLineString
+}
+
+// Landmark is a pass or a peak to label.
+type Landmark struct {
+	ID, Kind, Name, NameUr, NamePs string
+	At                             orb.Point
+	Elevation                      *int // metres; nil where doubtful
+	Rank                           int
+}
+
+// Route says which places a main road joins, and not where it runs between them.
+type Route struct {
+	ID, Name, NameUr, NamePs string
+	Via                      orb.LineString
+}
+
 // TownPlace is a town to label.
 type TownPlace struct {
 	ID, Name, NameUr, NamePs string

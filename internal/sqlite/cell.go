@@ -83,11 +83,11 @@ func (c degreeCell) Scan(v any) error {
 }
 
 // shapeCell stores WKB, which keeps every bit of a coordinate.
-type shapeCell struct{ shape *orb.MultiPolygon }
+type shapeCell[T orb.Geometry] struct{ shape *T }
 
-func (c shapeCell) Value() (driver.Value, error) { return wkb.Marshal(*c.shape) }
+func (c shapeCell[T]) Value() (driver.Value, error) { return wkb.Marshal(*c.shape) }
 
-func (c shapeCell) Scan(v any) error {
+func (c shapeCell[T]) Scan(v any) error {
 	b, ok := v.([]byte)
 	if !ok {
 		return fmt.Errorf("a shape is stored as bytes, not as %T", v)
@@ -96,11 +96,11 @@ func (c shapeCell) Scan(v any) error {
 	if err != nil {
 		return fmt.Errorf("read shape: %w", err)
 	}
-	mp, ok := g.(orb.MultiPolygon)
+	shape, ok := g.(T)
 	if !ok {
-		return fmt.Errorf("a shape is a MultiPolygon, not a %s", g.GeoJSONType())
+		return fmt.Errorf("a shape is a %s, not a %s", shape.GeoJSONType(), g.GeoJSONType())
 	}
-	*c.shape = mp
+	*c.shape = shape
 	return nil
 }
 

@@ -82,7 +82,7 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progr
 // replace empties every table of the dataset, those that point at others first, and writes them anew.
 func replace(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, progress func(done, total int)) error {
 	for _, name := range []string{"claims", "incident_sources", "incidents", "crossing_status", "crossings",
-		"context_events", "reported_totals", "district_changes", "towns", "af_provinces", "provinces", "tehsils",
+		"context_events", "reported_totals", "district_changes", "routes", "passes_peaks", "rivers", "towns", "af_provinces", "provinces", "tehsils",
 		"districts", "actors", "files", "meta"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+name); err != nil {
 			return fmt.Errorf("empty %s: %w", name, err)
@@ -98,6 +98,9 @@ func replace(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, progress fun
 	write(h, provinceTable("provinces"), ds.Provinces)
 	write(h, provinceTable("af_provinces"), ds.AfProvinces)
 	write(h, townsTable, ds.Towns)
+	write(h, riversTable, ds.Rivers)
+	write(h, landmarksTable, ds.Landmarks)
+	write(h, routesTable, ds.Routes)
 	write(h, incidentsTable, ds.Incidents)
 	write(h, sourcesTable, sources)
 	write(h, claimsTable, claims)

@@ -72,5 +72,6 @@ func Counts(ds *incident.Dataset) map[string]int {
 		"reported_totals": len(ds.Reported), "actors": len(ds.Actors), "districts": len(ds.Districts),
 		"tehsils": len(ds.Tehsils), "provinces": len(ds.Provinces), "af_provinces": len(ds.AfProvinces),
 		"towns": len(ds.Towns), "district_changes": len(ds.Changes),
+		"rivers": len(ds.Rivers), "passes_peaks": len(ds.Landmarks), "routes": len(ds.Routes),
 	}
 }

@@ -1,6 +1,10 @@
 package sqlite
 
-import "khyberatlas/internal/incident"
+import (
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
 
 // seq is given by SQLite in the order of writing: the tables are emptied first, so it counts from 1.
 const bySeq = "seq"
@@ -23,24 +27,39 @@ var districtsTable = table[incident.District]{"districts", bySeq,
 	`id, name, name_ur, name_ps, pcode, division, seat, merged_2018, population_2017, population_2023, shape`,
 	func(d *incident.District) []any {
 		return []any{&d.ID, &d.Name, &d.NameUr, &d.NamePs, &d.Pcode, &d.Division, &d.Seat, &d.Merged2018,
-			&d.Population2017, &d.Population2023, shapeCell{&d.Shape}}
+			&d.Population2017, &d.Population2023, shapeCell[orb.MultiPolygon]{&d.Shape}}
 	}}
 
 var tehsilsTable = table[incident.Tehsil]{"tehsils", bySeq, `id, name, pcode, district_id, shape`,
 	func(t *incident.Tehsil) []any {
-		return []any{&t.ID, &t.Name, &t.Pcode, &t.DistrictID, shapeCell{&t.Shape}}
+		return []any{&t.ID, &t.Name, &t.Pcode, &t.DistrictID, shapeCell[orb.MultiPolygon]{&t.Shape}}
 	}}
 
 func provinceTable(name string) table[incident.Province] {
 	return table[incident.Province]{name, bySeq, `id, name, name_ur, name_ps, shape`,
 		func(p *incident.Province) []any {
-			return []any{&p.ID, &p.Name, &p.NameUr, &p.NamePs, shapeCell{&p.Shape}}
+			return []any{&p.ID, &p.Name, &p.NameUr, &p.NamePs, shapeCell[orb.MultiPolygon]{&p.Shape}}
 		}}
 }
 
 var townsTable = table[incident.TownPlace]{"towns", bySeq, `id, name, name_ur, name_ps, lat, lon, country, rank`,
 	func(t *incident.TownPlace) []any {
 		return []any{&t.ID, &t.Name, &t.NameUr, &t.NamePs, &t.At[1], &t.At[0], &t.Country, &t.Rank}
+	}}
+
+var riversTable = table[incident.River]{"rivers", bySeq, `id, name, name_ur, name_ps, rank, lines`,
+	func(r *incident.River) []any {
+		return []any{&r.ID, &r.Name, &r.NameUr, &r.NamePs, &r.Rank, shapeCell[orb.MultiLineString]{&r.Lines}}
+	}}
+
+var landmarksTable = table[incident.Landmark]{"passes_peaks", bySeq, `id, kind, name, name_ur, name_ps, lat, lon, elev_m, rank`,
+	func(l *incident.Landmark) []any {
+		return []any{&l.ID, &l.Kind, &l.Name, &l.NameUr, &l.NamePs, &l.At[1], &l.At[0], &l.Elevation, &l.Rank}
+	}}
+
+var routesTable = table[incident.Route]{"routes", bySeq, `id, name, name_ur, name_ps, via`,
+	func(r *incident.Route) []any {
+		return []any{&r.ID, &r.Name, &r.NameUr, &r.NamePs, shapeCell[orb.LineString]{&r.Via}}
 	}}
 
 var incidentsTable = table[incident.Incident]{"incidents", bySeq,
