@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"khyberatlas/internal/dataset/datasettest"
 )
 
 // The scripts run this binary under the program's name, each command a process of its own.
@@ -52,6 +54,15 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			folder, err := filepath.Abs(geodataFolder)
 			e.Setenv("GEODATA", folder)
+			ds := datasettest.Shipped(t)
+			sources, claims := 0, 0
+			for _, i := range ds.Incidents {
+				sources, claims = sources+len(i.Sources), claims+len(i.Claims)
+			}
+			e.Setenv("INCIDENTS", strconv.Itoa(len(ds.Incidents)))
+			e.Setenv("CITATIONS", strconv.Itoa(sources))
+			e.Setenv("CLAIMS", strconv.Itoa(claims))
+			e.Setenv("RELEASED", ds.Meta.Released.String())
 			return err
 		},
 	})

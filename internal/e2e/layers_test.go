@@ -37,8 +37,8 @@ func TestTheWholeDatasetIsServed(t *testing.T) {
 	rows := table(t, "incidents.csv")
 	var all collection
 	s.json(t, "/collections/incidents/items?f=geojson&limit=10000", &all)
-	if len(all.Features) != len(rows) || len(rows) != 1109 || all.NumberMatched != len(rows) {
-		t.Errorf("%d features, numberMatched %d, %d rows; want 1109 of each", len(all.Features), all.NumberMatched, len(rows))
+	if len(all.Features) != len(rows) || len(rows) == 0 || all.NumberMatched != len(rows) {
+		t.Errorf("%d features, numberMatched %d, %d rows; want as many of each", len(all.Features), all.NumberMatched, len(rows))
 	}
 	if f := all.Features[0]; f.Properties["date"] != rows[0]["date"] || f.ID != rows[0]["id"] {
 		t.Errorf("the first feature is %s of %v, the first row %s of %s", f.ID, f.Properties["date"], rows[0]["id"], rows[0]["date"])

@@ -87,3 +87,21 @@ func sum(t testing.TB, rows []row, column string) (total, blank int) {
 	}
 	return total, blank
 }
+
+// bounds is the range that a row adds to a sum: its own, else its lone best figure on both sides; nothing where it has none.
+func (r row) bounds(t testing.TB) (low, high int) {
+	t.Helper()
+	figure := func(columns ...string) int {
+		for _, c := range columns {
+			if r[c] != "" {
+				n, err := strconv.Atoi(r[c])
+				if err != nil {
+					t.Fatal(err)
+				}
+				return n
+			}
+		}
+		return 0
+	}
+	return figure("killed_low", "killed", "killed_high"), figure("killed_high", "killed", "killed_low")
+}

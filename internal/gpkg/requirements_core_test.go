@@ -32,7 +32,7 @@ var contentRequirements = []requirement{
 			none(`SELECT table_name FROM gpkg_contents WHERE data_type NOT IN ('features', 'attributes')`),
 			none(`SELECT identifier FROM gpkg_contents GROUP BY identifier HAVING count(*) > 1`))},
 	{"last-change", "1.1.3", "last_change is an instant in UTC, YYYY-MM-DDTHH:MM:SS.SSSZ: the dataset's day of release, never the clock's.",
-		none(`SELECT table_name, last_change FROM gpkg_contents WHERE CAST(last_change AS TEXT) <> '2026-11-22T00:00:00.000Z'`)},
+		none(`SELECT table_name, last_change FROM gpkg_contents WHERE CAST(last_change AS TEXT) <> '` + released + `T00:00:00.000Z'`)},
 	{"box", "1.1.3", "The contents' box is that of the layer's geometries; a layer without any has none.", boxes},
 	{"extensions", "2.3", "gpkg_extensions names tables and columns that exist, and a scope.",
 		both(none(`SELECT table_name FROM gpkg_extensions WHERE table_name NOT IN (SELECT name FROM sqlite_schema)`),

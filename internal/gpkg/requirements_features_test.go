@@ -45,7 +45,7 @@ var metadataRequirements = []requirement{
 		none(`SELECT md_file_id FROM gpkg_metadata_reference WHERE column_name NOT NULL OR row_id_value NOT NULL OR md_parent_id NOT NULL
 			OR (reference_scope = 'geopackage') <> (table_name IS NULL) OR reference_scope NOT IN ('geopackage', 'table')
 			OR table_name NOT IN (SELECT table_name FROM gpkg_contents)`),
-		none(`SELECT md_file_id FROM gpkg_metadata_reference WHERE CAST(timestamp AS TEXT) <> '2026-11-22T00:00:00.000Z'`),
+		none(`SELECT md_file_id FROM gpkg_metadata_reference WHERE CAST(timestamp AS TEXT) <> '`+released+`T00:00:00.000Z'`),
 		wellFormed(`SELECT metadata FROM gpkg_metadata`))},
 	{"terms", "ours", "The metadata name licence, attribution, dataset version and filter, for the file and for each layer.",
 		both(none(`SELECT id FROM gpkg_metadata WHERE NOT (instr(metadata, 'CC-BY-4.0') AND instr(metadata, 'Khyber Atlas; boundaries OCHA')

@@ -2,10 +2,13 @@ package gpkg_test
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
+
+	"khyberatlas/geodata"
 )
 
 // requirement is one thing that GeoPackage asks of a file. clause is where OGC 12-128r18 or 18-000 says it; the table in
@@ -14,6 +17,19 @@ type requirement struct {
 	id, clause, says string
 	check            func(t *testing.T, db *sql.DB, path string)
 }
+
+// released is the day that the shipped dataset says of itself.
+var released = func() string {
+	raw, err := geodata.Files.ReadFile("dataset.json")
+	if err != nil {
+		panic(err)
+	}
+	var meta struct{ Released string }
+	if err := json.Unmarshal(raw, &meta); err != nil {
+		panic(err)
+	}
+	return meta.Released
+}()
 
 func requirements() []requirement {
 	var all []requirement

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/ogc"
 )
 
@@ -200,15 +201,15 @@ func makesGeoPackages(t *testing.T) {
 
 func TestGDALOpensADownloadWhereItLies(t *testing.T) {
 	t.Parallel()
-	at := both(t)["the shipped data"]
-	for file, want := range map[string]int{"incidents.geojson": 1109, "districts.geojson": 36, "crossings.geojson": 16} {
+	at, incidents := both(t)["the shipped data"], len(datasettest.Shipped(t).Incidents)
+	for file, want := range map[string]int{"incidents.geojson": incidents, "districts.geojson": 36, "crossings.geojson": 16} {
 		out := gdal(t, "ogrinfo", "-ro", "-al", "-so", "/vsicurl/"+at+"/downloads/"+file)
 		if n := counted(t, out); n != want {
 			t.Errorf("%s: GDAL counts %d, want %d", file, n, want)
 		}
 	}
 	out := gdal(t, "ogrinfo", "-ro", "-so", "/vsicurl/"+at+"/downloads/khyber-atlas.gpkg", "incidents")
-	if n := counted(t, out); n != 1109 {
+	if n := counted(t, out); n != incidents {
 		t.Errorf("the GeoPackage: GDAL counts %d", n)
 	}
 }

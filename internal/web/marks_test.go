@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -111,8 +112,10 @@ func TestTheWholeSetsTotalReadsAsPromised(t *testing.T) {
 	for i := range ds.Incidents {
 		whole.Add(&incident.Record{Incident: &ds.Incidents[i]})
 	}
-	const want = "4,528 killed (4,170 to 5,764); 149 incidents give no figure, 5 only a range"
-	if got := (wording{p: i18n.For(i18n.En)}).totals(whole); !strings.HasSuffix(got, want) {
+	p := i18n.For(i18n.En)
+	want := fmt.Sprintf("%s killed (%s to %s); %d incidents give no figure, %d only a range", p.Number(*whole.Killed),
+		p.Number(whole.KilledLow), p.Number(whole.KilledHigh), whole.WithoutFigure, whole.WithoutBest-whole.WithoutFigure)
+	if got := (wording{p: p}).totals(whole); !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want it to end in %q", got, want)
 	}
 }

@@ -92,7 +92,7 @@ func TestTheDatasetIsDescribedWithItsFiles(t *testing.T) {
 		d := inSchemaOrg(t, read(t, at+path))
 		for name, want := range map[string]any{"@context": "https://schema.org", "@type": "Dataset", "@id": at + "/data#dataset",
 			"license": "https://creativecommons.org/licenses/by/4.0/", "version": a.Version(), "temporalCoverage": "2021-02-01/2026-03-16",
-			"dateModified": "2026-11-22", "isAccessibleForFree": true} {
+			"dateModified": a.Data().Meta.Released.String(), "isAccessibleForFree": true} {
 			if d[name] != want {
 				t.Errorf("%s: %s is %v, want %v", path, name, d[name], want)
 			}
