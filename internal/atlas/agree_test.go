@@ -75,8 +75,8 @@ func agreeOnCharts(t *rapid.T, a *atlas.Atlas, n *naive, q incident.Query) {
 		t.Fatalf("%d series by %q, want %d", len(h.Series), by, len(split))
 	}
 	for _, s := range h.Series {
-		if len(s.Bins) != a.Bins(q, every) {
-			t.Fatalf("%d bins, announced %d", len(s.Bins), a.Bins(q, every))
+		if announced := a.Chart(q, every, by).Bins(); len(s.Bins) != announced {
+			t.Fatalf("%d bins, announced %d", len(s.Bins), announced)
 		}
 		counted := 0
 		for i, b := range s.Bins {

@@ -1,19 +1,6 @@
 package atlas
 
-import (
-	"sort"
-
-	"khyberatlas/internal/incident"
-)
-
-// MostBins is the longest list of bins that a chart gets: eleven years of days.
-const MostBins = 4000
-
-// Bins is the number of bins that each series of a chart would have. A caller refuses a chart of more than MostBins;
-// Histogram gives such a chart no series at all rather than fill the memory with empty days.
-func (a *Atlas) Bins(q incident.Query, every incident.Interval) int {
-	return countBins(a.charted(q, a.match(q)), every)
-}
+import "khyberatlas/internal/incident"
 
 // charted is the stretch of days that a chart of the matches covers: the period, an open end of it closed by the first
 // or last day of the matches' spans. It is all of time, and then has no bins, where there is nothing to close it with.
@@ -65,37 +52,33 @@ func countBins(days incident.Days, every incident.Interval) int {
 // weekOf is the Monday of the day's week.
 func weekOf(d incident.Day) incident.Day { return d - incident.Day(d.Weekday()) }
 
-// makeBins cuts the days into empty bins. They have the calendar's bounds, except that a bin never reaches out of a
-// period that the reader chose.
-func makeBins(days, period incident.Days, every incident.Interval) []incident.Bin {
-	n := countBins(days, every)
-	bins := make([]incident.Bin, n)
+// daysOf are the days of the i-th bin. Bins have the calendar's bounds, except that none reaches out of a period that
+// the reader chose.
+func daysOf(days, period incident.Days, every incident.Interval, i int) incident.Days {
+	var b incident.Days
 	year, month, _ := days.From.Date()
-	for i := range bins {
-		b := &bins[i].Days
-		switch every {
-		case "day":
-			b.From = days.From + incident.Day(i)
-			b.To = b.From
-		case "week":
-			b.From = weekOf(days.From) + incident.Day(7*i)
-			b.To = b.From + 6
-		case "year":
-			b.From, b.To = incident.DayOf(year+i, 1, 1), incident.DayOf(year+i+1, 1, 1)-1
-		default:
-			b.From, b.To = incident.DayOf(year, month+i, 1), incident.DayOf(year, month+i+1, 1)-1
-		}
+	switch every {
+	case "day":
+		b.From = days.From + incident.Day(i)
+		b.To = b.From
+	case "week":
+		b.From = weekOf(days.From) + incident.Day(7*i)
+		b.To = b.From + 6
+	case "year":
+		b.From, b.To = incident.DayOf(year+i, 1, 1), incident.DayOf(year+i+1, 1, 1)-1
+	default:
+		b.From, b.To = incident.DayOf(year, month+i, 1), incident.DayOf(year, month+i+1, 1)-1
 	}
-	if n > 0 && period.From != 0 {
-		bins[0].From = period.From
+	if i == 0 && period.From != 0 {
+		b.From = period.From
 	}
-	if n > 0 && period.To != 0 {
-		bins[n-1].To = period.To
+	if period.To != 0 {
+		b.To = min(b.To, period.To)
 	}
-	return bins
+	return b
 }
 
-// binOf is the bin that holds a day of the charted ones.
-func binOf(bins []incident.Bin, day incident.Day) int {
-	return sort.Search(len(bins), func(i int) bool { return bins[i].From > day }) - 1
+// binOf is the place of the bin that holds a day of the charted ones.
+func binOf(days incident.Days, day incident.Day, every incident.Interval) int {
+	return countBins(incident.Days{From: days.From, To: day}, every) - 1
 }

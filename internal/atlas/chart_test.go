@@ -62,7 +62,7 @@ func TestAChartOfTooManyBinsIsAnnouncedAndNotFilled(t *testing.T) {
 	a := made(t, inAlpha("1", nil))
 	ever := incident.Query{Days: incident.Days{From: incident.FirstDay, To: incident.LastDay}}
 	for every, want := range map[incident.Interval]int{"day": 3652059, "week": 521723, "month": 119988, "year": 9999} {
-		if got := a.Bins(ever, every); got != want {
+		if got := a.Chart(ever, every, "").Bins(); got != want {
 			t.Errorf("%d bins of a %s, want %d", got, every, want)
 		}
 		if h := a.Histogram(ever, every, "type"); len(h.Series) != 0 {
@@ -84,5 +84,29 @@ func TestAnEventThatBeganBeforeThePeriodStandsInItsFirstBin(t *testing.T) {
 	bins := a.Histogram(incident.Query{Days: days("2025-03-05", "2025-05-31")}, "month", "").Series[0].Bins
 	if len(bins) != 3 || bins[0].Count != 1 || bins[1].Count+bins[2].Count != 0 {
 		t.Errorf("an event of February to April, from 5 March on: %+v", bins)
+	}
+}
+
+func TestAChartIsCountedWhileItIsReadAndNoFurther(t *testing.T) {
+	a := made(t, inAlpha("1", nil), inAlpha("2", nil))
+	ever := incident.Query{Days: incident.Days{From: incident.FirstDay, To: incident.LastDay}}
+	read := 0
+	for _, bins := range a.Chart(ever, "day", "").Series() {
+		for b := range bins {
+			if read++; b.Days.Len() != 1 || read == 3 {
+				break
+			}
+		}
+	}
+	if read != 3 {
+		t.Errorf("%d bins were read", read)
+	}
+	if perRun := testing.AllocsPerRun(1, func() {
+		for _, bins := range a.Chart(ever, "year", "").Series() {
+			for range bins {
+			}
+		}
+	}); perRun > 100 {
+		t.Errorf("a chart of 9,999 bins took %v allocations", perRun)
 	}
 }

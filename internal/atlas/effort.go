@@ -18,15 +18,15 @@ type DistrictEffort struct {
 // effortByMonth runs from the first to the last month with an incident, empty months included.
 func (a *Atlas) effortByMonth() []MonthEffort {
 	all := fullSet(a.index.size)
-	bins := makeBins(a.charted(incident.Query{}, all), incident.Days{}, "month")
-	members := make([]set, len(bins))
-	for i := range bins {
+	days := a.charted(incident.Query{}, all)
+	members := make([]set, countBins(days, "month"))
+	for i := range members {
 		members[i] = newSet(a.index.size)
 	}
-	all.each(func(i int) { members[binOf(bins, a.index.spans.days[i].From)].add(i) })
-	out := make([]MonthEffort, len(bins))
+	all.each(func(i int) { members[binOf(days, a.index.spans.days[i].From, "month")].add(i) })
+	out := make([]MonthEffort, len(members))
 	for i, m := range members {
-		out[i] = MonthEffort{Days: bins[i].Days, Incidents: m.count(), Publishers: a.publishersOf(m)}
+		out[i] = MonthEffort{Days: daysOf(days, incident.Days{}, "month", i), Incidents: m.count(), Publishers: a.publishersOf(m)}
 	}
 	return out
 }

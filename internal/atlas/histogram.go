@@ -1,27 +1,26 @@
 package atlas
 
-import "khyberatlas/internal/incident"
+import (
+	"slices"
 
-// Histogram counts the matches in bins of time; by is blank for a single series, else there is one series for every
-// value that occurs, the value "" standing for records of no known district. Every record stands in the bin of its
-// first span day inside the period, so that the bins of all series sum to the count. A chart that would have more than
-// MostBins has no series.
+	"khyberatlas/internal/incident"
+)
+
+// Histogram is a chart with all of its bins, for those who draw it; one that would have more than MostBins has no series
+// rather than fill the memory with empty days.
 func (a *Atlas) Histogram(q incident.Query, every incident.Interval, by incident.By) incident.Histogram {
-	h := incident.Histogram{Interval: every, By: by}
-	all := a.match(q)
-	days := a.charted(q, all)
-	if countBins(days, every) > MostBins {
-		return h
+	c := a.Chart(q, every, by)
+	if c.Bins() > MostBins {
+		return incident.Histogram{Interval: every, By: by}
 	}
-	if by == "" {
-		h.Series = []incident.Series{{Bins: a.fill(all, days, q.Days, every)}}
-		return h
-	}
-	column, values := a.split(by)
-	for _, v := range values {
-		if part := all.both(column[v]); part.count() > 0 {
-			h.Series = append(h.Series, incident.Series{Value: v, Bins: a.fill(part, days, q.Days, every)})
-		}
+	return c.Whole()
+}
+
+// Whole are the bins of every series.
+func (c Chart) Whole() incident.Histogram {
+	h := incident.Histogram{Interval: c.every, By: c.by}
+	for value, bins := range c.Series() {
+		h.Series = append(h.Series, incident.Series{Value: value, Bins: slices.AppendSeq(make([]incident.Bin, 0, c.Bins()), bins)})
 	}
 	return h
 }
@@ -49,13 +48,4 @@ func plain[T ~string](values []T) []string {
 		out[i] = string(v)
 	}
 	return out
-}
-
-func (a *Atlas) fill(members set, days, period incident.Days, every incident.Interval) []incident.Bin {
-	bins := makeBins(days, period, every)
-	members.each(func(i int) {
-		first := max(a.index.spans.days[i].From, period.From)
-		bins[binOf(bins, first)].Add(&a.records[i])
-	})
-	return bins
 }

@@ -100,3 +100,26 @@ func TestFChoosesTheFormOverWhatIsPreferred(t *testing.T) {
 		t.Errorf("got %v", faults)
 	}
 }
+
+func TestWhatIsLongerThanAnybodyMeansSaysWhatToAskInstead(t *testing.T) {
+	for name, tc := range map[string]struct{ query, parameter, mend string }{
+		"a long word":    {"q=" + strings.Repeat("x", 201), "q", "leave some words out"},
+		"many letters":   {"q=" + strings.Repeat("ab+", 70), "q", "leave some words out"},
+		"many words":     {"q=" + strings.Repeat("a+b+c+d+", 3) + "e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u", "q", "leave some out"},
+		"a long list":    {"type=" + strings.Repeat("ied,", 200) + "ied", "type", "leave some out"},
+		"many repeats":   {strings.Repeat("district=bannu&", 201) + "limit=1", "district", "leave some out"},
+		"a long address": {"q=a&near=" + strings.Repeat("1", ogc.MaxQuery), "", ""},
+	} {
+		for _, form := range []ogc.Form{ogc.GeoJSON, ogc.HTML} {
+			_, _, faults := items(tc.query, form)
+			if len(faults) != 1 || ogc.Parameter(faults[0]) != tc.parameter || faults[0].Mend != tc.mend {
+				t.Errorf("%s as %s: %+v", name, form, faults)
+			}
+		}
+	}
+	for _, query := range []string{"q=" + strings.Repeat("%D8%A7", 200), "type=" + strings.Repeat("ied,", 199) + "ied"} {
+		if _, _, faults := items(query, ogc.GeoJSON); len(faults) > 0 {
+			t.Errorf("%.20s: %v", query, faults)
+		}
+	}
+}

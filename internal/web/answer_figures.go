@@ -1,10 +1,8 @@
 package web
 
 import (
-	"fmt"
 	"io"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 )
 
@@ -38,61 +36,6 @@ func (c *request) said() said {
 	a, meta := c.about(), c.atlas.Data().Meta
 	return said{Version: a.Version, Filter: a.Filter, Licence: a.Licence, Attribution: a.Attribution,
 		CollectedFrom: meta.CollectedFrom.String(), CollectedTo: meta.CollectedTo.String()}
-}
-
-type binView struct {
-	From string `json:"from"`
-	To   string `json:"to"`
-	sums
-}
-
-// histogramView has the bins of an undivided chart, else one list of bins for every value.
-type histogramView struct {
-	said
-	Interval incident.Interval `json:"interval"`
-	By       incident.By       `json:"by,omitempty"`
-	Bins     []binView         `json:"bins,omitzero"`
-	Series   []seriesView      `json:"series,omitzero"`
-}
-
-type seriesView struct {
-	Value string    `json:"value"`
-	Bins  []binView `json:"bins"`
-}
-
-// chart is the histogram that is asked for; one of too many bins is a fault.
-func (c *request) chart() (incident.Histogram, error) {
-	if n := c.atlas.Bins(c.ask.Query, c.ask.Interval); n > atlas.MostBins {
-		return incident.Histogram{}, incident.Faults{{Where: "parameter interval", Value: string(c.ask.Interval),
-			Rule: fmt.Sprintf("a chart has at most %d bins, and this would have %d", atlas.MostBins, n),
-			Mend: "take a wider interval or a shorter period"}}
-	}
-	return c.atlas.Histogram(c.ask.Query, c.ask.Interval, c.ask.By), nil
-}
-
-func histogram(c *request, w io.Writer) error {
-	h, err := c.chart()
-	if err != nil {
-		return err
-	}
-	view := histogramView{said: c.said(), Interval: h.Interval, By: h.By}
-	if h.By == "" {
-		view.Bins = []binView{}
-	} else {
-		view.Series = []seriesView{}
-	}
-	for _, s := range h.Series {
-		bins := make([]binView, len(s.Bins))
-		for i, b := range s.Bins {
-			bins[i] = binView{From: b.From.String(), To: b.To.String(), sums: sumsOf(b.Totals)}
-		}
-		if h.By == "" {
-			view.Bins = bins
-		} else {
-			view.Series = append(view.Series, seriesView{Value: s.Value, Bins: bins})
-		}
-	}
-	return writeJSON(w, view)
 }
 
 // part is a figure of the breakdown: the sum of the best figures and how many incidents give none.

@@ -41,10 +41,11 @@ const chartSeries = 60
 
 // histogramPage is a filter over time.
 func histogramPage(c *request) (templ.Component, error) {
-	h, err := c.chart()
+	chart, err := c.chart()
 	if err != nil {
 		return nil, err
 	}
+	h := chart.Whole()
 	w, q := c.words(), c.ask.Query
 	words := w.answer(q, c.atlas.Totals(q))
 	v := views.HistogramView{Frame: c.frame("incidents", c.p.Text("histogram.title"), c.p.Text("histogram.about")),

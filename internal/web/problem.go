@@ -80,6 +80,8 @@ func problemOf(err error) problem {
 		p.Hint = "nothing stands in its place; a version before may still be held under /v/{version}"
 	case p.Status == http.StatusGone:
 		p.Hint = "leave out /v/{version} to read the present version"
+	case p.Status == http.StatusRequestURITooLong:
+		p.Hint = fmt.Sprintf("a query string has at most %d bytes: ask for fewer values, or for all of them", ogc.MaxQuery)
 	case p.Status == http.StatusRequestedRangeNotSatisfiable:
 		p.Hint = "Content-Range says how long the file is"
 	case p.Status == http.StatusMethodNotAllowed:

@@ -135,6 +135,15 @@ func TestOneFilterOneCount(t *testing.T) {
 	})
 }
 
+// histogramView is what a histogram answers: bins, or series of them.
+type histogramView struct {
+	Bins   []binView `json:"bins"`
+	Series []struct {
+		Value string    `json:"value"`
+		Bins  []binView `json:"bins"`
+	} `json:"series"`
+}
+
 func seriesBins(h histogramView) [][]binView {
 	var out [][]binView
 	for _, s := range h.Series {

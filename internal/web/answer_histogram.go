@@ -1,0 +1,114 @@
+package web
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+)
+
+type binView struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	sums
+}
+
+// chart is the histogram that is asked for; one of too many bins is a fault.
+func (c *request) chart() (atlas.Chart, error) {
+	h := c.atlas.Chart(c.ask.Query, c.ask.Interval, c.ask.By)
+	bins := h.Bins()
+	switch {
+	case bins > atlas.MostBins:
+		return h, incident.Faults{{Where: "parameter interval", Value: string(c.ask.Interval),
+			Rule: fmt.Sprintf("a chart has at most %d bins, and this would have %d", atlas.MostBins, bins),
+			Mend: "take a wider interval or a shorter period"}}
+	case bins*h.Len() > atlas.MostCells && h.Len() > 1:
+		return h, incident.Faults{{Where: "parameter by", Value: string(c.ask.By),
+			Rule: fmt.Sprintf("the bins of all series are at most %d, and this would have %d in each of %d", atlas.MostCells, bins, h.Len()),
+			Mend: fmt.Sprintf("take a wider interval, a shorter period, or fewer series with %s=", c.ask.By)}}
+	}
+	return h, nil
+}
+
+// histogram writes bin by bin: an undivided chart has bins, every other one a list of them for each value.
+func histogram(c *request, w io.Writer) error {
+	h, err := c.chart()
+	if err != nil {
+		return err
+	}
+	// Its error stays, so that one look at it is enough.
+	out := bufio.NewWriterSize(w, 16<<10)
+	head := struct {
+		said
+		Interval incident.Interval `json:"interval"`
+		By       incident.By       `json:"by,omitempty"`
+	}{c.said(), h.Interval(), h.By()}
+	if err := writeMembers(out, head); err != nil {
+		return err
+	}
+	if h.By() == "" {
+		for _, bins := range h.Series() {
+			err = writeBins(out, bins)
+		}
+	} else {
+		err = writeSeries(out, h)
+	}
+	if err != nil {
+		return err
+	}
+	_, _ = out.WriteString("}\n")
+	return out.Flush()
+}
+
+// writeMembers opens a JSON object that goes on after these members.
+func writeMembers(out io.Writer, members any) error {
+	var b bytes.Buffer
+	if err := writeJSON(&b, members); err != nil {
+		return err
+	}
+	_, err := out.Write(bytes.TrimSuffix(b.Bytes(), []byte("}\n")))
+	return err
+}
+
+func writeSeries(out *bufio.Writer, h atlas.Chart) error {
+	_, _ = out.WriteString(`,"series":[`)
+	between := ""
+	for value, bins := range h.Series() {
+		_, _ = out.WriteString(between)
+		between = ","
+		if err := writeMembers(out, struct {
+			Value string `json:"value"`
+		}{value}); err != nil {
+			return err
+		}
+		if err := writeBins(out, bins); err != nil {
+			return err
+		}
+		_, _ = out.WriteString("}")
+	}
+	_, err := out.WriteString("]")
+	return err
+}
+
+func writeBins(out *bufio.Writer, bins iter.Seq[incident.Bin]) error {
+	_, _ = out.WriteString(`,"bins":[`)
+	between := ""
+	for b := range bins {
+		one, err := json.Marshal(binView{From: b.From.String(), To: b.To.String(), sums: sumsOf(b.Totals)})
+		if err != nil {
+			return fmt.Errorf("write the bins: %w", err)
+		}
+		_, _ = out.WriteString(between)
+		if _, err := out.Write(one); err != nil {
+			return err
+		}
+		between = ","
+	}
+	_, err := out.WriteString("]")
+	return err
+}

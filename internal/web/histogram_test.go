@@ -1,0 +1,93 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+func TestAChartOfMoreThanCanBeReadSaysWhatToAskInstead(t *testing.T) {
+	at := site(t) + "/histogram?datetime="
+	for query, want := range map[string]struct {
+		status          int
+		parameter, hint string
+	}{
+		"2015-01-01/2025-12-01&interval=day":                           {200, "", ""},
+		"2015-01-01/2025-12-31&interval=day":                           {400, "interval", "a wider interval or a shorter period"},
+		"2015-01-01/2025-12-01&interval=day&by=district":               {400, "by", "fewer series with district="},
+		"2015-01-01/2025-12-01&interval=day&by=type":                   {400, "by", "fewer series with type="},
+		"2015-01-01/2025-12-01&interval=day&by=type&type=ied":          {200, "", ""},
+		"2015-01-01/2025-12-01&interval=week&by=district":              {200, "", ""},
+		"2025-01-01/2025-12-31&interval=day&by=district":               {200, "", ""},
+		"0001-01-01/9999-12-31&interval=year":                          {400, "interval", "a wider interval or a shorter period"},
+		"0001-01-01/9999-12-31&interval=day&by=district&q=nothingsuch": {400, "interval", "a wider interval or a shorter period"},
+	} {
+		for _, form := range []string{"json", "html"} {
+			res, body := get(t, at+query+"&f="+form, "Accept", "application/json")
+			if res.StatusCode != want.status {
+				t.Errorf("%s as %s: %d, want %d", query, form, res.StatusCode, want.status)
+			}
+			if want.status == http.StatusBadRequest && form == "json" {
+				if p := decode[problem](t, body); p.Parameter != want.parameter || !strings.Contains(p.Hint, want.hint) {
+					t.Errorf("%s: %+v", query, p)
+				}
+			}
+		}
+	}
+}
+
+// hangsUp takes so many bytes and is gone.
+type hangsUp struct{ left int }
+
+var errGone = errors.New("the reader has gone")
+
+func (h *hangsUp) Write(p []byte) (int, error) {
+	if h.left -= len(p); h.left < 0 {
+		return 0, errGone
+	}
+	return len(p), nil
+}
+
+func TestAChartIsNoLongerCountedWhenItsReaderHasGone(t *testing.T) {
+	a := odd(t).Load()
+	days := incident.Days{From: incident.MustDay("2015-01-01"), To: incident.MustDay("2025-12-01")}
+	c := &request{server: build(t, nil), atlas: a,
+		ask: ogc.Request{Operation: "histogram", Query: incident.Query{Days: days}, Interval: "week", By: "district"}}
+	one := testing.AllocsPerRun(1, func() {
+		if err := histogram(c, &hangsUp{20 << 10}); !errors.Is(err, errGone) {
+			t.Error(err)
+		}
+	})
+	whole := testing.AllocsPerRun(1, func() {
+		if err := histogram(c, &hangsUp{100 << 20}); err != nil {
+			t.Error(err)
+		}
+	})
+	if one*5 > whole {
+		t.Errorf("%v allocations for a reader who has gone, %v for one who stays", one, whole)
+	}
+}
+
+func TestAHistogramIsTheSameBinsInEveryInterval(t *testing.T) {
+	at := site(t) + "/histogram?datetime=2025-01-15/2025-03-20&interval="
+	_, body := get(t, at+"day")
+	count := 0
+	for _, b := range decode[histogramView](t, body).Bins {
+		count += b.Count
+	}
+	for interval, bins := range map[string]int{"day": 65, "week": 10, "month": 3, "year": 1} {
+		_, body := get(t, at+interval)
+		h := decode[histogramView](t, body)
+		sum := 0
+		for _, b := range h.Bins {
+			sum += b.Count
+		}
+		if len(h.Bins) != bins || sum != count || h.Bins[0].From != "2025-01-15" || h.Bins[bins-1].To != "2025-03-20" {
+			t.Errorf("%s: %d bins of %d, want %d of %d: %+v", interval, len(h.Bins), sum, bins, count, h.Bins)
+		}
+	}
+}
