@@ -35,31 +35,49 @@ var cuts = sync.OnceValue(func() map[bool]cut {
 
 func units(x fixed.Int26_6) float64 { return float64(x) / 64 }
 
-// each calls do for every letter of a text with how far from the beginning it stands, and gives the whole's width, all
+// each calls do for every letter of a text with where it begins and where the next may, and gives the whole's width, all
 // in sizes of the letters. A letter that the font lacks is its sign for that.
-func (c cut) each(text string, do func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x float64)) float64 {
+func (c cut) each(text string, do func(b *sfnt.Buffer, letter sfnt.GlyphIndex, from, to float64)) float64 {
 	var b sfnt.Buffer
 	x := 0.0
 	var before sfnt.GlyphIndex
 	for i, r := range text {
-		letter, err := c.font.GlyphIndex(&b, r)
-		if err != nil {
-			letter = 0
-		}
+		letter := c.letter(&b, r)
 		if i > 0 {
-			if kern, err := c.font.Kern(&b, before, letter, c.unit, font.HintingNone); err == nil {
-				x += units(kern) / c.em
-			}
+			x += c.kern(&b, before, letter)
 		}
+		from := x
+		x += c.advance(&b, letter)
 		if do != nil {
-			do(&b, letter, x)
-		}
-		if advance, err := c.font.GlyphAdvance(&b, letter, c.unit, font.HintingNone); err == nil {
-			x += units(advance) / c.em
+			do(&b, letter, from, x)
 		}
 		before = letter
 	}
 	return x
+}
+
+func (c cut) letter(b *sfnt.Buffer, r rune) sfnt.GlyphIndex {
+	letter, err := c.font.GlyphIndex(b, r)
+	if err != nil {
+		return 0
+	}
+	return letter
+}
+
+func (c cut) kern(b *sfnt.Buffer, before, letter sfnt.GlyphIndex) float64 {
+	kern, err := c.font.Kern(b, before, letter, c.unit, font.HintingNone)
+	if err != nil {
+		return 0
+	}
+	return units(kern) / c.em
+}
+
+func (c cut) advance(b *sfnt.Buffer, letter sfnt.GlyphIndex) float64 {
+	advance, err := c.font.GlyphAdvance(b, letter, c.unit, font.HintingNone)
+	if err != nil {
+		return 0
+	}
+	return units(advance) / c.em
 }
 
 // width is how wide a text is when it is set.
@@ -75,7 +93,7 @@ func (l lettering) outlines(text string, at orb.Point) [][]orb.Point {
 	}
 	var out [][]orb.Point
 	c := cuts()[l.bold]
-	c.each(text, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x float64) {
+	c.each(text, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x, _ float64) {
 		segments, err := c.font.LoadGlyph(b, letter, c.unit, nil)
 		if err != nil {
 			return
@@ -131,13 +149,23 @@ func (l lettering) wrap(text string, width float64, most int) []string {
 	return append(lines, l.clip(line, width))
 }
 
+// more is the sign that a text goes on.
+const more = '…'
+
+// clip cuts what is wider than a width. It measures every letter once: a stranger can send eight thousand.
 func (l lettering) clip(line string, width float64) string {
-	if l.width(line) <= width {
+	c := cuts()[l.bold]
+	var b sfnt.Buffer
+	sign := c.letter(&b, more)
+	room, letters := width/l.size-c.advance(&b, sign), 0
+	n := 0
+	whole := c.each(line, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, _, to float64) {
+		if n++; to+c.kern(b, letter, sign) <= room {
+			letters = n
+		}
+	})
+	if whole*l.size <= width {
 		return line
 	}
-	letters := []rune(line)
-	for len(letters) > 0 && l.width(string(letters)+"…") > width {
-		letters = letters[:len(letters)-1]
-	}
-	return strings.TrimRight(string(letters), " ,.;") + "…"
+	return strings.TrimRight(string([]rune(line)[:letters]), " ,.;") + string(more)
 }

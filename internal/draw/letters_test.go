@@ -1,0 +1,40 @@
+package draw
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// clippedSlowly takes letter after letter away, and measures the whole again each time.
+func clippedSlowly(l lettering, line string, width float64) string {
+	if l.width(line) <= width {
+		return line
+	}
+	letters := []rune(line)
+	for len(letters) > 0 && l.width(string(letters)+"…") > width {
+		letters = letters[:len(letters)-1]
+	}
+	return strings.TrimRight(string(letters), " ,.;") + "…"
+}
+
+func TestALineIsCutWhereItsLettersNoLongerFit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := lettering{size: rapid.Float64Range(8, 40).Draw(t, "size"), bold: rapid.Bool().Draw(t, "bold")}
+		line := rapid.StringOf(rapid.RuneFrom([]rune("AVTo.,; yفé語"))).Draw(t, "line")
+		width := rapid.Float64Range(0, 400).Draw(t, "width")
+		if got, want := l.clip(line, width), clippedSlowly(l, line, width); got != want {
+			t.Fatalf("%q in %v: %q, want %q", line, width, got, want)
+		}
+	})
+}
+
+func TestALineOfAnyLengthIsMeasuredOnce(t *testing.T) {
+	l := lettering{size: 20}
+	// Taking letters away one by one would make a text of half the length each time, a million letters in all.
+	line := strings.Repeat("w", 20_000)
+	if perRun := testing.AllocsPerRun(1, func() { l.clip(line, 460) }); perRun > 100 {
+		t.Errorf("%v allocations for a line of %d letters", perRun, len(line))
+	}
+}
