@@ -54,21 +54,50 @@ func (p *Printer) Text(key string, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
-	pairs := make([]string, 0, len(args))
 	for i := 0; i+1 < len(args); i += 2 {
-		name := fmt.Sprint(args[i])
-		n, whole := args[i+1].(int)
-		switch {
-		case whole && name == "count":
+		if n, whole := args[i+1].(int); whole && args[i] == "count" {
 			text = m.form(p.tag, n)
-			fallthrough
-		case whole:
-			pairs = append(pairs, "{"+name+"}", p.Number(n))
-		default:
-			pairs = append(pairs, "{"+name+"}", fmt.Sprint(args[i+1]))
 		}
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	return p.fill(text, args)
+}
+
+// fill sets the arguments in, in one pass and without a table of them: a page has some thousand messages.
+func (p *Printer) fill(text string, args []any) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		value, known := p.argument(name, args)
+		if !closed || !known {
+			b.WriteByte('{')
+			text = rest
+			continue
+		}
+		b.WriteString(value)
+		text = after
+	}
+}
+
+func (p *Printer) argument(name string, args []any) (string, bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] != name {
+			continue
+		}
+		switch v := args[i+1].(type) {
+		case int:
+			return p.Number(v), true
+		case string:
+			return v, true
+		default:
+			return fmt.Sprint(v), true
+		}
+	}
+	return "", false
 }
 
 // Label is the word for a value of a closed list, and About the sentence that explains it: the messages
