@@ -49,9 +49,9 @@ type MapSign struct{ ID, Icon, Text string }
 
 // MapCard is what is chosen on the map: an incident or a crossing.
 type MapCard struct {
-	Icon, Kind, Title, Meta, Toll string
-	Lines                         []MapCardLine
-	Link                          Link
+	Icon, Kind, Title, Meta, Toll, Note string
+	Lines                               []MapCardLine
+	Link                                Link
 }
 
 // MapCardLine is what one record says.

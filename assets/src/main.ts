@@ -112,7 +112,10 @@ const start = (doc: Document): void => {
     chart.show(a.months.bins, store.get().days);
     show(store.get());
     restore(store.get());
-  }, () => fault.show(!marks));
+  }, () => fault.unfetched(!marks));
+  // The browser's own notices, as that a size was watched too late, carry no error.
+  window.addEventListener("error", (e) => { if (e.error) fault.undrawn(); });
+  window.addEventListener("unhandledrejection", () => fault.undrawn());
 
   store.watch(({ now, before, back }) => {
     form.show(now);
@@ -157,7 +160,7 @@ const start = (doc: Document): void => {
       one(atlas, "[data-picture]").remove();
       show(store.get());
       restore(store.get());
-    }).catch((e: unknown) => { if (!gaveUp(e)) fault.show(true); });
+    }, (e: unknown) => { if (!gaveUp(e)) fault.unfetched(true); });
   };
   begin();
 };

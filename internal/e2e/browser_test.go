@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -167,6 +168,18 @@ func (b *browser) theme(scheme string) {
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 		return err
 	}))
+}
+
+// expect takes the faults that the test brought about out of those that it fails by; there must be some.
+func (b *browser) expect(prefix string) {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	before := len(b.faults)
+	b.faults = slices.DeleteFunc(b.faults, func(f string) bool { return strings.HasPrefix(f, prefix) })
+	if len(b.faults) == before {
+		b.t.Errorf("the browser reports no %s", prefix)
+	}
 }
 
 // hosts are all hosts that were asked for anything.

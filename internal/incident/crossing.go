@@ -42,6 +42,9 @@ func (s *Spell) SpokenTo() Day {
 	return max(s.From, s.LastReported)
 }
 
+// OnTraffic reports whether the row speaks of trade or foot traffic.
+func (s *Spell) OnTraffic() bool { return s.Scope != ScopeDeportees && s.Scope != ScopeAid }
+
 // Citation is the row's address; its publisher and date where it has none.
 func (s *Spell) Citation() string {
 	switch {
@@ -79,9 +82,10 @@ type CrossingState struct {
 	DaysClosedUnconfirmed int
 
 	// Where the state is unknown: the record on trade or foot traffic that ended last before the day (nil where there is
-	// none), and a sentence about it.
+	// none), a sentence about it, and the record that begins first after the day.
 	Last       *Spell
 	LastRecord string
+	First      *Spell
 }
 
 // LatestScope is what Latest points at, and the zero state where nothing is known.

@@ -13,6 +13,7 @@ func StateOf(c *Crossing, period, collected Days) CrossingState {
 	if st.State == Unknown {
 		st.Last = c.lastOnTraffic(st.On)
 		st.LastRecord = lastRecord(st.Last)
+		st.First = c.firstOnTraffic(st.On)
 	}
 	return st
 }
@@ -142,7 +143,7 @@ func (c *Crossing) lastOnTraffic(day Day) *Spell {
 	var last *Spell
 	for i := range c.Spells {
 		s := &c.Spells[i]
-		if s.Scope == ScopeDeportees || s.Scope == ScopeAid || s.From > day {
+		if !s.OnTraffic() || s.From > day {
 			continue
 		}
 		if last == nil || s.SpokenTo() > last.SpokenTo() || (s.SpokenTo() == last.SpokenTo() && s.beats(last)) {
@@ -150,6 +151,18 @@ func (c *Crossing) lastOnTraffic(day Day) *Spell {
 		}
 	}
 	return last
+}
+
+// firstOnTraffic is the record on trade or foot traffic that begins first after a day that none covers.
+func (c *Crossing) firstOnTraffic(day Day) *Spell {
+	var first *Spell
+	for i := range c.Spells {
+		s := &c.Spells[i]
+		if s.OnTraffic() && s.From > day && (first == nil || s.From < first.From) {
+			first = s
+		}
+	}
+	return first
 }
 
 func lastRecord(s *Spell) string {

@@ -118,6 +118,36 @@ func TestAnUnknownStateNamesTheLastRecordOnTraffic(t *testing.T) {
 	}
 }
 
+func TestAnUnknownStateKnowsTheRecordsOnBothSidesOfTheDay(t *testing.T) {
+	before, after := spell("2025-02-01..2025-02-02", "closed", "all"), spell("2025-07-01..2025-07-02", "restricted", "trade")
+	later := spell("2025-08-01..2025-08-02", "closed", "pedestrian")
+	aid := spell("2025-06-15..2025-06-16", "closed", "aid")
+	for name, tc := range map[string]struct {
+		spells      []incident.Spell
+		last, first string
+	}{
+		"nothing":                    {nil, "", ""},
+		"both":                       {[]incident.Spell{before, aid, later, after}, "2025-02-01", "2025-07-01"},
+		"nothing before":             {[]incident.Spell{after, later}, "", "2025-07-01"},
+		"nothing after":              {[]incident.Spell{before}, "2025-02-01", ""},
+		"not of deportees or aid":    {[]incident.Spell{aid}, "", ""},
+		"none where the day is told": {[]incident.Spell{before, spell("2025-05-31..2025-06-02", "open", "trade"), after}, "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			st := on("2025-06-01", tc.spells...)
+			from := func(s *incident.Spell) string {
+				if s == nil {
+					return ""
+				}
+				return s.From.String()
+			}
+			if from(st.Last) != tc.last || from(st.First) != tc.first {
+				t.Errorf("last %q and first %q, want %q and %q", from(st.Last), from(st.First), tc.last, tc.first)
+			}
+		})
+	}
+}
+
 func TestOpenEndsOfAPeriodAreTheCollectedDays(t *testing.T) {
 	day := incident.MustDay
 	for name, tc := range map[string]struct {

@@ -45,7 +45,7 @@ func (c *request) boot() boot {
 	days, w := c.atlas.Days(), c.words()
 	b := boot{Lang: string(c.p.Lang()), Prefix: c.prefix, Version: c.atlas.Version(), Basemap: c.server.asset("basemap.json"),
 		Collected: bootDays{days.From.String(), days.To.String()}, Types: texts(incident.Types), Strikes: texts(incident.StrikeTypes),
-		Group: c.p.Text("locale.group"), Home: home,
+		Group: c.p.Text("locale.group"), Home: home, Events: []bootEvent{},
 		Texts: c.p.Messages(func(key string) bool {
 			name, ok := strings.CutPrefix(key, "type.")
 			return strings.HasPrefix(key, "map.") || strings.HasPrefix(key, "locale.month") || ok && !strings.Contains(name, ".")

@@ -83,7 +83,7 @@ func newMarks(a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
 	for i, t := range incident.Types {
 		typeAt[t] = i
 	}
-	places, badges := index[string]{}, index[int]{}
+	places, badges := index[string]{list: []string{}}, index[int]{}
 	m.Incidents = newMarksColumns(hits.Len())
 	for i, r := range hits.All() {
 		c := &m.Incidents

@@ -142,15 +142,16 @@ func (w wording) toll(t incident.Toll) string {
 	return w.p.Text("map.toll.best", "count", *t.Best)
 }
 
-func (w wording) since(s incident.ScopeState) string {
-	y, m, _ := s.Since.Date()
-	switch s.SincePrecision {
+// since writes the day on which a record begins, as precisely as it is known and shortly.
+func (w wording) since(d incident.Day, precision incident.DatePrecision) string {
+	y, m, _ := d.Date()
+	switch precision {
 	case incident.YearOnly:
 		return strconv.Itoa(y)
 	case incident.MonthOnly:
 		return w.p.Month(y, m)
 	}
-	return w.short(s.Since)
+	return w.short(d)
 }
 
 func (w wording) closed(s incident.CrossingState) string {

@@ -50,9 +50,7 @@ func crossingPage(c *request) (templ.Component, error) {
 		Period: c.periodForm("/collections/crossings/items/" + s.ID),
 		Closed: c.closedFacts(s), ClosedNote: c.p.Text("crossing.closed_note", "period", w.period(period)),
 		Facts: c.crossingFacts(s), Source: w.link(s.SourceURL), Strip: c.strip(s, period), Forms: c.otherForms()}
-	if s.State == incident.Unknown {
-		v.State.Under = w.lastRecord(s)
-	}
+	v.State.Under = w.uncovered(s)
 	if s.NameUr != "" {
 		v.Names = append(v.Names, views.Name{Text: s.NameUr, Lang: "ur", Dir: "rtl"})
 	}
@@ -86,7 +84,7 @@ func (w wording) scopeState(s incident.CrossingState, scope incident.ScopeState)
 	if scope.Spell == nil {
 		return views.Word{Icon: draw.Door(incident.Unknown), Text: w.p.Text("crossing.no_report"), Class: "s-unknown"}
 	}
-	word := w.state(scope.Status, w.p.Text("words.since", "day", w.since(scope)))
+	word := w.state(scope.Status, w.p.Text("words.since", "day", w.since(scope.Since, scope.SincePrecision)))
 	if scope.LastReported != 0 && s.On > scope.LastReported {
 		word.Class += " faded"
 		word.Under = w.p.Text("crossing.until_short", "since", word.Under, "day", w.short(scope.LastReported))

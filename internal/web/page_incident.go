@@ -160,8 +160,8 @@ func (c *request) nearCrossing(r *incident.Record) *views.NearCrossing {
 	n := &views.NearCrossing{Distance: w.km(r.CrossingKm, r.GeoPrecision.Coarse()), Name: w.place(s.Name, s.NameUr, ""),
 		Href: c.to("/collections/crossings/items/"+s.ID, q),
 		On:   c.p.Text("incident.crossing_on", "day", w.day(s.On), "state", lower(c.p.Label("status", string(s.State))))}
-	if s.State == incident.Unknown && s.Last != nil {
-		n.On += " " + w.lastRecord(s)
+	if none := w.uncovered(s); none != "" {
+		n.On += " " + none
 	}
 	for _, l := range w.stateLines(s) {
 		if l.Since != "" {
@@ -169,13 +169,4 @@ func (c *request) nearCrossing(r *incident.Record) *views.NearCrossing {
 		}
 	}
 	return n
-}
-
-// lastRecord says what the last record was where the state is unknown.
-func (w wording) lastRecord(s incident.CrossingState) string {
-	if s.Last == nil {
-		return w.p.Text("crossing.no_record")
-	}
-	return w.p.Text("crossing.last_record", "state", lower(w.p.Label("status", string(s.Last.Status))),
-		"traffic", lower(w.p.Label("scope", string(s.Last.Scope))), "day", w.day(s.Last.SpokenTo()))
 }

@@ -24,7 +24,7 @@ func (c *request) mapCard() *views.MapCard {
 		if s.ID != id {
 			continue
 		}
-		card := &views.MapCard{Icon: draw.Door(s.State), Title: w.place(s.Name, s.NameUr, ""), Toll: w.closed(s),
+		card := &views.MapCard{Icon: draw.Door(s.State), Title: w.place(s.Name, s.NameUr, ""), Toll: w.closed(s), Note: w.sentence(w.noRecord(s)),
 			Kind: c.p.Text("map.card.meta", "when", c.p.Label("status", string(s.State)), "where", w.day(s.On)),
 			Link: views.Link{Href: c.to("/collections/crossings/items/"+s.ID, period), Text: c.p.Text("map.list.gate")}}
 		for _, l := range w.gateLines(s) {

@@ -34,6 +34,7 @@ export type Marks = Readonly<{
 export type Gate = Readonly<{
   id: string; name: string; lon: number; lat: number; state: string; faded: boolean;
   word: string; closed: string;
+  none: string; // that no record covers the day; blank where one does
   lines: readonly Readonly<{ text: string; source: string; href?: string; dated: string }>[];
 }>;
 

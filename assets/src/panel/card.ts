@@ -63,7 +63,8 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
       open(
         el("p", { class: "card-kind s-" + g.state }, door(g.state, g.faded), t("map.card.meta", { when: g.word, where: on })),
         el("h2", { class: "card-title" }, g.name),
-        el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l.text, el("span", { class: "card-source" }, outside(l.source, l.href), ` · ${l.dated}`)))),
+        ...(g.none ? [el("p", { class: "card-note" }, g.none)] : []),
+        ...(g.lines.length ? [el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l.text, el("span", { class: "card-source" }, outside(l.source, l.href), ` · ${l.dated}`))))] : []),
         ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
         link(items("crossings", g.id, filter), t("map.list.gate")));
     },

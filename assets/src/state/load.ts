@@ -7,33 +7,34 @@ export type Answer = Readonly<{ marks: Marks; months: Histogram; filter: string 
 export type Loader = Readonly<{ ask: (s: State) => void; again: () => void }>;
 
 // createLoader keeps one question under way: a new one gives up the one before, so that answers never cross.
+// What done throws is no failure to fetch and goes on to whoever watches for faults of the page.
 export const createLoader = (api: Api, busy: (yes: boolean) => void, done: (a: Answer) => void, failed: (e: unknown) => void): Loader => {
   let under: AbortController | undefined;
   let last: State | undefined;
   let months: Readonly<{ of: string; answer: Histogram }> | undefined;
 
+  const fetched = async (s: State, signal: AbortSignal): Promise<Answer> => {
+    // The chart shows all of time: the period is marked in it.
+    const whole = filter({ ...s, days: { from: "", to: "" } });
+    const [marks, known] = await Promise.all([
+      api.marks(filter(s), signal),
+      months?.of === whole ? months.answer : api.histogram(whole, signal),
+    ]);
+    // A chart of another version must not stand beside this list.
+    const answer = known.version === marks.version ? known : await api.histogram(whole, signal);
+    months = { of: whole, answer };
+    return { marks, months: answer, filter: filter(s) };
+  };
   const ask = async (s: State): Promise<void> => {
     under?.abort();
     const mine = (under = new AbortController());
     last = s;
     busy(true);
-    // The chart shows all of time: the period is marked in it.
-    const whole = filter({ ...s, days: { from: "", to: "" } });
-    try {
-      const [marks, answer] = await Promise.all([
-        api.marks(filter(s), mine.signal),
-        months?.of === whole ? months.answer : api.histogram(whole, mine.signal),
-      ]);
-      if (mine.signal.aborted) return;
-      // A chart of another version must not stand beside this list.
-      months = answer.version === marks.version ? { of: whole, answer } : undefined;
-      if (!months) {
-        const fresh = await api.histogram(whole, mine.signal);
-        months = { of: whole, answer: fresh };
-      }
-      done({ marks, months: months.answer, filter: filter(s) });
-    } catch (e) {
+    const answer = await fetched(s, mine.signal).catch((e: unknown) => {
       if (!gaveUp(e) && mine === under) failed(e);
+    });
+    try {
+      if (answer && !mine.signal.aborted) done(answer);
     } finally {
       if (mine === under) busy(false);
     }
