@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
@@ -37,8 +39,11 @@ func (f File) build(ctx context.Context, path string) (err error) {
 		limit = DefaultLimit
 	}
 	if _, err := db.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", max(1, limit/pageSize))); err != nil {
-		return err
+		return named(err, limit)
 	}
+	// From here on SQLite has the file open, and it needs no name: what ends the process, however hard, leaves nothing of
+	// it behind. Where an open file can't be removed, whoever asked for it does that at the end.
+	_ = os.Remove(path)
 	// The transaction isn't bound to the context: the driver would start a goroutine for every row. The builder asks the
 	// context between rows instead.
 	tx, err := db.Begin()
@@ -52,10 +57,12 @@ func (f File) build(ctx context.Context, path string) (err error) {
 	return named(tx.Commit(), limit)
 }
 
-// named tells a file that is full from other faults.
+// named tells a file for which there is no room from other faults. SQLite has one word for a file at its limit and for a
+// full disk, and others for a quota and a disk that fails.
 func named(err error, limit int64) error {
-	if full, ok := errors.AsType[sqlite3.Error](err); ok && full.Code == sqlite3.ErrFull {
-		return fmt.Errorf("%w: over %d bytes, or the disk is full: %w", ErrTooLarge, limit, err)
+	fault, ok := errors.AsType[sqlite3.Error](err)
+	if ok && slices.Contains([]sqlite3.ErrNo{sqlite3.ErrFull, sqlite3.ErrIoErr, sqlite3.ErrCantOpen}, fault.Code) {
+		return fmt.Errorf("%w: it is over %d bytes, or the disk takes no more: %w", ErrNoRoom, limit, err)
 	}
 	return err
 }

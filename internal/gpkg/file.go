@@ -13,8 +13,9 @@ import (
 // DefaultLimit is how large a file may grow where its Limit says nothing: the shipped dataset makes 2 MB.
 const DefaultLimit = 1 << 30
 
-// ErrTooLarge says that a file would have grown past its limit.
-var ErrTooLarge = errors.New("the GeoPackage would be too large")
+// ErrNoRoom says that a file can't be built now: it would have grown past its limit, or the system has no room for a
+// temporary file.
+var ErrNoRoom = errors.New("there is no room for the GeoPackage")
 
 // About is what the file says of the data that it comes from.
 type About struct {
@@ -38,35 +39,32 @@ func (f File) Write(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	defer made.close()
-	return made.send(ctx, w)
+	return send(ctx, w, made.file, 0, made.size)
 }
 
 // made builds the file. Whoever asked for it closes it.
-func (f File) made(ctx context.Context) (m *made, err error) {
+func (f File) made(ctx context.Context) (_ *made, err error) {
 	if f.Released == 0 {
 		return nil, errors.New("write the GeoPackage: the day of release is missing")
 	}
 	temp, err := os.CreateTemp("", "khyberatlas-*.gpkg") // mode 0600
 	if err != nil {
-		return nil, fmt.Errorf("write the GeoPackage: %w", err)
+		return nil, fmt.Errorf("write the GeoPackage: %w: %w", ErrNoRoom, err)
 	}
-	m = &made{file: temp}
+	m := &made{file: temp}
 	defer func() {
 		if err != nil {
 			m.close()
 		}
 	}()
 	if err := f.build(ctx, temp.Name()); err != nil {
-		return m, fmt.Errorf("write the GeoPackage: %w", err)
+		return nil, fmt.Errorf("write the GeoPackage: %w", err)
 	}
 	info, err := temp.Stat()
 	if err != nil {
-		return m, fmt.Errorf("write the GeoPackage: %w", err)
+		return nil, fmt.Errorf("write the GeoPackage: %w", err)
 	}
 	m.size = info.Size()
-	// Removed while still open, so that not even a process that is killed in a slow download leaves it behind. Where an
-	// open file can't be removed, close does it.
-	_ = os.Remove(temp.Name())
 	return m, nil
 }
 
@@ -84,26 +82,23 @@ func (m *made) close() {
 // block is the size of one write to the reader.
 const block = 32 << 10
 
-// send copies in small writes, so that the caller's deadline for a slow reader moves with each.
-func (m *made) send(ctx context.Context, w io.Writer) error {
-	r, b := io.NewSectionReader(m.file, 0, m.size), make([]byte, block)
-	for {
+// send copies n bytes from a place on, in small writes, so that the caller's deadline for a slow reader moves with each.
+func send(ctx context.Context, w io.Writer, file io.ReaderAt, from, n int64) error {
+	r, b := io.NewSectionReader(file, from, n), make([]byte, min(block, n))
+	for n > 0 {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("send the GeoPackage: %w", err)
 		}
-		n, err := io.ReadFull(r, b)
-		if n > 0 {
-			if _, err := w.Write(b[:n]); err != nil {
-				return fmt.Errorf("send the GeoPackage: %w", err)
-			}
+		b = b[:min(block, n)]
+		if _, err := io.ReadFull(r, b); err != nil {
+			return fmt.Errorf("send the GeoPackage, %d bytes short: %w", n, err)
 		}
-		switch {
-		case err == io.EOF || err == io.ErrUnexpectedEOF:
-			return nil
-		case err != nil:
+		if _, err := w.Write(b); err != nil {
 			return fmt.Errorf("send the GeoPackage: %w", err)
 		}
+		n -= int64(len(b))
 	}
+	return nil
 }
 
 // lastChange is the instant that stands for every change in the file.

@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -8,43 +9,86 @@ import (
 	"sync"
 )
 
-// Shelf keeps the files that were built last, so that a reader who asks for one in parts, as GDAL does, doesn't have it
-// built for every part. It also says how many are built at once: each takes a processor and room for temporary files,
-// while sending takes neither, so that a slow reader holds nobody up.
-type Shelf struct {
-	turns chan struct{}
-	most  int64 // bytes
-
-	mu   sync.Mutex
-	kept []*kept // the oldest first
+// Bounds are what a Shelf may take of the machine.
+type Bounds struct {
+	Memory int64 // bytes of the files that are held in memory, kept or being sent
+	Disk   int64 // bytes of all temporary files; no single one grows past half of it
+	Files  int   // temporary files at a time, those that are being built and those that are being sent
+	AtOnce int   // files that are built at a time: each takes a processor, while sending takes none
 }
 
-// kept is a file with the number of those that need it: the shelf and its readers.
-type kept struct {
-	*made
+// Shelf has files built and keeps the last ones in memory, so that a reader who asks for one in parts, as GDAL does,
+// doesn't have it built for every part. What doesn't fit there is sent from its temporary file, which ends with its last
+// reader. It never takes more than its bounds: a file for which they leave no room is refused by ErrNoRoom.
+type Shelf struct {
+	bounds Bounds
+	turns  chan struct{}
+
+	mu     sync.Mutex
+	held   []*held // the one that was asked for longest ago first
+	memory int64   // bytes
+	disk   int64   // bytes, those set aside for files that are being built included
+	files  int
+}
+
+// held is a file with the number of those that need it: its readers, and the shelf where it keeps it.
+type held struct {
+	io.ReaderAt
+	size int64
+	file *made // nil where the bytes are in memory
 	key  string
 	uses int
 }
 
-// NewShelf makes a shelf for so many bytes on which so many files are built at once.
-func NewShelf(most int64, atOnce int) *Shelf {
-	return &Shelf{most: most, turns: make(chan struct{}, atOnce)}
+// NewShelf makes an empty shelf.
+func NewShelf(b Bounds) *Shelf {
+	return &Shelf{bounds: b, turns: make(chan struct{}, b.AtOnce)}
 }
 
-// Write writes the file of that key, which stands for all that its bytes depend on; it is asked for only where the shelf
-// doesn't hold it.
+// Reading is a file that is being read. Whoever opened it closes it.
+type Reading struct {
+	*held
+	shelf *Shelf
+}
+
+// Open finds the file of that key, which stands for all that its bytes depend on, or has it built; file is asked for only
+// then.
+func (s *Shelf) Open(ctx context.Context, key string, file func() File) (*Reading, error) {
+	h, err := s.take(ctx, key, file)
+	if err != nil {
+		return nil, err
+	}
+	return &Reading{h, s}, nil
+}
+
+// Write writes the whole file of a key.
 func (s *Shelf) Write(ctx context.Context, w io.Writer, key string, file func() File) error {
-	k, err := s.take(ctx, key, file)
+	r, err := s.Open(ctx, key, file)
 	if err != nil {
 		return err
 	}
-	defer s.release(k)
-	return k.send(ctx, w)
+	defer r.Close()
+	return r.Send(ctx, w, 0, r.Size())
 }
 
-func (s *Shelf) take(ctx context.Context, key string, file func() File) (*kept, error) {
-	if k := s.find(key); k != nil {
-		return k, nil
+// Size is the length of the file in bytes.
+func (r *Reading) Size() int64 { return r.size }
+
+// Send writes n bytes from a place on.
+func (r *Reading) Send(ctx context.Context, w io.Writer, from, n int64) error {
+	return send(ctx, w, r.held, from, n)
+}
+
+// Close ends the reading.
+func (r *Reading) Close() {
+	r.shelf.mu.Lock()
+	defer r.shelf.mu.Unlock()
+	r.shelf.drop(r.held)
+}
+
+func (s *Shelf) take(ctx context.Context, key string, file func() File) (*held, error) {
+	if h := s.find(key); h != nil {
+		return h, nil
 	}
 	select {
 	case s.turns <- struct{}{}:
@@ -52,56 +96,127 @@ func (s *Shelf) take(ctx context.Context, key string, file func() File) (*kept, 
 	case <-ctx.Done():
 		return nil, fmt.Errorf("wait to write the GeoPackage: %w", ctx.Err())
 	}
-	if k := s.find(key); k != nil { // another reader had it built meanwhile
-		return k, nil
+	if h := s.find(key); h != nil { // another reader had it built meanwhile
+		return h, nil
 	}
-	m, err := file().made(ctx)
+	room, err := s.reserve()
 	if err != nil {
 		return nil, err
 	}
-	return s.keep(&kept{made: m, key: key, uses: 1}), nil
+	var m *made
+	defer func() {
+		if m == nil {
+			s.free(room)
+		}
+	}()
+	f := file()
+	f.Limit = room
+	if m, err = f.made(ctx); err != nil {
+		return nil, err
+	}
+	return s.place(key, m, room)
 }
 
 // find takes a file from the shelf, and puts it among the newest.
-func (s *Shelf) find(key string) *kept {
+func (s *Shelf) find(key string) *held {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	i := slices.IndexFunc(s.kept, func(k *kept) bool { return k.key == key })
+	i := slices.IndexFunc(s.held, func(h *held) bool { return h.key == key })
 	if i < 0 {
 		return nil
 	}
-	k := s.kept[i]
-	k.uses++
-	s.kept = append(slices.Delete(s.kept, i, i+1), k)
-	return k
+	h := s.held[i]
+	h.uses++
+	s.held = append(slices.Delete(s.held, i, i+1), h)
+	return h
 }
 
-// keep puts a file on the shelf and takes off the oldest that there is no room for, if need be the file itself.
-func (s *Shelf) keep(k *kept) *kept {
+// reserve sets aside half of the disk that is left for a file whose length nobody knows yet.
+func (s *Shelf) reserve() (int64, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	k.uses++
-	s.kept = append(s.kept, k)
-	var all int64
-	for _, other := range s.kept {
-		all += other.size
+	room := (s.bounds.Disk - s.disk) / 2
+	if s.files >= s.bounds.Files || room < pageSize {
+		return 0, fmt.Errorf("%w: %d temporary files with %d bytes are in use", ErrNoRoom, s.files, s.disk)
 	}
-	for all > s.most && len(s.kept) > 0 {
-		all -= s.kept[0].size
-		s.kept[0].drop()
-		s.kept = slices.Delete(s.kept, 0, 1)
-	}
-	return k
+	s.files++
+	s.disk += room
+	return room, nil
 }
 
-func (s *Shelf) release(k *kept) {
+// free gives back a temporary file of so many bytes.
+func (s *Shelf) free(bytes int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	k.drop()
+	s.files--
+	s.disk -= bytes
 }
 
-func (k *kept) drop() {
-	if k.uses--; k.uses == 0 {
-		k.close()
+// place puts a file that was built where it is held from now on: in memory if there is room, else where it is.
+func (s *Shelf) place(key string, m *made, room int64) (*held, error) {
+	if !s.claim(m.size) {
+		return s.hold(&held{ReaderAt: m.file, size: m.size, file: m, key: key, uses: 1}, m.size-room), nil
 	}
+	b := make([]byte, m.size)
+	_, err := m.file.ReadAt(b, 0)
+	m.close()
+	s.free(room)
+	if err != nil {
+		s.unclaim(m.size)
+		return nil, fmt.Errorf("read the GeoPackage: %w: %w", ErrNoRoom, err)
+	}
+	return s.hold(&held{ReaderAt: bytes.NewReader(b), size: m.size, key: key, uses: 2}, 0), nil
+}
+
+// hold puts a file among those that can be found, and corrects what was set aside for it on the disk.
+func (s *Shelf) hold(h *held, disk int64) *held {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.disk += disk
+	s.held = append(s.held, h)
+	return h
+}
+
+// claim takes room in memory for so many bytes: those files go first that were asked for longest ago, and none that is
+// being read. No file takes more than half of the memory, so that a large one doesn't push out all others.
+func (s *Shelf) claim(size int64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if size > s.bounds.Memory/2 {
+		return false
+	}
+	for _, h := range slices.Clone(s.held) {
+		if s.memory+size <= s.bounds.Memory {
+			break
+		}
+		if h.file == nil && h.uses == 1 {
+			s.drop(h)
+		}
+	}
+	if s.memory+size > s.bounds.Memory {
+		return false
+	}
+	s.memory += size
+	return true
+}
+
+func (s *Shelf) unclaim(size int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.memory -= size
+}
+
+// drop takes back one use of a file, and lets go of it with the last.
+func (s *Shelf) drop(h *held) {
+	if h.uses--; h.uses > 0 {
+		return
+	}
+	s.held = slices.DeleteFunc(s.held, func(other *held) bool { return other == h })
+	if h.file == nil {
+		s.memory -= h.size
+		return
+	}
+	s.files--
+	s.disk -= h.size
+	h.file.close()
 }

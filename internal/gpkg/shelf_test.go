@@ -13,7 +13,7 @@ import (
 )
 
 // put has a file written that the shelf may hold already, and says whether it was built.
-func put(t *testing.T, s *gpkg.Shelf, key string, f gpkg.File) (out []byte, built bool) {
+func put(t testing.TB, s *gpkg.Shelf, key string, f gpkg.File) (out []byte, built bool) {
 	t.Helper()
 	var b bytes.Buffer
 	err := s.Write(context.Background(), &b, key, func() gpkg.File {
@@ -26,11 +26,16 @@ func put(t *testing.T, s *gpkg.Shelf, key string, f gpkg.File) (out []byte, buil
 	return b.Bytes(), built
 }
 
+// roomy are bounds that let one file be built at a time and hold so many bytes in memory.
+func roomy(memory int64) gpkg.Bounds {
+	return gpkg.Bounds{Memory: memory, Disk: 1 << 30, Files: 9, AtOnce: 1}
+}
+
 func TestTheFilesThatWereBuiltLastAreKept(t *testing.T) {
 	f := onlyDistricts(odd(t))
 	want := write(t, f)
 	size := int64(len(want))
-	s := gpkg.NewShelf(2*size, 1)
+	s := gpkg.NewShelf(roomy(2 * size))
 	for i, step := range []struct {
 		key   string
 		built bool
@@ -44,10 +49,10 @@ func TestTheFilesThatWereBuiltLastAreKept(t *testing.T) {
 			t.Errorf("step %d, %s: built %v, want %v; %d bytes", i, step.key, built, step.built, len(got))
 		}
 	}
-	none := gpkg.NewShelf(size-1, 1)
+	none := gpkg.NewShelf(roomy(2*size - 1))
 	for range 2 {
 		if got, built := put(t, none, "a", f); !built || !bytes.Equal(got, want) {
-			t.Errorf("a file larger than the shelf: built %v, %d bytes", built, len(got))
+			t.Errorf("a file of more than half the shelf: built %v, %d bytes", built, len(got))
 		}
 	}
 }
@@ -55,11 +60,15 @@ func TestTheFilesThatWereBuiltLastAreKept(t *testing.T) {
 func TestAFileThatNoLongerFitsTheShelfIsStillSentWhole(t *testing.T) {
 	f := onlyDistricts(odd(t))
 	want := write(t, f)
-	s := gpkg.NewShelf(int64(len(want)), 1)
+	s := gpkg.NewShelf(roomy(2 * int64(len(want))))
 	var got bytes.Buffer
-	other := sync.OnceFunc(func() { put(t, s, "b", f) }) // takes the place of the one that is being sent
+	others := sync.OnceFunc(func() { // would take the place of the one that is being sent
+		for _, key := range []string{"b", "c", "b"} {
+			put(t, s, key, f)
+		}
+	})
 	err := s.Write(context.Background(), writer(func(b []byte) (int, error) {
-		other()
+		others()
 		return got.Write(b)
 	}), "a", func() gpkg.File { return f })
 	if err != nil || !bytes.Equal(got.Bytes(), want) {
@@ -68,7 +77,7 @@ func TestAFileThatNoLongerFitsTheShelfIsStillSentWhole(t *testing.T) {
 }
 
 func TestAFileWaitsUntilThereIsATurnForIt(t *testing.T) {
-	f, s := onlyDistricts(odd(t)), gpkg.NewShelf(0, 1)
+	f, s := onlyDistricts(odd(t)), gpkg.NewShelf(roomy(0))
 	var (
 		wg    sync.WaitGroup
 		guard sync.Mutex
@@ -95,7 +104,7 @@ func TestAFileWaitsUntilThereIsATurnForIt(t *testing.T) {
 }
 
 func TestAReaderWhoTakesAFileKeepsNobodyFromBuilding(t *testing.T) {
-	f, s := onlyDistricts(odd(t)), gpkg.NewShelf(0, 1)
+	f, s := onlyDistricts(odd(t)), gpkg.NewShelf(roomy(0))
 	inner := func([]byte) (int, error) { // while the first bytes are sent, another file is built
 		put(t, s, "inner", f)
 		return 0, io.ErrClosedPipe
@@ -107,7 +116,7 @@ func TestAReaderWhoTakesAFileKeepsNobodyFromBuilding(t *testing.T) {
 }
 
 func TestWhoGivesUpWaitingForATurnTakesNone(t *testing.T) {
-	f, s := onlyDistricts(odd(t)), gpkg.NewShelf(0, 1)
+	f, s := onlyDistricts(odd(t)), gpkg.NewShelf(roomy(0))
 	waits := func() { // while one is built, another gives up
 		err := s.Write(ended(), io.Discard, "other", func() gpkg.File { return f })
 		if !errors.Is(err, context.Canceled) {

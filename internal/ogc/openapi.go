@@ -130,7 +130,7 @@ var failWords = map[int]string{
 	414: "The address is longer than is read: 8192 bytes of query string.",
 	416: "No byte of the file lies in the range that is asked for; Content-Range says how long the file is.",
 	500: "The server failed.",
-	503: "No dataset is loaded yet.",
+	503: "No dataset is loaded yet, or there is no room to make the file now: Retry-After says when to ask again.",
 }
 
 func failComponents() object {
@@ -146,6 +146,8 @@ func failComponents() object {
 			answer["headers"] = object{"Location": header("The address to ask instead.")}
 		case 405:
 			answer["headers"] = object{"Allow": header("The methods that are answered.")}
+		case 503:
+			answer["headers"] = object{"Retry-After": header("Seconds to wait before asking again.")}
 		case 416:
 			answer["headers"] = object{"Content-Range": header("bytes */ and the length of the file.")}
 		}

@@ -35,7 +35,7 @@ func download(c *request, w io.Writer) error {
 		return table(c, w, format.Context, c.context())
 	}
 	if d.Form == ogc.GPKG {
-		return c.wholeGeoPackage(w)
+		return c.geoPackage(w, c.allLayers()...)
 	}
 	ds := c.atlas.Data()
 	files := slices.Clone(ds.Files)

@@ -1,33 +1,36 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"strconv"
 	"sync"
 
 	"khyberatlas/internal/ogc"
 )
 
+// whole is a file of which the length is known, ready to be sent in whole or in part.
+type whole interface {
+	Size() int64
+	// Send writes n bytes from a place on; fewer are an error.
+	Send(ctx context.Context, w io.Writer, from, n int64) error
+	Close()
+}
+
 // sendFile answers with a file as it is, so that a reader knows its length and can ask for parts of it: a broken
-// download goes on where it stopped, and GDAL opens the file where it lies. The file is made once to be measured and, if
-// it was too large to hold, once more to be sent; its length is remembered by its tag.
+// download goes on where it stopped, and GDAL opens the file where it lies.
 func (c *request) sendFile() error {
 	tag := c.head.Get("ETag")
-	size, known := c.server.lengths.of(tag)
-	made := &draft{ctx: c.Context(), onDisk: c.ask.Form == ogc.GPKG}
-	defer made.close()
-	if !known {
-		if err := c.asGet().write(made); err != nil {
-			return err
-		}
-		size = made.size
-		c.server.lengths.keep(tag, size)
+	file, err := c.whole(tag)
+	if err != nil {
+		return err
 	}
+	defer file.Close()
+	size := file.Size()
 	part, partial, err := partOf(c.Request, tag, size)
 	c.head.Set("Accept-Ranges", "bytes")
 	if err != nil {
@@ -45,18 +48,40 @@ func (c *request) sendFile() error {
 	if c.Method == http.MethodHead || part.size == 0 {
 		return nil
 	}
-	out := &extract{w: c.writer, skip: part.from, left: part.size}
-	if known || !made.copyTo(out) {
-		err = c.write(out)
-	}
-	if out.left > 0 {
+	if err := file.Send(c.Context(), c.writer, part.from, part.size); err != nil {
 		// Ending tidily would pass half a file off as the whole of it.
-		if err == nil {
-			err = out.err
-		}
-		return cutShort(c.Request, fmt.Errorf("%d bytes short: %w", out.left, err))
+		return cutShort(c.Request, err)
 	}
 	return nil
+}
+
+// whole is the file that is asked for. A GeoPackage comes from the shelf. Any other is made once to be measured and, if
+// it was too large to hold, once more to be sent; its length is remembered by its tag.
+func (c *request) whole(tag string) (whole, error) {
+	get := c.asGet()
+	size, known := c.server.lengths.of(tag)
+	d := &draft{ctx: c.Context(), write: get.write, size: size, gone: known}
+	switch {
+	case known && (c.Method == http.MethodHead || c.ask.Form != ogc.GPKG):
+		return d, nil
+	case c.ask.Form == ogc.GPKG:
+		layers := c.allLayers
+		if id := c.ask.Collection; id != "" {
+			layers = func() []layer { return []layer{c.layer(id)} }
+		}
+		key, file := c.packed(layers())
+		r, err := c.server.shelf.Open(c.Context(), key, file)
+		if err != nil {
+			return nil, err
+		}
+		c.server.lengths.keep(tag, r.Size())
+		return r, nil
+	}
+	if err := get.write(d); err != nil {
+		return nil, err
+	}
+	c.server.lengths.keep(tag, d.size)
+	return d, nil
 }
 
 // asGet is the same request as if the body were wanted: its length is.
@@ -70,14 +95,13 @@ func (c *request) asGet() *request {
 	return &get
 }
 
-// draft takes a file only to measure it, and holds it where it is small. A GeoPackage, which needs a temporary file
-// anyway and the time to build it, is held in one.
+// draft takes a file only to measure it, and holds it where it is small.
 type draft struct {
-	ctx    context.Context
-	onDisk bool
-	size   int64
-	small  []byte
-	file   *os.File
+	ctx   context.Context
+	write func(io.Writer) error // makes the file
+	size  int64
+	small []byte
+	gone  bool // the bytes aren't held, or no longer
 }
 
 // mostHeld is how much of a file is held in memory.
@@ -88,56 +112,35 @@ func (d *draft) Write(p []byte) (int, error) {
 		return 0, fmt.Errorf("the reader has gone: %w", err)
 	}
 	d.size += int64(len(p))
-	switch {
-	case d.size <= mostHeld && d.file == nil:
-		d.small = append(d.small, p...)
-		return len(p), nil
-	case !d.onDisk:
+	if d.gone = d.gone || d.size > mostHeld; d.gone {
 		d.small = nil
 		return len(p), nil
-	case d.file == nil:
-		f, err := os.CreateTemp("", "khyberatlas-*") // mode 0600
-		if err != nil {
-			return 0, fmt.Errorf("hold the file: %w", err)
-		}
-		_ = os.Remove(f.Name()) // where an open file can't be removed, close does it
-		d.file = f
-		if _, err := f.Write(d.small); err != nil {
-			return 0, fmt.Errorf("hold the file: %w", err)
-		}
-		d.small = nil
 	}
-	return d.file.Write(p)
+	d.small = append(d.small, p...)
+	return len(p), nil
 }
 
-// copyTo sends what is held; false where nothing is.
-func (d *draft) copyTo(w *extract) bool {
-	switch {
-	case d.file != nil:
-		if _, w.err = d.file.Seek(w.skip, io.SeekStart); w.err == nil {
-			w.skip = 0
-			_, w.err = io.Copy(w, d.file)
-		}
-		return true
-	case d.size <= mostHeld:
-		_, w.err = w.Write(d.small)
-		return true
+func (d *draft) Size() int64 { return d.size }
+
+// Send sends what is held, or makes the file once more.
+func (d *draft) Send(_ context.Context, w io.Writer, from, n int64) error {
+	if !d.gone {
+		_, err := w.Write(d.small[from : from+n])
+		return err
 	}
-	return false
+	out := &extract{w: w, skip: from, left: n}
+	if err := d.write(out); out.left > 0 {
+		return fmt.Errorf("%d bytes short: %w", out.left, cmp.Or(err, io.ErrUnexpectedEOF))
+	}
+	return nil
 }
 
-func (d *draft) close() {
-	if d.file != nil {
-		_ = d.file.Close()
-		_ = os.Remove(d.file.Name())
-	}
-}
+func (d *draft) Close() {}
 
 // extract passes on a part of what is written to it and then stops the writing.
 type extract struct {
 	w          io.Writer
 	skip, left int64
-	err        error
 }
 
 var errEnough = errors.New("the part that was asked for is written")

@@ -70,32 +70,34 @@ func (r rows[T]) write(c *request, w io.Writer, head format.Head, mark bool) err
 	return r.features.Collection(w, head, r.list)
 }
 
-// GeoPackages are built two at the same time, and the last 256 MB of them are kept.
-const (
-	atOnce     = 2
-	shelfBytes = 256 << 20
-)
+// shelf is what GeoPackages may take. A file of the shipped dataset has 2 MB, so that none is sent from the disk.
+var shelf = gpkg.Bounds{Memory: 64 << 20, Disk: 2 << 30, Files: 16, AtOnce: 2}
 
 // geoPackage writes layers as one file. It isn't built for somebody who only wants the head.
 func (c *request) geoPackage(w io.Writer, layers ...layer) error {
 	if c.Method == http.MethodHead {
 		return errHeadSent
 	}
-	key := digest(c.atlas.Version(), c.ask.Path(), c.ask.Canonical())
-	return c.server.shelf.Write(c.Context(), w, key, func() gpkg.File {
+	key, file := c.packed(layers)
+	return c.server.shelf.Write(c.Context(), w, key, file)
+}
+
+// packed is the GeoPackage of layers and the key of its bytes.
+func (c *request) packed(layers []layer) (key string, file func() gpkg.File) {
+	return digest(c.atlas.Version(), c.ask.Path(), c.ask.Canonical()), func() gpkg.File {
 		f := gpkg.File{About: gpkg.About{Meta: c.atlas.Data().Meta, Version: c.atlas.Version(), Filter: c.ask.Filter()}}
 		for _, l := range layers {
 			f.Layers = append(f.Layers, l.table())
 		}
 		return f
-	})
+	}
 }
 
-// wholeGeoPackage is every layer with the tables that belong to them.
-func (c *request) wholeGeoPackage(w io.Writer) error {
+// allLayers are those of the file that holds everything.
+func (c *request) allLayers() []layer {
 	var all []layer
 	for _, id := range ogc.CollectionIDs() {
 		all = append(all, c.layer(id))
 	}
-	return c.geoPackage(w, all...)
+	return all
 }

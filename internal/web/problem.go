@@ -12,6 +12,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"khyberatlas/internal/format"
+	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -76,6 +77,8 @@ func problemOf(err error) problem {
 		}
 	case p.Status == http.StatusInternalServerError:
 		p.Detail = "the server failed; it is not your fault"
+	case errors.Is(err, gpkg.ErrNoRoom):
+		p.Detail, p.Hint = "the server has no room to make this file now", "try again in a minute, ask for less, or take another format"
 	case errors.As(err, &left):
 		p.Hint = "nothing stands in its place; a version before may still be held under /v/{version}"
 	case p.Status == http.StatusGone:
@@ -109,7 +112,7 @@ func statusOf(err error) int {
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
-	case errors.Is(err, errNotReady):
+	case errors.Is(err, errNotReady), errors.Is(err, gpkg.ErrNoRoom):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, errTooLong):
 		return http.StatusRequestURITooLong
@@ -132,7 +135,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		err = &missing{what: "page", value: r.URL.Path}
 	}
 	p := problemOf(err)
-	if p.Status == http.StatusInternalServerError {
+	if p.Status == http.StatusInternalServerError || errors.Is(err, gpkg.ErrNoRoom) {
 		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
 	}
 	h := w.Header()
@@ -143,6 +146,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	h.Set("Cache-Control", "no-store")
 	if p.Status == http.StatusMethodNotAllowed {
 		h.Set("Allow", allowed)
+	}
+	if p.Status == http.StatusServiceUnavailable {
+		h.Set("Retry-After", "60") // seconds
 	}
 	if s.failByPage(w, r, p) {
 		return

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -150,29 +148,26 @@ func TestPartsAreCountedAsBytesAre(t *testing.T) {
 
 func TestALargeFileIsMeasuredWithoutHoldingIt(t *testing.T) {
 	piece := bytes.Repeat([]byte("x"), 32<<10)
-	d := &draft{ctx: context.Background()}
-	for range 100 {
-		if _, err := d.Write(piece); err != nil {
-			t.Fatal(err)
+	made := 0
+	write := func(w io.Writer) error {
+		made++
+		for range 100 {
+			if _, err := w.Write(piece); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
-	if d.size != 100*32<<10 || len(d.small) > 0 || d.file != nil || d.copyTo(&extract{w: io.Discard}) {
-		t.Errorf("%d bytes, %d held", d.size, len(d.small))
-	}
-	t.Setenv("TMPDIR", t.TempDir())
-	d = &draft{ctx: context.Background(), onDisk: true}
-	for range 100 {
-		if _, err := d.Write(piece); err != nil {
-			t.Fatal(err)
-		}
-	}
+	d := &draft{ctx: context.Background(), write: write}
 	var out bytes.Buffer
-	if !d.copyTo(&extract{w: &out, skip: 5, left: 100*32<<10 - 5}) || out.Len() != 100*32<<10-5 || len(d.small) > 0 {
-		t.Errorf("%d bytes came back", out.Len())
+	if err := write(d); err != nil || d.Size() != 100*32<<10 || len(d.small) > 0 {
+		t.Errorf("%d bytes, %d held, %v", d.Size(), len(d.small), err)
 	}
-	d.close()
-	if left, err := filepath.Glob(filepath.Join(os.TempDir(), "*")); err != nil || len(left) > 0 {
-		t.Errorf("%v is left behind, %v", left, err)
+	if err := d.Send(d.ctx, &out, 5, d.Size()-5); err != nil || out.Len() != 100*32<<10-5 || made != 2 {
+		t.Errorf("%d bytes came, made %d times, %v", out.Len(), made, err)
+	}
+	if err := d.Send(d.ctx, io.Discard, 5, d.Size()); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("more than there is: %v", err)
 	}
 	ended, end := context.WithCancel(context.Background())
 	end()

@@ -69,7 +69,7 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelfBytes, atOnce)}
+	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelf)}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
