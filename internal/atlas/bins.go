@@ -12,24 +12,29 @@ func (a *Atlas) charted(q incident.Query, members set) incident.Days {
 	if period.From != 0 && period.To != 0 {
 		return period
 	}
-	var first, last incident.Day
-	members.each(func(i int) {
-		d := a.index.spans.days[i]
-		if first == 0 || d.From < first {
-			first = d.From
-		}
-		last = max(last, d.To)
-	})
-	if last == 0 {
+	spanned := a.spanned(members)
+	if spanned.To == 0 {
 		return incident.Days{}
 	}
 	if period.From == 0 {
-		period.From = first
+		period.From = spanned.From
 	}
 	if period.To == 0 {
-		period.To = last
+		period.To = spanned.To
 	}
 	return period
+}
+
+// spanned is from the first to the last day of the members' spans; all of time where there is none.
+func (a *Atlas) spanned(members set) (d incident.Days) {
+	members.each(func(i int) {
+		span := a.index.spans.days[i]
+		if d.From == 0 || span.From < d.From {
+			d.From = span.From
+		}
+		d.To = max(d.To, span.To)
+	})
+	return d
 }
 
 func countBins(days incident.Days, every incident.Interval) int {
@@ -69,8 +74,8 @@ func daysOf(days, period incident.Days, every incident.Interval, i int) incident
 	default:
 		b.From, b.To = incident.DayOf(year, month+i, 1), incident.DayOf(year, month+i+1, 1)-1
 	}
-	if i == 0 && period.From != 0 {
-		b.From = period.From
+	if i == 0 {
+		b.From = max(b.From, period.From)
 	}
 	if period.To != 0 {
 		b.To = min(b.To, period.To)

@@ -25,6 +25,21 @@ func (c Chart) Whole() incident.Histogram {
 	return h
 }
 
+// Months are the bins of a chart for people. Where the period reaches so far that they would be more than MostBins, they
+// begin and end with the days of the matches; none where even those are too far apart.
+func (a *Atlas) Months(q incident.Query) []incident.Bin {
+	const every = "month"
+	all := a.match(q)
+	days := a.charted(q, all)
+	if countBins(days, every) > MostBins {
+		days, _ = a.spanned(all).Intersect(q.Days)
+	}
+	if countBins(days, every) > MostBins {
+		return nil
+	}
+	return slices.Collect(Chart{atlas: a, every: every, period: q.Days, days: days}.bins(all))
+}
+
 // split is the column of a split and its values in the order of the series.
 func (a *Atlas) split(by incident.By) (column, []string) {
 	switch by {

@@ -1,7 +1,8 @@
 package incident
 
 // StateOf is the state of a crossing as of the last day of a period, with the days on which it was closed within it.
-// Open ends are closed by CloseEnds. No clock is read: a spell without an end goes on covering days, only unconfirmed.
+// Open ends are closed by CloseEnds. No clock is read: a spell without an end goes on covering days, only unconfirmed,
+// and the days after the collection are not counted, however late the period ends.
 func StateOf(c *Crossing, period, collected Days) CrossingState {
 	period = CloseEnds(period, collected)
 	st := CrossingState{Crossing: c, On: period.To, Scopes: make([]ScopeState, len(Scopes))}
@@ -9,7 +10,7 @@ func StateOf(c *Crossing, period, collected Days) CrossingState {
 		st.Scopes[i] = c.stateOn(scope, st.On)
 	}
 	st.judge()
-	st.countClosed(period)
+	st.countClosed(Days{From: period.From, To: min(period.To, collected.To)})
 	if st.State == Unknown {
 		st.Last = c.lastOnTraffic(st.On)
 		st.LastRecord = lastRecord(st.Last)

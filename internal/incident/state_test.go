@@ -158,9 +158,10 @@ func TestOpenEndsOfAPeriodAreTheCollectedDays(t *testing.T) {
 		"all of time":                   {incident.Days{}, "2025-12-31", 365},
 		"open start":                    {incident.Days{To: day("2025-01-10")}, "2025-01-10", 10},
 		"open end":                      {incident.Days{From: day("2025-12-30")}, "2025-12-31", 2},
-		"open end that begins later":    {incident.Days{From: day("2026-02-01")}, "2026-02-01", 1},
+		"open end that begins later":    {incident.Days{From: day("2026-02-01")}, "2026-02-01", 0},
 		"open start that ends earlier":  {incident.Days{To: day("2024-06-01")}, "2024-06-01", 0},
-		"a period beyond what is known": {incident.Days{From: day("2025-12-31"), To: day("2026-01-02")}, "2026-01-02", 3},
+		"a period beyond what is known": {incident.Days{From: day("2025-12-31"), To: day("2026-01-02")}, "2026-01-02", 1},
+		"until the last of all days":    {incident.Days{From: day("2025-12-31"), To: incident.LastDay}, "9999-12-31", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := &incident.Crossing{Spells: []incident.Spell{spell("2020-01-01..2026-12-31", "closed", "all")}}

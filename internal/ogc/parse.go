@@ -99,8 +99,8 @@ type reader struct {
 	faults incident.Faults
 
 	days    []incident.Days // every period that must hold
-	fromDay incident.Day
-	toDay   incident.Day
+	fromDay end
+	toDay   end
 }
 
 func (r *reader) takeAll(values url.Values) {

@@ -22,38 +22,60 @@ func (r *reader) datetime(p *Param, values []string) {
 	}
 }
 
+// end is an end of a period; the zero end is open.
+type end struct {
+	day    incident.Day // 0 or less in the year 0000, which has no Day
+	closed bool
+}
+
 // span reads one value of datetime.
 func (r *reader) span(p *Param, v string) (days incident.Days, ok bool) {
 	first, last, two := strings.Cut(v, "/")
 	if !two {
-		day, err := instant(v)
-		if err != "" {
-			r.fault(p, v, periodRule, err)
+		day, wrong := instant(v)
+		if wrong != "" {
+			r.fault(p, v, periodRule, wrong)
 			return days, false
 		}
-		return incident.Days{From: day, To: day}, true
+		return r.between(end{day, true}, end{day, true})
 	}
-	var err1, err2 string
-	if first != ".." && first != "" {
-		days.From, err1 = instant(first)
-	}
-	if last != ".." && last != "" {
-		days.To, err2 = instant(last)
-	}
+	from, err1 := endOf(first)
+	to, err2 := endOf(last)
 	switch {
 	case err1 != "" || err2 != "":
 		r.fault(p, v, periodRule, err1+err2)
-	case days.All():
+	case !from.closed && !to.closed:
 		r.fault(p, v, periodRule, "leave the parameter out to ask for all of time")
-	case days.From != 0 && days.To != 0 && days.From > days.To:
+	case from.closed && to.closed && from.day > to.day:
 		r.fault(p, v, "an interval doesn't end before it begins", "are the two ends swapped?")
 	default:
-		return days, true
+		return r.between(from, to)
 	}
 	return days, false
 }
 
-// instant is the day of a date or a date-time as it is written; wrong says what to mend.
+func endOf(v string) (e end, wrong string) {
+	if v == ".." || v == "" {
+		return e, ""
+	}
+	day, wrong := instant(v)
+	return end{day, true}, wrong
+}
+
+// between is the period of two ends. The year 0000, which clients write for "ever since", lies before the first Day: a
+// period begins with that at the earliest, and one that ends sooner holds nothing.
+func (r *reader) between(from, to end) (days incident.Days, ok bool) {
+	if to.closed && to.day < incident.FirstDay {
+		r.req.Query.Never = true
+		return days, false
+	}
+	if from.closed {
+		from.day = max(from.day, incident.FirstDay)
+	}
+	return incident.Days{From: from.day, To: to.day}, true
+}
+
+// instant is the day of a date or a date-time as it is written, 0 or less in the year 0000; wrong says what to mend.
 func instant(v string) (day incident.Day, wrong string) {
 	date, rest := v, ""
 	if i := strings.IndexAny(v, "Tt"); i >= 0 {
@@ -65,39 +87,57 @@ func instant(v string) (day incident.Day, wrong string) {
 	if !clock.MatchString(rest) {
 		return 0, "write a time of day as 13:30:00Z, or leave it out"
 	}
-	day, err := incident.ParseDay(date)
-	if err != nil {
-		return 0, "write a day of the calendar as YYYY-MM-DD"
+	if day, ok := calendarDay(date); ok {
+		return day, ""
 	}
-	return day, ""
+	return 0, "write a day of the calendar as YYYY-MM-DD"
+}
+
+// calendarDay reads YYYY-MM-DD, in the year 0000 too: RFC 3339 has it, and it is a leap year.
+func calendarDay(v string) (incident.Day, bool) {
+	if rest, zero := strings.CutPrefix(v, "0000"); zero {
+		const leap = "0004"
+		like, err := incident.ParseDay(leap + rest)
+		if err != nil {
+			return 0, false
+		}
+		_, month, day := like.Date()
+		return incident.DayOf(0, month, day), true
+	}
+	day, err := incident.ParseDay(v)
+	return day, err == nil
 }
 
 func (r *reader) from(p *Param, v []string) { r.fromDay = r.formDay(p, v[0]) }
 func (r *reader) to(p *Param, v []string)   { r.toDay = r.formDay(p, v[0]) }
 
-func (r *reader) formDay(p *Param, v string) incident.Day {
+func (r *reader) formDay(p *Param, v string) end {
 	r.untidy = true
-	day, err := incident.ParseDay(v)
-	if err != nil {
+	day, ok := calendarDay(v)
+	if !ok {
 		r.fault(p, v, "a day of the calendar written YYYY-MM-DD", "write "+p.Name+"="+p.Example)
 	}
-	return day
+	return end{day, ok}
 }
 
 // period joins all that was said about days: everything must hold.
 func (r *reader) period() {
-	if r.fromDay != 0 && r.toDay != 0 && r.fromDay > r.toDay {
-		r.faults = append(r.faults, incident.Fault{Where: where("to"), Value: r.toDay.String(),
+	if r.fromDay.closed && r.toDay.closed && r.fromDay.day > r.toDay.day {
+		r.faults = append(r.faults, incident.Fault{Where: where("to"), Value: r.toDay.day.String(),
 			Rule: "a period doesn't end before it begins", Mend: "are from and to swapped?"})
 		return
 	}
-	both, ok := incident.Days{From: r.fromDay, To: r.toDay}, true
+	both, _ := r.between(r.fromDay, r.toDay)
 	for _, d := range r.days {
+		var ok bool
 		if both, ok = both.Intersect(d); !ok {
-			// What never holds is asked for in one way only, so that equal answers have equal addresses.
-			r.req.Query.Never, r.req.Query.Days = true, incident.Days{}
-			return
+			r.req.Query.Never = true
+			break
 		}
+	}
+	// What never holds is asked for in one way only, so that equal answers have equal addresses.
+	if r.req.Query.Never {
+		both = incident.Days{}
 	}
 	r.req.Query.Days = both
 }

@@ -34,7 +34,8 @@ var crossingProperties = func() []Property {
 		out = append(out, stateProperties(name, string(s), false)...)
 	}
 	return append(out,
-		Property{Name: "days_closed", Kind: Count, Doc: "Days of the period on which trade or pedestrians were kept out."},
+		Property{Name: "days_closed", Kind: Count, Doc: "Days of the period, up to the end of the collection, on which trade or " +
+			"pedestrians were kept out."},
 		Property{Name: "days_closed_trade", Kind: Count, Doc: "Days on which trade was."},
 		Property{Name: "days_closed_pedestrian", Kind: Count, Doc: "Days on which pedestrians were."},
 		Property{Name: "days_closed_unconfirmed", Kind: Count, Doc: "Days after the last report of a closure without a known end; " +

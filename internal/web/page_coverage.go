@@ -20,7 +20,7 @@ func coveragePage(c *request) (templ.Component, error) {
 		Facts: []views.Fact{{Name: c.p.Text("data.collected"), Text: w.period(w.collected), Note: c.p.Text("coverage.collected_note")},
 			{Name: c.p.Label("collection", "incidents"), Text: c.p.Number(len(c.atlas.Data().Incidents))},
 			{Name: c.p.Text("coverage.one_publisher"), Text: c.p.Number(c.atlas.Totals(incident.Query{}).PublishersOne)}}}
-	v.Effort = c.effortChart(c.atlas.Histogram(incident.Query{}, "month", "").Series[0].Bins)
+	v.Effort = c.effortChart(c.atlas.Months(incident.Query{}))
 	v.Months = views.Table{Caption: c.p.Text("coverage.by_month"), Columns: c.effortColumns("chart.period")}
 	for _, m := range cov.ByMonth {
 		v.Months.Rows = append(v.Months.Rows, views.Cells{Head: views.Link{Text: w.period(m.Days), Href: c.to("/collections/incidents/items", incident.Query{Days: m.Days})},

@@ -88,7 +88,7 @@ func tehsilPage(c *request) (templ.Component, error) {
 func (c *request) areaView(name string, t incident.Totals, mine incident.Query) views.AreaView {
 	w := c.words()
 	words := w.answer(mine, t)
-	bins := c.atlas.Histogram(mine, "month", "").Series[0].Bins
+	bins := c.atlas.Months(mine)
 	v := views.AreaView{Frame: c.frame("districts", name, c.p.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Totals,
 		Period: words.Period, Figures: c.totalsFacts(t), Forms: c.otherForms(),
 		All: views.Link{Href: c.to("/collections/incidents/items", mine), Text: c.p.Text("area.all", "name", name)}}
