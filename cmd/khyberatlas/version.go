@@ -75,8 +75,8 @@ func (v *versionVerb) Run(ctx context.Context, d *desk) error {
 		fmt.Fprintf(d.stdout, "no dataset: %s is missing or empty\n", v.DB)
 		return nil
 	}
-	fmt.Fprintf(d.stdout, "dataset %s, released %s, %d incidents; imported %s from %s\n", said.Dataset.Version,
-		said.Dataset.Released, said.Dataset.Counts["incidents"], said.Dataset.ImportedAt.Format(time.RFC3339), said.Dataset.Source)
+	fmt.Fprintf(d.stdout, "dataset %s, released %s, %s; imported %s from %s\n", said.Dataset.Version,
+		said.Dataset.Released, many(said.Dataset.Counts["incidents"], "incident"), said.Dataset.ImportedAt.Format(time.RFC3339), said.Dataset.Source)
 	return nil
 }
 

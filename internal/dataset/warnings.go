@@ -128,7 +128,7 @@ func (r *reader) bordersMeet() {
 func (r *reader) fit(file string, inner, outer []orb.MultiPolygon) {
 	for i, n := range geo.LooseEdges(inner, outer) {
 		if n > 0 && len(outer) > 0 {
-			r.warn(r.shapeSpots[file][i], "", fmt.Sprintf("%d edges of its border are neither a neighbour's nor the outer area's", n),
+			r.warn(r.shapeSpots[file][i], "", fmt.Sprintf("its border has edges (%d) that are neither a neighbour's nor the outer area's", n),
 				"do the borders meet exactly?")
 		}
 	}

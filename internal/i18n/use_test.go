@@ -123,6 +123,26 @@ func TestEveryValueOfAClosedListHasAWordAndASentence(t *testing.T) {
 	}
 }
 
+var (
+	placeholder = regexp.MustCompile(`\{(\w+)\}`)
+	// What a one must not be followed by: a word in the plural, a verb of several.
+	ofMany = regexp.MustCompile(`\b1 (\w+[^s]s|strike sites|people|are|have|give|lie)\b`)
+	verbs  = strings.NewReplacer("1 gives", "", "1 has", "", "1 lies", "")
+)
+
+func TestNoMessageSpeaksOfOneAsOfMany(t *testing.T) {
+	p := i18n.For(i18n.En)
+	for _, key := range i18n.Keys(i18n.En) {
+		var ones []any
+		for _, m := range placeholder.FindAllStringSubmatch(p.Text(key), -1) {
+			ones = append(ones, m[1], 1)
+		}
+		if said := p.Text(key, ones...); ofMany.MatchString(verbs.Replace(said)) {
+			t.Errorf("of one, %s says %q", key, said)
+		}
+	}
+}
+
 func texts[T ~string](values []T) []string {
 	out := make([]string, len(values))
 	for i, v := range values {

@@ -78,7 +78,7 @@ func (c *request) totalsFacts(t incident.Totals) []views.Fact {
 	}
 	killed := w.killedSum(t)
 	if t.WithoutBest > 0 {
-		note := c.p.Text("area.missing", "best", t.WithoutBest, "count", t.WithoutFigure)
+		note := c.p.Text("area.missing", "count", t.WithoutBest, "none", t.WithoutFigure)
 		if killed.Under != "" {
 			note = killed.Under + "; " + note
 		}

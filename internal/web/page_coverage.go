@@ -132,6 +132,14 @@ func (w wording) reported(r *incident.ReportedTotal) string {
 	return text
 }
 
+// unit is the word that follows a total; only a whole number has a form of its own.
+func (w wording) unit(r *incident.ReportedTotal) string {
+	if n := int(r.Value); float64(n) == r.Value && r.ValueHigh == nil {
+		return w.p.Text("unit."+r.Unit, "count", n)
+	}
+	return w.p.Label("unit", r.Unit)
+}
+
 // apart lists what has nothing of the dataset beside it, by the reason.
 func (c *request) apart(list []atlas.Apart) []views.ApartGroup {
 	w := c.words()
@@ -144,7 +152,7 @@ func (c *request) apart(list []atlas.Apart) []views.ApartGroup {
 			}
 			r := a.ReportedTotal
 			g.Rows = append(g.Rows, views.ApartRow{Period: w.period(incident.Days{From: r.From, To: r.To}), Area: r.Area, Measure: r.Measure,
-				Value: c.p.Text("coverage.value", "value", w.reported(r), "unit", c.p.Label("unit", r.Unit)), Note: r.Note,
+				Value: c.p.Text("coverage.value", "value", w.reported(r), "unit", w.unit(r)), Note: r.Note,
 				Source: w.cite(r.Publisher, r.Published, r.URL)})
 		}
 		g.Count = c.p.Text("coverage.totals", "count", len(g.Rows))

@@ -139,7 +139,7 @@ func (c *request) areaMap(name, id string, hits []*incident.Record) views.Drawin
 		coarse += r.Count
 	}
 	s := draw.Spot{ID: "spot", Title: c.p.Text("area.map", "name", name), Area: id, Marks: marks,
-		Desc: c.p.Text("area.map_about", "count", len(marks), "coarse", coarse)}
+		Desc: c.p.Text("area.map_about", "count", len(marks), "coarse", c.p.Text("area.map_coarse", "count", coarse))}
 	for _, st := range c.atlas.Crossings(periodOf(c.ask.Query)) {
 		s.Gates = append(s.Gates, c.gate(st, c.ask.Query))
 	}

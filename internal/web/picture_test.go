@@ -102,3 +102,21 @@ func TestATableReadToItsEndHasEveryMatchOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestASignOfOneIncidentDoesNotSpeakOfSeveral(t *testing.T) {
+	doc := mapOf(t, "?q=level+point+off+own")
+	badge := doc.Find("svg.map .badge[data-count='1']")
+	if badge.Length() != 1 {
+		t.Fatalf("%d badges of one incident, want one", badge.Length())
+	}
+	if said := badge.Find("title").Text() + badge.AttrOr("aria-label", ""); !strings.Contains(said, "; 1 incident") || strings.Contains(said, "1 incidents") {
+		t.Errorf("the badge says %q", said)
+	}
+}
+
+func TestAMapOfAnAreaSpeaksOfOneAsOfOne(t *testing.T) {
+	said := read(t, site(t)+"/collections/districts/items/kohat?q=level+point+off+own").Find("figcaption").Text()
+	if !strings.Contains(said, "1 is known only to the district and not drawn") {
+		t.Errorf("the captions read %q", said)
+	}
+}
