@@ -9,14 +9,11 @@ import (
 	"khyberatlas/internal/sqlite"
 )
 
-// later names the formats and layers that are not built yet.
-const later = "acled, ucdp, csv, geojson"
-
 type importVerb struct {
 	store
 	Path    string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
-	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files. To come: acled, ucdp, csv, geojson."`
-	Layer   string `name:"layer" enum:",incidents,districts,tehsils,provinces" default:"" placeholder:"LAYER" help:"To come with the other formats: incidents, districts, tehsils or provinces."`
+	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files."`
+	Layer   string `name:"layer" enum:",incidents,districts,tehsils,provinces" default:"" hidden:""`
 	Replace bool   `name:"replace" help:"Replace the dataset held. A dataset in the atlas format always does; this only says so."`
 	DryRun  bool   `name:"dry-run" help:"Check and count, and import nothing."`
 	Report  string `name:"report" placeholder:"FILE" help:"Write what was found and done as JSON, also on failure."`
@@ -24,11 +21,10 @@ type importVerb struct {
 
 func (v *importVerb) Run(ctx context.Context, d *desk) error {
 	if v.Format != "auto" && v.Format != "atlas" {
-		return misused("the format %s comes later, as do all of %s; this program imports atlas: a folder or a zip of the dataset's own files",
-			v.Format, later)
+		return misused("this program does not read the format %s; it imports atlas: a folder or a zip of the dataset's own files", v.Format)
 	}
 	if v.Layer != "" {
-		return misused("--layer comes later, with the formats %s; the atlas format has every layer", later)
+		return misused("--layer has no meaning for the atlas format, which has every layer")
 	}
 	r, err := v.work(ctx, d)
 	if v.Report == "" {
@@ -80,6 +76,6 @@ func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *r
 	}
 	r.Outcome = "imported"
 	r.Changes = &changes{Added: done.Added, Changed: done.Changed, Removed: done.Removed}
-	fmt.Fprintf(d.stdout, "imported into %s: %d incidents added, %d changed, %d removed\n", s.DB, done.Added, done.Changed, done.Removed)
+	fmt.Fprintf(d.stdout, "imported into %s: %s added, %d changed, %d removed\n", s.DB, many(done.Added, "incident"), done.Changed, done.Removed)
 	return nil
 }

@@ -23,7 +23,7 @@ func readPath(ctx context.Context, path string) (checked, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return checked{}, misused("there is no folder or file %s", path)
 	case errors.Is(err, dataset.ErrNoDataset):
-		return checked{}, misused("%w; other formats (%s) come later", err, later)
+		return checked{}, misused("%w", err)
 	case err != nil:
 		return checked{}, err
 	}

@@ -66,7 +66,7 @@ func dayPoints() []point {
 				checkProblem(t, at+itemsPath+"datetime="+url.QueryEscape(value), 400, "datetime")
 			}
 		}},
-		{"E: the executable suite does not look at what datetime finds; these tests do", func(t *testing.T, at string) {
+		{"E: the periods before a day and from it on find everything together, and neither alone", func(t *testing.T, at string) {
 			all, _ := features(t, at, "incidents", "")
 			before, _ := features(t, at, "incidents", "datetime=../2024-12-29")
 			after, _ := features(t, at, "incidents", "datetime=2024-12-30/..")

@@ -64,7 +64,7 @@ func placePoints() []point {
 				}
 			}
 		}},
-		{"S: a box across the antimeridian is the union of two; the boxes of the executable suite are 200", func(t *testing.T, at string) {
+		{"S: a box across the antimeridian is the union of two; the boxes at the edges of the world are 200", func(t *testing.T, at string) {
 			for _, box := range []string{"177,65,-177,70", "-1.5,50,1.5,53", "-80,-5,-70,5", "-180,85,180,90", "-180,-90,180,-85"} {
 				for _, c := range ogc.CollectionIDs() {
 					res, body := get(t, at+"/collections/"+c+"/items?bbox="+box)

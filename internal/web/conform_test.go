@@ -133,12 +133,10 @@ Written by the test run itself (` + "`make conformance`" + `): commit {commit}, 
 run a test compares this list of points with the list of tests.
 
 The server claims the classes ` + "`core`, `geojson`, `html` and `oas30`" + ` of OGC API - Features Part 1 (1.0). What the standard
-demands of them (S), what it recommends (R), what clients and the executable test suite expect (E) and what was decided here (D)
+demands of them (S), what it recommends (R), what clients expect (E) and what was decided here (D)
 is a point each; A numbers are those of the standard's abstract test suite.
 
-What is not shown here: the executable suite of OGC (ets-ogcapi-features10) needs Docker or a Java server and is not part of the
-test run. Its own checks were read and are among the points. To run it against a server:
-` + "`docker run -p 8081:8080 ogccite/ets-ogcapi-features10`" + `, with the address of the landing page as ` + "`iut`" + `.
+What stands here is what the named tests of this program show, and nothing more: it is no certificate.
 
 The HTML form of a list shows the chief properties of its features and links to their pages, which have them all.
 `)
