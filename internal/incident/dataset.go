@@ -54,6 +54,9 @@ type ContextEvent struct {
 	URL            string
 }
 
+// Span is the days on which the event can have happened, by the rule of incidents.
+func (e *ContextEvent) Span() Days { return spanOf(e.Date, e.EndDate, e.DatePrecision) }
+
 // ReportedTotal is what somebody else counts, to show beside what the dataset holds.
 type ReportedTotal struct {
 	From, To  Day

@@ -36,6 +36,20 @@ func (d Days) String() string {
 	return openEnd(d.From) + "/" + openEnd(d.To)
 }
 
+// spanOf is the days that a row's dates stand for: up to its end where it has one, else as many as its precision says.
+func spanOf(date, end Day, precision DatePrecision) Days {
+	switch {
+	case end != 0:
+		return Days{From: date, To: end}
+	case precision == WeekOnly:
+		return Days{From: date, To: date + 6}
+	case precision == MonthOnly:
+		y, m, _ := date.Date()
+		return Days{From: DayOf(y, m, 1), To: DayOf(y, m+1, 1) - 1}
+	}
+	return Days{From: date, To: date}
+}
+
 func openEnd(d Day) string {
 	if d == 0 {
 		return ".."

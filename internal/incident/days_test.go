@@ -9,6 +9,34 @@ import (
 	"khyberatlas/internal/incident"
 )
 
+func TestTheDaysOfARowAreThoseThatItsDatesStandFor(t *testing.T) {
+	for name, tc := range map[string]struct {
+		date, end string
+		precision incident.DatePrecision
+		want      string
+	}{
+		"a day":                           {"2025-06-10", "", incident.DayExact, "2025-06-10"},
+		"several days":                    {"2025-06-10", "2025-06-12", incident.DayExact, "2025-06-10/2025-06-12"},
+		"a week":                          {"2025-06-28", "", incident.WeekOnly, "2025-06-28/2025-07-04"},
+		"a month":                         {"2024-02-01", "", incident.MonthOnly, "2024-02-01/2024-02-29"},
+		"a month, dated within it":        {"2025-12-15", "", incident.MonthOnly, "2025-12-01/2025-12-31"},
+		"an end beats the precision":      {"2007-01-01", "2007-12-31", incident.MonthOnly, "2007-01-01/2007-12-31"},
+		"an end on the day that it began": {"2025-06-10", "2025-06-10", incident.WeekOnly, "2025-06-10"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := incident.ContextEvent{Date: incident.MustDay(tc.date), DatePrecision: tc.precision}
+			i := incident.Incident{Date: e.Date, DatePrecision: tc.precision}
+			if tc.end != "" {
+				e.EndDate = incident.MustDay(tc.end)
+				i.EndDate = e.EndDate
+			}
+			if e.Span().String() != tc.want || i.Span() != e.Span() {
+				t.Errorf("the event is of %s, the incident of %s, want %s", e.Span(), i.Span(), tc.want)
+			}
+		})
+	}
+}
+
 func TestDayIsWhatTheCalendarSays(t *testing.T) {
 	for name, tc := range map[string]struct {
 		text string

@@ -33,18 +33,7 @@ type Incident struct {
 }
 
 // Span is the days on which the incident can have happened.
-func (i *Incident) Span() Days {
-	switch {
-	case i.EndDate != 0:
-		return Days{From: i.Date, To: i.EndDate}
-	case i.DatePrecision == WeekOnly:
-		return Days{From: i.Date, To: i.Date + 6}
-	case i.DatePrecision == MonthOnly:
-		y, m, _ := i.Date.Date()
-		return Days{From: DayOf(y, m, 1), To: DayOf(y, m+1, 1) - 1}
-	}
-	return Days{From: i.Date, To: i.Date}
-}
+func (i *Incident) Span() Days { return spanOf(i.Date, i.EndDate, i.DatePrecision) }
 
 // Vague reports whether the day is not known: charts show such incidents as a paler part of their bar.
 func (i *Incident) Vague() bool { return i.DatePrecision == WeekOnly || i.DatePrecision == MonthOnly }

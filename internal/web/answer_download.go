@@ -78,8 +78,7 @@ func (c *request) spells() []incident.Spell {
 func (c *request) context() []incident.ContextEvent {
 	var rows []incident.ContextEvent
 	for _, e := range c.atlas.Data().Context {
-		span := incident.Incident{Date: e.Date, EndDate: e.EndDate, DatePrecision: e.DatePrecision}
-		if !c.ask.Query.Never && span.Span().Meets(c.ask.Query.Days) {
+		if !c.ask.Query.Never && e.Span().Meets(c.ask.Query.Days) {
 			rows = append(rows, e)
 		}
 	}

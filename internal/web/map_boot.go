@@ -51,7 +51,7 @@ func (c *request) boot() boot {
 			return strings.HasPrefix(key, "map.") || strings.HasPrefix(key, "locale.month") || ok && !strings.Contains(name, ".")
 		})}
 	for _, e := range c.atlas.Data().Context {
-		span := w.contextDays(e)
+		span := e.Span()
 		b.Events = append(b.Events, bootEvent{bootDays{span.From.String(), span.To.String()}, w.contextWhen(e), e.Title})
 	}
 	if t := c.server.Tiles; t.URL != "" {

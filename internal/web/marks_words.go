@@ -96,17 +96,20 @@ func (w wording) totals(t incident.Totals) string {
 
 // when says what is known of an incident's days, shortly.
 func (w wording) when(i *incident.Incident) string {
-	if i.EndDate == 0 {
-		switch i.DatePrecision {
-		case incident.WeekOnly:
-			return w.p.Text("map.week_of", "day", w.short(i.Date))
-		case incident.MonthOnly:
-			y, m, _ := i.Date.Date()
-			return w.p.Month(y, m)
-		}
-		return w.short(i.Date)
+	return w.knownDays(i.Date, i.EndDate, i.DatePrecision)
+}
+
+// knownDays writes a row's dates shortly and no more precisely than they are known.
+func (w wording) knownDays(date, end incident.Day, precision incident.DatePrecision) string {
+	switch {
+	case precision == incident.MonthOnly:
+		return w.period(monthsAround(incident.Days{From: date, To: max(date, end)}))
+	case end != 0:
+		return w.p.Text("map.days", "from", w.short(date), "to", w.short(end))
+	case precision == incident.WeekOnly:
+		return w.p.Text("map.week_of", "day", w.short(date))
 	}
-	return w.p.Text("map.days", "from", w.short(i.Date), "to", w.short(i.EndDate))
+	return w.short(date)
 }
 
 func (w wording) where(i *incident.Incident) string {

@@ -50,15 +50,21 @@ func (c *request) strip(s incident.CrossingState, chosen incident.Days) views.Dr
 func (c *request) bars(id string, q incident.Query, bins []incident.Bin, chosen incident.Days) draw.Bars {
 	w := c.words()
 	d := draw.Bars{ID: id, Title: c.p.Text("map.time.title"), Desc: c.p.Text("chart.about"), Chosen: chosen,
-		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Number: c.p.Number, Month: func(_, m int) string { return c.p.Text("locale.mon." + strconv.Itoa(m)) }}
+		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Number: c.p.Number, Events: c.events(), Month: func(_, m int) string { return c.p.Text("locale.mon." + strconv.Itoa(m)) }}
 	for _, b := range bins {
 		d.Bins = append(d.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Title: w.bin(b)})
 	}
-	for _, e := range c.atlas.Data().Context {
-		days := incident.Days{From: e.Date, To: max(e.Date, e.EndDate)}
-		d.Events = append(d.Events, draw.Event{Days: days, Title: c.p.Text("chart.event", "day", w.dayAs(e.Date, e.DatePrecision), "title", e.Title)})
-	}
 	return d
+}
+
+// events are what every chart over time marks.
+func (c *request) events() []draw.Event {
+	w := c.words()
+	var out []draw.Event
+	for _, e := range c.atlas.Data().Context {
+		out = append(out, draw.Event{Days: e.Span(), Title: c.p.Text("chart.event", "day", w.contextWhen(e), "title", e.Title)})
+	}
+	return out
 }
 
 // bin says what a bar stands for.

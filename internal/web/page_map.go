@@ -65,7 +65,7 @@ func (c *request) mapChart() string {
 	q, w := c.ask.Query, c.words()
 	q.Days, q.Never = incident.Days{}, false
 	bars := draw.Bars{ID: "months", Title: c.p.Text("map.time.title"), Desc: c.p.Text("map.sample"), Chosen: c.ask.Query.Days,
-		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Height: 140, Number: c.p.Number}
+		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Height: 140, Number: c.p.Number, Events: c.events()}
 	for _, s := range c.atlas.Histogram(q, "month", "").Series {
 		for _, b := range s.Bins {
 			q.Days = b.Days
@@ -76,9 +76,6 @@ func (c *request) mapChart() string {
 			}
 			bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Href: c.to("/", q), Title: title})
 		}
-	}
-	for _, e := range c.atlas.Data().Context {
-		bars.Events = append(bars.Events, draw.Event{Days: w.contextDays(e), Title: e.Title})
 	}
 	return bars.Draw()
 }
@@ -99,12 +96,6 @@ func (c *request) mapDownloads() []views.Link {
 	}
 }
 
-// contextDays and contextWhen are the days of a context event, as precisely as they are known.
-func (w wording) contextDays(e incident.ContextEvent) incident.Days {
-	i := incident.Incident{Date: e.Date, EndDate: e.EndDate, DatePrecision: e.DatePrecision}
-	return i.Span()
-}
-
 func (w wording) contextWhen(e incident.ContextEvent) string {
-	return w.when(&incident.Incident{Date: e.Date, EndDate: e.EndDate, DatePrecision: e.DatePrecision})
+	return w.knownDays(e.Date, e.EndDate, e.DatePrecision)
 }

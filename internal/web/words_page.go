@@ -70,10 +70,10 @@ func (w wording) killedSum(t incident.Totals) views.Figure {
 // days says what is known of an incident's days at length.
 func (w wording) days(i *incident.Incident) (text, note string) {
 	switch {
+	case i.DatePrecision == incident.MonthOnly, i.Vague() && i.EndDate == 0:
+		return w.when(i), w.p.About("date_precision", string(i.DatePrecision))
 	case i.EndDate != 0 && i.EndDate != i.Date:
 		return w.period(i.Span()), ""
-	case i.Vague() && i.EndDate == 0:
-		return w.when(i), w.p.About("date_precision", string(i.DatePrecision))
 	}
 	return w.day(i.Date), ""
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ceiling, inside, lastOf, months, span } from "./bins";
+import { ceiling, inside, lastOf, marked, months, span } from "./bins";
 
 const bin = (from: string, count: number, vague = 0) => ({ from, to: lastOf(from), count, vague });
 
@@ -24,6 +24,13 @@ test("a month is chosen where it shares a day with the period", () => {
   assert.ok(inside(jan, { from: "2025-01-31", to: "" }));
   assert.ok(!inside(jan, { from: "2025-02-01", to: "" }));
   assert.deepEqual(span(feb, jan), { from: "2025-01-01", to: "2025-02-28" });
+});
+
+test("an event is marked on the days that it shares with the axis", () => {
+  const event = (from: string, to: string) => ({ from, to, when: "", title: "" });
+  const all = [event("2020-01-01", "2020-12-31"), event("2020-12-01", "2021-02-28"), event("2021-03-05", "2021-03-05"), event("2021-12-20", "2022-01-03"), event("2022-01-01", "2022-01-01")];
+  assert.deepEqual(marked(all, "2021-01-01", "2021-12-31").map((e) => [e.from, e.to]),
+    [["2021-01-01", "2021-02-28"], ["2021-03-05", "2021-03-05"], ["2021-12-20", "2021-12-31"]]);
 });
 
 test("the scale ends at a round number", () => {

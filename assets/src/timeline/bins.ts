@@ -1,5 +1,5 @@
 import type { Bin } from "../api/types";
-import type { Day } from "../boot";
+import type { ContextEvent, Day } from "../boot";
 import { month, plus, year, type Period } from "../state/days";
 
 // A month of the chart; it exists where nothing happened too.
@@ -35,6 +35,11 @@ export const inside = (m: Pick<Month, "from" | "to">, p: Period): boolean =>
 // span is the period from one month to another, whichever comes first.
 export const span = (a: Month, b: Month): Period =>
   a.from <= b.from ? { from: a.from, to: b.to } : { from: b.from, to: a.to };
+
+// marked are the events that share a day with the axis, cut to it, as the server's charts have them.
+export const marked = (events: readonly ContextEvent[], first: Day, last: Day): ContextEvent[] =>
+  events.filter((e) => inside(e, { from: first, to: last }))
+    .map((e) => ({ ...e, from: e.from < first ? first : e.from, to: e.to > last ? last : e.to }));
 
 // ceiling is a round number not below the highest bar.
 export const ceiling = (highest: number): number => {

@@ -3,7 +3,7 @@ import type { Boot } from "../boot";
 import { one, svg } from "../dom";
 import { between, month, plus, year, type Period } from "../state/days";
 import { grouped, type Text } from "../text";
-import { ceiling, firstOf, inside, months, span, type Month } from "./bins";
+import { ceiling, firstOf, inside, marked, months, span, type Month } from "./bins";
 
 export type Chart = Readonly<{ show: (bins: readonly Bin[], period: Period) => void; mark: (period: Period) => void }>;
 
@@ -63,11 +63,10 @@ export const takeChart = (root: HTMLElement, boot: Boot, t: Text, choose: (p: Pe
       if (next - left < 34) return;
       parts.push(svg("line", { class: "year", x1: left, x2: left, y1: foot, y2: foot + 5 }), svg("text", { class: "tick", x: left + 3, y: h - 6 }, String(year(m.from))));
     });
-    for (const e of boot.events) {
-      if (e.from < first() || e.from > (list[list.length - 1]?.to ?? "")) continue;
-      const left = x(e.from);
-      const flag = svg("path", { class: "event", d: `M${left - 3.5} 2h7l-3.5 7z` }, svg("title", {}, `${e.when}: ${e.title}`));
-      parts.push(flag);
+    for (const e of marked(boot.events, first(), list[list.length - 1]?.to ?? boot.collected.to)) {
+      const left = x(e.from), lasting = e.to > e.from;
+      parts.push(svg("g", { class: "event" }, svg("title", {}, `${e.when}: ${e.title}`), svg("path", { d: `M${left - 3.5} 2h7l-3.5 7z` }),
+        ...(lasting ? [svg("path", { class: "lasting", d: `M${left} 5H${x(plus(e.to, 1))}` })] : [])));
     }
     const m = list[at];
     if (m) parts.push(svg("rect", { class: "cursor", x: x(m.from), y: TOP - 4, width: x(plus(m.to, 1)) - x(m.from), height: foot - TOP + 4 }));
