@@ -6,6 +6,9 @@ import (
 	"net/mail"
 	"net/url"
 	"strings"
+	"unicode"
+
+	"khyberatlas/internal/incident"
 )
 
 // check finds what is wrong with the flags before anything is opened.
@@ -26,19 +29,14 @@ func checkBase(base string) error {
 		return nil
 	}
 	u, err := url.Parse(base)
-	if err != nil || !absolute(u) || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || !incident.IsAddress(base) || u.RawQuery != "" || u.Fragment != "" {
 		return misused("--base-url: %q is not http(s)://host, perhaps with a path", base)
 	}
 	return nil
 }
 
-func absolute(u *url.URL) bool { return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" }
-
 func checkContact(contact string) error {
-	if contact == "" {
-		return nil
-	}
-	if u, err := url.Parse(contact); err == nil && absolute(u) {
+	if contact == "" || incident.IsAddress(contact) {
 		return nil
 	}
 	if a, err := mail.ParseAddress(contact); err == nil && a.Address == contact {
@@ -56,6 +54,8 @@ func checkTiles(tiles, attribution string) error {
 		return misused("--tiles-attribution is of no use without --tiles")
 	case attribution == "":
 		return misused("--tiles needs --tiles-attribution: whoever makes the tiles is named on the map")
+	case strings.ContainsFunc(attribution, unicode.IsControl):
+		return misused("--tiles-attribution: %q has a control character", attribution)
 	}
 	plain := tiles
 	for _, part := range []string{"{z}", "{x}", "{y}"} {
@@ -65,7 +65,7 @@ func checkTiles(tiles, attribution string) error {
 		plain = strings.Replace(plain, part, "0", 1)
 	}
 	u, err := url.Parse(plain)
-	if err != nil || !absolute(u) || strings.ContainsAny(plain, "{}") || !strings.Contains(tiles, u.Host+"/") {
+	if err != nil || !incident.IsAddress(plain) || !strings.Contains(tiles, u.Host+"/") {
 		return misused("--tiles: %q is not http(s)://host/…{z}…{x}…{y}…", tiles)
 	}
 	return nil

@@ -22,14 +22,17 @@ type Atlas struct {
 
 	frontier orb.MultiLineString
 	past     string
+	unlinked int
 }
 
-// Build works out everything that an answer needs from a checked dataset.
+// Build works out everything that an answer needs from a dataset. It doesn't lean on the check of an import where what
+// came by another way would do harm: addresses that are none are left out.
 func Build(ds *incident.Dataset) (*Atlas, error) {
 	if ds == nil {
 		return nil, errors.New("build an atlas: no dataset")
 	}
-	a := &Atlas{data: ds, records: inDateOrder(ds.Incidents), areas: newAreas(ds)}
+	ds, unlinked := ds.Followable()
+	a := &Atlas{data: ds, records: inDateOrder(ds.Incidents), areas: newAreas(ds), unlinked: unlinked}
 	a.areas.place(a.records)
 	a.badges = setBadges(a.records, a.areas)
 	a.frontier = frontierOf(ds)
@@ -70,6 +73,9 @@ func (a *Atlas) Version() string { return a.data.Version }
 
 // Data is the dataset that the atlas answers from; callers only read it.
 func (a *Atlas) Data() *incident.Dataset { return a.data }
+
+// Unlinked is how many addresses the dataset held that are none.
+func (a *Atlas) Unlinked() int { return a.unlinked }
 
 // Days are those that were collected; the last of them stands in for "today".
 func (a *Atlas) Days() incident.Days {

@@ -43,7 +43,8 @@ func wordField[T ~string](name, about string, words []T) field {
 	return f
 }
 
-var addressForm = regexp.MustCompile(`^[Hh][Tt][Tt][Pp][Ss]?://\S+$`)
+// addressForm is as much of incident.IsAddress as a pattern can say.
+var addressForm = regexp.MustCompile(`^[Hh][Tt][Tt][Pp][Ss]?://[^\s"'<>\\^{|}\x60\x00-\x1f\x7f]+$`)
 
 func addressField(name, about string) field {
 	return field{name: name, about: about, kind: "string", shape: addressForm}

@@ -3,7 +3,6 @@ package dataset
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"slices"
 
 	"khyberatlas/internal/incident"
@@ -33,8 +32,8 @@ func (r *reader) meta(context.Context) error {
 	if m.ID != "" && !slug.MatchString(m.ID) {
 		o.wrong("id", "an id is a slug", "small letters a to z, digits and hyphens")
 	}
-	if u, err := url.Parse(m.LicenceURL); m.LicenceURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
-		o.wrong("licence_url", "an address begins with http:// or https://", "")
+	if m.LicenceURL != "" && !incident.IsAddress(m.LicenceURL) {
+		o.wrong("licence_url", addressRule, mendAddress(m.LicenceURL))
 	}
 	if m.CollectedFrom != 0 && m.CollectedTo != 0 && m.CollectedTo < m.CollectedFrom {
 		o.wrong("collected_to", fmt.Sprintf("it is not before collected_from, %s", m.CollectedFrom), "are the two swapped?")

@@ -3,7 +3,6 @@ package dataset
 import (
 	"encoding/csv"
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -156,15 +155,21 @@ func (r row) optionalNumber(column string) *float64 {
 	return &n
 }
 
+const addressRule = "an address begins with http:// or https://, names a host and has no blanks, quotes or angle brackets"
+
+// mendAddress is for addresses that are none because of a character in them.
+func mendAddress(s string) string {
+	if !strings.HasPrefix(s, "http") {
+		return ""
+	}
+	return "write what no address can hold as its percent code, a blank as %20"
+}
+
 // address is http(s) or blank.
 func (r row) address(column string) string {
 	s := r.optional(column)
-	if s == "" {
-		return ""
-	}
-	u, err := url.Parse(s)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || strings.ContainsFunc(s, unicode.IsSpace) {
-		r.wrong(column, "an address begins with http:// or https://, or is blank", "")
+	if s != "" && !incident.IsAddress(s) {
+		r.wrong(column, addressRule+"; or it is blank", mendAddress(s))
 	}
 	return s
 }

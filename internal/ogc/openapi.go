@@ -52,8 +52,12 @@ const versioned = "Every address but /assets, /healthz, /readyz, /robots.txt and
 	"empty value or a wrong one is answered 400 with the name, the nearest known one and what is allowed. No key is needed."
 
 func (s Service) info() object {
-	info := object{"title": s.Title, "description": s.About + "\n\n" + versioned, "version": s.Program,
-		"license": object{"name": s.Licence, "url": s.LicenceURL}, "x-dataset-version": s.Dataset}
+	licence := object{"name": s.Licence}
+	if s.LicenceURL != "" {
+		licence["url"] = s.LicenceURL
+	}
+	info := object{"title": s.Title, "description": s.About + "\n\n" + versioned, "version": s.Program, "license": licence,
+		"x-dataset-version": s.Dataset}
 	if s.Contact != "" {
 		kind := "url"
 		if s.ContactIsEmail {

@@ -108,7 +108,7 @@ func (s *Server) Download(ctx context.Context, w io.Writer, file string, query u
 	if err != nil {
 		return fmt.Errorf("export %s: %w", file, err)
 	}
-	c := &request{Request: r, server: s, op: op, ask: ask, atlas: a, p: i18n.For(i18n.En), head: http.Header{}}
+	c := &request{Request: r, server: s, op: op, ask: ask, atlas: a, p: i18n.For(i18n.En), head: head{}}
 	return download(c, stopping{ctx, w})
 }
 

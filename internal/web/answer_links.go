@@ -54,7 +54,7 @@ const (
 
 func landing(c *request, w io.Writer) error {
 	meta := c.atlas.Data().Meta
-	links := append(c.root().Self(c.ask),
+	links := append(c.licence(c.root().Self(c.ask)),
 		c.link("service-desc", ogc.Request{Operation: "openapi"}, ogc.OpenAPI, "The API, for programs"),
 		c.link("service-doc", ogc.Request{Operation: "api"}, ogc.HTML, "The API, for people"),
 		c.link("conformance", ogc.Request{Operation: "conformance"}, ogc.JSON, "The classes of the standard that this server keeps to"),
@@ -62,8 +62,7 @@ func landing(c *request, w io.Writer) error {
 		c.link("related", ogc.Request{Operation: "totals"}, ogc.JSON, "The sums over all incidents"),
 		c.link("related", ogc.Request{Operation: "histogram"}, ogc.JSON, "The incidents by month"),
 		c.link("about", ogc.Request{Operation: "about"}, ogc.HTML, "The method, the code book and the licences"),
-		c.link("enclosure", ogc.Request{Operation: "download", File: "dataset.zip"}, ogc.Zip, "Every file of the dataset"),
-		ogc.Link{Href: meta.LicenceURL, Rel: "license", Type: "text/html", Title: meta.Licence})
+		c.link("enclosure", ogc.Request{Operation: "download", File: "dataset.zip"}, ogc.Zip, "Every file of the dataset"))
 	return writeJSON(w, landingView{Title: meta.Title, Description: meta.Description, Attribution: meta.Attribution,
 		Licence: meta.Licence, Version: c.atlas.Version(), Links: links})
 }
@@ -110,9 +109,18 @@ func (c *request) collectionView(l ogc.Collection) collectionView {
 			links = append(links, c.link("enclosure", ogc.Request{Operation: "download", File: d.File}, d.Form, d.File))
 		}
 	}
-	links = append(links, ogc.Link{Href: meta.LicenceURL, Rel: "license", Type: "text/html", Title: meta.Licence})
+	links = c.licence(links)
 	return collectionView{ID: l.ID, Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
 		Licence: meta.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{crs84}, Links: links}
+}
+
+// licence adds the link to the licence where the dataset names an address of it.
+func (c *request) licence(links []ogc.Link) []ogc.Link {
+	meta := c.atlas.Data().Meta
+	if meta.LicenceURL == "" {
+		return links
+	}
+	return append(links, ogc.Link{Href: meta.LicenceURL, Rel: "license", Type: "text/html", Title: meta.Licence})
 }
 
 func (c *request) link(rel string, r ogc.Request, form ogc.Form, title string) ogc.Link {

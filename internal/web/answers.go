@@ -3,7 +3,6 @@ package web
 import (
 	"io"
 	"strconv"
-	"strings"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
@@ -65,7 +64,7 @@ func items(c *request, w io.Writer) error {
 // linkTo puts typed links into the answer's head, where readers find them who don't read its body.
 func (c *request) linkTo(links []ogc.Link) {
 	for _, l := range links {
-		c.head.Add("Link", "<"+l.Href+`>; rel="`+l.Rel+`"; type="`+strings.ReplaceAll(l.Type, `"`, `\"`)+`"`)
+		c.head.link(l)
 	}
 }
 

@@ -6,6 +6,9 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
+
+	"khyberatlas/internal/incident"
 )
 
 // host is a name or an address with perhaps a port: all that a Host header may bring into our links.
@@ -61,10 +64,14 @@ func firstOf(list string) string {
 	return strings.ToLower(strings.TrimSpace(first))
 }
 
-// tileHost is the source of online tiles as a policy names it: {s} stands for any name.
+// tileHost is the source of online tiles as a policy names it: {s} stands for any name, and nothing of the address can
+// end the policy or begin another.
 func tileHost(address string) string {
-	u, err := url.Parse(strings.ReplaceAll(address, "{s}", "*"))
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || strings.ContainsAny(u.Host, " ;,'\"{}") {
+	if !incident.IsAddress(strings.NewReplacer("{s}", "s", "{z}", "z", "{x}", "x", "{y}", "y").Replace(address)) {
+		return ""
+	}
+	u, err := url.Parse(strings.Replace(address, "{s}", "*", 1))
+	if err != nil || strings.Contains(strings.TrimPrefix(u.Host, "*."), "*") || strings.ContainsFunc(u.Host, func(c rune) bool { return c >= utf8.RuneSelf }) {
 		return ""
 	}
 	return u.Scheme + "://" + u.Host

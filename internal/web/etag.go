@@ -20,10 +20,10 @@ func (c *request) describe() {
 	meta := c.atlas.Data().Meta
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Khyberatlas-Version", c.atlas.Version())
-	h.Add("Link", "<"+meta.LicenceURL+">; rel=\"license\"")
+	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
 	c.terms()
 	if name := c.fileName(); name != "" {
-		h.Set("Content-Disposition", `attachment; filename="`+name+`"`)
+		h.file(name)
 	}
 	if c.op.Named() {
 		h.Set("Vary", "Accept-Language, Accept-Encoding")

@@ -58,7 +58,7 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 
 // request finds the version that is to answer.
 func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operation, version string) (*request, error) {
-	c := &request{Request: r, server: s, op: op, writer: w, head: w.Header(),
+	c := &request{Request: r, server: s, op: op, writer: w, head: head(w.Header()),
 		atlas: s.Current.Load(), prefix: s.basePath()}
 	if c.atlas == nil && op.Tag != "health" {
 		return nil, errNotReady

@@ -162,7 +162,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // failByPage answers by a page where the reader would rather have one and it can be made.
 func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, p problem) bool {
-	c := &request{Request: r, server: s, writer: w, head: w.Header(), atlas: s.Current.Load(), prefix: s.basePath()}
+	c := &request{Request: r, server: s, writer: w, head: head(w.Header()), atlas: s.Current.Load(), prefix: s.basePath()}
 	if !c.wantsPage() || c.atlas == nil {
 		return false
 	}

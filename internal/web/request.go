@@ -29,7 +29,7 @@ type request struct {
 	prefix string
 	// base is scheme and host for links that must be absolute.
 	base   string
-	head   http.Header // of the answer
+	head   head // of the answer
 	writer http.ResponseWriter
 }
 
@@ -115,9 +115,14 @@ func (c *request) report(id string) string {
 	if c.atlas != nil {
 		subject += " (" + c.atlas.Version() + ")"
 	}
+	if !incident.IsAddress(contact) {
+		// What RFC 6068 has for other headers of the mail stays part of the mailbox's name.
+		name, host, _ := strings.Cut(strings.TrimPrefix(contact, "mailto:"), "@")
+		return "mailto:" + url.QueryEscape(name) + "@" + url.QueryEscape(host) + "?subject=" + url.PathEscape(subject)
+	}
 	u, err := url.Parse(contact)
-	if err != nil || u.Scheme == "" || u.Scheme == "mailto" {
-		return "mailto:" + strings.TrimPrefix(contact, "mailto:") + "?subject=" + url.PathEscape(subject)
+	if err != nil {
+		return ""
 	}
 	q := u.Query()
 	q.Set("title", subject)

@@ -72,7 +72,7 @@ func New(c Config) (*Server, error) {
 	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelf)}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
-		if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		if err != nil || !incident.IsAddress(c.BaseURL) || u.RawQuery != "" || u.Fragment != "" {
 			return nil, fmt.Errorf("the base address %q is not http(s)://host with perhaps a path", c.BaseURL)
 		}
 		s.base = u

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,23 +14,10 @@ func (c *request) terms() {
 	if c.ask.Form == ogc.HTML {
 		return
 	}
-	c.head.Set("Khyberatlas-Attribution", headerText(c.atlas.Data().Meta.Attribution))
+	c.head.text("Khyberatlas-Attribution", c.atlas.Data().Meta.Attribution)
 	if filter := c.ask.Filter(); filter != "" && c.ask.Form != ogc.Zip { // the zip holds everything
 		c.head.Set("Khyberatlas-Filter", filter)
 	}
-}
-
-// headerText is a text as a header can hold it: what is not ASCII is percent-encoded.
-func headerText(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '%' {
-			fmt.Fprintf(&b, "%%%02X", c)
-			continue
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
 }
 
 // toBeSaved are forms that no browser shows.

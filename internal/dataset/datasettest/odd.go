@@ -53,7 +53,7 @@ func oddSources() []string {
 		"2025-09-29-odd-interval,Example Wire,,,five killed and no date or link",
 		"2025-04-05-odd-range,Example Wire,2025-04-05,,two to five killed and no link",
 		"2025-05-07-odd-barmal,Example Gazette,2025-05-08,https://example.org/barmal,46 killed",
-		"2025-05-10-odd-formula,=HYPERLINK(),2025-05-11,https://example.org/?a=1&b=<2>,=1+1",
+		"2025-05-10-odd-formula,=HYPERLINK(),2025-05-11,https://example.org/?a=1&b=(2),=1+1",
 	}
 }
 

@@ -1,0 +1,61 @@
+package incident
+
+import "slices"
+
+// addresses calls visit for every address that the dataset holds.
+func (ds *Dataset) addresses(visit func(*string)) {
+	visit(&ds.Meta.LicenceURL)
+	for i := range ds.Incidents {
+		for j := range ds.Incidents[i].Sources {
+			visit(&ds.Incidents[i].Sources[j].URL)
+		}
+		for j := range ds.Incidents[i].Claims {
+			visit(&ds.Incidents[i].Claims[j].URL)
+		}
+	}
+	for i := range ds.Crossings {
+		visit(&ds.Crossings[i].SourceURL)
+		for j := range ds.Crossings[i].Spells {
+			visit(&ds.Crossings[i].Spells[j].SourceURL)
+		}
+	}
+	for i := range ds.Context {
+		visit(&ds.Context[i].URL)
+	}
+	for i := range ds.Reported {
+		visit(&ds.Reported[i].URL)
+	}
+	for i := range ds.Changes {
+		visit(&ds.Changes[i].URL)
+	}
+}
+
+// Followable is the dataset without those of its addresses that are none, and how many they are. A check at import lets
+// none in, but rows also come from older programs and other hands, and whatever is shown as a link is followed.
+func (ds *Dataset) Followable() (*Dataset, int) {
+	wrong := 0
+	ds.addresses(func(a *string) {
+		if *a != "" && !IsAddress(*a) {
+			wrong++
+		}
+	})
+	if wrong == 0 {
+		return ds, 0
+	}
+	out := *ds
+	out.Incidents, out.Crossings = slices.Clone(ds.Incidents), slices.Clone(ds.Crossings)
+	for i := range out.Incidents {
+		out.Incidents[i].Sources = slices.Clone(out.Incidents[i].Sources)
+		out.Incidents[i].Claims = slices.Clone(out.Incidents[i].Claims)
+	}
+	for i := range out.Crossings {
+		out.Crossings[i].Spells = slices.Clone(out.Crossings[i].Spells)
+	}
+	out.Context, out.Reported, out.Changes = slices.Clone(ds.Context), slices.Clone(ds.Reported), slices.Clone(ds.Changes)
+	out.addresses(func(a *string) {
+		if !IsAddress(*a) {
+			*a = ""
+		}
+	})
+	return &out, wrong
+}
