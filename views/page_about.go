@@ -17,7 +17,7 @@ type AboutView struct {
 }
 
 // Rule is something that the atlas does in one way, said in words.
-type Rule struct{ Title, Text string }
+type Rule struct{ ID, Title, Text string }
 
 // BookList is a closed list of the code book.
 type BookList struct {

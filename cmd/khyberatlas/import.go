@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
 )
 
@@ -41,6 +43,9 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 	p := newProgress(d.stderr)
 	p.say("checking %s", v.Path)
 	c, err := readPath(ctx, v.Path)
+	if err == nil && len(c.faults) == 0 {
+		c.faults, err = v.store.refusals(ctx, c.dataset)
+	}
 	r := newReport(v.Path, c)
 	if err != nil {
 		return r, err
@@ -55,6 +60,20 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 		return r, nil
 	}
 	return r, v.store.put(ctx, d, c, v.Path, r, p)
+}
+
+// refusals are the faults that only the database can find; one that is not there yet, or of a program that kept no record
+// of such things, finds none.
+func (s *store) refusals(ctx context.Context, ds *incident.Dataset) (faults incident.Faults, err error) {
+	db, err := sqlite.Open(ctx, s.DB, sqlite.Read)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, sqlite.ErrOlder) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return db.Refusals(ctx, ds)
 }
 
 func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {

@@ -46,8 +46,10 @@ func newReport(path string, c checked) *report {
 	for _, w := range c.warnings {
 		r.Warnings = append(r.Warnings, fault(w.Fault))
 	}
-	if c.dataset == nil {
+	if len(c.faults) > 0 || c.dataset == nil {
 		r.Outcome = "faults"
+	}
+	if c.dataset == nil {
 		return r
 	}
 	r.Version, r.Released, r.Counts = c.dataset.Version, c.dataset.Meta.Released.String(), sqlite.Counts(c.dataset)

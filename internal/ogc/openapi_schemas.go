@@ -35,8 +35,8 @@ func schemaComponents() object {
 func problemSchema() object {
 	flaw := object{"detail": text("What is wrong."), "parameter": text("The parameter that it is about."),
 		"value": text("What it was given."), "hint": text("What to write instead."), "allowed": listOf(object{"type": "string"})}
-	return record([]string{"type", "title", "status", "detail"}, merge(object{"type": text("about:blank."),
-		"title": text("The status in words."), "status": object{"type": "integer", "minimum": 400, "maximum": 599},
+	return record([]string{"type", "title", "status", "detail"}, merge(object{"type": text("about:blank, or where it is said what this kind of problem is."),
+		"title": text("The status in words, or the kind of problem."), "status": object{"type": "integer", "minimum": 400, "maximum": 599},
 		"errors": listOf(record([]string{"detail"}, flaw))}, without(flaw, "value")))
 }
 

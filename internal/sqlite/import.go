@@ -39,7 +39,7 @@ type Result struct {
 }
 
 // Import puts a dataset in the place of the one held, whole, in one transaction. Killed at any moment it leaves the old
-// version or the new one. progress may be nil.
+// version or the new one. A dataset that the store refuses is an incident.Faults. progress may be nil.
 func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progress func(done, total int)) (Result, error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -59,9 +59,12 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progr
 		return Result{Outcome: Kept, Before: held.Version, After: held.Version}, nil
 	}
 	h := &hand{ctx: ctx, tx: tx}
-	old := incidents(h)
+	old, faults := incidents(h), refusals(h, ds)
 	if h.err != nil {
 		return Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
+	}
+	if len(faults) > 0 {
+		return Result{}, faults
 	}
 	version, err := record(ctx, tx, ds, how)
 	if err != nil {
@@ -69,6 +72,9 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progr
 	}
 	if err := keepHistory(ctx, tx, version, old, ds.Incidents, &result); err != nil {
 		return Result{}, err
+	}
+	if keepWithdrawn(h, old, ds.Incidents); h.err != nil {
+		return Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
 	}
 	if err := replace(ctx, tx, ds, progress); err != nil {
 		return Result{}, err

@@ -20,7 +20,7 @@ type table[T any] struct {
 type hand struct {
 	ctx  context.Context
 	tx   *sql.Tx
-	done func() // after every row written
+	done func() // after every row written; nil where nobody counts
 	err  error
 }
 
@@ -41,7 +41,9 @@ func write[T any](h *hand, t table[T], rows []T) {
 			h.err = fmt.Errorf("write %s, row %d: %w", t.name, i+1, err)
 			return
 		}
-		h.done()
+		if h.done != nil {
+			h.done()
+		}
 	}
 }
 
@@ -69,4 +71,14 @@ func read[T any](h *hand, t table[T]) (out []T) {
 		return nil
 	}
 	return out
+}
+
+// exec runs a statement that answers nothing.
+func (h *hand) exec(statement string, args ...any) {
+	if h.err != nil {
+		return
+	}
+	if _, err := h.tx.ExecContext(h.ctx, statement, args...); err != nil {
+		h.err = fmt.Errorf("%s: %w", statement, err)
+	}
 }

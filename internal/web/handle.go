@@ -183,7 +183,7 @@ func (c *request) exists() error {
 	}
 	if _, ok := c.feature(); !ok {
 		if version, gone := c.atlas.Data().Gone[c.ask.ID]; gone && (name == "incidents" || name == "strikes") {
-			return &withdrawn{id: c.ask.ID, version: version}
+			return &withdrawn{id: c.ask.ID, version: version, released: c.atlas.Data().History[version]}
 		}
 		return &missing{what: "feature in " + name, value: c.ask.ID}
 	}

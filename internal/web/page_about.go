@@ -19,8 +19,8 @@ func aboutPage(c *request) (templ.Component, error) {
 	for _, id := range []string{"method", "rules", "codebook", "actors", "columns", "privacy", "licences"} {
 		v.Contents = append(v.Contents, views.Link{Href: "#" + id, Text: c.p.Text("about." + id)})
 	}
-	for _, id := range []string{"span", "toll", "claims", "place", "crossing", "strikes", "collected"} {
-		v.Rules = append(v.Rules, views.Rule{Title: c.p.Text("about.rule." + id), Text: c.p.Text("about.rule_text." + id)})
+	for _, id := range []string{"span", "toll", "claims", "place", "crossing", "strikes", "withdrawn", "collected"} {
+		v.Rules = append(v.Rules, views.Rule{ID: "rule-" + id, Title: c.p.Text("about.rule." + id), Text: c.p.Text("about.rule_text." + id)})
 	}
 	v.Book, v.Actors, v.Columns = c.codeBook(), c.actorLines(), c.columns()
 	v.Licences = c.licences()

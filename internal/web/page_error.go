@@ -1,9 +1,6 @@
 package web
 
 import (
-	"net/http"
-	"strconv"
-
 	"github.com/a-h/templ"
 
 	"khyberatlas/views"
@@ -12,9 +9,8 @@ import (
 // errorPage tells a person what went wrong and how to mend it.
 func errorPage(c *request, p problem) (templ.Component, error) {
 	title := c.p.Text("fault.other")
-	switch p.Status {
-	case http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotAcceptable, http.StatusGone, http.StatusInternalServerError:
-		title = c.p.Text("fault.title." + strconv.Itoa(p.Status))
+	if key := "fault.title." + p.key; c.p.Has(key) {
+		title = c.p.Text(key)
 	}
 	v := views.FaultView{Frame: c.frame("", title, ""), Title: title, Allowed: c.p.Text("fault.allowed"),
 		Back: []views.Link{{Href: c.prefix + "/", Text: c.p.Text("fault.map")}, {Href: c.prefix + "/collections/incidents/items", Text: c.p.Text("fault.incidents")}}}

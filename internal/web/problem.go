@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -28,6 +29,7 @@ type problem struct {
 	Hint      string   `json:"hint,omitempty"`
 	Allowed   []string `json:"allowed,omitempty"`
 	Errors    []flaw   `json:"errors,omitempty"` // all that is wrong; the members above say the first again
+	key       string   // of the page's title among the messages
 }
 
 // flaw is one thing that is wrong with a request.
@@ -48,18 +50,28 @@ type missing struct {
 func (m *missing) Error() string { return fmt.Sprintf("there is no %s %q", m.what, m.value) }
 func (m *missing) Unwrap() error { return incident.ErrNotFound }
 
-// withdrawn is an incident that an import left out.
-type withdrawn struct{ id, version string }
+// withdrawn is an incident that an import left out: the version that first lacked it, and its day where that is known.
+type withdrawn struct {
+	id, version string
+	released    incident.Day
+}
 
 func (w *withdrawn) Error() string {
-	return fmt.Sprintf("the incident %q was withdrawn: version %s of the dataset lacks it", w.id, w.version)
+	version := w.version
+	if w.released != 0 {
+		version += ", released on " + w.released.String() + ","
+	}
+	return fmt.Sprintf("the incident %q was withdrawn: version %s of the dataset was the first without it", w.id, version)
 }
 func (w *withdrawn) Unwrap() error { return incident.ErrGone }
+
+// withdrawnType is where it is said what withdrawn means; a kind of problem of its own has a title of its own.
+const withdrawnType = "/about#rule-withdrawn"
 
 // problemOf turns an error into an answer; this is the one place where that happens.
 func problemOf(err error) problem {
 	p := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
-	p.Title = http.StatusText(p.Status)
+	p.Title, p.key = http.StatusText(p.Status), strconv.Itoa(p.Status)
 	var faults incident.Faults
 	var gone *missing
 	var left *withdrawn
@@ -80,7 +92,8 @@ func problemOf(err error) problem {
 	case errors.Is(err, gpkg.ErrNoRoom):
 		p.Detail, p.Hint = "the server has no room to make this file now", "try again in a minute, ask for less, or take another format"
 	case errors.As(err, &left):
-		p.Hint = "nothing stands in its place; a version before may still be held under /v/{version}"
+		p.Title, p.Type, p.key = "Withdrawn incident", withdrawnType, "withdrawn"
+		p.Hint = "nothing stands in its place and its id is given to no other event; a version that has it may still be held under /v/{version}"
 	case p.Status == http.StatusGone:
 		p.Hint = "leave out /v/{version} to read the present version"
 	case p.Status == http.StatusRequestURITooLong:
@@ -135,6 +148,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		err = &missing{what: "page", value: r.URL.Path}
 	}
 	p := problemOf(err)
+	if p.Type == withdrawnType {
+		p.Type = s.basePath() + p.Type
+	}
 	if p.Status == http.StatusInternalServerError || errors.Is(err, gpkg.ErrNoRoom) {
 		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
 	}

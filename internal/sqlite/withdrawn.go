@@ -1,0 +1,82 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
+
+// withdrawnTable has of each incident that an import left out what tells its event from others.
+var withdrawnTable = table[incident.Incident]{"withdrawn", "id",
+	`id, date, end_date, date_precision, type, title, place, district, admin1, country, lat, lon`,
+	func(i *incident.Incident) []any {
+		return []any{&i.ID, dayCell{&i.Date}, dayCell{&i.EndDate}, &i.DatePrecision, &i.Type, &i.Title, &i.Place, &i.District,
+			&i.Admin1, &i.Country, degreeCell{&i.Point, 1}, degreeCell{&i.Point, 0}}
+	}}
+
+// Refusals are the faults for which the store would refuse a dataset that is sound by itself: an id that somebody may have
+// cited stands for one event for good, also after the event was withdrawn.
+func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset) (incident.Faults, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("ask the store: %w", explain(s.path, err))
+	}
+	defer tx.Rollback()
+	h := &hand{ctx: ctx, tx: tx}
+	faults := refusals(h, ds)
+	if h.err != nil {
+		return nil, fmt.Errorf("ask the store: %w", explain(s.path, h.err))
+	}
+	return faults, nil
+}
+
+func refusals(h *hand, ds *incident.Dataset) incident.Faults {
+	gone := map[string]*incident.Incident{}
+	for _, i := range read(h, withdrawnTable) {
+		gone[i.ID] = &i
+	}
+	var faults incident.Faults
+	for n := range ds.Incidents {
+		now := &ds.Incidents[n]
+		was, ok := gone[now.ID]
+		if !ok || was.SameEvent(now) {
+			continue
+		}
+		faults = append(faults, incident.Fault{Where: "incidents.csv:id", Value: now.ID,
+			Rule: "the id of a withdrawn incident is not given to another event; it stood for " + called(was),
+			Mend: "give this event an id of its own; the old one comes back with its days, type, title and place as they were"})
+	}
+	return faults
+}
+
+// called is how a fault names an event.
+func called(i *incident.Incident) string {
+	where := slices.DeleteFunc([]string{i.Place, i.District, i.Admin1}, func(s string) bool { return s == "" })
+	return fmt.Sprintf("%q, %s, %s", i.Title, i.Type, strings.Join(append([]string{i.Span().String()}, where...), ", "))
+}
+
+// keepWithdrawn notes which events go, and forgets those that are back.
+func keepWithdrawn(h *hand, before, after []incident.Incident) {
+	here := make(map[string]bool, len(after))
+	for i := range after {
+		here[after[i].ID] = true
+	}
+	var back, gone []incident.Incident
+	for _, i := range read(h, withdrawnTable) {
+		if here[i.ID] {
+			back = append(back, i)
+		}
+	}
+	for i := range before {
+		if !here[before[i].ID] {
+			gone = append(gone, before[i])
+		}
+	}
+	for _, i := range back {
+		h.exec("DELETE FROM withdrawn WHERE id = ?", i.ID)
+	}
+	write(h, withdrawnTable, gone)
+}
