@@ -91,7 +91,8 @@ func (k KML[T]) placemark(o *buffer, row T) {
 	o.raw("</Placemark>\n")
 }
 
-// cells writes the properties that have a value. Each column says it as JSON, which is turned into text.
+// cells writes the properties that have a value. Each column says it as JSON, which is turned into text, truth into a
+// number.
 func (k KML[T]) cells(o *buffer, row T) {
 	cell := &buffer{}
 	for i := range k.layer.columns {
@@ -101,7 +102,13 @@ func (k KML[T]) cells(o *buffer, row T) {
 		}
 		cell.b = cell.b[:0]
 		c.put(cell, row)
-		if text, ok := unquote(cell.b); ok {
+		switch text, ok := unquote(cell.b); {
+		case !ok:
+		case string(cell.b) == "true":
+			o.simple(c.name, "1")
+		case string(cell.b) == "false":
+			o.simple(c.name, "0")
+		default:
 			o.simple(c.name, text)
 		}
 	}
@@ -113,9 +120,14 @@ func (o *buffer) simple(name, text string) {
 	o.raw("</SimpleData>\n")
 }
 
-// span writes days as an interval; KML's end is the last day, as ours is.
+// span writes days as an interval, and a single day as a stamp: an interval of KML begins before it ends. Its end is the
+// last day, as ours is.
 func (o *buffer) span(d incident.Days) {
-	if d.All() {
+	switch {
+	case d.All():
+		return
+	case d.From == d.To:
+		o.raw("<TimeStamp><when>" + d.From.String() + "</when></TimeStamp>\n")
 		return
 	}
 	o.raw("<TimeSpan>")
@@ -134,13 +146,14 @@ func (o *buffer) element(name, text string) {
 	o.raw("</" + name + ">\n")
 }
 
-// kmlTypes are the columns that hold no text; KML has no type for dates.
+// kmlTypes are the columns that hold no text; KML has no type for dates. It calls truth bool, and its test suite boolean
+// and nothing else, so a truth is a number that both know.
 var kmlTypes = map[string]string{
 	"killed": "int", "killed_low": "int", "killed_high": "int", "civilians_killed": "int", "forces_killed": "int",
 	"militants_killed": "int", "injured": "int", "sources_count": "int", "claims_count": "int", "incidents": "int",
 	"without_best": "int", "without_figure": "int", "too_coarse": "int", "population_2017": "int", "population_2023": "int",
 	"days_closed": "int", "days_closed_trade": "int", "days_closed_pedestrian": "int", "days_closed_unconfirmed": "int",
-	"killed_per_100k": "double", "merged_2018": "bool",
+	"killed_per_100k": "double", "merged_2018": "int",
 }
 
 func kmlType(column string) string {
