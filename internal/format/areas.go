@@ -13,7 +13,7 @@ type area = incident.Area
 // Districts writes districts with their figures.
 var Districts = Layer[area]{
 	columns: append(append([]column[area]{
-		{name: "id", only: "csv", put: func(o *buffer, a area) { o.text(a.District.ID) }},
+		{name: "id", put: func(o *buffer, a area) { o.text(a.District.ID) }},
 		{name: "name", put: func(o *buffer, a area) { o.text(a.District.Name) }},
 		{name: "name_ur", put: func(o *buffer, a area) { o.text(a.District.NameUr) }},
 		{name: "name_ps", put: func(o *buffer, a area) { o.text(a.District.NamePs) }},
@@ -38,7 +38,7 @@ var Districts = Layer[area]{
 // Tehsils writes tehsils with theirs.
 var Tehsils = Layer[area]{
 	columns: append(append([]column[area]{
-		{name: "id", only: "csv", put: func(o *buffer, a area) { o.text(a.Tehsil.ID) }},
+		{name: "id", put: func(o *buffer, a area) { o.text(a.Tehsil.ID) }},
 		{name: "name", put: func(o *buffer, a area) { o.text(a.Tehsil.Name) }},
 		{name: "pcode", put: func(o *buffer, a area) { o.text(a.Tehsil.Pcode) }},
 		{name: "district_id", put: func(o *buffer, a area) { o.text(a.Tehsil.DistrictID) }},

@@ -24,7 +24,7 @@ var Crossings = Layer[crossing]{
 
 func crossingColumns() []column[crossing] {
 	out := []column[crossing]{
-		{name: "id", only: "csv", put: func(o *buffer, c crossing) { o.text(c.ID) }},
+		{name: "id", put: func(o *buffer, c crossing) { o.text(c.ID) }},
 		{name: "name", put: func(o *buffer, c crossing) { o.text(c.Name) }},
 		{name: "name_ur", put: func(o *buffer, c crossing) { o.text(c.NameUr) }},
 		{name: "name_local_other", put: func(o *buffer, c crossing) { o.text(c.NameLocalOther) }},

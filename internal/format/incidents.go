@@ -27,9 +27,10 @@ var Incidents = Layer[record]{
 	},
 }
 
-// The columns are those of the dataset, in its order. GeoJSON has the place and the id elsewhere.
+// The columns are those of the dataset, in its order. GeoJSON has the place elsewhere, and the id too: many programs read
+// properties only, and MapLibre makes a number of a feature's id, which is the year for all incidents of one.
 var incidentColumns = []column[record]{
-	{name: "id", only: "csv", put: func(o *buffer, r record) { o.text(r.ID) }},
+	{name: "id", put: func(o *buffer, r record) { o.text(r.ID) }},
 	{name: "date", put: func(o *buffer, r record) { o.day(r.Date) }},
 	{name: "end_date", put: func(o *buffer, r record) { o.day(r.EndDate) }},
 	{name: "date_precision", put: func(o *buffer, r record) { o.text(string(r.DatePrecision)) }},

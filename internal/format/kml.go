@@ -61,7 +61,6 @@ func (k KML[T]) head(o *buffer, a About) {
 	}
 	o.raw("</ExtendedData>\n")
 	o.raw(`<Schema name="` + k.id + `" id="` + k.schema() + `">` + "\n")
-	o.raw(`<SimpleField type="string" name="id"/>` + "\n")
 	for i := range k.layer.columns {
 		if c := &k.layer.columns[i]; c.only != "csv" {
 			o.raw(`<SimpleField type="` + kmlType(c.name) + `" name="` + c.name + `"/>` + "\n")
@@ -84,7 +83,6 @@ func (k KML[T]) placemark(o *buffer, row T) {
 	}
 	o.raw("<styleUrl>#" + k.style(row) + "</styleUrl>\n")
 	o.raw(`<ExtendedData><SchemaData schemaUrl="#` + k.schema() + `">` + "\n")
-	o.simple("id", id)
 	k.cells(o, row)
 	o.raw("</SchemaData></ExtendedData>\n")
 	k.place(o, row)

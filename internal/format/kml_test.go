@@ -225,8 +225,12 @@ func TestAnyTextIsReadBackFromKML(t *testing.T) {
 			t.Fatalf("%v in %s", err, b.Bytes())
 		}
 		p := doc.Placemarks[0]
-		if want := holdable(text); p.Name != want || p.Data[0].Value != want {
-			t.Fatalf("name %q, id %q, want %q", p.Name, p.Data[0].Value, want)
+		data := map[string]string{}
+		for _, d := range p.Data {
+			data[d.Name] = d.Value
+		}
+		if want := holdable(text); p.Name != want || data["id"] != want || data["target"] != want {
+			t.Fatalf("name %q, id %q, target %q, want %q", p.Name, data["id"], data["target"], want)
 		}
 		if strings.Contains(p.Description, "<") {
 			t.Fatalf("a tag begins in %q", p.Description)

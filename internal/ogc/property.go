@@ -22,6 +22,9 @@ const (
 	Address Value = "address" // http(s)
 )
 
+// identity is the feature's own id once more, for programs that read properties only.
+var identity = Property{Name: "id", Kind: Text, Doc: "The id of the feature, which it also has as its own."}
+
 // Properties are those that the features of a layer have, in the order in which they are written.
 func Properties(collection string) []Property {
 	switch collection {

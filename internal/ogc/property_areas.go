@@ -12,6 +12,7 @@ var figureProperties = []Property{
 }
 
 var districtProperties = slices.Concat([]Property{
+	identity,
 	{Name: "name", Kind: Text, Doc: "The district's usual English name."},
 	{Name: "name_ur", Kind: Text, Blank: true, Doc: "Its name in Urdu."},
 	{Name: "name_ps", Kind: Text, Blank: true, Doc: "Its name in Pashto."},
@@ -26,6 +27,7 @@ var districtProperties = slices.Concat([]Property{
 })
 
 var tehsilProperties = slices.Concat([]Property{
+	identity,
 	{Name: "name", Kind: Text, Doc: "The tehsil's usual English name."},
 	{Name: "pcode", Kind: Text, Blank: true, Doc: "Its code in OCHA's list."},
 	{Name: "district_id", Kind: Text, Doc: "The district that it belongs to."},

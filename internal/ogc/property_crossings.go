@@ -10,6 +10,7 @@ var stateWords = append(texts(incident.Statuses), string(incident.Partial), stri
 
 var crossingProperties = func() []Property {
 	out := []Property{
+		identity,
 		{Name: "name", Kind: Text, Doc: "The crossing's usual English name."},
 		{Name: "name_ur", Kind: Text, Blank: true, Doc: "Its name in Urdu."},
 		{Name: "name_local_other", Kind: Text, Blank: true, Doc: "Another name."},

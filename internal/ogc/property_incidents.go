@@ -3,6 +3,7 @@ package ogc
 import "khyberatlas/internal/incident"
 
 var incidentProperties = []Property{
+	identity,
 	{Name: "date", Kind: Day, Doc: "The day, or the first day."},
 	{Name: "end_date", Kind: Day, Blank: true, Doc: "The last day, where it took several."},
 	{Name: "date_precision", Kind: Text, Enum: texts(incident.IncidentDatePrecisions),

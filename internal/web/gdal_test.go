@@ -96,6 +96,9 @@ func readsDates(t *testing.T) {
 			t.Errorf("no %q in %s", want, out)
 		}
 	}
+	if n := strings.Count(out, "\nid"); n != 1 { // both the feature and its properties have it
+		t.Errorf("%d columns of ids in %s", n, out)
+	}
 	out = gdal(t, "ogrinfo", "-ro", "-so", "OAPIF:"+at, "crossings")
 	if !strings.Contains(out, "\nstate_on: Date") || !strings.Contains(out, "\nstate_since: Date") {
 		t.Errorf("crossings have no dates: %s", out)

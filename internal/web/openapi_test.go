@@ -194,7 +194,7 @@ func TestSchemasNameTheColumnsOfTheFiles(t *testing.T) {
 		_, body := get(t, at+"/downloads/"+d.File)
 		head, _, _ := strings.Cut(strings.TrimPrefix(body, "\ufeff"), "\n")
 		columns := slices.DeleteFunc(strings.Split(strings.TrimSpace(head), ","), func(c string) bool {
-			return d.Collection != "" && (c == "id" || c == "lat" || c == "lon")
+			return d.Collection != "" && (c == "lat" || c == "lon")
 		})
 		var names []string
 		for _, p := range want {
@@ -231,6 +231,9 @@ func TestEveryFeatureIsValidByTheSchemaOfItsLayer(t *testing.T) {
 		features := decode[struct{ Features []map[string]any }](t, body).Features
 		for _, f := range features {
 			properties, _ := f["properties"].(map[string]any)
+			if properties["id"] != f["id"] {
+				t.Errorf("%s %v says %v among its properties", c, f["id"], properties["id"])
+			}
 			for name, value := range properties {
 				if value == nil {
 					delete(properties, name)
