@@ -26,7 +26,7 @@ type Comparison struct {
 // An incident belongs to every period that its span meets, as in a search.
 type Beside struct {
 	incident.Days
-	Held     *int            // nil where no incident gives the figure
+	Held     incident.Toll   // as it is told; empty where no incident gives the figure
 	Totals   incident.Totals // of the incidents that Held is made of
 	Reported []*incident.ReportedTotal
 }

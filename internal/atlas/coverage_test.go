@@ -37,7 +37,7 @@ func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
 	got := map[string]string{}
 	for _, c := range build(t, ds).Coverage().Comparisons {
 		held := "none"
-		if h := c.Months[0].Held; h != nil {
+		if h := c.Months[0].Held.Best; h != nil {
 			held = fmt.Sprint(*h)
 		}
 		got[c.Area+": "+c.Measure] = held

@@ -11,7 +11,7 @@ import (
 type counterpart struct {
 	measure, unit string
 	query         incident.Query
-	figure        func(t *incident.Totals) *int
+	figure        func(t *incident.Totals) incident.Toll
 }
 
 // Others' "militant attacks" leave out the forces' own operations and strikes.
@@ -25,14 +25,14 @@ var measures = []counterpart{
 	{"fatalities of violence", "people", incident.Query{}, killed},
 	{"militant attacks", "incidents", militant, count},
 	{"people killed in militant attacks", "people", militant, killed},
-	{"civilians killed in militant attacks", "people", militant, func(t *incident.Totals) *int { return t.Civilians.Sum }},
-	{"security forces killed in militant attacks", "people", militant, func(t *incident.Totals) *int { return t.Forces.Sum }},
+	{"civilians killed in militant attacks", "people", militant, func(t *incident.Totals) incident.Toll { return incident.Toll{Best: t.Civilians.Sum} }},
+	{"security forces killed in militant attacks", "people", militant, func(t *incident.Totals) incident.Toll { return incident.Toll{Best: t.Forces.Sum} }},
 	{"suicide attacks", "incidents", incident.Query{Types: []incident.Type{"suicide_bombing"}}, count},
 }
 
-func count(t *incident.Totals) *int { return &t.Count }
+func count(t *incident.Totals) incident.Toll { return incident.Toll{Best: &t.Count} }
 
-func killed(t *incident.Totals) *int { return t.Killed }
+func killed(t *incident.Totals) incident.Toll { return t.Toll() }
 
 // measureRank is the place in measures, -1 for a measure that the dataset has nothing for.
 func measureRank(measure string) int {

@@ -25,9 +25,10 @@ func totals(rows []*row) incident.Totals {
 		case low == nil && high == nil:
 			t.WithoutFigure++
 		case low == nil:
-			low = high
+			low = new(int)
 		case high == nil:
 			high = low
+			t.Open++
 		}
 		if low != nil {
 			t.KilledLow += *low

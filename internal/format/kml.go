@@ -161,20 +161,24 @@ func kmlType(column string) string {
 	return "string"
 }
 
-// toll is a figure with its range, as a line of a description.
+// toll is a toll as it is told, as a line of a description.
 func (o *buffer) toll(what string, t incident.Toll) {
 	low, high, known := t.Bounds()
 	if !known {
 		return
 	}
 	line := what + ": "
-	if t.Best != nil {
-		line += strconv.Itoa(*t.Best)
-	} else {
-		line += "no best figure"
-	}
-	if t.Best == nil || low != high {
-		line += " (" + strconv.Itoa(low) + " to " + strconv.Itoa(high) + ")"
+	switch from, to := strconv.Itoa(low), strconv.Itoa(high); {
+	case t.Best != nil && low != high:
+		line += strconv.Itoa(*t.Best) + " (" + from + " to " + to + ")"
+	case t.Best == nil && t.High == nil:
+		line += "at least " + from
+	case low == high:
+		line += from
+	case low == 0:
+		line += from + " to " + to
+	default:
+		line += "at least " + from + ", up to " + to
 	}
 	o.xml(line + "\n")
 }

@@ -66,7 +66,7 @@ func recordsKML(id string) KML[record] {
 // sayRecord is the summary, the figure and the citations.
 func sayRecord(o *buffer, r record) {
 	o.xml(untagged(r.Summary) + "\n")
-	o.toll("Killed", r.Killed)
+	o.toll("Killed", r.Killed.Told())
 	if r.GeoPrecision.Coarse() {
 		o.xml("The place is known only as far as the " + string(r.GeoPrecision) + ".\n")
 	}
@@ -103,9 +103,7 @@ func sayCrossing(o *buffer, c crossing) {
 
 func sayArea(o *buffer, a area) {
 	o.xml("Incidents: " + strconv.Itoa(a.Totals.Count) + "\n")
-	if a.Totals.Count > a.Totals.WithoutFigure {
-		o.toll("Killed", incident.Toll{Low: &a.Totals.KilledLow, Best: a.Totals.Killed, High: &a.Totals.KilledHigh})
-	}
+	o.toll("Killed", a.Totals.Toll())
 }
 
 func (o *buffer) kmlPoint(p orb.Point) {

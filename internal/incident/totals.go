@@ -9,6 +9,7 @@ type Totals struct {
 	Killed                *int // the sum of the best figures; nil where no incident gives one
 	WithoutBest           int  // incidents that give no best figure (a range, or nothing)
 	WithoutFigure         int  // incidents that give no figure at all
+	Open                  int  // incidents that give only "at least": KilledHigh takes in their low, so it is no upper end
 
 	Civilians, Forces, Militants, Injured Part
 	PublishersOne                         int // incidents with one publisher
@@ -34,6 +35,9 @@ func (t *Totals) Add(r *Record) {
 	} else {
 		t.WithoutFigure++
 	}
+	if r.Killed.Open() {
+		t.Open++
+	}
 	if r.Killed.Best == nil {
 		t.WithoutBest++
 	} else {
@@ -52,6 +56,25 @@ func (t *Totals) Add(r *Record) {
 	if r.At == nil {
 		t.WithoutPlace++
 	}
+}
+
+// OnlyRange is how many incidents give a range and no best figure.
+func (t Totals) OnlyRange() int { return t.WithoutBest - t.WithoutFigure }
+
+// Toll is the sum as it is told in words. It has a best figure only where every incident that gives any figure gives a
+// best one: else the sum of the best leaves out whom the ranges take in, and can lie below the sum of the lows.
+func (t Totals) Toll() Toll {
+	if t.WithoutFigure == t.Count {
+		return Toll{}
+	}
+	sum := Toll{Low: &t.KilledLow, High: &t.KilledHigh}
+	if t.OnlyRange() == 0 {
+		sum.Best = t.Killed
+	}
+	if t.Open > 0 {
+		sum.High = nil
+	}
+	return sum
 }
 
 func (p *Part) add(n *int) {

@@ -1,6 +1,7 @@
 package incident_test
 
 import (
+	"strconv"
 	"testing"
 
 	"khyberatlas/internal/incident"
@@ -37,6 +38,36 @@ func TestASumWithoutAnyFigureIsNone(t *testing.T) {
 	got.Add(&incident.Record{Incident: &incident.Incident{Killed: incident.Toll{Low: n(1), High: n(3)}}})
 	if got.Killed != nil {
 		t.Errorf("best sum %d where no incident gives a best figure", *got.Killed)
+	}
+}
+
+func TestASumIsToldWithItsBestOnlyWhereNoRangeIsLeftOut(t *testing.T) {
+	for name, tc := range map[string]struct {
+		tolls []incident.Toll
+		want  string
+	}{
+		"nothing":           {nil, "–..–..–"},
+		"no figure":         {[]incident.Toll{{}, {}}, "–..–..–"},
+		"best figures":      {[]incident.Toll{{Low: n(3), Best: n(4), High: n(9)}, {Best: n(2)}, {}}, "5..6..11"},
+		"a range among":     {[]incident.Toll{{Low: n(3), Best: n(4), High: n(9)}, {Low: n(65), High: n(408)}}, "68..–..417"},
+		"at least so many":  {[]incident.Toll{{Best: n(2)}, {Low: n(4)}}, "6..–..–"},
+		"at most so many":   {[]incident.Toll{{Best: n(2)}, {High: n(4)}}, "2..–..6"},
+		"nobody was killed": {[]incident.Toll{{Best: n(0)}}, "0..0..0"},
+	} {
+		var sum incident.Totals
+		for _, toll := range tc.tolls {
+			sum.Add(&incident.Record{Incident: &incident.Incident{Killed: toll}})
+		}
+		text := func(n *int) string {
+			if n == nil {
+				return "–"
+			}
+			return strconv.Itoa(*n)
+		}
+		got := sum.Toll()
+		if s := text(got.Low) + ".." + text(got.Best) + ".." + text(got.High); s != tc.want {
+			t.Errorf("%s: %s, want %s", name, s, tc.want)
+		}
 	}
 }
 

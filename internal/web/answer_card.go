@@ -64,11 +64,7 @@ func (c *request) cardOf(p *draw.Card, r *incident.Record) {
 	w := c.words()
 	p.Heading, p.About = r.Title, c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.where(r.Incident))
 	p.Period, _ = w.days(r.Incident)
-	p.Count = c.p.Text("embed.no_figure")
-	if _, _, known := r.Killed.Bounds(); known {
-		p.Count = w.killedOf(r)
-	}
-	p.Killed = w.precision(r)
+	p.Count, p.Killed = w.killedOf(r), w.precision(r)
 	p.Marks, p.Rings = c.marks([]*incident.Record{r}, incident.Query{}, "/collections/incidents/items")
 	p.Near, p.Area = true, areaOf(r)
 	if len(p.Marks) > 0 {

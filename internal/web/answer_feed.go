@@ -105,10 +105,3 @@ func (c *request) entryText(r *incident.Record) string {
 	return c.p.Text("feed.entry", "when", when, "where", w.where(r.Incident), "killed", w.killedOf(r), "summary", r.Summary,
 		"confidence", lower(c.p.Label("confidence", string(r.Confidence))), "publishers", c.p.Text("items.publishers", "count", r.Publishers))
 }
-
-// killedOf says what one incident's figures are, without a full stop.
-func (w wording) killedOf(r *incident.Record) string {
-	var t incident.Totals
-	t.Add(r)
-	return strings.TrimSuffix(w.totals(t), ".")
-}

@@ -37,7 +37,8 @@ type marksColumns struct {
 	Badge []*int   `json:"badge"`
 	Best  []*int   `json:"best"`
 	Low   []*int   `json:"low"`
-	High  []*int   `json:"high"`
+	// Toll words the tolls without a best figure, by position; where it says nothing there is no figure.
+	Toll map[int]string `json:"toll"`
 }
 
 type marksBadge struct {
@@ -90,8 +91,11 @@ func newMarks(a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
 		c.ID[i], c.When[i], c.Title[i] = r.ID, w.when(r.Incident), r.Title
 		c.Type[i], c.Place[i] = typeAt[r.Type], places.of(w.where(r.Incident))
 		c.Best[i] = r.Killed.Best
-		if low, high, known := r.Killed.Bounds(); known {
-			c.Low[i], c.High[i] = &low, &high
+		if low, _, known := r.Killed.Bounds(); known {
+			c.Low[i] = &low
+			if r.Killed.Best == nil {
+				c.Toll[i] = w.toll(r)
+			}
 		}
 		switch {
 		case r.Badge >= 0:
@@ -123,7 +127,7 @@ func newMarksColumns(n int) marksColumns {
 	return marksColumns{
 		ID: make([]string, n), When: make([]string, n), Title: make([]string, n),
 		Type: make([]int, n), Place: make([]int, n), Lon: make([]*int, n), Lat: make([]*int, n),
-		Badge: make([]*int, n), Best: make([]*int, n), Low: make([]*int, n), High: make([]*int, n),
+		Badge: make([]*int, n), Best: make([]*int, n), Low: make([]*int, n), Toll: map[int]string{},
 	}
 }
 

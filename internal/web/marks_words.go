@@ -56,44 +56,6 @@ func (w wording) later(a *atlas.Atlas, q incident.Query) string {
 	return w.p.Text("map.later", "count", n, "day", w.day(w.collected.To))
 }
 
-// totals says how many were killed and what is missing: a sum that skips blanks must not look exact.
-func (w wording) totals(t incident.Totals) string {
-	onlyRange := t.WithoutBest - t.WithoutFigure
-	switch {
-	case t.Count == 0:
-		return w.p.Text("map.killed.none")
-	case t.WithoutFigure == t.Count:
-		return w.p.Text("map.killed.no_figure", "count", t.Count)
-	}
-	var head string
-	low, high := w.p.Number(t.KilledLow), w.p.Number(t.KilledHigh)
-	switch {
-	case t.Killed == nil:
-		head = w.p.Text("map.killed.range", "low", low, "high", high)
-	case t.KilledLow == *t.Killed && t.KilledHigh == *t.Killed:
-		head = w.p.Text("map.killed.exact", "count", *t.Killed)
-	default:
-		head = w.p.Text("map.killed.best", "count", *t.Killed, "low", low, "high", high)
-	}
-	if t.Killed != nil && onlyRange > 0 {
-		head = w.p.Text("map.killed.at_least", "killed", head)
-	}
-	var missing []string
-	if t.WithoutFigure > 0 {
-		missing = append(missing, w.p.Text("map.missing.figure", "count", t.WithoutFigure))
-	}
-	switch {
-	case onlyRange > 0 && t.WithoutFigure > 0:
-		missing = append(missing, w.p.Text("map.missing.best_too", "count", onlyRange))
-	case onlyRange > 0:
-		missing = append(missing, w.p.Text("map.missing.best", "count", onlyRange))
-	}
-	if len(missing) == 0 {
-		return head
-	}
-	return w.p.Text("map.killed.missing", "killed", head, "missing", strings.Join(missing, w.p.Text("locale.comma")))
-}
-
 // when says what is known of an incident's days, shortly.
 func (w wording) when(i *incident.Incident) string {
 	return w.knownDays(i.Date, i.EndDate, i.DatePrecision)
@@ -131,18 +93,6 @@ func (w wording) badge(b incident.Badge) string {
 		return w.p.Text("map.badge.district", "area", b.District)
 	}
 	return w.p.Text("map.badge.province", "area", b.Admin1)
-}
-
-// toll says how many an incident killed, as a list has room for.
-func (w wording) toll(t incident.Toll) string {
-	low, high, known := t.Bounds()
-	switch {
-	case !known:
-		return w.p.Text("map.toll.none")
-	case t.Best == nil:
-		return w.p.Text("map.toll.range", "low", low, "high", high)
-	}
-	return w.p.Text("map.toll.best", "count", *t.Best)
 }
 
 // since writes the day on which a record begins, as precisely as it is known and shortly.

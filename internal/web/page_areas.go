@@ -36,7 +36,7 @@ func (c *request) areaTable(caption string, areas []incident.Area) views.Table {
 		t.Columns = append(t.Columns, c.p.Text("area.per100k"), c.p.Text("area.population"))
 	}
 	for _, a := range areas {
-		row := views.Cells{Data: []views.Figure{w.number(a.Totals.Count), w.killedSum(a.Totals), w.sum(a.Totals.Civilians),
+		row := views.Cells{Data: []views.Figure{w.number(a.Totals.Count), w.tollFigure(a.Totals.Toll()), w.sum(a.Totals.Civilians),
 			w.number(a.Totals.WithoutBest), w.number(a.Totals.WithoutFigure)}}
 		if tehsils {
 			row.Head = views.Link{Href: c.to("/collections/tehsils/items/"+a.Tehsil.ID, c.ask.Query), Text: a.Tehsil.Name}
@@ -76,7 +76,7 @@ func (c *request) totalsFacts(t incident.Totals) []views.Fact {
 		}
 		return views.Fact{Name: c.p.Text(key), Text: f.Text, Note: f.Under}
 	}
-	killed := w.killedSum(t)
+	killed := w.tollFigure(t.Toll())
 	if t.WithoutBest > 0 {
 		note := c.p.Text("area.missing", "count", t.WithoutBest, "none", t.WithoutFigure)
 		if killed.Under != "" {

@@ -71,9 +71,9 @@ func (c *request) besideChart(id, title string, months []atlas.Beside) views.Dra
 	signs := []views.Sign{{Swatch: "held", Text: c.p.Text("coverage.held")}}
 	publishers := index[string]{}
 	for _, m := range months {
-		month := draw.BesideMonth{Days: m.Days, Held: m.Held}
-		if m.Held != nil {
-			month.Title = c.p.Text("coverage.held_in", "count", *m.Held, "period", w.period(m.Days))
+		month := draw.BesideMonth{Days: m.Days, Held: m.Held.AtLeast()}
+		if month.Held != nil {
+			month.Title = c.p.Text("coverage.held_in", "figure", w.tollFigure(m.Held).Text, "period", w.period(m.Days))
 		}
 		for _, r := range m.Reported {
 			known := len(publishers.list)
@@ -107,7 +107,7 @@ func (c *request) besideTable(caption string, list []atlas.Beside) *views.Beside
 	t := &views.BesideTable{Caption: caption}
 	for _, b := range list {
 		for _, r := range b.Reported {
-			t.Rows = append(t.Rows, views.BesideRow{Period: w.period(b.Days), Held: w.figure(b.Held), Theirs: w.reported(r), Note: r.Note,
+			t.Rows = append(t.Rows, views.BesideRow{Period: w.period(b.Days), Held: w.tollFigure(b.Held), Theirs: w.reported(r), Note: r.Note,
 				Source: w.cite(r.Publisher, r.Published, r.URL)})
 		}
 	}

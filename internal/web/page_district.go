@@ -151,7 +151,7 @@ func (c *request) latest(hits []*incident.Record) []views.NearRow {
 	var out []views.NearRow
 	for _, r := range hits[:min(latestMost, len(hits))] {
 		out = append(out, views.NearRow{Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title, Icon: draw.Glyph(r.Type),
-			Type: c.p.Label("type", string(r.Type)), When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r.Killed)})
+			Type: c.p.Label("type", string(r.Type)), When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r)})
 	}
 	return out
 }

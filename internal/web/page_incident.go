@@ -23,7 +23,7 @@ func incidentPage(c *request) (templ.Component, error) {
 	w := c.words()
 	v := views.IncidentView{Frame: c.frame("incidents", r.Title, r.Summary), Icon: draw.Glyph(r.Type),
 		Type: c.p.Label("type", string(r.Type)), Title: r.Title, Summary: r.Summary, Facts: c.incidentFacts(r),
-		Contested: w.contested(r), Killed: w.tollFigure(r.Killed), Figures: w.breakdown(r),
+		Contested: w.contested(r), Killed: w.tollFigure(r.Killed.Told()), Figures: w.breakdown(r),
 		Sides: w.sides(r.Claims), NoClaims: c.p.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
 		NearNote: c.p.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
 	switch {
@@ -49,7 +49,7 @@ func incidentPage(c *request) (templ.Component, error) {
 	for _, n := range near {
 		v.Near = append(v.Near, views.NearRow{Href: c.prefix + "/collections/incidents/items/" + n.ID, Title: n.Title,
 			Icon: draw.Glyph(n.Type), Type: c.p.Label("type", string(n.Type)), When: w.when(n.Incident), Where: w.where(n.Incident),
-			Toll: w.toll(n.Killed), Away: c.p.Text("incident.away", "km", w.km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
+			Toll: w.toll(n.Record), Away: c.p.Text("incident.away", "km", w.km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
 	}
 	meta := c.atlas.Data().Meta
 	v.Cite = c.p.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", meta.Title, "by", c.p.Text("site.name"),

@@ -32,7 +32,7 @@ func mapPage(c *request) (templ.Component, error) {
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()
 		v.Rows = append(v.Rows, views.MapRow{ID: r.ID, Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
-			When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r.Killed),
+			When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r),
 			Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type), NoToll: !known})
 	}
 	return views.MapPage(v), nil

@@ -12,7 +12,7 @@ func (c *request) mapCard() *views.MapCard {
 	w, sel := c.words(), c.ask.View.Sel
 	if r, ok := c.atlas.Record(sel); ok {
 		return &views.MapCard{Icon: draw.Glyph(r.Type), Kind: c.p.Label("type", string(r.Type)), Title: r.Title,
-			Meta: c.p.Text("map.card.meta", "when", w.when(r.Incident), "where", w.where(r.Incident)), Toll: w.toll(r.Killed),
+			Meta: c.p.Text("map.card.meta", "when", w.when(r.Incident), "where", w.where(r.Incident)), Toll: w.toll(r),
 			Link: views.Link{Href: c.prefix + "/collections/incidents/items/" + r.ID, Text: c.p.Text("map.list.open")}}
 	}
 	id, isCrossing := strings.CutPrefix(sel, "crossing:")

@@ -139,7 +139,7 @@ func (c *request) marks(records []*incident.Record, q incident.Query, list strin
 			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Chosen: r.ID == c.ask.View.Sel,
 				Href: c.to("/collections/incidents/items/"+r.ID, incident.Query{}),
 				Title: c.p.Text("map.mark", "when", w.when(r.Incident), "type", c.p.Label("type", string(r.Type)),
-					"place", w.where(r.Incident), "toll", w.toll(r.Killed))})
+					"place", w.where(r.Incident), "toll", w.toll(r))})
 		}
 	}
 	for i, b := range badges {

@@ -3,6 +3,8 @@ package web
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/views"
@@ -20,49 +22,11 @@ func (w wording) figure(n *int) views.Figure {
 
 func (w wording) number(n int) views.Figure { return views.Figure{Text: w.p.Number(n)} }
 
-// tollFigure is the best figure with the range beneath; where only a range is given, the range.
-func (w wording) tollFigure(t incident.Toll) views.Figure {
-	low, high, known := t.Bounds()
-	if !known {
-		return blank()
-	}
-	span := w.p.Text("words.range", "low", low, "high", high)
-	switch {
-	case t.Best == nil && low == high:
-		return w.number(low)
-	case t.Best == nil:
-		return views.Figure{Text: span}
-	case low == high && low == *t.Best:
-		return w.number(*t.Best)
-	}
-	return views.Figure{Text: w.p.Number(*t.Best), Under: span}
-}
-
 // part is a sum of the breakdown, with how many incidents give none beneath.
 func (w wording) part(sum incident.Part) views.Figure {
 	f := w.figure(sum.Sum)
 	if sum.Without > 0 {
 		f.Under = w.p.Text("words.without", "count", sum.Without)
-	}
-	return f
-}
-
-// killed are the three columns of a sum of the killed: low, best, high.
-func (w wording) killed(t incident.Totals) (low, best, high views.Figure) {
-	if t.WithoutFigure == t.Count {
-		return blank(), blank(), blank()
-	}
-	return w.number(t.KilledLow), w.figure(t.Killed), w.number(t.KilledHigh)
-}
-
-// killedSum is the sum of the best figures with the range beneath.
-func (w wording) killedSum(t incident.Totals) views.Figure {
-	if t.WithoutFigure == t.Count {
-		return blank()
-	}
-	f := w.figure(t.Killed)
-	if t.Killed == nil || t.KilledLow != *t.Killed || t.KilledHigh != *t.Killed {
-		f.Under = w.p.Text("words.range", "low", t.KilledLow, "high", t.KilledHigh)
 	}
 	return f
 }
@@ -137,6 +101,12 @@ func hostOf(address string) string {
 		return ""
 	}
 	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// upper begins a sentence with a word.
+func upper(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // lower begins a word within a sentence.

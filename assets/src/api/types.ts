@@ -17,7 +17,7 @@ export type Marks = Readonly<{
     badge: readonly (number | null)[];
     best: readonly (number | null)[];
     low: readonly (number | null)[];
-    high: readonly (number | null)[];
+    toll: Readonly<Record<string, string>>;
   }>;
   places: readonly string[];
   badges: readonly Readonly<{ name: string; lon: number; lat: number }>[];

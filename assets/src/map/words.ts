@@ -4,11 +4,8 @@ import type { Item } from "./cluster";
 
 // The names of things on the map, for tooltips and screen readers.
 export const toll = (m: Marks, i: number, t: Text): string => {
-  const { best, low, high } = m.incidents;
-  const b = best[i], l = low[i], h = high[i];
-  if (typeof b === "number") return t("map.toll.best", { count: b });
-  if (typeof l === "number" && typeof h === "number") return t("map.toll.range", { low: l, high: h });
-  return t("map.toll.none");
+  const best = m.incidents.best[i];
+  return typeof best === "number" ? t("map.toll.best", { count: best }) : m.incidents.toll[i] ?? t("map.toll.none");
 };
 
 export const hasToll = (m: Marks, i: number): boolean => typeof m.incidents.low[i] === "number";

@@ -1,0 +1,106 @@
+package web
+
+import (
+	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+// totals says how many were killed and what is missing: a sum that skips blanks must not look exact.
+func (w wording) totals(t incident.Totals) string {
+	switch {
+	case t.Count == 0:
+		return w.p.Text("map.killed.none")
+	case t.WithoutFigure == t.Count:
+		return w.p.Text("map.killed.no_figure", "count", t.Count)
+	}
+	var missing []string
+	if t.WithoutFigure > 0 {
+		missing = append(missing, w.p.Text("map.missing.figure", "count", t.WithoutFigure))
+	}
+	switch ranges := t.OnlyRange(); {
+	case ranges > 0 && t.WithoutFigure > 0:
+		missing = append(missing, w.p.Text("map.missing.best_too", "count", ranges))
+	case ranges > 0:
+		missing = append(missing, w.p.Text("map.missing.best", "count", ranges))
+	}
+	head := w.tollSum(t.Toll())
+	if len(missing) == 0 {
+		return head
+	}
+	return w.p.Text("map.killed.missing", "killed", head, "missing", strings.Join(missing, w.p.Text("locale.comma")))
+}
+
+// tollSum words the killed of several incidents. Where it has no best figure it begins with the low one, beneath which the
+// sum of the best figures must not stand.
+func (w wording) tollSum(t incident.Toll) string {
+	switch low, high, _ := t.Bounds(); {
+	case t.Best != nil && low == high:
+		return w.p.Text("map.killed.exact", "count", *t.Best)
+	case t.Best != nil:
+		return w.p.Text("map.killed.best", "count", *t.Best, "low", low, "high", high)
+	case t.High == nil:
+		return w.p.Text("map.killed.at_least", "low", low)
+	case low == high:
+		return w.p.Text("map.killed.exact", "count", low)
+	case low == 0:
+		return w.p.Text("map.toll.range", "low", low, "high", high)
+	default:
+		return w.p.Text("map.killed.between", "low", low, "high", high)
+	}
+}
+
+// toll says how many one incident killed, as a list has room for.
+func (w wording) toll(r *incident.Record) string {
+	t := r.Killed.Told()
+	switch low, high, known := t.Bounds(); {
+	case !known:
+		return w.p.Text("map.toll.none")
+	case t.Best != nil:
+		return w.p.Text("map.toll.best", "count", *t.Best)
+	case t.High == nil:
+		return w.p.Text("map.toll.at_least", "low", low)
+	case low == high:
+		return w.p.Text("map.toll.best", "count", low)
+	default:
+		return w.p.Text("map.toll.range", "low", low, "high", high)
+	}
+}
+
+// killedOf says what one incident's figures are, as the beginning of a sentence.
+func (w wording) killedOf(r *incident.Record) string {
+	t := r.Killed.Told()
+	switch _, _, known := t.Bounds(); {
+	case !known:
+		return w.p.Text("embed.no_figure")
+	case t.Best != nil:
+		return w.tollSum(t)
+	}
+	return upper(w.toll(r))
+}
+
+// tollFigure is a toll as it is told: the best figure with the range beneath; where only a range is given, the range.
+func (w wording) tollFigure(t incident.Toll) views.Figure {
+	low, high, known := t.Bounds()
+	switch {
+	case !known:
+		return blank()
+	case t.Best == nil:
+		return views.Figure{Text: w.span(t.Low, t.High)}
+	case low == high:
+		return w.number(*t.Best)
+	}
+	return views.Figure{Text: w.p.Number(*t.Best), Under: w.p.Text("words.range", "low", low, "high", high)}
+}
+
+// killed are the three columns of a sum of the killed: low, best, high. Where incidents with only a range are in the sum
+// of the lows and highs, the sum of the best is none of the same incidents.
+func (w wording) killed(t incident.Totals) (low, best, high views.Figure) {
+	sum := t.Toll()
+	low, best, high = w.figure(sum.Low), w.figure(sum.Best), w.figure(sum.High)
+	if n := t.OnlyRange(); n > 0 {
+		best.Under = w.p.Text("map.missing.best_too", "count", n)
+	}
+	return low, best, high
+}

@@ -1,0 +1,140 @@
+package web
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+const number = `(\d[\d,]*)`
+
+var (
+	bestAndRange = regexp.MustCompile(number + ` killed \(` + number + ` to ` + number + `\)`)
+	kmlLine      = regexp.MustCompile(`Killed: ` + number + ` \(` + number + ` to ` + number + `\)`)
+	lowAndHigh   = regexp.MustCompile(`(?i)at least ` + number + ` killed, up to ` + number)
+	bestAtLeast  = regexp.MustCompile(`(?i)at least ` + number + ` killed \(`)
+	underFigure  = regexp.MustCompile(`^` + number + `–` + number + `$`)
+)
+
+// outside are the words in a text by which a best figure stands outside the range that is said with it.
+func outside(text string) []string {
+	out := bestAtLeast.FindAllString(text, -1)
+	for _, words := range []*regexp.Regexp{bestAndRange, kmlLine} {
+		for _, m := range words.FindAllStringSubmatch(text, -1) {
+			if !ordered(m[2], m[1], m[3]) {
+				out = append(out, m[0])
+			}
+		}
+	}
+	for _, m := range lowAndHigh.FindAllStringSubmatch(text, -1) {
+		if !ordered(m[1], m[2]) {
+			out = append(out, m[0])
+		}
+	}
+	return out
+}
+
+// ordered reports whether the written numbers rise; what is no number stands in no one's way.
+func ordered(texts ...string) bool {
+	last := 0
+	for _, text := range texts {
+		n, err := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(text), ",", ""))
+		if err != nil {
+			continue
+		}
+		if n < last {
+			return false
+		}
+		last = n
+	}
+	return true
+}
+
+// figureOutside reports whether a cell's figure stands outside the range beneath it.
+func figureOutside(text, under string) bool {
+	m := underFigure.FindStringSubmatch(under)
+	return m != nil && !ordered(m[1], text, m[2])
+}
+
+// madeTolls draws what rows can hold: each end may be blank, and what is given is in order.
+func madeTolls(t *rapid.T) incident.Totals {
+	var sum incident.Totals
+	for range rapid.IntRange(0, 12).Draw(t, "incidents") {
+		low := rapid.IntRange(0, 900).Draw(t, "low")
+		best := low + rapid.IntRange(0, 900).Draw(t, "best")
+		high := best + rapid.IntRange(0, 900).Draw(t, "high")
+		var toll incident.Toll
+		for _, end := range []struct {
+			at *(*int)
+			n  int
+		}{{&toll.Low, low}, {&toll.Best, best}, {&toll.High, high}} {
+			if rapid.Bool().Draw(t, "given") {
+				*end.at = &end.n
+			}
+		}
+		sum.Add(&incident.Record{Incident: &incident.Incident{Killed: toll}})
+	}
+	return sum
+}
+
+func TestNoBestFigureInWordsStandsOutsideItsRange(t *testing.T) {
+	w := wording{p: i18n.For(i18n.En)}
+	rapid.Check(t, func(t *rapid.T) {
+		sum := madeTolls(t)
+		text := w.totals(sum)
+		if bad := outside(text); bad != nil {
+			t.Fatalf("%q says %q", text, bad)
+		}
+		if sum.OnlyRange() > 0 {
+			low := w.p.Number(sum.KilledLow)
+			if !strings.HasPrefix(text, "At least "+low+" killed") && !strings.HasPrefix(text, low+" killed") && !strings.HasPrefix(text, low+" to ") {
+				t.Fatalf("%q doesn't begin with the sum of the lows, %s", text, low)
+			}
+		}
+		if cell := w.tollFigure(sum.Toll()); figureOutside(cell.Text, cell.Under) {
+			t.Fatalf("a cell says %q over %q", cell.Text, cell.Under)
+		}
+		if low, best, high := w.killed(sum); !ordered(low.Text, best.Text, high.Text) {
+			t.Fatalf("a row says %s, %s, %s", low.Text, best.Text, high.Text)
+		}
+	})
+}
+
+func TestTheTollOfOneIncidentSaysWhatItsRowSays(t *testing.T) {
+	n := func(n int) *int { return &n }
+	w := wording{p: i18n.For(i18n.En)}
+	for name, tc := range map[string]struct {
+		toll        incident.Toll
+		short, long string
+		cell        views.Figure
+	}{
+		"a best figure":     {incident.Toll{Low: n(5), Best: n(7), High: n(9)}, "7 killed", "7 killed (5 to 9)", views.Figure{Text: "7", Under: "5–9"}},
+		"a lone best":       {incident.Toll{Best: n(1200)}, "1,200 killed", "1,200 killed", views.Figure{Text: "1,200"}},
+		"nobody":            {incident.Toll{Best: n(0), Low: n(0), High: n(0)}, "0 killed", "0 killed", views.Figure{Text: "0"}},
+		"a range":           {incident.Toll{Low: n(65), High: n(408)}, "65 to 408 killed", "65 to 408 killed", views.Figure{Text: "65–408"}},
+		"ends that agree":   {incident.Toll{Low: n(3), High: n(3)}, "3 killed", "3 killed", views.Figure{Text: "3"}},
+		"at least so many":  {incident.Toll{Low: n(4)}, "at least 4 killed", "At least 4 killed", views.Figure{Text: "at least 4"}},
+		"at most so many":   {incident.Toll{High: n(4)}, "0 to 4 killed", "0 to 4 killed", views.Figure{Text: "0–4"}},
+		"a best and a low":  {incident.Toll{Low: n(4), Best: n(6)}, "6 killed", "6 killed (4 to 6)", views.Figure{Text: "6", Under: "4–6"}},
+		"a best and a high": {incident.Toll{Best: n(6), High: n(8)}, "6 killed", "6 killed (6 to 8)", views.Figure{Text: "6", Under: "6–8"}},
+		"nothing":           {incident.Toll{}, "no figure", "No figure of people killed", views.Figure{Blank: true}},
+	} {
+		r := &incident.Record{Incident: &incident.Incident{Killed: tc.toll}}
+		if got := w.toll(r); got != tc.short {
+			t.Errorf("%s: a list says %q, want %q", name, got, tc.short)
+		}
+		if got := w.killedOf(r); got != tc.long {
+			t.Errorf("%s: a feed says %q, want %q", name, got, tc.long)
+		}
+		if got := w.tollFigure(tc.toll.Told()); got != tc.cell {
+			t.Errorf("%s: a table says %+v, want %+v", name, got, tc.cell)
+		}
+	}
+}
