@@ -73,7 +73,7 @@ const start = (doc: Document): void => {
     map?.choose("district:" + d.id);
     list.choose("", false);
     const s = store.get();
-    card.district(d, () => store.set({ lists: { ...s.lists, district: [d.id] }, sel: "" }), filter(s));
+    card.district(d, () => store.set({ lists: { ...s.lists, in_district: [d.id] }, sel: "" }), filter(s));
     select("district:" + d.id);
   };
   const showNothing = () => {

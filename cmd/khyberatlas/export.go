@@ -35,7 +35,8 @@ type filterFlags struct {
 	Bbox         []string `name:"bbox" sep:"none" group:"Filters" placeholder:"W,S,E,N" help:"A box in degrees."`
 	Type         []string `name:"type" sep:"none" group:"Filters" placeholder:"TYPE" help:"Kinds of incident; lists take commas or repetition."`
 	Actor        []string `name:"actor" sep:"none" group:"Filters" placeholder:"ACTOR" help:"Who is reported responsible."`
-	District     []string `name:"district" sep:"none" group:"Filters" placeholder:"NAME" help:"Districts by name or id."`
+	District     []string `name:"district" sep:"none" group:"Filters" placeholder:"NAME" help:"Districts as rows state them, by name or id."`
+	InDistrict   []string `name:"in_district" aliases:"in-district" sep:"none" group:"Filters" placeholder:"NAME" help:"Districts by name or id, with what the layer of districts counts in them."`
 	Admin1       []string `name:"admin1" sep:"none" group:"Filters" placeholder:"NAME" help:"Provinces."`
 	Country      []string `name:"country" sep:"none" group:"Filters" placeholder:"CODE" help:"PK or AF."`
 	Confidence   []string `name:"confidence" sep:"none" group:"Filters" placeholder:"WORD" help:"confirmed, reported, contested."`

@@ -112,7 +112,7 @@ func agreeOnFacets(t *rapid.T, a *atlas.Atlas, n *naive, q incident.Query) {
 	}
 	check("types", f.Types, func(q *incident.Query, v string) { q.Types = []incident.Type{incident.Type(v)} })
 	check("actors", f.Actors, func(q *incident.Query, v string) { q.Actors = []incident.Actor{incident.Actor(v)} })
-	check("districts", f.Districts, func(q *incident.Query, v string) { q.Districts = []string{v} })
+	check("districts", f.InDistricts, func(q *incident.Query, v string) { q.InDistricts = []string{v} })
 	check("confidences", f.Confidences, func(q *incident.Query, v string) { q.Confidences = []incident.Confidence{incident.Confidence(v)} })
 	check("precisions", f.Precisions, func(q *incident.Query, v string) { q.Precisions = []incident.GeoPrecision{incident.GeoPrecision(v)} })
 	check("countries", f.Countries, func(q *incident.Query, v string) { q.Countries = []incident.Country{incident.Country(v)} })

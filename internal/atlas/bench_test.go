@@ -66,7 +66,7 @@ func BenchmarkSearch100k(b *testing.B) {
 		{"all", incident.Query{}},
 		{"month", incident.Query{Days: days("2015-03-01", "2015-03-31")}},
 		{"year and type", incident.Query{Days: days("2015-01-01", "2015-12-31"), Types: []incident.Type{"ied", "abduction"}}},
-		{"district and actor", incident.Query{Districts: []string{"d1"}, Actors: []incident.Actor{"ttp"}}},
+		{"district and actor", incident.Query{InDistricts: []string{"d1"}, Actors: []incident.Actor{"ttp"}}},
 		{"words", incident.Query{Words: []string{"w0a", "w1"}}},
 		{"box", box(70.2, 33.2, 70.8, 33.8)},
 		{"near", incident.Query{Near: &incident.Near{At: orb.Point{71, 33.5}, Km: 25}}},

@@ -22,7 +22,7 @@ func (a *Atlas) Facets(q incident.Query) incident.Facets {
 	return incident.Facets{
 		Types:       facet(lifted(len(q.Types), func(q *incident.Query) { q.Types = nil }), x.types, incident.Types),
 		Actors:      facet(lifted(len(q.Actors), func(q *incident.Query) { q.Actors = nil }), x.actors, incident.Actors),
-		Districts:   facet(lifted(len(q.Districts), func(q *incident.Query) { q.Districts = nil }), x.districts, districts),
+		InDistricts: facet(lifted(len(q.InDistricts), func(q *incident.Query) { q.InDistricts = nil }), x.districts, districts),
 		Confidences: facet(lifted(len(q.Confidences), func(q *incident.Query) { q.Confidences = nil }), x.confidences, incident.Confidences),
 		Precisions:  facet(lifted(len(q.Precisions), func(q *incident.Query) { q.Precisions = nil }), x.precisions, incident.GeoPrecisions),
 		Countries:   facet(lifted(len(q.Countries), func(q *incident.Query) { q.Countries = nil }), x.countries, incident.Countries),

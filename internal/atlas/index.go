@@ -11,9 +11,9 @@ import (
 type index struct {
 	size int
 
-	types, actors, admin1, countries, confidences, precisions column
-	districts                                                 column // by districtKey
-	tehsils                                                   column // by TehsilID
+	types, actors, stated, admin1, countries, confidences, precisions column
+	districts                                                         column // by districtKey
+	tehsils                                                           column // by TehsilID
 
 	spans   spans
 	words   words
@@ -41,6 +41,7 @@ func newIndex(records []incident.Record) index {
 	}
 	x.types = fill(func(r *incident.Record) string { return string(r.Type) })
 	x.actors = fill(func(r *incident.Record) string { return string(r.Actor) })
+	x.stated = fill(func(r *incident.Record) string { return r.District })
 	x.admin1 = fill(func(r *incident.Record) string { return r.Admin1 })
 	x.countries = fill(func(r *incident.Record) string { return string(r.Country) })
 	x.confidences = fill(func(r *incident.Record) string { return string(r.Confidence) })

@@ -134,8 +134,11 @@ func madeQuery(t *rapid.T, ds *incident.Dataset, a *atlas.Atlas) incident.Query 
 	}
 	if some("districts?") {
 		for _, d := range subset(t, "districts", v.Districts) {
-			q.Districts = append(q.Districts, d.ID)
+			q.InDistricts = append(q.InDistricts, d.ID)
 		}
+	}
+	if some("stated?") {
+		q.Districts = subset(t, "stated", v.Stated)
 	}
 	if some("admin1?") {
 		q.Admin1 = subset(t, "admin1", v.Admin1)

@@ -77,7 +77,7 @@ func (a *Atlas) areaSet(area string) set {
 	if ids == nil {
 		return nil
 	}
-	return a.match(incident.Query{Districts: ids})
+	return a.match(incident.Query{InDistricts: ids})
 }
 
 func inArea(d *incident.District, area string) bool {

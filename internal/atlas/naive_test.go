@@ -23,7 +23,7 @@ type row struct {
 	*incident.Incident
 	at               *orb.Point
 	district, tehsil string // what counts the row
-	key              string // what the filter by district compares
+	key              string // what the filter in_district compares
 	publishers       int
 }
 
@@ -130,7 +130,7 @@ func (n *naive) matches(q incident.Query, r *row) bool {
 	if q.Days.From != 0 && to < q.Days.From.String() || q.Days.To != 0 && from > q.Days.To.String() {
 		return false
 	}
-	return listed(q.Types, r.Type) && listed(q.Actors, r.Actor) && listed(q.Districts, r.key) &&
+	return listed(q.Types, r.Type) && listed(q.Actors, r.Actor) && listed(q.Districts, r.District) && listed(q.InDistricts, r.key) &&
 		listed(q.Admin1, r.Admin1) && listed(q.Countries, r.Country) && listed(q.Confidences, r.Confidence) &&
 		listed(q.Precisions, r.GeoPrecision) && boxed(q.Boxes, r.at) && near(q.Near, r) &&
 		atLeast(q.KilledMin, r.Killed.Best, r.Killed.Low) && atLeast(q.CiviliansMin, r.Civilians, nil) && worded(q.Words, r)

@@ -104,7 +104,7 @@ func (x areas) tehsil(district int, at orb.Point) int {
 	return t
 }
 
-// districtKey is what the filter "district" and the charts by district go by: the district of the map that counts the
+// districtKey is what the filter "in_district" and the charts by district go by: the district of the map that counts the
 // record, else a made-up id of the one that the row states. A province-level row has none, though it may state a
 // district: it counts in no district, so it is found by none.
 func districtKey(r *incident.Record) string {

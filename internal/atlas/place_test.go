@@ -65,7 +65,7 @@ func TestNamesakesOffTheMapAreDistrictsOfTheirOwn(t *testing.T) {
 	var ids []string
 	for _, d := range a.Vocabulary().Districts {
 		ids = append(ids, d.ID+"="+d.Name)
-		if n := a.Search(incident.Query{Districts: []string{d.ID}}, "").Len(); n > 1 {
+		if n := a.Search(incident.Query{InDistricts: []string{d.ID}}, "").Len(); n > 1 {
 			t.Errorf("%s finds %d", d.ID, n)
 		}
 	}

@@ -15,10 +15,16 @@ func newVocabulary(a *Atlas) incident.Vocabulary {
 		onMap[i] = incident.Named{ID: d.ID, Name: d.Name}
 	}
 	stated := map[string]string{}
-	admin1 := map[string]bool{incident.KP: true}
+	admin1, names := map[string]bool{incident.KP: true}, map[string]bool{}
+	for _, d := range onMap {
+		names[d.Name] = true
+	}
 	for i := range a.records {
 		r := &a.records[i]
 		admin1[r.Admin1] = true
+		if r.District != "" {
+			names[r.District] = true
+		}
 		key := districtKey(r)
 		if _, seen := stated[key]; key != "" && r.DistrictID == "" && !seen {
 			stated[key] = r.District
@@ -33,6 +39,7 @@ func newVocabulary(a *Atlas) incident.Vocabulary {
 	slices.SortFunc(others, byName)
 	return incident.Vocabulary{
 		Districts: append(onMap, others...),
+		Stated:    slices.Sorted(maps.Keys(names)),
 		Admin1:    slices.Sorted(maps.Keys(admin1)),
 		Collected: a.Days(),
 	}

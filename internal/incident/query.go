@@ -3,13 +3,14 @@ package incident
 import "github.com/paulmach/orb"
 
 // Query is what a reader asks for. Its zero value asks for everything. A Query that exists is a valid one: only
-// ogc.ParseQuery makes it from what a person typed. Lists are sorted and without repeats; districts are ids.
+// ogc.ParseQuery makes it from what a person typed. Lists are sorted and without repeats.
 type Query struct {
 	Days         Days
 	Boxes        []orb.Bound // one, or two where a box crosses the antimeridian; any of them matches
 	Types        []Type
 	Actors       []Actor
-	Districts    []string
+	Districts    []string // as rows state them
+	InDistricts  []string // ids of what counts a row, or of what it states off the map
 	Admin1       []string
 	Countries    []Country
 	Confidences  []Confidence
@@ -61,6 +62,7 @@ var Bys = []By{"type", "actor", "confidence", "district"}
 // Vocabulary says which open values exist in a version, for the parser's checks and the form's options.
 type Vocabulary struct {
 	Districts []Named  // those of the map and those that rows outside it state; by name
+	Stated    []string // the names that rows state and those of the map's districts; by name
 	Admin1    []string // by name
 	Collected Days     // collected_from to collected_to
 }

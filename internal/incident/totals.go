@@ -119,7 +119,7 @@ type Facet struct {
 
 // Facets are the counts beside the form's options.
 type Facets struct {
-	Types, Actors, Districts, Confidences, Precisions, Countries []Facet
+	Types, Actors, InDistricts, Confidences, Precisions, Countries []Facet
 }
 
 // Area is a district or a tehsil with its figures in a period.

@@ -80,6 +80,7 @@ func (w *writer) filter(q incident.Query) {
 	w.put("type", join(q.Types))
 	w.put("actor", join(q.Actors))
 	w.put("district", join(q.Districts))
+	w.put("in_district", join(q.InDistricts))
 	w.put("admin1", join(q.Admin1))
 	w.put("country", join(q.Countries))
 	w.put("confidence", join(q.Confidences))

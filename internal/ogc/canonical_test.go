@@ -39,10 +39,13 @@ func queries() *rapid.Generator[string] {
 				return strings.Join([]string{degrees(180), strconv.FormatFloat(min(s, n), 'g', -1, 64), degrees(180),
 					strconv.FormatFloat(max(s, n), 'g', -1, 64)}, ",")
 			},
-			"near":          func() string { return degrees(180) + "," + degrees(90) + ",12.5" },
-			"type":          func() string { return choose("ied", "air_strike", "other") },
-			"actor":         func() string { return choose("ttp", "iskp") },
-			"district":      func() string { return choose("bannu", "KURRAM", "North Waziristan", "shah joy") },
+			"near":  func() string { return degrees(180) + "," + degrees(90) + ",12.5" },
+			"type":  func() string { return choose("ied", "air_strike", "other") },
+			"actor": func() string { return choose("ttp", "iskp") },
+			"district": func() string {
+				return choose("bannu", "KURRAM", "North Waziristan", "shah joy", "Upper, Middle and Lower")
+			},
+			"in_district":   func() string { return choose("bannu", "KURRAM", "North Waziristan", "shah joy") },
 			"admin1":        func() string { return choose("kunar", "Paktika") },
 			"country":       func() string { return choose("AF", "PK") },
 			"confidence":    func() string { return choose("confirmed", "contested") },

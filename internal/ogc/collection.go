@@ -100,6 +100,13 @@ func DownloadFiles() []string {
 	return names
 }
 
+// Acts reports whether a parameter does anything to the features of a layer: of the filters, days and a box do to
+// crossings, and the others are accepted there without effect. It does where no layer is named.
+func Acts(collection, parameter string) bool {
+	i := slices.IndexFunc(filters, func(p Param) bool { return p.Name == parameter })
+	return i < 0 || collection != "crossings" || slices.Contains([]Kind{Period, DayOnly, Box}, filters[i].Kind)
+}
+
 // QueryOf narrows a query to what a layer holds. never is true where the layer and the query have nothing in common.
 func QueryOf(collection string, q incident.Query) incident.Query {
 	if collection != "strikes" {

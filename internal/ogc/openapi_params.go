@@ -25,7 +25,8 @@ func paramComponents() object {
 	return out
 }
 
-// parameters are those of an operation: the path's own, then those of the query string.
+// parameters are those of an operation: the path's own, then those of the query string. A layer's own path leaves out
+// the filters that do nothing there: GDAL and QGIS send what is listed by the name of a column, and don't look again.
 func (o *Operation) parameters(path, layer string) []object {
 	out := []object{}
 	for _, name := range pathNames(path) {
@@ -37,6 +38,9 @@ func (o *Operation) parameters(path, layer string) []object {
 	}
 	for i := range o.Params {
 		p := &o.Params[i]
+		if !Acts(layer, p.Name) {
+			continue
+		}
 		switch {
 		case p.Name == "f", p.Name == "sortby" && o.Sort != "" && o.Sort != incident.Sort(p.Default), !Shared(p.Name):
 			standard := p.Default

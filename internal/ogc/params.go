@@ -25,7 +25,10 @@ var (
 		{Name: "actor", Kind: Word, Repeat: Or, Enum: texts(incident.Actors), Example: "ttp", read: (*reader).actors,
 			Doc: "Who is reported responsible."},
 		{Name: "district", Kind: Name, Repeat: Or, Example: "Bannu", read: (*reader).districts,
-			Doc: "Districts by name or id, in any case."},
+			Doc: "Districts as rows state them, by name or id, in any case: what the property of this name holds."},
+		{Name: "in_district", Kind: Name, Repeat: Or, Example: "bannu", read: (*reader).inDistricts,
+			Doc: "Districts by name or id, in any case, with the incidents that the layer of districts counts in them: what is " +
+				"known to several districts or to a province counts in none."},
 		{Name: "admin1", Kind: Name, Repeat: Or, Example: "Khyber Pakhtunkhwa", read: (*reader).admin1,
 			Doc: "Provinces by name, in any case."},
 		{Name: "country", Kind: Word, Repeat: Or, Enum: texts(incident.Countries), Example: "PK",

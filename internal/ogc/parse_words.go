@@ -69,42 +69,90 @@ func (r *reader) form(p *Param, v []string) {
 	r.req.Form, r.req.Asked = f, true
 }
 
+// districts reads what rows state: a name as it is, else in any case, else by the id of a district.
 func (r *reader) districts(p *Param, values []string) {
+	r.req.Query.Districts = r.names(p, values, r.vocab.Stated, "no district of this name or id is in the dataset", 5,
+		func(v string) (names []string) {
+			for _, d := range r.vocab.Districts {
+				if plain(d.ID) == plain(v) {
+					names = append(names, d.Name)
+				}
+			}
+			return names
+		})
+}
+
+func (r *reader) admin1(p *Param, values []string) {
+	r.req.Query.Admin1 = r.names(p, values, r.vocab.Admin1, "no province of this name is in the dataset", len(r.vocab.Admin1),
+		func(string) []string { return nil })
+}
+
+// names reads values of a property that has no closed list.
+func (r *reader) names(p *Param, values, known []string, rule string, most int, byID func(v string) []string) []string {
+	var out []string
+	for _, v := range rejoined(values, known) {
+		if r.enough() {
+			return nil
+		}
+		found := alikeIn(known, v)
+		if len(found) == 0 {
+			found = byID(v)
+		}
+		if len(found) == 0 {
+			r.faults = append(r.faults, unknownName(p, v, rule, Nearest(v, known, min(most, len(known)))))
+		}
+		out = append(out, found...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// alikeIn is the name itself where it is known, else every known one that differs from it in case and signs alone.
+func alikeIn(known []string, v string) (out []string) {
+	if slices.Contains(known, v) {
+		return []string{v}
+	}
+	for _, name := range known {
+		if plain(name) == plain(v) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// rejoined puts names that have a comma of their own together again.
+func rejoined(values, known []string) (out []string) {
+	const most = 4 // commas in a name
+	for len(values) > 0 {
+		n := min(len(values), most+1)
+		for n > 1 && !slices.Contains(known, strings.Join(values[:n], ",")) {
+			n--
+		}
+		out = append(out, strings.Join(values[:n], ","))
+		values = values[n:]
+	}
+	return out
+}
+
+// inDistricts reads districts whose incidents are asked for.
+func (r *reader) inDistricts(p *Param, values []string) {
+	names := make([]string, len(r.vocab.Districts))
+	for i, d := range r.vocab.Districts {
+		names[i] = d.Name
+	}
 	var ids []string
-	for _, v := range values {
+	for _, v := range rejoined(values, names) {
 		if r.enough() {
 			return
 		}
 		found := named(r.vocab.Districts, v)
 		if len(found) == 0 {
-			names := make([]string, len(r.vocab.Districts))
-			for i, d := range r.vocab.Districts {
-				names[i] = d.Name
-			}
-			r.faults = append(r.faults, unknownName(p, v, "no district of this name or id is in the dataset",
-				Nearest(v, names, 5)))
+			r.faults = append(r.faults, unknownName(p, v, "no district of this name or id is in the dataset", Nearest(v, names, 5)))
 		}
 		ids = append(ids, found...)
 	}
 	slices.Sort(ids)
-	r.req.Query.Districts = slices.Compact(ids)
-}
-
-func (r *reader) admin1(p *Param, values []string) {
-	var names []string
-	for _, v := range values {
-		if r.enough() {
-			return
-		}
-		i := slices.IndexFunc(r.vocab.Admin1, func(name string) bool { return plain(name) == plain(v) })
-		if i < 0 {
-			r.faults = append(r.faults, unknownName(p, v, "no province of this name is in the dataset", r.vocab.Admin1))
-			continue
-		}
-		names = append(names, r.vocab.Admin1[i])
-	}
-	slices.Sort(names)
-	r.req.Query.Admin1 = slices.Compact(names)
+	r.req.Query.InDistricts = slices.Compact(ids)
 }
 
 func unknownName(p *Param, v, rule string, allowed []string) incident.Fault {

@@ -7,13 +7,15 @@ import (
 	"khyberatlas/internal/ogc"
 )
 
-// vocab has two districts of one name and names with diacritics and signs, which the shipped data may not have.
+// vocab has two districts of one name and names with diacritics, signs and commas, which the shipped data may not have.
 var vocab = incident.Vocabulary{
 	Districts: []incident.Named{{ID: "bannu", Name: "Bannu"}, {ID: "dera-ismail-khan", Name: "Dera Ismail Khan"},
 		{ID: "khyber", Name: "Khyber"}, {ID: "kurram", Name: "Kurram"}, {ID: "af-kurram", Name: "Kurram"},
 		{ID: "north-waziristan", Name: "North Waziristan"}, {ID: "south-waziristan-lower", Name: "South Waziristan Lower"},
 		{ID: "zabul-shah-joy", Name: "Shāh Jōy"}},
-	Admin1: []string{"Balochistan", "Khyber Pakhtunkhwa", "Kunar", "Paktika"},
+	Stated: []string{"Bannu", "Dera Ismail Khan", "Khost (Matun)", "Khost Matun", "Khyber", "Kurram", "North Waziristan",
+		"Shāh Jōy", "South Waziristan Lower", "Upper, Middle and Lower"},
+	Admin1: []string{"Balochistan", "Khyber Pakhtunkhwa", "Kunar", "Northwest, former", "Paktika"},
 }
 
 // items reads a query string as the list of incidents does.

@@ -47,7 +47,7 @@ func (c *request) cardOfAll(p *draw.Card) {
 		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))
 	}
 	p.Marks, p.Rings = c.marks(hits, q, "/collections/incidents/items")
-	p.Near = len(q.Districts)+len(q.Boxes) > 0 || q.Near != nil
+	p.Near = len(q.Districts)+len(q.InDistricts)+len(q.Boxes) > 0 || q.Near != nil
 	found := map[incident.Type]bool{}
 	for _, r := range hits {
 		found[r.Type] = true

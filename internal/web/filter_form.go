@@ -20,7 +20,7 @@ func (c *request) filterForm(path string) views.FilterForm {
 	f.Groups = []views.FilterGroup{
 		group(c, "type", incident.Types, q.Types, facets.Types),
 		group(c, "actor", incident.Actors, q.Actors, facets.Actors),
-		c.districtGroup(facets.Districts),
+		c.districtGroup(facets.InDistricts),
 		group(c, "confidence", incident.Confidences, q.Confidences, facets.Confidences),
 	}
 	for i := range f.Groups[0].Options {
@@ -30,12 +30,12 @@ func (c *request) filterForm(path string) views.FilterForm {
 		f.Bbox = c.parameter("bbox")
 		f.Box = c.p.Text("map.filter.box_set")
 	}
-	for _, name := range []string{"admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"} {
+	for _, name := range []string{"district", "admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"} {
 		if v := c.parameter(name); v != "" {
 			f.Hidden = append(f.Hidden, views.FilterField{Name: name, Value: v})
 		}
 	}
-	more := len(q.Types) + len(q.Actors) + len(q.Districts) + len(q.Confidences) + len(f.Hidden) + min(len(q.Boxes), 1) + min(len(q.Words), 1)
+	more := len(q.Types) + len(q.Actors) + len(q.InDistricts) + len(q.Confidences) + len(f.Hidden) + min(len(q.Boxes), 1) + min(len(q.Words), 1)
 	if more > 0 {
 		f.More, f.MoreChosen = true, c.chosenOf(more)
 	}
@@ -61,8 +61,8 @@ func group[T ~string](c *request, name string, values, chosen []T, facets []inci
 }
 
 func (c *request) districtGroup(facets []incident.Facet) views.FilterGroup {
-	chosen := c.ask.Query.Districts
-	g := views.FilterGroup{Name: "district", Text: c.p.Text("map.filter.district"), Chosen: c.chosenOf(len(chosen)), Open: len(chosen) > 0}
+	chosen := c.ask.Query.InDistricts
+	g := views.FilterGroup{Name: "in_district", Text: c.p.Text("map.filter.district"), Chosen: c.chosenOf(len(chosen)), Open: len(chosen) > 0}
 	for i, d := range c.atlas.Vocabulary().Districts {
 		g.Options = append(g.Options, c.option(d.ID, d.Name, "", facets[i].Count, slices.Contains(chosen, d.ID)))
 	}

@@ -51,7 +51,7 @@ type marksBadge struct {
 type marksFacets struct {
 	Type       []int `json:"type"`
 	Actor      []int `json:"actor"`
-	District   []int `json:"district"`
+	InDistrict []int `json:"in_district"`
 	Confidence []int `json:"confidence"`
 }
 
@@ -150,7 +150,7 @@ func facetCounts(f incident.Facets) marksFacets {
 		}
 		return out
 	}
-	return marksFacets{counts(f.Types), counts(f.Actors), counts(f.Districts), counts(f.Confidences)}
+	return marksFacets{counts(f.Types), counts(f.Actors), counts(f.InDistricts), counts(f.Confidences)}
 }
 
 // index gives values their positions in a list of distinct ones, in the order in which they come.

@@ -101,8 +101,8 @@ func (c *request) areaView(name string, t incident.Totals, mine incident.Query) 
 
 // ofDistrict narrows a query to one district.
 func ofDistrict(q incident.Query, id string) incident.Query {
-	q.Never = q.Never || (len(q.Districts) > 0 && !slices.Contains(q.Districts, id))
-	q.Districts = []string{id}
+	q.Never = q.Never || (len(q.InDistricts) > 0 && !slices.Contains(q.InDistricts, id))
+	q.InDistricts = []string{id}
 	return q
 }
 

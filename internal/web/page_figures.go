@@ -75,7 +75,7 @@ func histogramPage(c *request) (templ.Component, error) {
 // keptFields pass the filter on when the chart's own form is sent.
 func (c *request) keptFields() []views.FilterField {
 	var out []views.FilterField
-	for _, name := range []string{"datetime", "bbox", "type", "actor", "district", "admin1", "country", "confidence", "geo_precision",
+	for _, name := range []string{"datetime", "bbox", "type", "actor", "district", "in_district", "admin1", "country", "confidence", "geo_precision",
 		"killed_min", "civilians_min", "q", "near"} {
 		if v := c.parameter(name); v != "" {
 			out = append(out, views.FilterField{Name: name, Value: v})

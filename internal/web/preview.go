@@ -70,7 +70,7 @@ func (c *request) pictureURL(form ogc.Form) string {
 		case "incidents", "strikes":
 			p.Query, p.View.Sel = incident.Query{}, c.ask.ID
 		case "districts":
-			p.Query.Districts = []string{c.ask.ID}
+			p.Query.InDistricts = []string{c.ask.ID}
 		}
 	}
 	return c.root().Of(p)

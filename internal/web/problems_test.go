@@ -22,7 +22,7 @@ var bad = map[string]string{
 // badValues are values that no operation takes which has the parameter.
 var badValues = map[string][]string{
 	"datetime": {"now", "2024-02-30", "../..", "2025-02-01/2025-01-01"}, "from": {"x"}, "to": {"2025-13-01"},
-	"bbox": {"1,2,3", "NaN,1,2,3", "1,3,2,2"}, "type": {"bomb"}, "actor": {"x"}, "district": {"Atlantis"}, "admin1": {"x"},
+	"bbox": {"1,2,3", "NaN,1,2,3", "1,3,2,2"}, "type": {"bomb"}, "actor": {"x"}, "district": {"Atlantis"}, "in_district": {"Atlantis"}, "admin1": {"x"},
 	"country": {"IN"}, "confidence": {"x"}, "geo_precision": {"x"}, "killed_min": {"-1"}, "civilians_min": {"x"}, "q": {"!"},
 	"near": {"1,2"}, "limit": {"0", "unlimited"}, "offset": {"-1"}, "sortby": {"x"}, "interval": {"hour"}, "by": {"x"},
 	"map": {"x"}, "sel": {"a b"}, "lang": {"xx"}, "f": {"shp"},

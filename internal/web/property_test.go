@@ -37,6 +37,7 @@ func filters(districts []incident.Named) *rapid.Generator[string] {
 			},
 			func() string { return "actor=" + some([]string{"ttp", "pakistan_forces", "unidentified", "iskp"}, 3) },
 			func() string { return "district=" + some(ids, 4) },
+			func() string { return "in_district=" + some(ids, 4) },
 			func() string { return "country=" + some([]string{"PK", "AF"}, 2) },
 			func() string { return "confidence=" + some([]string{"confirmed", "reported", "contested"}, 2) },
 			func() string {

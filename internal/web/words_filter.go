@@ -16,8 +16,11 @@ func (c *request) filterWords(q incident.Query) string {
 	}
 	add(labels(c, "type", q.Types))
 	add(labels(c, "actor", q.Actors))
+	if len(q.Districts) > 0 {
+		parts = append(parts, c.p.Text("filter.district", "list", c.p.Join(q.Districts)))
+	}
 	var districts []string
-	for _, id := range q.Districts {
+	for _, id := range q.InDistricts {
 		districts = append(districts, c.valueOf("district", id))
 	}
 	add(districts)

@@ -5,7 +5,7 @@ export type Marks = Readonly<{
   version: string;
   count: number;
   words: Readonly<{ count: string; totals: string; period: string; noplace: string; later: string; on: string }>;
-  facets: Readonly<Record<"type" | "actor" | "district" | "confidence", readonly number[]>>;
+  facets: Readonly<Record<"type" | "actor" | "in_district" | "confidence", readonly number[]>>;
   incidents: Readonly<{
     id: readonly string[];
     when: readonly string[];

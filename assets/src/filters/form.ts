@@ -42,7 +42,7 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
   const clear = () => {
     clearTimeout(timer);
     words.value = "";
-    change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists: { type: [], actor: [], district: [], confidence: [] } });
+    change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists: { type: [], actor: [], in_district: [], confidence: [] } });
   };
   words.addEventListener("input", searched);
   form.addEventListener("change", (e) => {

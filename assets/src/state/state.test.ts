@@ -11,7 +11,7 @@ test("the address is the state and the state the address", () => {
     "datetime=2025-10-01/2025-10-31",
     "datetime=2025-10-08",
     "datetime=../2024-12-31",
-    "datetime=2025-10-01/..&bbox=69.2,31,74.1,36.9&type=ied,shelling&actor=ttp&district=bannu&confidence=contested&admin1=Punjab&near=71.09,34.1,25&q=polio+team",
+    "datetime=2025-10-01/..&bbox=69.2,31,74.1,36.9&type=ied,shelling&actor=ttp&in_district=bannu&confidence=contested&district=Kandahar,Spera&admin1=Punjab&near=71.09,34.1,25&q=polio+team",
     "layers=incidents&map=8.5/33.9/71.2&shade=per100k&sel=2025-10-08-wana&lang=en",
     "layers=none",
   ]) assert.equal(round(query), query);

@@ -8,9 +8,9 @@ export const SHADES = ["plain", "incidents", "killed", "per100k"] as const;
 export type Shade = (typeof SHADES)[number];
 
 // LISTS are the filter's lists that the form has; KEPT are filters that it passes on.
-export const LISTS = ["type", "actor", "district", "confidence"] as const;
+export const LISTS = ["type", "actor", "in_district", "confidence"] as const;
 export type List = (typeof LISTS)[number];
-const KEPT = ["admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"] as const;
+const KEPT = ["district", "admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"] as const;
 
 export type View = Readonly<{ zoom: number; lat: number; lon: number }>;
 
