@@ -80,7 +80,7 @@ func TestFeaturesAsKML(t *testing.T) {
 			Publisher: "A & B"}}}
 	golden(t, "crossings.kml", written(t, func(b *bytes.Buffer) error {
 		return format.CrossingsKML.Write(b, about, []incident.CrossingState{
-			incident.StateOf(&c, incident.Days{From: at, To: at}, incident.Days{}), incident.NoState(&c)})
+			incident.StateOf(&c, incident.Days{From: at, To: at}, incident.Days{To: at}), incident.NoState(&c)})
 	}))
 	ring := orb.Ring{{70, 33}, {71, 33}, {71, 34}, {70, 33}}
 	hole := orb.Ring{{70.5, 33.1}, {70.8, 33.5}, {70.9, 33.2}, {70.5, 33.1}}
