@@ -35,7 +35,10 @@ type ActorLine struct {
 }
 
 // ColumnTable is the columns of one file.
-type ColumnTable struct{ File, Columns, About string }
+type ColumnTable struct {
+	File, Columns, About string
+	Downloads            []Link // the whole table, by form
+}
 
 // LicenceLine says where a part of the data comes from and under which licence.
 type LicenceLine struct {

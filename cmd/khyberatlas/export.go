@@ -21,7 +21,7 @@ import (
 
 type exportVerb struct {
 	store
-	Collection string `name:"collection" default:"incidents" placeholder:"C" help:"A layer, or incident_sources, claims, crossing_status, context_events, khyber-atlas (all layers), dataset (${default})."`
+	Collection string `name:"collection" default:"incidents" placeholder:"C" help:"A layer, a table of the dataset (claims, reported_totals, …), khyber-atlas (all layers) or dataset (${default})."`
 	F          string `name:"f" placeholder:"FORMAT" help:"The format: the ending in /downloads/…: geojson, csv, gpkg, kml, geojsonl, geojsonseq for layers; csv or json for tables; gpkg for khyber-atlas; zip for dataset. By default geojson, csv, gpkg, zip."`
 	Out        string `name:"out" placeholder:"FILE" help:"Where to write; standard output by default."`
 	filterFlags
@@ -96,10 +96,11 @@ func (v *exportVerb) name() string {
 			form = "zip"
 		case ogc.AllLayers:
 			form = "gpkg"
-		case "incident_sources", "claims", "crossing_status", "context_events":
-			form = "csv"
 		default:
-			form = "geojson"
+			form = "csv"
+			if _, layer := ogc.CollectionOf(v.Collection); layer {
+				form = "geojson"
+			}
 		}
 	}
 	return v.Collection + "." + form

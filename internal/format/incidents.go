@@ -44,12 +44,16 @@ var incidentColumns = []column[record]{
 	{name: "lat", only: "csv", put: func(o *buffer, r record) {
 		if r.At != nil {
 			o.decimal(r.At.Lat())
+			return
 		}
+		o.none()
 	}},
 	{name: "lon", only: "csv", put: func(o *buffer, r record) {
 		if r.At != nil {
 			o.decimal(r.At.Lon())
+			return
 		}
+		o.none()
 	}},
 	{name: "geo_precision", put: func(o *buffer, r record) { o.text(string(r.GeoPrecision)) }},
 	{name: "actor", put: func(o *buffer, r record) { o.text(string(r.Actor)) }},

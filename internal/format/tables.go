@@ -2,11 +2,12 @@ package format
 
 import (
 	"io"
+	"slices"
 
 	"khyberatlas/internal/incident"
 )
 
-// Table writes rows that are no features: citations, claims, spells, context events.
+// Table writes rows without shapes: citations, claims, spells, the books beside them, and layers as tables.
 type Table[T any] struct{ columns []column[T] }
 
 // CSV writes rows as a table, with a byte order mark where it is wanted.
@@ -25,6 +26,17 @@ func (t Table[T]) JSON(w io.Writer, a About, rows []T) error {
 	objects(o, t.columns, rows)
 	o.raw("}\n")
 	return o.end()
+}
+
+// Table writes the layer's rows with the columns that its CSV has.
+func (l Layer[T]) Table() Table[T] {
+	columns := slices.Clone(l.columns)
+	for i := range columns {
+		if columns[i].only == "csv" {
+			columns[i].only = ""
+		}
+	}
+	return Table[T]{columns}
 }
 
 // The tables beside the layers; their columns are the dataset's.

@@ -71,6 +71,9 @@ type ReportedTotal struct {
 	Note      string
 }
 
+// Days is the period that the count is of.
+func (r *ReportedTotal) Days() Days { return Days{From: r.From, To: r.To} }
+
 // ActorInfo is a line of the code book of actors.
 type ActorInfo struct {
 	ID           Actor
@@ -91,3 +94,6 @@ type DistrictChange struct {
 	Published     Day
 	URL           string
 }
+
+// Span is the days on which the change can have been.
+func (c *DistrictChange) Span() Days { return spanOf(c.Date, 0, c.DatePrecision) }

@@ -46,6 +46,9 @@ func spanOf(date, end Day, precision DatePrecision) Days {
 	case precision == MonthOnly:
 		y, m, _ := date.Date()
 		return Days{From: DayOf(y, m, 1), To: DayOf(y, m+1, 1) - 1}
+	case precision == YearOnly:
+		y, _, _ := date.Date()
+		return Days{From: DayOf(y, 1, 1), To: DayOf(y, 12, 31)}
 	}
 	return Days{From: date, To: date}
 }

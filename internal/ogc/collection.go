@@ -64,6 +64,10 @@ const AllLayers = "khyber-atlas"
 // layerForms are those of a layer's features beside pages, the preferred first.
 var layerForms = []Form{GeoJSON, CSV, GPKG, KML, GeoJSONL, GeoJSONSeq}
 
+// tables are those of the dataset, in the order in which people look for them.
+var tables = []string{"incidents", "incident_sources", "claims", "crossings", "crossing_status", "context_events", "reported_totals",
+	"district_changes", "actors", "towns", "passes_peaks", "routes"}
+
 var downloads = func() []Download {
 	var out []Download
 	for _, c := range collections {
@@ -71,13 +75,28 @@ var downloads = func() []Download {
 			out = append(out, Download{File: c.ID + "." + string(f), Collection: c.ID, Form: f})
 		}
 	}
-	for _, t := range []string{"incident_sources", "claims", "crossing_status", "context_events"} {
-		for _, f := range []Form{CSV, JSON} {
-			out = append(out, Download{File: t + "." + string(f), Table: t, Form: f})
+	for _, t := range tables {
+		if _, layer := CollectionOf(t); !layer { // as CSV, a layer and its table are one file
+			out = append(out, Download{File: t + "." + string(CSV), Table: t, Form: CSV})
 		}
+		out = append(out, Download{File: t + "." + string(JSON), Table: t, Form: JSON})
 	}
 	return append(out, Download{File: AllLayers + ".gpkg", Form: GPKG}, Download{File: "dataset.zip", Form: Zip})
 }()
+
+// Tables are the names of the tables of the dataset that can be downloaded; callers only read them.
+func Tables() []string { return tables }
+
+// TableFiles are the files of a table: as CSV, a layer and its table are one.
+func TableFiles(table string) []Download {
+	var out []Download
+	for _, f := range []Form{CSV, JSON} {
+		if d, ok := DownloadOf(table + "." + string(f)); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
 
 // Downloads are all files; callers only read them.
 func Downloads() []Download { return downloads }

@@ -14,13 +14,17 @@ func addFeatures(out object) {
 	}
 	out["featureCollection"] = object{"anyOf": collections}
 	out["feature"] = object{"anyOf": features}
-	var tables []object
-	for _, t := range tableNames() {
-		out[t] = record([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
+	var files []object
+	for _, t := range tables {
+		name := t
+		if _, layer := CollectionOf(t); layer {
+			name += "Table" // a window on the layer has the plain name
+		}
+		out[name] = record([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
 			"rows": listOf(rowSchema(Columns(t)))}))
-		tables = append(tables, schemaRef(t))
+		files = append(files, schemaRef(name))
 	}
-	out["download"] = object{"anyOf": tables}
+	out["download"] = object{"anyOf": files}
 	out["bbox"] = object{"type": "array", "minItems": 4, "maxItems": 4, "items": object{"type": "number"},
 		"description": "West, south, east, north in degrees."}
 	position := object{"type": "array", "minItems": 2, "maxItems": 2, "items": object{"type": "number"}}
@@ -105,6 +109,8 @@ func (p Property) plain() object {
 		s["type"], s["minimum"] = "integer", 0
 	case Ratio:
 		s["type"], s["minimum"] = "number", 0
+	case Degrees:
+		s["type"], s["minimum"], s["maximum"] = "number", -180, 180
 	case Truth:
 		s["type"] = "boolean"
 	case Address:
@@ -116,14 +122,4 @@ func (p Property) plain() object {
 		s["enum"] = p.Enum
 	}
 	return s
-}
-
-func tableNames() []string {
-	var out []string
-	for _, d := range Downloads() {
-		if d.Table != "" && d.Form == JSON {
-			out = append(out, d.Table)
-		}
-	}
-	return out
 }

@@ -18,6 +18,7 @@ const (
 	Day     Value = "day"     // YYYY-MM-DD, a calendar day of Asia/Karachi
 	Count   Value = "count"   // a whole number
 	Ratio   Value = "ratio"   // a number with decimals
+	Degrees Value = "degrees" // WGS 84
 	Truth   Value = "truth"   // true or false
 	Address Value = "address" // http(s)
 )
@@ -51,8 +52,12 @@ func Columns(table string) []Property {
 		return spellColumns
 	case "context_events":
 		return contextColumns
+	case "incidents":
+		return withPlace(incidentProperties, "country")
+	case "crossings":
+		return withPlace(crossingProperties, "name_local_other")
 	}
-	return nil
+	return besideColumns[table]
 }
 
 // Related are the tables whose rows the single feature has, by the name of the array.

@@ -24,15 +24,8 @@ func download(c *request, w io.Writer) error {
 		all := c.layer(d.Collection)
 		return all.write(c, w, format.Head{About: c.about(), Matched: all.size()}, true)
 	}
-	switch d.Table {
-	case "incident_sources":
-		return table(c, w, format.Sources, ofRecords(c, func(r *incident.Record) []incident.Source { return r.Sources }))
-	case "claims":
-		return table(c, w, format.Claims, ofRecords(c, func(r *incident.Record) []incident.Claim { return r.Claims }))
-	case "crossing_status":
-		return table(c, w, format.Spells, c.spells())
-	case "context_events":
-		return table(c, w, format.Context, c.context())
+	if d.Table != "" {
+		return c.table(d.Table).write(w)
 	}
 	if d.Form == ogc.GPKG {
 		return c.geoPackage(w, c.allLayers()...)
@@ -43,46 +36,6 @@ func download(c *request, w io.Writer) error {
 		files = append(files, c.server.Papers(ds)...)
 	}
 	return format.Zip(w, files, ds.Meta.Released)
-}
-
-func table[T any](c *request, w io.Writer, t format.Table[T], rows []T) error {
-	if c.ask.Form == ogc.CSV {
-		return t.CSV(w, true, rows)
-	}
-	return t.JSON(w, c.about(), rows)
-}
-
-// ofRecords are the rows that belong to the matching incidents, in their order.
-func ofRecords[T any](c *request, of func(*incident.Record) []T) []T {
-	var rows []T
-	for _, r := range c.atlas.Search(c.ask.Query, c.ask.Page.Sort).All() {
-		rows = append(rows, of(r)...)
-	}
-	return rows
-}
-
-// spells are those of the crossings in the box that meet the period.
-func (c *request) spells() []incident.Spell {
-	var rows []incident.Spell
-	for _, x := range c.atlas.Crossings(c.ask.Query) {
-		for _, s := range x.Spells {
-			if !c.ask.Query.Never && s.Days().Meets(c.ask.Query.Days) {
-				rows = append(rows, s)
-			}
-		}
-	}
-	return rows
-}
-
-// context are the events that the timeline marks within the period.
-func (c *request) context() []incident.ContextEvent {
-	var rows []incident.ContextEvent
-	for _, e := range c.atlas.Data().Context {
-		if !c.ask.Query.Never && e.Span().Meets(c.ask.Query.Days) {
-			rows = append(rows, e)
-		}
-	}
-	return rows
 }
 
 // Download writes the bytes of /downloads/{file} for a query, as an export to a file wants them.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"path"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -75,7 +76,9 @@ func (c *request) columns() []views.ColumnTable {
 			continue
 		}
 		head, _, _ := strings.Cut(string(f.Bytes), "\n")
-		out = append(out, views.ColumnTable{File: f.Name, Columns: strings.ReplaceAll(head, ",", ", "), About: c.p.Text("about.file." + f.Name)})
+		name := strings.TrimSuffix(path.Base(f.Name), ".csv")
+		out = append(out, views.ColumnTable{File: f.Name, Columns: strings.ReplaceAll(head, ",", ", "), About: c.p.Text("about.file." + f.Name),
+			Downloads: c.tableFiles(name, incident.Query{})})
 	}
 	return out
 }

@@ -85,18 +85,9 @@ func dataPage(c *request) (templ.Component, error) {
 	}
 	v.Layers = append(v.Layers, views.DownloadRow{Title: c.p.Text("data.all_layers"), About: c.p.Text("data.all_layers_about"),
 		Files: []views.Link{{Href: c.to("/downloads/"+ogc.AllLayers+"."+string(ogc.GPKG), q), Text: c.p.Text("web.form.gpkg"), Type: ogc.GPKG.Bare()}}})
-	counts := c.tableCounts(q)
-	for _, d := range ogc.Downloads() {
-		if d.Table == "" {
-			continue
-		}
-		file := views.Link{Href: c.to("/downloads/"+d.File, q), Text: c.p.Text("web.form." + string(d.Form)), Type: d.Form.Bare()}
-		if n := len(v.Tables); n > 0 && v.Tables[n-1].Title == c.p.Text("data.table."+d.Table) {
-			v.Tables[n-1].Files = append(v.Tables[n-1].Files, file)
-			continue
-		}
-		v.Tables = append(v.Tables, views.DownloadRow{Title: c.p.Text("data.table." + d.Table), About: c.p.Text("data.table_about." + d.Table),
-			Count: c.p.Number(counts[d.Table]), Files: []views.Link{file}})
+	for _, t := range ogc.Tables() {
+		v.Tables = append(v.Tables, views.DownloadRow{Title: c.p.Text("data.table." + t), About: c.p.Text("data.table_about." + t),
+			Count: c.p.Number(c.table(t).size), Files: c.tableFiles(t, q)})
 	}
 	v.Facts = []views.Fact{{Name: c.p.Text("data.version"), Text: c.atlas.Version()}, {Name: c.p.Text("data.released"), Text: w.day(meta.Released)},
 		{Name: c.p.Text("data.collected"), Text: w.period(w.collected)}, {Name: c.p.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
@@ -104,14 +95,11 @@ func dataPage(c *request) (templ.Component, error) {
 	return views.DataPage(v), nil
 }
 
-// tableCounts are the rows of the related tables that the filter leaves.
-func (c *request) tableCounts(q incident.Query) map[string]int {
-	counts := map[string]int{}
-	for _, r := range c.atlas.Search(q, incident.SortDate).All() {
-		counts["incident_sources"] += len(r.Sources)
-		counts["claims"] += len(r.Claims)
+// tableFiles are the forms of a table under a filter.
+func (c *request) tableFiles(table string, q incident.Query) []views.Link {
+	var out []views.Link
+	for _, d := range ogc.TableFiles(table) {
+		out = append(out, views.Link{Href: c.to("/downloads/"+d.File, q), Text: c.p.Text("web.form." + string(d.Form)), Type: d.Form.Bare()})
 	}
-	counts["crossing_status"] = len(c.spells())
-	counts["context_events"] = len(c.context())
-	return counts
+	return out
 }
