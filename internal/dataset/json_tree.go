@@ -212,7 +212,7 @@ func (o object) get(name string, want kind) (value, bool) {
 
 func (o object) wrong(name, rule, mend string, allowed ...string) {
 	v, _ := o.member(name)
-	o.file.fault(o.file.spot(v.at, name), v.text, rule, mend, allowed...)
+	o.file.fault(o.file.spot(v.at, name), v.text, rule, unseen(v.text, mend), allowed...)
 }
 
 func (o object) spot(name string) spot {
@@ -239,6 +239,8 @@ func (o object) optional(name string) string {
 		return ""
 	case strings.ContainsFunc(v.text, isControl):
 		o.wrong(name, "a text has no control characters", "")
+	case strings.ContainsFunc(v.text, isHidden):
+		o.wrong(name, seen, "")
 	case v.text != strings.TrimSpace(v.text):
 		o.file.warn(o.spot(name), v.text, "the text begins or ends with a space", "")
 	}

@@ -28,7 +28,8 @@ func (r row) spot(column string) spot {
 }
 
 func (r row) wrong(column, rule, mend string, allowed ...string) {
-	r.fault(r.spot(column), r.cells[r.at[column]], rule, mend, allowed...)
+	value := r.cells[r.at[column]]
+	r.fault(r.spot(column), value, rule, unseen(value, mend), allowed...)
 }
 
 // optional is a text that may be blank.
@@ -40,6 +41,8 @@ func (r row) optional(column string) string {
 		return ""
 	case strings.ContainsFunc(s, isControl):
 		r.wrong(column, "a text has no control characters", "")
+	case strings.ContainsFunc(s, isHidden):
+		r.wrong(column, seen, "")
 	case s != strings.TrimSpace(s):
 		r.warn(r.spot(column), s, "the cell begins or ends with a space", "take it off: two names that differ by a space are two")
 	}
