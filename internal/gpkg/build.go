@@ -21,7 +21,8 @@ type builder struct {
 	file  File
 	stamp string // lastChange
 
-	families map[string]*family // the related tables, by name
+	families   map[string]*family // the related tables, by name
+	registered []string           // the tables that the contents list
 }
 
 const pageSize = 4096
@@ -68,7 +69,7 @@ func named(err error, limit int64) error {
 }
 
 func (b *builder) all() error {
-	steps := []func() error{b.core, b.layers, b.metadata, b.styles}
+	steps := []func() error{b.core, b.layers, b.metadata, b.styles, b.counts}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err

@@ -93,6 +93,7 @@ func (b *builder) register(t table, kind string, box [4]any) error {
 	if kind == "features" {
 		system = srs
 	}
+	b.registered = append(b.registered, t.name)
 	return b.exec(`INSERT INTO gpkg_contents VALUES (?,?,?,?,?,?,?,?,?,?)`,
 		t.name, kind, t.name, t.title+". "+b.file.About.line(), b.stamp, box[0], box[1], box[2], box[3], system)
 }

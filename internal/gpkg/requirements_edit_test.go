@@ -97,10 +97,19 @@ func triggers(t *testing.T, _ *sql.DB, path string) {
 				t.Fatalf("%v: %s of %s", err, edit.sql, name)
 			}
 			trueIndex(t, db, name)
+			trueCounts(t, db, "")
 			if t.Failed() {
 				t.Fatalf("after %s of %s", edit.sql, name)
 			}
 		}
+	}
+}
+
+// trueCounts finds tables of which another number of rows is stated than they have.
+func trueCounts(t *testing.T, db *sql.DB, _ string) {
+	t.Helper()
+	for _, name := range table(t, db, `SELECT table_name FROM gpkg_contents`) {
+		same(`SELECT (SELECT count(*) FROM `+name+`) - feature_count FROM gpkg_ogr_contents WHERE table_name = '`+name+`'`, 0)(t, db, "")
 	}
 }
 

@@ -62,6 +62,7 @@ var relationRequirements = []requirement{
 }
 
 var styleRequirements = []requirement{
+	{"counts", "GDAL", "gpkg_ogr_contents says how many rows each table of the contents has, and triggers keep that true.", trueCounts},
 	{"styles", "QGIS", "layer_styles has one default style for each layer, under the layer's name and geometry column, as well-formed QML and SLD.",
 		both(none(`SELECT table_name, column_name FROM gpkg_geometry_columns EXCEPT SELECT f_table_name, f_geometry_column FROM layer_styles
 			WHERE useAsDefault = 1 AND f_table_catalog = '' AND f_table_schema = ''`),

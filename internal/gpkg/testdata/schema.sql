@@ -289,6 +289,64 @@ CREATE TABLE layer_styles (
   ui TEXT(30),
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
 );
+CREATE TABLE gpkg_ogr_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  feature_count INTEGER DEFAULT NULL
+);
+CREATE TRIGGER "trigger_insert_feature_count_incidents"
+AFTER INSERT ON "incidents"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('incidents'); END;
+CREATE TRIGGER "trigger_delete_feature_count_incidents"
+AFTER DELETE ON "incidents"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('incidents'); END;
+CREATE TRIGGER "trigger_insert_feature_count_incident_sources"
+AFTER INSERT ON "incident_sources"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('incident_sources'); END;
+CREATE TRIGGER "trigger_delete_feature_count_incident_sources"
+AFTER DELETE ON "incident_sources"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('incident_sources'); END;
+CREATE TRIGGER "trigger_insert_feature_count_claims"
+AFTER INSERT ON "claims"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('claims'); END;
+CREATE TRIGGER "trigger_delete_feature_count_claims"
+AFTER DELETE ON "claims"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('claims'); END;
+CREATE TRIGGER "trigger_insert_feature_count_strikes"
+AFTER INSERT ON "strikes"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('strikes'); END;
+CREATE TRIGGER "trigger_delete_feature_count_strikes"
+AFTER DELETE ON "strikes"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('strikes'); END;
+CREATE TRIGGER "trigger_insert_feature_count_crossings"
+AFTER INSERT ON "crossings"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('crossings'); END;
+CREATE TRIGGER "trigger_delete_feature_count_crossings"
+AFTER DELETE ON "crossings"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('crossings'); END;
+CREATE TRIGGER "trigger_insert_feature_count_crossing_status"
+AFTER INSERT ON "crossing_status"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('crossing_status'); END;
+CREATE TRIGGER "trigger_delete_feature_count_crossing_status"
+AFTER DELETE ON "crossing_status"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('crossing_status'); END;
+CREATE TRIGGER "trigger_insert_feature_count_districts"
+AFTER INSERT ON "districts"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('districts'); END;
+CREATE TRIGGER "trigger_delete_feature_count_districts"
+AFTER DELETE ON "districts"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('districts'); END;
+CREATE TRIGGER "trigger_insert_feature_count_tehsils"
+AFTER INSERT ON "tehsils"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('tehsils'); END;
+CREATE TRIGGER "trigger_delete_feature_count_tehsils"
+AFTER DELETE ON "tehsils"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('tehsils'); END;
+CREATE TRIGGER "trigger_insert_feature_count_layer_styles"
+AFTER INSERT ON "layer_styles"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('layer_styles'); END;
+CREATE TRIGGER "trigger_delete_feature_count_layer_styles"
+AFTER DELETE ON "layer_styles"
+BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('layer_styles'); END;
 CREATE VIRTUAL TABLE "rtree_incidents_geom" USING rtree(id, minx, maxx, miny, maxy);
 CREATE TABLE "rtree_incidents_geom_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
 CREATE TABLE "rtree_incidents_geom_node"(nodeno INTEGER PRIMARY KEY,data);
