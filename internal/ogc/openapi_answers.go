@@ -6,7 +6,7 @@ import "slices"
 var jsonSchemas = map[string]string{
 	"landing": "landingPage", "conformance": "confClasses", "collections": "collections", "collection": "collection",
 	"items": "featureCollection", "item": "feature", "histogram": "histogram", "totals": "totals", "download": "download",
-	"schema": "anything", "openapi": "anything", "api": "anything", "marks": "anything", "shapes": "anything",
+	"schema": "anything", "properties": "anything", "openapi": "anything", "api": "anything", "marks": "anything", "shapes": "anything",
 	"feed-json": "feed",
 }
 

@@ -2,12 +2,51 @@ package ogc
 
 import "strings"
 
+// RelSchema is the relation by which a collection names its logical schema.
+const RelSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
+
 // JSONSchema describes a layer's features as JSON Schema 2020-12, at its own address. It has the form of a GeoJSON
 // feature and plain types, because GDAL reads it so: a type that is a list of types is a text to it, and of an id
 // among the properties it makes a second column beside that of the feature's own, so that the id is described as a
 // pattern, which GDAL doesn't read. A property that is not required may also be null.
 func JSONSchema(c Collection, id string) map[string]any {
-	properties, patterns, always := object{}, object{}, []string{}
+	properties, always := c.described()
+	patterns := object{"^" + identity.Name + "$": properties[identity.Name]}
+	delete(properties, identity.Name)
+	s := c.schema(id)
+	s["required"] = []string{"type", "id", "geometry", "properties"}
+	s["properties"] = object{
+		"type":       object{"type": "string", "const": "Feature"},
+		"id":         object{"type": "string", "x-ogc-role": "id", "description": "The id of the feature."},
+		"geometry":   c.place(),
+		"properties": object{"type": "object", "required": always, "properties": properties, "patternProperties": patterns},
+	}
+	return s
+}
+
+// LogicalSchema describes the same as OGC API - Features Part 5 wants it, whatever the features are written in: id,
+// geometry and properties side by side. QGIS takes the types of its columns from it; without it, from the first ten
+// features, where a figure may be null in all.
+func LogicalSchema(c Collection, id string) map[string]any {
+	properties, always := c.described()
+	properties[identity.Name].(object)["x-ogc-role"] = "id"
+	place := c.place()
+	place["title"], place["x-ogc-propertySeq"] = "geometry", len(properties)+1
+	properties["geometry"] = place
+	s := c.schema(id)
+	s["required"], s["properties"] = always, properties
+	return s
+}
+
+// schema is what both say of themselves.
+func (c Collection) schema(id string) object {
+	return object{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": c.Title, "type": "object",
+		"description": c.Description + " A property that is not required is null where nothing is known."}
+}
+
+// described are the properties by name, and which of them always have a value.
+func (c Collection) described() (properties object, always []string) {
+	properties = object{}
 	for i, p := range Properties(c.ID) {
 		s := p.plain()
 		s["title"], s["x-ogc-propertySeq"] = strings.ReplaceAll(p.Name, "_", " "), i+1
@@ -17,27 +56,19 @@ func JSONSchema(c Collection, id string) map[string]any {
 		if p.Name == "end_date" {
 			s["x-ogc-role"] = "primary-interval-end"
 		}
-		if p.Name == identity.Name {
-			patterns["^"+p.Name+"$"] = s
-		} else {
-			properties[p.Name] = s
-		}
+		properties[p.Name] = s
 		if !p.Blank {
 			always = append(always, p.Name)
 		}
 	}
+	return properties, always
+}
+
+// place is the geometry, which has a format and no type.
+func (c Collection) place() object {
 	shape := "geometry-" + strings.ToLower(c.Geometry)
 	if c.Geometry == "Polygon" {
 		shape = "geometry-polygon-or-multipolygon"
 	}
-	return object{
-		"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": c.Title,
-		"description": c.Description + " A property that is not required is null where nothing is known.", "type": "object",
-		"required": []string{"type", "id", "geometry", "properties"},
-		"properties": object{
-			"type":       object{"type": "string", "const": "Feature"},
-			"id":         object{"type": "string", "x-ogc-role": "id", "description": "The id of the feature."},
-			"geometry":   object{"format": shape, "x-ogc-role": "primary-geometry", "description": "Null where there is no place."},
-			"properties": object{"type": "object", "required": always, "properties": properties, "patternProperties": patterns},
-		}}
+	return object{"format": shape, "x-ogc-role": "primary-geometry", "description": "Null where there is no place."}
 }

@@ -27,11 +27,15 @@ func description(c *request, w io.Writer) error {
 		Contact: strings.TrimPrefix(contact, "mailto:"), ContactIsEmail: mailbox}))
 }
 
-// schema is what the properties of a layer's features are.
+// schema is what the properties of a layer's features are, in one of two forms.
 func schema(c *request, w io.Writer) error {
 	l, ok := ogc.CollectionOf(c.ask.Collection)
 	if !ok {
 		return fmt.Errorf("collection %s: %w", c.ask.Collection, incident.ErrNotFound)
 	}
-	return writeJSON(w, ogc.JSONSchema(l, c.root().To(c.ask.Path(), "")))
+	id := c.root().To(c.ask.Path(), "")
+	if c.op.Name == "properties" {
+		return writeJSON(w, ogc.LogicalSchema(l, id))
+	}
+	return writeJSON(w, ogc.JSONSchema(l, id))
 }

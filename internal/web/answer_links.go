@@ -104,6 +104,7 @@ func (c *request) collectionView(l ogc.Collection) collectionView {
 	for _, rel := range []string{"describedby", "describedBy"} {
 		links = append(links, c.link(rel, ogc.Request{Operation: "schema", Collection: l.ID}, ogc.Schema, "What the properties are"))
 	}
+	links = append(links, c.link(ogc.RelSchema, ogc.Request{Operation: "properties", Collection: l.ID}, ogc.Schema, "The same side by side, as Part 5 wants it"))
 	for _, d := range ogc.Downloads() {
 		if d.Collection == l.ID {
 			links = append(links, c.link("enclosure", ogc.Request{Operation: "download", File: d.File}, d.Form, d.File))

@@ -16,6 +16,7 @@ var answers = map[string]answer{
 	"openapi":     description,
 	"api":         description,
 	"schema":      schema,
+	"properties":  schema,
 	"collections": collections,
 	"collection":  collection,
 	"items":       items,

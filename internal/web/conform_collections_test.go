@@ -126,14 +126,14 @@ func extents(t *testing.T, at string) {
 }
 
 func collectionPoints() []point {
-	return []point{{"S A11, A12: 200 for every id, the same as the entry in /collections, with all its links", func(t *testing.T, at string) {
+	return append([]point{{"S A11, A12: 200 for every id, the same as the entry in /collections, with all its links", func(t *testing.T, at string) {
 		for _, want := range listed(t, at) {
 			_, body := get(t, at+"/collections/"+want.ID)
 			if diff := cmp.Diff(want, decode[collectionView](t, body)); diff != "" {
 				t.Errorf("%s: %s", want.ID, diff)
 			}
 		}
-	}}}
+	}}}, schemaPoints()...)
 }
 
 func itemPoints() []point {

@@ -12,7 +12,7 @@ import (
 
 // apiPaths are the resources that the standard knows.
 var apiPaths = []string{"/", "/api", "/openapi.json", "/conformance", "/collections", "/collections/incidents",
-	"/collections/incidents/schema", "/collections/incidents/items", "/collections/incidents/items/2025-10-08-orakzai"}
+	"/collections/incidents/schema", "/collections/incidents/properties", "/collections/incidents/items", "/collections/incidents/items/2025-10-08-orakzai"}
 
 func httpPoints() []point {
 	return []point{

@@ -36,7 +36,8 @@ func (c *request) card(id string) views.CollectionCard {
 		Links: []views.Link{{Href: c.to("/collections/"+id+"/items", c.ask.Query), Text: c.p.Text("data.open_layer")},
 			{Href: c.prefix + "/collections/" + id + "/items?f=geojson", Text: c.p.Text("web.form.geojson"), Type: ogc.GeoJSON.Bare()},
 			{Href: c.prefix + "/collections/" + id + "/items?f=csv", Text: c.p.Text("web.form.csv"), Type: ogc.CSV.Bare()},
-			{Href: c.prefix + "/collections/" + id + "/schema", Text: c.p.Text("data.schema")}}}
+			{Href: c.prefix + "/collections/" + id + "/schema", Text: c.p.Text("data.schema")},
+			{Href: c.prefix + "/collections/" + id + "/properties", Text: c.p.Text("data.properties")}}}
 	if e, ok := c.atlas.Extent(id); ok {
 		days := e.Days
 		if days.To == 0 {

@@ -17,6 +17,7 @@ var pages = map[string]page{
 	"api":             apiPage,
 	"openapi":         apiPage,
 	"schema":          schemaPage,
+	"properties":      schemaPage,
 	"collections":     collectionsPage,
 	"collection":      collectionPage,
 	"data":            dataPage,

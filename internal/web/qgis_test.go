@@ -59,6 +59,8 @@ func asksAsQGIS(t *testing.T) {
 	}
 	send(conformance[0].Href, json)
 
+	readsTypesAsQGIS(t, at)
+
 	items := collections + "/incidents/items"
 	first := decode[list](t, send(items+"?limit=10", anyFeatures))
 	if first.NumberMatched == nil || len(first.Features) != 10 || len(rel(first.Links, "next", "application/geo+json")) != 1 {
