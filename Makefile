@@ -64,9 +64,9 @@ test-ts: $(MODULES)
 test-go: build
 	go test ./...
 
-# Tests that want more on the machine: QGIS, LibreOffice, R, geopandas, nginx, Caddy, systemd, musl. What is missing is skipped aloud.
+# Tests that want more on the machine: QGIS, LibreOffice, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is skipped aloud.
 test-extra: build
-	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Unit|Container' ./internal/...
+	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Unit|Container|Schemathesis' ./internal/...
 
 lint: tools $(BUNDLE)
 	@sh .ci/lint

@@ -103,7 +103,7 @@ func TestWordsAreFoldedSortedAndOnce(t *testing.T) {
 	if diff := cmp.Diff([]string{"joy", "polio", "shah"}, valid(t, "q=Shāh+JŌY,+polio+Polio").Query.Words); diff != "" {
 		t.Error(diff)
 	}
-	for _, query := range []string{"q=%2C.", "q=" + strings.Join(strings.Split("abcdefghijklmnopqrstuv", ""), "+")} {
+	for _, query := range []string{"q=%2C.", "q=" + strings.Repeat("a+", 100) + "b"} {
 		if _, _, faults := items(query, ogc.GeoJSON); len(faults) != 1 {
 			t.Errorf("%s: got %v", query, faults)
 		}
@@ -125,7 +125,6 @@ func TestWhatIsLongerThanAnybodyMeansSaysWhatToAskInstead(t *testing.T) {
 	for name, tc := range map[string]struct{ query, parameter, mend string }{
 		"a long word":    {"q=" + strings.Repeat("x", 201), "q", "leave some words out"},
 		"many letters":   {"q=" + strings.Repeat("ab+", 70), "q", "leave some words out"},
-		"many words":     {"q=" + strings.Repeat("a+b+c+d+", 3) + "e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u", "q", "leave some out"},
 		"a long list":    {"type=" + strings.Repeat("ied,", 200) + "ied", "type", "leave some out"},
 		"many repeats":   {strings.Repeat("district=bannu&", 201) + "limit=1", "district", "leave some out"},
 		"a long address": {"q=a&near=" + strings.Repeat("1", ogc.MaxQuery), "", ""},
@@ -137,7 +136,7 @@ func TestWhatIsLongerThanAnybodyMeansSaysWhatToAskInstead(t *testing.T) {
 			}
 		}
 	}
-	for _, query := range []string{"q=" + strings.Repeat("%D8%A7", 200), "type=" + strings.Repeat("ied,", 199) + "ied"} {
+	for _, query := range []string{"q=" + strings.Repeat("%D8%A7", 200), "q=a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w", "type=" + strings.Repeat("ied,", 199) + "ied"} {
 		if _, _, faults := items(query, ogc.GeoJSON); len(faults) > 0 {
 			t.Errorf("%.20s: %v", query, faults)
 		}

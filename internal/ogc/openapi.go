@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"khyberatlas/internal/incident"
 )
 
 // Service is what a description of the API says of the place where it is served and of the data behind it.
@@ -17,6 +19,8 @@ type Service struct {
 	Program        string // the program's version
 	Contact        string // an address or a mailbox; blank where there is none
 	ContactIsEmail bool
+	// Vocabulary has the names that the version that answers knows; without it a name may be any text.
+	Vocabulary incident.Vocabulary
 }
 
 // object is a JSON object; its members are written in the order of their names.
@@ -42,13 +46,13 @@ func Describe(s Service) object {
 		"servers":    []object{{"url": strings.TrimSuffix(s.Root.To("", ""), "/"), "description": "This server"}},
 		"tags":       tagObjects(),
 		"paths":      paths,
-		"components": object{"parameters": paramComponents(), "responses": failComponents(), "schemas": schemaComponents()},
+		"components": object{"parameters": paramComponents(s.Vocabulary), "responses": failComponents(), "schemas": schemaComponents()},
 	}
 }
 
 const versioned = "Every address but /assets, /healthz, /readyz, /robots.txt and /sitemap.xml also answers under /v/{version}, as of that version of the " +
 	"dataset: the present one and the one before are held, any other is 410. HEAD answers as GET does, without a body; OPTIONS " +
-	"tells what is allowed; nothing is written here. What a parameter may be is said with it; a name that isn't listed, an " +
+	"tells what is allowed; nothing is written here, and a body that comes with a request is not read. What a parameter may be is said with it; a name that isn't listed, an " +
 	"empty value or a wrong one is answered 400 with the name, the nearest known one and what is allowed. No key is needed."
 
 func (s Service) info() object {
@@ -130,7 +134,6 @@ var failWords = map[int]string{
 	405: "Only GET, HEAD and OPTIONS are answered; Allow says so.",
 	406: "None of the forms that this address has is acceptable to the reader.",
 	410: "The version of the dataset that the address names is no longer held.",
-	413: "The request has a body, which is never read here.",
 	414: "The address is longer than is read: 8192 bytes of query string.",
 	416: "No byte of the file lies in the range that is asked for; Content-Range says how long the file is.",
 	500: "The server failed.",

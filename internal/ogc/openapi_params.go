@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"khyberatlas/internal/incident"
 )
@@ -13,13 +12,13 @@ import (
 var shared = params(filters, charts, paging, view)
 
 // paramComponents are the shared parameters by name, and those of layers' own paths by "layer." and name.
-func paramComponents() object {
+func paramComponents(v incident.Vocabulary) object {
 	out := object{"collectionId": pathParam("collectionId"), "featureId": pathParam("featureId")}
 	for i := range shared {
 		p := &shared[i]
-		out[p.Name] = p.describe(p.schema(), p.Default)
+		out[p.Name] = p.describe(p.schema(v), p.Default)
 		if p.listed() {
-			out["layer."+p.Name] = p.describe(p.flat(), p.Default)
+			out["layer."+p.Name] = p.describe(p.flat(v), p.Default)
 		}
 	}
 	return out
@@ -50,7 +49,7 @@ func (o *Operation) parameters(path, layer string) []object {
 			if p.Name == "sortby" {
 				standard = string(o.Sort)
 			}
-			out = append(out, p.describe(p.schema(), standard))
+			out = append(out, p.describe(p.schema(incident.Vocabulary{}), standard))
 		case layer != "" && p.listed():
 			out = append(out, paramRef("layer."+p.Name))
 		default:
@@ -73,18 +72,18 @@ func pathNames(path string) []string {
 }
 
 func pathParam(name string) object {
-	schema, about, example := object{"type": "string"}, "The id of a feature.", "torkham"
+	schema, about, example := object{"type": "string", "pattern": idPattern, "maxLength": longestToken}, "The id of a feature.", "torkham"
 	if name == "collectionId" {
-		schema["enum"], about, example = CollectionIDs(), "The id of a layer.", "incidents"
+		schema, about, example = object{"type": "string", "enum": CollectionIDs()}, "The id of a layer.", "incidents"
 	}
 	return object{"name": name, "in": "path", "required": true, "description": about, "schema": schema, "example": example}
 }
 
 func (o *Operation) fileParam() object {
-	schema := object{"type": "string"}
+	schema := object{"type": "string", "pattern": idPattern, "maxLength": longestToken}
 	p := object{"name": "file", "in": "path", "required": true, "description": "The name of the file.", "schema": schema}
 	if o.Name == "download" {
-		schema["enum"], p["example"] = DownloadFiles(), "incidents.csv"
+		p["schema"], p["example"] = object{"type": "string", "enum": DownloadFiles()}, "incidents.csv"
 	}
 	return p
 }
@@ -104,9 +103,9 @@ func (p *Param) describe(schema object, standard string) object {
 }
 
 // schema is what a parameter's value is. Lists are arrays, in which a comma stands between the values.
-func (p *Param) schema() object {
+func (p *Param) schema(v incident.Vocabulary) object {
 	if p.listed() {
-		return object{"type": "array", "minItems": 1, "items": p.word()}
+		return object{"type": "array", "minItems": 1, "maxItems": longestList, "items": p.word(v)}
 	}
 	switch p.Kind {
 	case Integer:
@@ -116,32 +115,58 @@ func (p *Param) schema() object {
 		}
 		return s
 	case Box:
-		return object{"type": "array", "items": object{"type": "number"}, "minItems": 4, "maxItems": 6,
+		return object{"type": "array", "items": object{"type": "number", "minimum": -180, "maximum": 180}, "minItems": 4, "maxItems": 6,
 			"oneOf": []object{{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}}}
-	case Distance:
-		return object{"type": "array", "items": object{"type": "number"}, "minItems": 3, "maxItems": 3}
 	case DayOnly:
 		return object{"type": "string", "format": "date"}
 	}
-	return p.word()
+	return p.word(v)
 }
 
-func (p *Param) word() object {
+// word is a single value.
+func (p *Param) word(v incident.Vocabulary) object {
 	s := object{"type": "string"}
-	if len(p.Enum) > 0 {
-		s["enum"] = p.Enum
+	if list := p.allowed(v); len(list) > 0 {
+		s["enum"] = list
+	} else if pattern := p.Kind.pattern(); pattern != "" {
+		s["pattern"] = pattern
+	}
+	switch p.Kind {
+	case Words:
+		s["maxLength"] = longestSearch
+	case Token:
+		s["maxLength"] = longestToken
 	}
 	return s
+}
+
+// allowed are the values that a parameter can have: its closed list, or the names of the version that is described.
+func (p *Param) allowed(v incident.Vocabulary) []string {
+	switch {
+	case p.Kind != Name:
+		return p.Enum
+	case p.Name == "district":
+		return v.Stated
+	case p.Name == "admin1":
+		return v.Admin1
+	}
+	var ids, names []string
+	for _, d := range v.Districts {
+		ids, names = append(ids, d.ID), append(names, d.Name)
+	}
+	slices.Sort(names)
+	return append(ids, slices.DeleteFunc(slices.Compact(names), func(name string) bool { return slices.Contains(ids, name) })...)
 }
 
 // flat is the same for clients that know only plain types: a list is a text with commas.
-func (p *Param) flat() object {
-	s := object{"type": "string"}
-	if len(p.Enum) > 0 {
-		one := "(" + strings.Join(p.Enum, "|") + ")"
-		s["anyOf"] = []object{{"enum": p.Enum}, {"pattern": "^" + one + "(," + one + ")*$"}}
+func (p *Param) flat(v incident.Vocabulary) object {
+	list := p.allowed(v)
+	if len(list) == 0 {
+		return p.word(v)
 	}
-	return s
+	shortest := len(slices.MinFunc(list, func(a, b string) int { return len(a) - len(b) }))
+	return object{"type": "string", "maxLength": longestList*(shortest+1) - 1,
+		"anyOf": []object{{"enum": list}, {"pattern": listPattern(list)}}}
 }
 
 // SharedParams are the parameters that mean the same wherever they are taken, in the order of a canonical query string;

@@ -59,8 +59,8 @@ func (o *Operation) Answers() []Answer {
 	return append(out, o.failures()...)
 }
 
-// always are the statuses that every address can answer with: for a body and for an address that is too long.
-var always = []int{413, 414}
+// always are the statuses that every address can answer with: for an address that is too long.
+var always = []int{414}
 
 func (o *Operation) failures() []Answer {
 	var out []Answer

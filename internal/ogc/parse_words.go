@@ -183,17 +183,15 @@ func named(list []incident.Named, v string) []string {
 func plain(s string) string { return strings.Join(incident.FoldWords(s), " ") }
 
 func (r *reader) words(p *Param, v []string) {
-	const most, longest = 20, 200
+	if utf8.RuneCountInString(v[0]) > longestSearch {
+		r.fault(p, v[0], "a search has at most 200 characters", "leave some words out")
+		return
+	}
 	words := incident.FoldWords(v[0])
 	slices.Sort(words)
 	words = slices.Compact(words)
-	switch {
-	case len(words) == 0:
+	if len(words) == 0 {
 		r.fault(p, v[0], "a search needs a letter or a digit", "")
-	case utf8.RuneCountInString(v[0]) > longest:
-		r.fault(p, v[0], "a search has at most 200 letters", "leave some words out")
-	case len(words) > most:
-		r.fault(p, v[0], "a search has at most 20 words", "leave some out")
 	}
 	r.req.Query.Words = words
 }

@@ -23,7 +23,8 @@ var crossingProperties = func() []Property {
 		{Name: "modes", Kind: Text, Blank: true, Doc: "What it is used for: pedestrian, trade, transit, with ; between."},
 		{Name: "notes", Kind: Text, Blank: true, Doc: "What else is known."},
 		{Name: "source_url", Kind: Address, Blank: true, Doc: "Where that is said."},
-		{Name: "state_on", Kind: Day, Doc: "The day that the state is of: the last of the period, else of the collection."},
+		{Name: "state_on", Kind: Day, Blank: true, Doc: "The day that the state is of: the last of the period, else of the " +
+			"collection; null where the period has no day."},
 		{Name: "state", Kind: Text, Enum: stateWords, Doc: "partial: the kinds of traffic that are known differ; unknown: no " +
 			"report on trade or pedestrians covers the day."},
 	}

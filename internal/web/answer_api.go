@@ -23,7 +23,7 @@ func description(c *request, w io.Writer) error {
 	meta, contact := c.atlas.Data().Meta, c.server.Contact
 	mailbox := contact != "" && !strings.Contains(contact, "://")
 	return writeJSON(w, ogc.Describe(ogc.Service{Root: c.root(), Title: meta.Title, About: meta.Description, Licence: meta.Licence,
-		LicenceURL: meta.LicenceURL, Dataset: c.atlas.Version(), Program: c.server.Program,
+		LicenceURL: meta.LicenceURL, Dataset: c.atlas.Version(), Program: c.server.Program, Vocabulary: c.atlas.Vocabulary(),
 		Contact: strings.TrimPrefix(contact, "mailto:"), ContactIsEmail: mailbox}))
 }
 

@@ -63,6 +63,23 @@ func TestGDALComparesADateOfCrossingsItselfWhereItIsCastToText(t *testing.T) {
 	}
 }
 
+func TestGDALSaysNothingOfAnErrorWhereNothingMatches(t *testing.T) {
+	t.Parallel()
+	at := site(t)
+	for layer, where := range map[string]string{"incidents": "district = 'Abbottabad' AND type = 'shelling' AND confidence = 'contested'",
+		"strikes": "type = 'ied'", "crossings": "geo_precision = 'province'", "districts": "name = 'Nowhere'"} {
+		if n := counted(t, gdal(t, "ogrinfo", "-ro", "-so", "-where", where, "OAPIF:"+at, layer)); n != 0 {
+			t.Errorf("%s: %d where %s", layer, n, where)
+		}
+	}
+	for _, args := range [][]string{{"-where", "date = '1900-01-01'"}, {"-where", "date < '1900-01-01'"}, {"-spat", "0", "0", "0.5", "0.5", "-where", "type = 'other' AND date = '1900-01-01'"}} {
+		args = append(append([]string{"-ro", "-so"}, args...), "OAPIF:"+at, "incidents")
+		if n := counted(t, gdal(t, "ogrinfo", args...)); n != 0 {
+			t.Errorf("%d by %v", n, args)
+		}
+	}
+}
+
 // TestAFilterNamedAfterAPropertyIsThatProperty holds for every property that is one and every value that occurs.
 func TestAFilterNamedAfterAPropertyIsThatProperty(t *testing.T) {
 	t.Parallel()

@@ -35,15 +35,15 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			}
 		}()
 		policy(w.Header())
-		switch {
-		case len(r.URL.RawQuery) > ogc.MaxQuery || len(r.URL.Path) > 1<<10:
-			s.fail(tap, r, errTooLong)
-		case r.ContentLength != 0:
+		if r.ContentLength != 0 {
+			// A body is never read. What comes after one on the same connection isn't either: it could be part of it.
 			w.Header().Set("Connection", "close")
-			s.fail(tap, r, errBody)
-		default:
-			next.ServeHTTP(tap, r)
 		}
+		if len(r.URL.RawQuery) > ogc.MaxQuery || len(r.URL.Path) > 1<<10 {
+			s.fail(tap, r, errTooLong)
+			return
+		}
+		next.ServeHTTP(tap, r)
 	})
 }
 

@@ -218,7 +218,8 @@ func preflight(w http.ResponseWriter) {
 	h := w.Header()
 	h.Set("Allow", allowed)
 	h.Set("Access-Control-Allow-Methods", allowed)
-	h.Set("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match, If-Range, Range, Content-Type")
+	h.Set("Access-Control-Allow-Headers", "Accept, Accept-Language, Cache-Control, Pragma, If-None-Match, If-Modified-Since, If-Range, "+
+		"Range, Content-Type")
 	h.Set("Access-Control-Max-Age", "86400")
 	w.WriteHeader(http.StatusNoContent)
 }
@@ -228,6 +229,5 @@ var (
 	errNotAcceptable = errors.New("none of the forms that this address has is acceptable to you")
 	errNotReady      = errors.New("no dataset is loaded yet")
 	errTooLong       = errors.New("the address is too long")
-	errBody          = errors.New("no request body is read here")
 	errHost          = errors.New("the Host header names no host")
 )

@@ -51,7 +51,13 @@ func TestAnyOriginMayRead(t *testing.T) {
 	if res.Header.Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(res.Header.Get("Access-Control-Expose-Headers"), "Khyberatlas-Version") {
 		t.Errorf("got %v", res.Header)
 	}
-	res, body := ask(t, http.MethodOptions, at+"/collections/incidents/items", "Origin", "https://example.org", "Access-Control-Request-Method", "GET")
+	res, body := ask(t, http.MethodOptions, at+"/collections/incidents/items", "Origin", "https://example.org",
+		"Access-Control-Request-Method", "GET", "Access-Control-Request-Headers", "cache-control")
+	for _, header := range []string{"Cache-Control", "Pragma", "If-None-Match", "Range", "Accept"} {
+		if !strings.Contains(res.Header.Get("Access-Control-Allow-Headers"), header) {
+			t.Errorf("%s is not allowed: %s", header, res.Header.Get("Access-Control-Allow-Headers"))
+		}
+	}
 	if res.StatusCode != http.StatusNoContent || body != "" || !strings.Contains(res.Header.Get("Access-Control-Allow-Methods"), "GET") ||
 		res.Header.Get("Allow") == "" {
 		t.Errorf("got %d, %v", res.StatusCode, res.Header)

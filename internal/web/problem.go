@@ -129,8 +129,6 @@ func statusOf(err error) int {
 		return http.StatusServiceUnavailable
 	case errors.Is(err, errTooLong):
 		return http.StatusRequestURITooLong
-	case errors.Is(err, errBody):
-		return http.StatusRequestEntityTooLarge
 	case errors.As(err, &byEcho):
 		return byEcho.Code
 	}
