@@ -2,7 +2,6 @@ package format
 
 import (
 	"io"
-	"strconv"
 
 	"khyberatlas/internal/incident"
 )
@@ -159,26 +158,4 @@ func kmlType(column string) string {
 		return t
 	}
 	return "string"
-}
-
-// toll is a toll as it is told, as a line of a description.
-func (o *buffer) toll(what string, t incident.Toll) {
-	low, high, known := t.Bounds()
-	if !known {
-		return
-	}
-	line := what + ": "
-	switch from, to := strconv.Itoa(low), strconv.Itoa(high); {
-	case t.Best != nil && low != high:
-		line += strconv.Itoa(*t.Best) + " (" + from + " to " + to + ")"
-	case t.Best == nil && t.High == nil:
-		line += "at least " + from
-	case low == high:
-		line += from
-	case low == 0:
-		line += from + " to " + to
-	default:
-		line += "at least " + from + ", up to " + to
-	}
-	o.xml(line + "\n")
 }

@@ -67,6 +67,8 @@ func recordsKML(id string) KML[record] {
 func sayRecord(o *buffer, r record) {
 	o.xml(untagged(r.Summary) + "\n")
 	o.toll("Killed", r.Killed.Told())
+	o.claimed("Killed", r.KilledUnagreed())
+	o.claimed("Injured", r.InjuredUnagreed())
 	if r.GeoPrecision.Coarse() {
 		o.xml("The place is known only as far as the " + string(r.GeoPrecision) + ".\n")
 	}

@@ -31,7 +31,6 @@ func (c *request) sharedCard() draw.Card {
 	} else {
 		c.cardOfAll(&p)
 	}
-	p.Desc = c.p.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", p.Killed)
 	p.Title = p.Heading
 	return p
 }
@@ -46,6 +45,7 @@ func (c *request) cardOfAll(p *draw.Card) {
 	if words.NoPlace != "" {
 		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))
 	}
+	p.Desc = c.p.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", p.Killed)
 	p.Marks, p.Rings = c.marks(hits, q, "/collections/incidents/items")
 	p.Near = len(q.Districts)+len(q.InDistricts)+len(q.Boxes) > 0 || q.Near != nil
 	found := map[incident.Type]bool{}
@@ -65,6 +65,15 @@ func (c *request) cardOf(p *draw.Card, r *incident.Record) {
 	p.Heading, p.About = r.Title, c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.where(r.Incident))
 	p.Period, _ = w.days(r.Incident)
 	p.Count, p.Killed = w.killedOf(r), w.precision(r)
+	if spans := r.KilledUnagreed(); spans != nil {
+		p.Count, p.Killed = upper(c.p.Text("words.unagreed")), c.p.Text("embed.claims", "claims", w.claims(spans, "all"), "where", p.Killed)
+	} else if _, _, known := r.Killed.Bounds(); !known {
+		p.Count = upper(c.p.Text("words.no_killed"))
+		if spans := r.InjuredUnagreed(); spans != nil {
+			p.Killed = c.p.Text("embed.claimed_injured", "claims", upper(w.claimedInjured(spans)), "where", p.Killed)
+		}
+	}
+	p.Desc = c.p.Text("embed.desc_one", "period", p.Period, "killed", p.Count, "where", p.Killed)
 	p.Marks, p.Rings = c.marks([]*incident.Record{r}, incident.Query{}, "/collections/incidents/items")
 	p.Near, p.Area = true, areaOf(r)
 	if len(p.Marks) > 0 {

@@ -93,9 +93,9 @@ func newMarks(a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
 		c.Best[i] = r.Killed.Best
 		if low, _, known := r.Killed.Bounds(); known {
 			c.Low[i] = &low
-			if r.Killed.Best == nil {
-				c.Toll[i] = w.toll(r)
-			}
+		}
+		if text := w.toll(r); r.Killed.Best == nil && text != w.p.Text("map.toll.none") {
+			c.Toll[i] = text
 		}
 		switch {
 		case r.Badge >= 0:

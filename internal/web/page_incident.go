@@ -26,11 +26,14 @@ func incidentPage(c *request) (templ.Component, error) {
 		Contested: w.contested(r), Killed: w.tollFigure(r.Killed.Told()), Figures: w.breakdown(r),
 		Sides: w.sides(r.Claims), NoClaims: c.p.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
 		NearNote: c.p.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
+	if note, disputed := w.killedNote(r); disputed {
+		v.Contested = append([]string{note}, v.Contested...)
+	} else {
+		v.KilledNote = note
+	}
 	switch {
 	case v.Killed.Blank:
-		v.KilledNote = c.p.Text("incident.not_reported")
-	case r.Killed.Best == nil:
-		v.KilledNote = c.p.Text("incident.only_range")
+		v.Killed.Under = w.claimants(r.Claims, "all", false, (*incident.Incident).KilledUnagreed)
 	case v.Killed.Under != "":
 		v.Killed.Under = c.p.Text("incident.range", "range", v.Killed.Under)
 	}
@@ -97,17 +100,26 @@ func (c *request) incidentFacts(r *incident.Record) []views.Fact {
 	return facts
 }
 
-// breakdown says who the killed were and how many were injured; what nobody gives is said to be missing.
+// breakdown says who the killed were and how many were injured. What the incident has no figure of is said as claims give
+// it, with who says so, else to be missing.
 func (w wording) breakdown(r *incident.Record) []views.Fact {
-	line := func(key string, n *int) views.Fact {
+	line := func(key string, n *int, of incident.Subject, spans func(*incident.Incident) []incident.Claimed) views.Fact {
 		f := views.Fact{Name: w.p.Text(key), Text: w.p.Text("words.not_reported")}
 		if n != nil {
 			f.Text = w.p.Number(*n)
+		} else if claimed := spans(r.Incident); claimed != nil {
+			f.Text = w.p.Text("words.with_claims", "head", w.p.Text("words.unagreed"), "claims", w.claims(claimed, of))
+			f.Note = w.claimants(r.Claims, of, true, spans)
 		}
 		return f
 	}
-	return []views.Fact{line("incident.civilians", r.Civilians), line("incident.forces", r.Forces),
-		line("incident.militants", r.Militants), line("incident.injured", r.Injured)}
+	killed := func(of ...incident.Subject) func(*incident.Incident) []incident.Claimed {
+		return func(i *incident.Incident) []incident.Claimed { return i.KilledClaims(of...) }
+	}
+	return []views.Fact{line("incident.civilians", r.Civilians, "civilians", killed("civilians")),
+		line("incident.forces", r.Forces, "", killed("forces_pk", "forces_af")),
+		line("incident.militants", r.Militants, "militants", killed("militants")),
+		line("incident.injured", r.Injured, "all", (*incident.Incident).InjuredUnagreed)}
 }
 
 // precision says in words how precisely the place is known.

@@ -32,7 +32,10 @@ func incidentsPage(c *request) (templ.Component, error) {
 	for _, r := range hits.Page(c.ask.Page) {
 		v.Rows = append(v.Rows, views.IncidentRow{Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
 			When: w.when(r.Incident), Where: w.where(r.Incident), Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type),
-			Killed: w.tollFigure(r.Killed.Told()), Civilians: w.figure(r.Civilians), Injured: w.figure(r.Injured),
+			Killed:    w.claimedCell(w.tollFigure(r.Killed.Told()), r.KilledUnagreed(), "all"),
+			Civilians: w.claimedCell(w.figure(r.Civilians), r.KilledClaims("civilians"), "civilians"),
+			Injured:   w.claimedCell(w.figure(r.Injured), r.InjuredUnagreed(), "all"),
+
 			Confidence: c.p.Label("confidence", string(r.Confidence)), Publishers: c.p.Text("items.publishers", "count", r.Publishers)})
 	}
 	return views.IncidentsPage(v), nil

@@ -50,45 +50,55 @@ func (w wording) span(low, high *int) string {
 	return w.p.Text("words.range", "low", *low, "high", *high)
 }
 
-// contested says what the sides disagree about: what the confidence says, claims beyond the range, and figures of two
-// sides on one subject that have nothing in common.
+// killedNote is the one sentence on how far the figure of the killed is agreed on, blank where nothing speaks against it;
+// disputed is true where something does.
+func (w wording) killedNote(r *incident.Record) (note string, disputed bool) {
+	kind, claims := "best", ""
+	toll := r.Killed.Told()
+	low, high, known := toll.Bounds()
+	switch {
+	case !known:
+		kind = "none"
+		if spans := r.KilledUnagreed(); spans != nil {
+			claims = w.claims(spans, "all")
+		}
+	case toll.Best == nil:
+		kind = "range"
+		fallthrough
+	default:
+		for _, s := range r.KilledClaims("all") {
+			if s.High > high || s.Low < low && !s.AtMost {
+				claims = w.claimedFigure(s)
+			}
+		}
+	}
+	if r.Confidence == "contested" {
+		kind += ".contested"
+	}
+	if claims != "" {
+		kind += ".claims"
+	}
+	disputed = r.Confidence == "contested" || claims != ""
+	if known && toll.Best != nil && !disputed {
+		return "", false
+	}
+	return w.p.Text("incident.note."+kind, "claims", claims, "range", w.span(toll.Low, toll.High)), disputed
+}
+
+// contested says on which subjects two sides give figures that have nothing in common. Where the incident has no figure
+// of a subject, that figure's own line says who claims what.
 func (w wording) contested(r *incident.Record) []string {
 	var out []string
-	if r.Confidence == "contested" {
-		out = append(out, w.p.Text("incident.contested"))
-	}
-	if text := w.beyondRange(r); text != "" {
-		out = append(out, text)
-	}
-	for _, subject := range incident.Subjects {
-		if text := w.rivals(r.Claims, subject); text != "" {
+	_, _, known := r.Killed.Bounds()
+	for _, s := range []struct {
+		subject incident.Subject
+		given   bool
+	}{{"all", known}, {"civilians", r.Civilians != nil}, {"forces_pk", r.Forces != nil}, {"forces_af", r.Forces != nil}, {"militants", r.Militants != nil}} {
+		if text := w.rivals(r.Claims, s.subject); s.given && text != "" {
 			out = append(out, text)
 		}
 	}
 	return out
-}
-
-func (w wording) beyondRange(r *incident.Record) string {
-	low, high, known := r.Killed.Bounds()
-	if !known {
-		return ""
-	}
-	least, most, beyond := low, high, false
-	for _, c := range r.Claims {
-		if c.Subject != "all" || c.KilledLow == nil {
-			continue
-		}
-		top := *c.KilledLow
-		if c.KilledHigh != nil {
-			top = *c.KilledHigh
-		}
-		beyond = beyond || *c.KilledLow < low || top > high
-		least, most = min(least, *c.KilledLow), max(most, top)
-	}
-	if !beyond {
-		return ""
-	}
-	return w.p.Text("incident.beyond", "low", least, "high", most, "from", low, "to", high)
 }
 
 // rivals names the sides whose figures of the killed on a subject exclude each other.

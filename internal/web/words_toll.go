@@ -56,7 +56,7 @@ func (w wording) toll(r *incident.Record) string {
 	t := r.Killed.Told()
 	switch low, high, known := t.Bounds(); {
 	case !known:
-		return w.p.Text("map.toll.none")
+		return w.claimedToll(r, "words.unagreed", "map.toll.none")
 	case t.Best != nil:
 		return w.p.Text("map.toll.best", "count", *t.Best)
 	case t.High == nil:
@@ -73,7 +73,7 @@ func (w wording) killedOf(r *incident.Record) string {
 	t := r.Killed.Told()
 	switch _, _, known := t.Bounds(); {
 	case !known:
-		return w.p.Text("embed.no_figure")
+		return upper(w.claimedToll(r, "words.unagreed_killed", "words.no_killed"))
 	case t.Best != nil:
 		return w.tollSum(t)
 	}

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Marks } from "../api/types";
+import { texts } from "../text";
+import { hasToll, toll } from "./words";
+
+const t = texts({ lang: "en", group: ",", texts: { "map.toll.best": "{count} killed", "map.toll.none": "no figure" } });
+const marks = {
+  incidents: { best: [1200, null, null, null], low: [1000, 65, null, null], toll: { 1: "65 to 408 killed", 2: "no agreed figure; one claim: 25" } },
+} as unknown as Marks;
+
+test("a toll without a best figure is in the server's words", () => {
+  assert.deepEqual([0, 1, 2, 3].map((i) => toll(marks, i, t)), ["1,200 killed", "65 to 408 killed", "no agreed figure; one claim: 25", "no figure"]);
+});
+
+test("a claim is no toll", () => {
+  assert.deepEqual([0, 1, 2, 3].map((i) => hasToll(marks, i)), [true, true, false, false]);
+});

@@ -1,0 +1,169 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// claimedFigure is a figure of an incident with the subjects of the claims that can stand in for it.
+type claimedFigure struct {
+	name     string
+	given    func(*incident.Record) *int
+	subjects []incident.Subject
+	claim    func(*incident.Claim) (low, high *int)
+}
+
+func claimedFigures() []claimedFigure {
+	killed := func(c *incident.Claim) (low, high *int) { return c.KilledLow, c.KilledHigh }
+	return []claimedFigure{
+		{"Civilians killed", func(r *incident.Record) *int { return r.Civilians }, []incident.Subject{"civilians"}, killed},
+		{"State forces killed", func(r *incident.Record) *int { return r.Forces }, []incident.Subject{"forces_pk", "forces_af"}, killed},
+		{"Militants killed", func(r *incident.Record) *int { return r.Militants }, []incident.Subject{"militants"}, killed},
+		{"Injured", func(r *incident.Record) *int { return r.Injured }, append([]incident.Subject{"all"}, incident.Groups...),
+			func(c *incident.Claim) (low, high *int) { return c.InjuredLow, c.InjuredHigh }},
+	}
+}
+
+func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
+	w := wording{p: i18n.For(i18n.En)}
+	found := 0
+	for _, r := range shipped(t).Load().Search(incident.Query{}, incident.SortDate).All() {
+		facts := w.breakdown(r)
+		for i, figure := range claimedFigures() {
+			claimed := slices.ContainsFunc(r.Claims, func(c incident.Claim) bool {
+				low, high := figure.claim(&c)
+				return slices.Contains(figure.subjects, c.Subject) && (low != nil || high != nil)
+			})
+			want := "not reported"
+			switch given := figure.given(r); {
+			case given != nil:
+				want = w.p.Number(*given)
+			case claimed:
+				want = "no agreed figure; "
+				found++
+			}
+			if facts[i].Name != figure.name || !strings.HasPrefix(facts[i].Text, want) {
+				t.Errorf("%s: %s: %q, want %q", r.ID, facts[i].Name, facts[i].Text, want)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no incident of the shipped data has a figure that only claims give")
+	}
+}
+
+// claimedRows are incidents of which only claims give figures, each on a day of its own in 2019, before the collection.
+func claimedRows() datasettest.Rows {
+	row := func(day, slug, title, confidence string) string {
+		return day + "-" + slug + "," + day + ",,day,armed_attack," + title + ",Invented for tests.,Wana,South Waziristan Lower,Khyber Pakhtunkhwa,PK,32.3,69.58,town,ttp,post,,,,,,,," + confidence
+	}
+	return datasettest.Rows{"incidents.csv": {
+		row("2019-01-01", "made-all", "Claims on everyone", "contested"),
+		row("2019-01-02", "made-group", "A claim on one group", "reported"),
+		row("2019-01-03", "made-injured", "Claims on the injured alone", "reported"),
+		row("2019-01-04", "made-silent", "Nothing is claimed", "reported"),
+	}, "claims.csv": {
+		"2019-01-01-made-all,Ministry,afghan_state,all,400,408,,,A claim,Example Wire,,",
+		"2019-01-01-made-all,Mission,un_or_ngo,all,187,372,,,A claim,Example Wire,,",
+		"2019-01-01-made-all,Army,pakistan_state,militants,80,80,,,A claim,Example Wire,,",
+		"2019-01-02-made-group,Group,armed_group,forces_pk,25,,,,A claim,Example Wire,,",
+		"2019-01-03-made-injured,Police,pakistan_state,all,,,3,3,A claim,Example Wire,,",
+		"2019-01-03-made-injured,Doctors,medical,all,,,8,8,A claim,Example Wire,,",
+	}}
+}
+
+func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
+	a, err := atlas.Build(datasettest.With(t, claimedRows()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	current := &atlas.Current{}
+	current.Swap(a)
+	at := listen(t, build(t, func(c *Config) { c.Current = current }))
+	for id, want := range map[string]struct{ list, page, cell, feed, count, kml string }{
+		"2019-01-01-made-all": {"no agreed figure; claims 187 to 408", "The sides disagree about what happened, and there is no agreed figure of people killed; claims 187 to 408.",
+			"claims 187 to 408", "No agreed figure of people killed; claims 187 to 408.", "No agreed figure", "Killed: no agreed figure; claims 187 to 408"},
+		"2019-01-02-made-group": {"no agreed figure; one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
+			"one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).", "No agreed figure", "Killed: no agreed figure; one claim: 25 or more (Pakistani forces)"},
+		"2019-01-03-made-injured": {"no figure of people killed; claimed injured: 3 to 8", "No source that was read says how many were killed. That is not zero.",
+			"", "No figure of people killed; claimed injured: 3 to 8.", "No figure of people killed", "Injured: no agreed figure; claims 3 to 8"},
+		"2019-01-04-made-silent": {"no figure", "No source that was read says how many were killed. That is not zero.",
+			"", "No figure of people killed.", "No figure of people killed", ""},
+	} {
+		day := "?datetime=" + id[:len("2019-01-01")]
+		toll := read(t, at+ogc.Request{Operation: "item", Collection: "incidents", ID: id}.Path()).Find(".toll")
+		if notes := toll.Find(".contested, .toll > p.muted"); notes.Length() != 1 || strings.TrimSpace(notes.Text()) != want.page {
+			t.Errorf("%s: its page says %q, want %q", id, notes.Text(), want.page)
+		}
+		m := read(t, at+"/"+day+"&sel="+id)
+		if got := strings.TrimSpace(m.Find(".row-toll").Text()); got != want.list {
+			t.Errorf("%s: the map's list says %q, want %q", id, got, want.list)
+		}
+		if got := strings.TrimSpace(m.Find(".card-toll").Text()); got != want.list {
+			t.Errorf("%s: the map's card says %q, want %q", id, got, want.list)
+		}
+		if got := strings.TrimSpace(read(t, at+"/collections/incidents/items"+day).Find("tbody td.num").First().Find(".under").Text()); got != want.cell {
+			t.Errorf("%s: the table says %q, want %q", id, got, want.cell)
+		}
+		_, body := get(t, at+"/map/marks"+day)
+		if got := cmp.Or(decode[marks](t, body).Incidents.Toll[0], "no figure"); got != want.list {
+			t.Errorf("%s: the map's script is told %q, want %q", id, got, want.list)
+		}
+		for _, path := range []string{"/feed.atom", "/feed.json"} {
+			if _, body := get(t, at+path+day); !strings.Contains(body, want.feed) {
+				t.Errorf("%s: %s doesn't say %q", id, path, want.feed)
+			}
+		}
+		for _, path := range []string{"/embed", "/embed.svg"} {
+			if text := textOf(read(t, at+path+"?sel="+id)); !strings.Contains(text, want.count) {
+				t.Errorf("%s: %s doesn't say %q: %s", id, path, want.count, text)
+			}
+		}
+		if _, body := get(t, at+"/downloads/incidents.kml"+day); !strings.Contains(body, want.kml) || want.kml == "" && strings.Contains(body, "agreed") {
+			t.Errorf("%s: the KML doesn't say %q", id, want.kml)
+		}
+	}
+}
+
+func TestOneSentenceSaysHowFarTheKilledAreAgreedOn(t *testing.T) {
+	n := func(n int) *int { return &n }
+	w := wording{p: i18n.For(i18n.En)}
+	tolls := map[string]incident.Toll{"best": {Low: n(5), Best: n(7), High: n(9)}, "range": {Low: n(5), High: n(9)}, "none": {}}
+	for toll, killed := range tolls {
+		for _, confidence := range incident.Confidences {
+			for name, claims := range map[string][]incident.Claim{
+				"no claim":     nil,
+				"within":       {{Subject: "all", KilledLow: n(6), KilledHigh: n(6)}},
+				"beyond":       {{Subject: "all", KilledLow: n(6), KilledHigh: n(30)}},
+				"of a group":   {{Subject: "militants", KilledLow: n(30), KilledHigh: n(30)}},
+				"of the cause": {{Subject: "cause", KilledLow: n(30), KilledHigh: n(30)}},
+			} {
+				r := &incident.Record{Incident: &incident.Incident{Killed: killed, Confidence: confidence, Claims: claims}}
+				note, disputed := w.killedNote(r)
+				counted := toll == "none" && (name == "within" || name == "beyond" || name == "of a group") || toll != "none" && name == "beyond"
+				for text, want := range map[string]bool{
+					"sides disagree":     confidence == "contested",
+					"most authoritative": confidence == "contested" && toll == "best",
+					"agreed figure":      toll == "range" || toll == "none" && counted,
+					"That is not zero":   toll == "none" && !counted,
+					"laim":               counted,
+				} {
+					if strings.Contains(note, text) != want {
+						t.Errorf("%s, %s, %s: %q in %q: want %t", toll, confidence, name, text, note, want)
+					}
+				}
+				if disputed != (confidence == "contested" || counted) || strings.Contains(note, "{") {
+					t.Errorf("%s, %s, %s: disputed is %t of %q", toll, confidence, name, disputed, note)
+				}
+			}
+		}
+	}
+}
