@@ -14,7 +14,8 @@ type Flaw struct {
 }
 
 // Flaws are all that is wrong with a shape: rings that are too short, not closed, wound against RFC 7946, that cross or
-// touch themselves or cross each other, holes outside their polygon, polygons that lie in one another.
+// touch themselves or cross each other, holes outside their polygon, polygons that lie in one another. A shape is
+// compared with itself for only so long; one that takes longer has that for a flaw.
 func Flaws(mp orb.MultiPolygon) []Flaw {
 	var out []Flaw
 	if len(mp) == 0 {
@@ -38,10 +39,40 @@ func Flaws(mp orb.MultiPolygon) []Flaw {
 	if len(out) > 0 {
 		return out
 	}
-	if out = crossings(mp); len(out) > 0 {
-		return out
+	p := newPatience(mp)
+	if out = crossings(mp, p); len(out) == 0 && p.left >= 0 {
+		out = nested(mp, p)
 	}
-	return nested(mp)
+	if p.left < 0 {
+		out = append(out, Flaw{Rule: "a shape is checked in reasonable time; this one has too many edges side by side"})
+	}
+	return out
+}
+
+// patience is how many comparisons a shape is worth. The borders of districts and provinces take less than 25 for each of
+// their edges; a comb whose teeth all lie beside one another would take as many as it has edges.
+type patience struct{ left int }
+
+const (
+	comparisons     = 1 << 20
+	comparisonsEach = 500  // for each edge
+	mostCrossings   = 1000 // that are told of one shape: a tangle can have as many as pairs of edges
+)
+
+func newPatience(mp orb.MultiPolygon) *patience {
+	p := patience{comparisons}
+	for _, poly := range mp {
+		for _, r := range poly {
+			p.left += comparisonsEach * len(r)
+		}
+	}
+	return &p
+}
+
+// takes is false where it would be too much.
+func (p *patience) takes(comparisons int) bool {
+	p.left -= comparisons
+	return p.left >= 0
 }
 
 func ringFlaw(r orb.Ring, outer bool) string {
@@ -73,7 +104,7 @@ type edge struct {
 }
 
 // crossings sweeps over the edges from west to east and compares those whose bounds meet.
-func crossings(mp orb.MultiPolygon) []Flaw {
+func crossings(mp orb.MultiPolygon, p *patience) []Flaw {
 	var edges []edge
 	for i, poly := range mp {
 		for j, r := range poly {
@@ -86,7 +117,7 @@ func crossings(mp orb.MultiPolygon) []Flaw {
 	var out []Flaw
 	for i, e := range edges {
 		for _, f := range edges[i+1:] {
-			if min(f.a.x, f.b.x) > max(e.a.x, e.b.x) {
+			if min(f.a.x, f.b.x) > max(e.a.x, e.b.x) || len(out) == mostCrossings || !p.takes(1) {
 				break
 			}
 			if rule := e.against(f); rule != "" {
@@ -142,16 +173,23 @@ func overlap(e, f edge) bool {
 }
 
 // nested is asked of shapes whose rings do not cross: one point off the other ring decides.
-func nested(mp orb.MultiPolygon) []Flaw {
+func nested(mp orb.MultiPolygon, p *patience) []Flaw {
 	var out []Flaw
+	bounds := make([]orb.Bound, len(mp))
+	for i, poly := range mp {
+		bounds[i] = poly[0].Bound()
+	}
 	for i, poly := range mp {
 		for j, hole := range poly[1:] {
-			if ringIn(hole, poly[0]) == outside {
+			if ringIn(hole, poly[0], p) == outside {
 				out = append(out, Flaw{Polygon: i, Ring: j + 1, Rule: "a hole lies inside its polygon"})
 			}
 		}
 		for k, other := range mp {
-			if i != k && ringIn(poly[0], other[0]) == within && !inHole(poly[0], other) {
+			if !p.takes(1) {
+				return out
+			}
+			if i != k && bounds[k].Contains(poly[0][0]) && ringIn(poly[0], other[0], p) == within && !inHole(poly[0], other, p) {
 				out = append(out, Flaw{Polygon: i, Rule: "the polygons of a shape do not overlap"})
 			}
 		}
@@ -159,12 +197,15 @@ func nested(mp orb.MultiPolygon) []Flaw {
 	return out
 }
 
-func inHole(r orb.Ring, poly orb.Polygon) bool {
-	return slices.ContainsFunc(poly[1:], func(hole orb.Ring) bool { return ringIn(r, hole) != outside })
+func inHole(r orb.Ring, poly orb.Polygon, p *patience) bool {
+	return slices.ContainsFunc(poly[1:], func(hole orb.Ring) bool { return ringIn(r, hole, p) != outside })
 }
 
-func ringIn(r, outer orb.Ring) place {
+func ringIn(r, outer orb.Ring, patience *patience) place {
 	for _, p := range r {
+		if !patience.takes(len(outer)) {
+			break
+		}
 		if at := ringPlace(outer, exact(p)); at != onEdge {
 			return at
 		}

@@ -66,3 +66,54 @@ func TestTheShippedShapesHaveNoFlaw(t *testing.T) {
 		}
 	}
 }
+
+func TestAShapeThatTakesTooLongToCompareHasThatForAFlaw(t *testing.T) {
+	for name, shape := range map[string]orb.MultiPolygon{
+		"a comb whose teeth lie one above another": {{comb(20_000)}},
+		"islands one above another":                islands(5000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			flaws := geo.Flaws(shape)
+			if len(flaws) != 1 || !strings.Contains(flaws[0].Rule, "reasonable time") {
+				t.Errorf("got %d flaws, %.3v", len(flaws), flaws)
+			}
+		})
+	}
+	if flaws := geo.Flaws(orb.MultiPolygon{{comb(500)}}); len(flaws) > 0 {
+		t.Errorf("a comb of few teeth: %v", flaws)
+	}
+}
+
+// comb runs up on the left and has all teeth over the same longitudes.
+func comb(teeth int) orb.Ring {
+	r := orb.Ring{{0, 0}}
+	for i := range teeth {
+		y := float64(i) / 1000
+		r = append(r, orb.Point{10, y}, orb.Point{1, y + 0.0005})
+	}
+	return append(r, orb.Point{0, float64(teeth) / 1000}, orb.Point{0, 0})
+}
+
+// islands have all the same longitudes.
+func islands(n int) orb.MultiPolygon {
+	var out orb.MultiPolygon
+	for i := range n {
+		out = append(out, orb.Polygon{square(0, float64(i)/100, 0.005)})
+	}
+	return out
+}
+
+func TestATangleHasNoMoreFlawsThanCanBeTold(t *testing.T) {
+	var zigzag orb.Ring
+	for i := range 3000 {
+		zigzag = append(zigzag, orb.Point{float64(i) / 100, float64(i%2) * 10})
+	}
+	for i := range 3000 {
+		zigzag = append(zigzag, orb.Point{float64(i)/100 - 0.003, float64(i%2)*10 + 0.5})
+	}
+	zigzag = append(zigzag, zigzag[0])
+	shape := orb.MultiPolygon{{zigzag}}
+	if n := len(geo.Flaws(shape)); n == 0 || n > 1000 {
+		t.Errorf("a tangle of six thousand edges has %d flaws", n)
+	}
+}
