@@ -3,11 +3,12 @@ package main
 import "context"
 
 type checkVerb struct {
+	bounds
 	Path string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
 }
 
 func (v *checkVerb) Run(ctx context.Context, d *desk) error {
-	c, err := readPath(ctx, v.Path)
+	c, err := v.readPath(ctx, v.Path)
 	if err != nil {
 		return err
 	}

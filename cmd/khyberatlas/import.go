@@ -13,6 +13,7 @@ import (
 
 type importVerb struct {
 	store
+	bounds
 	Path    string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
 	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files."`
 	Layer   string `name:"layer" enum:",incidents,districts,tehsils,provinces" default:"" hidden:""`
@@ -41,10 +42,12 @@ func (v *importVerb) Run(ctx context.Context, d *desk) error {
 // work returns a report in any case.
 func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 	p := newProgress(d.stderr)
-	p.say("checking %s", v.Path)
-	c, err := readPath(ctx, v.Path)
+	p.say("checking %s", incident.Printable(v.Path))
+	c, err := v.readPath(ctx, v.Path)
 	if err == nil && len(c.faults) == 0 {
-		c.faults, err = v.store.refusals(ctx, c.dataset)
+		var refused incident.Faults
+		refused, err = v.store.refusals(ctx, c.dataset)
+		c.add(refused)
 	}
 	r := newReport(v.Path, c)
 	if err != nil {
@@ -84,6 +87,10 @@ func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *r
 	defer func() { err = errors.Join(err, db.Close()) }()
 	done, err := db.Import(ctx, c.dataset, sqlite.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas"}, p.step)
 	p.end()
+	if err != nil && ctx.Err() != nil {
+		// A transaction that is told to stop closes what is in use, and that fails in many ways.
+		return ctx.Err()
+	}
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
+
+	"khyberatlas/internal/incident"
 )
 
 func main() {
@@ -16,9 +19,18 @@ func main() {
 	context.AfterFunc(ctx, stop)
 	err := run(ctx, os.Args[1:], os.LookupEnv, os.Stdin, os.Stdout, os.Stderr)
 	if err != nil && !errors.Is(err, errReported) {
-		fmt.Fprintf(os.Stderr, "khyberatlas: %v\n", err)
+		fmt.Fprintln(os.Stderr, "khyberatlas: "+sayable(err))
 	}
 	os.Exit(exitCode(err))
+}
+
+// sayable is an error on as many lines as it has, without what a name in it would have a terminal do.
+func sayable(err error) string {
+	lines := strings.Split(err.Error(), "\n")
+	for i := range lines {
+		lines[i] = incident.Printable(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }
 
 // desk is what a verb works at: where it reads and writes, and nothing of the process beyond.

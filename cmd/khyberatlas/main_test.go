@@ -42,6 +42,20 @@ func TestScripts(t *testing.T) {
 				ts.Check(err)
 				ts.Check(setCell(ts.MkAbs(args[0]), line, args[2], args[3]))
 			},
+			// setheader FILE COLUMN NAME, with Go's escapes in the name
+			"setheader": func(ts *testscript.TestScript, _ bool, args []string) {
+				name, err := strconv.Unquote(`"` + args[2] + `"`)
+				ts.Check(err)
+				ts.Check(setCell(ts.MkAbs(args[0]), 1, args[1], name))
+			},
+			// append FILE TIMES TEXT, with Go's escapes in the text
+			"append": func(ts *testscript.TestScript, _ bool, args []string) {
+				times, err := strconv.Atoi(args[1])
+				ts.Check(err)
+				text, err := strconv.Unquote(`"` + args[2] + `"`)
+				ts.Check(err)
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+strings.Repeat(text, times)), 0o644))
+			},
 			// edit FILE OLD NEW
 			"edit": func(ts *testscript.TestScript, _ bool, args []string) {
 				text := ts.ReadFile(args[0])

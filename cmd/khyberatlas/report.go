@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
@@ -21,7 +23,10 @@ type report struct {
 	Changes  *changes       `json:"incidents,omitempty"`
 	Faults   []fault        `json:"faults"`
 	Warnings []fault        `json:"warnings"`
-	Error    string         `json:"error,omitempty"`
+	// All that were found, by file; those listed above are a thousand at most.
+	FaultsIn   map[string]int `json:"faults_in"`
+	WarningsIn map[string]int `json:"warnings_in"`
+	Error      string         `json:"error,omitempty"`
 }
 
 type changes struct {
@@ -39,7 +44,8 @@ type fault struct {
 }
 
 func newReport(path string, c checked) *report {
-	r := &report{Path: path, Outcome: "checked", Faults: []fault{}, Warnings: []fault{}}
+	r := &report{Path: path, Outcome: "checked", Faults: []fault{}, Warnings: []fault{}, FaultsIn: c.faultsIn,
+		WarningsIn: c.warningsIn}
 	for _, f := range c.faults {
 		r.Faults = append(r.Faults, fault(f))
 	}
@@ -56,7 +62,7 @@ func newReport(path string, c checked) *report {
 	return r
 }
 
-// print writes every fault and warning and ends with a line that counts them.
+// print writes the faults and warnings that are listed and ends with a line that counts all.
 func (r *report) print(w io.Writer) {
 	for _, f := range r.Warnings {
 		fmt.Fprintf(w, "warning: %v\n", incident.Fault(f))
@@ -64,14 +70,32 @@ func (r *report) print(w io.Writer) {
 	for _, f := range r.Faults {
 		fmt.Fprintf(w, "fault: %v\n", incident.Fault(f))
 	}
-	if len(r.Faults) > 0 {
-		fmt.Fprintf(w, "%s: %s, %s\n", r.Path, many(len(r.Faults), "fault"), many(len(r.Warnings), "warning"))
+	printUnlisted(w, "warnings", r.WarningsIn, len(r.Warnings))
+	printUnlisted(w, "faults", r.FaultsIn, len(r.Faults))
+	faults, warnings := sum(r.FaultsIn), sum(r.WarningsIn)
+	if faults > 0 {
+		fmt.Fprintf(w, "%s: %s, %s\n", incident.Printable(r.Path), many(faults, "fault"), many(warnings, "warning"))
 		return
 	}
-	fmt.Fprintf(w, "%s: version %s, released %s: %s, %s, %s, %s, %s, %s; %s\n", r.Path, r.Version, r.Released,
+	fmt.Fprintf(w, "%s: version %s, released %s: %s, %s, %s, %s, %s, %s; %s\n", incident.Printable(r.Path), r.Version, r.Released,
 		many(r.Counts["incidents"], "incident"), many(r.Counts["incident_sources"], "citation"),
 		many(r.Counts["claims"], "claim"), many(r.Counts["crossings"], "crossing"), many(r.Counts["crossing_status"], "spell"),
-		many(r.Counts["districts"], "district"), many(len(r.Warnings), "warning"))
+		many(r.Counts["districts"], "district"), many(warnings, "warning"))
+}
+
+// printUnlisted says where there are more than are listed.
+func printUnlisted(w io.Writer, what string, in map[string]int, listed int) {
+	if sum(in) == listed {
+		return
+	}
+	fmt.Fprintf(w, "%d %s are listed; in all there are", listed, what)
+	for i, name := range slices.Sorted(maps.Keys(in)) {
+		if i > 0 {
+			fmt.Fprint(w, ",")
+		}
+		fmt.Fprintf(w, " %d in %s", in[name], incident.Printable(name))
+	}
+	fmt.Fprintln(w)
 }
 
 func many(n int, what string) string {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
+	"runtime/debug"
+	"strings"
 
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
@@ -14,10 +17,46 @@ type checked struct {
 	dataset  *incident.Dataset // nil with faults
 	faults   incident.Faults
 	warnings []dataset.Warning
+	// How many there are by file, those that are not listed too.
+	faultsIn, warningsIn map[string]int
 }
 
-// readPath reads a folder or a zip of the dataset's own files.
-func readPath(ctx context.Context, path string) (checked, error) {
+// add takes in faults that others than reading found.
+func (c *checked) add(faults incident.Faults) {
+	for _, f := range faults {
+		file, _, _ := strings.Cut(f.Where, ":")
+		if c.faultsIn[file]++; len(c.faults) < dataset.MostListed {
+			c.faults = append(c.faults, f)
+		}
+	}
+}
+
+// bounds is the flag of the verbs that read what somebody else may have made.
+type bounds struct {
+	MaxMemory size `name:"max-memory" placeholder:"SIZE" default:"512MB" help:"The most memory that reading may take (${default})."`
+}
+
+// readPath reads a folder or a zip of the dataset's own files. Told to stop it does so at once, wherever reading stands:
+// nothing has to be put back.
+func (b bounds) readPath(ctx context.Context, path string) (c checked, err error) {
+	// What is held is counted, and this keeps what is held no longer from adding to it.
+	debug.SetMemoryLimit(min(int64(b.MaxMemory), debug.SetMemoryLimit(-1)))
+	done := make(chan struct{})
+	var read checked
+	var failed error
+	go func() {
+		defer close(done)
+		read, failed = openPath(ctx, path, dataset.Limits{Memory: int64(b.MaxMemory)})
+	}()
+	select {
+	case <-ctx.Done():
+		return checked{}, ctx.Err()
+	case <-done:
+		return read, failed
+	}
+}
+
+func openPath(ctx context.Context, path string, limits dataset.Limits) (checked, error) {
 	files, done, err := dataset.Open(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -28,10 +67,21 @@ func readPath(ctx context.Context, path string) (checked, error) {
 		return checked{}, err
 	}
 	defer done.Close()
-	return readFiles(ctx, files)
+	return readWithin(ctx, files, limits)
 }
 
-func readFiles(ctx context.Context, files fs.FS) (c checked, err error) {
-	c.dataset, c.faults, c.warnings, err = dataset.Read(ctx, files)
-	return c, err
+func readFiles(ctx context.Context, files fs.FS) (checked, error) {
+	return readWithin(ctx, files, dataset.Limits{})
+}
+
+func readWithin(ctx context.Context, files fs.FS, limits dataset.Limits) (checked, error) {
+	r, err := dataset.Check(ctx, files, limits)
+	return checked{r.Dataset, r.Faults, r.Warnings, r.FaultsIn, r.WarningsIn}, err
+}
+
+func sum(counts map[string]int) (n int) {
+	for c := range maps.Values(counts) {
+		n += c
+	}
+	return n
 }

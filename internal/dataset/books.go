@@ -23,7 +23,7 @@ func (r *reader) actors(ctx context.Context) error {
 		}
 		seen.add(string(a.ID), w.spot("id"))
 		r.actorIDs[a.ID] = true
-		r.ds.Actors = append(r.ds.Actors, a)
+		keep(&r.findings, &r.ds.Actors, a)
 	})
 	seen.report(&r.findings, "an actor's id stands only once")
 	return err
@@ -45,7 +45,7 @@ func (r *reader) towns(ctx context.Context) error {
 		t.At, _ = r.place(w)
 		t.Rank, _ = strconv.Atoi(word(w, "rank", ranks))
 		seen.add(t.ID, w.spot("id"))
-		r.ds.Towns = append(r.ds.Towns, t)
+		keep(&r.findings, &r.ds.Towns, t)
 	})
 	seen.report(&r.findings, "a town's id stands only once")
 	return err
@@ -73,7 +73,7 @@ func (r *reader) context(ctx context.Context) error {
 			URL:           w.address("url"),
 		}
 		w.inOrder(e.Date, e.EndDate, "end_date", "date")
-		r.ds.Context = append(r.ds.Context, e)
+		keep(&r.findings, &r.ds.Context, e)
 	})
 }
 
@@ -97,10 +97,10 @@ func (r *reader) reported(ctx context.Context) error {
 		if t.ValueHigh != nil && *t.ValueHigh < t.Value {
 			w.wrong("value_high", "it is not below value", "are the two swapped?")
 		}
-		if t.Area != "" && !r.lost[districtsFile] && !slices.Contains(areas, t.Area) {
-			w.wrong("area", "it is a district, or one of the areas that others count in", didYouMean(t.Area, areas), areasOfTotals...)
+		if t.Area != "" && !r.lost[districtsFile] && !slices.Contains(areasOfTotals, t.Area) && !r.districtNamed[t.Area] {
+			w.wrong("area", "it is a district, or one of the areas that others count in", r.suggest(t.Area, areas), areasOfTotals...)
 		}
-		r.ds.Reported = append(r.ds.Reported, t)
+		keep(&r.findings, &r.ds.Reported, t)
 	})
 }
 
@@ -118,6 +118,6 @@ func (r *reader) changes(ctx context.Context) error {
 			Published:     w.optionalDay("published"),
 			URL:           w.link("url"),
 		}
-		r.ds.Changes = append(r.ds.Changes, c)
+		keep(&r.findings, &r.ds.Changes, c)
 	})
 }

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"context"
-	"maps"
 	"slices"
 
 	"khyberatlas/internal/incident"
@@ -30,7 +29,7 @@ func (r *reader) crossings(ctx context.Context) error {
 		c.At, _ = r.place(w)
 		for _, m := range c.Modes {
 			if m != "" && !slices.Contains(incident.CrossingModes, m) {
-				w.wrong("modes", "each is one of the words of the list", didYouMean(m, incident.CrossingModes), incident.CrossingModes...)
+				w.wrong("modes", "each is one of the words of the list", r.suggest(m, incident.CrossingModes), incident.CrossingModes...)
 			}
 		}
 		if c.PkAdmin1 == incident.KP {
@@ -38,8 +37,9 @@ func (r *reader) crossings(ctx context.Context) error {
 		}
 		seen.add(c.ID, w.spot("id"))
 		r.crossingAt[c.ID] = len(r.ds.Crossings)
-		r.ds.Crossings = append(r.ds.Crossings, c)
-		r.crossingSpots = append(r.crossingSpots, w.spot("lat"))
+		if keep(&r.findings, &r.ds.Crossings, c) {
+			r.crossingSpots = append(r.crossingSpots, w.spot("lat"))
+		}
 	})
 	seen.report(&r.findings, "a crossing's id stands only once")
 	return err
@@ -68,11 +68,11 @@ func (r *reader) spells(ctx context.Context) error {
 		}
 		n, ok := r.crossingAt[s.CrossingID]
 		switch {
-		case ok:
-			r.ds.Crossings[n].Spells = append(r.ds.Crossings[n].Spells, s)
+		case ok && n < len(r.ds.Crossings):
+			keep(&r.findings, &r.ds.Crossings[n].Spells, s)
+		case ok: // of a crossing that isn't kept
 		case s.CrossingID != "" && !r.lost[crossingsFile]:
-			known := sorted(slices.Collect(maps.Keys(r.crossingAt)))
-			w.wrong("crossing_id", "it is the id of a crossing in "+crossingsFile, didYouMean(s.CrossingID, known))
+			w.wrong("crossing_id", "it is the id of a crossing in "+crossingsFile, suggestKey(&r.findings, s.CrossingID, r.crossingAt))
 		}
 	})
 }

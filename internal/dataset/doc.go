@@ -1,6 +1,9 @@
 // Package dataset reads a folder or a zip of CSV and GeoJSON files, as geodata/SCHEMA.md describes them, into a checked
 // dataset, and writes the canonical form whose hash is the version. Every fault is named by file, line and column; all
-// of them are found, not the first one. It also describes the files for other programs, as a Frictionless Data Package. Storing the dataset and answering from it are other rooms' work.
+// of them are found, not the first one. It also describes the files for other programs, as a Frictionless Data
+// Package. Storing the dataset and answering from it are other rooms' work.
+//
+// A dataset may come from anybody: what is read takes time and memory in proportion to its length, and Limits bound both.
 //
 // The canonical form. Text: UTF-8 without byte order mark, lines that end in LF. CSV: the columns in the order of
 // SCHEMA.md, quotes only around cells with a comma, a quote or a line break, numbers in their shortest decimal form, rows

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"unicode/utf8"
+	"strings"
 
 	"khyberatlas/internal/incident"
 )
@@ -27,7 +27,7 @@ func (s spot) String() string {
 	case s.column == "":
 		return fmt.Sprintf("%s:%d", s.file, s.line)
 	}
-	return fmt.Sprintf("%s:%d:%s", s.file, s.line, s.column)
+	return fmt.Sprintf("%s:%d:%s", s.file, s.line, short(s.column))
 }
 
 type finding struct {
@@ -35,19 +35,58 @@ type finding struct {
 	incident.Fault
 }
 
+// MostListed is how many faults, and how many warnings, are told in full; all are counted. Nobody mends a thousand by hand.
+const MostListed = 1000
+
 // findings collects what is wrong while reading goes on.
 type findings struct {
-	faults, warnings []finding
+	memory
+	faults, warnings     []finding
+	faultsIn, warningsIn map[string]int // how many there are, by file
 	// lost are files of which something could not be read at all: nothing is said about what points into them.
 	lost map[string]bool
 }
 
+func newFindings(l Limits) findings {
+	return findings{memory: newMemory(l), faultsIn: map[string]int{}, warningsIn: map[string]int{}, lost: map[string]bool{}}
+}
+
+// full says that another fault is only counted.
+func (f *findings) full() bool { return len(f.faults) == MostListed }
+
 func (f *findings) fault(at spot, value, rule, mend string, allowed ...string) {
-	f.faults = append(f.faults, finding{at, incident.Fault{Where: at.String(), Value: short(value), Rule: rule, Mend: mend, Allowed: allowed}})
+	f.faultsIn[at.file]++
+	if !f.full() {
+		f.faults = append(f.faults, found(at, value, rule, mend, allowed))
+	}
 }
 
 func (f *findings) warn(at spot, value, rule, mend string) {
-	f.warnings = append(f.warnings, finding{at, incident.Fault{Where: at.String(), Value: short(value), Rule: rule, Mend: mend}})
+	f.warningsIn[at.file]++
+	if len(f.warnings) < MostListed {
+		f.warnings = append(f.warnings, found(at, value, rule, mend, nil))
+	}
+}
+
+// found keeps no more of a file's text than is shown of it.
+func found(at spot, value, rule, mend string, allowed []string) finding {
+	return finding{at, incident.Fault{Where: at.String(), Value: short(value), Rule: cut(rule, mostSaid), Mend: cut(mend, mostSaid), Allowed: allowed}}
+}
+
+// suggest is didYouMean for what is listed, among as many words as are quickly compared.
+func (f *findings) suggest(word string, known []string) string {
+	if f.full() || len(f.warnings) == MostListed || len(known) > mostKnown {
+		return ""
+	}
+	return didYouMean(word, known)
+}
+
+// suggestKey is suggest among the keys of a map.
+func suggestKey[V any](f *findings, word string, known map[string]V) string {
+	if f.full() || len(known) > mostKnown {
+		return ""
+	}
+	return f.suggest(word, slices.Sorted(maps.Keys(known)))
 }
 
 // ordered is by file and line, within a line as found: that is by column.
@@ -74,32 +113,22 @@ func (f *findings) Warnings() []Warning {
 	return out
 }
 
+const (
+	mostShown = 80   // characters of a value
+	mostSaid  = 400  // of a sentence, which may hold a value of another file
+	mostKnown = 1000 // words among which one is looked for that was meant
+)
+
 // short keeps a value printable in a line.
-func short(s string) string {
-	const most = 80
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most]) + "…"
-}
+func short(s string) string { return cut(s, mostShown) }
 
-// unique finds ids that stand more than once.
-type unique map[string][]spot
-
-func (u unique) add(id string, at spot) {
-	if id != "" {
-		u[id] = append(u[id], at)
-	}
-}
-
-// report names every line that has a repeated id, the first one too: which of them is wrong only a person can say.
-func (u unique) report(f *findings, rule string) {
-	for _, id := range slices.Sorted(maps.Keys(u)) {
-		spots := u[id]
-		for i, s := range spots {
-			if len(spots) > 1 {
-				f.fault(s, id, rule, fmt.Sprintf("it stands in line %d too", spots[(i+1)%len(spots)].line))
-			}
+// cut copies: a part of a text would hold the whole of the row that it was read from.
+func cut(s string, most int) string {
+	for i := range s {
+		if most == 0 {
+			return s[:i] + "…"
 		}
+		most--
 	}
+	return strings.Clone(s)
 }

@@ -27,26 +27,30 @@ func (r *reader) features(name string, properties []string, do func(feature)) er
 
 // eachFeature leaves the geometry to its caller: nothing where the feature has none, which is said.
 func (r *reader) eachFeature(name string, properties []string, kinds string, do func(f feature, geometry value)) error {
-	j, err := r.readJSON(name)
+	j, err := r.readJSON(name, "features")
 	if err != nil || j == nil {
 		return err
 	}
+	defer j.done()
 	list, ok := j.collection()
 	if !ok {
 		r.lost[name] = true
 		return nil
 	}
-	for _, v := range list.items {
+	n := j.each(list, func(v value) {
 		f, ok := j.feature(v, properties)
-		if !ok {
+		if !ok || !r.hold(featureCost) {
 			r.lost[name] = true
-			continue
+			return
 		}
 		geometry, ok := v.member("geometry")
 		if !ok || geometry.kind != isObject {
 			j.fault(j.spot(v.at, ""), "", "a feature has a geometry: "+kinds, "")
 		}
 		do(f, geometry)
+	})
+	if n == 0 && !r.spent {
+		j.fault(j.spot(list.at, ""), "", "there is at least one feature", "")
 	}
 	return nil
 }
@@ -64,9 +68,6 @@ func (j *jsonFile) collection() (value, bool) {
 	if !ok || list.kind != isList {
 		j.fault(at(list), "", "features are a list", "")
 		return value{}, false
-	}
-	if len(list.items) == 0 {
-		j.fault(at(list), "", "there is at least one feature", "")
 	}
 	return list, true
 }
@@ -111,6 +112,9 @@ func (j *jsonFile) shape(g value) orb.MultiPolygon {
 		for _, ring := range poly.items {
 			if ring.kind != isList {
 				j.fault(j.spot(ring.at, ""), ring.text, "a ring is a list of positions", "")
+				return nil
+			}
+			if !j.hold(len(ring.items) * vertexCost) {
 				return nil
 			}
 			r := make(orb.Ring, len(ring.items))

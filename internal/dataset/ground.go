@@ -43,7 +43,7 @@ func (r *reader) landmarks(ctx context.Context) error {
 		l.At, _ = r.place(w)
 		l.Rank, _ = strconv.Atoi(word(w, "rank", ranks))
 		seen.add(l.ID, w.spot("id"))
-		r.ds.Landmarks = append(r.ds.Landmarks, l)
+		keep(&r.findings, &r.ds.Landmarks, l)
 	})
 	seen.report(&r.findings, "the id of a pass or peak stands only once")
 	return err
@@ -63,7 +63,7 @@ func (r *reader) routes(ctx context.Context) error {
 			Via:    r.via(w),
 		}
 		seen.add(t.ID, w.spot("id"))
-		r.ds.Routes = append(r.ds.Routes, t)
+		keep(&r.findings, &r.ds.Routes, t)
 	})
 	seen.report(&r.findings, "a route's id stands only once")
 	return err
@@ -141,6 +141,9 @@ func (j *jsonFile) courses(g value) orb.MultiLineString {
 			j.fault(j.spot(part.at, ""), part.text, "a line is a list of two positions or more", "")
 			good = false
 			continue
+		}
+		if !j.hold(len(part.items) * vertexCost) {
+			return nil
 		}
 		out[i] = make(orb.LineString, len(part.items))
 		for k, p := range part.items {

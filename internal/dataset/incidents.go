@@ -13,8 +13,9 @@ func (r *reader) incidents(ctx context.Context) error {
 		i := r.incident(w)
 		seen.add(i.ID, w.spot("id"))
 		r.incidentAt[i.ID] = len(r.ds.Incidents)
-		r.ds.Incidents = append(r.ds.Incidents, i)
-		r.incidentSpots = append(r.incidentSpots, w.spot("lat"))
+		if keep(&r.findings, &r.ds.Incidents, i) {
+			r.incidentSpots = append(r.incidentSpots, w.spot("lat"))
+		}
 	})
 	seen.report(&r.findings, "an incident's id stands only once")
 	return err
@@ -70,7 +71,7 @@ func (r *reader) sources(ctx context.Context) error {
 			Note:       w.textUpTo("note", noteMost),
 		}
 		if i := r.incidentOf(w, s.IncidentID); i != nil {
-			i.Sources = append(i.Sources, s)
+			keep(&r.findings, &i.Sources, s)
 		}
 	})
 }
@@ -92,26 +93,36 @@ func (r *reader) claims(ctx context.Context) error {
 		w.notAbove(c.KilledLow, c.KilledHigh, "killed_low", "killed_high")
 		w.notAbove(c.InjuredLow, c.InjuredHigh, "injured_low", "injured_high")
 		if i := r.incidentOf(w, c.IncidentID); i != nil {
-			i.Claims = append(i.Claims, c)
+			keep(&r.findings, &i.Claims, c)
 		}
 	})
 }
 
 // incidentOf is the incident that a citation or a claim belongs to.
 func (r *reader) incidentOf(w row, id string) *incident.Incident {
-	if n, ok := r.incidentAt[id]; ok {
+	switch n, ok := r.incidentAt[id]; {
+	case ok && n < len(r.ds.Incidents):
 		return &r.ds.Incidents[n]
+	case ok: // of an incident that isn't kept
+		return nil
 	}
 	if id != "" && !r.lost[incidentsFile] {
-		w.wrong("incident_id", "it is the id of an incident in "+incidentsFile, didYouMean(id, r.nearIDs(id)))
+		w.wrong("incident_id", "it is the id of an incident in "+incidentsFile, r.suggest(id, r.nearIDs(id)))
 	}
 	return nil
 }
 
-// nearIDs are those of the same place or day: comparing with every id would take long for many faults.
+// nearIDs are those of the same place or day: comparing with every id would take long for many faults, and even finding
+// them does where there are very many.
 func (r *reader) nearIDs(id string) []string {
-	const day = len("2025-01-01")
+	const (
+		day          = len("2025-01-01")
+		mostSearched = 20_000
+	)
 	var ids []string
+	if r.full() || len(r.incidentAt) > mostSearched {
+		return nil
+	}
 	for known := range r.incidentAt {
 		if len(id) > day && len(known) > day && (known[:day] == id[:day] || known[day:] == id[day:]) {
 			ids = append(ids, known)

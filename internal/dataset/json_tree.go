@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,13 +14,14 @@ import (
 // jsonFile is a JSON document that still knows where everything stood.
 type jsonFile struct {
 	*findings
-	name  string
-	data  []byte
-	lines []int // where each line begins
-	root  value
+	name   string
+	data   []byte
+	places places
+	root   value
+	lazy   string // a member of the root that is a list and read one by one
 }
 
-type kind int
+type kind int8
 
 const (
 	isNull kind = iota
@@ -67,51 +67,81 @@ func (v value) path(names ...string) value {
 	return v
 }
 
-// readJSON gives nil where the file is missing or no JSON, which is said.
-func (r *reader) readJSON(name string) (*jsonFile, error) {
+// readJSON gives nil where the file is missing or no JSON, which is said. A list that is the root's member of the name
+// lazy is left to each.
+func (r *reader) readJSON(name, lazy string) (*jsonFile, error) {
 	file, err := r.open(name)
 	if err != nil || file == nil {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(&capped{file, mostBytes})
-	if err != nil {
+	data, err := r.readAll(&capped{file, mostBytes})
+	switch {
+	case err != nil && r.broken(spot{file: name}, err):
+		return nil, nil
+	case err != nil:
 		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	j := &jsonFile{findings: &r.findings, name: name, data: bytes.TrimPrefix(data, mark)}
-	if !j.parse() {
+	case r.spent:
 		r.lost[name] = true
+		r.tooLarge(spot{file: name})
+		return nil, nil
+	}
+	data = bytes.TrimPrefix(data, mark)
+	j := &jsonFile{findings: &r.findings, name: name, data: data, places: newPlaces(data), lazy: lazy}
+	if !j.parse() {
+		if r.lost[name] = true; r.spent {
+			r.tooLarge(j.spot(0, ""))
+		}
+		j.done()
 		return nil, nil
 	}
 	return j, nil
 }
 
-func (j *jsonFile) parse() bool {
-	j.lines = []int{0}
-	for i, c := range j.data {
-		if c == '\n' {
-			j.lines = append(j.lines, i+1)
+// readAll reads for as long as there is room, whatever the file says of its length. A buffer that grows holds the bytes
+// before and after.
+func (f *findings) readAll(in io.Reader) ([]byte, error) {
+	var all bytes.Buffer
+	for {
+		n, err := io.CopyN(&all, in, 64<<10)
+		switch {
+		case !f.hold(3 * int(n)):
+			return nil, nil
+		case err != nil && err != io.EOF:
+			f.release(3 * all.Len())
+			return nil, err
+		case err == io.EOF:
+			f.release(all.Len())
+			return all.Bytes(), nil
 		}
 	}
+}
+
+// done gives back the room that the file took; what was made of it is counted apart.
+func (j *jsonFile) done() { j.release(2 * len(j.data)) }
+
+func (j *jsonFile) parse() bool {
 	if !utf8.Valid(j.data) {
 		j.fault(j.spot(firstInvalid(j.data), ""), "", "the text is UTF-8", "save the file as UTF-8")
 		return false
 	}
-	// The decoder's own token errors don't say where; this one does.
-	var raw json.RawMessage
-	if err := json.Unmarshal(j.data, &raw); err != nil {
-		at := len(j.data)
+	if !json.Valid(j.data) {
+		// The decoder's own token errors don't say where; this one does.
+		err, at := json.Unmarshal(j.data, new(json.RawMessage)), len(j.data)
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
 			at = max(0, int(syntax.Offset)-1)
 		}
-		j.fault(j.spot(at, ""), "", "the file is JSON: "+err.Error(), "")
+		j.fault(j.spot(at, ""), "", fmt.Sprintf("the file is JSON: %v", err), "")
 		return false
 	}
-	dec := json.NewDecoder(bytes.NewReader(j.data))
-	dec.UseNumber()
-	j.root = j.value(dec)
-	return true
+	if at, rule := unbounded(j.data); rule != "" {
+		j.fault(j.spot(at, ""), "", rule, "")
+		return false
+	}
+	p := parser{j, 0}
+	j.root = p.root()
+	return !j.spent
 }
 
 func firstInvalid(data []byte) int {
@@ -125,57 +155,15 @@ func firstInvalid(data []byte) int {
 	return len(data)
 }
 
-// value reads one value of a document that is known to be valid.
-func (j *jsonFile) value(dec *json.Decoder) value {
-	at, token := j.token(dec)
-	v := value{at: at}
-	switch t := token.(type) {
-	case bool:
-		v.kind, v.text = isBool, fmt.Sprint(t)
-	case json.Number:
-		v.kind, v.text = isNumber, t.String()
-	case string:
-		v.kind, v.text = isText, t
-	case json.Delim:
-		if t == '[' {
-			v.kind = isList
-			for dec.More() {
-				v.items = append(v.items, j.value(dec))
-			}
-		} else {
-			v.kind = isObject
-			for dec.More() {
-				at, name := j.token(dec)
-				m := member{name: fmt.Sprint(name), at: at, value: j.value(dec)}
-				if _, twice := v.member(m.name); twice {
-					j.fault(j.spot(at, m.name), m.name, "a name stands only once in an object", "take one of the two out")
-				}
-				v.members = append(v.members, m)
-			}
-		}
-		j.token(dec)
-	}
-	return v
-}
-
-func (j *jsonFile) token(dec *json.Decoder) (at int, token json.Token) {
-	at = int(dec.InputOffset())
-	for at < len(j.data) && strings.IndexByte(" \t\r\n,:", j.data[at]) >= 0 {
-		at++
-	}
-	token, _ = dec.Token()
-	return at, token
-}
-
 // spot has the column as a number where it has no name, and both where the document is all in one line.
 func (j *jsonFile) spot(at int, column string) spot {
-	line := sort.SearchInts(j.lines, at+1)
-	number := fmt.Sprint(utf8.RuneCount(j.data[j.lines[line-1]:min(at, len(j.data))]) + 1)
+	line, character := j.places.find(at)
+	number := fmt.Sprint(character)
 	switch {
 	case column == "":
 		column = number
-	case len(j.lines) < 3:
-		column = number + " " + column
+	case j.places.lines < 3:
+		column = number + " " + short(column)
 	}
 	return spot{j.name, line, column}
 }
@@ -190,7 +178,7 @@ type object struct {
 func (j *jsonFile) object(v value, names []string) object {
 	for _, m := range v.members {
 		if !slices.Contains(names, m.name) {
-			j.fault(j.spot(m.at, m.name), m.name, "there is no such property", didYouMean(m.name, names))
+			j.fault(j.spot(m.at, m.name), m.name, "there is no such property", j.suggest(m.name, names))
 		}
 	}
 	for _, n := range names {

@@ -12,10 +12,11 @@ var metaNames = []string{"attribution", "collected_from", "collected_to", "compl
 	"id", "licence", "licence_url", "released", "time_zone", "title"}
 
 func (r *reader) meta(context.Context) error {
-	j, err := r.readJSON(metaFile)
+	j, err := r.readJSON(metaFile, "")
 	if err != nil || j == nil {
 		return err
 	}
+	defer j.done()
 	if j.root.kind != isObject {
 		r.fault(j.spot(j.root.at, ""), "", "the file is a JSON object", "", metaNames...)
 		return nil
@@ -54,7 +55,7 @@ func (o object) day(name string) incident.Day {
 func (o object) word(name string, allowed []string) string {
 	s := o.text(name)
 	if s != "" && !slices.Contains(allowed, s) {
-		o.wrong(name, "it is one of the words of the list", didYouMean(s, allowed), allowed...)
+		o.wrong(name, "it is one of the words of the list", o.file.suggest(s, allowed), allowed...)
 	}
 	return s
 }

@@ -4,9 +4,16 @@ import "khyberatlas/internal/incident"
 
 // nearest is the known word that a wrong one was probably meant to be; blank where none is near.
 func nearest(word string, known []string) string {
+	const most = 200 // bytes: comparing takes as long as one word times the other
+	if len(word) > most {
+		return ""
+	}
 	w := []rune(incident.Fold(word))
 	best, least := "", max(2, len(w)/3)+1
 	for _, k := range known {
+		if len(k) > most {
+			continue
+		}
 		if d := edits(w, []rune(incident.Fold(k))); d < least {
 			best, least = k, d
 		}

@@ -10,30 +10,51 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// mostBytes is the most that is read of one file.
-const mostBytes = 256 << 20
+// Result is what Check found.
+type Result struct {
+	Dataset *incident.Dataset // nil where there is a fault
+	// Faults and Warnings are those found first, a thousand at most, by file and line.
+	Faults   incident.Faults
+	Warnings []Warning
+	// FaultsIn and WarningsIn count all of them, by file.
+	FaultsIn, WarningsIn map[string]int
+}
 
-// Read reads and checks a whole dataset. With faults there is no dataset; warnings never stop one. The error says that
-// reading itself failed.
+// Read is Check within the limits that hold where nothing is said.
 func Read(ctx context.Context, fsys fs.FS) (*incident.Dataset, incident.Faults, []Warning, error) {
-	r := &reader{findings: findings{lost: map[string]bool{}}, fsys: fsys, ds: &incident.Dataset{}}
+	c, err := Check(ctx, fsys, Limits{})
+	return c.Dataset, c.Faults, c.Warnings, err
+}
+
+// Check reads and checks a whole dataset. With faults there is no dataset; warnings never stop one. The error says that
+// reading itself failed.
+func Check(ctx context.Context, fsys fs.FS, limits Limits) (Result, error) {
+	r := &reader{findings: newFindings(limits), fsys: fsys, ds: &incident.Dataset{}}
 	for _, step := range []func(context.Context) error{
 		r.meta, r.districts, r.tehsils, r.provinces, r.afProvinces, r.towns, r.landmarks, r.routes, r.rivers,
 		r.actors, r.incidents, r.sources, r.claims, r.crossings, r.spells, r.context, r.reported, r.changes,
 	} {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, nil, fmt.Errorf("read dataset: %w", err)
+			return Result{}, fmt.Errorf("read dataset: %w", err)
 		}
 		if err := step(ctx); err != nil {
-			return nil, nil, nil, fmt.Errorf("read dataset: %w", err)
+			return Result{}, fmt.Errorf("read dataset: %w", err)
+		}
+		if r.spent {
+			return r.result(), nil
 		}
 	}
 	r.lookAround()
-	if len(r.faults) > 0 {
-		return nil, r.Faults(), r.Warnings(), nil
+	return r.result(), nil
+}
+
+func (r *reader) result() Result {
+	out := Result{Faults: r.Faults(), Warnings: r.Warnings(), FaultsIn: r.faultsIn, WarningsIn: r.warningsIn}
+	if len(out.Faults) == 0 {
+		Seal(r.ds)
+		out.Dataset = r.ds
 	}
-	Seal(r.ds)
-	return r.ds, nil, r.Warnings(), nil
+	return out
 }
 
 // reader is one run of Read.
@@ -43,6 +64,7 @@ type reader struct {
 	ds   *incident.Dataset
 
 	districtNames []string
+	districtNamed map[string]bool
 	districtIDs   map[string]bool
 	region        orb.Bound // of all provinces, with a margin; empty where none could be read
 	actorIDs      map[incident.Actor]bool
@@ -55,13 +77,7 @@ type reader struct {
 
 // district checks a name that must be one of the map's.
 func (r *reader) district(row row, column, name string) {
-	if name == "" || r.lost[districtsFile] {
-		return
+	if name != "" && !r.lost[districtsFile] && !r.districtNamed[name] {
+		row.wrong(column, "it is the name of a district of Khyber Pakhtunkhwa in "+districtsFile, r.suggest(name, r.districtNames))
 	}
-	for _, d := range r.districtNames {
-		if d == name {
-			return
-		}
-	}
-	row.wrong(column, "it is the name of a district of Khyber Pakhtunkhwa in "+districtsFile, didYouMean(name, r.districtNames))
 }

@@ -202,12 +202,16 @@ func (r row) list(column string) []string {
 // word is one of a closed list.
 func word[T ~string](r row, column string, allowed []T) T {
 	s := r.cells[r.at[column]]
-	if !slices.Contains(allowed, T(s)) {
+	switch {
+	case slices.Contains(allowed, T(s)):
+	case r.full(): // it is only counted
+		r.wrong(column, "", "")
+	default:
 		words := make([]string, len(allowed))
 		for i, a := range allowed {
 			words[i] = string(a)
 		}
-		r.wrong(column, "it is one of the words of the list", didYouMean(s, words), words...)
+		r.wrong(column, "it is one of the words of the list", r.suggest(s, words), words...)
 	}
 	return T(s)
 }

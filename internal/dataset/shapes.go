@@ -23,7 +23,7 @@ const regionMargin = 1
 
 func (r *reader) districts(context.Context) error {
 	ids, names := unique{}, unique{}
-	r.districtIDs = map[string]bool{}
+	r.districtIDs, r.districtNamed = map[string]bool{}, map[string]bool{}
 	err := r.features(districtsFile, districtProperties, func(f feature) {
 		d := incident.District{
 			ID: f.slug("id"), Name: f.text("name"), NameUr: f.text("name_ur"), NamePs: f.text("name_ps"),
@@ -34,6 +34,7 @@ func (r *reader) districts(context.Context) error {
 		ids.add(d.ID, f.spot("id"))
 		names.add(d.Name, f.spot("name"))
 		r.districtIDs[d.ID] = true
+		r.districtNamed[d.Name] = true
 		r.districtNames = append(r.districtNames, d.Name)
 		r.ds.Districts = append(r.ds.Districts, d)
 		r.shapeAt(districtsFile, f)
@@ -49,11 +50,7 @@ func (r *reader) tehsils(context.Context) error {
 		t := incident.Tehsil{ID: f.slug("id"), Name: f.text("name"), Pcode: f.text("pcode"), DistrictID: f.text("district_id"),
 			Shape: f.shape}
 		if t.DistrictID != "" && !r.lost[districtsFile] && !r.districtIDs[t.DistrictID] {
-			var known []string
-			for id := range r.districtIDs {
-				known = append(known, id)
-			}
-			f.wrong("district_id", "it is the id of a district in "+districtsFile, didYouMean(t.DistrictID, sorted(known)))
+			f.wrong("district_id", "it is the id of a district in "+districtsFile, suggestKey(&r.findings, t.DistrictID, r.districtIDs))
 		}
 		ids.add(t.ID, f.spot("id"))
 		r.ds.Tehsils = append(r.ds.Tehsils, t)

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // eachRow reads a CSV file and calls do for every row that has its cells. What is wrong with the file itself is
@@ -22,16 +23,20 @@ func (r *reader) eachRow(ctx context.Context, t table, do func(row)) error {
 	}
 	defer file.Close()
 
-	in := csv.NewReader(withoutMark(&capped{file, mostBytes}))
+	guarded := newGuard(withoutMark(&capped{file, mostBytes}))
+	in := csv.NewReader(guarded)
 	in.FieldsPerRecord = -1
 	in.ReuseRecord = true
 	where, ok, err := r.header(in, t)
+	if err != nil && r.broken(spot{file: t.file, line: guarded.line}, err) {
+		return nil
+	}
 	if err != nil || !ok {
 		r.lost[t.file] = true
 		return err
 	}
 	width := len(where.names)
-	for n := 0; ; n++ {
+	for n, begins := 0, in.InputOffset(); !r.spent; n++ {
 		if n%1000 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -39,22 +44,52 @@ func (r *reader) eachRow(ctx context.Context, t table, do func(row)) error {
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
-		case err != nil:
-			if !r.csvFault(t.file, err) {
-				return fmt.Errorf("read %s: %w", t.file, err)
-			}
+		case err != nil && r.csvFault(t.file, err):
 			r.lost[t.file] = true
 			continue
-		case len(cells) != width:
-			line, _ := in.FieldPos(0)
+		case err != nil && r.broken(spot{file: t.file, line: guarded.line}, err):
+			return nil
+		case err != nil:
+			return fmt.Errorf("read %s: %w", t.file, err)
+		}
+		line, _ := in.FieldPos(0)
+		if len(cells) != width {
 			at := spot{t.file, line, where.names[min(len(cells), width-1)]}
 			r.fault(at, "", fmt.Sprintf("a row has %d cells, this one has %d", width, len(cells)),
 				"is a comma missing, or a cell with a comma not in quotes?")
 			r.lost[t.file] = true
 			continue
 		}
-		do(row{findings: &r.findings, file: t.file, cells: cells, at: where.index, in: in})
+		if !r.holdRow(t, cells, int(in.InputOffset()-begins)) {
+			r.tooLarge(spot{file: t.file, line: line})
+			r.lost[t.file] = true
+			return nil
+		}
+		begins = in.InputOffset()
+		w := row{findings: &r.findings, file: t.file, cells: cells, at: where.index, in: in}
+		do(w)
 	}
+	return nil
+}
+
+// holdRow makes room for a row, or for its id alone where no row is kept any more.
+func (f *findings) holdRow(t table, cells []string, bytes int) bool {
+	switch {
+	case !f.full():
+		return f.hold(rowCost + len(cells)*cellCost + bytes*byteCost)
+	case t.byID && cells[0] != "":
+		return f.hold(idCost + bytes)
+	}
+	return true
+}
+
+// keep holds a row for the dataset. After more faults than are listed none is kept: there will be no dataset.
+func keep[T any](f *findings, list *[]T, v T) bool {
+	if f.full() {
+		return false
+	}
+	*list = append(*list, v)
+	return true
 }
 
 // header is where the columns stand in the file at hand.
@@ -76,6 +111,10 @@ func (r *reader) header(in *csv.Reader, t table) (h header, ok bool, err error) 
 		}
 		return h, false, nil
 	}
+	if slices.ContainsFunc(cells, func(c string) bool { return !utf8.ValidString(c) || strings.ContainsRune(c, 0) }) {
+		r.fault(spot{t.file, 1, "1"}, "", "the text is UTF-8", "save the file as UTF-8")
+		return h, false, nil
+	}
 	columns := t.columns()
 	h = header{names: slices.Clone(cells), index: map[string]int{}}
 	for i, name := range h.names {
@@ -87,7 +126,7 @@ func (r *reader) header(in *csv.Reader, t table) (h header, ok bool, err error) 
 			if name == "" {
 				at.column = fmt.Sprint(i + 1)
 			}
-			r.fault(at, name, "the table has no such column", didYouMean(name, columns))
+			r.fault(at, name, "the table has no such column", r.suggest(name, columns))
 		default:
 			h.index[name] = i
 		}
@@ -127,10 +166,24 @@ func (r *reader) open(name string) (fs.File, error) {
 		r.lost[name] = true
 		return nil, nil
 	}
+	if err != nil && r.broken(spot{file: name}, err) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", name, err)
 	}
 	return file, nil
+}
+
+// broken tells a bound that a file breaks from a failure of reading.
+func (r *reader) broken(at spot, err error) bool {
+	var x excess
+	if !errors.As(err, &x) {
+		return false
+	}
+	r.fault(at, "", x.rule, x.mend)
+	r.lost[at.file] = true
+	return true
 }
 
 func (r *reader) didYouMeanFile(name string) string {
@@ -149,20 +202,6 @@ func (r *reader) didYouMeanFile(name string) string {
 		return "is it " + n + "?"
 	}
 	return ""
-}
-
-// capped fails past its limit: a file cut short could still look whole.
-type capped struct {
-	io.Reader
-	left int64
-}
-
-func (c *capped) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	if c.left -= int64(n); c.left < 0 {
-		return 0, fmt.Errorf("the file is larger than %d MB", mostBytes>>20)
-	}
-	return n, err
 }
 
 // withoutMark takes off the byte order mark that spreadsheets write.

@@ -38,12 +38,20 @@ func (r *reader) lookAround() {
 // areas are all shapes that a row can say it lies in.
 type areas struct {
 	names  [3][]string // districts, provinces, provinces of Afghanistan
+	byName [3]map[string]int
 	shapes [3]*geo.Index
 	bare   [3][]orb.MultiPolygon
+	points [3][]int // of each shape's borders
+	all    [3]int   // the sum of them
+	left   int      // points that places are still compared with
 }
 
-func newAreas(ds *incident.Dataset) areas {
-	var a areas
+// mostCompared is how many points of borders all places together are compared with: some seconds of work. A hundred
+// thousand places of the dataset's own kind take less.
+const mostCompared = 50_000_000
+
+func newAreas(ds *incident.Dataset) *areas {
+	a := &areas{left: mostCompared}
 	for _, d := range ds.Districts {
 		a.add(0, d.Name, d.Shape)
 	}
@@ -54,7 +62,10 @@ func newAreas(ds *incident.Dataset) areas {
 		a.add(2, p.Name, p.Shape)
 	}
 	for i := range a.bare {
-		a.shapes[i] = geo.NewIndex(a.bare[i])
+		a.shapes[i], a.byName[i] = geo.NewIndex(a.bare[i]), map[string]int{}
+		for n, name := range slices.Backward(a.names[i]) {
+			a.byName[i][name] = n
+		}
 	}
 	return a
 }
@@ -62,9 +73,21 @@ func newAreas(ds *incident.Dataset) areas {
 func (a *areas) add(layer int, name string, shape orb.MultiPolygon) {
 	a.names[layer] = append(a.names[layer], name)
 	a.bare[layer] = append(a.bare[layer], shape)
+	n := pointsOf(shape)
+	a.points[layer] = append(a.points[layer], n)
+	a.all[layer] += n
 }
 
-func (r *reader) inArea(at spot, p orb.Point, a areas, country incident.Country, admin1, district string) {
+func pointsOf(shape orb.MultiPolygon) (n int) {
+	for _, poly := range shape {
+		for _, ring := range poly {
+			n += len(ring)
+		}
+	}
+	return n
+}
+
+func (r *reader) inArea(at spot, p orb.Point, a *areas, country incident.Country, admin1, district string) {
 	layer, name := 1, admin1
 	switch {
 	case country == "AF":
@@ -72,14 +95,18 @@ func (r *reader) inArea(at spot, p orb.Point, a areas, country incident.Country,
 	case admin1 == incident.KP && district != "":
 		layer, name = 0, district
 	}
-	n := slices.Index(a.names[layer], name)
-	if n < 0 {
+	n, ok := a.byName[layer][name]
+	if !ok {
 		if layer > 0 && name != "" && len(a.names[layer]) > 0 {
-			r.warn(at, name, "the map has no such province", didYouMean(name, a.names[layer]))
+			r.warn(at, name, "the map has no such province", r.suggest(name, a.names[layer]))
 		}
 		return
 	}
-	if len(a.bare[layer][n]) == 0 {
+	if len(a.bare[layer][n]) == 0 || a.left < 0 {
+		return
+	}
+	if a.left -= a.points[layer][n]; a.left < 0 {
+		r.warn(at, "", "from here on no place was compared with its area: the areas have too many points for so many places", "")
 		return
 	}
 	km := geo.DistanceToPolygon(p, a.bare[layer][n])
@@ -87,8 +114,11 @@ func (r *reader) inArea(at spot, p orb.Point, a areas, country incident.Country,
 		return
 	}
 	mend := "is the point wrong, or the area?"
-	if in, ok := a.shapes[layer].Which(p); ok {
-		mend = "it lies in " + a.names[layer][in]
+	if len(r.warnings) < MostListed && a.left >= a.all[layer] {
+		a.left -= a.all[layer]
+		if in, ok := a.shapes[layer].Which(p); ok {
+			mend = "it lies in " + a.names[layer][in]
+		}
 	}
 	r.warn(at, fmt.Sprintf("%g, %g", p[1], p[0]), fmt.Sprintf("the point is %.0f km outside %s", km, name), mend)
 }
@@ -102,7 +132,7 @@ func (r *reader) strangers() {
 			name := path.Join(folder, e.Name())
 			data := strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".geojson")
 			if data && !e.IsDir() && !slices.Contains(known, name) {
-				r.warn(spot{file: name}, "", "the file is no part of a dataset and is left out", didYouMean(name, known))
+				r.warn(spot{file: name}, "", "the file is no part of a dataset and is left out", r.suggest(name, known))
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func TestADatasetInASingleFolderIsFound(t *testing.T) {
 	}
 }
 
-func zipOf(t *testing.T, entries map[string]string) string {
+func zipOf(t testing.TB, entries map[string]string) string {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

@@ -3,7 +3,9 @@ package incident
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Fault is one thing wrong with what a person gave us, said so that they can mend it.
@@ -17,23 +19,47 @@ type Fault struct {
 
 func (f Fault) Error() string {
 	var b strings.Builder
-	b.WriteString(f.Where)
+	b.WriteString(Printable(f.Where))
 	b.WriteString(": ")
 	if f.Value != "" {
 		fmt.Fprintf(&b, "%q: ", f.Value)
 	}
-	b.WriteString(f.Rule)
+	b.WriteString(Printable(f.Rule))
 	if f.Mend != "" {
 		b.WriteString("; ")
-		b.WriteString(f.Mend)
+		b.WriteString(Printable(f.Mend))
 	}
 	if len(f.Allowed) > 0 {
 		b.WriteString(" (")
-		b.WriteString(strings.Join(f.Allowed, ", "))
+		b.WriteString(Printable(strings.Join(f.Allowed, ", ")))
 		b.WriteString(")")
 	}
 	return b.String()
 }
+
+// Printable is a text with everything written as %q has it that a terminal would act on instead of showing it: names of
+// files and columns come from whoever made them.
+func Printable(s string) string {
+	if !strings.ContainsFunc(s, unprintable) && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		c, n := utf8.DecodeRuneInString(s)
+		switch {
+		case c == utf8.RuneError && n == 1:
+			fmt.Fprintf(&b, `\x%02x`, s[0])
+		case unprintable(c):
+			b.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
+		default:
+			b.WriteRune(c)
+		}
+		s = s[n:]
+	}
+	return b.String()
+}
+
+func unprintable(c rune) bool { return !strconv.IsPrint(c) }
 
 // Faults are all that is wrong; a nil or empty list is no error.
 type Faults []Fault

@@ -1,0 +1,91 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+	"unicode/utf8"
+)
+
+// Whatever valid JSON stands in the file, it is read as encoding/json reads it, and every value knows where it stood.
+func FuzzJSON(f *testing.F) {
+	for _, s := range []string{`{"a":[1,-2.5e3,{"b":null}],"c":"\u00e9\n\ud83d\ude00","d":true}`, " [ [ ] , { } , [1] , [ [] ] ] ", `"x"`, "7",
+		"{\"پشاور\" :\r\n\t[false]}", `[",]}[{","\\","\""]`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		findings := newFindings(Limits{})
+		j := &jsonFile{findings: &findings, name: "x.json", data: data, places: newPlaces(data)}
+		if !j.parse() {
+			if len(findings.faults) != 1 {
+				t.Fatalf("%d faults", len(findings.faults))
+			}
+			return
+		}
+		dec := json.NewDecoder(bytes.NewReader(data))
+		dec.UseNumber()
+		alike(t, dec, data, j.root)
+		for at := range len(data) {
+			line, character := j.places.find(at)
+			begin := bytes.LastIndexByte(data[:at], '\n') + 1
+			if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; utf8.RuneStart(data[at]) && (line != wantLine || character != want) {
+				t.Fatalf("offset %d is line %d, character %d; want %d, %d", at, line, character, wantLine, want)
+			}
+		}
+	})
+}
+
+func alike(t *testing.T, dec *json.Decoder, data []byte, v value) {
+	t.Helper()
+	token, err := dec.Token()
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch want := token.(type) {
+	case nil:
+		if v.kind != isNull {
+			t.Fatalf("%v in the place of null", v)
+		}
+	case json.Delim:
+		if data[v.at] != byte(want) {
+			t.Fatalf("%v stands at %d", want, v.at)
+		}
+		for i := 0; dec.More(); i++ {
+			if want == '[' {
+				alike(t, dec, data, v.items[i])
+				continue
+			}
+			name, _ := dec.Token()
+			if m := v.members[i]; m.name != name || data[m.at] != '"' {
+				t.Fatalf("member %q at %d, want %q", m.name, m.at, name)
+			}
+			alike(t, dec, data, v.members[i].value)
+		}
+		if len(v.items) != cap(v.items) || len(v.members) != cap(v.members) {
+			t.Fatalf("%d values and %d members were counted, %d and %d read", cap(v.items), cap(v.members), len(v.items), len(v.members))
+		}
+		_, _ = dec.Token()
+	default:
+		if fmt.Sprint(want) != v.text {
+			t.Fatalf("%q, want %q", v.text, want)
+		}
+	}
+}
+
+func TestPlacesAreFoundInLongAndShortLines(t *testing.T) {
+	data := bytes.Repeat([]byte("é\n"+"ab"), 300)
+	data = append(data, bytes.Repeat([]byte("پشاور x"), 400)...)
+	data = append(data, bytes.Repeat([]byte("\n"), 2000)...)
+	p := newPlaces(data)
+	for at := range len(data) + 1 {
+		begin := bytes.LastIndexByte(data[:at], '\n') + 1
+		if at < len(data) && !utf8.RuneStart(data[at]) {
+			continue
+		}
+		line, character := p.find(at)
+		if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; line != wantLine || character != want {
+			t.Fatalf("offset %d is line %d, character %d; want %d, %d", at, line, character, wantLine, want)
+		}
+	}
+}
