@@ -73,6 +73,7 @@ type reader struct {
 	incidentSpots []spot // of each incident's latitude
 	crossingSpots []spot
 	shapeSpots    map[string][]spot // of each feature, by file
+	formulas      formulas
 }
 
 // district checks a name that must be one of the map's.

@@ -127,12 +127,13 @@ func TestIncidentsComeByDateThenID(t *testing.T) {
 	}
 }
 
-func TestOddRowsWarnOnlyOfThePointFarOutside(t *testing.T) {
+func TestOddRowsWarnOnlyOfThePointFarOutsideAndOfFormulas(t *testing.T) {
 	_, faults, warnings := read(t, datasettest.FS(t, datasettest.OddRows()))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	if len(warnings) != 1 || !strings.Contains(warnings[0].Error(), "the point is 21 km outside Tank; it lies in Dera Ismail Khan") {
+	if len(warnings) != 2 || !strings.Contains(warnings[0].Error(), "the point is 21 km outside Tank; it lies in Dera Ismail Khan") ||
+		!strings.Contains(warnings[1].Error(), "6 cells that a spreadsheet runs as formulas") {
 		t.Errorf("warnings: %v", warnings)
 	}
 }

@@ -105,6 +105,7 @@ func TestWarnings(t *testing.T) {
 		"a spell with no last day":  {"crossing_status.csv", ",,2025-01-20,closed", ",,,closed", "crossing_status.csv:2:last_reported", "only the first day"},
 		"a space at the end":        {"claims.csv", "Police,", "Police ,", "claims.csv:2:claimant", "space"},
 		"a space in a shape's name": {"districts.geojson", `"Westtown"`, `" Westtown"`, "districts.geojson:2:seat", "space"},
+		"a formula":                 {"claims.csv", "At least", "=At least", "claims.csv:2:statement", "1 cell that a spreadsheet runs as a formula stands in dataset.zip as it is: claims.csv:2:statement;"},
 		"borders that do not meet":  {"districts.geojson", "[72,35],[71,35]", "[72,35],[71.5,35.1],[71,35]", "districts.geojson:2:name", "its border has edges (2)"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 // lookAround finds what is allowed and looks wrong.
 func (r *reader) lookAround() {
 	r.strangers()
+	r.formulas.report(&r.findings)
 	r.bordersMeet()
 	m := newAreas(r.ds)
 	for n, i := range r.ds.Incidents {

@@ -4,7 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"khyberatlas/internal/incident"
 )
 
 // writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
@@ -38,7 +39,7 @@ func writeCSV[T any](w io.Writer, mark bool, columns []column[T], rows []T) erro
 
 // appendCSV writes a cell of words. One that a spreadsheet would run as a formula begins with an apostrophe.
 func appendCSV(b []byte, s string) []byte {
-	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(formulas, first) {
+	if incident.Formula(s) {
 		s = "'" + s
 	}
 	if bare(s) {
@@ -48,10 +49,6 @@ func appendCSV(b []byte, s string) []byte {
 	b = append(b, strings.ReplaceAll(s, `"`, `""`)...)
 	return append(b, '"')
 }
-
-// formulas are the signs that a spreadsheet takes for the beginning of one, also in the wide forms that East Asian
-// editions take for the same.
-const formulas = "=+-@\t\r\n＝＋－＠"
 
 // bare reports whether a cell needs no quotes. Semicolons and tabs do: LibreOffice splits at them too, unless told
 // otherwise.
