@@ -14,7 +14,7 @@ type backupVerb struct {
 }
 
 func (v *backupVerb) Run(ctx context.Context, d *desk) (err error) {
-	s, err := sqlite.Open(ctx, v.DB, sqlite.Read)
+	s, err := v.open(ctx, sqlite.Read, quiet)
 	if err != nil {
 		return err
 	}

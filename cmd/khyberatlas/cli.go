@@ -25,11 +25,6 @@ type commands struct {
 	Version versionVerb `cmd:"" help:"Say the version of the program and of the dataset."`
 }
 
-// store is the flag that most verbs share.
-type store struct {
-	DB string `name:"db" placeholder:"FILE" default:"khyberatlas.db" help:"The database (${default})."`
-}
-
 const (
 	programName = "khyberatlas"
 	description = `The map of armed conflict in Khyber Pakhtunkhwa and on its frontier with Afghanistan.

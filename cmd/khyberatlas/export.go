@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -61,7 +60,7 @@ func (f filterFlags) values() url.Values {
 }
 
 func (v *exportVerb) Run(ctx context.Context, d *desk) error {
-	f := &follower{path: v.DB, current: &atlas.Current{}, log: slog.New(slog.DiscardHandler)}
+	f := &follower{store: v.store, current: &atlas.Current{}, log: quiet}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

@@ -7,13 +7,12 @@ import (
 	"os"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/sqlite"
 )
 
 // follower keeps the atlas that is served equal to the database.
 type follower struct {
-	path    string
+	store
 	current *atlas.Current
 	log     *slog.Logger
 	loaded  os.FileInfo // the file as it was last loaded
@@ -21,14 +20,14 @@ type follower struct {
 }
 
 // refresh loads the database where the file is not as it was last loaded. A version is built whole before it is served,
-// so no request ever sees parts of two. Rows that were edited by other means than an import are served too, under the
-// version that is theirs: a version always says what is in it.
+// so no request ever sees parts of two. Rows that were edited by other means than an import are refused, or, where they are
+// trusted, served under the version that is theirs: a version always says what is in it.
 func (f *follower) refresh(ctx context.Context) error {
-	file, err := os.Stat(f.path)
+	file, err := os.Stat(f.DB)
 	if err == nil && f.loaded != nil && unchanged(f.loaded, file) {
 		return nil
 	}
-	s, err := sqlite.Open(ctx, f.path, sqlite.Read)
+	s, err := f.open(ctx, sqlite.Read, f.log)
 	if err != nil {
 		return err
 	}
@@ -36,10 +35,6 @@ func (f *follower) refresh(ctx context.Context) error {
 	ds, err := s.Load(ctx)
 	if err != nil {
 		return err
-	}
-	imported := ds.Version
-	if dataset.Seal(ds); ds.Version != imported {
-		f.log.Warn("the database was edited by hand", "imported", imported, "version", ds.Version)
 	}
 	a, err := atlas.Build(ds)
 	if err != nil {

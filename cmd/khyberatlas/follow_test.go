@@ -1,17 +1,22 @@
 package main
 
 import (
+	"context"
 	"database/sql"
+	"errors"
+	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/sqlite"
 )
 
-func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirs(t *testing.T) {
+func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirsWhereTheyAreTrusted(t *testing.T) {
 	t.Parallel()
 	folders, versions := twoVersions(t)
 	path := filepath.Join(t.TempDir(), "x.db")
@@ -19,7 +24,7 @@ func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirs(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said strings.Builder
-	f := &follower{path: path, current: &atlas.Current{}, log: slog.New(slog.NewTextHandler(&said, nil))}
+	f := &follower{store: store{DB: path, TrustEdits: true}, current: &atlas.Current{}, log: slog.New(slog.NewTextHandler(&said, nil))}
 	for _, step := range []struct{ target, version string }{
 		{"", versions[0]}, {"soldiers", versions[1]}, {"militants", versions[0]},
 	} {
@@ -33,8 +38,73 @@ func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirs(t *testing.T) {
 			t.Errorf("with %q as the target it serves %s, want %s", step.target, got, step.version)
 		}
 	}
-	if n := strings.Count(said.String(), "edited by hand"); n != 1 {
-		t.Errorf("said %d times that the rows were edited:\n%s", n, said.String())
+	if n := strings.Count(said.String(), "edited by hand"); n != 1 || !strings.Contains(said.String(), "tables=[incidents]") {
+		t.Errorf("said %d times that the rows of incidents were edited:\n%s", n, said.String())
+	}
+}
+
+func TestRowsEditedByHandAreRefusedAndTheVersionBeforeStays(t *testing.T) {
+	t.Parallel()
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	for name, tc := range map[string]struct{ statement, tables string }{
+		"a row":              {"UPDATE incidents SET target = 'x' WHERE seq = 1", "incidents"},
+		"rows of two tables": {"UPDATE meta SET title = 'x'; DELETE FROM claims", "claims, meta"},
+		"a file":             {"UPDATE files SET bytes = x'00' WHERE name = 'claims.csv'", "files"},
+		"the version":        {"UPDATE versions SET version = '0123456789abcdef'", "versions"},
+		"how it came":        {"UPDATE versions SET embedded = 1", "versions"},
+		"the history":        {"UPDATE incident_history SET gone_in = NULL, changed_in = 1", "incident_history"},
+		"the checksums":      {"DELETE FROM checksums", "versions, incident_history, withdrawn"},
+	} {
+		path := filepath.Join(t.TempDir(), "x.db")
+		s := store{DB: path}
+		for _, folder := range folders {
+			put(t, s, folder)
+		}
+		f := &follower{store: s, current: &atlas.Current{}, log: quiet}
+		if err := f.follow(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		edit(t, path, tc.statement)
+		refused := func(verb string, err error) {
+			t.Helper()
+			if !errors.Is(err, sqlite.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+tc.tables) || !strings.Contains(err.Error(), "--trust-edits") {
+				t.Errorf("%s: %s says %v, want a refusal that names %s", name, verb, err, tc.tables)
+			}
+		}
+		refused("serving", f.follow(t.Context()))
+		if got := f.current.Load().Version(); got != versions[1] {
+			t.Errorf("%s: %s is served, want %s still", name, got, versions[1])
+		}
+		out := filepath.Join(t.TempDir(), "out")
+		refused("serve", do("serve", "--db", path, "--addr", "127.0.0.1:0"))
+		refused("export", do("export", "--db", path, "--out", out))
+		refused("backup", do("backup", "--db", path, out))
+		refused("import", do("import", "--db", path, folders[0]))
+		if left, err := os.ReadDir(filepath.Dir(out)); err != nil || len(left) != 0 {
+			t.Errorf("%s: a refusal left %v (%v)", name, left, err)
+		}
+		for _, args := range [][]string{{"export", "--out", out}, {"backup", out + ".db"}, {"import", folders[0]}} {
+			if err := do(append(args, "--db", path, "--trust-edits")...); err != nil {
+				t.Errorf("%s: trusted, %s says %v", name, args[0], err)
+			}
+		}
+		if held, err := s.status(t.Context()); err != nil || held.Version != versions[0] {
+			t.Errorf("%s: an import after it leaves %q (%v)", name, held.Version, err)
+		}
+	}
+}
+
+// do runs the program in this process. A server that wasn't refused ends by itself.
+func do(args ...string) error {
+	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
+	defer stop()
+	return run(ctx, args, func(string) (string, bool) { return "", false }, strings.NewReader(""), io.Discard, io.Discard)
+}
+
+func put(t *testing.T, s store, folder string) {
+	t.Helper()
+	if err := do("import", "--db", s.DB, folder); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -44,7 +114,7 @@ func TestAFileThatIsAsItWasIsNotLoadedAgain(t *testing.T) {
 	if err := sqlite.Create(t.Context(), path, readFolder(t, geodataFolder), fromEmbedded()); err != nil {
 		t.Fatal(err)
 	}
-	f := &follower{path: path, current: &atlas.Current{}, log: slog.New(slog.DiscardHandler)}
+	f := &follower{store: store{DB: path}, current: &atlas.Current{}, log: quiet}
 	var served [2]*atlas.Atlas
 	for i := range served {
 		if err := f.follow(t.Context()); err != nil {

@@ -68,8 +68,8 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 // refusals are the faults that only the database can find; one that is not there yet, or of a program that kept no record
 // of such things, finds none.
 func (s *store) refusals(ctx context.Context, ds *incident.Dataset) (faults incident.Faults, err error) {
-	db, err := sqlite.Open(ctx, s.DB, sqlite.Read)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, sqlite.ErrOlder) {
+	db, err := s.open(ctx, sqlite.Read, quiet)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, sqlite.ErrBlank) || errors.Is(err, sqlite.ErrOlder) {
 		return nil, nil
 	}
 	if err != nil {
@@ -80,7 +80,7 @@ func (s *store) refusals(ctx context.Context, ds *incident.Dataset) (faults inci
 }
 
 func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {
-	db, err := sqlite.Open(ctx, s.DB, sqlite.Write)
+	db, err := s.open(ctx, sqlite.Write, quiet)
 	if err != nil {
 		return err
 	}

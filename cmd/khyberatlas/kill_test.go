@@ -19,7 +19,7 @@ import (
 
 func TestAnImportThatIsKilledLeavesOneWholeVersion(t *testing.T) {
 	t.Parallel()
-	folders, versions := versionsOf(t, rowsAndFewShapes(t))
+	folders, versions := versionsOf(t, rowsAndFewShapes(t, 1100))
 	path := filepath.Join(t.TempDir(), "test.db")
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
@@ -77,11 +77,11 @@ func importFor(t *testing.T, path, folder string, while time.Duration) (took tim
 	return time.Since(begun)
 }
 
-// rowsAndFewShapes is a dataset with as many incidents as the shipped one and shapes of a few points: most of its import
-// is the transaction, and what a killed one left is read in milliseconds.
-func rowsAndFewShapes(t *testing.T) fs.FS {
+// rowsAndFewShapes is a dataset with many incidents and shapes of a few points: most of its import is the transaction,
+// and what a killed one left is read in milliseconds.
+func rowsAndFewShapes(t *testing.T, incidents int) fs.FS {
 	t.Helper()
-	root, out := os.DirFS("../../internal/dataset/testdata/minimal"), fstest.MapFS{}
+	root, out := os.DirFS(minimalFolder), fstest.MapFS{}
 	for _, name := range dataset.Names() {
 		data, err := fs.ReadFile(root, name)
 		if err != nil {
@@ -92,7 +92,7 @@ func rowsAndFewShapes(t *testing.T) fs.FS {
 	rows := out["incidents.csv"]
 	first := strings.Split(string(rows.Data), "\n")[1]
 	_, rest, _ := strings.Cut(first, ",")
-	for n := range 1100 {
+	for n := range incidents {
 		rows.Data = fmt.Appendf(rows.Data, "2025-01-02-again-%d,%s\n", n, rest)
 	}
 	return out

@@ -20,7 +20,10 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){programName: main})
 }
 
-const geodataFolder = "../../geodata"
+const (
+	geodataFolder = "../../geodata"
+	minimalFolder = "../../internal/dataset/testdata/minimal" // read in a millisecond
+)
 
 func TestScripts(t *testing.T) {
 	t.Parallel()

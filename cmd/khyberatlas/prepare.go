@@ -15,62 +15,62 @@ import (
 
 // prepare makes sure that there is a database to serve: a missing one is made from the embedded dataset, and one that
 // only ever held the embedded dataset follows it when the program's was released later. Nothing else is written.
-func prepare(ctx context.Context, path string, log *slog.Logger) error {
-	held, err := statusOf(ctx, path)
+func (s *store) prepare(ctx context.Context, log *slog.Logger) error {
+	held, err := s.status(ctx)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return create(ctx, path, log)
+		return s.create(ctx, log)
 	case errors.Is(err, sqlite.ErrOlder), errors.Is(err, sqlite.ErrEmpty):
-		return follow(ctx, path, log)
+		return s.followEmbedded(ctx, log)
 	case err != nil:
 		return err
 	case !held.OnlyEmbedded:
 		return nil
 	}
-	if err := follow(ctx, path, log); err != nil {
+	if err := s.followEmbedded(ctx, log); err != nil {
 		log.Warn("the database could not be brought up to the embedded dataset and is served as it is", "error", err)
 	}
 	return nil
 }
 
-func create(ctx context.Context, path string, log *slog.Logger) error {
+func (s *store) create(ctx context.Context, log *slog.Logger) error {
 	ds, err := embedded(ctx)
 	if err != nil {
 		return err
 	}
-	err = sqlite.Create(ctx, path, ds, fromEmbedded())
+	err = sqlite.Create(ctx, s.DB, ds, fromEmbedded())
 	switch {
 	case errors.Is(err, sqlite.ErrExists): // another process was faster
 		return nil
 	case err != nil:
-		return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", path, err)
+		return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", s.DB, err)
 	}
-	log.Info("database made from the embedded dataset", "file", path, "version", ds.Version)
+	log.Info("database made from the embedded dataset", "file", s.DB, "version", ds.Version)
 	return nil
 }
 
-func follow(ctx context.Context, path string, log *slog.Logger) (err error) {
+func (s *store) followEmbedded(ctx context.Context, log *slog.Logger) (err error) {
 	ds, err := embedded(ctx)
 	if err != nil {
 		return err
 	}
 	// Asked twice, so that a database with nothing to follow is never opened for writing.
-	if held, err := statusOf(ctx, path); err == nil && !behind(held, ds) {
+	if held, err := s.status(ctx); err == nil && !behind(held, ds) {
 		return nil
 	}
-	s, err := sqlite.Open(ctx, path, sqlite.Write)
+	db, err := s.open(ctx, sqlite.Write, log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, s.Close()) }()
+	defer func() { err = errors.Join(err, db.Close()) }()
 	how := fromEmbedded()
 	how.When = func(held sqlite.Status) bool { return behind(held, ds) }
-	done, err := s.Import(ctx, ds, how, nil)
+	done, err := db.Import(ctx, ds, how, nil)
 	if err != nil {
 		return err
 	}
 	if done.Outcome == sqlite.Imported {
-		log.Info("database follows the embedded dataset", "file", path, "before", done.Before, "version", done.After)
+		log.Info("database follows the embedded dataset", "file", s.DB, "before", done.Before, "version", done.After)
 	}
 	return nil
 }

@@ -37,11 +37,11 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(d.stderr, nil))
-	if err := prepare(ctx, v.DB, log); err != nil {
+	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
 	current := &atlas.Current{}
-	f := &follower{path: v.DB, current: current, log: log}
+	f := &follower{store: v.store, current: current, log: log}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

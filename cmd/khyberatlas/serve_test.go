@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"khyberatlas/geodata"
+	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
 )
@@ -47,7 +47,7 @@ func TestServeMakesAMissingDatabaseFromTheEmbeddedDataset(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Errorf("SIGTERM: %v\n%s", err, s.said())
 	}
-	held, err := statusOf(t.Context(), path)
+	held, err := (&store{DB: path}).status(t.Context())
 	if err != nil || !held.OnlyEmbedded || held.Version != c.dataset.Version {
 		t.Errorf("status is %+v (%v)", held, err)
 	}
@@ -62,31 +62,34 @@ func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing
 	if err != nil {
 		t.Fatal(err)
 	}
-	old := *c.dataset
-	old.Version = "0123456789abcdef"
 	for name, tc := range map[string]struct {
 		released incident.Day
 		embedded bool
-		want     string
+		follows  bool
 	}{
-		"an earlier embedded one follows": {c.dataset.Meta.Released - 1, true, c.dataset.Version},
-		"one of the same day stays":       {c.dataset.Meta.Released, true, old.Version},
-		"a later one stays":               {c.dataset.Meta.Released + 1, true, old.Version},
-		"an import of one's own stays":    {c.dataset.Meta.Released - 1, false, old.Version},
+		"an earlier embedded one follows": {c.dataset.Meta.Released - 1, true, true},
+		"one of the same day stays":       {c.dataset.Meta.Released, true, false},
+		"a later one stays":               {c.dataset.Meta.Released + 1, true, false},
+		"an import of one's own stays":    {c.dataset.Meta.Released - 1, false, false},
 	} {
-		path := filepath.Join(t.TempDir(), "held.db")
-		held := old
-		held.Meta.Released = tc.released
+		s := store{DB: filepath.Join(t.TempDir(), "held.db")}
+		held := *c.dataset
+		held.Meta.Released, held.Meta.Title = tc.released, "Another"
+		dataset.Seal(&held)
+		want := held.Version
+		if tc.follows {
+			want = c.dataset.Version
+		}
 		how := fromEmbedded()
 		how.Embedded = tc.embedded
-		if err := sqlite.Create(t.Context(), path, &held, how); err != nil {
+		if err := sqlite.Create(t.Context(), s.DB, &held, how); err != nil {
 			t.Fatal(err)
 		}
-		if err := prepare(t.Context(), path, slog.New(slog.DiscardHandler)); err != nil {
+		if err := s.prepare(t.Context(), quiet); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if now, err := statusOf(t.Context(), path); err != nil || now.Version != tc.want {
-			t.Errorf("%s: holds %q, want %q (%v)", name, now.Version, tc.want, err)
+		if now, err := s.status(t.Context()); err != nil || now.Version != want {
+			t.Errorf("%s: holds %q, want %q (%v)", name, now.Version, want, err)
 		}
 	}
 }

@@ -56,9 +56,9 @@ type datasetStatus struct {
 
 func (v *versionVerb) Run(ctx context.Context, d *desk) error {
 	said := versions{Program: programVersion(), Go: runtime.Version()}
-	held, err := statusOf(ctx, v.DB)
+	held, err := v.status(ctx)
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, sqlite.ErrEmpty):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, sqlite.ErrEmpty), errors.Is(err, sqlite.ErrBlank):
 	case err != nil:
 		return err
 	default:
@@ -78,14 +78,4 @@ func (v *versionVerb) Run(ctx context.Context, d *desk) error {
 	fmt.Fprintf(d.stdout, "dataset %s, released %s, %s; imported %s from %s\n", said.Dataset.Version,
 		said.Dataset.Released, many(said.Dataset.Counts["incidents"], "incident"), said.Dataset.ImportedAt.Format(time.RFC3339), said.Dataset.Source)
 	return nil
-}
-
-// statusOf opens a database for a moment.
-func statusOf(ctx context.Context, path string) (sqlite.Status, error) {
-	s, err := sqlite.Open(ctx, path, sqlite.Read)
-	if err != nil {
-		return sqlite.Status{}, err
-	}
-	defer s.Close()
-	return s.Status(ctx)
 }

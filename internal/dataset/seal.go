@@ -36,6 +36,9 @@ func Seal(ds *incident.Dataset) {
 	sortBy(ds.Tehsils, func(t incident.Tehsil) string { return t.ID })
 	sortBy(ds.Provinces, func(p incident.Province) string { return p.Name })
 	sortBy(ds.AfProvinces, func(p incident.Province) string { return p.ID })
+	for n := range ds.Provinces {
+		ds.Provinces[n].ID = "" // only those of Afghanistan have one in their file
+	}
 	sortByRow(ds.Context, contextCells)
 	sortByRow(ds.Reported, reportedCells)
 	sortByRow(ds.Changes, changeCells)

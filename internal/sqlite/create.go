@@ -25,7 +25,8 @@ func Create(ctx context.Context, path string, ds *incident.Dataset, how How) err
 }
 
 // Backup writes a consistent copy of the database while others read and write it. The copy has the permissions of the
-// original; a file that is there already is left alone: that is ErrExists.
+// original, and is itself read and proven before it gets its name; a file that is there already is left alone: that is
+// ErrExists.
 func (s *Store) Backup(ctx context.Context, out string) error {
 	if _, err := s.Status(ctx); err != nil {
 		return err
@@ -38,8 +39,23 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 		if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temporary); err != nil {
 			return fmt.Errorf("back up: %w", explain(s.path, err))
 		}
+		if err := s.proves(ctx, temporary); err != nil {
+			return fmt.Errorf("back up: %w", err)
+		}
 		return os.Chmod(temporary, info.Mode().Perm())
 	})
+}
+
+// proves reads a copy as the original is read, and speaks of the original where the copy is not what was imported.
+func (s *Store) proves(ctx context.Context, copied string) (err error) {
+	c, err := Open(ctx, copied, Read)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	c.path, c.trusts, c.compare = s.path, s.trusts, s.compare
+	_, err = c.Load(ctx)
+	return err
 }
 
 // beside has a file written under a temporary name in the same folder and gives it its own name when it is whole and

@@ -39,41 +39,45 @@ type Result struct {
 }
 
 // Import puts a dataset in the place of the one held, whole, in one transaction. Killed at any moment it leaves the old
-// version or the new one. A dataset that the store refuses is an incident.Faults. progress may be nil.
+// version or the new one. A dataset that the store refuses is an incident.Faults; one into a database that is itself refused
+// fails like reading it. progress may be nil.
 func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progress func(done, total int)) (Result, error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	defer tx.Rollback()
-	held, err := status(ctx, tx)
-	if err != nil && !errors.Is(err, ErrEmpty) {
-		return Result{}, err
+	if err := intact(ctx, tx); err != nil {
+		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
-	result := Result{Before: held.Version, After: ds.Version}
-	if held.Version == ds.Version {
+	h := &hand{ctx: ctx, tx: tx}
+	p, old, err := s.load(h)
+	switch {
+	case errors.Is(err, ErrEmpty):
+		old = &incident.Dataset{}
+	case err != nil:
+		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+	}
+	result := Result{Before: old.Version, After: ds.Version}
+	if old.Version == ds.Version {
 		result.Outcome = Unchanged
 		return result, nil
 	}
-	if how.When != nil && !how.When(held) {
-		return Result{Outcome: Kept, Before: held.Version, After: held.Version}, nil
+	if held, _ := p.status(); how.When != nil && !how.When(held) {
+		return Result{Outcome: Kept, Before: old.Version, After: old.Version}, nil
 	}
-	h := &hand{ctx: ctx, tx: tx}
-	old, faults := incidents(h), refusals(h, ds)
-	if h.err != nil {
-		return Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
-	}
-	if len(faults) > 0 {
+	if faults := p.refusals(ds); len(faults) > 0 {
 		return Result{}, faults
 	}
 	version, err := record(ctx, tx, ds, how)
 	if err != nil {
 		return Result{}, err
 	}
-	if err := keepHistory(ctx, tx, version, old, ds.Incidents, &result); err != nil {
+	if err := keepHistory(ctx, tx, version, old.Incidents, ds.Incidents, &result); err != nil {
 		return Result{}, err
 	}
-	if keepWithdrawn(h, old, ds.Incidents); h.err != nil {
+	p.keepWithdrawn(h, old.Incidents, ds.Incidents)
+	if sealPast(h); h.err != nil {
 		return Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
 	}
 	if err := replace(ctx, tx, ds, progress); err != nil {
@@ -83,6 +87,18 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progr
 		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	return result, nil
+}
+
+// intact looks for damage that no row shows: an import that is written into a broken file breaks more.
+func intact(ctx context.Context, tx *sql.Tx) error {
+	var found string
+	if err := tx.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&found); err != nil {
+		return err
+	}
+	if found != "ok" {
+		return damage{errors.New(found)}
+	}
+	return nil
 }
 
 // replace empties every table of the dataset, those that point at others first, and writes them anew.

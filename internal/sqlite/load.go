@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 
 	"khyberatlas/internal/incident"
@@ -16,25 +14,43 @@ func (s *Store) Load(ctx context.Context) (*incident.Dataset, error) {
 		return nil, fmt.Errorf("load: %w", explain(s.path, err))
 	}
 	defer tx.Rollback()
-	ds, err := load(ctx, tx)
-	if errors.Is(err, ErrEmpty) {
-		return nil, fmt.Errorf("%s %w", s.path, err)
-	}
+	_, ds, err := s.load(&hand{ctx: ctx, tx: tx})
 	if err != nil {
 		return nil, fmt.Errorf("load: %w", explain(s.path, err))
 	}
 	return ds, nil
 }
 
-func load(ctx context.Context, tx *sql.Tx) (*incident.Dataset, error) {
-	held, err := status(ctx, tx)
-	if err != nil {
-		return nil, err
+// load reads and proves what is held.
+func (s *Store) load(h *hand) (past, *incident.Dataset, error) {
+	p := provenPast(h, s.trusts)
+	if h.err != nil {
+		return p, nil, h.err
 	}
-	h := &hand{ctx: ctx, tx: tx}
+	held, err := p.status()
+	if err != nil {
+		return p, nil, err
+	}
+	ds := rows(h)
+	if h.err != nil {
+		return p, nil, h.err
+	}
+	ds.Version = held.Version
+	if err := p.tell(ds); err != nil {
+		return p, nil, err
+	}
+	if s.compare != nil {
+		if tables := s.compare(ds); len(tables) > 0 {
+			return p, nil, edited{tables}
+		}
+	}
+	return p, ds, nil
+}
+
+// rows are the tables of the dataset.
+func rows(h *hand) *incident.Dataset {
 	meta := read(h, metaTable)
 	ds := &incident.Dataset{
-		Version:     held.Version,
 		Incidents:   incidents(h),
 		Crossings:   crossings(h),
 		Context:     read(h, contextTable),
@@ -50,17 +66,15 @@ func load(ctx context.Context, tx *sql.Tx) (*incident.Dataset, error) {
 		Routes:      read(h, routesTable),
 		Changes:     read(h, changesTable),
 		Files:       read(h, filesTable),
-		History:     releases(h),
-		Gone:        gone(h),
 	}
-	if h.err != nil {
-		return nil, h.err
+	switch {
+	case h.err != nil:
+	case len(meta) != 1:
+		h.err = damage{fmt.Errorf("read meta: a dataset has one description, not %d", len(meta))}
+	default:
+		ds.Meta = meta[0]
 	}
-	if len(meta) != 1 {
-		return nil, fmt.Errorf("a dataset has one description, not %d", len(meta))
-	}
-	ds.Meta = meta[0]
-	return ds, nil
+	return ds
 }
 
 func incidents(h *hand) []incident.Incident {
@@ -79,35 +93,7 @@ func incidents(h *hand) []incident.Incident {
 			i.Claims = append(i.Claims, c)
 		}
 	}
-	ages(h, at)
 	return list
-}
-
-// ages fills in the versions in which each incident came and last changed.
-func ages(h *hand, at map[string]*incident.Incident) {
-	for _, a := range read(h, agesTable) {
-		if i := find(h, at, a.id); i != nil {
-			i.CameIn, i.ChangedIn = a.cameIn, a.changedIn
-		}
-	}
-}
-
-// releases are the days on which the versions that were ever imported were released.
-func releases(h *hand) map[string]incident.Day {
-	days := map[string]incident.Day{}
-	for _, r := range read(h, releasesTable) {
-		days[r.version] = r.on
-	}
-	return days
-}
-
-// gone are the incidents that an import left out, with the version that first lacked them.
-func gone(h *hand) map[string]string {
-	out := map[string]string{}
-	for _, d := range read(h, departuresTable) {
-		out[d.id] = d.version
-	}
-	return out
 }
 
 func crossings(h *hand) []incident.Crossing {
@@ -124,11 +110,11 @@ func crossings(h *hand) []incident.Crossing {
 	return list
 }
 
-// find guards against a file whose foreign keys somebody broke by hand.
+// find guards against a file whose foreign keys are broken.
 func find[T any](h *hand, at map[string]*T, id string) *T {
 	found, ok := at[id]
 	if !ok && h.err == nil {
-		h.err = fmt.Errorf("a row points at %q, which isn't there", id)
+		h.err = damage{fmt.Errorf("a row points at %q, which isn't there", id)}
 	}
 	return found
 }

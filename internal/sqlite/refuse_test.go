@@ -84,11 +84,11 @@ func TestReadingAMissingFileDoesNotMakeIt(t *testing.T) {
 	}
 }
 
-func TestAFileOfNoBytesIsANewDatabase(t *testing.T) {
+func TestAFileOfNoBytesIsANewDatabaseForWritingOnly(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "empty.db")
 	write(t, path, "")
-	if _, err := sqlite.Open(t.Context(), path, sqlite.Read); !errors.Is(err, sqlite.ErrOlder) {
-		t.Errorf("reading it: %v, want ErrOlder", err)
+	if _, err := sqlite.Open(t.Context(), path, sqlite.Read); !errors.Is(err, sqlite.ErrBlank) {
+		t.Errorf("reading it: %v, want ErrBlank", err)
 	}
 	s := open(t, path, sqlite.Write)
 	put(t, s, made(1))

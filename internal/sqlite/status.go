@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,34 +30,32 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 		return Status{}, fmt.Errorf("status: %w", explain(s.path, err))
 	}
 	defer tx.Rollback()
-	st, err := status(ctx, tx)
-	if errors.Is(err, ErrEmpty) {
-		return st, fmt.Errorf("%s %w", s.path, err)
+	h := &hand{ctx: ctx, tx: tx}
+	p := provenPast(h, s.trusts)
+	if h.err != nil {
+		return Status{}, explain(s.path, h.err)
 	}
+	st, err := p.status()
 	return st, explain(s.path, err)
 }
 
 // status of an empty store is its zero value but for OnlyEmbedded, with ErrEmpty.
-func status(ctx context.Context, tx *sql.Tx) (Status, error) {
-	var st Status
-	var imported, counts string
-	err := tx.QueryRowContext(ctx, `
-		SELECT version, released, imported_at, program, source, format, counts, count(*) OVER (),
-		       min(embedded) OVER ()
-		FROM versions ORDER BY id DESC LIMIT 1`).
-		Scan(&st.Version, dayCell{&st.Released}, &imported, &st.Program, &st.Source, &st.Format, &counts, &st.Imports,
-			&st.OnlyEmbedded)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Status{OnlyEmbedded: true}, ErrEmpty
+func (p past) status() (Status, error) {
+	st := Status{Imports: len(p.versions), OnlyEmbedded: true}
+	if st.Imports == 0 {
+		return st, ErrEmpty
 	}
-	if err != nil {
-		return Status{}, fmt.Errorf("read status: %w", err)
+	for _, v := range p.versions {
+		st.OnlyEmbedded = st.OnlyEmbedded && v.embedded
 	}
-	if st.ImportedAt, err = time.Parse(time.RFC3339, imported); err != nil {
-		return Status{}, fmt.Errorf("read status: %w", err)
-	}
-	if err := json.Unmarshal([]byte(counts), &st.Counts); err != nil {
-		return Status{}, fmt.Errorf("read status: %w", err)
+	last := p.versions[st.Imports-1]
+	st.Version, st.Program, st.Source, st.Format = last.version, last.program, last.source, last.format
+	var err [3]error
+	st.Released, err[0] = incident.ParseDay(last.released)
+	st.ImportedAt, err[1] = time.Parse(time.RFC3339, last.importedAt)
+	err[2] = json.Unmarshal([]byte(last.counts), &st.Counts)
+	if err := errors.Join(err[:]...); err != nil {
+		return Status{}, damage{fmt.Errorf("read versions: %w", err)}
 	}
 	return st, nil
 }

@@ -7,13 +7,21 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"khyberatlas/internal/incident"
 )
 
 // Store is an open database. It is safe for concurrent use; one that was opened for reading never writes.
 type Store struct {
-	db   *sql.DB
-	path string
+	db      *sql.DB
+	path    string
+	trusts  bool
+	compare func(*incident.Dataset) []string
 }
+
+// Prove has everything that is read compared with the canonical files that are stored beside it: compare names the
+// tables that don't agree with them, and what it names is refused.
+func (s *Store) Prove(compare func(*incident.Dataset) []string) { s.compare = compare }
 
 // Open opens a database and makes sure that it is ours and of this program's schema. For reading, the folder may be
 // read-only; an import that was cut off is rolled back first where the folder lets us.
@@ -22,7 +30,9 @@ func Open(ctx context.Context, path string, mode Mode) (*Store, error) {
 	switch {
 	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("%s is a folder: %w", path, ErrNotOurs)
-	case errors.Is(err, fs.ErrNotExist) && mode == Write:
+	case err == nil && info.Size() == 0 && !mode.writes():
+		return nil, fmt.Errorf("%s %w", path, ErrBlank)
+	case errors.Is(err, fs.ErrNotExist) && mode.writes():
 	case err != nil:
 		return nil, fmt.Errorf("open database: %w", err)
 	}
@@ -30,15 +40,15 @@ func Open(ctx context.Context, path string, mode Mode) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if mode == Read && schema < newest() {
+	if !mode.writes() && schema < newest() {
 		return nil, fmt.Errorf("%s %w", path, ErrOlder)
 	}
 	db, err := sql.Open("sqlite3", dsn(path, mode))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s := &Store{db: db, path: path}
-	if mode == Write {
+	s := &Store{db: db, path: path, trusts: mode&Trusting != 0}
+	if mode.writes() {
 		db.SetMaxOpenConns(1)
 		if err := s.migrate(ctx); err != nil {
 			return nil, errors.Join(explain(path, err), db.Close())
@@ -54,7 +64,7 @@ func (s *Store) Close() error { return s.db.Close() }
 // bytes is a database that nobody has written to yet.
 func identify(ctx context.Context, path string, mode Mode) (int, error) {
 	schema, err := identity(ctx, path, mode)
-	if mode == Read && errors.Is(err, ErrCutOff) {
+	if !mode.writes() && errors.Is(err, ErrCutOff) {
 		// A reader may not roll back what a killed import left behind. Whoever opens the file for writing does.
 		if _, err := identity(ctx, path, Write); err != nil {
 			return 0, err

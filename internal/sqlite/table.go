@@ -61,7 +61,7 @@ func read[T any](h *hand, t table[T]) (out []T) {
 	for found.Next() {
 		var row T
 		if err := found.Scan(t.fields(&row)...); err != nil {
-			h.err = fmt.Errorf("read %s, row %d: %w", t.name, len(out)+1, err)
+			h.err = damage{fmt.Errorf("read %s, row %d: %w", t.name, len(out)+1, err)}
 			return nil
 		}
 		out = append(out, row)

@@ -121,24 +121,3 @@ var changesTable = table[incident.DistrictChange]{"district_changes", bySeq,
 		return []any{dayCell{&c.Date}, &c.DatePrecision, &c.Kind, listCell{&c.FromUnits}, listCell{&c.ToUnits}, &c.OnMap,
 			&c.Note, &c.Publisher, dayCell{&c.Published}, &c.URL}
 	}}
-
-type age struct{ id, cameIn, changedIn string }
-
-var agesTable = table[age]{`incident_history AS h
-	JOIN incidents USING (id)
-	JOIN versions AS came ON came.id = h.came_in
-	JOIN versions AS changed ON changed.id = h.changed_in`, "h.id", `h.id, came.version, changed.version`,
-	func(a *age) []any { return []any{&a.id, &a.cameIn, &a.changedIn} }}
-
-type release struct {
-	version string
-	on      incident.Day
-}
-
-var releasesTable = table[release]{"versions", "id", `version, released`,
-	func(r *release) []any { return []any{&r.version, dayCell{&r.on}} }}
-
-type departure struct{ id, version string }
-
-var departuresTable = table[departure]{"incident_history AS h JOIN versions AS v ON v.id = h.gone_in", "h.id", `h.id, v.version`,
-	func(d *departure) []any { return []any{&d.id, &d.version} }}

@@ -26,16 +26,16 @@ func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset) (incident.Fa
 	}
 	defer tx.Rollback()
 	h := &hand{ctx: ctx, tx: tx}
-	faults := refusals(h, ds)
+	p := provenPast(h, s.trusts)
 	if h.err != nil {
 		return nil, fmt.Errorf("ask the store: %w", explain(s.path, h.err))
 	}
-	return faults, nil
+	return p.refusals(ds), nil
 }
 
-func refusals(h *hand, ds *incident.Dataset) incident.Faults {
+func (p past) refusals(ds *incident.Dataset) incident.Faults {
 	gone := map[string]*incident.Incident{}
-	for _, i := range read(h, withdrawnTable) {
+	for _, i := range p.withdrawn {
 		gone[i.ID] = &i
 	}
 	var faults incident.Faults
@@ -59,13 +59,13 @@ func called(i *incident.Incident) string {
 }
 
 // keepWithdrawn notes which events go, and forgets those that are back.
-func keepWithdrawn(h *hand, before, after []incident.Incident) {
+func (p past) keepWithdrawn(h *hand, before, after []incident.Incident) {
 	here := make(map[string]bool, len(after))
 	for i := range after {
 		here[after[i].ID] = true
 	}
 	var back, gone []incident.Incident
-	for _, i := range read(h, withdrawnTable) {
+	for _, i := range p.withdrawn {
 		if here[i.ID] {
 			back = append(back, i)
 		}

@@ -101,7 +101,7 @@ func TestAStoreWithoutARecordOfTheEventRefusesNothing(t *testing.T) {
 	put(t, s, made(1))
 	put(t, s, without(2))
 	raw(t, path, "DELETE FROM withdrawn") // as an older program leaves it
-	if r := put(t, s, again(3, func(i *incident.Incident) { i.Title = "Another event" })); r.Added != 1 {
+	if r := put(t, open(t, path, sqlite.Write|sqlite.Trusting), again(3, func(i *incident.Incident) { i.Title = "Another event" })); r.Added != 1 {
 		t.Errorf("%+v", r)
 	}
 }
