@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"sync/atomic"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/sqlite"
@@ -17,6 +18,7 @@ type follower struct {
 	log     *slog.Logger
 	loaded  os.FileInfo // the file as it was last loaded
 	failed  string      // what was last logged, so that one fault is one line
+	behind  atomic.Bool // the database can't be loaded
 }
 
 // refresh loads the database where the file is not as it was last loaded. A version is built whole before it is served,
@@ -59,7 +61,11 @@ func (f *follower) follow(ctx context.Context) error {
 	switch {
 	case err == nil:
 		f.failed = ""
-	case ctx.Err() == nil && err.Error() != f.failed:
+		f.behind.Store(false)
+	case ctx.Err() != nil:
+	case err.Error() == f.failed:
+	default:
+		f.behind.Store(true)
 		f.failed = err.Error()
 		f.log.Error("the database can't be loaded; the version before is served on", "error", err)
 	}

@@ -40,12 +40,11 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
-	current := &atlas.Current{}
-	f := &follower{store: v.store, current: current, log: log}
+	f := &follower{store: v.store, current: &atlas.Current{}, log: log}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}
-	config, err := v.config(current, log)
+	config, err := v.config(f)
 	if err != nil {
 		return err
 	}
@@ -90,7 +89,7 @@ func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, f *f
 }
 
 // config is what the web is told; what shows in its bytes is part of its tags.
-func (v *serveVerb) config(current *atlas.Current, log *slog.Logger) (web.Config, error) {
+func (v *serveVerb) config(f *follower) (web.Config, error) {
 	bundle, err := fs.Sub(assets.Dist, "dist")
 	if err != nil {
 		return web.Config{}, fmt.Errorf("open assets: %w", err)
@@ -99,9 +98,9 @@ func (v *serveVerb) config(current *atlas.Current, log *slog.Logger) (web.Config
 	if err != nil {
 		return web.Config{}, err
 	}
-	return web.Config{Current: current, Papers: beside, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
+	return web.Config{Current: f.current, Behind: f.behind.Load, Papers: beside, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
 		Contact: v.Contact, Tiles: web.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
-		Build: build(), Log: log}, nil
+		Build: build(), Log: f.log}, nil
 }
 
 // build tells any two builds apart, those of one commit too: it hashes the program itself.

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -215,5 +217,76 @@ func TestMetricsAreNeverOnThePublicPort(t *testing.T) {
 	}
 	if err := s.stop(); err != nil {
 		t.Error(err)
+	}
+}
+
+// Whatever comes in the database's place, the server goes on, says so, comes back, and ends when it is told to.
+func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
+	t.Parallel()
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	folder := t.TempDir()
+	path, other := filepath.Join(folder, "x.db"), filepath.Join(folder, "other")
+	put(t, store{DB: path}, folders[0])
+	cmd := serveCommand(path, "--admin-addr", "127.0.0.1:0")
+	asNobody(t, cmd, folder)
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, cmd)
+	_, admin, _ := strings.Cut(s.said(), "metrics on ")
+	admin, _, _ = strings.Cut(admin, "\n")
+	behind := func(is bool) func() bool {
+		gauge := map[bool]string{false: "0", true: "1"}[is]
+		return func() bool {
+			status, _, body := s.get("/readyz")
+			r, err := http.Get(admin)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer r.Body.Close()
+			text, err := io.ReadAll(r.Body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return status == http.StatusOK && strings.Contains(body, "the version before") == is &&
+				strings.Contains(string(text), "\nkhyberatlas_database_behind "+gauge+"\n")
+		}
+	}
+	for n, tc := range []struct {
+		what string
+		make func() error
+	}{
+		{"nothing", func() error { return os.Remove(path) }},
+		{"a named pipe", func() error { return syscall.Mkfifo(other, 0o644) }},
+		{"a device", func() error { return os.Symlink("/dev/zero", other) }},
+		{"a folder", func() error { return errors.Join(os.Remove(path), os.Mkdir(path, 0o755)) }},
+		{"no bytes", func() error { return os.WriteFile(other, nil, 0o644) }},
+		{"a file that may not be read", func() error { return errors.Join(do("import", "--db", other, folders[0]), os.Chmod(other, 0)) }},
+	} {
+		if err := tc.make(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Lstat(other); err == nil {
+			if err := os.Rename(other, path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		eventually(t, tc.what+" is noticed", behind(true))
+		want := versions[(n+1)%2]
+		if err := os.RemoveAll(path); err != nil {
+			t.Fatal(err)
+		}
+		put(t, store{DB: other}, folders[(n+1)%2])
+		if err := errors.Join(os.Chmod(other, 0o644), os.Rename(other, path)); err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, "a database after "+tc.what, func() bool { _, v, _ := s.get(anything); return v == want && behind(false)() })
+	}
+	if err := errors.Join(os.Remove(path), syscall.Mkfifo(path, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "a pipe at last is noticed", behind(true))
+	if err := s.stop(); err != nil {
+		t.Errorf("SIGTERM: %v\n%s", err, s.said())
 	}
 }

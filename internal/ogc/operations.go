@@ -98,7 +98,7 @@ var operations = []Operation{
 		Summary: "200 while the process lives."},
 	{Name: "readyz", Path: "/readyz", Tag: "health", Forms: []Form{Plain}, Fails: []int{400, 405, 500, 503},
 		Example: "/readyz",
-		Summary: "200 when a dataset is loaded."},
+		Summary: "200 when a dataset is loaded; says when the database can't be, and the version before is served."},
 
 	short("incidents"), shortItem("incidents", "2025-10-08-orakzai"),
 	short("strikes"), shortItem("strikes", "2022-04-16-spera-afghan-dubai-strike"),

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"khyberatlas/internal/incident"
 )
@@ -26,10 +25,8 @@ func (s *Store) Prove(compare func(*incident.Dataset) []string) { s.compare = co
 // Open opens a database and makes sure that it is ours and of this program's schema. For reading, the folder may be
 // read-only; an import that was cut off is rolled back first where the folder lets us.
 func Open(ctx context.Context, path string, mode Mode) (*Store, error) {
-	info, err := os.Stat(path)
+	info, err := plain(path)
 	switch {
-	case err == nil && info.IsDir():
-		return nil, fmt.Errorf("%s is a folder: %w", path, ErrNotOurs)
 	case err == nil && info.Size() == 0 && !mode.writes():
 		return nil, fmt.Errorf("%s %w", path, ErrBlank)
 	case errors.Is(err, fs.ErrNotExist) && mode.writes():

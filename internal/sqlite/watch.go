@@ -52,9 +52,9 @@ type watcher struct {
 
 // look reports whether the file is another one, or has been written to, since the last look.
 func (w *watcher) look(ctx context.Context) bool {
-	info, err := os.Stat(w.path)
+	info, err := plain(w.path)
 	if err != nil {
-		// Gone, perhaps for a moment: when it is back it counts as changed.
+		// Gone, or something else in its place, perhaps for a moment: when it is back it counts as changed.
 		moved := w.info != nil
 		w.info = nil
 		w.forget()

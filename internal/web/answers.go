@@ -117,6 +117,10 @@ func readyz(c *request, w io.Writer) error {
 	if c.atlas == nil {
 		return errNotReady
 	}
-	_, err := io.WriteString(w, "ready\n")
+	said := "ready\n"
+	if c.server.Behind() {
+		said = "ready with the version before: the database can't be loaded, and the log says why\n"
+	}
+	_, err := io.WriteString(w, said)
 	return err
 }

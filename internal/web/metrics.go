@@ -16,7 +16,7 @@ type metrics struct {
 	took     *prometheus.HistogramVec
 }
 
-func newMetrics(versions Versions) *metrics {
+func newMetrics(versions Versions, behind func() bool) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "khyberatlas_requests_total",
@@ -27,7 +27,7 @@ func newMetrics(versions Versions) *metrics {
 			Help:    "Seconds from a request to the end of its answer, by operation.",
 			Buckets: []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30, 120}}, []string{"operation"}),
 	}
-	m.registry.MustRegister(m.requests, m.bytes, m.took, &served{versions},
+	m.registry.MustRegister(m.requests, m.bytes, m.took, &served{versions, behind},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -39,18 +39,31 @@ func (m *metrics) observe(operation string, status int, bytes int64, took time.D
 }
 
 // served tells which version is served, at the moment of asking.
-type served struct{ versions Versions }
+type served struct {
+	versions Versions
+	behind   func() bool
+}
 
 var (
+	behindDesc  = prometheus.NewDesc("khyberatlas_database_behind", "1 while the database can't be loaded and the version before is served.", nil, nil)
 	infoDesc    = prometheus.NewDesc("khyberatlas_dataset_info", "The dataset version that is served.", []string{"version", "released"}, nil)
 	recordsDesc = prometheus.NewDesc("khyberatlas_dataset_records", "Records of the version that is served.", []string{"table"}, nil)
 )
 
 // Describe implements prometheus.Collector.
-func (d *served) Describe(ch chan<- *prometheus.Desc) { ch <- infoDesc; ch <- recordsDesc }
+func (d *served) Describe(ch chan<- *prometheus.Desc) {
+	ch <- behindDesc
+	ch <- infoDesc
+	ch <- recordsDesc
+}
 
 // Collect implements prometheus.Collector.
 func (d *served) Collect(ch chan<- prometheus.Metric) {
+	behind := 0.0
+	if d.behind() {
+		behind = 1
+	}
+	ch <- prometheus.MustNewConstMetric(behindDesc, prometheus.GaugeValue, behind)
 	a := d.versions.Load()
 	if a == nil {
 		return

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -134,6 +135,25 @@ func TestWithoutADatasetTheServerLivesAndIsNotReady(t *testing.T) {
 	for path, status := range map[string]int{"/healthz": 200, "/readyz": 503, "/totals": 503, "/": 503} {
 		if res, _ := get(t, at+path, "Accept", "text/html,*/*;q=0.1"); res.StatusCode != status {
 			t.Errorf("%s: %d", path, res.StatusCode)
+		}
+	}
+}
+
+func TestTheServerSaysWhenItServesTheVersionBefore(t *testing.T) {
+	behind := false
+	s := build(t, func(c *Config) { c.Behind = func() bool { return behind } })
+	at, admin := listen(t, s), httptest.NewServer(s.AdminHandler())
+	defer admin.Close()
+	for _, tc := range []struct {
+		behind       bool
+		ready, gauge string
+	}{{false, "ready\n", "0"}, {true, "ready with the version before", "1"}, {false, "ready\n", "0"}} {
+		behind = tc.behind
+		if res, body := get(t, at+"/readyz"); res.StatusCode != http.StatusOK || !strings.HasPrefix(body, tc.ready) {
+			t.Errorf("behind is %t: /readyz is %d: %s", tc.behind, res.StatusCode, body)
+		}
+		if _, body := get(t, admin.URL+"/metrics"); !strings.Contains(body, "\nkhyberatlas_database_behind "+tc.gauge+"\n") {
+			t.Errorf("behind is %t: the metrics lack khyberatlas_database_behind %s", tc.behind, tc.gauge)
 		}
 	}
 }

@@ -28,6 +28,7 @@ type Versions interface {
 // Config is what the operator decides and what the wiring brings.
 type Config struct {
 	Current    Versions
+	Behind     func() bool    // the database can't be loaded, and the version before is served; nil: that never is so
 	Assets     fs.FS          // the bundle with its manifest.json; empty or nil: pages without script and style
 	BaseURL    string         // scheme, host and path prefix of absolute links; blank: by the request's Host
 	TrustProxy []netip.Prefix // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
@@ -66,6 +67,9 @@ func New(c Config) (*Server, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
+	if c.Behind == nil {
+		c.Behind = func() bool { return false }
+	}
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
@@ -84,7 +88,7 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	s.shown = digest(c.Build, c.BaseURL, c.Contact, c.Tiles.URL, c.Tiles.Attribution, c.Program, s.assetDigest())
-	s.metrics = newMetrics(c.Current)
+	s.metrics = newMetrics(c.Current, c.Behind)
 	s.handler = s.guard(s.routes())
 	return s, nil
 }
