@@ -70,7 +70,7 @@ func TestSIGTERMEndsReading(t *testing.T) {
 
 func TestSIGTERMEndsAnImportBeforeItsCommit(t *testing.T) {
 	t.Parallel()
-	folders, versions := versionsOf(t, rowsAndFewShapes(t))
+	folders, versions := versionsOf(t, rowsAndFewShapes(t, 1100))
 	db := filepath.Join(t.TempDir(), "test.db")
 	command(t, "import", "--db", db, folders[0])
 	said, code := stopAt(t, "importing: 25 %", "import", "--db", db, folders[1])
