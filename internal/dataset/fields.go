@@ -7,6 +7,7 @@ type field struct {
 	name, about string
 	kind        string // the type, in Table Schema's words
 	blank       bool   // a row may leave it blank
+	collected   bool   // a day that lies about in the time of the collection
 	words       []string
 	shape       *regexp.Regexp
 	most        int // characters
@@ -59,6 +60,11 @@ func listField(name, about string) field {
 
 func (f field) orBlank() field {
 	f.blank = true
+	return f
+}
+
+func (f field) inCollection() field {
+	f.collected = true
 	return f
 }
 

@@ -4,8 +4,8 @@ import "khyberatlas/internal/incident"
 
 var incidentFields = []field{
 	idField("YYYY-MM-DD-place-slug; the day is that of the first entry and need not be date", incidentID),
-	dayField("date", "first day, of Asia/Karachi"),
-	dayField("end_date", "last day; blank if one day").orBlank(),
+	dayField("date", "first day, of Asia/Karachi").inCollection(),
+	dayField("end_date", "last day; blank if one day").inCollection().orBlank(),
 	wordField("date_precision", "what of date holds: week is date and the six days after it, month the calendar month of date",
 		incident.IncidentDatePrecisions),
 	wordField("type", "kind of incident", incident.Types),

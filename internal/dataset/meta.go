@@ -39,6 +39,7 @@ func (r *reader) meta(context.Context) error {
 	if m.CollectedFrom != 0 && m.CollectedTo != 0 && m.CollectedTo < m.CollectedFrom {
 		o.wrong("collected_to", fmt.Sprintf("it is not before collected_from, %s", m.CollectedFrom), "are the two swapped?")
 	}
+	o.eraOf(m)
 	r.ds.Meta = m
 	return nil
 }

@@ -69,6 +69,7 @@ func (r *reader) eachRow(ctx context.Context, t table, do func(row)) error {
 		w := row{findings: &r.findings, file: t.file, cells: cells, at: where.index, in: in}
 		r.formulas.look(t, w)
 		do(w)
+		r.inEra(w, t)
 	}
 	return nil
 }

@@ -1,0 +1,71 @@
+package dataset
+
+import (
+	"fmt"
+	"strconv"
+
+	"khyberatlas/internal/incident"
+)
+
+// How far from the collection a day may lie, in years of the calendar. What isn't an incident reaches further back for
+// good reason: a pass was closed in 2007, a district split in 1988. A mistyped year mostly lies further off.
+const (
+	yearsAround = 2
+	yearsBack   = 100
+)
+
+// inEra wants every day of a row to lie in the years that the collection makes likely. Charts have a bin for every month
+// between the first day and the last, and one far off makes them useless.
+func (r *reader) inEra(w row, t table) {
+	from, to, released := r.ds.Meta.CollectedFrom, r.ds.Meta.CollectedTo, r.ds.Meta.Released
+	if from == 0 || to == 0 {
+		return // told already
+	}
+	first, _, _ := from.Date()
+	last, _, _ := to.Date()
+	for _, f := range t.fields {
+		if f.kind != "date" || w.blank(f.name) {
+			continue
+		}
+		day, err := incident.ParseDay(w.cells[w.at[f.name]])
+		if err != nil || r.told(w.spot(f.name)) {
+			continue
+		}
+		least, most := first-yearsBack, last+yearsAround
+		if f.collected {
+			least = first - yearsAround
+		}
+		switch year, _, _ := day.Date(); {
+		case year < least || year > most:
+			w.wrong(f.name, fmt.Sprintf("the year lies from %d to %d, for the collection runs from %s to %s", least, most, from, to),
+				"is the year mistyped?")
+		case released != 0 && day > released:
+			r.warn(w.spot(f.name), day.String(), "the day lies after the dataset was released, "+released.String(),
+				"is it mistyped, or released in "+metaFile+" not brought up to date?")
+		}
+	}
+}
+
+// eraOf wants the collection itself to be of a likely length, for all other days are measured by it.
+func (o object) eraOf(m incident.Meta) {
+	first, _, _ := m.CollectedFrom.Date()
+	last, _, _ := m.CollectedTo.Date()
+	released, _, _ := m.Released.Date()
+	mend := "is the year mistyped?"
+	if m.CollectedFrom != 0 && m.CollectedTo != 0 && last-first > yearsBack {
+		o.wrong("collected_to", "a collection covers at most "+strconv.Itoa(yearsBack)+" years", mend)
+	}
+	if m.CollectedTo != 0 && m.Released != 0 && (released-last > yearsBack || m.Released < m.CollectedFrom) {
+		o.wrong("released", fmt.Sprintf("a dataset is released after its collection began, %s, and at most %d years after it ended", m.CollectedFrom, yearsBack), mend)
+	}
+}
+
+// told reports whether the row that was read last has a fault there: one is enough.
+func (f *findings) told(at spot) bool {
+	for i := len(f.faults) - 1; i >= 0 && f.faults[i].file == at.file && f.faults[i].line == at.line; i-- {
+		if f.faults[i].spot == at {
+			return true
+		}
+	}
+	return false
+}
