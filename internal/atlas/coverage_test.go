@@ -61,6 +61,20 @@ func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
 	}
 }
 
+func TestWhatIsHeldOfRangesIsToldAsARange(t *testing.T) {
+	ds := madeMap()
+	best, low, high := 7, 20, 90
+	ds.Incidents = []incident.Incident{
+		inAlpha("attack", func(r *incident.Incident) { r.Killed.Best = &best }),
+		inAlpha("strike", func(r *incident.Incident) { r.Killed.Low, r.Killed.High = &low, &high }),
+	}
+	ds.Reported = []incident.ReportedTotal{reported("Alpha", "fatalities of violence", "people", "2025-02-01", "2025-02-28", 9, "Z")}
+	held := build(t, ds).Coverage().Comparisons[0].Months[0].Held
+	if held.Best != nil || held.Low == nil || *held.Low != 27 || held.High == nil || *held.High != 97 {
+		t.Errorf("held is %+v, want 27 to 97 and no best figure", held)
+	}
+}
+
 func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
 	ds := madeMap()
 	ds.Reported = []incident.ReportedTotal{
