@@ -14,7 +14,7 @@ func (f Frame) title() string {
 	if f.Title == "" {
 		return f.P.Text("site.name")
 	}
-	return f.Title + " | " + f.P.Text("site.name")
+	return f.P.Apart(f.Title) + " | " + f.P.Text("site.name")
 }
 
 // pinned is the address of the map as of this version of the dataset.

@@ -4,7 +4,12 @@ import (
 	"strings"
 
 	"github.com/a-h/templ"
+
+	"khyberatlas/internal/i18n"
 )
+
+// closed is a text of others, for a <bdi>: the two together keep it from turning what stands around it.
+func closed(text string) string { return i18n.Closed(text) }
 
 // away are the attributes of a link that may lead to another site.
 func away(href string) templ.Attributes {

@@ -1,3 +1,5 @@
+import { closed } from "./apart";
+
 // Small help with elements; texts go in as text, never as markup.
 export type Props = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -9,6 +11,9 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
   e.append(...children);
   return e;
 };
+
+// theirs is a text of others, set apart from what stands around it.
+export const theirs = (text: string): HTMLElement => el("bdi", {}, closed(text));
 
 const SVG = "http://www.w3.org/2000/svg";
 

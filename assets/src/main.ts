@@ -20,7 +20,7 @@ import { texts } from "./text";
 import { takeChart } from "./timeline/chart";
 
 const start = (doc: Document): void => {
-  const boot = readBoot(doc), t = texts(boot), store = createStore(window), api = createApi(boot);
+  const boot = readBoot(doc), t = texts(boot, doc.dir === "rtl"), store = createStore(window), api = createApi(boot);
   const atlas = one(doc, "[data-atlas]"), box = one(atlas, "[data-map]"), legend = one<HTMLDetailsElement>(atlas, "[data-legend]");
   const glyphs = readGlyphs(legend);
   const glyph = (type: string) => legend.querySelector(`[data-glyph="${type}"] path`)?.getAttribute("d") ?? "";

@@ -1,10 +1,11 @@
+import { apart } from "./apart";
 import type { Boot } from "./boot";
 
 export type Text = (key: string, args?: Readonly<Record<string, string | number>>) => string;
 
 // texts gives messages of the catalogue with their arguments set in, as the server's printer does. "count" chooses the
-// plural form.
-export const texts = (boot: Pick<Boot, "lang" | "texts" | "group">): Text => {
+// plural form, and what reads in the other direction is set apart.
+export const texts = (boot: Pick<Boot, "lang" | "texts" | "group">, rtl = false): Text => {
   const plural = new Intl.PluralRules(boot.lang);
   return (key, args = {}) => {
     const message = boot.texts[key];
@@ -13,7 +14,7 @@ export const texts = (boot: Pick<Boot, "lang" | "texts" | "group">): Text => {
     return text.replace(/\{(\w+)\}/g, (all, name: string) => {
       const value = args[name];
       if (value === undefined) return all;
-      return typeof value === "number" ? grouped(value, boot.group) : value;
+      return typeof value === "number" ? grouped(value, boot.group) : apart(value, rtl);
     });
   };
 };

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"math"
 	"strings"
 	"sync"
 
@@ -33,6 +34,13 @@ var cuts = sync.OnceValue(func() map[bool]cut {
 	return all
 })
 
+// What sets a part of a text apart is no letter: it stands in the text, and nothing is drawn.
+const (
+	firstStrongIsolate, popDirectionalIsolate = '\u2068', '\u2069'
+
+	nothing = sfnt.GlyphIndex(math.MaxUint16)
+)
+
 func units(x fixed.Int26_6) float64 { return float64(x) / 64 }
 
 // each calls do for every letter of a text with where it begins and where the next may, and gives the whole's width, all
@@ -42,6 +50,12 @@ func (c cut) each(text string, do func(b *sfnt.Buffer, letter sfnt.GlyphIndex, f
 	x := 0.0
 	var before sfnt.GlyphIndex
 	for i, r := range text {
+		if r == firstStrongIsolate || r == popDirectionalIsolate {
+			if do != nil {
+				do(&b, nothing, x, x)
+			}
+			continue
+		}
 		letter := c.letter(&b, r)
 		if i > 0 {
 			x += c.kern(&b, before, letter)
@@ -94,6 +108,9 @@ func (l lettering) outlines(text string, at orb.Point) [][]orb.Point {
 	var out [][]orb.Point
 	c := cuts()[l.bold]
 	c.each(text, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x, _ float64) {
+		if letter == nothing {
+			return
+		}
 		segments, err := c.font.LoadGlyph(b, letter, c.unit, nil)
 		if err != nil {
 			return
@@ -158,9 +175,12 @@ func (l lettering) clip(line string, width float64) string {
 	var b sfnt.Buffer
 	sign := c.letter(&b, more)
 	room, letters := width/l.size-c.advance(&b, sign), 0
-	n := 0
+	n, last := 0, sfnt.GlyphIndex(0)
 	whole := c.each(line, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, _, to float64) {
-		if n++; to+c.kern(b, letter, sign) <= room {
+		if letter != nothing {
+			last = letter
+		}
+		if n++; to+c.kern(b, last, sign) <= room {
 			letters = n
 		}
 	})

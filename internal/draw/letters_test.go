@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 )
 
@@ -22,7 +23,7 @@ func clippedSlowly(l lettering, line string, width float64) string {
 func TestALineIsCutWhereItsLettersNoLongerFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := lettering{size: rapid.Float64Range(8, 40).Draw(t, "size"), bold: rapid.Bool().Draw(t, "bold")}
-		line := rapid.StringOf(rapid.RuneFrom([]rune("AVTo.,; yفé語"))).Draw(t, "line")
+		line := rapid.StringOf(rapid.RuneFrom([]rune("AVTo.,; yفé語\u2068\u2069"))).Draw(t, "line")
 		width := rapid.Float64Range(0, 400).Draw(t, "width")
 		if got, want := l.clip(line, width), clippedSlowly(l, line, width); got != want {
 			t.Fatalf("%q in %v: %q, want %q", line, width, got, want)
@@ -36,5 +37,13 @@ func TestALineOfAnyLengthIsMeasuredOnce(t *testing.T) {
 	line := strings.Repeat("w", 20_000)
 	if perRun := testing.AllocsPerRun(1, func() { l.clip(line, 460) }); perRun > 100 {
 		t.Errorf("%v allocations for a line of %d letters", perRun, len(line))
+	}
+}
+
+func TestWhatSetsWordsApartIsNoLetter(t *testing.T) {
+	l := lettering{size: 20}
+	plain, apart := l.outlines("Bannu", orb.Point{}), l.outlines("\u2068Bannu\u2069", orb.Point{})
+	if len(plain) == 0 || len(plain) != len(apart) || l.width("Bannu") != l.width("\u2068Bannu\u2069") {
+		t.Errorf("%d and %d rings, %v and %v wide", len(plain), len(apart), l.width("Bannu"), l.width("\u2068Bannu\u2069"))
 	}
 }

@@ -22,6 +22,7 @@ type Printer struct {
 	lang     Lang
 	tag      language.Tag
 	messages map[string]message
+	rtl      bool
 }
 
 // For is the printer of a language, of English where the language has no catalogue.
@@ -30,7 +31,7 @@ func For(l Lang) *Printer {
 	if all[l] == nil {
 		l = En
 	}
-	return &Printer{lang: l, tag: language.Make(string(l)), messages: all[l]}
+	return &Printer{lang: l, tag: language.Make(string(l)), messages: all[l], rtl: all[l]["locale.dir"]["other"] == "rtl"}
 }
 
 // Lang is the printer's language.
@@ -43,8 +44,8 @@ func (p *Printer) Dir() string { return p.Text("locale.dir") }
 func (p *Printer) Has(key string) bool { return p.messages[key] != nil }
 
 // Text is the message of a key with its arguments set in, which come as pairs of a placeholder's name and its value.
-// Whole numbers get the language's group marks; one named "count" chooses the plural form. A key without a message
-// stands for itself.
+// Whole numbers get the language's group marks; one named "count" chooses the plural form; a text that reads in the
+// other direction is set apart. A key without a message stands for itself.
 func (p *Printer) Text(key string, args ...any) string {
 	m := p.messages[key]
 	if m == nil {
@@ -92,9 +93,9 @@ func (p *Printer) argument(name string, args []any) (string, bool) {
 		case int:
 			return p.Number(v), true
 		case string:
-			return v, true
+			return p.Apart(v), true
 		default:
-			return fmt.Sprint(v), true
+			return p.Apart(fmt.Sprint(v)), true
 		}
 	}
 	return "", false

@@ -51,5 +51,9 @@ func (p *Printer) Join(parts []string) string {
 		return parts[0]
 	}
 	last := len(parts) - 1
-	return p.Text("locale.and", "list", strings.Join(parts[:last], p.Text("locale.comma")), "last", parts[last])
+	list := make([]string, last)
+	for i, part := range parts[:last] {
+		list[i] = p.Apart(part)
+	}
+	return p.Text("locale.and", "list", strings.Join(list, p.Text("locale.comma")), "last", parts[last])
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -31,7 +32,7 @@ func (c *request) sharedCard() draw.Card {
 	} else {
 		c.cardOfAll(&p)
 	}
-	p.Title = p.Heading
+	p.Title = c.p.Apart(p.Heading)
 	return p
 }
 
@@ -40,7 +41,7 @@ func (c *request) cardOfAll(p *draw.Card) {
 	q, w := c.ask.Query, c.words()
 	hits := c.atlas.Search(q, incident.SortDateDesc).All()
 	words := w.answer(q, c.atlas.Totals(q))
-	p.Heading, p.About, p.Period, p.Count = c.atlas.Data().Meta.Title, c.filterWords(q), words.Period, words.Count
+	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.atlas.Data().Meta.Title), c.filterWords(q), words.Period, words.Count
 	p.Killed = words.Totals
 	if words.NoPlace != "" {
 		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))
@@ -62,7 +63,7 @@ func (c *request) cardOfAll(p *draw.Card) {
 // cardOf shows one incident as precisely as its place is known.
 func (c *request) cardOf(p *draw.Card, r *incident.Record) {
 	w := c.words()
-	p.Heading, p.About = r.Title, c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.where(r.Incident))
+	p.Heading, p.About = i18n.Closed(r.Title), c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.where(r.Incident))
 	p.Period, _ = w.days(r.Incident)
 	p.Count, p.Killed = w.killedOf(r), w.precision(r)
 	if spans := r.KilledUnagreed(); spans != nil {

@@ -34,6 +34,9 @@ func (c *request) feedOf(hits atlas.Hits) format.Feed {
 		Program: strings.TrimSpace(c.p.Text("site.name") + " " + c.server.Program), Updated: ds.Meta.Released,
 		Matched: hits.Len(), Offset: c.ask.Page.Offset, Limit: c.ask.Page.Limit, Code: c.root().To("/about", "f=html")}
 	f.Title = c.feedTitle()
+	for _, words := range []*string{&f.About.Title, &f.About.Licence, &f.About.Attribution} {
+		*words = c.p.Apart(*words)
+	}
 	if hits.Len() > 0 {
 		f.Updated = ds.ChangedOn(hits.All()[0].Incident)
 	}
@@ -75,7 +78,7 @@ func (c *request) feedLinks() []format.Link {
 	links := []format.Link{{Rel: "alternate", Href: c.root().Of(page), Type: ogc.HTML.Bare(), Title: c.p.Text("nav.incidents")},
 		{Rel: "alternate", Href: c.root().Of(other), Type: other.Form.Bare()}}
 	if meta.LicenceURL != "" {
-		links = append(links, format.Link{Rel: "license", Href: meta.LicenceURL, Type: ogc.HTML.Bare(), Title: meta.Licence})
+		links = append(links, format.Link{Rel: "license", Href: meta.LicenceURL, Type: ogc.HTML.Bare(), Title: c.p.Apart(meta.Licence)})
 	}
 	return links
 }
@@ -86,7 +89,7 @@ func (c *request) entries(rows []*incident.Record) iter.Seq[format.Entry] {
 	return func(yield func(format.Entry) bool) {
 		for _, r := range rows {
 			path := ogc.Request{Operation: "item", Collection: "incidents", ID: r.ID}.Path()
-			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: r.Title, Text: c.entryText(r), Page: root.To(path, "f=html"),
+			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: c.p.Apart(r.Title), Text: c.entryText(r), Page: root.To(path, "f=html"),
 				Data: root.To(path, "f=geojson"), Kind: c.p.Label("type", string(r.Type)), Published: ds.CameOn(r.Incident),
 				Updated: ds.ChangedOn(r.Incident), Record: r}
 			if !r.GeoPrecision.Coarse() {

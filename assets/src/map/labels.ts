@@ -1,6 +1,7 @@
 import type { Feature, Point } from "geojson";
 import { feature } from "topojson-client";
 import type { Basemap, Named } from "../api/types";
+import { closed } from "../apart";
 import type { Boot } from "../boot";
 import { el } from "../dom";
 import type { Base } from "./base";
@@ -88,7 +89,7 @@ export const drawLabels = (base: Base, basemap: Basemap, boot: Boot, marks: () =
   };
 };
 
-const label = (n: Name): HTMLElement => el("span", { class: "label label-" + n.kind }, n.text);
+const label = (n: Name): HTMLElement => el("span", { class: "label label-" + n.kind }, closed(n.text));
 
 const must = (kind: string) => {
   const k = KINDS[kind];

@@ -1,6 +1,6 @@
 import type { Gate, Marks } from "../api/types";
 import type { Boot } from "../boot";
-import { el, svg } from "../dom";
+import { el, svg, theirs } from "../dom";
 import type { District } from "../map/districts";
 import { placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
@@ -17,7 +17,7 @@ export type Card = Readonly<{
 
 // outside opens a link safely, as the pages do; a source without an address is only named.
 const outside = (name: string, href: string | undefined): Node =>
-  href ? el("a", { href, rel: "noopener noreferrer nofollow external", target: "_blank" }, name) : document.createTextNode(name);
+  href ? el("a", { href, rel: "noopener noreferrer nofollow external", target: "_blank" }, theirs(name)) : theirs(name);
 
 // takeCard shows what was chosen, over the map. Closing it gives the focus back to where it was.
 export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: string) => string, door: (state: string, faded: boolean) => Element, closed: () => void): Card => {
@@ -53,7 +53,7 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
         el("p", { class: "card-kind t-" + type },
           svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: glyph(type) })),
           typeWord(m, i, boot.types, t)),
-        el("h2", { class: "card-title" }, m.incidents.title[i] ?? ""),
+        el("h2", { class: "card-title" }, theirs(m.incidents.title[i] ?? "")),
         el("p", { class: "card-meta" }, t("map.card.meta", { when: m.incidents.when[i] ?? "", where: placeWord(m, i) })),
         el("p", { class: "card-toll" }, toll(m, i, t)),
         ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
@@ -62,7 +62,7 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
     gate: (g, on, filter) => {
       open(
         el("p", { class: "card-kind s-" + g.state }, door(g.state, g.faded), t("map.card.meta", { when: g.word, where: on })),
-        el("h2", { class: "card-title" }, g.name),
+        el("h2", { class: "card-title" }, theirs(g.name)),
         ...(g.none ? [el("p", { class: "card-note" }, g.none)] : []),
         ...(g.lines.length ? [el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l.text, el("span", { class: "card-source" }, outside(l.source, l.href), ` · ${l.dated}`))))] : []),
         ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
@@ -72,7 +72,7 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
       const button = el("button", { type: "button", class: "card-act" }, t("map.list.district"));
       button.addEventListener("click", choose);
       open(
-        el("h2", { class: "card-title" }, d.name),
+        el("h2", { class: "card-title" }, theirs(d.name)),
         el("p", { class: "card-meta" }, t("map.count", { count: d.incidents })),
         el("p", { class: "card-toll" }, d.words),
         el("p", { class: "card-links" }, link(items("districts", d.id, filter), t("map.list.page")), button));

@@ -1,6 +1,6 @@
 import type { Marks } from "../api/types";
 import type { Boot } from "../boot";
-import { el, one, svg } from "../dom";
+import { el, one, svg, theirs } from "../dom";
 import { hasToll, placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
 
@@ -29,8 +29,8 @@ export const takeList = (root: HTMLElement, boot: Boot, t: Text, glyph: (type: s
     const icon = svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: glyph(type) }));
     const link = el("a", { class: "row-link", href: `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}` }, icon,
       el("span", { class: "row-main" },
-        el("span", { class: "row-title" }, m.incidents.title[i] ?? ""),
-        el("span", { class: "row-meta" }, [m.incidents.when[i], typeWord(m, i, boot.types, t), placeWord(m, i)].join(" · "))),
+        el("span", { class: "row-title" }, theirs(m.incidents.title[i] ?? "")),
+        el("span", { class: "row-meta" }, `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, boot.types, t)} · `, theirs(placeWord(m, i)))),
       el("span", { class: hasToll(m, i) ? "row-toll" : "row-toll none" }, toll(m, i, t)));
     const item = el("li", { class: "row", "data-id": id, "data-index": i }, link);
     if (id === chosen) mark(item);

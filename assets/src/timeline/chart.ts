@@ -1,4 +1,5 @@
 import type { Bin } from "../api/types";
+import { apart } from "../apart";
 import type { Boot } from "../boot";
 import { one, svg } from "../dom";
 import { between, month, plus, year, type Period } from "../state/days";
@@ -65,7 +66,7 @@ export const takeChart = (root: HTMLElement, boot: Boot, t: Text, choose: (p: Pe
     });
     for (const e of marked(boot.events, first(), list[list.length - 1]?.to ?? boot.collected.to)) {
       const left = x(e.from), lasting = e.to > e.from;
-      parts.push(svg("g", { class: "event" }, svg("title", {}, `${e.when}: ${e.title}`), svg("path", { d: `M${left - 3.5} 2h7l-3.5 7z` }),
+      parts.push(svg("g", { class: "event" }, svg("title", {}, `${e.when}: ${apart(e.title, document.dir === "rtl")}`), svg("path", { d: `M${left - 3.5} 2h7l-3.5 7z` }),
         ...(lasting ? [svg("path", { class: "lasting", d: `M${left} 5H${x(plus(e.to, 1))}` })] : [])));
     }
     const m = list[at];
