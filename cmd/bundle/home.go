@@ -18,9 +18,6 @@ type home struct {
 	provinces, afghan, towns []geo.Feature
 }
 
-// Afghanistan's outer edge within this distance of Pakistan is the frontier's business: the two were generalised apart.
-const frontierKm = 12
-
 func (h home) layers() []geo.Layer {
 	pk, af := named(h.provinces), named(h.afghan)
 	afShapes := make([]orb.MultiPolygon, len(af))
@@ -28,11 +25,14 @@ func (h home) layers() []geo.Layer {
 		afShapes[i] = a.Shape
 	}
 	frontier, disputed := geo.Frontier(pk, afShapes), geo.Disputed(pk, afShapes)
+	for i, shape := range geo.Mate(afShapes, frontier) {
+		af[i].Shape = shape
+	}
 	taken := segments(frontier, disputed, geo.InnerBorders(pk))
 	outer := outerEdges(pk, func(e edge) bool { return !taken[e] })
 	inner := segments(geo.InnerBorders(af))
 	outer = append(outer, outerEdges(af, func(e edge) bool {
-		return !inner[e] && geo.DistanceToLine(e[0], frontier) > frontierKm && geo.DistanceToLine(e[1], frontier) > frontierKm
+		return !inner[e] && !(onLine(e[0], frontier) && onLine(e[1], frontier))
 	})...)
 
 	lines := func(name string, l orb.MultiLineString) geo.Layer {
@@ -54,6 +54,9 @@ func (h home) layers() []geo.Layer {
 		{Name: "towns", Features: h.towns},
 	}
 }
+
+// onLine reports whether a point is one of the line, but for what is lost on the way there.
+func onLine(p orb.Point, line orb.MultiLineString) bool { return geo.DistanceToLine(p, line) < 0.05 }
 
 func named(features []geo.Feature) []geo.Named {
 	out := make([]geo.Named, len(features))

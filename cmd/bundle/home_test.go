@@ -61,3 +61,27 @@ func TestEveryTownAndProvinceCanBeLabelled(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBordersOfAfghanProvincesEndOnTheFrontier(t *testing.T) {
+	layers := homeLayers(t)
+	frontier := layers["frontier"][0].Lines
+	ends := map[orb.Point]int{}
+	for _, name := range []string{"inner", "borders"} {
+		for _, l := range layers[name][0].Lines {
+			ends[l[0]]++
+			ends[l[len(l)-1]]++
+		}
+	}
+	reached := 0
+	for end, lines := range ends {
+		switch km := geo.DistanceToLine(end, frontier); {
+		case onLine(end, frontier):
+			reached++
+		case lines < 3 && km < 5: // three borders meet where three provinces do
+			t.Errorf("a border ends %.2f km from the frontier at %v", km, end)
+		}
+	}
+	if reached < 10 {
+		t.Errorf("only %d ends lie on the frontier", reached)
+	}
+}

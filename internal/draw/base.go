@@ -56,9 +56,12 @@ func NewBase(ds *incident.Dataset, name Namer) *Base {
 	}
 	for _, p := range ds.AfProvinces {
 		across = append(across, p.Shape)
-		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape, at: geo.PointInside(p.Shape)})
 	}
 	b.fineLine, b.fineDotted = geo.Frontier(named, across), geo.Disputed(named, across)
+	for i, shape := range geo.Mate(across, b.fineLine) {
+		p := ds.AfProvinces[i]
+		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: shape, at: geo.PointInside(shape)})
+	}
 	b.thin(len(ds.Provinces))
 	for _, t := range ds.Towns {
 		b.towns = append(b.towns, town{name: name(t.Name, t.NameUr, t.NamePs), at: t.At, rank: t.Rank})
