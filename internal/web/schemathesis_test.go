@@ -19,10 +19,10 @@ func TestSchemathesisFindsNothing(t *testing.T) {
 	for name, args := range map[string][]string{
 		"what fits, everywhere": {"--mode", "positive", "--phases", "examples,fuzzing", "--max-examples", "25"},
 		"every bound of a schema": {"--mode", "all", "--phases", "coverage", "--exclude-checks", "negative_data_rejection",
-			"--include-path-regex", `^/(collections/\{collectionId\}/items|collections/crossings/items|totals|conformance|downloads/\{file\})$`},
+			"--include-path-regex", `^/(collections/crossings/items|totals|downloads/\{file\})$`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			cmd := exec.Command(program, append([]string{"run", at + "/openapi.json", "--seed", "1", "--workers", "2", "--request-timeout", "60",
+			cmd := exec.Command(program, append([]string{"run", at + "/openapi.json", "--seed", "1", "--request-timeout", "60",
 				"--no-color"}, args...)...)
 			cmd.Dir = t.TempDir()
 			cmd.Env = append(os.Environ(), "SCHEMATHESIS_HOOKS=schemathesis_hooks", "PYTHONPATH="+here(t), "PYTHONDONTWRITEBYTECODE=1",
