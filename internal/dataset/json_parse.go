@@ -21,7 +21,7 @@ const (
 
 func (p *parser) root() value { return p.value(p.lazy) }
 
-// value reads the next value. A member of the name lazy is passed over, if it is a list.
+// value reads the next value. A member of the name lazy, if there is such a name, is passed over where it is a list.
 func (p *parser) value(lazy string) value {
 	p.blank()
 	v := value{at: p.at}
@@ -72,7 +72,7 @@ func (p *parser) object(lazy string) []member {
 		}
 		seen[m.name] = true
 		p.blank()
-		if m.name == lazy && p.data[p.at] == '[' {
+		if lazy != "" && m.name == lazy && p.data[p.at] == '[' {
 			m.value = value{kind: isList, at: p.at}
 			p.skip()
 		} else {
