@@ -17,7 +17,7 @@ help: tools
 	@echo 'make test       every test, the browser'"'"'s included'
 	@echo 'make test-extra  the tests that want QGIS, LibreOffice, nginx and the like'
 	@echo 'make build      bin/khyberatlas'
-	@echo 'make lint       gofmt, vet, staticcheck, templ, tsc, generated files, links in docs'
+	@echo 'make lint       gofmt, vet, staticcheck, templ, tsc, html-validate, generated files, links in docs'
 	@echo 'make bundle     scripts, styles and basemap into assets/dist'
 	@echo 'make basemap    the basemap alone'
 	@echo 'make generate   the Go files that templ writes'

@@ -2,7 +2,11 @@
 // template decides nothing.
 package views
 
-import "khyberatlas/internal/i18n"
+import (
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/i18n"
+)
 
 // Frame is what every page has around its own content.
 type Frame struct {
@@ -33,3 +37,11 @@ type Frame struct {
 
 // Link is a link with its words and, for other forms of a page, their media type.
 type Link struct{ Href, Text, Type string }
+
+// typed is the media type as an attribute; a link to a page of ours has none.
+func (l Link) typed() templ.Attributes {
+	if l.Type == "" {
+		return nil
+	}
+	return templ.Attributes{"type": l.Type}
+}

@@ -6,9 +6,11 @@ import (
 	"github.com/a-h/templ"
 )
 
-// An icon of the page's own: browsers ask for /favicon.ico where a page names none.
-const favicon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E" +
-	"%3Cpath fill='%230b4f7d' d='M1 14 6 3l3 6 2-3 4 8z'/%3E%3Ccircle cx='11.5' cy='3.5' r='2' fill='%23d4481c'/%3E%3C/svg%3E"
+// An icon of the page's own: browsers ask for /favicon.ico where a page names none. %20 is a blank, which no address may
+// have.
+const favicon = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E" +
+	"%3Cpath%20fill='%230b4f7d'%20d='M1%2014%206%203l3%206%202-3%204%208z'/%3E" +
+	"%3Ccircle%20cx='11.5'%20cy='3.5'%20r='2'%20fill='%23d4481c'/%3E%3C/svg%3E"
 
 func (f Frame) title() string {
 	if f.Title == "" {

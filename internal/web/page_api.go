@@ -42,15 +42,23 @@ func (c *request) apiTable(caption string) views.ApiTable {
 	return views.ApiTable{Caption: caption, Name: c.p.Text("api.parameter"), Value: c.p.Text("api.value"), Meaning: c.p.Text("api.meaning")}
 }
 
-func (c *request) apiOperation(op *ogc.Operation) views.ApiOperation {
-	example := c.prefix + op.Example
+// example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
+func (c *request) example(op *ogc.Operation) string {
 	if files := c.server.present("main.css"); op.Name == "asset" && len(files) > 0 {
-		example = files[0] // the name changes with the bundle
+		return files[0] // the name changes with the bundle
 	}
+	if op.Example == "" {
+		return ""
+	}
+	return c.prefix + op.Example
+}
+
+func (c *request) apiOperation(op *ogc.Operation) views.ApiOperation {
 	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: c.p.Text("api.parameters_none"),
-		Parameters: c.apiTable(c.p.Text("api.parameters_caption", "path", op.Path)),
-		Try:        views.Link{Href: example, Text: c.p.Text("api.try")},
-		Command:    "curl -sL '" + c.base + example + "'"}
+		Parameters: c.apiTable(c.p.Text("api.parameters_caption", "path", op.Path))}
+	if example := c.example(op); example != "" {
+		o.Try, o.Command = views.Link{Href: example, Text: c.p.Text("api.try")}, "curl -sL '"+c.base+example+"'"
+	}
 	if len(op.Params) > 0 {
 		o.Count = c.p.Text("api.parameters_of", "count", len(op.Params))
 	}
