@@ -113,21 +113,8 @@ func TestOnlyReadingIsAllowed(t *testing.T) {
 	}
 }
 
-func TestLongAddressesAndBodiesAreRefused(t *testing.T) {
-	at := site(t)
-	checkProblem(t, at+"/?q="+strings.Repeat("a", ogc.MaxQuery), http.StatusRequestURITooLong, "")
-	req, err := http.NewRequest(http.MethodGet, at+"/totals", strings.NewReader("body"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	res, err := http.DefaultTransport.RoundTrip(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer res.Body.Close()
-	if res.StatusCode != http.StatusRequestEntityTooLarge || !res.Close {
-		t.Errorf("got %d", res.StatusCode)
-	}
+func TestLongAddressesAreRefused(t *testing.T) {
+	checkProblem(t, site(t)+"/?q="+strings.Repeat("a", ogc.MaxQuery), http.StatusRequestURITooLong, "")
 }
 
 func TestWithoutADatasetTheServerLivesAndIsNotReady(t *testing.T) {
