@@ -122,11 +122,11 @@ func (w wording) closed(s incident.CrossingState) string {
 func (w wording) place(name, ur, ps string) string {
 	switch {
 	case w.p.Lang() == "ur" && ur != "":
-		return ur
+		name = ur
 	case w.p.Lang() == "ps" && ps != "":
-		return ps
+		name = ps
 	}
-	return name
+	return i18n.Closed(name)
 }
 
 func (w wording) short(d incident.Day) string { return w.p.DateShort(d.Date()) }
