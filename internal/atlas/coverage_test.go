@@ -131,3 +131,15 @@ func TestEffortIsCountedByMonthAndByDistrict(t *testing.T) {
 		t.Errorf("by district: %+v", c.ByDistrict)
 	}
 }
+
+func TestEmptyMonthsAreLeftOutOnlyWhereTheyAreVeryMany(t *testing.T) {
+	for last, want := range map[string]int{"2025-04-02": 3, "2125-02-02": 1201, "9999-12-31": 2} {
+		ds := madeMap()
+		ds.Incidents = []incident.Incident{inAlpha("first", func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-02") }),
+			inAlpha("last", func(r *incident.Incident) { r.Date = incident.MustDay(last) })}
+		months := build(t, ds).Coverage().ByMonth
+		if len(months) != want || months[0].Incidents != 1 || months[want-1].Incidents != 1 {
+			t.Errorf("up to %s there are %d months, want %d", last, len(months), want)
+		}
+	}
+}

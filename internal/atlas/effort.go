@@ -15,18 +15,24 @@ type DistrictEffort struct {
 	Incidents, Publishers int
 }
 
-// effortByMonth runs from the first to the last month with an incident, empty months included.
+// effortByMonth runs from the first to the last month with an incident, empty months included unless they are very many.
 func (a *Atlas) effortByMonth() []MonthEffort {
 	all := fullSet(a.index.size)
 	days := a.charted(incident.Query{}, all)
-	members := make([]set, countBins(days, "month"))
-	for i := range members {
-		members[i] = newSet(a.index.size)
-	}
-	all.each(func(i int) { members[binOf(days, a.index.spans.days[i].From, "month")].add(i) })
-	out := make([]MonthEffort, len(members))
-	for i, m := range members {
-		out[i] = MonthEffort{Days: daysOf(days, incident.Days{}, "month", i), Incidents: m.count(), Publishers: a.publishersOf(m)}
+	members := map[int]set{}
+	all.each(func(i int) {
+		month := binOf(days, a.index.spans.days[i].From, "month")
+		if members[month] == nil {
+			members[month] = newSet(a.index.size)
+		}
+		members[month].add(i)
+	})
+	var out []MonthEffort
+	months := countBins(days, "month")
+	for i := range months {
+		if m := members[i]; m != nil || months <= MostBins {
+			out = append(out, MonthEffort{Days: daysOf(days, incident.Days{}, "month", i), Incidents: m.count(), Publishers: a.publishersOf(m)})
+		}
 	}
 	return out
 }
