@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -13,19 +14,20 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// raster is a canvas that is an image of pixels.
+// raster is a canvas that is an image of pixels. Nothing more is drawn on it when its context has ended.
 type raster struct {
+	ctx    context.Context
 	pixels *image.RGBA
 	brush  vector.Rasterizer
 }
 
-func newRaster(width, height int) *raster {
-	return &raster{pixels: image.NewRGBA(image.Rect(0, 0, width, height))}
+func newRaster(ctx context.Context, width, height int) *raster {
+	return &raster{ctx: ctx, pixels: image.NewRGBA(image.Rect(0, 0, width, height))}
 }
 
 func (r *raster) fill(rings [][]orb.Point, c tint) {
 	area := around(rings).Intersect(r.pixels.Bounds())
-	if area.Empty() {
+	if area.Empty() || r.ctx.Err() != nil {
 		return
 	}
 	// The brush goes over the whole of its area: one as large as the picture would take a hundred times as long for a sign.

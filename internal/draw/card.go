@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -58,9 +59,13 @@ func (b *Base) SVG(c Card) string {
 }
 
 // PNG writes the card as an image: the very shapes of the document, lettered in a font that the program brings along.
-func (b *Base) PNG(w io.Writer, c Card) error {
-	r := newRaster(CardWidth, CardHeight)
+// Drawing takes a tenth of a second, and ends with the context.
+func (b *Base) PNG(ctx context.Context, w io.Writer, c Card) error {
+	r := newRaster(ctx, CardWidth, CardHeight)
 	b.card(r, c)
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("draw %q: %w", c.Title, err)
+	}
 	if err := r.encode(w); err != nil {
 		return fmt.Errorf("draw %q: %w", c.Title, err)
 	}

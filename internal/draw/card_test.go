@@ -2,7 +2,9 @@ package draw
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
+	"errors"
 	"image"
 	"image/png"
 	"io"
@@ -120,7 +122,7 @@ func TestACardInPixelsShowsWhatTheDocumentDoes(t *testing.T) {
 	killed := 40
 	c := Card{Title: "One", Brand: "Atlas", Count: "1 incident", Near: true, Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}}}
 	var b bytes.Buffer
-	if err := shippedBase(t).PNG(&b, c); err != nil {
+	if err := shippedBase(t).PNG(t.Context(), &b, c); err != nil {
 		t.Fatal(err)
 	}
 	picture, err := png.Decode(&b)
@@ -155,11 +157,26 @@ func TestACardInPixelsShowsWhatTheDocumentDoes(t *testing.T) {
 	}
 }
 
+func TestACardIsNotDrawnForAReaderWhoHasGone(t *testing.T) {
+	c, _ := shippedCard(t)
+	ctx, hangUp := context.WithCancel(t.Context())
+	hangUp()
+	var b bytes.Buffer
+	if err := shippedBase(t).PNG(ctx, &b, c); !errors.Is(err, context.Canceled) || b.Len() > 0 {
+		t.Errorf("%v, %d bytes", err, b.Len())
+	}
+	r := newRaster(ctx, CardWidth, CardHeight)
+	shippedBase(t).card(r, c)
+	if i := slices.IndexFunc(r.pixels.Pix, func(p uint8) bool { return p != 0 }); i >= 0 {
+		t.Errorf("byte %d was drawn", i)
+	}
+}
+
 func BenchmarkCardInPixels(b *testing.B) {
 	base := shippedBase(b)
 	c, _ := shippedCard(b)
 	for b.Loop() {
-		if err := base.PNG(io.Discard, c); err != nil {
+		if err := base.PNG(b.Context(), io.Discard, c); err != nil {
 			b.Fatal(err)
 		}
 	}

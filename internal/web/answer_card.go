@@ -13,7 +13,7 @@ import (
 func card(c *request, w io.Writer) error {
 	p := c.sharedCard()
 	if c.ask.Form == ogc.PNG {
-		return c.drawn().PNG(w, p)
+		return c.drawn().PNG(c.Context(), w, p)
 	}
 	_, err := io.WriteString(w, c.drawn().SVG(p))
 	return err

@@ -3,6 +3,7 @@ package web
 import (
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -13,7 +14,14 @@ import (
 var codings = []string{"br", "zstd", "gzip"}
 
 // encoders keeps idle compressors: each holds up to a few megabytes of window.
-type encoders struct{ br, zstd, gzip sync.Pool }
+type encoders struct {
+	br, zstd, gzip sync.Pool
+	lent           atomic.Int64
+}
+
+// mostLent is how many compressors work at once. Only readers who take a long answer slowly have one for longer than it
+// takes to make a page.
+const mostLent = 64
 
 type resetter interface {
 	io.WriteCloser
@@ -30,8 +38,12 @@ func (e *encoders) pool(coding string) *sync.Pool {
 	return &e.gzip
 }
 
-// take finds or makes a compressor that writes to w.
+// take finds or makes a compressor that writes to w; nil where all are lent, and the answer goes out as it is.
 func (e *encoders) take(coding string, w io.Writer) io.WriteCloser {
+	if e.lent.Add(1) > mostLent {
+		e.lent.Add(-1)
+		return nil
+	}
 	if idle, ok := e.pool(coding).Get().(resetter); ok {
 		idle.Reset(w)
 		return idle
@@ -57,6 +69,7 @@ func (e *encoders) take(coding string, w io.Writer) io.WriteCloser {
 
 // give keeps a compressor, whether it has ended its work or was left in the middle of it.
 func (e *encoders) give(coding string, done io.WriteCloser) {
+	e.lent.Add(-1)
 	if z, ok := done.(resetter); ok {
 		z.Reset(io.Discard)
 		e.pool(coding).Put(z)

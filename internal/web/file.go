@@ -23,7 +23,7 @@ type whole interface {
 
 // sendFile answers with a file as it is, so that a reader knows its length and can ask for parts of it: a broken
 // download goes on where it stopped, and GDAL opens the file where it lies.
-func (c *request) sendFile() error {
+func (c *request) sendFile(box *outbox) error {
 	tag := c.head.Get("ETag")
 	file, err := c.whole(tag)
 	if err != nil {
@@ -48,7 +48,10 @@ func (c *request) sendFile() error {
 	if c.Method == http.MethodHead || part.size == 0 {
 		return nil
 	}
-	if err := file.Send(c.Context(), c.writer, part.from, part.size); err != nil {
+	if d, again := file.(*draft); !again || !d.gone {
+		box.permit.leave() // nothing is made any more
+	}
+	if err := file.Send(c.Context(), box, part.from, part.size); err != nil {
 		// Ending tidily would pass half a file off as the whole of it.
 		return cutShort(c.Request, err)
 	}

@@ -50,10 +50,43 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
-	if op.Ranges && c.coding() == "" {
-		return c.sendFile()
+	return c.answer()
+}
+
+// answer makes the answer when its turn comes, and sends it.
+func (c *request) answer() error {
+	if err := c.refuse(); err != nil {
+		return err
 	}
-	return s.reply(w, r, c.ask.Form.MediaType(), http.StatusOK, func(body io.Writer) error { return c.write(body) })
+	leave, err := c.server.gate.enter(c.Context(), c.weight())
+	if err != nil {
+		return err
+	}
+	defer leave.leave()
+	out := c.server.outbox(c.writer, c.Request, leave)
+	defer out.drop()
+	c.writer = out
+	if c.inParts() {
+		err = c.sendFile(out)
+	} else {
+		err = c.server.reply(out, c.Request, c.ask.Form.MediaType(), http.StatusOK, c.write)
+	}
+	if err != nil {
+		return err
+	}
+	if err := out.end(); err != nil {
+		return cutShort(c.Request, err)
+	}
+	return nil
+}
+
+// refuse says what can be told to be too much before any of it is made.
+func (c *request) refuse() error {
+	if c.op.Name != "histogram" {
+		return nil
+	}
+	_, err := c.chart()
+	return err
 }
 
 // request finds the version that is to answer.
@@ -143,6 +176,9 @@ func (c *request) redirect(status int, path string) error {
 
 // write writes the answer in the form that was chosen.
 func (c *request) write(w io.Writer) error {
+	if c.Method == http.MethodHead && c.headIsWhole() {
+		return errHeadSent
+	}
 	if c.ask.Form == ogc.HTML {
 		return c.render(w)
 	}
@@ -151,6 +187,16 @@ func (c *request) write(w io.Writer) error {
 		return fmt.Errorf("operation %s has no answer: %w", c.op.Name, errNotAcceptable)
 	}
 	return a(c, w)
+}
+
+// headIsWhole reports whether making the answer would add nothing to its head: it isn't made for a reader who wants no
+// more. Lists and feeds say in theirs how many features there are.
+func (c *request) headIsWhole() bool {
+	switch c.ask.Form {
+	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap:
+		return true
+	}
+	return c.op.Tag == "map"
 }
 
 // render writes the page.

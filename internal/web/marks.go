@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -66,13 +67,13 @@ type districtCols struct {
 
 // writeMarks answers the operation marks.
 func writeMarks(c *request, w io.Writer) error {
-	if err := json.NewEncoder(w).Encode(newMarks(c.atlas, c.ask.Query, c.p)); err != nil {
+	if err := json.NewEncoder(w).Encode(newMarks(c.Context(), c.atlas, c.ask.Query, c.p)); err != nil {
 		return fmt.Errorf("write the marks: %w", err)
 	}
 	return nil
 }
 
-func newMarks(a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
+func newMarks(ctx context.Context, a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
 	w := wording{p, a.Days()}
 	hits := a.Search(q, incident.SortDateDesc)
 	totals := a.Totals(q)
@@ -87,6 +88,9 @@ func newMarks(a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
 	places, badges := index[string]{list: []string{}}, index[int]{}
 	m.Incidents = newMarksColumns(hits.Len())
 	for i, r := range hits.All() {
+		if gone(ctx, i) {
+			break
+		}
 		c := &m.Incidents
 		c.ID[i], c.When[i], c.Title[i] = r.ID, w.when(r.Incident), r.Title
 		c.Type[i], c.Place[i] = typeAt[r.Type], places.of(w.where(r.Incident))

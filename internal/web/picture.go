@@ -123,7 +123,10 @@ func (c *request) marks(records []*incident.Record, q incident.Query, list strin
 	at := map[int]int{}
 	var rings []draw.Ring
 	var badges []int
-	for _, r := range records {
+	for n, r := range records {
+		if gone(c.Context(), n) {
+			break
+		}
 		switch {
 		case r.Badge >= 0:
 			i, ok := at[r.Badge]

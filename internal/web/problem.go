@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -96,6 +97,8 @@ func problemOf(err error) problem {
 		p.Hint = "nothing stands in its place and its id is given to no other event; a version that has it may still be held under /v/{version}"
 	case p.Status == http.StatusGone:
 		p.Hint = "leave out /v/{version} to read the present version"
+	case errors.Is(err, errBusy):
+		p.Hint = "ask again in a few seconds"
 	case p.Status == http.StatusRequestURITooLong:
 		p.Hint = fmt.Sprintf("a query string has at most %d bytes: ask for fewer values, or for all of them", ogc.MaxQuery)
 	case p.Status == http.StatusRequestedRangeNotSatisfiable:
@@ -125,7 +128,7 @@ func statusOf(err error) int {
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
-	case errors.Is(err, errNotReady), errors.Is(err, gpkg.ErrNoRoom):
+	case errors.Is(err, errNotReady), errors.Is(err, errBusy), errors.Is(err, gpkg.ErrNoRoom):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, errTooLong):
 		return http.StatusRequestURITooLong
@@ -158,11 +161,15 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	h.Set("Vary", vary)
 	h.Set("Cache-Control", "no-store")
-	if p.Status == http.StatusMethodNotAllowed {
+	switch p.Status {
+	case http.StatusMethodNotAllowed:
 		h.Set("Allow", allowed)
-	}
-	if p.Status == http.StatusServiceUnavailable {
-		h.Set("Retry-After", "60") // seconds
+	case http.StatusServiceUnavailable:
+		wait := time.Minute
+		if errors.Is(err, errBusy) {
+			wait = longestQueue
+		}
+		h.Set("Retry-After", strconv.Itoa(int(wait/time.Second)))
 	}
 	if s.failByPage(w, r, p) {
 		return

@@ -83,15 +83,17 @@ func (b *reply) Write(p []byte) (int, error) {
 
 func (b *reply) start() error {
 	b.started = true
+	if b.coding != "" && !b.head {
+		if b.encoder = b.server.encoders.take(b.coding, b.ResponseWriter); b.encoder == nil {
+			b.coding = ""
+		}
+	}
 	if b.coding != "" {
 		b.Header().Set("Content-Encoding", b.coding)
 	}
 	b.WriteHeader(b.status)
 	if b.head {
 		return errHeadSent
-	}
-	if b.coding != "" {
-		b.encoder = b.server.encoders.take(b.coding, b.ResponseWriter)
 	}
 	var err error
 	if b.encoder != nil {

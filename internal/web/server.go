@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"khyberatlas/internal/atlas"
@@ -59,6 +60,8 @@ type Server struct {
 	lengths  lengths // of files that were sent
 	metrics  *metrics
 	bases    bases // backgrounds of the drawn maps
+	gate     *gate
+	held     atomic.Int64 // bytes of answers that are made and not yet sent
 	handler  http.Handler
 }
 
@@ -73,7 +76,7 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelf)}
+	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelf), gate: newGate(longestQueue)}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || !incident.IsAddress(c.BaseURL) || u.RawQuery != "" || u.Fragment != "" {
