@@ -27,6 +27,7 @@ type serveVerb struct {
 	AdminAddr        string         `name:"admin-addr" placeholder:"HOST:PORT" help:"Where to serve Prometheus metrics and pprof; nowhere by default."`
 	BaseURL          string         `name:"base-url" placeholder:"URL" help:"What absolute links begin with; by default the request's own host."`
 	TrustProxy       []netip.Prefix `name:"trust-proxy" placeholder:"CIDR" help:"A proxy whose X-Forwarded headers are believed; may be repeated."`
+	MaxConnections   int            `name:"max-connections" placeholder:"N" help:"How many connections may be open at once; by default 1024, or half of the descriptors that the system allows."`
 	Contact          string         `name:"contact" placeholder:"URL-OR-MAIL" help:"Where readers report errors; by default pages offer no such link."`
 	Tiles            string         `name:"tiles" placeholder:"URL" help:"Online tiles to offer beside the atlas's own basemap: https://…/{z}/{x}/{y}.png"`
 	TilesAttribution string         `name:"tiles-attribution" placeholder:"TEXT" help:"Whom the tiles are owed to; required with --tiles."`
@@ -100,7 +101,7 @@ func (v *serveVerb) config(f *follower) (web.Config, error) {
 	}
 	return web.Config{Current: f.current, Behind: f.behind.Load, Papers: beside, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
 		Contact: v.Contact, Tiles: web.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
-		Build: build(), Log: f.log}, nil
+		Build: build(), Log: f.log, MostConnections: v.mostConnections()}, nil
 }
 
 // build tells any two builds apart, those of one commit too: it hashes the program itself.

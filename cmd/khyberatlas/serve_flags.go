@@ -14,7 +14,15 @@ import (
 // check finds what is wrong with the flags before anything is opened.
 func (v *serveVerb) check() error {
 	return errors.Join(checkListener("--addr", v.Addr), checkListener("--admin-addr", v.AdminAddr), checkBase(v.BaseURL),
-		checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution))
+		checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution), checkConnections(v.MaxConnections))
+}
+
+// checkConnections refuses a number that would lock everybody out.
+func checkConnections(most int) error {
+	if most < 0 {
+		return misused("--max-connections: %d is less than one", most)
+	}
+	return nil
 }
 
 func checkListener(flag, addr string) error {

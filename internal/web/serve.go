@@ -11,21 +11,27 @@ import (
 )
 
 // Serve answers on a listener until the context ends, then lets running answers finish for ten seconds.
+// It holds no more connections than the configuration allows.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	return serveOn(ctx, l, s.Handler(), s.Log)
+	if s.MostConnections == 0 {
+		return serveOn(ctx, l, s.Handler(), s.Log, nil)
+	}
+	r := newRoom(l, s.MostConnections)
+	return serveOn(ctx, r, s.Handler(), s.Log, r.watch)
 }
 
 // ServeAdmin answers the operator's port likewise.
 func (s *Server) ServeAdmin(ctx context.Context, l net.Listener) error {
-	return serveOn(ctx, l, s.AdminHandler(), s.Log)
+	return serveOn(ctx, l, s.AdminHandler(), s.Log, nil)
 }
 
-func serveOn(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
+func serveOn(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger, watch func(net.Conn, http.ConnState)) error {
 	srv := &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    32 << 10,
+		ConnState:         watch,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	stopped := make(chan error, 1)

@@ -39,6 +39,8 @@ type Config struct {
 	Build      string // differs for any two builds that may answer differently
 	Log        *slog.Logger
 	Patience   time.Duration // without progress, before a reader is given up; 0: three minutes
+	// MostConnections are open at once, watchers' included; 0: as many as come.
+	MostConnections int
 	// Papers are what dataset.zip holds beside the data; nil is nothing.
 	Papers func(*incident.Dataset) []incident.File
 }
