@@ -66,7 +66,7 @@ test-go: build
 
 # Tests that want more on the machine: QGIS, LibreOffice, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is skipped aloud.
 test-extra: build
-	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Unit|Container|Schemathesis' ./internal/...
+	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Nginx|Unit|Container|Schemathesis' ./internal/...
 
 lint: tools $(BUNDLE)
 	@sh .ci/lint

@@ -14,6 +14,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	"khyberatlas/assets"
 	"khyberatlas/internal/atlas"
@@ -37,7 +38,7 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 	if err := v.check(); err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(d.stderr, nil))
+	log := slog.New(slog.NewTextHandler(d.stderr, &slog.HandlerOptions{ReplaceAttr: toTheSecond}))
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
@@ -54,6 +55,14 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 		return misuse{err}
 	}
 	return v.serve(ctx, d, server, f)
+}
+
+// toTheSecond keeps the times of the log from being laid beside what somebody else saw to the millisecond.
+func toTheSecond(_ []string, a slog.Attr) slog.Attr {
+	if a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
+		return slog.String(a.Key, a.Value.Time().UTC().Format(time.RFC3339))
+	}
+	return a
 }
 
 // serve runs everything until the context ends or one of the listeners fails.

@@ -18,7 +18,7 @@ func (c *request) describe() {
 		return
 	}
 	meta := c.atlas.Data().Meta
-	h.Set("Cache-Control", "no-cache")
+	h.Set("Cache-Control", c.keeping())
 	h.Set("Khyberatlas-Version", c.atlas.Version())
 	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
 	c.terms()
@@ -37,6 +37,17 @@ func (c *request) describe() {
 		h.Set("Content-Language", string(c.language()))
 	}
 	h.Set("ETag", c.etag())
+}
+
+// keeping says who may keep the answer. What a browser shows, and what a page fetches by itself, is kept on nobody's disk
+// where its address says what was looked for, though it must be fetched again then. The rest may be kept and is asked for
+// anew every time: pages that are the same for everybody, and data, which programs keep by their own lights.
+func (c *request) keeping() string {
+	shown := c.ask.Form == ogc.HTML || c.op.Tag == "map" || c.op.Tag == "figures"
+	if shown && (c.URL.RawQuery != "" || c.op.Name == "item") {
+		return "no-store"
+	}
+	return "no-cache"
 }
 
 // etag is a hash of all that decides the answer's bytes, so that a 304 costs no search. It is weak where the answer is

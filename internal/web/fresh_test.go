@@ -29,7 +29,7 @@ func TestA304IsSentBeforeAnySearch(t *testing.T) {
 		for _, held := range []string{tag, "W/" + tag, `"other", ` + tag, "*"} {
 			again, body := get(t, at+path, "If-None-Match", held)
 			if again.StatusCode != http.StatusNotModified || body != "" || again.Header.Get("ETag") != tag ||
-				again.Header.Get("Vary") != res.Header.Get("Vary") || again.Header.Get("Cache-Control") != "no-cache" {
+				again.Header.Get("Vary") != res.Header.Get("Vary") || again.Header.Get("Cache-Control") != res.Header.Get("Cache-Control") {
 				t.Errorf("%s with %s: %d, %v", path, held, again.StatusCode, again.Header)
 			}
 		}
@@ -67,6 +67,28 @@ func TestTheETagDiffersWithAllThatShows(t *testing.T) {
 	put("tiles", listen(t, build(t, func(c *Config) {
 		c.Tiles.URL, c.BaseURL = "https://tiles.example.org/{z}/{x}/{y}.png", "https://example.org"
 	}))+items)
+}
+
+func TestWhatSaysWhatSomebodyLookedForIsKeptOnNoDisk(t *testing.T) {
+	at := site(t)
+	for want, paths := range map[string][]string{
+		"no-store": {"/?q=polio", "/collections/incidents/items?type=ied", "/collections/incidents/items/2025-10-08-orakzai",
+			"/collections/districts/items/swat", "/map/marks?district=bannu", "/histogram?by=type", "/totals?q=polio", "/data?type=ied",
+			"/coverage?q=polio", "/embed?district=bannu", "/districts/swat", "/incidents?type=ied", "/?type=", "/v/" + odd(t).Load().Version() + "/?q=polio"},
+		"no-cache": {"/", "/about", "/collections/incidents/items", "/map/marks", "/map/shapes", "/histogram", "/collections",
+			"/embed.png?killed_min=100", "/feed.atom?type=ied", "/downloads/claims.csv?type=ied"},
+	} {
+		for _, path := range paths {
+			if res, _ := get(t, at+path, "Accept", "text/html, */*;q=0.8"); res.StatusCode >= 400 || res.Header.Get("Cache-Control") != want {
+				t.Errorf("%s: %d %s, want %s", path, res.StatusCode, res.Header.Get("Cache-Control"), want)
+			}
+		}
+	}
+	// Programs read features by queries, and ask again whether they changed.
+	res, _ := get(t, at+"/collections/incidents/items?type=ied", "Accept", "application/geo+json")
+	if res.Header.Get("Cache-Control") != "no-cache" {
+		t.Errorf("features: %s", res.Header.Get("Cache-Control"))
+	}
 }
 
 func TestTheSameQuestionInAnyOrderHasTheSameETag(t *testing.T) {

@@ -168,7 +168,7 @@ func (c *request) redirect(status int, path string) error {
 		path += "?" + q
 	}
 	c.head.Set("Location", c.prefix+path)
-	c.head.Set("Cache-Control", "no-cache")
+	c.head.Set("Cache-Control", "no-store")
 	c.head.Set("Vary", vary)
 	c.writer.WriteHeader(status)
 	return nil

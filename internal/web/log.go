@@ -25,13 +25,15 @@ func note(r *http.Request) *notes {
 
 func (n *notes) cut(err error) { n.broken = err }
 
+// logRequest says what a page's size or the time that it took to the millisecond would not: each of a thousand pages has
+// a size of its own, so that such a line names what somebody read.
 func (s *Server) logRequest(r *http.Request, n *notes, t *tap, took time.Duration) {
 	operation := n.operation
 	if operation == "" {
 		operation = "none"
 	}
 	attrs := []slog.Attr{slog.String("method", methodOf(r)), slog.String("operation", operation),
-		slog.Int("status", t.status), slog.Int64("bytes", t.bytes), slog.Duration("took", took),
+		slog.Int("status", t.status), slog.Duration("took", took.Round(100*time.Millisecond)),
 		slog.String("version", n.version)}
 	if n.broken != nil {
 		attrs = append(attrs, slog.Bool("cut", true))

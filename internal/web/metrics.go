@@ -1,7 +1,10 @@
 package web
 
 import (
+	"math"
+	"sort"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -14,18 +17,28 @@ type metrics struct {
 	requests *prometheus.CounterVec
 	bytes    *prometheus.CounterVec
 	took     *prometheus.HistogramVec
+
+	mu   sync.Mutex
+	rest map[string]int64 // bytes by operation that are no whole step yet
 }
+
+// byteStep is how coarsely bytes are counted, and steps of seconds how coarsely times are: between two looks at the
+// figures there may have been one request, and each of a thousand pages has a size of its own.
+const byteStep = 1 << 20
+
+var secondSteps = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30, 120}
 
 func newMetrics(versions Versions, behind func() bool) *metrics {
 	m := &metrics{
+		rest:     map[string]int64{},
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "khyberatlas_requests_total",
 			Help: "Requests by operation and status; status 0 stands for answers that never began."}, []string{"operation", "status"}),
 		bytes: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "khyberatlas_response_bytes_total",
-			Help: "Bytes of answers by operation, as sent."}, []string{"operation"}),
+			Help: "Bytes of answers by operation, as sent, in whole steps of 1048576."}, []string{"operation"}),
 		took: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "khyberatlas_request_seconds",
-			Help:    "Seconds from a request to the end of its answer, by operation.",
-			Buckets: []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30, 120}}, []string{"operation"}),
+			Help:    "Seconds from a request to the end of its answer, by operation, each rounded up to a bucket's bound.",
+			Buckets: secondSteps}, []string{"operation"}),
 	}
 	m.registry.MustRegister(m.requests, m.bytes, m.took, &served{versions, behind},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
@@ -34,8 +47,27 @@ func newMetrics(versions Versions, behind func() bool) *metrics {
 
 func (m *metrics) observe(operation string, status int, bytes int64, took time.Duration) {
 	m.requests.WithLabelValues(operation, strconv.Itoa(status)).Inc()
-	m.bytes.WithLabelValues(operation).Add(float64(bytes))
-	m.took.WithLabelValues(operation).Observe(took.Seconds())
+	m.bytes.WithLabelValues(operation).Add(float64(m.steps(operation, bytes)))
+	m.took.WithLabelValues(operation).Observe(coarse(took))
+}
+
+// steps are the whole steps that an operation's bytes have come to since the last one.
+func (m *metrics) steps(operation string, bytes int64) int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	all := m.rest[operation] + bytes
+	m.rest[operation] = all % byteStep
+	return all - all%byteStep
+}
+
+// coarse is a time in seconds as the bound of its bucket, or in whole minutes where it is longer than any.
+func coarse(took time.Duration) float64 {
+	seconds := took.Seconds()
+	i := sort.SearchFloat64s(secondSteps, seconds)
+	if i == len(secondSteps) {
+		return 60 * math.Ceil(seconds/60)
+	}
+	return secondSteps[i]
 }
 
 // served tells which version is served, at the moment of asking.

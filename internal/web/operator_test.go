@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 func TestTheLogNamesNeitherTheReaderNorTheQuestion(t *testing.T) {
@@ -21,9 +22,53 @@ func TestTheLogNamesNeitherTheReaderNorTheQuestion(t *testing.T) {
 	if text := b.String(); strings.Contains(text, "secret") || strings.Contains(text, "192.0.2.77") || strings.Count(text, "\n") != 4 {
 		t.Errorf("got %s", text)
 	}
-	for _, want := range []string{`"operation":"totals"`, `"status":200`, `"method":"GET"`, `"bytes":`, `"took":`, `"version":"` + odd(t).Load().Version()} {
+	for _, want := range []string{`"operation":"totals"`, `"status":200`, `"method":"GET"`, `"took":`, `"version":"` + odd(t).Load().Version()} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%s lacks %s", b.String(), want)
+		}
+	}
+}
+
+func TestNeitherLogNorMetricsTellOnePageFromAnother(t *testing.T) {
+	told := func(path string, size int64, took time.Duration) string {
+		var b bytes.Buffer
+		s := build(t, func(c *Config) {
+			c.Log = slog.New(slog.NewTextHandler(&b, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+				if a.Key == slog.TimeKey {
+					return slog.Attr{} // the handler is the caller's
+				}
+				return a
+			}}))
+		})
+		n := &notes{operation: "item", version: "0123456789abcdef"}
+		s.logRequest(httptest.NewRequest(http.MethodGet, path, nil), n, &tap{status: 200, bytes: size}, took)
+		admin := httptest.NewRecorder()
+		s.AdminHandler().ServeHTTP(admin, httptest.NewRequest(http.MethodGet, "/metrics", nil))
+		for line := range strings.Lines(admin.Body.String()) {
+			if strings.HasPrefix(line, "khyberatlas_re") {
+				b.WriteString(line)
+			}
+		}
+		return b.String()
+	}
+	one := told("/collections/incidents/items/a", 5599, 2612*time.Microsecond)
+	if other := told("/collections/incidents/items/b", 11263, 4711*time.Microsecond); one != other {
+		t.Errorf("got  %s\nwant %s", other, one)
+	}
+	if !strings.Contains(one, "took=0s") || !strings.Contains(one, `khyberatlas_response_bytes_total{operation="item"} 0`) {
+		t.Error(one)
+	}
+	m := newMetrics(odd(t), func() bool { return false })
+	whole := int64(0)
+	for range 1000 {
+		whole += m.steps("item", 5599)
+	}
+	if whole != 5*byteStep {
+		t.Errorf("%d bytes were counted of %d", whole, 1000*5599)
+	}
+	for took, want := range map[time.Duration]float64{0: .0005, 6 * time.Millisecond: .01, 10 * time.Millisecond: .01, 130 * time.Second: 180} {
+		if got := coarse(took); got != want {
+			t.Errorf("%s is %v, want %v", took, got, want)
 		}
 	}
 }
