@@ -69,7 +69,8 @@ func (c *request) answer() error {
 	if c.inParts() {
 		err = c.sendFile(out)
 	} else {
-		err = c.server.reply(out, c.Request, c.ask.Form.MediaType(), http.StatusOK, c.write)
+		err = c.server.reply(out, c.Request, c.ask.Form.MediaType(), http.StatusOK,
+			func(body io.Writer) error { return c.write(stopping{c.Context(), body}) })
 	}
 	if err != nil {
 		return err
