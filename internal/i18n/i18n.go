@@ -3,6 +3,7 @@ package i18n
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -16,6 +17,21 @@ const En Lang = "en"
 
 // Langs are the languages that have a catalogue.
 var Langs = []Lang{En}
+
+// matcher compares what readers prefer with what there is. Making one takes a third of a millisecond.
+var matcher = sync.OnceValue(func() language.Matcher {
+	tags := make([]language.Tag, len(Langs))
+	for i, l := range Langs {
+		tags[i] = language.Make(string(l))
+	}
+	return language.NewMatcher(tags)
+})
+
+// Preferred is the language that an Accept-Language header asks for most among those that have a catalogue.
+func Preferred(header string) Lang {
+	_, i := language.MatchStrings(matcher(), header)
+	return Langs[i]
+}
 
 // Printer writes in one language. Its zero value isn't usable; For makes one.
 type Printer struct {

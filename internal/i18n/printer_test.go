@@ -94,3 +94,11 @@ func TestALanguageWithoutACatalogueSpeaksEnglish(t *testing.T) {
 		t.Errorf("Dir = %q", got)
 	}
 }
+
+func TestALanguageWithoutACatalogueIsNotPreferred(t *testing.T) {
+	for header, want := range map[string]Lang{"": En, "en": En, "fr-FR, fr;q=0.9": En, "*": En, "x;;q=, ,": En} {
+		if got := Preferred(header); got != want {
+			t.Errorf("%q: %s, want %s", header, got, want)
+		}
+	}
+}

@@ -64,10 +64,10 @@ func (w *writer) put(name, value string) {
 	w.WriteString(escape(value))
 }
 
-// escape leaves the signs that lists, intervals and times are made of: people read addresses.
-func escape(s string) string {
-	return strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":").Replace(url.QueryEscape(s))
-}
+// readable are the signs that lists, intervals and times are made of: people read addresses.
+var readable = strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":")
+
+func escape(s string) string { return readable.Replace(url.QueryEscape(s)) }
 
 func (w *writer) filter(q incident.Query) {
 	if q.Never {

@@ -34,7 +34,7 @@ func (c *request) describe() {
 		c.linkTo(c.root().Self(c.ask))
 	}
 	if c.ask.Form == ogc.HTML {
-		h.Set("Content-Language", string(c.language()))
+		h.Set("Content-Language", string(c.p.Lang()))
 	}
 	h.Set("ETag", c.etag())
 }
@@ -58,7 +58,7 @@ func (c *request) etag() string {
 		base = "" // files don't name the host
 	}
 	tag := `"` + digest(c.server.shown, c.atlas.Version(), c.atlas.Past(), c.prefix, base, c.ask.Path(), c.ask.Canonical(),
-		string(c.ask.Form), string(c.language())) + `"`
+		string(c.ask.Form), string(c.p.Lang())) + `"`
 	if c.coding() != "" {
 		return "W/" + tag
 	}

@@ -46,8 +46,10 @@ func (h head) file(name string) {
 	h.Set("Content-Disposition", "attachment; filename="+quoted(strings.TrimLeft(plain, ".")))
 }
 
+var backslashed = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
 func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(percent(s, printable)) + `"`
+	return `"` + backslashed.Replace(percent(s, printable)) + `"`
 }
 
 // percent has all bytes but some percent-encoded.

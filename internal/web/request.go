@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/a-h/templ"
-	"golang.org/x/text/language"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/i18n"
@@ -94,12 +93,7 @@ func (c *request) language() i18n.Lang {
 	if l := c.ask.View.Lang; l != "" {
 		return i18n.Lang(l)
 	}
-	tags := make([]language.Tag, len(i18n.Langs))
-	for i, l := range i18n.Langs {
-		tags[i] = language.Make(string(l))
-	}
-	_, i := language.MatchStrings(language.NewMatcher(tags), c.Header.Get("Accept-Language"))
-	return i18n.Langs[i]
+	return i18n.Preferred(c.Header.Get("Accept-Language"))
 }
 
 // accept is the whole Accept header: it may be sent in parts.
