@@ -132,9 +132,9 @@ func conformancePreface(t *testing.T) string {
 Written by the test run itself (` + "`make conformance`" + `): commit {commit}, {day}. Not to be edited by hand; in every other
 run a test compares this list of points with the list of tests.
 
-The server claims the classes ` + "`core`, `geojson`, `html` and `oas30`" + ` of OGC API - Features Part 1 (1.0), ` + "`schemas` and\n`returnables-and-receivables`" + ` of Part 5. What the standard
-demands of them (S), what it recommends (R), what clients expect (E) and what was decided here (D)
-is a point each; A numbers are those of the standard's abstract test suite.
+The server claims the classes ` + "`core`, `geojson`, `html` and `oas30`" + ` of OGC API - Features Part 1 (1.0), and
+` + "`schemas` and `returnables-and-receivables`" + ` of Part 5. What the standard demands of them (S), what it recommends (R), what
+clients expect (E) and what was decided here (D) is a point each; A numbers are those of the standard's abstract test suite.
 
 What stands here is what the named tests of this program show, and nothing more: it is no certificate.
 

@@ -41,6 +41,24 @@ placed = {f["id"] for f in matched("incidents", "&bbox=70,33,71,34")["features"]
 if inside != placed or not inside:
     failed.append(f"in a box: {len(inside)}, want {len(placed)}")
 
+# What QGIS makes of a comparison: a period, a filter named after the property, or its own business.
+properties = {c: [f["properties"] for f in matched(c)["features"]] for c in ("incidents", "crossings")}
+for name, where, want in (
+    ("incidents", "\"date\" < '2022-01-01'", {f["id"] for f in matched("incidents", "&datetime=../2022-01-01")["features"]}),
+    ("incidents", "\"date\" >= '2026-01-01'", {f["id"] for f in matched("incidents", "&datetime=2026-01-01/..")["features"]}),
+    ("incidents", "\"district\" = 'Bannu'", {p["id"] for p in properties["incidents"] if p["district"] == "Bannu"}),
+    ("incidents", "\"district\" = 'Kandahar'", {p["id"] for p in properties["incidents"] if p["district"] == "Kandahar"}),
+    ("incidents", '"killed" > 50', {p["id"] for p in properties["incidents"] if p["killed"] is not None and p["killed"] > 50}),
+    ("crossings", "NOT (\"state_since\" > '2025-10-01')",
+     {p["id"] for p in properties["crossings"] if p["state_since"] is not None and p["state_since"] <= "2025-10-01"}),
+):
+    layer = QgsVectorLayer(f"url='{root}' typename='{name}' pagingEnabled='true' pageSize='100'", name, "OAPIF")
+    taken = layer.setSubsetString(where)
+    ids = {f["id"] for f in layer.getFeatures()}
+    if not taken or ids != want or not want:
+        failed.append(f"{name} where {where}: {len(ids)}, want {len(want)}")
+    print(name, where, len(ids))
+
 if failed:
     sys.exit("\n".join(failed))
 print("all layers are read")
