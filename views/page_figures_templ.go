@@ -212,7 +212,7 @@ func HistogramPage(v HistogramView) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = headline(v.Frame, v.Period, v.Frame.Title, v.Count+". "+v.Lead+".").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = headline(v.Frame, v.Period, v.Frame.Title, v.Count+". "+v.Lead).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"io"
+	"strings"
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/i18n"
@@ -46,7 +47,7 @@ func (c *request) cardOfAll(p *draw.Card) {
 	if words.NoPlace != "" {
 		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))
 	}
-	p.Desc = c.p.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", p.Killed)
+	p.Desc = c.p.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", strings.TrimSuffix(p.Killed, "."))
 	p.Marks, p.Rings = c.marks(hits, q, "/collections/incidents/items")
 	p.Near = len(q.Districts)+len(q.InDistricts)+len(q.Boxes) > 0 || q.Near != nil
 	found := map[incident.Type]bool{}

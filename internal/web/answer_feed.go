@@ -46,7 +46,7 @@ func (c *request) feedOf(hits atlas.Hits) format.Feed {
 func (c *request) feedTitle() string {
 	parts := []string{}
 	if q := c.ask.Query; q.Never || !q.Days.All() {
-		parts = append(parts, c.words().period(incident.CloseEnds(q.Days, c.atlas.Days())))
+		parts = append(parts, c.words().asked(q.Days))
 	}
 	if words := c.filterWords(c.ask.Query); words != "" {
 		parts = append(parts, words)

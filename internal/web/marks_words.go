@@ -26,16 +26,21 @@ type marksWords struct {
 }
 
 func (w wording) answer(q incident.Query, t incident.Totals) marksWords {
-	period := incident.CloseEnds(q.Days, w.collected)
 	words := marksWords{Count: w.p.Text("map.count", "count", t.Count), Totals: w.totals(t),
-		Period: w.period(period), On: w.day(period.To)}
-	if q.Days.To == 0 && q.Days.From > w.collected.To {
-		words.Period = w.p.Text("map.since", "day", w.day(q.Days.From))
-	}
+		Period: w.asked(q.Days), On: w.day(incident.CloseEnds(q.Days, w.collected).To)}
 	if t.WithoutPlace > 0 {
 		words.NoPlace = w.p.Text("map.no_place", "count", t.WithoutPlace)
 	}
 	return words
+}
+
+// lead is the sentence on the sums with the one on what is later than the collection.
+func (w wording) lead(a *atlas.Atlas, q incident.Query, words marksWords) string {
+	lead := strings.TrimSuffix(words.Totals, ".") + "."
+	if later := w.later(a, q); later != "" {
+		lead += " " + later
+	}
+	return lead
 }
 
 // later says how many of the answer begin after the collection: the period that stands above the list ends with it.
@@ -132,9 +137,27 @@ func (w wording) place(name, ur, ps string) string {
 func (w wording) short(d incident.Day) string { return w.p.DateShort(d.Date()) }
 func (w wording) day(d incident.Day) string   { return w.p.Date(d.Date()) }
 
-func (w wording) period(d incident.Days) string {
-	if d.From > d.To {
-		return w.day(d.From)
+func (w wording) period(d incident.Days) string { return w.p.Period(ymd(d.From), ymd(d.To)) }
+
+// asked words the period of a question. An open end is that of the collection; where the period lies wholly beyond that,
+// only the end that was asked for is named. The first and the last of all days stand for open ends, as in GIS programs.
+func (w wording) asked(d incident.Days) string {
+	if d.From == incident.FirstDay {
+		d.From = 0
 	}
-	return w.p.Period(ymd(d.From), ymd(d.To))
+	if d.To == incident.LastDay {
+		d.To = 0
+	}
+	switch {
+	case d.To == 0 && d.From > w.collected.To:
+		return w.p.Text("map.since", "day", w.day(d.From))
+	case beforeCollection(d, w.collected):
+		return w.p.Text("map.until", "day", w.day(d.To))
+	}
+	return w.period(incident.CloseEnds(d, w.collected))
+}
+
+// beforeCollection reports whether a period without a beginning ends before anything was collected.
+func beforeCollection(d, collected incident.Days) bool {
+	return d.From == 0 && d.To != 0 && d.To < collected.From
 }

@@ -16,7 +16,7 @@ func areasPage(c *request) (templ.Component, error) {
 	if name == "tehsils" {
 		areas, other = c.atlas.Tehsils(q), "districts"
 	}
-	title, period := c.p.Label("collection", name), w.period(incident.CloseEnds(q.Days, w.collected))
+	title, period := c.p.Label("collection", name), w.asked(q.Days)
 	v := views.AreasView{Frame: c.frame("districts", title, c.p.About("collection", name)), Title: title,
 		Lead: c.p.Text("area.lead."+name, "period", period), Filter: c.filterForm("/collections/" + name + "/items"),
 		Notes:     []string{c.p.Text("area.blank_note"), c.p.Text("area.note." + name)},

@@ -15,7 +15,7 @@ func crossingsPage(c *request) (templ.Component, error) {
 	v := views.CrossingsView{Frame: c.frame("crossings", c.p.Label("collection", "crossings"), c.p.About("collection", "crossings")),
 		Title: c.p.Label("collection", "crossings"), Lead: c.p.Text("crossing.lead"),
 		Period:  c.periodForm("/collections/crossings/items"),
-		Caption: c.p.Text("crossing.caption", "day", w.day(period.To), "period", w.period(period)),
+		Caption: c.p.Text("crossing.caption", "day", w.day(period.To), "period", w.asked(q.Days)),
 		Signs:   c.stateSigns(), Note: c.p.Text("crossing.rule"), Downloads: c.downloads("crossings")}
 	for _, scope := range incident.Scopes {
 		v.Scopes = append(v.Scopes, c.p.Label("scope", string(scope)))
@@ -48,8 +48,11 @@ func crossingPage(c *request) (templ.Component, error) {
 		Kicker: c.p.Label("category", s.Category), Title: name, Lead: s.Notes,
 		State: w.state(s.State, ""), On: c.p.Text("crossing.on", "day", w.day(s.On)), States: w.stateLines(s),
 		Period: c.periodForm("/collections/crossings/items/" + s.ID),
-		Closed: c.closedFacts(s), ClosedNote: c.p.Text("crossing.closed_note", "period", w.period(period)),
+		Closed: c.closedFacts(s), ClosedNote: c.p.Text("crossing.closed_note", "period", w.asked(q.Days)),
 		Facts: c.crossingFacts(s), Source: w.link(s.SourceURL), Strip: c.strip(s, period), Forms: c.otherForms()}
+	if beforeCollection(q.Days, w.collected) {
+		v.Closed, v.ClosedNote = nil, c.p.Text("crossing.closed_before", "day", w.day(w.collected.From))
+	}
 	v.State.Under = w.uncovered(s)
 	if s.NameUr != "" {
 		v.Names = append(v.Names, views.Name{Text: s.NameUr, Lang: "ur", Dir: "rtl"})

@@ -89,7 +89,7 @@ func (c *request) areaView(name string, t incident.Totals, mine incident.Query) 
 	w := c.words()
 	words := w.answer(mine, t)
 	bins := c.atlas.Months(mine)
-	v := views.AreaView{Frame: c.frame("districts", name, c.p.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Totals,
+	v := views.AreaView{Frame: c.frame("districts", name, c.p.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: w.lead(c.atlas, mine, words),
 		Period: words.Period, Figures: c.totalsFacts(t), Forms: c.otherForms(),
 		All: views.Link{Href: c.to("/collections/incidents/items", mine), Text: c.p.Text("area.all", "name", name)}}
 	if len(bins) > 0 {

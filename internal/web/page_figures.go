@@ -14,7 +14,7 @@ func totalsPage(c *request) (templ.Component, error) {
 	w, q := c.words(), c.ask.Query
 	t := c.atlas.Totals(q)
 	words := w.answer(q, t)
-	v := views.TotalsView{Frame: c.frame("incidents", c.p.Text("totals.title"), c.p.Text("totals.about")), Count: words.Count, Lead: words.Totals + ".",
+	v := views.TotalsView{Frame: c.frame("incidents", c.p.Text("totals.title"), c.p.Text("totals.about")), Count: words.Count, Lead: w.lead(c.atlas, q, words),
 		Period: words.Period, Filter: c.filterForm("/totals"), Others: []views.Link{
 			{Href: c.to("/collections/incidents/items", q), Text: c.p.Text("totals.as_table")},
 			{Href: c.to("/histogram", q), Text: c.p.Text("items.as_histogram")}, {Href: c.as(ogc.JSON), Text: c.p.Text("web.form.json"), Type: "application/json"}}}
@@ -49,7 +49,7 @@ func histogramPage(c *request) (templ.Component, error) {
 	w, q := c.words(), c.ask.Query
 	words := w.answer(q, c.atlas.Totals(q))
 	v := views.HistogramView{Frame: c.frame("incidents", c.p.Text("histogram.title"), c.p.Text("histogram.about")),
-		Count: words.Count, Lead: words.Totals, Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.prefix + "/histogram",
+		Count: words.Count, Lead: w.lead(c.atlas, q, words), Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.prefix + "/histogram",
 		Others: []views.Link{{Href: c.to("/collections/incidents/items", q), Text: c.p.Text("totals.as_table")},
 			{Href: c.to("/totals", q), Text: c.p.Text("items.as_totals")}, {Href: c.as(ogc.JSON), Text: c.p.Text("web.form.json"), Type: "application/json"}}}
 	for _, i := range incident.Intervals {
