@@ -3,6 +3,8 @@ package web
 import (
 	"errors"
 	"net/http"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -88,6 +90,28 @@ func TestAHistogramIsTheSameBinsInEveryInterval(t *testing.T) {
 		}
 		if len(h.Bins) != bins || sum != count || h.Bins[0].From != "2025-01-15" || h.Bins[bins-1].To != "2025-03-20" {
 			t.Errorf("%s: %d bins of %d, want %d of %d: %+v", interval, len(h.Bins), sum, bins, count, h.Bins)
+		}
+	}
+}
+
+func TestTheTableOfADividedChartHoldsEveryIncident(t *testing.T) {
+	at := site(t)
+	for _, by := range []string{"type", "actor", "confidence", "district"} {
+		_, body := get(t, at+"/histogram?interval=year&by="+by, "Accept", "text/html")
+		foot, ok := "", false
+		if _, foot, ok = strings.Cut(body, "<tfoot>"); ok {
+			foot, _, ok = strings.Cut(foot, "</tfoot>")
+		}
+		sum := 0
+		for _, cell := range regexp.MustCompile(`class="num">([0-9,]+) ?<`).FindAllStringSubmatch(foot, -1) {
+			n, err := strconv.Atoi(strings.ReplaceAll(cell[1], ",", ""))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum += n
+		}
+		if want := len(odd(t).Load().Data().Incidents); !ok || sum != want {
+			t.Errorf("by %s the table holds %d of %d incidents", by, sum, want)
 		}
 	}
 }

@@ -36,9 +36,6 @@ func totalsPage(c *request) (templ.Component, error) {
 	return views.TotalsPage(v), nil
 }
 
-// chartSeries is how many tables a divided chart has at most; the rest have no incident or few.
-const chartSeries = 60
-
 // histogramPage is a filter over time.
 func histogramPage(c *request) (templ.Component, error) {
 	chart, err := c.chart()
@@ -84,30 +81,24 @@ func (c *request) keptFields() []views.FilterField {
 	return out
 }
 
-// seriesTable has a column for every value that has an incident and a row for every bin; rows and columns sum up.
+// seriesTable has a column for every value that has an incident and a row for every bin; the columns sum up to the count.
+// A chart's own bounds keep the table from growing without end.
 func (c *request) seriesTable(h incident.Histogram) views.Table {
 	w := c.words()
 	t := views.Table{Caption: c.p.Text("histogram.by", "interval", lower(c.p.Label("interval", string(h.Interval))), "by", lower(c.p.Label("by", string(h.By)))),
 		Columns: []string{c.p.Text("chart.period")}}
 	foot := views.Cells{Head: views.Link{Text: c.p.Text("histogram.sum")}}
-	var shown []incident.Series
 	for _, s := range h.Series {
 		sum := 0
 		for _, b := range s.Bins {
 			sum += b.Count
 		}
-		if sum > 0 && len(shown) < chartSeries {
-			shown = append(shown, s)
-			t.Columns = append(t.Columns, c.valueOf(h.By, s.Value))
-			foot.Data = append(foot.Data, w.number(sum))
-		}
+		t.Columns = append(t.Columns, c.valueOf(h.By, s.Value))
+		foot.Data = append(foot.Data, w.number(sum))
 	}
-	if len(shown) == 0 {
-		return t
-	}
-	for i, b := range shown[0].Bins {
+	for i, b := range h.Series[0].Bins {
 		row := views.Cells{Head: views.Link{Text: w.period(b.Days)}}
-		for _, s := range shown {
+		for _, s := range h.Series {
 			row.Data = append(row.Data, w.number(s.Bins[i].Count))
 		}
 		t.Rows = append(t.Rows, row)
