@@ -2,13 +2,16 @@ package web
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
+	dto "github.com/prometheus/client_model/go"
 )
 
 // metrics are the figures for the operator.
@@ -43,6 +46,21 @@ func newMetrics(versions Versions, behind func() bool) *metrics {
 	m.registry.MustRegister(m.requests, m.bytes, m.took, &served{versions, behind},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+// ofTheProcess are the figures of the runtime and the process that are told. What grows by the bytes of each answer
+// (network traffic, memory allocated) isn't: it would tell exactly what our own figures tell in steps.
+var ofTheProcess = []string{"go_gc_duration_seconds", "go_gc_gogc_percent", "go_gc_gomemlimit_bytes", "go_goroutines", "go_info",
+	"go_sched_gomaxprocs_threads", "go_threads", "process_cpu_seconds_total", "process_max_fds", "process_open_fds",
+	"process_resident_memory_bytes", "process_start_time_seconds", "process_virtual_memory_bytes", "process_virtual_memory_max_bytes"}
+
+// Gather implements prometheus.Gatherer.
+func (m *metrics) Gather() ([]*dto.MetricFamily, error) {
+	all, err := m.registry.Gather()
+	told := slices.DeleteFunc(all, func(f *dto.MetricFamily) bool {
+		return !strings.HasPrefix(f.GetName(), "khyberatlas_") && !slices.Contains(ofTheProcess, f.GetName())
+	})
+	return told, err
 }
 
 func (m *metrics) observe(operation string, status int, bytes int64, took time.Duration) {

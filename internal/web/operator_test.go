@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -86,6 +87,17 @@ func TestMetricsAndProfilesAreOnTheOperatorsPortOnly(t *testing.T) {
 		`khyberatlas_dataset_records{table="crossings"} 16`, "khyberatlas_request_seconds_bucket", "go_goroutines"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the metrics lack %s", want)
+		}
+	}
+	for line := range strings.Lines(body) {
+		name, ok := strings.CutPrefix(line, "# TYPE ")
+		if name, _, _ = strings.Cut(name, " "); ok && !strings.HasPrefix(name, "khyberatlas_") && !slices.Contains(ofTheProcess, name) {
+			t.Errorf("%s is told", name)
+		}
+	}
+	for _, grows := range []string{"network", "alloc", "malloc"} {
+		if strings.Contains(body, grows) {
+			t.Errorf("a figure of %s tells the bytes of each answer", grows)
 		}
 	}
 	for _, path := range []string{"/metrics", "/debug/pprof/"} {
