@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -21,10 +20,9 @@ func conformance(c *request, w io.Writer) error {
 // description is the API as OpenAPI has it.
 func description(c *request, w io.Writer) error {
 	meta, contact := c.atlas.Data().Meta, c.server.Contact
-	mailbox := contact != "" && !strings.Contains(contact, "://")
 	return writeJSON(w, ogc.Describe(ogc.Service{Root: c.root(), Title: meta.Title, About: meta.Description, Licence: meta.Licence,
 		LicenceURL: meta.LicenceURL, Dataset: c.atlas.Version(), Program: c.server.Program, Vocabulary: c.atlas.Vocabulary(),
-		Contact: strings.TrimPrefix(contact, "mailto:"), ContactIsEmail: mailbox}))
+		Contact: contact, ContactIsEmail: contact != "" && !incident.IsAddress(contact)}))
 }
 
 // schema is what the properties of a layer's features are, in one of two forms.

@@ -111,7 +111,7 @@ func (c *request) report(id string) string {
 	}
 	if !incident.IsAddress(contact) {
 		// What RFC 6068 has for other headers of the mail stays part of the mailbox's name.
-		name, host, _ := strings.Cut(strings.TrimPrefix(contact, "mailto:"), "@")
+		name, host, _ := strings.Cut(contact, "@")
 		return "mailto:" + url.QueryEscape(name) + "@" + url.QueryEscape(host) + "?subject=" + url.PathEscape(subject)
 	}
 	u, err := url.Parse(contact)
