@@ -71,6 +71,14 @@ func (c *request) pictureURL(form ogc.Form) string {
 			p.Query, p.View.Sel = incident.Query{}, c.ask.ID
 		case "districts":
 			p.Query.InDistricts = []string{c.ask.ID}
+		case "tehsils":
+			if t, ok := find(c.atlas.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == c.ask.ID }); ok {
+				p.Query.InDistricts = []string{t.DistrictID}
+			}
+		case "crossings":
+			if x, ok := find(c.atlas.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == c.ask.ID }); ok {
+				p.Query.Near = &incident.Near{At: x.At, Km: crossingKm}
+			}
 		}
 	}
 	return c.root().Of(p)

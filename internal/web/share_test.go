@@ -25,7 +25,7 @@ var shared = map[string]struct{ url, image string }{
 	"/collections/incidents/items?limit=7&offset=7":            {"/collections/incidents/items?limit=7&offset=7&f=html", "/embed.png"},
 	"/collections/incidents/items/2021-02-01-mir-ali-compound": {"/collections/incidents/items/2021-02-01-mir-ali-compound?f=html", "/embed.png?sel=2021-02-01-mir-ali-compound"},
 	"/collections/districts/items/bannu?type=ied":              {"/collections/districts/items/bannu?type=ied&f=html", "/embed.png?in_district=bannu"},
-	"/collections/crossings/items/torkham?datetime=2025-11-01": {"/collections/crossings/items/torkham?datetime=2025-11-01&f=html", "/embed.png?datetime=2025-11-01"},
+	"/collections/crossings/items/torkham?datetime=2025-11-01": {"/collections/crossings/items/torkham?datetime=2025-11-01&f=html", "/embed.png?datetime=2025-11-01&near=71.094,34.118,25"},
 }
 
 func TestAPageSaysWhatAPreviewOfItShows(t *testing.T) {
