@@ -44,11 +44,13 @@ type findings struct {
 	faults, warnings     []finding
 	faultsIn, warningsIn map[string]int // how many there are, by file
 	// lost are files of which something could not be read at all: nothing is said about what points into them.
-	lost map[string]bool
+	lost    map[string]bool
+	guesses guesses
 }
 
 func newFindings(l Limits) findings {
-	return findings{memory: newMemory(l), faultsIn: map[string]int{}, warningsIn: map[string]int{}, lost: map[string]bool{}}
+	return findings{memory: newMemory(l), faultsIn: map[string]int{}, warningsIn: map[string]int{}, lost: map[string]bool{},
+		guesses: newGuesses()}
 }
 
 // full says that another fault is only counted.
@@ -73,12 +75,15 @@ func found(at spot, value, rule, mend string, allowed []string) finding {
 	return finding{at, incident.Fault{Where: at.String(), Value: short(value), Rule: cut(rule, mostSaid), Mend: cut(mend, mostSaid), Allowed: allowed}}
 }
 
-// suggest is didYouMean for what is listed, among as many words as are quickly compared.
+// suggest asks whether another word was meant, for what is listed, among as many words as are quickly compared.
 func (f *findings) suggest(word string, known []string) string {
 	if f.full() || len(f.warnings) == MostListed || len(known) > mostKnown {
 		return ""
 	}
-	return didYouMean(word, known)
+	if n := f.guesses.nearest(word, known); n != "" {
+		return "did you mean " + n + "?"
+	}
+	return ""
 }
 
 // suggestKey is suggest among the keys of a map.
@@ -86,7 +91,8 @@ func suggestKey[V any](f *findings, word string, known map[string]V) string {
 	if f.full() || len(known) > mostKnown {
 		return ""
 	}
-	return f.suggest(word, slices.Sorted(maps.Keys(known)))
+	short := slices.DeleteFunc(slices.Collect(maps.Keys(known)), tooLong) // sorting takes as long as the words are
+	return f.suggest(word, sorted(short))
 }
 
 // ordered is by file and line, within a line as found: that is by column.

@@ -113,19 +113,21 @@ func (r *reader) incidentOf(w row, id string) *incident.Incident {
 }
 
 // nearIDs are those of the same place or day: comparing with every id would take long for many faults, and even finding
-// them does where there are very many.
+// them does where there are very many, or where they are long.
 func (r *reader) nearIDs(id string) []string {
 	const (
 		day          = len("2025-01-01")
 		mostSearched = 20_000
 	)
 	var ids []string
-	if r.full() || len(r.incidentAt) > mostSearched {
+	if r.full() || len(r.incidentAt) > mostSearched || tooLong(id) {
 		return nil
 	}
 	for known := range r.incidentAt {
-		if len(id) > day && len(known) > day && (known[:day] == id[:day] || known[day:] == id[day:]) {
-			ids = append(ids, known)
+		if len(id) > day && len(known) > day && !tooLong(known) && (known[:day] == id[:day] || known[day:] == id[day:]) {
+			if ids = append(ids, known); len(ids) > mostKnown {
+				return nil
+			}
 		}
 	}
 	return sorted(ids)
