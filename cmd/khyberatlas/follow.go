@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"os"
 	"sync/atomic"
 
 	"khyberatlas/internal/atlas"
@@ -16,19 +15,14 @@ type follower struct {
 	store
 	current *atlas.Current
 	log     *slog.Logger
-	loaded  os.FileInfo // the file as it was last loaded
 	failed  string      // what was last logged, so that one fault is one line
 	behind  atomic.Bool // the database can't be loaded
 }
 
-// refresh loads the database where the file is not as it was last loaded. A version is built whole before it is served,
-// so no request ever sees parts of two. Rows that were edited by other means than an import are refused, or, where they are
-// trusted, served under the version that is theirs: a version always says what is in it.
+// refresh loads the database. A version is built whole before it is served, so no request ever sees parts of two. Rows that
+// were edited by other means than an import are refused, or, where they are trusted, served under the version that is
+// theirs: a version always says what is in it.
 func (f *follower) refresh(ctx context.Context) error {
-	file, err := os.Stat(f.DB)
-	if err == nil && f.loaded != nil && unchanged(f.loaded, file) {
-		return nil
-	}
 	s, err := f.open(ctx, sqlite.Read, f.log)
 	if err != nil {
 		return err
@@ -46,13 +40,8 @@ func (f *follower) refresh(ctx context.Context) error {
 		f.log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again", "addresses", n)
 	}
 	f.current.Swap(a)
-	f.loaded = file
 	f.log.Info("dataset loaded", "version", ds.Version, "incidents", len(ds.Incidents))
 	return nil
-}
-
-func unchanged(a, b os.FileInfo) bool {
-	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
 // follow is refresh for a server that runs: what fails leaves the version served as it is.

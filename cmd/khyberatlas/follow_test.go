@@ -108,22 +108,68 @@ func put(t *testing.T, s store, folder string) {
 	}
 }
 
-func TestAFileThatIsAsItWasIsNotLoadedAgain(t *testing.T) {
+// following runs a watcher that was made before v1 was loaded, and hands over the version that is served after every call.
+func following(t *testing.T, w *sqlite.Watcher, f *follower) <-chan string {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	served, done := make(chan string, 100), make(chan struct{})
+	go func() {
+		defer close(done)
+		w.Follow(ctx, func(ctx context.Context) error {
+			err := f.follow(ctx)
+			served <- f.current.Load().Version()
+			return err
+		})
+	}()
+	t.Cleanup(func() { stop(); <-done; w.Close() })
+	return served
+}
+
+func TestACommitWithinOneTickOfTheFileSystemsClockIsServed(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "x.db")
-	if err := sqlite.Create(t.Context(), path, readFolder(t, geodataFolder), fromEmbedded()); err != nil {
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	s := store{DB: filepath.Join(t.TempDir(), "x.db")}
+	for _, n := range []int{0, 1, 0} { // the file is as large after the import that follows
+		put(t, s, folders[n])
+	}
+	w, f := sqlite.NewWatcher(t.Context(), s.DB), &follower{store: s, current: &atlas.Current{}, log: quiet}
+	if err := f.refresh(t.Context()); err != nil || f.current.Load().Version() != versions[0] {
+		t.Fatalf("%s is served first (%v)", f.current.Load().Version(), err)
+	}
+	before, err := os.Stat(s.DB)
+	if err != nil {
 		t.Fatal(err)
 	}
-	f := &follower{store: store{DB: path}, current: &atlas.Current{}, log: quiet}
-	var served [2]*atlas.Atlas
-	for i := range served {
-		if err := f.follow(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		served[i] = f.current.Load()
+	put(t, s, folders[1])
+	if err := os.Chtimes(s.DB, time.Time{}, before.ModTime()); err != nil {
+		t.Fatal(err)
 	}
-	if served[0] != served[1] {
-		t.Error("the same file was loaded twice")
+	if after, err := os.Stat(s.DB); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || !os.SameFile(before, after) {
+		t.Fatalf("%v: the file is another one by its looks: %v, %v", err, before, after)
+	}
+	select {
+	case got := <-following(t, w, f):
+		if got != versions[1] {
+			t.Errorf("%s is served, want %s", got, versions[1])
+		}
+	case <-time.After(2 * time.Second):
+		t.Error("the import is not noticed within two seconds")
+	}
+}
+
+func TestWhatWasLoadedBeforeTheFileIsFollowedIsNotLoadedAgain(t *testing.T) {
+	t.Parallel()
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	s := store{DB: filepath.Join(t.TempDir(), "x.db")}
+	put(t, s, folders[0])
+	w, f := sqlite.NewWatcher(t.Context(), s.DB), &follower{store: s, current: &atlas.Current{}, log: quiet}
+	if err := f.refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	served := following(t, w, f)
+	put(t, s, folders[1])
+	if got := <-served; got != versions[1] {
+		t.Errorf("%s was loaded twice, before %s", got, versions[1])
 	}
 }
 

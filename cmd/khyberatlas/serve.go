@@ -42,6 +42,8 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
+	watcher := sqlite.NewWatcher(ctx, v.DB) // before the first load, which so needs no second
+	defer watcher.Close()
 	f := &follower{store: v.store, current: &atlas.Current{}, log: log}
 	if err := f.refresh(ctx); err != nil {
 		return err
@@ -54,7 +56,7 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 	if err != nil {
 		return misuse{err}
 	}
-	return v.serve(ctx, d, server, f)
+	return v.serve(ctx, d, server, func(ctx context.Context) { watcher.Follow(ctx, f.follow) })
 }
 
 // toTheSecond keeps the times of the log from being laid beside what somebody else saw to the millisecond.
@@ -66,7 +68,7 @@ func toTheSecond(_ []string, a slog.Attr) slog.Attr {
 }
 
 // serve runs everything until the context ends or one of the listeners fails.
-func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, f *follower) error {
+func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, follow func(context.Context)) error {
 	public, err := net.Listen("tcp", v.Addr)
 	if err != nil {
 		return fmt.Errorf("--addr: %w", err)
@@ -83,7 +85,7 @@ func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, f *f
 		running sync.WaitGroup
 		failed  [2]error
 	)
-	running.Go(func() { sqlite.Watch(ctx, v.DB, f.follow) })
+	running.Go(func() { follow(ctx) })
 	if admin != nil {
 		fmt.Fprintf(d.stderr, "metrics on http://%s/metrics\n", admin.Addr())
 		running.Go(func() {

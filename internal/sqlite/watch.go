@@ -8,18 +8,35 @@ import (
 	"time"
 )
 
-// Glance is how often Watch looks: two looks and a load fit well into the two seconds in which a change is seen.
+// Glance is how often a Watcher looks: two looks and a load fit well into the two seconds in which a change is seen.
 const Glance = 500 * time.Millisecond
 
-// Watch calls changed at once, and again whenever another process has written to the database or has put another file
-// in its place, until ctx is done. It tells of a change in the file, not in the dataset: the caller compares versions.
+// Watcher remembers a file as it last was. The data version tells of a commit even where two fall into one tick of the
+// file system's clock; the file's identity tells of a rename, which an open connection never notices.
+type Watcher struct {
+	path    string
+	info    os.FileInfo
+	db      *sql.DB
+	version int64
+}
+
+// NewWatcher looks at the file as it is now: who reads it after that, and then follows it, misses no write.
+func NewWatcher(ctx context.Context, path string) *Watcher {
+	w := &Watcher{path: path}
+	w.look(ctx)
+	return w
+}
+
+// Close is called after Follow has ended.
+func (w *Watcher) Close() { w.forget() }
+
+// Follow calls changed whenever another process has written to the database or has put another file in its place since
+// the watcher was made, until ctx is done. It tells of a change in the file, not in the dataset: the caller compares versions.
 // Where changed fails, it is called again after ever longer rests, or as soon as the file changes again.
-func Watch(ctx context.Context, path string, changed func(context.Context) error) {
+func (w *Watcher) Follow(ctx context.Context, changed func(context.Context) error) {
 	ticker := time.NewTicker(Glance)
 	defer ticker.Stop()
-	w := &watcher{path: path}
-	defer w.forget()
-	due, pause, rest := true, 0, 0 // pause and rest count ticks
+	due, pause, rest := false, 0, 0 // pause and rest count ticks
 	for {
 		if w.look(ctx) {
 			due, pause, rest = true, 0, 0
@@ -41,17 +58,8 @@ func Watch(ctx context.Context, path string, changed func(context.Context) error
 	}
 }
 
-// watcher remembers the file as it last was. The data version tells of a commit even where two fall into one tick of
-// the file system's clock; the file's identity tells of a rename, which an open connection never notices.
-type watcher struct {
-	path    string
-	info    os.FileInfo
-	db      *sql.DB
-	version int64
-}
-
 // look reports whether the file is another one, or has been written to, since the last look.
-func (w *watcher) look(ctx context.Context) bool {
+func (w *Watcher) look(ctx context.Context) bool {
 	info, err := plain(w.path)
 	if err != nil {
 		// Gone, or something else in its place, perhaps for a moment: when it is back it counts as changed.
@@ -77,7 +85,7 @@ func (w *watcher) look(ctx context.Context) bool {
 	return moved
 }
 
-func (w *watcher) dataVersion(ctx context.Context) (version int64, err error) {
+func (w *Watcher) dataVersion(ctx context.Context) (version int64, err error) {
 	if w.db == nil {
 		if w.db, err = sql.Open("sqlite3", probe(w.path, Read)); err != nil {
 			return 0, fmt.Errorf("watch %s: %w", w.path, err)
@@ -89,7 +97,7 @@ func (w *watcher) dataVersion(ctx context.Context) (version int64, err error) {
 	return version, err
 }
 
-func (w *watcher) forget() {
+func (w *Watcher) forget() {
 	if w.db != nil {
 		w.db.Close()
 		w.db, w.version = nil, 0
