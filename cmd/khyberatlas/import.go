@@ -46,7 +46,7 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 	c, err := v.readPath(ctx, v.Path)
 	if err == nil && len(c.faults) == 0 {
 		var refused incident.Faults
-		refused, err = v.store.refusals(ctx, c.dataset)
+		refused, err = v.store.refusals(ctx, c)
 		c.add(refused)
 	}
 	r := newReport(v.Path, c)
@@ -67,7 +67,7 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 
 // refusals are the faults that only the database can find; one that is not there yet, or of a program that kept no record
 // of such things, finds none.
-func (s *store) refusals(ctx context.Context, ds *incident.Dataset) (faults incident.Faults, err error) {
+func (s *store) refusals(ctx context.Context, c checked) (faults incident.Faults, err error) {
 	db, err := s.open(ctx, sqlite.Read, quiet)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, sqlite.ErrBlank) || errors.Is(err, sqlite.ErrOlder) {
 		return nil, nil
@@ -76,7 +76,7 @@ func (s *store) refusals(ctx context.Context, ds *incident.Dataset) (faults inci
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return db.Refusals(ctx, ds)
+	return db.Refusals(ctx, c.dataset, c.lines)
 }
 
 func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {
@@ -85,7 +85,7 @@ func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *r
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	done, err := db.Import(ctx, c.dataset, sqlite.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas"}, p.step)
+	done, err := db.Import(ctx, c.dataset, sqlite.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas", Lines: c.lines}, p.step)
 	p.end()
 	if err != nil && ctx.Err() != nil {
 		// A transaction that is told to stop closes what is in use, and that fails in many ways.

@@ -19,6 +19,7 @@ type checked struct {
 	warnings []dataset.Warning
 	// How many there are by file, those that are not listed too.
 	faultsIn, warningsIn map[string]int
+	lines                map[string]int // of incidents.csv, by incident
 }
 
 // add takes in faults that others than reading found.
@@ -76,7 +77,7 @@ func readFiles(ctx context.Context, files fs.FS) (checked, error) {
 
 func readWithin(ctx context.Context, files fs.FS, limits dataset.Limits) (checked, error) {
 	r, err := dataset.Check(ctx, files, limits)
-	return checked{r.Dataset, r.Faults, r.Warnings, r.FaultsIn, r.WarningsIn}, err
+	return checked{r.Dataset, r.Faults, r.Warnings, r.FaultsIn, r.WarningsIn, r.Lines}, err
 }
 
 func sum(counts map[string]int) (n int) {

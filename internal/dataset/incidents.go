@@ -8,13 +8,15 @@ import (
 
 func (r *reader) incidents(ctx context.Context) error {
 	seen := unique{}
-	r.incidentAt = map[string]int{}
+	r.incidentAt, r.incidentLines = map[string]int{}, map[string]int{}
 	err := r.eachRow(ctx, tableOf(incidentsFile), func(w row) {
 		i := r.incident(w)
-		seen.add(i.ID, w.spot("id"))
+		at := w.spot("id")
+		seen.add(i.ID, at)
 		r.incidentAt[i.ID] = len(r.ds.Incidents)
 		if keep(&r.findings, &r.ds.Incidents, i) {
 			r.incidentSpots = append(r.incidentSpots, w.spot("lat"))
+			r.incidentLines[i.ID] = at.line
 		}
 	})
 	seen.report(&r.findings, "an incident's id stands only once")

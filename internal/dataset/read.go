@@ -18,6 +18,8 @@ type Result struct {
 	Warnings []Warning
 	// FaultsIn and WarningsIn count all of them, by file.
 	FaultsIn, WarningsIn map[string]int
+	// Lines are those of incidents.csv in which incidents stand, by id: whoever finds more faults says where.
+	Lines map[string]int
 }
 
 // Read is Check within the limits that hold where nothing is said.
@@ -49,7 +51,8 @@ func Check(ctx context.Context, fsys fs.FS, limits Limits) (Result, error) {
 }
 
 func (r *reader) result() Result {
-	out := Result{Faults: r.Faults(), Warnings: r.Warnings(), FaultsIn: r.faultsIn, WarningsIn: r.warningsIn}
+	out := Result{Faults: r.Faults(), Warnings: r.Warnings(), FaultsIn: r.faultsIn, WarningsIn: r.warningsIn,
+		Lines: r.incidentLines}
 	if len(out.Faults) == 0 {
 		Seal(r.ds)
 		out.Dataset = r.ds
@@ -70,7 +73,8 @@ type reader struct {
 	actorIDs      map[incident.Actor]bool
 	incidentAt    map[string]int // index in ds.Incidents by id
 	crossingAt    map[string]int
-	incidentSpots []spot // of each incident's latitude
+	incidentSpots []spot         // of each incident's latitude
+	incidentLines map[string]int // of each incident's id
 	crossingSpots []spot
 	shapeSpots    map[string][]spot // of each feature, by file
 	formulas      formulas

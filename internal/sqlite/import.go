@@ -19,6 +19,7 @@ type How struct {
 	Format   string
 	Embedded bool // the dataset that the program carries
 	When     func(held Status) bool
+	Lines    map[string]int // of incidents.csv, by incident, for faults to say; nil where it was read from no file
 }
 
 // Outcome is what an import did.
@@ -66,7 +67,7 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progr
 	if held, _ := p.status(); how.When != nil && !how.When(held) {
 		return Result{Outcome: Kept, Before: old.Version, After: old.Version}, nil
 	}
-	if faults := p.refusals(ds); len(faults) > 0 {
+	if faults := p.refusals(ds, how.Lines); len(faults) > 0 {
 		return Result{}, faults
 	}
 	version, err := record(ctx, tx, ds, how)

@@ -29,7 +29,7 @@ func TestLoadGivesBackWhateverWasImported(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
 		ds := anyDataset(n).Draw(rt, "dataset")
-		refused, err := s.Refusals(t.Context(), ds)
+		refused, err := s.Refusals(t.Context(), ds, nil)
 		if err != nil {
 			rt.Fatal(err)
 		}

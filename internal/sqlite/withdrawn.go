@@ -18,8 +18,8 @@ var withdrawnTable = table[incident.Incident]{"withdrawn", "id",
 	}}
 
 // Refusals are the faults for which the store would refuse a dataset that is sound by itself: an id that somebody may have
-// cited stands for one event for good, also after the event was withdrawn.
-func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset) (incident.Faults, error) {
+// cited stands for one event for good, also after the event was withdrawn. lines are those of How.
+func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, fmt.Errorf("ask the store: %w", explain(s.path, err))
@@ -30,10 +30,10 @@ func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset) (incident.Fa
 	if h.err != nil {
 		return nil, fmt.Errorf("ask the store: %w", explain(s.path, h.err))
 	}
-	return p.refusals(ds), nil
+	return p.refusals(ds, lines), nil
 }
 
-func (p past) refusals(ds *incident.Dataset) incident.Faults {
+func (p past) refusals(ds *incident.Dataset, lines map[string]int) incident.Faults {
 	gone := map[string]*incident.Incident{}
 	for _, i := range p.withdrawn {
 		gone[i.ID] = &i
@@ -45,11 +45,18 @@ func (p past) refusals(ds *incident.Dataset) incident.Faults {
 		if !ok || was.SameEvent(now) {
 			continue
 		}
-		faults = append(faults, incident.Fault{Where: "incidents.csv:id", Value: now.ID,
+		faults = append(faults, incident.Fault{Where: whereID(now.ID, lines), Value: now.ID,
 			Rule: "the id of a withdrawn incident is not given to another event; it stood for " + called(was),
 			Mend: "give this event an id of its own; the old one comes back with its days, type, title and place as they were"})
 	}
 	return faults
+}
+
+func whereID(id string, lines map[string]int) string {
+	if line, ok := lines[id]; ok {
+		return fmt.Sprintf("incidents.csv:%d:id", line)
+	}
+	return "incidents.csv:id"
 }
 
 // called is how a fault names an event.

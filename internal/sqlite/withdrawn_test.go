@@ -41,13 +41,18 @@ func TestAWithdrawnIDIsNotGivenToAnotherEvent(t *testing.T) {
 		put(t, s, without(2))
 		put(t, s, func() *incident.Dataset { ds := without(3); ds.Context = nil; return ds }()) // it stays known
 		ds := again(4, edit)
-		faults, err := s.Refusals(t.Context(), ds)
+		faults, err := s.Refusals(t.Context(), ds, nil)
 		if err != nil || len(faults) != 1 || faults[0].Where != "incidents.csv:id" || faults[0].Value != "2025-03-04-full" ||
 			!strings.Contains(faults[0].Rule, "پورا") || faults[0].Mend == "" {
 			t.Errorf("%s: %v (%v)", name, faults, err)
 		}
+		read := how
+		read.Lines = map[string]int{"2025-03-04-full": 14}
+		if faults, err := s.Refusals(t.Context(), ds, read.Lines); err != nil || len(faults) != 1 || faults[0].Where != "incidents.csv:14:id" {
+			t.Errorf("%s, read from a file: %v (%v)", name, faults, err)
+		}
 		var refused incident.Faults
-		if _, err := s.Import(t.Context(), ds, how, nil); !errors.As(err, &refused) || len(refused) != 1 {
+		if _, err := s.Import(t.Context(), ds, read, nil); !errors.As(err, &refused) || len(refused) != 1 || refused[0].Where != "incidents.csv:14:id" {
 			t.Errorf("%s: the import says %v", name, err)
 		}
 		if st, err := s.Status(t.Context()); err != nil || st.Version != version(3) || st.Imports != 3 {
@@ -75,7 +80,7 @@ func TestAWithdrawnIncidentComesBackAsTheEventThatItWas(t *testing.T) {
 			t.Errorf("%s, then with another title: %+v", name, r)
 		}
 		put(t, s, without(5))
-		if faults, err := s.Refusals(t.Context(), made(6)); err != nil || len(faults) != 1 {
+		if faults, err := s.Refusals(t.Context(), made(6), nil); err != nil || len(faults) != 1 {
 			t.Errorf("%s: the title of before is another event now: %v (%v)", name, faults, err)
 		}
 		put(t, s, again(7, retitle))
@@ -84,11 +89,11 @@ func TestAWithdrawnIncidentComesBackAsTheEventThatItWas(t *testing.T) {
 
 func TestTheSameDatasetIsNeverRefused(t *testing.T) {
 	s, _ := fresh(t)
-	if faults, err := s.Refusals(t.Context(), made(1)); err != nil || len(faults) > 0 {
+	if faults, err := s.Refusals(t.Context(), made(1), nil); err != nil || len(faults) > 0 {
 		t.Errorf("an empty store: %v (%v)", faults, err)
 	}
 	for n, ds := range []*incident.Dataset{made(1), made(1), without(2), without(2), made(1), made(1)} {
-		if faults, err := s.Refusals(t.Context(), ds); err != nil || len(faults) > 0 {
+		if faults, err := s.Refusals(t.Context(), ds, nil); err != nil || len(faults) > 0 {
 			t.Errorf("import %d: %v (%v)", n+1, faults, err)
 		}
 		put(t, s, ds)
