@@ -43,6 +43,9 @@ func (c *request) cardOfAll(p *draw.Card) {
 	hits := c.atlas.Search(q, incident.SortDateDesc).All()
 	words := w.answer(q, c.atlas.Totals(q))
 	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.atlas.Data().Meta.Title), c.filterWords(q), words.Period, words.Count
+	if later := w.countLater(c.atlas, q); later > 0 {
+		p.Period = c.p.Text("embed.later", "period", words.Period, "count", later)
+	}
 	p.Killed = words.Totals
 	if words.NoPlace != "" {
 		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))

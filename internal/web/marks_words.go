@@ -45,8 +45,16 @@ func (w wording) lead(a *atlas.Atlas, q incident.Query, words marksWords) string
 
 // later says how many of the answer begin after the collection: the period that stands above the list ends with it.
 func (w wording) later(a *atlas.Atlas, q incident.Query) string {
-	if q.Days.To != 0 && q.Days.To <= w.collected.To {
+	n := w.countLater(a, q)
+	if n == 0 {
 		return ""
+	}
+	return w.p.Text("map.later", "count", n, "day", w.day(w.collected.To))
+}
+
+func (w wording) countLater(a *atlas.Atlas, q incident.Query) int {
+	if q.Days.To != 0 && q.Days.To <= w.collected.To {
+		return 0
 	}
 	q.Days.From = max(q.Days.From, w.collected.To+1)
 	n := 0
@@ -55,10 +63,7 @@ func (w wording) later(a *atlas.Atlas, q incident.Query) string {
 			n++
 		}
 	}
-	if n == 0 {
-		return ""
-	}
-	return w.p.Text("map.later", "count", n, "day", w.day(w.collected.To))
+	return n
 }
 
 // when says what is known of an incident's days, shortly.
