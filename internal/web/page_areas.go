@@ -77,8 +77,7 @@ func (c *request) totalsFacts(t incident.Totals) []views.Fact {
 		return views.Fact{Name: c.p.Text(key), Text: f.Text, Note: f.Under}
 	}
 	killed := w.tollFigure(t.Toll())
-	if t.WithoutBest > 0 {
-		note := c.p.Text("area.missing", "count", t.WithoutBest, "none", t.WithoutFigure)
+	if note := w.missing(t); note != "" {
 		if killed.Under != "" {
 			note = killed.Under + "; " + note
 		}

@@ -15,6 +15,15 @@ func (w wording) totals(t incident.Totals) string {
 	case t.WithoutFigure == t.Count:
 		return w.p.Text("map.killed.no_figure", "count", t.Count)
 	}
+	head, missing := w.tollSum(t.Toll()), w.missing(t)
+	if missing == "" {
+		return head
+	}
+	return w.p.Text("map.killed.missing", "killed", head, "missing", missing)
+}
+
+// missing says how many incidents give no best figure, those with a range apart; blank where all give one.
+func (w wording) missing(t incident.Totals) string {
 	var missing []string
 	if t.WithoutFigure > 0 {
 		missing = append(missing, w.p.Text("map.missing.figure", "count", t.WithoutFigure))
@@ -25,11 +34,7 @@ func (w wording) totals(t incident.Totals) string {
 	case ranges > 0:
 		missing = append(missing, w.p.Text("map.missing.best", "count", ranges))
 	}
-	head := w.tollSum(t.Toll())
-	if len(missing) == 0 {
-		return head
-	}
-	return w.p.Text("map.killed.missing", "killed", head, "missing", strings.Join(missing, w.p.Text("locale.comma")))
+	return strings.Join(missing, w.p.Text("locale.comma"))
 }
 
 // tollSum words the killed of several incidents. Where it has no best figure it begins with the low one, beneath which the

@@ -2,12 +2,15 @@ package web
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/views"
@@ -135,6 +138,39 @@ func TestTheTollOfOneIncidentSaysWhatItsRowSays(t *testing.T) {
 		}
 		if got := w.tollFigure(tc.toll.Told()); got != tc.cell {
 			t.Errorf("%s: a table says %+v, want %+v", name, got, tc.cell)
+		}
+	}
+}
+
+func TestThePageOfAnAreaSaysOfOneIncidentWhatItsFiguresMiss(t *testing.T) {
+	n := func(n int) *int { return &n }
+	for name, tc := range map[string]struct {
+		tolls []incident.Toll
+		want  string
+	}{
+		"nothing":          {[]incident.Toll{{}}, "1 incident gives no agreed figure"},
+		"a range":          {[]incident.Toll{{Low: n(3), High: n(5)}}, "1 incident gives only a range"},
+		"one of each":      {[]incident.Toll{{}, {Low: n(3), High: n(5)}}, "1 incident gives no agreed figure, 1 only a range"},
+		"two and a figure": {[]incident.Toll{{}, {}, {Best: n(2)}}, "2 incidents give no agreed figure"},
+		"figures":          {[]incident.Toll{{Best: n(1)}}, ""},
+	} {
+		ds := minimal(t)
+		row := ds.Incidents[slices.IndexFunc(ds.Incidents, func(i incident.Incident) bool { return i.District == "West" })]
+		ds.Incidents = nil
+		for i, toll := range tc.tolls {
+			row.ID, row.Killed = "2025-01-02-row-"+strconv.Itoa(i), toll
+			ds.Incidents = append(ds.Incidents, row)
+		}
+		dataset.Seal(ds)
+		a, err := atlas.Build(ds)
+		if err != nil {
+			t.Fatal(err)
+		}
+		current := &atlas.Current{}
+		current.Swap(a)
+		_, body := get(t, listen(t, build(t, func(c *Config) { c.Current = current }))+"/collections/districts/items/west", "Accept", "text/html")
+		if got := parsed(t, body).Find(".facts dd").First().Find(".under").Text(); got != tc.want {
+			t.Errorf("%s: beside the killed it says %q, want %q", name, got, tc.want)
 		}
 	}
 }
