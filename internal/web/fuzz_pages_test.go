@@ -87,35 +87,51 @@ func pathsOf(ds *incident.Dataset) (out []string) {
 	return out
 }
 
-// asked are values of parameters, the more and the less likely ones.
-var asked = map[string][]string{
-	"datetime":      {"2025-01-01/2025-01-31", "2025-01-02", "0001-01-01/..", "../9999-12-31", "0000-01-01T00:00:00Z/..", "9999-12-31", "../0001-01-01", "2525-01-01/2525-12-31"},
-	"bbox":          {"70,34,72,35", "-180,-90,180,90", "179,-90,-179,90", "71,34.5,71,34.5"},
-	"type":          {"ied", "ied,other", "air_strike"},
-	"actor":         {"ttp", "other", "us_forces"},
-	"confidence":    {"confirmed", "contested"},
-	"geo_precision": {"province", "site,town"},
-	"country":       {"AF", "PK"},
-	"admin1":        {"Nangarhar", "Khyber Pakhtunkhwa"},
-	"district":      {"West", "East"},
-	"killed_min":    {"0", "1", "999999999"},
-	"q":             {"one", "zzz", "ي"},
-	"near":          {"71.5,34.5,10", "-180,-90,1", "180,90,20000"},
-	"limit":         {"1", "10000"},
-	"offset":        {"1", "1000000000"},
-	"sortby":        {"date", "-killed"},
-	"interval":      {"day", "week", "month", "year"},
-	"by":            {"type", "actor", "confidence", "district"},
-	"sel":           {"2025-01-02-westtown", "crossing:gate", "none"},
-	"map":           {"5/34/71", "18/-90/180", "0/0/0"},
-	"layers":        {"incidents", "crossings,districts", ""},
-	"shade":         {"killed", "incidents"},
-	"lang":          {"en", "ur"},
+// byKind are values of parameters, the more and the less likely ones. What a closed list holds stands in the table of parameters.
+var byKind = map[ogc.Kind][]string{
+	ogc.Word:     nil,
+	ogc.Name:     {"West", "East", "west", "Nangarhar", "Khyber Pakhtunkhwa"},
+	ogc.Words:    {"one", "zzz", "ي"},
+	ogc.Integer:  {"0", "1", "10000", "999999999", "1000000000"},
+	ogc.Period:   {"2025-01-01/2025-01-31", "2025-01-02", "0001-01-01/..", "../9999-12-31", "0000-01-01T00:00:00Z/..", "9999-12-31", "../0001-01-01", "2525-01-01/2525-12-31"},
+	ogc.DayOnly:  {"2025-01-01", "2025-01-31", "0000-01-01", "0001-01-01", "9999-12-31", "2525-01-01"},
+	ogc.Box:      {"70,34,72,35", "-180,-90,180,90", "179,-90,-179,90", "71,34.5,71,34.5"},
+	ogc.Distance: {"71.5,34.5,10", "-180,-90,1", "180,90,20000"},
+	ogc.Place:    {"5/34/71", "18/-90/180", "0/0/0"},
+	ogc.Token:    {"incidents", "crossings,districts", "", "killed", "2025-01-02-westtown", "none"},
+}
+
+// byName are values of parameters that hold more than one word of their closed list, or what their kind doesn't tell.
+var byName = map[string][]string{
+	"type":          {"ied,other"},
+	"geo_precision": {"site,town"},
+	"sel":           {"crossing:gate"},
+	"lang":          {"ur"},
+}
+
+// askable are the values of every parameter that an operation takes.
+func askable(t testing.TB) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	for _, op := range ogc.Operations() {
+		for _, p := range op.Params {
+			kind, ok := byKind[p.Kind]
+			if !ok {
+				t.Fatalf("%s: what does a %s look like?", p.Name, p.Kind)
+			}
+			for _, v := range slices.Concat([]string{p.Example}, p.Enum, kind, byName[p.Name]) {
+				if !slices.Contains(out[p.Name], v) {
+					out[p.Name] = append(out[p.Name], v)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // someQuery draws up to four parameters.
-func someQuery(r *rand.Rand, names []string) string {
-	v := url.Values{}
+func someQuery(r *rand.Rand, asked map[string][]string) string {
+	v, names := url.Values{}, slices.Sorted(maps.Keys(asked))
 	for range r.IntN(5) {
 		name := names[r.IntN(len(names))]
 		v.Set(name, asked[name][r.IntN(len(asked[name]))])
@@ -123,15 +139,35 @@ func someQuery(r *rand.Rand, names []string) string {
 	return v.Encode()
 }
 
+func TestPagesAreAskedWithEveryParameter(t *testing.T) {
+	asked, random, drawn := askable(t), rand.New(rand.NewPCG(20261126, 7)), map[string]bool{}
+	for range 1000 {
+		v, err := url.ParseQuery(someQuery(random, asked))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name := range v {
+			drawn[name] = true
+		}
+	}
+	for _, op := range ogc.Operations() {
+		for _, p := range op.Params {
+			if !drawn[p.Name] {
+				t.Errorf("%s of %s is never asked", p.Name, op.Name)
+			}
+		}
+	}
+}
+
 // FuzzPages asks whole answers of strange datasets: whatever the data and the question, none is a failure of our own.
 func FuzzPages(f *testing.F) {
 	all := outposts(f)
-	names := slices.Sorted(maps.Keys(asked))
+	asked := askable(f)
 	random := rand.New(rand.NewPCG(20261126, 6))
 	for n, w := range all {
 		for i, path := range w.paths {
 			f.Add(uint8(n), path, "", true)
-			f.Add(uint8(n), path, someQuery(random, names), (n+i)%2 == 0)
+			f.Add(uint8(n), path, someQuery(random, asked), (n+i)%2 == 0)
 		}
 	}
 	f.Fuzz(func(t *testing.T, which uint8, path, query string, page bool) {
