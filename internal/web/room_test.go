@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"runtime"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -101,6 +103,131 @@ func TestANewConnectionWaitsWhereEveryOtherIsAtWork(t *testing.T) {
 	at[1].Close()
 	if !<-waited {
 		t.Error("a third connection has a place among two")
+	}
+}
+
+// pipes is a listener within the program, for a room whose clock is the test's.
+type pipes chan net.Conn
+
+func (p pipes) Accept() (net.Conn, error) { return <-p, nil }
+func (p pipes) Close() error              { return nil }
+func (p pipes) Addr() net.Addr            { return nil }
+
+// atWork fills a room with connections that ask for something: their two ends, the room's and the client's.
+func atWork(t *testing.T, p pipes, r *room) (guests, clients []net.Conn) {
+	t.Helper()
+	for range r.most {
+		ours, theirs := net.Pipe()
+		go func() { p <- ours }()
+		g, err := r.Accept()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.watch(g, http.StateNew)
+		r.watch(g, http.StateActive)
+		guests, clients = append(guests, g), append(clients, theirs)
+	}
+	return guests, clients
+}
+
+// enters tells how long a new connection waits for its place.
+func enters(t *testing.T, p pipes, r *room) <-chan time.Duration {
+	t.Helper()
+	ours, _ := net.Pipe()
+	go func() { p <- ours }()
+	waited := make(chan time.Duration)
+	came := time.Now()
+	go func() {
+		if _, err := r.Accept(); err != nil {
+			t.Error(err)
+		}
+		waited <- time.Since(came)
+	}()
+	return waited
+}
+
+// pass sends a byte.
+func pass(t *testing.T, from, to net.Conn) {
+	t.Helper()
+	go func() { _, _ = from.Write([]byte("x")) }()
+	if _, err := to.Read(make([]byte, 1)); err != nil {
+		t.Error(err)
+	}
+}
+
+func (r *room) has(c net.Conn) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, ok := r.guests[c.(*guest)]
+	return ok
+}
+
+func TestWhoIsStillLongestAtWorkMakesPlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := make(pipes)
+		r := newRoom(p, 3)
+		guests, clients := atWork(t, p, r)
+		time.Sleep(r.fair - 2*time.Second)
+		pass(t, guests[0], clients[0])
+		pass(t, clients[2], guests[2])
+		if took := <-enters(t, p, r); took != 2*time.Second {
+			t.Errorf("the new one waits for %s", took)
+		}
+		if _, err := clients[1].Read(make([]byte, 1)); err != io.EOF || r.has(guests[1]) {
+			t.Errorf("the stillest is open: %v", err)
+		}
+		if !r.has(guests[0]) || !r.has(guests[2]) {
+			t.Error("one that moved lately has no place any more")
+		}
+	})
+}
+
+func TestANewConnectionWaitsNoLongerThanIsFairWhereAllMove(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := make(pipes)
+		r := newRoom(p, 2)
+		guests, clients := atWork(t, p, r)
+		waited := enters(t, p, r)
+		for _, i := range []int{1, 0, 1, 0} {
+			time.Sleep(time.Second)
+			pass(t, guests[i], clients[i])
+		}
+		if took := <-waited; took != r.fair {
+			t.Errorf("the new one waits for %s", took)
+		}
+		if r.has(guests[1]) || !r.has(guests[0]) {
+			t.Error("another than the stillest made place")
+		}
+	})
+}
+
+func TestReadersWhoTakeNothingLockNobodyOut(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRoom(&narrow{Listener: l}, 4)
+	r.fair = time.Millisecond
+	s := build(t, nil)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- serveOn(ctx, r, s.Handler(), s.Log, r.watch) }()
+	var readers []net.Conn
+	for range r.most {
+		c, _ := dial(t, l.Addr().String(), dearest)
+		readers = append(readers, c)
+	}
+	watcher := connect(t, l.Addr().String())
+	if err := watcher.SetDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	askOn(t, watcher)
+	for _, c := range readers {
+		c.Close()
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
 	}
 }
 
