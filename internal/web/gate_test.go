@@ -162,6 +162,31 @@ func TestAnAnswerGoesOutAsItIsWhereEveryCompressorWorks(t *testing.T) {
 	}
 }
 
+func TestAPanicAfterTheFirstBytesLeavesNoCompressorLent(t *testing.T) {
+	s := build(t, nil)
+	s.answers = map[string]answer{"totals": func(_ *request, w io.Writer) error {
+		if _, err := io.WriteString(w, strings.Repeat("x", 2*worthCompressing)); err != nil {
+			return err
+		}
+		panic("a fault of ours")
+	}}
+	for _, coding := range codings {
+		func() {
+			defer func() {
+				if fault := recover(); fault != http.ErrAbortHandler {
+					t.Errorf("%s: %v", coding, fault)
+				}
+			}()
+			r := httptest.NewRequest(http.MethodGet, "/totals", nil)
+			r.Header.Set("Accept-Encoding", coding)
+			s.Handler().ServeHTTP(httptest.NewRecorder(), r)
+		}()
+		if n := s.encoders.lent.Load(); n != 0 {
+			t.Errorf("%s: %d are lent for good", coding, n)
+		}
+	}
+}
+
 // dearest is the longest chart that is answered.
 const dearest = "/histogram?interval=week&by=district&datetime=2015-01-01/2025-12-01"
 

@@ -34,6 +34,7 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string,
 	b := &reply{ResponseWriter: w, server: s, status: status, head: r.Method == http.MethodHead,
 		coding: coding(r, mediaType)}
 	w.Header().Set("Content-Type", mediaType)
+	defer b.giveBack() // after a panic too
 	err := write(b)
 	if errors.Is(err, errHeadSent) && !b.started {
 		err = b.start()
@@ -46,9 +47,6 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string,
 	}
 	if err == nil {
 		return nil
-	}
-	if b.encoder != nil {
-		s.encoders.give(b.coding, b.encoder)
 	}
 	if b.started {
 		// Ending tidily would pass half an answer off as a whole one.
@@ -110,12 +108,7 @@ func (b *reply) close() error {
 		if b.encoder == nil {
 			return nil
 		}
-		err := b.encoder.Close()
-		if err == nil {
-			b.server.encoders.give(b.coding, b.encoder)
-			b.encoder = nil
-		}
-		return err
+		return b.encoder.Close()
 	}
 	b.started = true
 	b.Header().Set("Content-Length", strconv.Itoa(b.first.Len()))
@@ -125,4 +118,11 @@ func (b *reply) close() error {
 	}
 	_, err := b.ResponseWriter.Write(b.first.Bytes())
 	return err
+}
+
+// giveBack gives the compressor back, if there is one.
+func (b *reply) giveBack() {
+	if b.encoder != nil {
+		b.server.encoders.give(b.coding, b.encoder)
+	}
 }
