@@ -55,14 +55,20 @@ func TestWhoseTurnDoesNotComeIsToldToComeBack(t *testing.T) {
 func TestWhatIsNotMadeWaitsForNobody(t *testing.T) {
 	s, free := full(t, time.Millisecond)
 	at := listen(t, s)
-	for _, path := range []string{"/?f=html", "/embed.png", "/embed.svg", "/map/marks", "/collections/incidents/items?f=html", "/feed.atom", "/coverage",
-		"/collections/incidents/items", "/histogram?f=html", "/downloads/incidents.gpkg"} {
+	for _, path := range []string{"/?f=html", "/embed.png", "/embed.svg", "/map/marks", "/collections/incidents/items?f=html", "/coverage", "/openapi.json", "/sitemap.xml",
+		"/histogram?f=html", "/downloads/incidents.gpkg"} {
 		head, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip")
 		if head.StatusCode != http.StatusOK || head.Header.Get("ETag") == "" {
 			t.Errorf("HEAD %s: %d", path, head.StatusCode)
 		}
 		if again, _ := get(t, at+path, "Accept-Encoding", "gzip", "If-None-Match", head.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
 			t.Errorf("%s again: %d", path, again.StatusCode)
+		}
+	}
+	// What the head says of what is found, or of its length, must be made and waits for its turn.
+	for _, path := range []string{"/collections/incidents/items", "/collections/incidents/items?f=csv", "/feed.atom", "/feed.json", "/histogram"} {
+		if res, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip"); res.StatusCode != http.StatusServiceUnavailable {
+			t.Errorf("HEAD %s: %d", path, res.StatusCode)
 		}
 	}
 	for path, status := range map[string]int{"/incidents": 301, "/totals?f=html&type=": 303, "/totals?x=1": 400, "/nope": 404} {
@@ -82,6 +88,25 @@ func TestWhatIsNotMadeWaitsForNobody(t *testing.T) {
 	}
 	if res, _ := ask(t, http.MethodHead, at+file); res.StatusCode != http.StatusOK || res.ContentLength < 1000 {
 		t.Errorf("the length of a file that was made: %d", res.StatusCode)
+	}
+}
+
+func TestAHeadThatSaysNothingOfWhatIsMadeMakesNothing(t *testing.T) {
+	s := build(t, nil)
+	whole := s.answers
+	s.answers = map[string]answer{}
+	for name := range whole {
+		s.answers[name] = func(*request, io.Writer) error {
+			t.Errorf("%s was made", name)
+			return nil
+		}
+	}
+	at := listen(t, s)
+	for _, path := range []string{"/openapi.json", "/map/marks", "/map/shapes", "/embed.svg", "/embed.png", "/sitemap.xml",
+		"/downloads/incidents.gpkg", "/downloads/khyber-atlas.gpkg"} {
+		if res, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip", "Accept", "application/json"); res.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d", path, res.StatusCode)
+		}
 	}
 }
 

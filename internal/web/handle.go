@@ -191,11 +191,17 @@ func (c *request) write(w io.Writer) error {
 }
 
 // headIsWhole reports whether making the answer would add nothing to its head: it isn't made for a reader who wants no
-// more. Lists and feeds say in theirs how many features there are.
+// more. Lists and feeds say in theirs how many features there are, files as they are how long they are, and what may be
+// short whether it was worth compressing.
 func (c *request) headIsWhole() bool {
+	if c.inParts() {
+		return !c.measured()
+	}
 	switch c.ask.Form {
-	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap:
+	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap, ogc.OpenAPI:
 		return true
+	case ogc.GPKG, ogc.Zip:
+		return c.op.Name == "download"
 	}
 	return c.op.Tag == "map"
 }

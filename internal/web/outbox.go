@@ -75,10 +75,9 @@ func (o *outbox) drop() {
 // gone reports at the n-th of many steps whether the reader has gone: what is made goes nowhere.
 func gone(reader context.Context, n int) bool { return n%100 == 99 && reader.Err() != nil }
 
-// weight is what making this answer takes. Nothing is made for a reader who wants the head alone, but a file that must
-// be made to know how long it is.
+// weight is what making this answer takes: nothing where only its head is wanted and says nothing that must be made.
 func (c *request) weight() ogc.Weight {
-	if c.Method == http.MethodHead && !c.measured() {
+	if c.Method == http.MethodHead && c.headIsWhole() {
 		return 0
 	}
 	return c.op.Weight(c.ask.Form)
