@@ -140,8 +140,8 @@ func TestNothingIsMadeForReadersWhoWentWhileTheyWaited(t *testing.T) {
 		})
 	}
 	hangUp()
+	free() // from here on, whoever still waited would have a turn
 	waiting.Wait()
-	free()
 	if n := begun.Load(); n != 0 {
 		t.Errorf("%d answers were begun", n)
 	}
