@@ -18,9 +18,13 @@ type binView struct {
 	sums
 }
 
-// chart is the histogram that is asked for; one of too many bins is a fault.
+// chart is the histogram that is asked for, searched for once; one of too many bins is a fault.
 func (c *request) chart() (atlas.Chart, error) {
-	h := c.atlas.Chart(c.ask.Query, c.ask.Interval, c.ask.By)
+	if c.searched == nil {
+		found := c.atlas.Chart(c.ask.Query, c.ask.Interval, c.ask.By)
+		c.searched = &found
+	}
+	h := *c.searched
 	bins := h.Bins()
 	switch {
 	case bins > atlas.MostBins:

@@ -30,6 +30,8 @@ type request struct {
 	base   string
 	head   head // of the answer
 	writer http.ResponseWriter
+	// searched is the chart of a request for one, once it was looked at.
+	searched *atlas.Chart
 }
 
 // A page makes the HTML form of an answer; errors are turned into an answer in one place.
