@@ -65,7 +65,7 @@ func (s *Server) Download(ctx context.Context, w io.Writer, file string, query u
 	return download(c, stopping{ctx, w})
 }
 
-// stopping stops writing when the context ends.
+// stopping stops what is made where its reader has gone.
 type stopping struct {
 	ctx context.Context
 	w   io.Writer
@@ -73,7 +73,7 @@ type stopping struct {
 
 func (s stopping) Write(p []byte) (int, error) {
 	if err := s.ctx.Err(); err != nil {
-		return 0, err
+		return 0, fmt.Errorf("the reader has gone: %w", err)
 	}
 	return s.w.Write(p)
 }

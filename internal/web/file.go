@@ -63,7 +63,7 @@ func (c *request) sendFile(box *outbox) error {
 func (c *request) whole(tag string) (whole, error) {
 	get := c.asGet()
 	size, known := c.server.lengths.of(tag)
-	d := &draft{ctx: c.Context(), write: get.write, size: size, gone: known}
+	d := &draft{write: get.write, size: size, gone: known}
 	switch {
 	case known && (c.Method == http.MethodHead || c.ask.Form != ogc.GPKG):
 		return d, nil
@@ -80,7 +80,7 @@ func (c *request) whole(tag string) (whole, error) {
 		c.server.lengths.keep(tag, r.Size())
 		return r, nil
 	}
-	if err := get.write(d); err != nil {
+	if err := get.write(stopping{c.Context(), d}); err != nil {
 		return nil, err
 	}
 	c.server.lengths.keep(tag, d.size)
@@ -100,7 +100,6 @@ func (c *request) asGet() *request {
 
 // draft takes a file only to measure it, and holds it where it is small.
 type draft struct {
-	ctx   context.Context
 	write func(io.Writer) error // makes the file
 	size  int64
 	small []byte
@@ -111,9 +110,6 @@ type draft struct {
 const mostHeld = 256 << 10
 
 func (d *draft) Write(p []byte) (int, error) {
-	if err := d.ctx.Err(); err != nil {
-		return 0, fmt.Errorf("the reader has gone: %w", err)
-	}
 	d.size += int64(len(p))
 	if d.gone = d.gone || d.size > mostHeld; d.gone {
 		d.small = nil

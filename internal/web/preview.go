@@ -66,19 +66,16 @@ func (c *request) pictureURL(form ogc.Form) string {
 	p := ogc.Request{Operation: "embed-" + string(form), Form: form, Query: c.ask.Query, View: ogc.View{Sel: c.chosen()}}
 	if c.op.Name == "item" {
 		p.Query = incident.Query{Days: c.ask.Query.Days, Never: c.ask.Query.Never}
-		switch c.ask.Collection {
-		case "incidents", "strikes":
-			p.Query, p.View.Sel = incident.Query{}, c.ask.ID
-		case "districts":
-			p.Query.InDistricts = []string{c.ask.ID}
-		case "tehsils":
-			if t, ok := find(c.atlas.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == c.ask.ID }); ok {
-				p.Query.InDistricts = []string{t.DistrictID}
-			}
-		case "crossings":
-			if x, ok := find(c.atlas.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == c.ask.ID }); ok {
-				p.Query.Near = &incident.Near{At: x.At, Km: crossingKm}
-			}
+		// The feature is there: no page is made of one that isn't.
+		switch f, _ := c.feature(); x := f.(type) {
+		case *incident.Record:
+			p.Query, p.View.Sel = incident.Query{}, x.ID
+		case *incident.District:
+			p.Query.InDistricts = []string{x.ID}
+		case *incident.Tehsil:
+			p.Query.InDistricts = []string{x.DistrictID}
+		case *incident.Crossing:
+			p.Query.Near = &incident.Near{At: x.At, Km: crossingKm}
 		}
 	}
 	return c.root().Of(p)

@@ -158,20 +158,20 @@ func TestALargeFileIsMeasuredWithoutHoldingIt(t *testing.T) {
 		}
 		return nil
 	}
-	d := &draft{ctx: context.Background(), write: write}
+	d := &draft{write: write}
 	var out bytes.Buffer
 	if err := write(d); err != nil || d.Size() != 100*32<<10 || len(d.small) > 0 {
 		t.Errorf("%d bytes, %d held, %v", d.Size(), len(d.small), err)
 	}
-	if err := d.Send(d.ctx, &out, 5, d.Size()-5); err != nil || out.Len() != 100*32<<10-5 || made != 2 {
+	if err := d.Send(t.Context(), &out, 5, d.Size()-5); err != nil || out.Len() != 100*32<<10-5 || made != 2 {
 		t.Errorf("%d bytes came, made %d times, %v", out.Len(), made, err)
 	}
-	if err := d.Send(d.ctx, io.Discard, 5, d.Size()); !errors.Is(err, io.ErrUnexpectedEOF) {
+	if err := d.Send(t.Context(), io.Discard, 5, d.Size()); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("more than there is: %v", err)
 	}
 	ended, end := context.WithCancel(context.Background())
 	end()
-	if _, err := (&draft{ctx: ended}).Write(piece); !errors.Is(err, context.Canceled) {
+	if _, err := (stopping{ended, &draft{}}).Write(piece); !errors.Is(err, context.Canceled) {
 		t.Errorf("a reader who has gone: %v", err)
 	}
 }
