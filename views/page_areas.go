@@ -1,5 +1,7 @@
 package views
 
+import "khyberatlas/internal/wording"
+
 // AreasView is the table of districts or of tehsils with their figures.
 type AreasView struct {
 	Frame       Frame
@@ -35,5 +37,5 @@ type AreaView struct {
 // ChangeLine is how the district came about.
 type ChangeLine struct {
 	When, What, Note string
-	Source           Outside
+	Source           wording.Citation
 }

@@ -1,5 +1,7 @@
 package views
 
+import "khyberatlas/internal/wording"
+
 // CoverageView lays what the dataset holds beside what others count.
 type CoverageView struct {
 	Frame           Frame
@@ -33,9 +35,9 @@ type BesideTable struct {
 // BesideRow is a period with the dataset's figure and one publisher's.
 type BesideRow struct {
 	Period       string
-	Held         Figure
+	Held         wording.Figure
 	Theirs, Note string
-	Source       Outside
+	Source       wording.Citation
 }
 
 // ApartGroup are totals with nothing of the dataset beside them.
@@ -48,5 +50,5 @@ type ApartGroup struct {
 // ApartRow is such a total.
 type ApartRow struct {
 	Period, Area, Measure, Value, Note string
-	Source                             Outside
+	Source                             wording.Citation
 }

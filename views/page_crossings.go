@@ -1,5 +1,7 @@
 package views
 
+import "khyberatlas/internal/wording"
+
 // CrossingsView is the table of crossings as of a day.
 type CrossingsView struct {
 	Frame       Frame
@@ -18,7 +20,7 @@ type CrossingRow struct {
 	Href, Name, Local, Where string
 	State                    Word
 	Scopes                   []Word
-	Closed                   Figure
+	Closed                   wording.Figure
 }
 
 // Word is a state with its shape and hue.
@@ -45,7 +47,7 @@ type CrossingView struct {
 	Strip         Drawing
 	Spells        []SpellRow
 	Facts         []Fact
-	Source        Outside
+	Source        wording.Citation
 	Map           Drawing
 	Near          Link
 	NearCount     string
@@ -60,5 +62,5 @@ type SpellRow struct {
 	From, To      string
 	State         Word
 	Scope, Reason string
-	Source        Outside
+	Source        wording.Citation
 }

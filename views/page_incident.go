@@ -1,5 +1,7 @@
 package views
 
+import "khyberatlas/internal/wording"
+
 // IncidentView is an incident with everything that is known of it and who says so.
 type IncidentView struct {
 	Frame           Frame
@@ -7,7 +9,7 @@ type IncidentView struct {
 	Title, Summary  string
 	Facts           []Fact
 	Contested       []string // sentences on what the sides disagree about
-	Killed          Figure
+	Killed          wording.Figure
 	KilledNote      string
 	Figures         []Fact // the breakdown
 	Trust           []Fact // confidence and publishers, apart
@@ -32,12 +34,12 @@ type ClaimSide struct {
 // ClaimLine is one claim.
 type ClaimLine struct {
 	Claimant, Subject, Figures, Statement string
-	Source                                Outside
+	Source                                wording.Citation
 }
 
 // SourceLine is one report that was read.
 type SourceLine struct {
-	Source Outside
+	Source wording.Citation
 	Note   string
 }
 
@@ -52,7 +54,7 @@ type NearCrossing struct {
 type StateLine struct {
 	Scope, State, Class, Icon string
 	Since, Until              string
-	Source                    Outside
+	Source                    wording.Citation
 }
 
 // NearRow is an incident near in time and place.

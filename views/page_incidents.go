@@ -1,5 +1,7 @@
 package views
 
+import "khyberatlas/internal/wording"
+
 // IncidentsView is the table of incidents or strike sites that match a filter.
 type IncidentsView struct {
 	Frame                Frame
@@ -20,6 +22,6 @@ type IncidentsView struct {
 type IncidentRow struct {
 	Href, Title, When, Where   string
 	Type, Icon                 string
-	Killed, Civilians, Injured Figure
+	Killed, Civilians, Injured wording.Figure
 	Confidence, Publishers     string
 }

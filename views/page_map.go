@@ -1,6 +1,9 @@
 package views
 
-import "github.com/a-h/templ"
+import (
+	"github.com/a-h/templ"
+	"khyberatlas/internal/wording"
+)
 
 // MapView is the map's page: everything that it shows before a script runs.
 type MapView struct {
@@ -57,7 +60,7 @@ type MapCard struct {
 // MapCardLine is what one record says.
 type MapCardLine struct {
 	Text   string
-	Source Outside
+	Source wording.Citation
 }
 
 // MapEvent is something that happened meanwhile.

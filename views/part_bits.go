@@ -1,6 +1,7 @@
 package views
 
 import (
+	"khyberatlas/internal/wording"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -17,22 +18,6 @@ func away(href string) templ.Attributes {
 		return nil
 	}
 	return templ.Attributes{"rel": "noopener noreferrer"}
-}
-
-// Figure is a number as a table shows it. A blank one is a dash with a word for those who can't see why: nobody gives
-// the figure, which is not zero.
-type Figure struct {
-	Text  string
-	Blank bool
-	Under string // what stands beneath in small: a range, how many give none
-}
-
-// Outside is a link to another site, or a citation without one.
-type Outside struct {
-	Href, Text string
-	Host       string // where the link leads
-	Date       string // "8 October 2025" or "undated"
-	None       string // what stands in the place of a missing link
 }
 
 // Pager is the way through a long list.
@@ -67,7 +52,7 @@ type Fact struct {
 // Cells is a table's row of texts, the first of which names it.
 type Cells struct {
 	Head Link
-	Data []Figure
+	Data []wording.Figure
 }
 
 // Table is a plain table of figures.

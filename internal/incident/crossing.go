@@ -95,3 +95,21 @@ func (s CrossingState) LatestScope() ScopeState {
 	}
 	return *s.Latest
 }
+
+// Faded reports whether every known traffic is past its last report: nobody says what holds on that day.
+func (s CrossingState) Faded() bool {
+	known := false
+	for _, scope := range s.Scopes {
+		if scope.Spell == nil {
+			continue
+		}
+		known = true
+		if !scope.Past(s.On) {
+			return false
+		}
+	}
+	return known && s.State != Unknown
+}
+
+// Past reports whether a day lies after the last report of the state.
+func (s ScopeState) Past(on Day) bool { return s.LastReported != 0 && on > s.LastReported }

@@ -25,6 +25,13 @@ func (d Days) Intersect(o Days) (both Days, ok bool) {
 	return both, both.From == 0 || both.To == 0 || both.From <= both.To
 }
 
+// WholeMonths are the calendar months that an interval closed at both ends touches.
+func (d Days) WholeMonths() Days {
+	y, m, _ := d.From.Date()
+	y2, m2, _ := d.To.Date()
+	return Days{From: DayOf(y, m, 1), To: DayOf(y2, m2+1, 1) - 1}
+}
+
 // Len counts the days of an interval that is closed at both ends, ends included.
 func (d Days) Len() int { return int(d.To-d.From) + 1 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"io"
+	"khyberatlas/internal/wording"
 	"strings"
 
 	"khyberatlas/internal/draw"
@@ -24,7 +25,7 @@ func card(c *request, w io.Writer) error {
 func (c *request) sharedCard() draw.Card {
 	w, meta := c.words(), c.atlas.Data().Meta
 	p := draw.Card{Brand: c.p.Text("site.name"), Sample: c.sample(),
-		Data:     c.p.Text("embed.data", "day", w.day(meta.CollectedTo), "released", w.day(meta.Released), "version", c.atlas.Version()),
+		Data:     c.p.Text("embed.data", "day", w.Day(meta.CollectedTo), "released", w.Day(meta.Released), "version", c.atlas.Version()),
 		Credit:   c.p.Text("embed.credit", "attribution", meta.Attribution, "licence", meta.Licence),
 		RingNote: c.p.Text("embed.ring"),
 		Beyond:   func(n int) string { return c.p.Text("embed.outside", "count", n) }}
@@ -39,16 +40,16 @@ func (c *request) sharedCard() draw.Card {
 
 // cardOfAll is captioned by the sums of what matches.
 func (c *request) cardOfAll(p *draw.Card) {
-	q, w := c.ask.Query, c.words()
+	q := c.ask.Query
 	hits := c.atlas.Search(q, incident.SortDateDesc).All()
-	words := w.answer(q, c.atlas.Totals(q))
+	words, later := c.summary(q), countLater(c.atlas, q)
 	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.atlas.Data().Meta.Title), c.filterWords(q), words.Period, words.Count
-	if later := w.countLater(c.atlas, q); later > 0 {
+	if later > 0 {
 		p.Period = c.p.Text("embed.later", "period", words.Period, "count", later)
 	}
 	p.Killed = words.Totals
 	if words.NoPlace != "" {
-		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", lower(words.NoPlace))
+		p.Killed = c.p.Text("map.killed.missing", "killed", words.Totals, "missing", wording.Lower(words.NoPlace))
 	}
 	p.Desc = c.p.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", strings.TrimSuffix(p.Killed, "."))
 	p.Marks, p.Rings = c.marks(hits, q, "/collections/incidents/items")
@@ -67,15 +68,15 @@ func (c *request) cardOfAll(p *draw.Card) {
 // cardOf shows one incident as precisely as its place is known.
 func (c *request) cardOf(p *draw.Card, r *incident.Record) {
 	w := c.words()
-	p.Heading, p.About = i18n.Closed(r.Title), c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.where(r.Incident))
-	p.Period, _ = w.days(r.Incident)
-	p.Count, p.Killed = w.killedOf(r), w.precision(r)
+	p.Heading, p.About = i18n.Closed(r.Title), c.p.Text("embed.kind", "type", c.p.Label("type", string(r.Type)), "where", w.Where(r.Incident))
+	p.Period, _ = w.Days(r.Incident)
+	p.Count, p.Killed = w.KilledOf(r), w.Precision(r)
 	if spans := r.KilledUnagreed(); spans != nil {
-		p.Count, p.Killed = upper(c.p.Text("words.unagreed")), c.p.Text("embed.claims", "claims", w.claims(spans, "all"), "where", p.Killed)
+		p.Count, p.Killed = wording.Upper(c.p.Text("words.unagreed")), c.p.Text("embed.claims", "claims", w.Claims(spans, "all"), "where", p.Killed)
 	} else if _, _, known := r.Killed.Bounds(); !known {
-		p.Count = upper(c.p.Text("words.no_killed"))
+		p.Count = wording.Upper(c.p.Text("words.no_killed"))
 		if spans := r.InjuredUnagreed(); spans != nil {
-			p.Killed = c.p.Text("embed.claimed_injured", "claims", upper(w.claimedInjured(spans)), "where", p.Killed)
+			p.Killed = c.p.Text("embed.claimed_injured", "claims", wording.Upper(w.ClaimedInjured(spans)), "where", p.Killed)
 		}
 	}
 	p.Desc = c.p.Text("embed.desc_one", "period", p.Period, "killed", p.Count, "where", p.Killed)

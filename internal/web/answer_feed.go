@@ -3,6 +3,7 @@ package web
 import (
 	"io"
 	"iter"
+	"khyberatlas/internal/wording"
 	"strings"
 
 	"khyberatlas/internal/atlas"
@@ -46,7 +47,7 @@ func (c *request) feedOf(hits atlas.Hits) format.Feed {
 func (c *request) feedTitle() string {
 	parts := []string{}
 	if q := c.ask.Query; q.Never || !q.Days.All() {
-		parts = append(parts, c.words().asked(q.Days))
+		parts = append(parts, c.words().Asked(q.Days))
 	}
 	if words := c.filterWords(c.ask.Query); words != "" {
 		parts = append(parts, words)
@@ -104,7 +105,7 @@ func (c *request) entries(rows []*incident.Record) iter.Seq[format.Entry] {
 
 func (c *request) entryText(r *incident.Record) string {
 	w := c.words()
-	when, _ := w.days(r.Incident)
-	return c.p.Text("feed.entry", "when", when, "where", w.where(r.Incident), "killed", w.killedOf(r), "summary", r.Summary,
-		"confidence", lower(c.p.Label("confidence", string(r.Confidence))), "publishers", c.p.Text("items.publishers", "count", r.Publishers))
+	when, _ := w.Days(r.Incident)
+	return c.p.Text("feed.entry", "when", when, "where", w.Where(r.Incident), "killed", w.KilledOf(r), "summary", r.Summary,
+		"confidence", wording.Lower(c.p.Label("confidence", string(r.Confidence))), "publishers", c.p.Text("items.publishers", "count", r.Publishers))
 }

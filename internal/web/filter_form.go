@@ -16,7 +16,7 @@ func (c *request) filterForm(path string) views.FilterForm {
 	q, facets := c.ask.Query, c.atlas.Facets(c.ask.Query)
 	f := views.FilterForm{P: c.p, Action: c.prefix + path, From: q.Days.From.String(), To: q.Days.To.String(),
 		Words: strings.Join(q.Words, " "), Presets: c.presets(path), Clear: c.prefix + path,
-		Note: c.p.Text("map.filter.collected", "day", c.words().day(c.atlas.Days().To))}
+		Note: c.p.Text("map.filter.collected", "day", c.words().Day(c.atlas.Days().To))}
 	f.Groups = []views.FilterGroup{
 		group(c, "type", incident.Types, q.Types, facets.Types),
 		group(c, "actor", incident.Actors, q.Actors, facets.Actors),

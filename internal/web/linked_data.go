@@ -103,7 +103,7 @@ func (c *request) incidentThing() thing {
 	t.put("dateModified", ds.ChangedOn(r.Incident).String())
 	t.put("license", ds.Meta.LicenceURL)
 	t.put("temporalCoverage", days.String())
-	place := thing{"@type": "Place", "name": c.words().where(r.Incident)}
+	place := thing{"@type": "Place", "name": c.words().Where(r.Incident)}
 	if r.At != nil && !r.GeoPrecision.Coarse() {
 		place.put("geo", thing{"@type": "GeoCoordinates", "longitude": r.At[0], "latitude": r.At[1]})
 	}

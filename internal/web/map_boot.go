@@ -52,7 +52,7 @@ func (c *request) boot() boot {
 		})}
 	for _, e := range c.atlas.Data().Context {
 		span := e.Span()
-		b.Events = append(b.Events, bootEvent{bootDays{span.From.String(), span.To.String()}, w.contextWhen(e), e.Title})
+		b.Events = append(b.Events, bootEvent{bootDays{span.From.String(), span.To.String()}, w.EventWhen(e), e.Title})
 	}
 	if t := c.server.Tiles; t.URL != "" {
 		b.Tiles = &bootTiles{t.URL, t.Attribution}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"khyberatlas/internal/wording"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/i18n"
@@ -23,6 +24,16 @@ type marks struct {
 	Badges    []marksBadge `json:"badges"`
 	Districts districtCols `json:"districts"`
 	Crossings []marksGate  `json:"crossings"`
+}
+
+// marksWords are the sentences above the list and in the legend.
+type marksWords struct {
+	Count   string `json:"count"`
+	Totals  string `json:"totals"`
+	Period  string `json:"period"`
+	NoPlace string `json:"noplace"`
+	Later   string `json:"later"`
+	On      string `json:"on"` // the day that the crossings' states are of
 }
 
 // marksColumns are the matches, newest first. Type and Place are positions in the list of types and in Places; Lon and
@@ -74,12 +85,10 @@ func writeMarks(c *request, w io.Writer) error {
 }
 
 func newMarks(ctx context.Context, a *atlas.Atlas, q incident.Query, p *i18n.Printer) marks {
-	w := wording{p, a.Days()}
+	w := wording.Wording{Printer: p, Collected: a.Days()}
 	hits := a.Search(q, incident.SortDateDesc)
 	totals := a.Totals(q)
-	m := marks{Version: a.Version(), Count: hits.Len(), Words: w.answer(q, totals), Facets: facetCounts(a.Facets(q))}
-
-	m.Words.Later = w.later(a, q)
+	m := marks{Version: a.Version(), Count: hits.Len(), Words: marksWords(w.Summary(q.Days, totals, countLater(a, q))), Facets: facetCounts(a.Facets(q))}
 
 	typeAt := map[incident.Type]int{}
 	for i, t := range incident.Types {
@@ -92,13 +101,13 @@ func newMarks(ctx context.Context, a *atlas.Atlas, q incident.Query, p *i18n.Pri
 			break
 		}
 		c := &m.Incidents
-		c.ID[i], c.When[i], c.Title[i] = r.ID, w.when(r.Incident), r.Title
-		c.Type[i], c.Place[i] = typeAt[r.Type], places.of(w.where(r.Incident))
+		c.ID[i], c.When[i], c.Title[i] = r.ID, w.When(r.Incident), r.Title
+		c.Type[i], c.Place[i] = typeAt[r.Type], places.of(w.Where(r.Incident))
 		c.Best[i] = r.Killed.Best
 		if low, _, known := r.Killed.Bounds(); known {
 			c.Low[i] = &low
 		}
-		if text := w.toll(r); r.Killed.Best == nil && text != w.p.Text("map.toll.none") {
+		if text := w.Toll(r); r.Killed.Best == nil && text != w.Text("map.toll.none") {
 			c.Toll[i] = text
 		}
 		switch {
@@ -114,7 +123,7 @@ func newMarks(ctx context.Context, a *atlas.Atlas, q incident.Query, p *i18n.Pri
 	m.Badges = make([]marksBadge, len(badges.list))
 	for i, b := range badges.list {
 		badge := a.Badges()[b]
-		m.Badges[i] = marksBadge{w.badge(badge), tenThousandths(badge.At[0]), tenThousandths(badge.At[1])}
+		m.Badges[i] = marksBadge{w.Badge(badge), tenThousandths(badge.At[0]), tenThousandths(badge.At[1])}
 	}
 	m.Districts = newDistrictCols(a.Districts(withoutBox(q)), w)
 	m.Crossings = newGates(a.Crossings(withoutBox(q)), w)
@@ -135,13 +144,13 @@ func newMarksColumns(n int) marksColumns {
 	}
 }
 
-func newDistrictCols(areas []incident.Area, w wording) districtCols {
+func newDistrictCols(areas []incident.Area, w wording.Wording) districtCols {
 	n := len(areas)
 	c := districtCols{ID: make([]string, n), Incidents: make([]int, n), Killed: make([]*int, n),
 		Per100k: make([]*float64, n), Words: make([]string, n)}
 	for i, a := range areas {
 		c.ID[i], c.Incidents[i], c.Killed[i], c.Per100k[i] = a.District.ID, a.Totals.Count, a.Totals.Killed, a.Per100k
-		c.Words[i] = w.totals(a.Totals)
+		c.Words[i] = w.Totals(a.Totals)
 	}
 	return c
 }

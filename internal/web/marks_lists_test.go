@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"khyberatlas/internal/wording"
 	"net/url"
 	"slices"
 	"strings"
@@ -128,7 +129,7 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 			"No record covers 1 June 2025; none was read of another day."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := wording{p: i18n.For(i18n.En)}
+			w := wording.Wording{Printer: i18n.For(i18n.En)}
 			june := incident.Days{From: day("2025-06-01"), To: day("2025-06-01")}
 			s := incident.StateOf(&incident.Crossing{Name: "Gate", Spells: tc.spells}, june, june)
 			gate := newGates([]incident.CrossingState{s}, w)[0]
@@ -142,7 +143,7 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 			if gate.None != tc.none || !slices.Equal(lines, tc.lines) {
 				t.Errorf("the card says %q and %q, want %q and %q", gate.None, lines, tc.none, tc.lines)
 			}
-			if got := w.uncovered(s); got != tc.whole {
+			if got := w.Uncovered(s); got != tc.whole {
 				t.Errorf("in one sentence: %q, want %q", got, tc.whole)
 			}
 		})
@@ -150,7 +151,7 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 }
 
 func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
-	body, err := json.Marshal(newGates([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, wording{p: i18n.For(i18n.En)}))
+	body, err := json.Marshal(newGates([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, wording.Wording{Printer: i18n.For(i18n.En)}))
 	if err != nil {
 		t.Fatal(err)
 	}

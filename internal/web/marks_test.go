@@ -81,28 +81,3 @@ func TestShapesAreTheDistrictsVertexByVertex(t *testing.T) {
 		}
 	}
 }
-
-func TestTotalsSayWhatIsMissing(t *testing.T) {
-	n := func(n int) *int { return &n }
-	w := wording{p: i18n.For(i18n.En)}
-	for name, tc := range map[string]struct {
-		totals incident.Totals
-		want   string
-	}{
-		"ranges from nobody on": {incident.Totals{Count: 2, KilledHigh: 45, WithoutBest: 2}, "0 to 45 killed; 2 incidents give only a range"},
-		"one that is open":      {incident.Totals{Count: 2, Killed: n(2), KilledLow: 6, KilledHigh: 6, WithoutBest: 1, Open: 1}, "At least 6 killed; 1 incident gives only a range"},
-		"nothing matches":       {incident.Totals{}, "No incident matches."},
-		"no figure at all":      {incident.Totals{Count: 2, WithoutBest: 2, WithoutFigure: 2}, "None of the 2 incidents gives an agreed figure of people killed."},
-		"all agree":             {incident.Totals{Count: 3, Killed: n(1200), KilledLow: 1200, KilledHigh: 1200}, "1,200 killed"},
-		"a range":               {incident.Totals{Count: 3, Killed: n(7), KilledLow: 5, KilledHigh: 9}, "7 killed (5 to 9)"},
-		"one without figure":    {incident.Totals{Count: 3, Killed: n(7), KilledLow: 7, KilledHigh: 7, WithoutBest: 1, WithoutFigure: 1}, "7 killed; 1 incident gives no agreed figure"},
-		"one with a range":      {incident.Totals{Count: 3, Killed: n(7), KilledLow: 9, KilledHigh: 12, WithoutBest: 1}, "At least 9 killed, up to 12; 1 incident gives only a range"},
-		"ranges alone":          {incident.Totals{Count: 1, KilledLow: 3, KilledHigh: 5, WithoutBest: 1}, "At least 3 killed, up to 5; 1 incident gives only a range"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := w.totals(tc.totals); got != tc.want {
-				t.Errorf("got %q, want %q", got, tc.want)
-			}
-		})
-	}
-}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -16,7 +17,7 @@ func areasPage(c *request) (templ.Component, error) {
 	if name == "tehsils" {
 		areas, other = c.atlas.Tehsils(q), "districts"
 	}
-	title, period := c.p.Label("collection", name), w.asked(q.Days)
+	title, period := c.p.Label("collection", name), w.Asked(q.Days)
 	v := views.AreasView{Frame: c.frame("districts", title, c.p.About("collection", name)), Title: title,
 		Lead: c.p.Text("area.lead."+name, "period", period), Filter: c.filterForm("/collections/" + name + "/items"),
 		Notes:     []string{c.p.Text("area.blank_note"), c.p.Text("area.note." + name)},
@@ -36,55 +37,38 @@ func (c *request) areaTable(caption string, areas []incident.Area) views.Table {
 		t.Columns = append(t.Columns, c.p.Text("area.per100k"), c.p.Text("area.population"))
 	}
 	for _, a := range areas {
-		row := views.Cells{Data: []views.Figure{w.number(a.Totals.Count), w.tollFigure(a.Totals.Toll()), w.sum(a.Totals.Civilians),
-			w.number(a.Totals.WithoutBest), w.number(a.Totals.WithoutFigure)}}
+		row := views.Cells{Data: []wording.Figure{w.Count(a.Totals.Count), w.TollFigure(a.Totals.Toll()), w.Figure(a.Totals.Civilians.Sum),
+			w.Count(a.Totals.WithoutBest), w.Count(a.Totals.WithoutFigure)}}
 		if tehsils {
 			row.Head = views.Link{Href: c.to("/collections/tehsils/items/"+a.Tehsil.ID, c.ask.Query), Text: a.Tehsil.Name}
-			row.Data = append(row.Data, views.Figure{Text: c.districtName(a.District)})
+			row.Data = append(row.Data, wording.Figure{Text: c.words().District(a.District)})
 		} else {
-			row.Head = views.Link{Href: c.to("/collections/districts/items/"+a.District.ID, c.ask.Query), Text: c.districtName(a.District)}
-			row.Data = append(row.Data, w.rate(a.Per100k), w.number(a.District.Population2023))
+			row.Head = views.Link{Href: c.to("/collections/districts/items/"+a.District.ID, c.ask.Query), Text: c.words().District(a.District)}
+			row.Data = append(row.Data, w.Rate(a.Per100k), w.Count(a.District.Population2023))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func (c *request) districtName(d *incident.District) string {
-	if d == nil {
-		return ""
-	}
-	return c.words().place(d.Name, d.NameUr, d.NamePs)
-}
-
-// sum is a part's sum alone, for columns that have no room for what is missing.
-func (w wording) sum(p incident.Part) views.Figure { return w.figure(p.Sum) }
-
-func (w wording) rate(x *float64) views.Figure {
-	if x == nil {
-		return blank()
-	}
-	return views.Figure{Text: w.p.Decimal(*x, 2)}
-}
-
 // totalsFacts are the sums of a filter, with what is missing.
 func (c *request) totalsFacts(t incident.Totals) []views.Fact {
 	w := c.words()
-	fact := func(key string, f views.Figure) views.Fact {
+	fact := func(key string, f wording.Figure) views.Fact {
 		if f.Blank {
 			f.Text = c.p.Text("words.not_reported")
 		}
 		return views.Fact{Name: c.p.Text(key), Text: f.Text, Note: f.Under}
 	}
-	killed := w.tollFigure(t.Toll())
-	if note := w.missing(t); note != "" {
+	killed := w.TollFigure(t.Toll())
+	if note := w.Missing(t); note != "" {
 		if killed.Under != "" {
 			note = killed.Under + "; " + note
 		}
 		killed.Under = note
 	}
-	return []views.Fact{fact("items.killed", killed), fact("incident.civilians", w.part(t.Civilians)),
-		fact("incident.forces", w.part(t.Forces)), fact("incident.militants", w.part(t.Militants)), fact("incident.injured", w.part(t.Injured))}
+	return []views.Fact{fact("items.killed", killed), fact("incident.civilians", w.Part(t.Civilians)),
+		fact("incident.forces", w.Part(t.Forces)), fact("incident.militants", w.Part(t.Militants)), fact("incident.injured", w.Part(t.Injured))}
 }
 
 func year(y int) string { return strconv.Itoa(y) }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"strconv"
 
 	"khyberatlas/internal/draw"
@@ -11,7 +12,7 @@ import (
 // strip is a crossing's history, from the first day of the collection to its last or to the last report.
 func (c *request) strip(s incident.CrossingState, chosen incident.Days) views.Drawing {
 	w := c.words()
-	whole := incident.Days{From: w.collected.From, To: w.collected.To}
+	whole := incident.Days{From: w.Collected.From, To: w.Collected.To}
 	for i := range s.Spells {
 		whole.To = max(whole.To, s.Spells[i].SpokenTo())
 	}
@@ -19,9 +20,9 @@ func (c *request) strip(s incident.CrossingState, chosen incident.Days) views.Dr
 	if !ok {
 		return views.Drawing{}
 	}
-	name := w.place(s.Name, s.NameUr, "")
+	name := w.Place(s.Name, s.NameUr, "")
 	d := draw.Strip{ID: "strip", Title: c.p.Text("crossing.strip", "name", name), Desc: c.p.Text("crossing.strip_about"),
-		Days: whole, Collected: w.collected.To, NotCollected: c.p.Text("map.time.later")}
+		Days: whole, Collected: w.Collected.To, NotCollected: c.p.Text("map.time.later")}
 	if !c.ask.Query.Days.All() {
 		d.Chosen = chosen
 	}
@@ -33,7 +34,7 @@ func (c *request) strip(s incident.CrossingState, chosen incident.Days) views.Dr
 				key = "crossing.run_unconfirmed"
 			}
 			row.Runs = append(row.Runs, draw.StripRun{Days: run.Days, Status: run.Status, Confirmed: run.Confirmed,
-				Title: c.p.Text(key, "scope", row.Label, "state", lower(c.p.Label("status", string(run.Status))), "period", w.period(run.Days))})
+				Title: c.p.Text(key, "scope", row.Label, "state", wording.Lower(c.p.Label("status", string(run.Status))), "period", w.Period(run.Days))})
 		}
 		d.Rows = append(d.Rows, row)
 	}
@@ -50,9 +51,9 @@ func (c *request) strip(s incident.CrossingState, chosen incident.Days) views.Dr
 func (c *request) bars(id string, q incident.Query, bins []incident.Bin, chosen incident.Days) draw.Bars {
 	w := c.words()
 	d := draw.Bars{ID: id, Title: c.p.Text("map.time.title"), Desc: c.p.Text("chart.about"), Chosen: chosen,
-		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Number: c.p.Number, Events: c.events(), Month: func(_, m int) string { return c.p.Text("locale.mon." + strconv.Itoa(m)) }}
+		Collected: w.Collected.To, NotCollected: c.p.Text("map.time.later"), Number: c.p.Number, Events: c.events(), Month: func(_, m int) string { return c.p.Text("locale.mon." + strconv.Itoa(m)) }}
 	for _, b := range bins {
-		d.Bins = append(d.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Title: w.bin(b)})
+		d.Bins = append(d.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Title: w.Bin(b)})
 	}
 	return d
 }
@@ -62,18 +63,9 @@ func (c *request) events() []draw.Event {
 	w := c.words()
 	var out []draw.Event
 	for _, e := range c.atlas.Data().Context {
-		out = append(out, draw.Event{Days: e.Span(), Title: c.p.Text("chart.event", "day", w.contextWhen(e), "title", e.Title)})
+		out = append(out, draw.Event{Days: e.Span(), Title: c.p.Text("chart.event", "day", w.EventWhen(e), "title", e.Title)})
 	}
 	return out
-}
-
-// bin says what a bar stands for.
-func (w wording) bin(b incident.Bin) string {
-	text := w.p.Text("map.time.bin", "month", w.period(b.Days), "count", b.Count)
-	if b.Vague > 0 {
-		text = w.p.Text("map.time.vague", "bin", text, "vague", b.Vague)
-	}
-	return text
 }
 
 // barSigns is the legend of a chart over time.
@@ -89,11 +81,11 @@ func (c *request) binTable(caption string, bins []incident.Bin, q incident.Query
 		c.p.Text("chart.vague"), c.p.Text("chart.low"), c.p.Text("items.killed"), c.p.Text("chart.high"),
 		c.p.Text("chart.without_best"), c.p.Text("chart.without_figure")}}
 	for _, b := range bins {
-		low, best, high := w.killed(b.Totals)
+		low, best, high := w.Killed(b.Totals)
 		q := q
 		q.Days = b.Days
-		t.Rows = append(t.Rows, views.Cells{Head: views.Link{Href: c.to("/collections/incidents/items", q), Text: w.period(b.Days)},
-			Data: []views.Figure{w.number(b.Count), w.number(b.Vague), low, best, high, w.number(b.WithoutBest), w.number(b.WithoutFigure)}})
+		t.Rows = append(t.Rows, views.Cells{Head: views.Link{Href: c.to("/collections/incidents/items", q), Text: w.Period(b.Days)},
+			Data: []wording.Figure{w.Count(b.Count), w.Count(b.Vague), low, best, high, w.Count(b.WithoutBest), w.Count(b.WithoutFigure)}})
 	}
 	return t
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 )
 
@@ -62,29 +61,6 @@ func TestEveryChartSaysOfAnEventWhatTheListSays(t *testing.T) {
 			if !whole[title] {
 				t.Errorf("%s calls an event %q, which /histogram doesn't", path, title)
 			}
-		}
-	}
-}
-
-func TestDatesAreNotWrittenMorePreciselyThanTheyAreKnown(t *testing.T) {
-	w := wording{p: i18n.For(i18n.En)}
-	for want, tc := range map[string]struct {
-		date, end string
-		precision incident.DatePrecision
-	}{
-		"10 Jun 2025":                {"2025-06-10", "", incident.DayExact},
-		"10 Jun 2025 to 12 Jun 2025": {"2025-06-10", "2025-06-12", incident.DayExact},
-		"Week of 10 Jun 2025":        {"2025-06-10", "", incident.WeekOnly},
-		"June 2025":                  {"2025-06-01", "", incident.MonthOnly},
-		"2007":                       {"2007-01-01", "2007-12-31", incident.MonthOnly},
-		"August 2021 to June 2022":   {"2021-08-15", "2022-06-02", incident.MonthOnly},
-	} {
-		var end incident.Day
-		if tc.end != "" {
-			end = incident.MustDay(tc.end)
-		}
-		if got := w.knownDays(incident.MustDay(tc.date), end, tc.precision); got != want {
-			t.Errorf("%s to %q, %s: %q, want %q", tc.date, tc.end, tc.precision, got, want)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"cmp"
+	"khyberatlas/internal/wording"
+
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
@@ -11,24 +14,24 @@ import (
 // crossingsPage is the table of crossings as of the last day of the period.
 func crossingsPage(c *request) (templ.Component, error) {
 	w, q := c.words(), c.ask.Query
-	period := incident.CloseEnds(q.Days, w.collected)
+	period := incident.CloseEnds(q.Days, w.Collected)
 	v := views.CrossingsView{Frame: c.frame("crossings", c.p.Label("collection", "crossings"), c.p.About("collection", "crossings")),
 		Title: c.p.Label("collection", "crossings"), Lead: c.p.Text("crossing.lead"),
 		Period:  c.periodForm("/collections/crossings/items"),
-		Caption: c.p.Text("crossing.caption", "day", w.day(period.To), "period", w.asked(q.Days)),
+		Caption: c.p.Text("crossing.caption", "day", w.Day(period.To), "period", w.Asked(q.Days)),
 		Signs:   c.stateSigns(), Note: c.p.Text("crossing.rule"), Downloads: c.downloads("crossings")}
 	for _, scope := range incident.Scopes {
 		v.Scopes = append(v.Scopes, c.p.Label("scope", string(scope)))
 	}
 	for _, s := range c.atlas.Crossings(q) {
-		row := views.CrossingRow{Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)), Name: w.place(s.Name, s.NameUr, ""),
-			Where: c.p.Text("crossing.between", "pk", orElse(s.PkDistrict, s.PkAdmin1), "af", s.AfProvince, "category", lower(c.p.Label("category", s.Category))),
-			State: w.state(s.State, ""), Closed: w.closedDays(s)}
-		if fadedState(s) {
+		row := views.CrossingRow{Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)), Name: w.Place(s.Name, s.NameUr, ""),
+			Where: c.p.Text("crossing.between", "pk", cmp.Or(s.PkDistrict, s.PkAdmin1), "af", s.AfProvince, "category", wording.Lower(c.p.Label("category", s.Category))),
+			State: stateWord(w, s.State, ""), Closed: w.ClosedDays(s)}
+		if s.Faded() {
 			row.State.Class += " faded"
 		}
 		for _, scope := range s.Scopes {
-			row.Scopes = append(row.Scopes, w.scopeState(s, scope))
+			row.Scopes = append(row.Scopes, scopeWord(w, s, scope))
 		}
 		v.Rows = append(v.Rows, row)
 	}
@@ -42,18 +45,18 @@ func crossingPage(c *request) (templ.Component, error) {
 	if !ok {
 		return nil, incident.ErrNotFound
 	}
-	period := incident.CloseEnds(q.Days, w.collected)
-	name := w.place(s.Name, s.NameUr, "")
+	period := incident.CloseEnds(q.Days, w.Collected)
+	name := w.Place(s.Name, s.NameUr, "")
 	v := views.CrossingView{Frame: c.frame("crossings", name, c.p.Text("crossing.about", "name", name)),
 		Kicker: c.p.Label("category", s.Category), Title: name, Lead: s.Notes,
-		State: w.state(s.State, ""), On: c.p.Text("crossing.on", "day", w.day(s.On)), States: w.stateLines(s),
+		State: stateWord(w, s.State, ""), On: c.p.Text("crossing.on", "day", w.Day(s.On)), States: stateLines(w, s),
 		Period: c.periodForm("/collections/crossings/items/" + s.ID),
-		Closed: c.closedFacts(s), ClosedNote: c.p.Text("crossing.closed_note", "period", w.asked(q.Days)),
-		Facts: c.crossingFacts(s), Source: w.link(s.SourceURL), Strip: c.strip(s, period), Forms: c.otherForms()}
-	if beforeCollection(q.Days, w.collected) {
-		v.Closed, v.ClosedNote = nil, c.p.Text("crossing.closed_before", "day", w.day(w.collected.From))
+		Closed: c.closedFacts(s), ClosedNote: c.p.Text("crossing.closed_note", "period", w.Asked(q.Days)),
+		Facts: c.crossingFacts(s), Source: w.CiteAddress(s.SourceURL), Strip: c.strip(s, period), Forms: c.otherForms()}
+	if w.BeforeCollection(q.Days) {
+		v.Closed, v.ClosedNote = nil, c.p.Text("crossing.closed_before", "day", w.Day(w.Collected.From))
 	}
-	v.State.Under = w.uncovered(s)
+	v.State.Under = w.Uncovered(s)
 	if s.NameUr != "" {
 		v.Names = append(v.Names, views.Name{Text: s.NameUr, Lang: "ur", Dir: "rtl"})
 	}
@@ -71,36 +74,21 @@ func crossingPage(c *request) (templ.Component, error) {
 // crossingKm is how far around a crossing its page looks for incidents.
 const crossingKm = 25
 
-func orElse(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // state is the word for a state with its shape.
-func (w wording) state(st incident.Status, under string) views.Word {
-	return views.Word{Icon: draw.Door(st), Text: w.p.Label("status", string(st)), Class: "s-" + string(st), Under: under}
+func stateWord(w wording.Wording, st incident.Status, under string) views.Word {
+	return views.Word{Icon: draw.Door(st), Text: w.Label("status", string(st)), Class: "s-" + string(st), Under: under}
 }
 
-func (w wording) scopeState(s incident.CrossingState, scope incident.ScopeState) views.Word {
+func scopeWord(w wording.Wording, s incident.CrossingState, scope incident.ScopeState) views.Word {
 	if scope.Spell == nil {
-		return views.Word{Icon: draw.Door(incident.Unknown), Text: w.p.Text("crossing.no_report"), Class: "s-unknown"}
+		return views.Word{Icon: draw.Door(incident.Unknown), Text: w.Text("crossing.no_report"), Class: "s-unknown"}
 	}
-	word := w.state(scope.Status, w.p.Text("words.since", "day", w.since(scope.Since, scope.SincePrecision)))
-	if scope.LastReported != 0 && s.On > scope.LastReported {
+	word := stateWord(w, scope.Status, w.Text("words.since", "day", w.Since(scope.Since, scope.SincePrecision)))
+	if scope.Past(s.On) {
 		word.Class += " faded"
-		word.Under = w.p.Text("crossing.until_short", "since", word.Under, "day", w.short(scope.LastReported))
+		word.Under = w.Text("crossing.until_short", "since", word.Under, "day", w.ShortDay(scope.LastReported))
 	}
 	return word
-}
-
-func (w wording) closedDays(s incident.CrossingState) views.Figure {
-	f := w.number(s.DaysClosed)
-	if s.DaysClosedUnconfirmed > 0 {
-		f.Under = w.p.Text("crossing.unconfirmed", "count", s.DaysClosedUnconfirmed)
-	}
-	return f
 }
 
 func (c *request) closedFacts(s incident.CrossingState) []views.Fact {
@@ -118,22 +106,15 @@ func (c *request) crossingFacts(s incident.CrossingState) []views.Fact {
 			facts = append(facts, views.Fact{Name: c.p.Text(key), Text: text})
 		}
 	}
-	add("crossing.pk", c.words().joined(s.PkDistrict, s.PkAdmin1))
-	add("crossing.af", c.words().joined(s.AfDistrict, s.AfProvince))
+	add("crossing.pk", c.words().Within(s.PkDistrict, s.PkAdmin1))
+	add("crossing.af", c.words().Within(s.AfDistrict, s.AfProvince))
 	var modes []string
 	for _, m := range s.Modes {
-		modes = append(modes, lower(c.p.Label("mode", m)))
+		modes = append(modes, wording.Lower(c.p.Label("mode", m)))
 	}
 	add("crossing.modes", c.p.Join(modes))
 	add("crossing.other_names", s.NameLocalOther)
 	return facts
-}
-
-func (w wording) joined(place, area string) string {
-	if place == "" {
-		return area
-	}
-	return w.p.Text("map.place", "place", place, "area", area)
 }
 
 func (c *request) spellRows(s incident.CrossingState) []views.SpellRow {
@@ -141,13 +122,13 @@ func (c *request) spellRows(s incident.CrossingState) []views.SpellRow {
 	var out []views.SpellRow
 	for i := range s.Spells {
 		sp := &s.Spells[len(s.Spells)-1-i]
-		row := views.SpellRow{From: w.dayAs(sp.From, sp.FromPrecision), State: w.state(sp.Status, ""),
-			Scope: c.p.Label("scope", string(sp.Scope)), Reason: sp.Reason, Source: w.cite(sp.Publisher, sp.Published, sp.SourceURL)}
+		row := views.SpellRow{From: w.DayAs(sp.From, sp.FromPrecision), State: stateWord(w, sp.Status, ""),
+			Scope: c.p.Label("scope", string(sp.Scope)), Reason: sp.Reason, Source: w.Cite(sp.Publisher, sp.Published, sp.SourceURL)}
 		switch {
 		case sp.To != 0:
-			row.To = w.day(sp.To)
+			row.To = w.Day(sp.To)
 		case sp.LastReported != 0:
-			row.To = c.p.Text("crossing.open_end", "day", w.day(sp.LastReported))
+			row.To = c.p.Text("crossing.open_end", "day", w.Day(sp.LastReported))
 		default:
 			row.To = c.p.Text("crossing.no_end")
 		}
@@ -179,4 +160,23 @@ func (c *request) stateSigns() []views.Sign {
 		out = append(out, views.Sign{Icon: draw.Door(st), Text: c.p.Label("status", string(st))})
 	}
 	return append(out, views.Sign{Swatch: "s-closed faded", Text: c.p.Text("map.legend.faded")})
+}
+
+// stateLines say the state of each traffic at a crossing with the source of it.
+func stateLines(w wording.Wording, s incident.CrossingState) []views.StateLine {
+	var out []views.StateLine
+	for _, scope := range s.Scopes {
+		l := views.StateLine{Scope: w.Label("scope", string(scope.Scope)), State: w.Label("status", string(scope.Status)),
+			Class: "s-" + string(scope.Status), Icon: draw.Door(scope.Status)}
+		if scope.Spell != nil {
+			l.Since = w.Text("words.since", "day", w.DayAs(scope.Since, scope.SincePrecision))
+			l.Source = w.Cite(scope.Spell.Publisher, scope.Spell.Published, scope.Spell.SourceURL)
+			if scope.Past(s.On) {
+				l.Class += " faded"
+				l.Until = w.Text("crossing.reported_until", "day", w.Day(scope.LastReported))
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }

@@ -41,10 +41,10 @@ func (c *request) card(id string) views.CollectionCard {
 	if e, ok := c.atlas.Extent(id); ok {
 		days := e.Days
 		if days.To == 0 {
-			days.To = w.collected.To
+			days.To = w.Collected.To
 		}
 		if days.From != 0 {
-			card.Facts = append(card.Facts, views.Fact{Name: c.p.Text("data.extent_days"), Text: w.period(days)})
+			card.Facts = append(card.Facts, views.Fact{Name: c.p.Text("data.extent_days"), Text: w.Period(days)})
 		}
 		if e.HasBox {
 			card.Facts = append(card.Facts, views.Fact{Name: c.p.Text("data.extent_box"), Text: c.p.Text("data.box",
@@ -76,7 +76,7 @@ func dataPage(c *request) (templ.Component, error) {
 		Whole:   views.Link{Href: c.prefix + "/downloads/dataset.zip", Text: "dataset.zip", Type: ogc.Zip.Bare()},
 		Formats: c.p.Text("data.formats_about"), LayerHead: c.p.Text("data.layer"), FileHead: c.p.Text("data.table"),
 		Cite: c.p.Text("data.citation", "title", meta.Title, "by", c.p.Text("site.name"), "version", c.atlas.Version(),
-			"released", w.day(meta.Released), "licence", meta.Licence, "attribution", meta.Attribution)}
+			"released", w.Day(meta.Released), "licence", meta.Licence, "attribution", meta.Attribution)}
 	if c.ask.Filter() != "" {
 		v.Filtered = c.p.Text("data.filtered", "filter", c.ask.Filter())
 	}
@@ -90,8 +90,8 @@ func dataPage(c *request) (templ.Component, error) {
 		v.Tables = append(v.Tables, views.DownloadRow{Title: c.p.Text("data.table." + t), About: c.p.Text("data.table_about." + t),
 			Count: c.p.Number(c.table(t).size), Files: c.tableFiles(t, q)})
 	}
-	v.Facts = []views.Fact{{Name: c.p.Text("data.version"), Text: c.atlas.Version()}, {Name: c.p.Text("data.released"), Text: w.day(meta.Released)},
-		{Name: c.p.Text("data.collected"), Text: w.period(w.collected)}, {Name: c.p.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
+	v.Facts = []views.Fact{{Name: c.p.Text("data.version"), Text: c.atlas.Version()}, {Name: c.p.Text("data.released"), Text: w.Day(meta.Released)},
+		{Name: c.p.Text("data.collected"), Text: w.Period(w.Collected)}, {Name: c.p.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
 		{Name: c.p.Text("data.attribution"), Text: meta.Attribution}}
 	return views.DataPage(v), nil
 }

@@ -25,10 +25,10 @@ func districtPage(c *request) (templ.Component, error) {
 	}
 	d := a.District
 	mine := ofDistrict(withoutBox(q), d.ID)
-	v := c.areaView(c.districtName(d), a.Totals, mine)
+	v := c.areaView(c.words().District(d), a.Totals, mine)
 	v.Kicker = c.p.Text("area.kicker", "division", d.Division)
 	v.Names = localNames(d.NameUr, d.NamePs)
-	v.Figures = append(v.Figures, views.Fact{Name: c.p.Text("area.per100k"), Text: w.rate(a.Per100k).Text, Note: c.p.Text("area.per100k_note", "year", year(census2023))})
+	v.Figures = append(v.Figures, views.Fact{Name: c.p.Text("area.per100k"), Text: w.Rate(a.Per100k).Text, Note: c.p.Text("area.per100k_note", "year", year(census2023))})
 	if a.Per100k == nil {
 		v.Figures[len(v.Figures)-1].Text = c.p.Text("words.not_reported")
 	}
@@ -71,8 +71,8 @@ func tehsilPage(c *request) (templ.Component, error) {
 		}
 	}
 	v := c.areaView(t.Name, a.Totals, mine)
-	v.Kicker = c.p.Text("area.tehsil_of", "district", c.districtName(a.District))
-	v.Facts = []views.Fact{{Name: c.p.Text("area.district"), Text: c.districtName(a.District), Href: c.to("/collections/districts/items/"+t.DistrictID, q)}}
+	v.Kicker = c.p.Text("area.tehsil_of", "district", c.words().District(a.District))
+	v.Facts = []views.Fact{{Name: c.p.Text("area.district"), Text: c.words().District(a.District), Href: c.to("/collections/districts/items/"+t.DistrictID, q)}}
 	if t.Pcode != "" {
 		v.Facts = append(v.Facts, views.Fact{Name: c.p.Text("area.pcode"), Text: t.Pcode})
 	}
@@ -80,16 +80,16 @@ func tehsilPage(c *request) (templ.Component, error) {
 	v.Chart, v.Months = views.Drawing{}, views.Table{}
 	v.Rows = c.latest(hits)
 	v.Map = c.areaMap(v.Title, t.ID, hits)
-	v.All.Text = c.p.Text("area.all", "name", c.districtName(a.District))
+	v.All.Text = c.p.Text("area.all", "name", c.words().District(a.District))
 	return views.AreaPage(v), nil
 }
 
 // areaView is what the pages of districts and tehsils have in common.
 func (c *request) areaView(name string, t incident.Totals, mine incident.Query) views.AreaView {
 	w := c.words()
-	words := w.answer(mine, t)
+	words := w.Summary(mine.Days, t, countLater(c.atlas, mine))
 	bins := c.atlas.Months(mine)
-	v := views.AreaView{Frame: c.frame("districts", name, c.p.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: w.lead(c.atlas, mine, words),
+	v := views.AreaView{Frame: c.frame("districts", name, c.p.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Lead(),
 		Period: words.Period, Figures: c.totalsFacts(t), Forms: c.otherForms(),
 		All: views.Link{Href: c.to("/collections/incidents/items", mine), Text: c.p.Text("area.all", "name", name)}}
 	if len(bins) > 0 {
@@ -121,10 +121,10 @@ func (c *request) districtFacts(d *incident.District) []views.Fact {
 	w := c.words()
 	facts := []views.Fact{{Name: c.p.Text("area.division"), Text: d.Division}, {Name: c.p.Text("area.seat"), Text: d.Seat}}
 	if d.Population2023 > 0 {
-		facts = append(facts, views.Fact{Name: c.p.Text("area.census", "year", year(census2023)), Text: w.p.Number(d.Population2023)})
+		facts = append(facts, views.Fact{Name: c.p.Text("area.census", "year", year(census2023)), Text: w.Number(d.Population2023)})
 	}
 	if d.Population2017 > 0 {
-		facts = append(facts, views.Fact{Name: c.p.Text("area.census", "year", year(census2017)), Text: w.p.Number(d.Population2017)})
+		facts = append(facts, views.Fact{Name: c.p.Text("area.census", "year", year(census2017)), Text: w.Number(d.Population2017)})
 	}
 	if d.Merged2018 {
 		facts = append(facts, views.Fact{Name: c.p.Text("area.merged"), Text: c.p.Text("area.merged_yes")})
@@ -151,7 +151,7 @@ func (c *request) latest(hits []*incident.Record) []views.NearRow {
 	var out []views.NearRow
 	for _, r := range hits[:min(latestMost, len(hits))] {
 		out = append(out, views.NearRow{Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title, Icon: draw.Glyph(r.Type),
-			Type: c.p.Label("type", string(r.Type)), When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r)})
+			Type: c.p.Label("type", string(r.Type)), When: w.When(r.Incident), Where: w.Where(r.Incident), Toll: w.Toll(r)})
 	}
 	return out
 }
@@ -169,8 +169,8 @@ func (c *request) changes(name string) []views.ChangeLine {
 		if !ch.OnMap {
 			what = c.p.Text("area.change_off", "what", what)
 		}
-		out = append(out, views.ChangeLine{When: w.dayAs(ch.Date, ch.DatePrecision), What: what, Note: note,
-			Source: w.cite(ch.Publisher, ch.Published, ch.URL)})
+		out = append(out, views.ChangeLine{When: w.DayAs(ch.Date, ch.DatePrecision), What: what, Note: note,
+			Source: w.Cite(ch.Publisher, ch.Published, ch.URL)})
 	}
 	return out
 }

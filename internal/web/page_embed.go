@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"net/http"
 	"slices"
 	"strings"
@@ -47,7 +48,7 @@ func (c *request) doorSigns() []views.Sign {
 	var out []views.Sign
 	for _, st := range append(slices.Clone(incident.Statuses), incident.Partial, incident.Unknown) {
 		if found[st] {
-			out = append(out, views.Sign{Icon: draw.Door(st), Text: c.p.Text("embed.crossing", "state", lower(c.p.Label("status", string(st))))})
+			out = append(out, views.Sign{Icon: draw.Door(st), Text: c.p.Text("embed.crossing", "state", wording.Lower(c.p.Label("status", string(st))))})
 		}
 	}
 	return out

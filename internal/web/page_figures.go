@@ -1,6 +1,8 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
+
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
@@ -12,20 +14,19 @@ import (
 // totalsPage is the sums of a filter as a table.
 func totalsPage(c *request) (templ.Component, error) {
 	w, q := c.words(), c.ask.Query
-	t := c.atlas.Totals(q)
-	words := w.answer(q, t)
-	v := views.TotalsView{Frame: c.frame("incidents", c.p.Text("totals.title"), c.p.Text("totals.about")), Count: words.Count, Lead: w.lead(c.atlas, q, words),
+	t, words := c.atlas.Totals(q), c.summary(q)
+	v := views.TotalsView{Frame: c.frame("incidents", c.p.Text("totals.title"), c.p.Text("totals.about")), Count: words.Count, Lead: words.Lead(),
 		Period: words.Period, Filter: c.filterForm("/totals"), Others: []views.Link{
 			{Href: c.to("/collections/incidents/items", q), Text: c.p.Text("totals.as_table")},
 			{Href: c.to("/histogram", q), Text: c.p.Text("items.as_histogram")}, {Href: c.as(ogc.JSON), Text: c.p.Text("web.form.json"), Type: "application/json"}}}
-	none := func(n int) views.Figure { return w.number(n) }
-	row := func(key string, low, best, high, without views.Figure) views.Cells {
-		return views.Cells{Head: views.Link{Text: c.p.Text(key)}, Data: []views.Figure{low, best, high, without}}
+	none := func(n int) wording.Figure { return w.Count(n) }
+	row := func(key string, low, best, high, without wording.Figure) views.Cells {
+		return views.Cells{Head: views.Link{Text: c.p.Text(key)}, Data: []wording.Figure{low, best, high, without}}
 	}
 	part := func(key string, p incident.Part) views.Cells {
-		return row(key, blank(), w.figure(p.Sum), blank(), none(p.Without))
+		return row(key, wording.Blank(), w.Figure(p.Sum), wording.Blank(), none(p.Without))
 	}
-	low, best, high := w.killed(t)
+	low, best, high := w.Killed(t)
 	v.Table = views.Table{Caption: c.p.Text("totals.caption", "period", words.Period),
 		Columns: []string{c.p.Text("totals.figure"), c.p.Text("totals.low"), c.p.Text("totals.best"), c.p.Text("totals.high"), c.p.Text("chart.without_best")},
 		Rows: []views.Cells{row("totals.killed", low, best, high, none(t.WithoutBest)), part("incident.civilians", t.Civilians),
@@ -43,10 +44,10 @@ func histogramPage(c *request) (templ.Component, error) {
 		return nil, err
 	}
 	h := chart.Whole()
-	w, q := c.words(), c.ask.Query
-	words := w.answer(q, c.atlas.Totals(q))
+	q := c.ask.Query
+	words := c.summary(q)
 	v := views.HistogramView{Frame: c.frame("incidents", c.p.Text("histogram.title"), c.p.Text("histogram.about")),
-		Count: words.Count, Lead: w.lead(c.atlas, q, words), Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.prefix + "/histogram",
+		Count: words.Count, Lead: words.Lead(), Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.prefix + "/histogram",
 		Others: []views.Link{{Href: c.to("/collections/incidents/items", q), Text: c.p.Text("totals.as_table")},
 			{Href: c.to("/totals", q), Text: c.p.Text("items.as_totals")}, {Href: c.as(ogc.JSON), Text: c.p.Text("web.form.json"), Type: "application/json"}}}
 	for _, i := range incident.Intervals {
@@ -60,7 +61,7 @@ func histogramPage(c *request) (templ.Component, error) {
 	if h.By == "" && len(h.Series) == 1 && len(h.Series[0].Bins) > 0 {
 		bins := h.Series[0].Bins
 		v.Chart = views.Drawing{SVG: c.bars("bars", q, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: c.p.Text("chart.note")}
-		v.Tables = []views.Table{c.binTable(c.p.Text("histogram.table", "interval", lower(c.p.Label("interval", string(h.Interval)))), bins, q)}
+		v.Tables = []views.Table{c.binTable(c.p.Text("histogram.table", "interval", wording.Lower(c.p.Label("interval", string(h.Interval)))), bins, q)}
 		return views.HistogramPage(v), nil
 	}
 	if len(h.Series) > 0 {
@@ -85,7 +86,7 @@ func (c *request) keptFields() []views.FilterField {
 // A chart's own bounds keep the table from growing without end.
 func (c *request) seriesTable(h incident.Histogram) views.Table {
 	w := c.words()
-	t := views.Table{Caption: c.p.Text("histogram.by", "interval", lower(c.p.Label("interval", string(h.Interval))), "by", lower(c.p.Label("by", string(h.By)))),
+	t := views.Table{Caption: c.p.Text("histogram.by", "interval", wording.Lower(c.p.Label("interval", string(h.Interval))), "by", wording.Lower(c.p.Label("by", string(h.By)))),
 		Columns: []string{c.p.Text("chart.period")}}
 	foot := views.Cells{Head: views.Link{Text: c.p.Text("histogram.sum")}}
 	for _, s := range h.Series {
@@ -94,12 +95,12 @@ func (c *request) seriesTable(h incident.Histogram) views.Table {
 			sum += b.Count
 		}
 		t.Columns = append(t.Columns, c.valueOf(h.By, s.Value))
-		foot.Data = append(foot.Data, w.number(sum))
+		foot.Data = append(foot.Data, w.Count(sum))
 	}
 	for i, b := range h.Series[0].Bins {
-		row := views.Cells{Head: views.Link{Text: w.period(b.Days)}}
+		row := views.Cells{Head: views.Link{Text: w.Period(b.Days)}}
 		for _, s := range h.Series {
-			row.Data = append(row.Data, w.number(s.Bins[i].Count))
+			row.Data = append(row.Data, w.Count(s.Bins[i].Count))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -114,7 +115,7 @@ func (c *request) valueOf(by incident.By, value string) string {
 	}
 	for _, d := range c.atlas.Data().Districts {
 		if d.ID == value {
-			return c.words().place(d.Name, d.NameUr, d.NamePs)
+			return c.words().Place(d.Name, d.NameUr, d.NamePs)
 		}
 	}
 	for _, d := range c.atlas.Vocabulary().Districts {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"khyberatlas/internal/wording"
 
 	"github.com/a-h/templ"
 
@@ -23,17 +24,17 @@ func incidentPage(c *request) (templ.Component, error) {
 	w := c.words()
 	v := views.IncidentView{Frame: c.frame("incidents", r.Title, r.Summary), Icon: draw.Glyph(r.Type),
 		Type: c.p.Label("type", string(r.Type)), Title: r.Title, Summary: r.Summary, Facts: c.incidentFacts(r),
-		Contested: w.contested(r), Killed: w.tollFigure(r.Killed.Told()), Figures: w.breakdown(r),
-		Sides: w.sides(r.Claims), NoClaims: c.p.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
+		Contested: w.Contested(r.Incident), Killed: w.TollFigure(r.Killed.Told()), Figures: breakdown(w, r),
+		Sides: claimSides(w, r.Claims), NoClaims: c.p.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
 		NearNote: c.p.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
-	if note, disputed := w.killedNote(r); disputed {
+	if note, disputed := w.KilledNote(r); disputed {
 		v.Contested = append([]string{note}, v.Contested...)
 	} else {
 		v.KilledNote = note
 	}
 	switch {
 	case v.Killed.Blank:
-		v.Killed.Under = w.claimants(r.Claims, "all", false, (*incident.Incident).KilledUnagreed)
+		v.Killed.Under = w.Claimants(r.Claims, "all", false, (*incident.Incident).KilledUnagreed)
 	case v.Killed.Under != "":
 		v.Killed.Under = c.p.Text("incident.range", "range", v.Killed.Under)
 	}
@@ -42,17 +43,17 @@ func incidentPage(c *request) (templ.Component, error) {
 		{Name: c.p.Text("incident.publishers"), Text: c.p.Text("items.publishers", "count", r.Publishers)},
 	}
 	for _, s := range r.Sources {
-		v.Sources = append(v.Sources, views.SourceLine{Source: w.cite(s.Publisher, s.Published, s.URL), Note: s.Note})
+		v.Sources = append(v.Sources, views.SourceLine{Source: w.Cite(s.Publisher, s.Published, s.URL), Note: s.Note})
 	}
-	v.Map = views.Drawing{SVG: c.incidentMap(r), Note: w.precision(r)}
+	v.Map = views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r)}
 	near := c.atlas.Neighbours(r, nearMost)
 	if len(near) > 0 {
 		v.NearNote = c.p.Text("incident.near_note")
 	}
 	for _, n := range near {
 		v.Near = append(v.Near, views.NearRow{Href: c.prefix + "/collections/incidents/items/" + n.ID, Title: n.Title,
-			Icon: draw.Glyph(n.Type), Type: c.p.Label("type", string(n.Type)), When: w.when(n.Incident), Where: w.where(n.Incident),
-			Toll: w.toll(n.Record), Away: c.p.Text("incident.away", "km", w.km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
+			Icon: draw.Glyph(n.Type), Type: c.p.Label("type", string(n.Type)), When: w.When(n.Incident), Where: w.Where(n.Incident),
+			Toll: w.Toll(n.Record), Away: c.p.Text("incident.away", "km", w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
 	}
 	meta := c.atlas.Data().Meta
 	v.Cite = c.p.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", meta.Title, "by", c.p.Text("site.name"),
@@ -72,11 +73,11 @@ func (c *request) permalink(path string) string {
 
 func (c *request) incidentFacts(r *incident.Record) []views.Fact {
 	w := c.words()
-	day, dayNote := w.days(r.Incident)
+	day, dayNote := w.Days(r.Incident)
 	facts := []views.Fact{{Name: c.p.Text("incident.when"), Text: day, Note: dayNote}}
 	place := views.Fact{Name: c.p.Text("incident.where"), Text: r.Place}
 	if place.Text == "" {
-		place.Text = w.where(r.Incident)
+		place.Text = w.Where(r.Incident)
 	}
 	facts = append(facts, place)
 	if r.District != "" {
@@ -95,21 +96,21 @@ func (c *request) incidentFacts(r *incident.Record) []views.Fact {
 		facts = append(facts, views.Fact{Name: c.p.Text("incident.target"), Text: r.Target})
 	}
 	if r.Distances {
-		facts = append(facts, views.Fact{Name: c.p.Text("incident.frontier"), Text: w.km(r.FrontierKm, r.GeoPrecision.Coarse())})
+		facts = append(facts, views.Fact{Name: c.p.Text("incident.frontier"), Text: w.Km(r.FrontierKm, r.GeoPrecision.Coarse())})
 	}
 	return facts
 }
 
 // breakdown says who the killed were and how many were injured. What the incident has no figure of is said as claims give
 // it, with who says so, else to be missing.
-func (w wording) breakdown(r *incident.Record) []views.Fact {
+func breakdown(w wording.Wording, r *incident.Record) []views.Fact {
 	line := func(key string, n *int, of incident.Subject, spans func(*incident.Incident) []incident.Claimed) views.Fact {
-		f := views.Fact{Name: w.p.Text(key), Text: w.p.Text("words.not_reported")}
+		f := views.Fact{Name: w.Text(key), Text: w.Text("words.not_reported")}
 		if n != nil {
-			f.Text = w.p.Number(*n)
+			f.Text = w.Number(*n)
 		} else if claimed := spans(r.Incident); claimed != nil {
-			f.Text = w.p.Text("words.with_claims", "head", w.p.Text("words.unagreed"), "claims", w.claims(claimed, of))
-			f.Note = w.claimants(r.Claims, of, true, spans)
+			f.Text = w.Text("words.with_claims", "head", w.Text("words.unagreed"), "claims", w.Claims(claimed, of))
+			f.Note = w.Claimants(r.Claims, of, true, spans)
 		}
 		return f
 	}
@@ -122,23 +123,8 @@ func (w wording) breakdown(r *incident.Record) []views.Fact {
 		line("incident.injured", r.Injured, "all", (*incident.Incident).InjuredUnagreed)}
 }
 
-// precision says in words how precisely the place is known.
-func (w wording) precision(r *incident.Record) string {
-	if r.At == nil {
-		return w.p.Text("incident.no_place")
-	}
-	return w.p.Text("incident.precision."+string(r.GeoPrecision), "place", w.where(r.Incident), "area", areaName(r))
-}
-
-func areaName(r *incident.Record) string {
-	if r.GeoPrecision == incident.ProvinceLevel || r.District == "" {
-		return r.Admin1
-	}
-	return r.District
-}
-
 func (c *request) incidentMap(r *incident.Record) string {
-	s := draw.Spot{ID: "spot", Title: c.p.Text("incident.map", "place", c.words().where(r.Incident)), Desc: c.words().precision(r),
+	s := draw.Spot{ID: "spot", Title: c.p.Text("incident.map", "place", c.words().Where(r.Incident)), Desc: c.words().Precision(r),
 		Type: r.Type, Precision: r.GeoPrecision, At: r.At}
 	switch r.GeoPrecision {
 	case incident.TehsilLevel:
@@ -169,16 +155,34 @@ func (c *request) nearCrossing(r *incident.Record) *views.NearCrossing {
 	if !ok {
 		return nil
 	}
-	n := &views.NearCrossing{Distance: w.km(r.CrossingKm, r.GeoPrecision.Coarse()), Name: w.place(s.Name, s.NameUr, ""),
+	n := &views.NearCrossing{Distance: w.Km(r.CrossingKm, r.GeoPrecision.Coarse()), Name: w.Place(s.Name, s.NameUr, ""),
 		Href: c.to("/collections/crossings/items/"+s.ID, q),
-		On:   c.p.Text("incident.crossing_on", "day", w.day(s.On), "state", lower(c.p.Label("status", string(s.State))))}
-	if none := w.uncovered(s); none != "" {
+		On:   c.p.Text("incident.crossing_on", "day", w.Day(s.On), "state", wording.Lower(c.p.Label("status", string(s.State))))}
+	if none := w.Uncovered(s); none != "" {
 		n.On += " " + none
 	}
-	for _, l := range w.stateLines(s) {
+	for _, l := range stateLines(w, s) {
 		if l.Since != "" {
 			n.Lines = append(n.Lines, l)
 		}
 	}
 	return n
+}
+
+// claimSides puts the claims side by side, in the order of the sides.
+func claimSides(w wording.Wording, claims []incident.Claim) []views.ClaimSide {
+	var out []views.ClaimSide
+	for _, side := range incident.Sides {
+		s := views.ClaimSide{Name: w.Label("side", string(side)), Class: "side-" + string(side)}
+		for _, c := range claims {
+			if c.Side == side {
+				s.Claims = append(s.Claims, views.ClaimLine{Claimant: c.Claimant, Subject: w.Label("subject", string(c.Subject)),
+					Figures: w.Claim(c), Statement: c.Statement, Source: w.Cite(c.Publisher, c.Published, c.URL)})
+			}
+		}
+		if s.Claims != nil {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -55,52 +54,6 @@ func TestABlankFigureIsNotReportedAndNeverZero(t *testing.T) {
 		return
 	}
 	t.Error("no incident without a figure was found")
-}
-
-func TestASourceWithoutAnAddressOrADaySaysSo(t *testing.T) {
-	w := wording{p: i18n.For(i18n.En)}
-	for name, tc := range map[string]struct {
-		address    string
-		published  incident.Day
-		none, date string
-		host       string
-	}{
-		"neither":   {"", 0, "no link", "undated", ""},
-		"a day":     {"", incident.MustDay("2025-10-08"), "no link", "8 October 2025", ""},
-		"a address": {"https://www.dawn.com/x?y=1", 0, "", "undated", "dawn.com"},
-	} {
-		o := w.cite("Dawn", tc.published, tc.address)
-		if o.None != tc.none || o.Date != tc.date || o.Host != tc.host || o.Text != "Dawn" {
-			t.Errorf("%s: %+v", name, o)
-		}
-	}
-}
-
-func TestFiguresOfTwoSidesThatExcludeEachOtherAreNamed(t *testing.T) {
-	w := wording{p: i18n.For(i18n.En)}
-	n := func(n int) *int { return &n }
-	claim := func(side incident.Side, low, high *int) incident.Claim {
-		return incident.Claim{Side: side, Subject: "forces_pk", KilledLow: low, KilledHigh: high}
-	}
-	for name, tc := range map[string]struct {
-		claims []incident.Claim
-		named  bool
-	}{
-		"far apart":            {[]incident.Claim{claim("pakistan_state", n(23), n(23)), claim("afghan_state", n(58), n(58))}, true},
-		"one within the other": {[]incident.Claim{claim("pakistan_state", n(20), n(60)), claim("afghan_state", n(58), n(58))}, false},
-		"at least":             {[]incident.Claim{claim("pakistan_state", n(20), nil), claim("afghan_state", n(58), n(58))}, false},
-		"one side alone":       {[]incident.Claim{claim("local", n(2), n(2)), claim("local", n(9), n(9))}, false},
-		"no figures":           {[]incident.Claim{claim("local", nil, nil), claim("media", nil, nil)}, false},
-	} {
-		got := w.rivals(tc.claims, "forces_pk")
-		if (got != "") != tc.named {
-			t.Errorf("%s: %q", name, got)
-		}
-	}
-	if got := w.rivals([]incident.Claim{claim("pakistan_state", n(23), n(23)), claim("afghan_state", n(58), nil)}, "forces_pk"); got !=
-		"The sides give different figures of the killed (Pakistani forces): Pakistan’s state (23) and Afghan authorities (at least 58)." {
-		t.Errorf("got %q", got)
-	}
 }
 
 func TestTorkhamIsPartlyOpenInNovemberAndUnknownInSeptember2025(t *testing.T) {

@@ -16,10 +16,10 @@ func incidentsPage(c *request) (templ.Component, error) {
 	name, w := c.ask.Collection, c.words()
 	q := ogc.QueryOf(name, c.ask.Query)
 	hits := c.atlas.Search(q, c.ask.Page.Sort)
-	words := w.answer(q, c.atlas.Totals(q))
+	words := c.summary(q)
 	title := c.p.Label("collection", name)
 	v := views.IncidentsView{Frame: c.frame("incidents", title, c.p.About("collection", name)), Title: title,
-		Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: w.later(c.atlas, q),
+		Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: words.Later,
 		Filter:  c.filterForm("/collections/" + name + "/items"),
 		Picture: views.Drawing{SVG: c.picture(q, name, layersOfMap), Signs: c.signs(q)},
 		Pager:   c.pager(hits.Len()), Downloads: c.downloads(name), Caption: words.Count,
@@ -31,10 +31,10 @@ func incidentsPage(c *request) (templ.Component, error) {
 	}
 	for _, r := range hits.Page(c.ask.Page) {
 		v.Rows = append(v.Rows, views.IncidentRow{Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
-			When: w.when(r.Incident), Where: w.where(r.Incident), Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type),
-			Killed:    w.claimedCell(w.tollFigure(r.Killed.Told()), r.KilledUnagreed(), "all"),
-			Civilians: w.claimedCell(w.figure(r.Civilians), r.KilledClaims("civilians"), "civilians"),
-			Injured:   w.claimedCell(w.figure(r.Injured), r.InjuredUnagreed(), "all"),
+			When: w.When(r.Incident), Where: w.Where(r.Incident), Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type),
+			Killed:    w.ClaimedCell(w.TollFigure(r.Killed.Told()), r.KilledUnagreed(), "all"),
+			Civilians: w.ClaimedCell(w.Figure(r.Civilians), r.KilledClaims("civilians"), "civilians"),
+			Injured:   w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "all"),
 
 			Confidence: c.p.Label("confidence", string(r.Confidence)), Publishers: c.p.Text("items.publishers", "count", r.Publishers)})
 	}

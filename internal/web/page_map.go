@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -17,13 +18,13 @@ const rowsOfMap = 100
 func mapPage(c *request) (templ.Component, error) {
 	q, w := c.ask.Query, c.words()
 	hits := c.atlas.Search(q, incident.SortDateDesc)
-	words := w.answer(q, c.atlas.Totals(q))
+	words := c.summary(q)
 	f := c.frame("map", "", c.p.Text("site.about"))
 	f.Styles = append(f.Styles, c.server.present("map.css")...)
 	f.Scripts = c.server.present("map.js")
 	rows := hits.Page(incident.Page{Limit: rowsOfMap})
 	v := views.MapView{
-		Frame: f, Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: w.later(c.atlas, q),
+		Frame: f, Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: words.Later,
 		Filter: c.filterForm("/"), Layers: c.mapLayers(), Shades: c.mapShades(), Legend: c.mapLegend(words),
 		Tiles: c.server.Tiles.URL != "", Picture: c.picture(q, "incidents", c.layers()), Card: c.mapCard(), Chart: c.mapChart(), Events: c.mapEvents(),
 		Shown: c.p.Text("map.list.shown", "shown", len(rows), "count", hits.Len()),
@@ -32,7 +33,7 @@ func mapPage(c *request) (templ.Component, error) {
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()
 		v.Rows = append(v.Rows, views.MapRow{ID: r.ID, Href: c.prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
-			When: w.when(r.Incident), Where: w.where(r.Incident), Toll: w.toll(r),
+			When: w.When(r.Incident), Where: w.Where(r.Incident), Toll: w.Toll(r),
 			Type: c.p.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type), NoToll: !known})
 	}
 	return views.MapPage(v), nil
@@ -46,7 +47,7 @@ func (c *request) mapShades() []views.MapShade {
 	return out
 }
 
-func (c *request) mapLegend(words marksWords) views.MapLegend {
+func (c *request) mapLegend(words wording.Summary) views.MapLegend {
 	l := views.MapLegend{On: c.p.Text("map.legend.states", "day", words.On)}
 	for _, t := range incident.Types {
 		l.Types = append(l.Types, views.MapSign{ID: string(t), Icon: draw.Glyph(t), Text: c.p.Label("type", string(t))})
@@ -65,7 +66,7 @@ func (c *request) mapChart() string {
 	q, w := c.ask.Query, c.words()
 	q.Days, q.Never = incident.Days{}, false
 	bars := draw.Bars{ID: "months", Title: c.p.Text("map.time.title"), Desc: c.p.Text("map.sample"), Chosen: c.ask.Query.Days,
-		Collected: w.collected.To, NotCollected: c.p.Text("map.time.later"), Height: 140, Number: c.p.Number, Events: c.events()}
+		Collected: w.Collected.To, NotCollected: c.p.Text("map.time.later"), Height: 140, Number: c.p.Number, Events: c.events()}
 	for _, s := range c.atlas.Histogram(q, "month", "").Series {
 		for _, b := range s.Bins {
 			q.Days = b.Days
@@ -84,7 +85,7 @@ func (c *request) mapEvents() []views.MapEvent {
 	w := c.words()
 	var out []views.MapEvent
 	for _, e := range slices.Backward(c.atlas.Data().Context) {
-		out = append(out, views.MapEvent{When: w.contextWhen(e), Kind: c.p.Text("context." + e.Kind), Title: e.Title, Summary: e.Summary, Href: e.URL})
+		out = append(out, views.MapEvent{When: w.EventWhen(e), Kind: c.p.Text("context." + e.Kind), Title: e.Title, Summary: e.Summary, Href: e.URL})
 	}
 	return out
 }
@@ -94,8 +95,4 @@ func (c *request) mapDownloads() []views.Link {
 		{Href: c.to("/downloads/incidents.csv", c.ask.Query), Text: c.p.Text("web.form.csv"), Type: "text/csv"},
 		{Href: c.to("/downloads/incidents.geojson", c.ask.Query), Text: c.p.Text("web.form.geojson"), Type: "application/geo+json"},
 	}
-}
-
-func (w wording) contextWhen(e incident.ContextEvent) string {
-	return w.knownDays(e.Date, e.EndDate, e.DatePrecision)
 }

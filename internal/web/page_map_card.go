@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"strings"
 
 	"khyberatlas/internal/draw"
@@ -12,7 +13,7 @@ func (c *request) mapCard() *views.MapCard {
 	w, sel := c.words(), c.ask.View.Sel
 	if r, ok := c.atlas.Record(sel); ok {
 		return &views.MapCard{Icon: draw.Glyph(r.Type), Kind: c.p.Label("type", string(r.Type)), Title: r.Title,
-			Meta: c.p.Text("map.card.meta", "when", w.when(r.Incident), "where", w.where(r.Incident)), Toll: w.toll(r),
+			Meta: c.p.Text("map.card.meta", "when", w.When(r.Incident), "where", w.Where(r.Incident)), Toll: w.Toll(r),
 			Link: views.Link{Href: c.prefix + "/collections/incidents/items/" + r.ID, Text: c.p.Text("map.list.open")}}
 	}
 	id, isCrossing := strings.CutPrefix(sel, "crossing:")
@@ -24,11 +25,11 @@ func (c *request) mapCard() *views.MapCard {
 		if s.ID != id {
 			continue
 		}
-		card := &views.MapCard{Icon: draw.Door(s.State), Title: w.place(s.Name, s.NameUr, ""), Toll: w.closed(s), Note: w.sentence(w.noRecord(s)),
-			Kind: c.p.Text("map.card.meta", "when", c.p.Label("status", string(s.State)), "where", w.day(s.On)),
+		card := &views.MapCard{Icon: draw.Door(s.State), Title: w.Place(s.Name, s.NameUr, ""), Toll: w.Closed(s), Note: w.NoRecord(s),
+			Kind: c.p.Text("map.card.meta", "when", c.p.Label("status", string(s.State)), "where", w.Day(s.On)),
 			Link: views.Link{Href: c.to("/collections/crossings/items/"+s.ID, period), Text: c.p.Text("map.list.gate")}}
-		for _, l := range w.gateLines(s) {
-			card.Lines = append(card.Lines, views.MapCardLine{Text: l.Text, Source: views.Outside{Href: l.Href, Text: l.Source, Date: l.Dated}})
+		for _, r := range w.Reports(s) {
+			card.Lines = append(card.Lines, views.MapCardLine{Text: r.Text, Source: wording.Citation{Href: r.Source.Href, Text: r.Source.Text, Date: r.Source.Date}})
 		}
 		return card
 	}

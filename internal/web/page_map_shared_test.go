@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"slices"
 	"strings"
 	"testing"
@@ -80,12 +81,12 @@ func TestOneRecordOfSeveralTrafficsIsOneLine(t *testing.T) {
 	for i := range two.Scopes[2:] {
 		two.Scopes[2+i].Spell = nil
 	}
-	w := wording{p: i18n.For(i18n.En)}
+	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	for want, state := range map[string]incident.CrossingState{
 		"All traffic: closed since 11 Oct 2025, reported until 20 Oct 2025":              all,
 		"Trade and people on foot: closed since 11 Oct 2025, reported until 20 Oct 2025": two,
 	} {
-		if lines := w.gateLines(state); len(lines) != 1 || lines[0].Text != want || lines[0].Source != "A paper" || lines[0].Href != "" {
+		if lines := w.Reports(state); len(lines) != 1 || lines[0].Text != want || lines[0].Source.Text != "A paper" || lines[0].Source.Href != "" {
 			t.Errorf("the lines are %+v, want %q", lines, want)
 		}
 	}
@@ -93,7 +94,7 @@ func TestOneRecordOfSeveralTrafficsIsOneLine(t *testing.T) {
 
 func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
 	a := odd(t).Load()
-	w := wording{i18n.For(i18n.En), a.Days()}
+	w := wording.Wording{Printer: i18n.For(i18n.En), Collected: a.Days()}
 	n := 0
 	for _, r := range a.Search(incident.Query{}, incident.SortDateDesc).All() {
 		if r.Span().From > a.Days().To {
@@ -109,12 +110,12 @@ func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
 		{To: a.Days().To}:   0,
 		{From: a.Days().To + 1, To: a.Days().To + 4000}: n,
 	} {
-		text := w.later(a, incident.Query{Days: query})
-		if want == 0 && text != "" || want > 0 && !strings.HasPrefix(text, w.p.Number(want)+" ") {
+		text := w.Later(countLater(a, incident.Query{Days: query}))
+		if want == 0 && text != "" || want > 0 && !strings.HasPrefix(text, w.Number(want)+" ") {
 			t.Errorf("%v: %q, want %d", query, text, want)
 		}
 	}
-	if got := w.answer(incident.Query{Days: incident.Days{From: a.Days().To + 1}}, incident.Totals{}).Period; got != "From 17 March 2026 on" {
+	if got := w.Summary(incident.Days{From: a.Days().To + 1}, incident.Totals{}, 0).Period; got != "From 17 March 2026 on" {
 		t.Errorf("an open period after the collection is called %q", got)
 	}
 }

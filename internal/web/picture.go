@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"math"
 	"sync"
 
@@ -36,8 +37,8 @@ func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
 			return h.once()
 		}
 	}
-	w := wording{p, a.Days()}
-	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *draw.Base { return draw.NewBase(a.Data(), w.place) })}
+	w := wording.Wording{Printer: p, Collected: a.Days()}
+	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *draw.Base { return draw.NewBase(a.Data(), w.Place) })}
 	b.held = append([]heldBase{fresh}, b.held[:min(len(b.held), basesHeld-1)]...)
 	b.mu.Unlock()
 	return fresh.once()
@@ -45,7 +46,9 @@ func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
 
 func (c *request) drawn() *draw.Base { return c.server.bases.of(c.atlas, c.p) }
 
-func (c *request) words() wording { return wording{c.p, c.atlas.Days()} }
+func (c *request) words() wording.Wording {
+	return wording.Wording{Printer: c.p, Collected: c.atlas.Days()}
+}
 
 // picture is the map of what matches a query, for pages without script: a mark for each incident, a badge for each
 // coarse place, the crossings in their state.
@@ -63,7 +66,7 @@ func (c *request) picture(q incident.Query, collection string, shown layers) str
 	}
 	if shown.has("districts") {
 		for _, d := range c.atlas.Districts(withoutBox(q)) {
-			name := w.place(d.District.Name, d.District.NameUr, d.District.NamePs)
+			name := w.Place(d.District.Name, d.District.NameUr, d.District.NamePs)
 			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.to("/collections/districts/items/"+d.District.ID, q),
 				Title: c.p.Text("map.district", "name", name, "count", c.p.Text("map.count", "count", d.Totals.Count))})
 		}
@@ -81,7 +84,7 @@ func (c *request) pictureAbout(n int, days incident.Days) string {
 	if days.From == 0 || days.To == 0 {
 		return c.p.Text("map.picture_about", "count", count)
 	}
-	return c.p.Text("map.picture_period", "count", count, "period", c.words().period(days))
+	return c.p.Text("map.picture_period", "count", count, "period", c.words().Period(days))
 }
 
 // cellQuery asks for what a cell counts: the marks in its square that the query's own boxes hold, and no badge.
@@ -141,14 +144,14 @@ func (c *request) marks(records []*incident.Record, q incident.Query, list strin
 		case r.At != nil:
 			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Chosen: r.ID == c.ask.View.Sel,
 				Href: c.to("/collections/incidents/items/"+r.ID, incident.Query{}),
-				Title: c.p.Text("map.mark", "when", w.when(r.Incident), "type", c.p.Label("type", string(r.Type)),
-					"place", w.where(r.Incident), "toll", w.toll(r))})
+				Title: c.p.Text("map.mark", "when", w.When(r.Incident), "type", c.p.Label("type", string(r.Type)),
+					"place", w.Where(r.Incident), "toll", w.Toll(r))})
 		}
 	}
 	for i, b := range badges {
 		badge := c.atlas.Badges()[b]
 		rings[i].Href = c.to(list, ringQuery(q, badge))
-		rings[i].Title = c.p.Text("map.badge", "name", w.badge(badge), "count", rings[i].Count)
+		rings[i].Title = c.p.Text("map.badge", "name", w.Badge(badge), "count", rings[i].Count)
 	}
 	return marks, rings
 }
@@ -165,8 +168,8 @@ func ringQuery(q incident.Query, b incident.Badge) incident.Query {
 
 func (c *request) gate(s incident.CrossingState, q incident.Query) draw.Gate {
 	w := c.words()
-	return draw.Gate{At: s.At, State: s.State, Faded: fadedState(s), Chosen: c.ask.View.Sel == "crossing:"+s.ID, Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)),
-		Title: c.p.Text("map.gate", "name", w.place(s.Name, s.NameUr, ""), "state", c.p.Label("status", string(s.State)))}
+	return draw.Gate{At: s.At, State: s.State, Faded: s.Faded(), Chosen: c.ask.View.Sel == "crossing:"+s.ID, Href: c.to("/collections/crossings/items/"+s.ID, periodOf(q)),
+		Title: c.p.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", c.p.Label("status", string(s.State)))}
 }
 
 // periodOf is the part of a query that acts on crossings.

@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
@@ -61,18 +62,13 @@ func (c *request) frame(section, title, description string) views.Frame {
 	}
 	meta := c.atlas.Data().Meta
 	f.Version = c.atlas.Version()
-	f.Collected = c.p.Period(ymd(meta.CollectedFrom), ymd(meta.CollectedTo))
+	f.Collected = c.words().Period(c.atlas.Days())
 	f.Licence = views.Link{Href: meta.LicenceURL, Text: meta.Licence}
 	if meta.Completeness == "sample" {
 		f.SampleNote = c.p.Text("web.sample")
 	}
 	c.share(&f)
 	return f
-}
-
-func ymd(d incident.Day) i18n.YMD {
-	y, m, day := d.Date()
-	return i18n.YMD{Year: y, Month: m, Day: day}
 }
 
 // address is the canonical path and query of a request, without the prefix.
@@ -124,4 +120,25 @@ func (c *request) report(id string) string {
 	q.Set("title", subject)
 	u.RawQuery = q.Encode()
 	return u.String()
+}
+
+// summary words what matches a query.
+func (c *request) summary(q incident.Query) wording.Summary {
+	return c.words().Summary(q.Days, c.atlas.Totals(q), countLater(c.atlas, q))
+}
+
+// countLater counts the matches that begin after the collection.
+func countLater(a *atlas.Atlas, q incident.Query) int {
+	last := a.Days().To
+	if q.Days.To != 0 && q.Days.To <= last {
+		return 0
+	}
+	q.Days.From = max(q.Days.From, last+1)
+	n := 0
+	for _, r := range a.Search(q, incident.SortDateDesc).All() {
+		if r.Span().From > last {
+			n++
+		}
+	}
+	return n
 }

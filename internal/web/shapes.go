@@ -2,6 +2,7 @@ package web
 
 import (
 	"io"
+	"khyberatlas/internal/wording"
 
 	"khyberatlas/internal/geo"
 )
@@ -9,12 +10,12 @@ import (
 // writeShapes answers the operation shapes: the districts as TopoJSON with their borders once. They are not thinned: the frontier must be the
 // very line of the basemap, and the whole weighs less than a picture.
 func writeShapes(c *request, out io.Writer) error {
-	w := wording{c.p, c.atlas.Days()}
+	w := wording.Wording{Printer: c.p, Collected: c.atlas.Days()}
 	layer := geo.Layer{Name: "districts"}
 	for _, d := range c.atlas.Data().Districts {
 		at := geo.PointInside(d.Shape)
 		layer.Features = append(layer.Features, geo.Feature{ID: d.ID, Shape: d.Shape, Properties: map[string]any{
-			"name": w.place(d.Name, d.NameUr, d.NamePs), "population": d.Population2023,
+			"name": w.Place(d.Name, d.NameUr, d.NamePs), "population": d.Population2023,
 			"at": [2]float64{geo.Round4(at[0]), geo.Round4(at[1])},
 		}})
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"strings"
 
 	"khyberatlas/internal/incident"
@@ -28,7 +29,7 @@ func (c *request) filterWords(q incident.Query) string {
 	add(labels(c, "country", q.Countries))
 	add(labels(c, "confidence", q.Confidences))
 	if len(q.Precisions) > 0 {
-		parts = append(parts, c.p.Text("filter.precision", "list", lower(c.p.Join(labels(c, "geo_precision", q.Precisions)))))
+		parts = append(parts, c.p.Text("filter.precision", "list", wording.Lower(c.p.Join(labels(c, "geo_precision", q.Precisions)))))
 	}
 	if q.KilledMin != nil {
 		parts = append(parts, c.p.Text("filter.killed_min", "count", *q.KilledMin))

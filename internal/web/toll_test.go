@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/wording"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,7 +14,6 @@ import (
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
-	"khyberatlas/views"
 )
 
 const number = `(\d[\d,]*)`
@@ -88,58 +88,26 @@ func madeTolls(t *rapid.T) incident.Totals {
 }
 
 func TestNoBestFigureInWordsStandsOutsideItsRange(t *testing.T) {
-	w := wording{p: i18n.For(i18n.En)}
+	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	rapid.Check(t, func(t *rapid.T) {
 		sum := madeTolls(t)
-		text := w.totals(sum)
+		text := w.Totals(sum)
 		if bad := outside(text); bad != nil {
 			t.Fatalf("%q says %q", text, bad)
 		}
 		if sum.OnlyRange() > 0 {
-			low := w.p.Number(sum.KilledLow)
+			low := w.Number(sum.KilledLow)
 			if !strings.HasPrefix(text, "At least "+low+" killed") && !strings.HasPrefix(text, low+" killed") && !strings.HasPrefix(text, low+" to ") {
 				t.Fatalf("%q doesn't begin with the sum of the lows, %s", text, low)
 			}
 		}
-		if cell := w.tollFigure(sum.Toll()); figureOutside(cell.Text, cell.Under) {
+		if cell := w.TollFigure(sum.Toll()); figureOutside(cell.Text, cell.Under) {
 			t.Fatalf("a cell says %q over %q", cell.Text, cell.Under)
 		}
-		if low, best, high := w.killed(sum); !ordered(low.Text, best.Text, high.Text) {
+		if low, best, high := w.Killed(sum); !ordered(low.Text, best.Text, high.Text) {
 			t.Fatalf("a row says %s, %s, %s", low.Text, best.Text, high.Text)
 		}
 	})
-}
-
-func TestTheTollOfOneIncidentSaysWhatItsRowSays(t *testing.T) {
-	n := func(n int) *int { return &n }
-	w := wording{p: i18n.For(i18n.En)}
-	for name, tc := range map[string]struct {
-		toll        incident.Toll
-		short, long string
-		cell        views.Figure
-	}{
-		"a best figure":     {incident.Toll{Low: n(5), Best: n(7), High: n(9)}, "7 killed", "7 killed (5 to 9)", views.Figure{Text: "7", Under: "5–9"}},
-		"a lone best":       {incident.Toll{Best: n(1200)}, "1,200 killed", "1,200 killed", views.Figure{Text: "1,200"}},
-		"nobody":            {incident.Toll{Best: n(0), Low: n(0), High: n(0)}, "0 killed", "0 killed", views.Figure{Text: "0"}},
-		"a range":           {incident.Toll{Low: n(65), High: n(408)}, "65 to 408 killed", "65 to 408 killed", views.Figure{Text: "65–408"}},
-		"ends that agree":   {incident.Toll{Low: n(3), High: n(3)}, "3 killed", "3 killed", views.Figure{Text: "3"}},
-		"at least so many":  {incident.Toll{Low: n(4)}, "at least 4 killed", "At least 4 killed", views.Figure{Text: "at least 4"}},
-		"at most so many":   {incident.Toll{High: n(4)}, "0 to 4 killed", "0 to 4 killed", views.Figure{Text: "0–4"}},
-		"a best and a low":  {incident.Toll{Low: n(4), Best: n(6)}, "6 killed", "6 killed (4 to 6)", views.Figure{Text: "6", Under: "4–6"}},
-		"a best and a high": {incident.Toll{Best: n(6), High: n(8)}, "6 killed", "6 killed (6 to 8)", views.Figure{Text: "6", Under: "6–8"}},
-		"nothing":           {incident.Toll{}, "no figure", "No figure of people killed", views.Figure{Blank: true}},
-	} {
-		r := &incident.Record{Incident: &incident.Incident{Killed: tc.toll}}
-		if got := w.toll(r); got != tc.short {
-			t.Errorf("%s: a list says %q, want %q", name, got, tc.short)
-		}
-		if got := w.killedOf(r); got != tc.long {
-			t.Errorf("%s: a feed says %q, want %q", name, got, tc.long)
-		}
-		if got := w.tollFigure(tc.toll.Told()); got != tc.cell {
-			t.Errorf("%s: a table says %+v, want %+v", name, got, tc.cell)
-		}
-	}
 }
 
 func TestThePageOfAnAreaSaysOfOneIncidentWhatItsFiguresMiss(t *testing.T) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"khyberatlas/internal/wording"
 	"slices"
 	"strings"
 	"testing"
@@ -33,10 +34,10 @@ func claimedFigures() []claimedFigure {
 }
 
 func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
-	w := wording{p: i18n.For(i18n.En)}
+	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	found := 0
 	for _, r := range shipped(t).Load().Search(incident.Query{}, incident.SortDate).All() {
-		facts := w.breakdown(r)
+		facts := breakdown(w, r)
 		for i, figure := range claimedFigures() {
 			claimed := slices.ContainsFunc(r.Claims, func(c incident.Claim) bool {
 				low, high := figure.claim(&c)
@@ -45,7 +46,7 @@ func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
 			want := "not reported"
 			switch given := figure.given(r); {
 			case given != nil:
-				want = w.p.Number(*given)
+				want = w.Number(*given)
 			case claimed:
 				want = "no agreed figure; "
 				found++
@@ -129,41 +130,6 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 		}
 		if _, body := get(t, at+"/downloads/incidents.kml"+day); !strings.Contains(body, want.kml) || want.kml == "" && strings.Contains(body, "agreed") {
 			t.Errorf("%s: the KML doesn't say %q", id, want.kml)
-		}
-	}
-}
-
-func TestOneSentenceSaysHowFarTheKilledAreAgreedOn(t *testing.T) {
-	n := func(n int) *int { return &n }
-	w := wording{p: i18n.For(i18n.En)}
-	tolls := map[string]incident.Toll{"best": {Low: n(5), Best: n(7), High: n(9)}, "range": {Low: n(5), High: n(9)}, "none": {}}
-	for toll, killed := range tolls {
-		for _, confidence := range incident.Confidences {
-			for name, claims := range map[string][]incident.Claim{
-				"no claim":     nil,
-				"within":       {{Subject: "all", KilledLow: n(6), KilledHigh: n(6)}},
-				"beyond":       {{Subject: "all", KilledLow: n(6), KilledHigh: n(30)}},
-				"of a group":   {{Subject: "militants", KilledLow: n(30), KilledHigh: n(30)}},
-				"of the cause": {{Subject: "cause", KilledLow: n(30), KilledHigh: n(30)}},
-			} {
-				r := &incident.Record{Incident: &incident.Incident{Killed: killed, Confidence: confidence, Claims: claims}}
-				note, disputed := w.killedNote(r)
-				counted := toll == "none" && (name == "within" || name == "beyond" || name == "of a group") || toll != "none" && name == "beyond"
-				for text, want := range map[string]bool{
-					"sides disagree":     confidence == "contested",
-					"most authoritative": confidence == "contested" && toll == "best",
-					"agreed figure":      toll == "range" || toll == "none" && counted,
-					"That is not zero":   toll == "none" && !counted,
-					"laim":               counted,
-				} {
-					if strings.Contains(note, text) != want {
-						t.Errorf("%s, %s, %s: %q in %q: want %t", toll, confidence, name, text, note, want)
-					}
-				}
-				if disputed != (confidence == "contested" || counted) || strings.Contains(note, "{") {
-					t.Errorf("%s, %s, %s: disputed is %t of %q", toll, confidence, name, disputed, note)
-				}
-			}
 		}
 	}
 }
