@@ -30,13 +30,13 @@ var mayImport = map[string][]string{
 	"internal/draw":                {"internal/incident", "internal/geo"},
 	"internal/i18n":                {},
 	"internal/wording":             {"internal/incident", "internal/i18n"},
-	"internal/web": {"internal/incident", "internal/atlas", "internal/ogc", "internal/format", "internal/gpkg",
-		"internal/geo", "internal/draw", "internal/i18n", "internal/wording", "views"},
-	"internal/e2e":  {},
-	"internal/arch": {},
-	"views":         {"internal/incident", "internal/i18n", "internal/wording"},
-	"assets":        {},
-	"geodata":       {},
+	"internal/shelf":               {},
+	"internal/web":                 {"internal/incident", "internal/atlas", "internal/ogc", "internal/format", "internal/gpkg", "internal/geo", "internal/draw", "internal/i18n", "internal/wording", "views", "internal/shelf"},
+	"internal/e2e":                 {},
+	"internal/arch":                {},
+	"views":                        {"internal/incident", "internal/i18n", "internal/wording"},
+	"assets":                       {},
+	"geodata":                      {},
 }
 
 // onlyIn says which rooms alone may import a module.
