@@ -34,69 +34,22 @@ type File struct {
 // Write builds the file and copies it to w. Nothing is written before the file is whole, and no temporary file outlives
 // the call, however it ends.
 func (f File) Write(ctx context.Context, w io.Writer) error {
-	made, err := f.made(ctx)
-	if err != nil {
-		return err
-	}
-	defer made.close()
-	return send(ctx, w, made.file, 0, made.size)
-}
-
-// made builds the file. Whoever asked for it closes it.
-func (f File) made(ctx context.Context) (_ *made, err error) {
 	if f.Released == 0 {
-		return nil, errors.New("write the GeoPackage: the day of release is missing")
+		return errors.New("write the GeoPackage: the day of release is missing")
 	}
 	temp, err := os.CreateTemp("", "khyberatlas-*.gpkg") // mode 0600
 	if err != nil {
-		return nil, fmt.Errorf("write the GeoPackage: %w: %w", ErrNoRoom, err)
+		return fmt.Errorf("write the GeoPackage: %w: %w", ErrNoRoom, err)
 	}
-	m := &made{file: temp}
 	defer func() {
-		if err != nil {
-			m.close()
-		}
+		_ = temp.Close()
+		_ = os.Remove(temp.Name())
 	}()
 	if err := f.build(ctx, temp.Name()); err != nil {
-		return nil, fmt.Errorf("write the GeoPackage: %w", err)
+		return fmt.Errorf("write the GeoPackage: %w", err)
 	}
-	info, err := temp.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("write the GeoPackage: %w", err)
-	}
-	m.size = info.Size()
-	return m, nil
-}
-
-// made is a finished file without a name. Any number of readers may have it sent at once.
-type made struct {
-	file *os.File
-	size int64
-}
-
-func (m *made) close() {
-	_ = m.file.Close()
-	_ = os.Remove(m.file.Name())
-}
-
-// block is the size of one write to the reader.
-const block = 32 << 10
-
-// send copies n bytes from a place on, in small writes, so that the caller's deadline for a slow reader moves with each.
-func send(ctx context.Context, w io.Writer, file io.ReaderAt, from, n int64) error {
-	r, b := io.NewSectionReader(file, from, n), make([]byte, min(block, n))
-	for n > 0 {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("send the GeoPackage: %w", err)
-		}
-		b = b[:min(block, n)]
-		if _, err := io.ReadFull(r, b); err != nil {
-			return fmt.Errorf("send the GeoPackage, %d bytes short: %w", n, err)
-		}
-		if _, err := w.Write(b); err != nil {
-			return fmt.Errorf("send the GeoPackage: %w", err)
-		}
-		n -= int64(len(b))
+	if _, err := io.Copy(w, temp); err != nil {
+		return fmt.Errorf("send the GeoPackage: %w", err)
 	}
 	return nil
 }

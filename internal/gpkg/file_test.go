@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 
@@ -100,6 +101,13 @@ func TestTheTemporaryFileHasNoNameWhileItIsBuiltAndSent(t *testing.T) {
 func TestWithoutADayOfReleaseThereIsNoFile(t *testing.T) {
 	if err := (gpkg.File{}).Write(context.Background(), io.Discard); err == nil {
 		t.Error("a file was written that would have to ask the clock")
+	}
+}
+
+func TestWithoutAFolderForTemporaryFilesThereIsNoRoom(t *testing.T) {
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "nowhere"))
+	if err := onlyDistricts(odd(t)).Write(context.Background(), io.Discard); !errors.Is(err, gpkg.ErrNoRoom) {
+		t.Errorf("got %v", err)
 	}
 }
 

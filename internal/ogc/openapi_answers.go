@@ -14,6 +14,10 @@ var jsonSchemas = map[string]string{
 func (o *Operation) success(a Answer, layer string) object {
 	content := object{}
 	for i, kind := range a.Types {
+		if kind == severalParts {
+			content[kind] = object{"schema": object{"type": "string", "format": "binary"}}
+			continue
+		}
 		content[kind] = object{"schema": o.schemaOf(o.Forms[i], layer)}
 	}
 	if o.Tag == "assets" {

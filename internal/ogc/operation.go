@@ -43,6 +43,9 @@ type Answer struct {
 	Types  []string
 }
 
+// severalParts is the type of an answer to several ranges at once.
+const severalParts = "multipart/byteranges"
+
 // Answers are all that the operation can answer with.
 func (o *Operation) Answers() []Answer {
 	if o.To != "" {
@@ -54,7 +57,7 @@ func (o *Operation) Answers() []Answer {
 	}
 	out := []Answer{ok}
 	if o.Ranges {
-		out = append(out, Answer{Status: 206, Types: ok.Types})
+		out = append(out, Answer{Status: 206, Types: append(slices.Clip(ok.Types), severalParts)})
 	}
 	return append(out, o.failures()...)
 }

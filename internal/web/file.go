@@ -2,192 +2,122 @@ package web
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
 	"strconv"
-	"sync"
+	"strings"
+	"time"
 
-	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/shelf"
 )
 
-// whole is a file of which the length is known, ready to be sent in whole or in part.
-type whole interface {
-	Size() int64
-	// Send writes n bytes from a place on; fewer are an error.
-	Send(ctx context.Context, w io.Writer, from, n int64) error
-	Close()
-}
+// shelfBounds leave as much of the disk for GeoPackages on their way to the shelf as for files on it: each is built in a
+// temporary file of its own. The shipped dataset makes files of 2 MB, so that hardly one is sent from the disk.
+var shelfBounds = shelf.Bounds{Memory: 64 << 20, Disk: 1 << 30, Files: 14, AtOnce: 2}
 
 // sendFile answers with a file as it is, so that a reader knows its length and can ask for parts of it: a broken
 // download goes on where it stopped, and GDAL opens the file where it lies.
-func (c *request) sendFile(box *outbox) error {
-	tag := c.head.Get("ETag")
-	file, err := c.whole(tag)
+func (c *request) sendFile() error {
+	file, err := c.file()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	size := file.Size()
-	part, partial, err := partOf(c.Request, tag, size)
-	c.head.Set("Accept-Ranges", "bytes")
-	if err != nil {
-		c.head.Set("Content-Range", fmt.Sprintf("bytes */%d", size))
-		return err
-	}
-	status := http.StatusOK
-	if partial {
-		status = http.StatusPartialContent
-		c.head.Set("Content-Range", part.contentRange(size))
-	}
 	c.head.Set("Content-Type", c.ask.Form.MediaType())
-	c.head.Set("Content-Length", strconv.FormatInt(part.size, 10))
-	c.writer.WriteHeader(status)
-	if c.Method == http.MethodHead || part.size == 0 {
-		return nil
-	}
-	if d, again := file.(*draft); !again || !d.gone {
-		box.permit.leave() // nothing is made any more
-	}
-	if err := file.Send(c.Context(), box, part.from, part.size); err != nil {
-		// Ending tidily would pass half a file off as the whole of it.
-		return cutShort(c.Request, err)
-	}
-	return nil
+	return sendParts(c.writer, c.Request, file, file.Size())
 }
 
-// whole is the file that is asked for. A GeoPackage comes from the shelf. Any other is made once to be measured and, if
-// it was too large to hold, once more to be sent; its length is remembered by its tag.
-func (c *request) whole(tag string) (whole, error) {
-	get := c.asGet()
-	size, known := c.server.lengths.of(tag)
-	d := &draft{write: get.write, size: size, gone: known}
-	switch {
-	case known && (c.Method == http.MethodHead || c.ask.Form != ogc.GPKG):
-		return d, nil
-	case c.ask.Form == ogc.GPKG:
-		layers := c.allLayers
-		if id := c.ask.Collection; id != "" {
-			layers = func() []layer { return []layer{c.layer(id)} }
-		}
-		key, file := c.packed(layers())
-		r, err := c.server.shelf.Open(c.Context(), key, file)
-		if err != nil {
-			return nil, err
-		}
-		c.server.lengths.keep(tag, r.Size())
-		return r, nil
+// file finds the answer on the shelf, or makes it when its turn comes.
+func (c *request) file() (*shelf.File, error) {
+	if file, ok := c.server.shelf.Find(c.key()); ok {
+		return file, nil
 	}
-	if err := get.write(stopping{c.Context(), d}); err != nil {
+	leave, err := c.server.gate.enter(c.Context(), c.weight())
+	if err != nil {
 		return nil, err
 	}
-	c.server.lengths.keep(tag, d.size)
-	return d, nil
+	defer leave.leave() // before the first byte goes out: a slow reader holds up nobody
+	return c.server.shelf.Open(c.Context(), c.key(), c.write)
 }
 
-// asGet is the same request as if the body were wanted: its length is.
-func (c *request) asGet() *request {
-	if c.Method == http.MethodGet {
-		return c
+// key stands for all that the bytes of the answer depend on before they are compressed.
+func (c *request) key() string { return strings.TrimPrefix(c.head.Get("ETag"), "W/") }
+
+// sendParts sends a file, or the parts of it that are asked for. The header says of what type it is, and its tag.
+func sendParts(w http.ResponseWriter, r *http.Request, file io.ReadSeeker, size int64) error {
+	w.Header().Set("Accept-Ranges", "bytes")
+	// Of the conditions, one is left here: whether the bytes that the reader holds are these. Ranges are for GET alone.
+	plain := &http.Request{Method: r.Method, Header: http.Header{}}
+	if held := r.Header.Get("If-Range"); r.Method == http.MethodGet && (held == "" || held == w.Header().Get("ETag")) {
+		list, err := ranges(strings.Join(r.Header.Values("Range"), ","), size)
+		if err != nil {
+			w.Header().Set("Content-Range", fmt.Sprintf("bytes */%d", size))
+			return err
+		}
+		plain.Header.Set("Range", list)
 	}
-	get := *c
-	get.Request = c.Clone(c.Context())
-	get.Method = http.MethodGet
-	return &get
-}
-
-// draft takes a file only to measure it, and holds it where it is small.
-type draft struct {
-	write func(io.Writer) error // makes the file
-	size  int64
-	small []byte
-	gone  bool // the bytes aren't held, or no longer
-}
-
-// mostHeld is how much of a file is held in memory.
-const mostHeld = 256 << 10
-
-func (d *draft) Write(p []byte) (int, error) {
-	d.size += int64(len(p))
-	if d.gone = d.gone || d.size > mostHeld; d.gone {
-		d.small = nil
-		return len(p), nil
-	}
-	d.small = append(d.small, p...)
-	return len(p), nil
-}
-
-func (d *draft) Size() int64 { return d.size }
-
-// Send sends what is held, or makes the file once more.
-func (d *draft) Send(_ context.Context, w io.Writer, from, n int64) error {
-	if !d.gone {
-		_, err := w.Write(d.small[from : from+n])
-		return err
-	}
-	out := &extract{w: w, skip: from, left: n}
-	if err := d.write(out); out.left > 0 {
-		return fmt.Errorf("%d bytes short: %w", out.left, cmp.Or(err, io.ErrUnexpectedEOF))
+	out := &sending{ResponseWriter: w}
+	http.ServeContent(out, plain, "", time.Time{}, file)
+	length, _ := strconv.ParseInt(w.Header().Get("Content-Length"), 10, 64)
+	if r.Method == http.MethodGet && out.sent < length {
+		// Ending tidily would pass half a file off as the whole of it.
+		return cutShort(r, cmp.Or(out.err, io.ErrUnexpectedEOF))
 	}
 	return nil
 }
 
-func (d *draft) Close() {}
-
-// extract passes on a part of what is written to it and then stops the writing.
-type extract struct {
-	w          io.Writer
-	skip, left int64
+// sending knows how far an answer came, which http.ServeContent keeps to itself.
+type sending struct {
+	http.ResponseWriter
+	sent int64
+	err  error
 }
 
-var errEnough = errors.New("the part that was asked for is written")
-
-func (w *extract) Write(p []byte) (int, error) {
-	n := len(p)
-	if w.skip >= int64(n) {
-		w.skip -= int64(n)
-		return n, nil
-	}
-	p = p[w.skip:]
-	w.skip = 0
-	m, err := w.w.Write(p[:min(int64(len(p)), w.left)])
-	w.left -= int64(m)
-	if err == nil && w.left == 0 {
-		err = errEnough
-	}
+func (w *sending) Write(p []byte) (n int, err error) {
+	n, err = w.ResponseWriter.Write(p)
+	w.sent, w.err = w.sent+int64(n), err
 	return n, err
 }
 
-// lengths remembers how long files are, by their tags: a reader of parts asks many times. The oldest are forgotten.
-type lengths struct {
-	mu    sync.Mutex
-	known map[string]int64
-	order []string
-}
+var (
+	// errRange says that no byte of a file lies in the ranges that are asked for.
+	errRange = errors.New("no byte of the file lies in this range")
+	oneRange = regexp.MustCompile(`^\s*(\d*)-(\d*)\s*$`)
+)
 
-const mostLengths = 1000
-
-func (l *lengths) of(tag string) (int64, bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	n, ok := l.known[tag]
-	return n, ok
-}
-
-func (l *lengths) keep(tag string, size int64) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.known == nil {
-		l.known = map[string]int64{}
+// ranges is what a Range header asks for of a file, with both ends of each range within it. Blank is the whole, which RFC
+// 9110 has answered where the unit isn't bytes or a range is none. http.ServeContent would refuse these, and numbers too
+// great to hold.
+func ranges(header string, size int64) (string, error) {
+	unit, list, _ := strings.Cut(header, "=")
+	if !strings.EqualFold(strings.TrimSpace(unit), "bytes") {
+		return "", nil
 	}
-	if _, ok := l.known[tag]; !ok {
-		l.order = append(l.order, tag)
+	var within []string
+	for one := range strings.SplitSeq(list, ",") {
+		ends := oneRange.FindStringSubmatch(one)
+		if ends == nil || ends[1] == "" && ends[2] == "" {
+			return "", nil
+		}
+		from, _ := strconv.ParseInt(ends[1], 10, 64) // 0 where it is blank, the greatest there is where it is too great
+		to, _ := strconv.ParseInt(ends[2], 10, 64)
+		switch {
+		case ends[1] == "":
+			from, to = max(size-to, 0), size-1
+		case ends[2] == "":
+			to = size - 1
+		case to < from && from < size:
+			return "", nil
+		}
+		if to = min(to, size-1); from <= to {
+			within = append(within, fmt.Sprintf("%d-%d", from, to))
+		}
 	}
-	l.known[tag] = size
-	if len(l.order) > mostLengths {
-		delete(l.known, l.order[0])
-		l.order = append([]string{}, l.order[1:]...)
+	if len(within) == 0 {
+		return "", errRange
 	}
+	return "bytes=" + strings.Join(within, ","), nil
 }

@@ -89,6 +89,9 @@ func TestWhatIsNotMadeWaitsForNobody(t *testing.T) {
 	if res, _ := ask(t, http.MethodHead, at+file); res.StatusCode != http.StatusOK || res.ContentLength < 1000 {
 		t.Errorf("the length of a file that was made: %d", res.StatusCode)
 	}
+	if res, _ := get(t, at+file, "Range", "bytes=5-9"); res.StatusCode != http.StatusPartialContent {
+		t.Errorf("a part of a file that was made: %d", res.StatusCode)
+	}
 }
 
 func TestAHeadThatSaysNothingOfWhatIsMadeMakesNothing(t *testing.T) {

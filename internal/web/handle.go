@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/shelf"
 )
 
 // An answer writes one of an operation's forms for programs. An error before its first byte becomes a problem, one
@@ -58,6 +59,13 @@ func (c *request) answer() error {
 	if err := c.refuse(); err != nil {
 		return err
 	}
+	if c.inParts() {
+		err := c.sendFile()
+		if !errors.Is(err, shelf.ErrNoRoom) || c.ask.Form == ogc.GPKG {
+			return err
+		}
+		c.Header.Del("Accept-Encoding") // what needs no room goes out as it is made, whole
+	}
 	leave, err := c.server.gate.enter(c.Context(), c.weight())
 	if err != nil {
 		return err
@@ -66,12 +74,8 @@ func (c *request) answer() error {
 	out := c.server.outbox(c.writer, c.Request, leave)
 	defer out.drop()
 	c.writer = out
-	if c.inParts() {
-		err = c.sendFile(out)
-	} else {
-		err = c.server.reply(out, c.Request, c.ask.Form.MediaType(), http.StatusOK,
-			func(body io.Writer) error { return c.write(stopping{c.Context(), body}) })
-	}
+	err = c.server.reply(out, c.Request, c.ask.Form.MediaType(), http.StatusOK,
+		func(body io.Writer) error { return c.write(stopping{c.Context(), body}) })
 	if err != nil {
 		return err
 	}
@@ -195,7 +199,7 @@ func (c *request) write(w io.Writer) error {
 // short whether it was worth compressing.
 func (c *request) headIsWhole() bool {
 	if c.inParts() {
-		return !c.measured()
+		return false
 	}
 	switch c.ask.Form {
 	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap, ogc.OpenAPI:

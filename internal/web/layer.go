@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 
@@ -8,6 +10,7 @@ import (
 	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/shelf"
 )
 
 // layer is what matches in one layer, ready to be written in any form.
@@ -70,27 +73,34 @@ func (r rows[T]) write(c *request, w io.Writer, head format.Head, mark bool) err
 	return r.features.Collection(w, head, r.list)
 }
 
-// shelf is what GeoPackages may take. A file of the shipped dataset has 2 MB, so that none is sent from the disk.
-var shelf = gpkg.Bounds{Memory: 64 << 20, Disk: 2 << 30, Files: 16, AtOnce: 2}
-
-// geoPackage writes layers as one file. It isn't built for somebody who only wants the head.
+// geoPackage writes layers as one file. It isn't built for somebody who only wants the head, and comes from the shelf
+// where the whole answer isn't made for it anyway.
 func (c *request) geoPackage(w io.Writer, layers ...layer) error {
-	if c.Method == http.MethodHead {
-		return errHeadSent
-	}
-	key, file := c.packed(layers)
-	return c.server.shelf.Write(c.Context(), w, key, file)
-}
-
-// packed is the GeoPackage of layers and the key of its bytes.
-func (c *request) packed(layers []layer) (key string, file func() gpkg.File) {
-	return digest(c.atlas.Version(), c.ask.Path(), c.ask.Canonical()), func() gpkg.File {
-		f := gpkg.File{About: gpkg.About{Meta: c.atlas.Data().Meta, Version: c.atlas.Version(), Filter: c.ask.Filter()}}
+	build := func(w io.Writer) error {
+		f := gpkg.File{About: gpkg.About{Meta: c.atlas.Data().Meta, Version: c.atlas.Version(), Filter: c.ask.Filter()},
+			Limit: shelfBounds.Disk / int64(shelfBounds.AtOnce)}
 		for _, l := range layers {
 			f.Layers = append(f.Layers, l.table())
 		}
-		return f
+		err := f.Write(c.Context(), w)
+		if errors.Is(err, gpkg.ErrNoRoom) {
+			return fmt.Errorf("%w: %w", shelf.ErrNoRoom, err)
+		}
+		return err
 	}
+	switch {
+	case c.inParts():
+		return build(w)
+	case c.Method == http.MethodHead:
+		return errHeadSent
+	}
+	file, err := c.server.shelf.Open(c.Context(), c.key(), build)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = io.Copy(w, file)
+	return err
 }
 
 // allLayers are those of the file that holds everything.

@@ -83,14 +83,5 @@ func (c *request) weight() ogc.Weight {
 	return c.op.Weight(c.ask.Form)
 }
 
-// measured reports whether the head of the answer needs the length of a file that isn't known yet.
-func (c *request) measured() bool {
-	if !c.inParts() {
-		return false
-	}
-	_, known := c.server.lengths.of(c.head.Get("ETag"))
-	return !known
-}
-
 // inParts reports whether the answer is a file as it is, of which parts can be asked for.
 func (c *request) inParts() bool { return c.op.Ranges && c.coding() == "" }

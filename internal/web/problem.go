@@ -14,10 +14,10 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"khyberatlas/internal/format"
-	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/shelf"
 )
 
 // problem is an error as RFC 9457 has it, with what a person needs to mend it.
@@ -90,7 +90,7 @@ func problemOf(err error) problem {
 		}
 	case p.Status == http.StatusInternalServerError:
 		p.Detail = "the server failed; it is not your fault"
-	case errors.Is(err, gpkg.ErrNoRoom):
+	case errors.Is(err, shelf.ErrNoRoom):
 		p.Detail, p.Hint = "the server has no room to make this file now", "try again in a minute, ask for less, or take another format"
 	case errors.As(err, &left):
 		p.Title, p.Type, p.key = "Withdrawn incident", withdrawnType, "withdrawn"
@@ -128,7 +128,7 @@ func statusOf(err error) int {
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
-	case errors.Is(err, errNotReady), errors.Is(err, errBusy), errors.Is(err, gpkg.ErrNoRoom):
+	case errors.Is(err, errNotReady), errors.Is(err, errBusy), errors.Is(err, shelf.ErrNoRoom):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, errTooLong):
 		return http.StatusRequestURITooLong
@@ -152,7 +152,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p.Type == withdrawnType {
 		p.Type = s.basePath() + p.Type
 	}
-	if p.Status == http.StatusInternalServerError || errors.Is(err, gpkg.ErrNoRoom) {
+	if p.Status == http.StatusInternalServerError || errors.Is(err, shelf.ErrNoRoom) {
 		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
 	}
 	h := w.Header()

@@ -1,11 +1,14 @@
 package web
 
 import (
-	"bytes"
-	"context"
 	"errors"
+	"fmt"
 	"io"
+	"log/slog"
+	"mime"
+	"mime/multipart"
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/shelf"
 )
 
 func TestADownloadSaysHowLongItIs(t *testing.T) {
@@ -48,8 +52,10 @@ func TestAPartOfADownloadIsThatPart(t *testing.T) {
 		{"incidents.geojson", "bytes=" + strconv.Itoa(n-1) + "-", whole[n-1:], 206},
 		{"incidents.geojson", "bytes=" + strconv.Itoa(n) + "-", "", 416}, {"incidents.geojson", "bytes=-0", "", 416},
 		{"incidents.geojson", "bytes=99999999999999999999-", "", 416},
-		{"incidents.geojson", "bytes=0-1,5-6", whole, 200}, {"incidents.geojson", "bytes=5-4", whole, 200}, {"incidents.geojson", "lines=0-1", whole, 200},
-		{"incidents.geojson", "bytes=a-b", whole, 200}, {"incidents.geojson", "bytes=-", whole, 200}, {"incidents.geojson", "bytes", whole, 200},
+		{"incidents.geojson", "bytes=5-4", whole, 200}, {"incidents.geojson", "bytes=0-1,5-4", whole, 200},
+		{"incidents.geojson", "lines=0-1", whole, 200},
+		{"incidents.geojson", "bytes=a-b", whole, 200}, {"incidents.geojson", "bytes=-", whole, 200},
+		{"incidents.geojson", "bytes", whole, 200},
 		{"incidents.geojson", "bytes=1-2-3", whole, 200}, {"incidents.geojson", "bytes=+1-2", whole, 200},
 		{"crossings.csv", "bytes=10-19", small[10:20], 206}, {"crossings.csv", "bytes=-5", small[len(small)-5:], 206},
 	} {
@@ -111,6 +117,51 @@ func TestADownloadInPiecesIsTheWhole(t *testing.T) {
 	}
 }
 
+func TestSeveralPartsComeInOneAnswer(t *testing.T) {
+	at := site(t)
+	path := at + "/downloads/incidents.geojson"
+	first, whole := get(t, path)
+	n := len(whole)
+	for ask, want := range map[string][]string{
+		"bytes=0-1,300000-399999,-5":             {whole[:2], whole[300000:400000], whole[n-5:]},
+		"bytes= 7-7 , 99999999999- , 5-6":        {whole[7:8], whole[5:7]},
+		fmt.Sprintf("bytes=3-4,%d-%d", n-1, n+9): {whole[3:5], whole[n-1:]},
+	} {
+		for _, held := range []string{first.Header.Get("ETag"), ""} {
+			res, body := get(t, path, "Range", ask, "Accept-Encoding", "gzip, br", "If-Range", held)
+			kind, params, err := mime.ParseMediaType(res.Header.Get("Content-Type"))
+			if err != nil || res.StatusCode != http.StatusPartialContent || kind != "multipart/byteranges" ||
+				res.ContentLength != int64(len(body)) || res.Header.Get("Content-Range") != "" {
+				t.Fatalf("%s: %d, %v", ask, res.StatusCode, res.Header)
+			}
+			parts := multipart.NewReader(strings.NewReader(body), params["boundary"])
+			for i, want := range want {
+				part, err := parts.NextPart()
+				if err != nil {
+					t.Fatalf("%s, part %d: %v", ask, i, err)
+				}
+				from := strings.Index(whole, want)
+				if len(want) < 10 {
+					from = -1
+				}
+				got, err := io.ReadAll(part)
+				if err != nil || string(got) != want || part.Header.Get("Content-Type") != first.Header.Get("Content-Type") ||
+					from >= 0 && part.Header.Get("Content-Range") != fmt.Sprintf("bytes %d-%d/%d", from, from+len(want)-1, n) {
+					t.Errorf("%s, part %d: %d bytes, %v, %v", ask, i, len(got), part.Header, err)
+				}
+			}
+			if _, err := parts.NextPart(); err != io.EOF {
+				t.Errorf("%s: more parts: %v", ask, err)
+			}
+		}
+	}
+	for ask, status := range map[string]int{"bytes=99999999999-,-0": 416, "bytes=0-,0-": 200} {
+		if res, body := get(t, path, "Range", ask); res.StatusCode != status || status == 200 && body != whole {
+			t.Errorf("%s: %d, %d bytes", ask, res.StatusCode, len(body))
+		}
+	}
+}
+
 // A part is what a plain reading of the bytes gives, whatever is asked for.
 func TestPartsAreCountedAsBytesAre(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -130,61 +181,93 @@ func TestPartsAreCountedAsBytesAre(t *testing.T) {
 		if to >= 0 {
 			ask += strconv.FormatInt(to, 10)
 		}
-		part, partial, err := partOf(&http.Request{Method: http.MethodGet, Header: http.Header{"Range": {ask}}}, `"tag"`, size)
+		part, err := ranges(ask, size)
 		switch {
 		case from < 0 && to < 0 || from >= 0 && to >= 0 && to < from && from < size:
-			if partial || err != nil || part != (span{0, size}) {
-				t.Fatalf("%s of %d: %v, %v, %v", ask, size, part, partial, err)
+			if part != "" || err != nil {
+				t.Fatalf("%s of %d: %q, %v", ask, size, part, err)
 			}
 		case len(want) == 0:
 			if !errors.Is(err, errRange) {
-				t.Fatalf("%s of %d: %v, %v, %v", ask, size, part, partial, err)
+				t.Fatalf("%s of %d: %q, %v", ask, size, part, err)
 			}
-		case !partial || err != nil || part != (span{want[0], int64(len(want))}):
-			t.Fatalf("%s of %d: %v, %v, %v, want %v", ask, size, part, partial, err, want)
+		case err != nil || part != fmt.Sprintf("bytes=%d-%d", want[0], want[len(want)-1]):
+			t.Fatalf("%s of %d: %q, %v, want %v", ask, size, part, err, want)
 		}
 	})
 }
 
-func TestALargeFileIsMeasuredWithoutHoldingIt(t *testing.T) {
-	piece := bytes.Repeat([]byte("x"), 32<<10)
-	made := 0
-	write := func(w io.Writer) error {
-		made++
-		for range 100 {
-			if _, err := w.Write(piece); err != nil {
-				return err
+func TestAFileThatBreaksOffIsNeverPassedOffAsWhole(t *testing.T) {
+	for name, ask := range map[string]string{"whole": "", "a part": "bytes=2-", "several parts": "bytes=0-1,7-8"} {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.Header.Set("Range", ask)
+		w := httptest.NewRecorder()
+		w.Header().Set("Content-Type", "text/csv")
+		func() {
+			defer func() {
+				if fault := recover(); fault != http.ErrAbortHandler {
+					t.Errorf("%s: %v, %q", name, fault, w.Body)
+				}
+			}()
+			if err := sendParts(w, r, io.NewSectionReader(strings.NewReader("12345"), 0, 9), 9); err != nil {
+				t.Errorf("%s: %v", name, err)
 			}
-		}
-		return nil
-	}
-	d := &draft{write: write}
-	var out bytes.Buffer
-	if err := write(d); err != nil || d.Size() != 100*32<<10 || len(d.small) > 0 {
-		t.Errorf("%d bytes, %d held, %v", d.Size(), len(d.small), err)
-	}
-	if err := d.Send(t.Context(), &out, 5, d.Size()-5); err != nil || out.Len() != 100*32<<10-5 || made != 2 {
-		t.Errorf("%d bytes came, made %d times, %v", out.Len(), made, err)
-	}
-	if err := d.Send(t.Context(), io.Discard, 5, d.Size()); !errors.Is(err, io.ErrUnexpectedEOF) {
-		t.Errorf("more than there is: %v", err)
-	}
-	ended, end := context.WithCancel(context.Background())
-	end()
-	if _, err := (stopping{ended, &draft{}}).Write(piece); !errors.Is(err, context.Canceled) {
-		t.Errorf("a reader who has gone: %v", err)
+		}()
 	}
 }
 
-func TestOnlyTheLatestLengthsAreRemembered(t *testing.T) {
-	var l lengths
-	for i := range mostLengths + 10 {
-		l.keep(strconv.Itoa(i), int64(i))
+func TestAFileForWhichTheShelfHasNoRoomGoesOutAsItIsMade(t *testing.T) {
+	s := build(t, nil)
+	at := listen(t, s)
+	const path = "/downloads/incidents.geojson"
+	before, whole := get(t, at+path)
+	s.shelf = shelf.New(shelf.Bounds{AtOnce: 1})
+	for _, headers := range [][]string{nil, {"Range", "bytes=5-9", "Accept-Encoding", "gzip"}} {
+		res, body := get(t, at+path, headers...)
+		if res.StatusCode != http.StatusOK || body != whole || res.Header.Get("ETag") != before.Header.Get("ETag") ||
+			res.Header.Get("Content-Encoding") != "" || res.Header.Get("Accept-Ranges") != "" {
+			t.Errorf("%d, %d bytes of %d, %v", res.StatusCode, len(body), len(whole), res.Header)
+		}
 	}
-	if _, ok := l.of("9"); ok || len(l.known) != mostLengths || len(l.order) != mostLengths {
-		t.Errorf("%d are remembered", len(l.known))
+	if res, _ := ask(t, http.MethodHead, at+path); res.StatusCode != http.StatusOK {
+		t.Errorf("its head: %d", res.StatusCode)
 	}
-	if n, ok := l.of("10"); !ok || n != 10 {
-		t.Errorf("got %d, %v", n, ok)
+	if res, body := get(t, at+"/downloads/incidents.gpkg"); res.StatusCode != http.StatusServiceUnavailable ||
+		decode[problem](t, body).Status != 503 {
+		t.Errorf("a GeoPackage: %d", res.StatusCode)
+	}
+}
+
+func TestSlowReadersOfAFileShareItAndHoldUpNobody(t *testing.T) {
+	const readers = 20
+	log := ends{slog.DiscardHandler, make(chan bool, 2*readers)}
+	s := build(t, func(c *Config) { c.Log = slog.New(log) })
+	_, address := listenNarrow(t, s)
+	_, whole := get(t, "http://"+address+"/downloads/incidents.geojson")
+	<-log.requests
+	before := heap()
+	var hangUp []func() error
+	for range readers {
+		c, res := dial(t, address, "/downloads/incidents.geojson")
+		if res.ContentLength != int64(len(whole)) {
+			t.Fatalf("%d, %d bytes", res.StatusCode, res.ContentLength)
+		}
+		hangUp = append(hangUp, c.Close)
+	}
+	if !s.gate.all.TryAcquire(s.gate.size) {
+		t.Error("a file that is made already has leave to be made")
+	}
+	if held := heap() - before; held > readers*4*longestWrite+int64(len(whole)) {
+		t.Errorf("%d readers who take nothing hold %d kB", readers, held>>10)
+	}
+	for _, h := range hangUp {
+		if err := h(); err != nil {
+			t.Error(err)
+		}
+	}
+	for range readers {
+		if cut := <-log.requests; !cut {
+			t.Error("a file that nobody read has ended")
+		}
 	}
 }

@@ -14,8 +14,8 @@ import (
 	"time"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/shelf"
 )
 
 // Versions are the dataset versions that are held.
@@ -58,8 +58,7 @@ type Server struct {
 	answers  map[string]answer
 	pages    map[string]page
 	encoders encoders
-	shelf    *gpkg.Shelf
-	lengths  lengths // of files that were sent
+	shelf    *shelf.Shelf // of files of which parts can be asked for
 	metrics  *metrics
 	bases    bases // backgrounds of the drawn maps
 	gate     *gate
@@ -78,7 +77,7 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, answers: answers, pages: pages, shelf: gpkg.NewShelf(shelf), gate: newGate(longestQueue)}
+	s := &Server{Config: c, answers: answers, pages: pages, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue)}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || !incident.IsAddress(c.BaseURL) || u.RawQuery != "" || u.Fragment != "" {
