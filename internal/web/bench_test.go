@@ -1,0 +1,54 @@
+package web
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+// BenchmarkAnswers asks for what is asked for most, and for what a reader holds already, without a network.
+func BenchmarkAnswers(b *testing.B) {
+	page := "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+	for _, bench := range []struct{ name, path, accept string }{
+		{"map", "/", page},
+		{"marks", "/map/marks", "*/*"},
+		{"features", "/collections/incidents/items", "application/geo+json"},
+		{"incident", "/collections/incidents/items/2025-10-08-orakzai", page},
+		{"totals", "/totals", "application/json"},
+	} {
+		b.Run(bench.name, func(b *testing.B) { answered(b, bench.path, bench.accept, http.StatusOK) })
+	}
+	b.Run("unchanged", func(b *testing.B) { answered(b, "/map/marks", "*/*", http.StatusNotModified) })
+}
+
+// answered sends one request again and again; one that is to be unchanged names the tag of the answer before it.
+func answered(b *testing.B, path, accept string, status int) {
+	h := build(b, nil).Handler()
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.Header.Set("Accept", accept)
+	r.Header.Set("Accept-Language", "en-GB,en;q=0.9,ur;q=0.8")
+	r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	first := httptest.NewRecorder()
+	h.ServeHTTP(first, r)
+	if status == http.StatusNotModified {
+		r.Header.Set("If-None-Match", first.Header().Get("ETag"))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		w := &unread{header: http.Header{}}
+		h.ServeHTTP(w, r)
+		if w.status != status {
+			b.Fatalf("%s: %d", path, w.status)
+		}
+	}
+}
+
+// unread takes an answer that nobody reads.
+type unread struct {
+	header http.Header
+	status int
+}
+
+func (u *unread) Header() http.Header         { return u.header }
+func (u *unread) WriteHeader(status int)      { u.status = status }
+func (u *unread) Write(p []byte) (int, error) { return len(p), nil }
