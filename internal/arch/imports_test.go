@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"internal/dataset/datasettest": {"internal/incident", "internal/dataset", "geodata"},
 	"internal/sqlite":              {"internal/incident"},
 	"internal/atlas":               {"internal/incident", "internal/geo"},
-	"internal/ogc":                 {"internal/incident"},
+	"internal/ogc":                 {"internal/incident", "internal/i18n"}, // which languages there are, and its own words
 	"internal/format":              {"internal/incident", "internal/geo"},
 	"internal/gpkg":                {"internal/incident", "internal/geo"},
 	"internal/draw":                {"internal/incident", "internal/geo"},

@@ -9,24 +9,40 @@ import (
 	"io/fs"
 	"path"
 	"sync"
+
+	"golang.org/x/text/language"
 )
+
+// root is the folder that holds a folder for each language.
+const root = "catalogue"
 
 //go:embed catalogue
 var files embed.FS
 
-// The catalogues are read once and only when a page wants them. They are part of the program: a broken one is a fault
-// of the program, which the tests find.
-var catalogues = sync.OnceValue(func() map[Lang]map[string]message {
-	all := map[Lang]map[string]message{}
-	for _, l := range Langs {
-		messages, err := load(files, path.Join("catalogue", string(l)))
-		if err != nil {
-			panic(err)
-		}
-		all[l] = messages
+// printers write in each of the languages. They are made once and only when a page wants one. A broken catalogue is a
+// fault of the program, which the tests find.
+var printers = sync.OnceValue(func() map[Lang]*Printer {
+	all, err := printersOf(files)
+	if err != nil {
+		panic(err)
 	}
 	return all
 })
+
+func printersOf(fsys fs.FS) (map[Lang]*Printer, error) {
+	all := map[Lang]*Printer{}
+	for _, l := range langsOf(fsys) {
+		messages, err := load(fsys, path.Join(root, string(l)))
+		if err != nil {
+			return nil, err
+		}
+		// English comes first: all[En] is nil for itself.
+		p := &Printer{lang: l, tag: language.Make(string(l)), messages: messages, english: all[En]}
+		p.rtl = p.Dir() == "rtl"
+		all[l] = p
+	}
+	return all, nil
+}
 
 // load reads every file of a folder into one catalogue and refuses a key that two files have.
 func load(fsys fs.FS, folder string) (map[string]message, error) {

@@ -6,4 +6,4 @@ import (
 )
 
 // Keys are the keys of every message of a language, sorted.
-func Keys(l Lang) []string { return slices.Sorted(maps.Keys(catalogues()[l])) }
+func Keys(l Lang) []string { return slices.Sorted(maps.Keys(For(l).messages)) }

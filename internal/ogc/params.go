@@ -3,6 +3,7 @@ package ogc
 import (
 	"strconv"
 
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 )
 
@@ -74,7 +75,7 @@ var (
 			Doc: "What the page's map shades districts by. No effect on data."},
 		{Name: "sel", Kind: Token, Example: "torkham", read: (*reader).sel,
 			Doc: "What is chosen on the page; a picture shows an incident that is. No effect on data."},
-		{Name: "lang", Kind: Word, Enum: []string{"en"}, Default: "en", Example: "en", read: (*reader).lang,
+		{Name: "lang", Kind: Word, Enum: texts(i18n.Langs), Default: string(i18n.En), Example: "en", read: (*reader).lang,
 			Doc: "The language of the page."},
 	}
 )

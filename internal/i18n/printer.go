@@ -3,51 +3,26 @@ package i18n
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
 
-// Lang is a language the pages speak, as a BCP 47 tag.
-type Lang string
-
-// En is the language that every message exists in.
-const En Lang = "en"
-
-// Langs are the languages that have a catalogue.
-var Langs = []Lang{En}
-
-// matcher compares what readers prefer with what there is. Making one takes a third of a millisecond.
-var matcher = sync.OnceValue(func() language.Matcher {
-	tags := make([]language.Tag, len(Langs))
-	for i, l := range Langs {
-		tags[i] = language.Make(string(l))
-	}
-	return language.NewMatcher(tags)
-})
-
-// Preferred is the language that an Accept-Language header asks for most among those that have a catalogue.
-func Preferred(header string) Lang {
-	_, i := language.MatchStrings(matcher(), header)
-	return Langs[i]
-}
-
-// Printer writes in one language. Its zero value isn't usable; For makes one.
+// Printer writes in one language. Its zero value isn't usable; For gives one.
 type Printer struct {
 	lang     Lang
 	tag      language.Tag
 	messages map[string]message
 	rtl      bool
+	english  *Printer // says what the language has no message for; nil in English
 }
 
 // For is the printer of a language, of English where the language has no catalogue.
 func For(l Lang) *Printer {
-	all := catalogues()
-	if all[l] == nil {
-		l = En
+	if p := printers()[l]; p != nil {
+		return p
 	}
-	return &Printer{lang: l, tag: language.Make(string(l)), messages: all[l], rtl: all[l]["locale.dir"]["other"] == "rtl"}
+	return printers()[En]
 }
 
 // Lang is the printer's language.
@@ -56,15 +31,21 @@ func (p *Printer) Lang() Lang { return p.lang }
 // Dir is the direction of its script, ltr or rtl.
 func (p *Printer) Dir() string { return p.Text("locale.dir") }
 
-// Has reports whether the language has a message for the key.
-func (p *Printer) Has(key string) bool { return p.messages[key] != nil }
+// Has reports whether there is a message for the key, of the language's own or in English.
+func (p *Printer) Has(key string) bool {
+	return p.messages[key] != nil || p.english != nil && p.english.Has(key)
+}
 
 // Text is the message of a key with its arguments set in, which come as pairs of a placeholder's name and its value.
 // Whole numbers get the language's group marks; one named "count" chooses the plural form; a text that reads in the
-// other direction is set apart. A key without a message stands for itself.
+// other direction is set apart. What the language has no message for is said in English, and a key without any message
+// stands for itself.
 func (p *Printer) Text(key string, args ...any) string {
 	m := p.messages[key]
-	if m == nil {
+	switch {
+	case m == nil && p.english != nil:
+		return p.english.Text(key, args...)
+	case m == nil:
 		return key
 	}
 	text := m["other"]
