@@ -25,6 +25,9 @@ func For(l Lang) *Printer {
 	return printers()[En]
 }
 
+// English is the printer of what programs read: their answers don't hang on the reader's language.
+func English() *Printer { return For(En) }
+
 // Lang is the printer's language.
 func (p *Printer) Lang() Lang { return p.lang }
 

@@ -10,6 +10,7 @@ import (
 
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 var (
@@ -75,6 +76,20 @@ func TestEveryMessageIsUsed(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("the message %q is used nowhere", key)
+		}
+	}
+}
+
+func TestEveryFormThatALinkLeadsToHasATitle(t *testing.T) {
+	p := i18n.English()
+	for _, op := range ogc.Operations() {
+		for _, f := range op.Forms {
+			if len(op.Forms) > 1 && op.Name != "download" && !p.Has("link.alternate."+string(f)) {
+				t.Errorf("%s as %s has no title", op.Path, f)
+			}
+			if op.Name == "items" && !p.Has("link.items."+string(f)) {
+				t.Errorf("features as %s have no title", f)
+			}
 		}
 	}
 }

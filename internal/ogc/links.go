@@ -1,8 +1,9 @@
 package ogc
 
-import "strings"
+import "khyberatlas/internal/i18n"
 
-// Link is a link of an answer.
+// Link is a link of an answer. Programs read it, and their answers don't hang on the reader's language: its title is in
+// English.
 type Link struct {
 	Href     string `json:"href"`
 	Rel      string `json:"rel"`
@@ -28,7 +29,7 @@ func (o Root) Of(r Request) string { return o.To(r.Path(), r.Canonical()) }
 
 // Self are the links of an answer to itself and to the same thing in other forms.
 func (o Root) Self(r Request) []Link {
-	links := []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: "This document"}}
+	links := []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
 	op, ok := Lookup(r.Operation)
 	if !ok {
 		return links
@@ -39,30 +40,10 @@ func (o Root) Self(r Request) []Link {
 		}
 		other := r
 		other.Form, other.Asked = f, true
-		links = append(links, Link{Href: o.Of(other), Rel: "alternate", Type: f.Bare(), Title: "The same as " + Title(f)})
+		links = append(links, Link{Href: o.Of(other), Rel: "alternate", Type: f.Bare(),
+			Title: i18n.English().Text("link.alternate." + string(f))})
 	}
 	return links
-}
-
-// Title names a form for people.
-func Title(f Form) string {
-	switch f {
-	case HTML:
-		return "a page"
-	case GeoJSON:
-		return "GeoJSON"
-	case GeoJSONL:
-		return "GeoJSON by lines"
-	case GeoJSONSeq:
-		return "a GeoJSON sequence"
-	case GPKG:
-		return "a GeoPackage"
-	case OpenAPI:
-		return "OpenAPI"
-	case Schema:
-		return "JSON Schema"
-	}
-	return strings.ToUpper(string(f))
 }
 
 // Paging are the links to the next and the previous window on matched features. They name the version that answers,
@@ -73,12 +54,14 @@ func (o Root) Paging(r Request, matched int, version string) []Link {
 	if end := r.Page.Offset + r.Page.Limit; end < matched {
 		next := r
 		next.Page.Offset = end
-		links = append(links, Link{Href: pinned.Of(next), Rel: "next", Type: r.Form.Bare(), Title: "The next features"})
+		links = append(links, Link{Href: pinned.Of(next), Rel: "next", Type: r.Form.Bare(),
+			Title: i18n.English().Text("link.next")})
 	}
 	if r.Page.Offset > 0 {
 		prev := r
 		prev.Page.Offset = max(0, r.Page.Offset-r.Page.Limit)
-		links = append(links, Link{Href: pinned.Of(prev), Rel: "prev", Type: r.Form.Bare(), Title: "The features before"})
+		links = append(links, Link{Href: pinned.Of(prev), Rel: "prev", Type: r.Form.Bare(),
+			Title: i18n.English().Text("link.prev")})
 	}
 	return links
 }

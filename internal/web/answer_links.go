@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -54,15 +55,16 @@ const (
 
 func landing(c *request, w io.Writer) error {
 	meta := c.atlas.Data().Meta
+	english := i18n.English()
 	links := append(c.licence(c.root().Self(c.ask)),
-		c.link("service-desc", ogc.Request{Operation: "openapi"}, ogc.OpenAPI, "The API, for programs"),
-		c.link("service-doc", ogc.Request{Operation: "api"}, ogc.HTML, "The API, for people"),
-		c.link("conformance", ogc.Request{Operation: "conformance"}, ogc.JSON, "The classes of the standard that this server keeps to"),
-		c.link("data", ogc.Request{Operation: "collections"}, ogc.JSON, "The layers"),
-		c.link("related", ogc.Request{Operation: "totals"}, ogc.JSON, "The sums over all incidents"),
-		c.link("related", ogc.Request{Operation: "histogram"}, ogc.JSON, "The incidents by month"),
-		c.link("about", ogc.Request{Operation: "about"}, ogc.HTML, "The method, the code book and the licences"),
-		c.link("enclosure", ogc.Request{Operation: "download", File: "dataset.zip"}, ogc.Zip, "Every file of the dataset"))
+		c.link("service-desc", ogc.Request{Operation: "openapi"}, ogc.OpenAPI, english.Text("link.description")),
+		c.link("service-doc", ogc.Request{Operation: "api"}, ogc.HTML, english.Text("link.api")),
+		c.link("conformance", ogc.Request{Operation: "conformance"}, ogc.JSON, english.Text("link.conformance")),
+		c.link("data", ogc.Request{Operation: "collections"}, ogc.JSON, english.Text("link.collections")),
+		c.link("related", ogc.Request{Operation: "totals"}, ogc.JSON, english.Text("link.totals")),
+		c.link("related", ogc.Request{Operation: "histogram"}, ogc.JSON, english.Text("link.histogram")),
+		c.link("about", ogc.Request{Operation: "about"}, ogc.HTML, english.Text("link.about")),
+		c.link("enclosure", ogc.Request{Operation: "download", File: "dataset.zip"}, ogc.Zip, english.Text("link.dataset")))
 	return writeJSON(w, landingView{Title: meta.Title, Description: meta.Description, Attribution: meta.Attribution,
 		Licence: meta.Licence, Version: c.atlas.Version(), Links: links})
 }
@@ -88,23 +90,25 @@ func collection(c *request, w io.Writer) error {
 
 func (c *request) collectionView(l ogc.Collection) collectionView {
 	meta := c.atlas.Data().Meta
+	english := i18n.English()
 	self := ogc.Request{Operation: "collection", Collection: l.ID}
-	links := []ogc.Link{c.link("self", self, ogc.JSON, "This collection")}
+	links := []ogc.Link{c.link("self", self, ogc.JSON, english.Text("link.this_collection"))}
 	html := self
 	html.Asked, html.Form = true, ogc.HTML
-	links = append(links, c.link("alternate", html, ogc.HTML, "The same as a page"))
+	links = append(links, c.link("alternate", html, ogc.HTML, english.Text("link.alternate.html")))
 	if op, ok := ogc.Lookup("items"); ok {
 		for i, f := range op.Forms {
 			// The first form goes without f: GDAL looks its address up in the API's description.
 			links = append(links, c.link("items", ogc.Request{Operation: "items", Collection: l.ID, Form: f, Asked: i > 0}, f,
-				"The features as "+ogc.Title(f)))
+				english.Text("link.items."+string(f))))
 		}
 	}
 	// GDAL before 3.7 knows the relation under its other spelling only.
 	for _, rel := range []string{"describedby", "describedBy"} {
-		links = append(links, c.link(rel, ogc.Request{Operation: "schema", Collection: l.ID}, ogc.Schema, "What the properties are"))
+		links = append(links, c.link(rel, ogc.Request{Operation: "schema", Collection: l.ID}, ogc.Schema, english.Text("link.schema")))
 	}
-	links = append(links, c.link(ogc.RelSchema, ogc.Request{Operation: "properties", Collection: l.ID}, ogc.Schema, "The same side by side, as Part 5 wants it"))
+	links = append(links, c.link(ogc.RelSchema, ogc.Request{Operation: "properties", Collection: l.ID}, ogc.Schema,
+		english.Text("link.properties")))
 	for _, d := range ogc.Downloads() {
 		if d.Collection == l.ID {
 			links = append(links, c.link("enclosure", ogc.Request{Operation: "download", File: d.File}, d.Form, d.File))

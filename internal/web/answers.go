@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"khyberatlas/internal/format"
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -57,7 +58,7 @@ func items(c *request, w io.Writer) error {
 	c.head.Set("OGC-NumberMatched", strconv.Itoa(all.size()))
 	c.head.Set("OGC-NumberReturned", strconv.Itoa(shown.size()))
 	collection := ogc.Link{Href: c.root().To("/collections/"+c.ask.Collection, ""), Rel: "collection", Type: "application/json",
-		Title: "The collection"}
+		Title: i18n.English().Text("link.collection")}
 	head := format.Head{About: c.about(), Matched: all.size(), Links: linksOf(append(append(links, paging...), collection))}
 	return shown.write(c, w, head, false)
 }
@@ -85,7 +86,7 @@ func linksOf(links []ogc.Link) []format.Link {
 // item answers with one feature and all that is known of it.
 func item(c *request, w io.Writer) error {
 	collection := ogc.Link{Href: c.root().To("/collections/"+c.ask.Collection, ""), Rel: "collection", Type: "application/json",
-		Title: "The collection"}
+		Title: i18n.English().Text("link.collection")}
 	head := format.Head{About: c.about(), Links: linksOf(append(c.root().Self(c.ask), collection))}
 	q, id := c.ask.Query, c.ask.ID
 	lost := &missing{what: "feature in " + c.ask.Collection, value: id}
