@@ -1,9 +1,7 @@
 package ogc_test
 
 import (
-	"maps"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,54 +13,63 @@ import (
 	"khyberatlas/internal/ogc"
 )
 
-// queries makes valid query strings as people write them: any order, case and form of the values.
+// byKind draws a value of a parameter as people write it: any order, case and form.
+var byKind = map[ogc.Kind]func(t *rapid.T, p *ogc.Param) string{
+	ogc.Word: func(t *rapid.T, p *ogc.Param) string { return choose(t, p, p.Enum) },
+	ogc.Name: func(t *rapid.T, p *ogc.Param) string {
+		var known []string
+		for _, name := range p.Allowed(vocab) {
+			known = append(known, name)
+			if !strings.Contains(name, ",") { // a name with a comma is known as it is
+				known = append(known, strings.ToUpper(name), strings.ToLower(name))
+			}
+		}
+		return choose(t, p, known)
+	},
+	ogc.Words:   func(t *rapid.T, _ *ogc.Param) string { return "a" + rapid.String().Draw(t, "words") },
+	ogc.Integer: func(t *rapid.T, p *ogc.Param) string { return strconv.Itoa(rapid.IntRange(p.Min, 1<<40).Draw(t, "n")) },
+	ogc.Period: func(t *rapid.T, _ *ogc.Param) string {
+		a, b := anyDay(t), anyDay(t)
+		return incident.Days{From: min(a, b), To: max(a, b)}.String()
+	},
+	ogc.DayOnly: func(t *rapid.T, _ *ogc.Param) string { return anyDay(t).String() },
+	ogc.Box: func(t *rapid.T, _ *ogc.Param) string {
+		s, n := rapid.Float64Range(-90, 90).Draw(t, "s"), rapid.Float64Range(-90, 90).Draw(t, "n")
+		return strings.Join([]string{degrees(t, 180), decimal(min(s, n)), degrees(t, 180), decimal(max(s, n))}, ",")
+	},
+	ogc.Distance: func(t *rapid.T, _ *ogc.Param) string { return degrees(t, 180) + "," + degrees(t, 90) + ",12.5" },
+	ogc.Place:    func(*rapid.T, *ogc.Param) string { return "8/33.9/71.2" },
+	ogc.Token: func(t *rapid.T, p *ogc.Param) string {
+		return choose(t, p, []string{"incidents", "crossings", "2025-10-08"})
+	},
+}
+
+func choose(t *rapid.T, p *ogc.Param, list []string) string {
+	most := 1
+	if p.Repeat == ogc.Or {
+		most = 4
+	}
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(list), 1, most).Draw(t, p.Name), ",")
+}
+
+func anyDay(t *rapid.T) incident.Day {
+	return incident.Day(rapid.Int32Range(1, int32(incident.LastDay)).Draw(t, "day"))
+}
+
+func degrees(t *rapid.T, most float64) string {
+	return decimal(rapid.Float64Range(-most, most).Draw(t, "degrees"))
+}
+
+func decimal(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
+
+// queries makes query strings of the list of incidents, nearly all of them valid.
 func queries() *rapid.Generator[string] {
+	op, _ := ogc.Lookup("items")
 	return rapid.Custom(func(t *rapid.T) string {
-		day := rapid.Custom(func(t *rapid.T) incident.Day {
-			return incident.Day(rapid.Int32Range(1, int32(incident.LastDay)).Draw(t, "day"))
-		})
-		degrees := func(most float64) string {
-			return strconv.FormatFloat(rapid.Float64Range(-most, most).Draw(t, "degrees"), 'g', -1, 64)
-		}
-		choose := func(list ...string) string {
-			n := rapid.SliceOfN(rapid.SampledFrom(list), 1, 4).Draw(t, "values")
-			return strings.Join(n, ",")
-		}
-		makers := map[string]func() string{
-			"datetime": func() string {
-				a, b := day.Draw(t, "a"), day.Draw(t, "b")
-				return incident.Days{From: min(a, b), To: max(a, b)}.String()
-			},
-			"from": func() string { return day.Draw(t, "from").String() },
-			"bbox": func() string {
-				s, n := rapid.Float64Range(-90, 90).Draw(t, "s"), rapid.Float64Range(-90, 90).Draw(t, "n")
-				return strings.Join([]string{degrees(180), strconv.FormatFloat(min(s, n), 'g', -1, 64), degrees(180),
-					strconv.FormatFloat(max(s, n), 'g', -1, 64)}, ",")
-			},
-			"near":  func() string { return degrees(180) + "," + degrees(90) + ",12.5" },
-			"type":  func() string { return choose("ied", "air_strike", "other") },
-			"actor": func() string { return choose("ttp", "iskp") },
-			"district": func() string {
-				return choose("bannu", "KURRAM", "North Waziristan", "shah joy", "Upper, Middle and Lower")
-			},
-			"in_district":   func() string { return choose("bannu", "KURRAM", "North Waziristan", "shah joy") },
-			"admin1":        func() string { return choose("kunar", "Paktika") },
-			"country":       func() string { return choose("AF", "PK") },
-			"confidence":    func() string { return choose("confirmed", "contested") },
-			"geo_precision": func() string { return choose("site", "district") },
-			"killed_min":    func() string { return strconv.Itoa(rapid.IntRange(0, 1<<40).Draw(t, "n")) },
-			"q":             func() string { return "a" + rapid.String().Draw(t, "words") },
-			"limit":         func() string { return strconv.Itoa(rapid.IntRange(1, 20000).Draw(t, "n")) },
-			"offset":        func() string { return strconv.Itoa(rapid.IntRange(0, 20000).Draw(t, "n")) },
-			"sortby":        func() string { return string(rapid.SampledFrom(incident.Sorts).Draw(t, "sort")) },
-			"f":             func() string { return rapid.SampledFrom([]string{"json", "csv", "geojson"}).Draw(t, "f") },
-			"layers":        func() string { return choose("incidents", "crossings") },
-			"map":           func() string { return "8/33.9/71.2" },
-		}
 		values := url.Values{}
-		for _, name := range slices.Sorted(maps.Keys(makers)) {
-			if rapid.IntRange(0, 3).Draw(t, name) == 0 {
-				values.Set(name, makers[name]())
+		for _, p := range op.Params {
+			if rapid.IntRange(0, 3).Draw(t, p.Name+"?") == 0 {
+				values.Set(p.Name, byKind[p.Kind](t, &p))
 			}
 		}
 		return values.Encode()

@@ -123,7 +123,7 @@ func DownloadFiles() []string {
 // crossings, and the others are accepted there without effect. It does where no layer is named.
 func Acts(collection, parameter string) bool {
 	i := slices.IndexFunc(filters, func(p Param) bool { return p.Name == parameter })
-	return i < 0 || collection != "crossings" || slices.Contains([]Kind{Period, DayOnly, Box}, filters[i].Kind)
+	return i < 0 || collection != "crossings" || filters[i].OnCrossings
 }
 
 // QueryOf narrows a query to what a layer holds. never is true where the layer and the query have nothing in common.

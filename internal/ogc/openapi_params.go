@@ -126,7 +126,7 @@ func (p *Param) schema(v incident.Vocabulary) object {
 // word is a single value.
 func (p *Param) word(v incident.Vocabulary) object {
 	s := object{"type": "string"}
-	if list := p.allowed(v); len(list) > 0 {
+	if list := p.Allowed(v); len(list) > 0 {
 		s["enum"] = list
 	} else if pattern := p.Kind.pattern(); pattern != "" {
 		s["pattern"] = pattern
@@ -140,27 +140,9 @@ func (p *Param) word(v incident.Vocabulary) object {
 	return s
 }
 
-// allowed are the values that a parameter can have: its closed list, or the names of the version that is described.
-func (p *Param) allowed(v incident.Vocabulary) []string {
-	switch {
-	case p.Kind != Name:
-		return p.Enum
-	case p.Name == "district":
-		return v.Stated
-	case p.Name == "admin1":
-		return v.Admin1
-	}
-	var ids, names []string
-	for _, d := range v.Districts {
-		ids, names = append(ids, d.ID), append(names, d.Name)
-	}
-	slices.Sort(names)
-	return append(ids, slices.DeleteFunc(slices.Compact(names), func(name string) bool { return slices.Contains(ids, name) })...)
-}
-
 // flat is the same for clients that know only plain types: a list is a text with commas.
 func (p *Param) flat(v incident.Vocabulary) object {
-	list := p.allowed(v)
+	list := p.Allowed(v)
 	if len(list) == 0 {
 		return p.word(v)
 	}

@@ -1,5 +1,12 @@
 package ogc
 
+import (
+	"iter"
+	"strconv"
+
+	"khyberatlas/internal/incident"
+)
+
 // Param is one parameter of a query string.
 type Param struct {
 	Name    string
@@ -11,9 +18,28 @@ type Param struct {
 	Default string
 	Doc     string
 	Example string
+	Input   Input  // of a filter
+	Flag    Flag   // of what a download takes and has an effect on it
+	As      string // the parameter that says the same in a canonical address, where it isn't this one
+	// OnCrossings is a filter that does something to crossings; the others are accepted there without effect.
+	OnCrossings bool
 
-	read func(r *reader, p *Param, values []string)
+	field
+	known func(incident.Vocabulary) []string // the names that a version knows, where there is no closed list
 }
+
+// Input is how the form of a page has a filter.
+type Input string
+
+// The ways in which a form has a filter.
+const (
+	Own     Input = "own"     // fields made for it
+	Choices Input = "choices" // a box for every value of its list
+	Hidden  Input = "hidden"  // no field: what the address says is passed on
+)
+
+// Flag is what the help of the command line says of a parameter.
+type Flag struct{ Placeholder, Help string }
 
 // Kind is what a parameter's value is.
 type Kind string
@@ -42,3 +68,31 @@ const (
 	And   Repeat = "and"   // both hold
 	Last  Repeat = "last"  // the last counts
 )
+
+// Filters are the parameters that choose records, in the order of a canonical query string; callers only read them.
+func Filters() []Param { return filters }
+
+// Allowed are the values that a parameter can have: its closed list, or the names that a version knows.
+func (p *Param) Allowed(v incident.Vocabulary) []string {
+	if p.known != nil {
+		return p.known(v)
+	}
+	return p.Enum
+}
+
+// Minima are the least figures that a query asks for, by the names of their parameters.
+func Minima(q incident.Query) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		r := Request{Query: q}
+		for _, p := range filters {
+			if p.Kind != Integer {
+				continue
+			}
+			for _, v := range p.write(&r, &Request{}) {
+				if n, err := strconv.Atoi(v); err == nil && !yield(p.Name, n) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -38,11 +38,8 @@ func Parse(a Ask, vocab incident.Vocabulary) (req Request, tidy bool, faults inc
 		return Request{}, false, incident.Faults{{Where: "path", Value: a.Operation, Rule: "there is no such operation"}}
 	}
 	values, faults := split(a.RawQuery)
-	r := &reader{op: op, vocab: vocab, faults: faults, req: Request{Operation: a.Operation, Collection: a.Collection,
-		ID: a.ID, File: a.File, Form: a.Prefer, Page: incident.Page{Limit: DefaultLimit, Sort: op.Sort}}}
-	if _, ok := op.Param("interval"); ok {
-		r.req.Interval = "month"
-	}
+	r := &reader{op: op, vocab: vocab, faults: faults, req: op.bare()}
+	r.req.Collection, r.req.ID, r.req.File, r.req.Form = a.Collection, a.ID, a.File, a.Prefer
 	// The form comes first: it decides how strictly the others are read.
 	if p, ok := op.Param("f"); ok && len(values["f"]) > 0 {
 		r.page = a.Prefer == HTML
@@ -55,6 +52,11 @@ func Parse(a Ask, vocab incident.Vocabulary) (req Request, tidy bool, faults inc
 		return Request{}, false, r.faults[:min(len(r.faults), mostFaults)]
 	}
 	return r.req, r.page && r.untidy && a.RawQuery != r.req.Canonical(), nil
+}
+
+// bare is the request that asks for nothing but the operation.
+func (o *Operation) bare() Request {
+	return Request{Operation: o.Name, Interval: "month", Page: incident.Page{Limit: DefaultLimit, Sort: o.Sort}}
 }
 
 // ParseQuery reads the filter alone, as strictly as any data form.

@@ -108,9 +108,6 @@ func calendarDay(v string) (incident.Day, bool) {
 	return day, err == nil
 }
 
-func (r *reader) from(p *Param, v []string) { r.fromDay = r.formDay(p, v[0]) }
-func (r *reader) to(p *Param, v []string)   { r.toDay = r.formDay(p, v[0]) }
-
 func (r *reader) formDay(p *Param, v string) end {
 	r.untidy = true
 	day, ok := calendarDay(v)

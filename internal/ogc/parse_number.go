@@ -26,27 +26,3 @@ func (r *reader) whole(p *Param, v string) (int, bool) {
 	}
 	return n, true
 }
-
-func (r *reader) limit(p *Param, v []string) {
-	if n, ok := r.whole(p, v[0]); ok {
-		r.req.Page.Limit = n
-	}
-}
-
-func (r *reader) offset(p *Param, v []string) {
-	if n, ok := r.whole(p, v[0]); ok {
-		r.req.Page.Offset = n
-	}
-}
-
-func (r *reader) killedMin(p *Param, v []string) {
-	if n, ok := r.whole(p, v[0]); ok {
-		r.req.Query.KilledMin = &n
-	}
-}
-
-func (r *reader) civiliansMin(p *Param, v []string) {
-	if n, ok := r.whole(p, v[0]); ok {
-		r.req.Query.CiviliansMin = &n
-	}
-}

@@ -89,11 +89,11 @@ func (r *reader) near(p *Param, v []string) {
 }
 
 // place reads zoom/lat/lon of the page's map and keeps it as it is written.
-func (r *reader) place(p *Param, v []string) {
+func (r *reader) place(p *Param, v []string) string {
 	n, ok := numbers(v[0], "/")
 	if !ok || len(n) != 3 || !onGlobe(n[2], n[1]) || n[0] < 0 || n[0] > 22 || len(v[0]) > 60 {
 		r.fault(p, v[0], "zoom/latitude/longitude", "write map="+p.Example)
-		return
+		return ""
 	}
-	r.req.View.Map = strings.ReplaceAll(v[0], " ", "+")
+	return strings.ReplaceAll(v[0], " ", "+")
 }

@@ -1,6 +1,7 @@
 package ogc
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,22 +42,6 @@ func notAllowed(p *Param, v string) incident.Fault {
 	return f
 }
 
-func (r *reader) types(p *Param, v []string)  { r.req.Query.Types = list[incident.Type](r, p, v) }
-func (r *reader) actors(p *Param, v []string) { r.req.Query.Actors = list[incident.Actor](r, p, v) }
-func (r *reader) countries(p *Param, v []string) {
-	r.req.Query.Countries = list[incident.Country](r, p, v)
-}
-func (r *reader) confidences(p *Param, v []string) {
-	r.req.Query.Confidences = list[incident.Confidence](r, p, v)
-}
-func (r *reader) precisions(p *Param, v []string) {
-	r.req.Query.Precisions = list[incident.GeoPrecision](r, p, v)
-}
-func (r *reader) interval(p *Param, v []string) { r.req.Interval = one[incident.Interval](r, p, v) }
-func (r *reader) by(p *Param, v []string)       { r.req.By = one[incident.By](r, p, v) }
-func (r *reader) sortby(p *Param, v []string)   { r.req.Page.Sort = one[incident.Sort](r, p, v) }
-func (r *reader) lang(p *Param, v []string)     { r.req.View.Lang = one[string](r, p, v) }
-
 // form reads f; f=json is GeoJSON where the operation's answer is features, and likewise for the other kinds of JSON.
 func (r *reader) form(p *Param, v []string) {
 	f := one[Form](r, p, v)
@@ -69,42 +54,72 @@ func (r *reader) form(p *Param, v []string) {
 	r.req.Form, r.req.Asked = f, true
 }
 
-// districts reads what rows state: a name as it is, else in any case, else by the id of a district.
-func (r *reader) districts(p *Param, values []string) {
-	r.req.Query.Districts = r.names(p, values, r.vocab.Stated, "no district of this name or id is in the dataset", 5,
-		func(v string) (names []string) {
-			for _, d := range r.vocab.Districts {
-				if plain(d.ID) == plain(v) {
-					names = append(names, d.Name)
+// nameList is an open list: what a version knows, and what a text stands for among them.
+type nameList struct {
+	what    string // for the fault of one that isn't known
+	suggest int    // so many known ones at most are said then; 0 for all
+	known   func(incident.Vocabulary) []string
+	find    func(v incident.Vocabulary, text string) []string
+}
+
+var (
+	// statedDistricts are what rows state: a name as it is, else in any case, else by the id of a district.
+	statedDistricts = nameList{what: "district of this name or id", suggest: 5,
+		known: func(v incident.Vocabulary) []string { return v.Stated },
+		find: func(v incident.Vocabulary, text string) []string {
+			found := alikeIn(v.Stated, text)
+			if len(found) > 0 {
+				return found
+			}
+			for _, d := range v.Districts {
+				if plain(d.ID) == plain(text) {
+					found = append(found, d.Name)
 				}
 			}
-			return names
-		})
-}
+			return found
+		}}
+	// districts are those whose incidents are asked for, by their ids.
+	districts = nameList{what: "district of this name or id", suggest: 5,
+		known: func(v incident.Vocabulary) (out []string) {
+			for _, d := range v.Districts {
+				out = append(out, d.Name)
+			}
+			return out
+		},
+		find: func(v incident.Vocabulary, text string) []string { return named(v.Districts, text) }}
+	provinces = nameList{what: "province of this name",
+		known: func(v incident.Vocabulary) []string { return v.Admin1 },
+		find:  func(v incident.Vocabulary, text string) []string { return alikeIn(v.Admin1, text) }}
+)
 
-func (r *reader) admin1(p *Param, values []string) {
-	r.req.Query.Admin1 = r.names(p, values, r.vocab.Admin1, "no province of this name is in the dataset", len(r.vocab.Admin1),
-		func(string) []string { return nil })
-}
-
-// names reads values of a property that has no closed list.
-func (r *reader) names(p *Param, values, known []string, rule string, most int, byID func(v string) []string) []string {
+// read reads values of a property that has no closed list.
+func (n nameList) read(r *reader, p *Param, values []string) []string {
+	known := n.known(r.vocab)
+	most := cmp.Or(n.suggest, len(known))
 	var out []string
 	for _, v := range rejoined(values, known) {
 		if r.enough() {
 			return nil
 		}
-		found := alikeIn(known, v)
+		found := n.find(r.vocab, v)
 		if len(found) == 0 {
-			found = byID(v)
-		}
-		if len(found) == 0 {
-			r.faults = append(r.faults, unknownName(p, v, rule, Nearest(v, known, min(most, len(known)))))
+			r.faults = append(r.faults, unknownName(p, v, "no "+n.what+" is in the dataset", Nearest(v, known, most)))
 		}
 		out = append(out, found...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// namesAndIDs are all that can be said for a district that counts.
+func namesAndIDs(v incident.Vocabulary) []string {
+	var ids []string
+	for _, d := range v.Districts {
+		ids = append(ids, d.ID)
+	}
+	names := districts.known(v)
+	slices.Sort(names)
+	return append(ids, slices.DeleteFunc(slices.Compact(names), func(name string) bool { return slices.Contains(ids, name) })...)
 }
 
 // alikeIn is the name itself where it is known, else every known one that differs from it in case and signs alone.
@@ -132,27 +147,6 @@ func rejoined(values, known []string) (out []string) {
 		values = values[n:]
 	}
 	return out
-}
-
-// inDistricts reads districts whose incidents are asked for.
-func (r *reader) inDistricts(p *Param, values []string) {
-	names := make([]string, len(r.vocab.Districts))
-	for i, d := range r.vocab.Districts {
-		names[i] = d.Name
-	}
-	var ids []string
-	for _, v := range rejoined(values, names) {
-		if r.enough() {
-			return
-		}
-		found := named(r.vocab.Districts, v)
-		if len(found) == 0 {
-			r.faults = append(r.faults, unknownName(p, v, "no district of this name or id is in the dataset", Nearest(v, names, 5)))
-		}
-		ids = append(ids, found...)
-	}
-	slices.Sort(ids)
-	r.req.Query.InDistricts = slices.Compact(ids)
 }
 
 func unknownName(p *Param, v, rule string, allowed []string) incident.Fault {
@@ -208,7 +202,3 @@ func (r *reader) tokens(p *Param, values []string) string {
 	slices.Sort(values)
 	return strings.Join(slices.Compact(values), ",")
 }
-
-func (r *reader) layers(p *Param, v []string) { r.req.View.Layers = r.tokens(p, v) }
-func (r *reader) shade(p *Param, v []string)  { r.req.View.Shade = r.tokens(p, v) }
-func (r *reader) sel(p *Param, v []string)    { r.req.View.Sel = r.tokens(p, v) }

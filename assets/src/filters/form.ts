@@ -1,7 +1,8 @@
 import type { Marks } from "../api/types";
 import { all, one } from "../dom";
 import { isDay, same, valid, type Period } from "../state/days";
-import { LISTS, type List, type State } from "../state/state";
+import { LISTS, type List } from "../state/filters";
+import type { State } from "../state/state";
 import { grouped, type Text } from "../text";
 
 export type FilterPatch = Partial<Pick<State, "days" | "words" | "lists" | "bbox" | "kept">>;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatPeriod, isDay, parsePeriod, plus, valid } from "./days";
+import { FILTERS } from "./filters";
 import { filter, format, parse } from "./state";
 
 const round = (query: string) => format(parse("?" + query));
@@ -11,10 +12,15 @@ test("the address is the state and the state the address", () => {
     "datetime=2025-10-01/2025-10-31",
     "datetime=2025-10-08",
     "datetime=../2024-12-31",
-    "datetime=2025-10-01/..&bbox=69.2,31,74.1,36.9&type=ied,shelling&actor=ttp&in_district=bannu&confidence=contested&district=Kandahar,Spera&admin1=Punjab&near=71.09,34.1,25&q=polio+team",
+    "datetime=2025-10-01/..&bbox=69.2,31,74.1,36.9&type=ied,shelling&actor=ttp&district=Kandahar,Spera&in_district=bannu&admin1=Punjab&confidence=contested&q=polio+team&near=71.09,34.1,25",
     "layers=incidents&map=8.5/33.9/71.2&shade=per100k&sel=2025-10-08-wana&lang=en",
     "layers=none",
   ]) assert.equal(round(query), query);
+});
+
+test("every filter of the server stays in the address, in the server's order", () => {
+  const query = FILTERS.map((name) => `${name}=${name === "datetime" ? "2025-10-08" : "1"}`).join("&");
+  assert.equal(round(query), query);
 });
 
 test("from and to of the form become one period", () => {

@@ -1,4 +1,5 @@
 import { ALL, formatPeriod, isDay, parsePeriod, type Period } from "./days";
+import { FILTERS, KEPT, LISTS, type List } from "./filters";
 
 // The online background is none of them: no address may choose for its reader to ask another server.
 export const LAYERS = ["crossings", "districts", "incidents", "strikes"] as const;
@@ -6,11 +7,6 @@ export type Layer = (typeof LAYERS)[number];
 
 export const SHADES = ["plain", "incidents", "killed", "per100k"] as const;
 export type Shade = (typeof SHADES)[number];
-
-// LISTS are the filter's lists that the form has; KEPT are filters that it passes on.
-export const LISTS = ["type", "actor", "in_district", "confidence"] as const;
-export type List = (typeof LISTS)[number];
-const KEPT = ["district", "admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"] as const;
 
 export type View = Readonly<{ zoom: number; lat: number; lon: number }>;
 
@@ -63,15 +59,12 @@ export const format = (s: State): string => {
 // filter is the part of it that chooses records: what the server is asked.
 export const filter = (s: State): string => join(filterPairs(s));
 
-const filterPairs = (s: State): [string, string][] => {
-  const out: [string, string][] = [];
-  const put = (name: string, value: string) => { if (value) out.push([name, value]); };
-  put("datetime", formatPeriod(s.days));
-  put("bbox", s.bbox);
-  for (const l of LISTS) put(l, [...s.lists[l]].sort().join(","));
-  for (const [name, value] of s.kept) put(name, value);
-  put("q", s.words.trim());
-  return out;
+const filterPairs = (s: State): (readonly [string, string])[] => {
+  const own: Record<Exclude<(typeof FILTERS)[number], List | (typeof KEPT)[number]>, string> =
+    { datetime: formatPeriod(s.days), bbox: s.bbox, q: s.words.trim() };
+  const lists = LISTS.map((l) => [l, [...s.lists[l]].sort().join(",")] as const);
+  const pairs = [...Object.entries(own), ...lists, ...s.kept].filter(([, value]) => value);
+  return FILTERS.flatMap((name) => pairs.filter(([of]) => of === name));
 };
 
 const join = (pairs: readonly (readonly [string, string])[]): string =>

@@ -1,0 +1,39 @@
+// Written by `go test ./internal/ogc -update` from the table of parameters.
+
+// FILTERS are the parameters that choose records, in the order of a canonical address.
+export const FILTERS = [
+  "datetime",
+  "bbox",
+  "type",
+  "actor",
+  "district",
+  "in_district",
+  "admin1",
+  "country",
+  "confidence",
+  "geo_precision",
+  "killed_min",
+  "civilians_min",
+  "q",
+  "near",
+] as const;
+
+// LISTS are those that the form has boxes for.
+export const LISTS = [
+  "type",
+  "actor",
+  "in_district",
+  "confidence",
+] as const;
+export type List = (typeof LISTS)[number];
+
+// KEPT are those that the form passes on.
+export const KEPT = [
+  "district",
+  "admin1",
+  "country",
+  "geo_precision",
+  "killed_min",
+  "civilians_min",
+  "near",
+] as const;
