@@ -12,20 +12,34 @@ import (
 // columns are what filters compare one by one, side by side in memory: at 100,000 records following each record's
 // pointers takes ten times as long.
 type columns struct {
-	killed, civilians []int32 // what the minima compare, -1 where blank
-	at                []orb.Point
-	onSphere          [][3]float64
-	placed            set // has a point
-	measurable        set // has a point finer than a province
+	figures    [][]int32 // what each of the minima compares, -1 where blank
+	at         []orb.Point
+	onSphere   [][3]float64
+	placed     set // has a point
+	measurable set // has a point finer than a province
+}
+
+// minima are the least figures that a query can ask for, each with what it compares.
+var minima = []struct {
+	least  func(*incident.Query) *int
+	figure func(*incident.Record) *int
+}{
+	{func(q *incident.Query) *int { return q.KilledMin }, func(r *incident.Record) *int { return r.Killed.AtLeast() }},
+	{func(q *incident.Query) *int { return q.CiviliansMin }, func(r *incident.Record) *int { return r.Civilians }},
 }
 
 func newColumns(records []incident.Record) columns {
 	n := len(records)
-	c := columns{killed: make([]int32, n), civilians: make([]int32, n), at: make([]orb.Point, n),
-		onSphere: make([][3]float64, n), placed: newSet(n), measurable: newSet(n)}
+	c := columns{at: make([]orb.Point, n), onSphere: make([][3]float64, n), placed: newSet(n), measurable: newSet(n)}
+	for _, m := range minima {
+		column := make([]int32, n)
+		for i := range records {
+			column[i] = orBlank(m.figure(&records[i]))
+		}
+		c.figures = append(c.figures, column)
+	}
 	for i := range records {
 		r := &records[i]
-		c.killed[i], c.civilians[i] = orBlank(r.Killed.AtLeast()), orBlank(r.Civilians)
 		if r.At == nil {
 			continue
 		}
@@ -45,10 +59,12 @@ func orBlank(n *int) int32 {
 	return int32(min(*n, math.MaxInt32))
 }
 
-// keepFrom drops what is blank or below the least.
-func keepFrom(members set, figures []int32, least *int) {
-	if least != nil {
-		members.filter(func(i int) bool { return figures[i] >= 0 && int(figures[i]) >= *least })
+// keepMinima drops what is blank or below a least figure.
+func (c *columns) keepMinima(members set, q *incident.Query) {
+	for m, column := range c.figures {
+		if least := minima[m].least(q); least != nil {
+			members.filter(func(i int) bool { return column[i] >= 0 && int(column[i]) >= *least })
+		}
 	}
 }
 

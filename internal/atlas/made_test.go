@@ -2,12 +2,16 @@ package atlas_test
 
 import (
 	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
 
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // madeMap is a small country: three districts in a row, the first two of two tehsils each, the last of none, between a
@@ -120,58 +124,48 @@ func build(t interface {
 
 // madeQuery draws a query over what exists in the dataset, and now and then over what doesn't.
 func madeQuery(t *rapid.T, ds *incident.Dataset, a *atlas.Atlas) incident.Query {
-	var q incident.Query
-	v := a.Vocabulary()
-	some := func(name string) bool { return rapid.IntRange(0, 4).Draw(t, name) == 0 }
-	if some("period?") {
-		q.Days = period(t, ds)
-	}
-	if some("types?") {
-		q.Types = subset(t, "types", incident.Types)
-	}
-	if some("actors?") {
-		q.Actors = subset(t, "actors", incident.Actors)
-	}
-	if some("districts?") {
-		for _, d := range subset(t, "districts", v.Districts) {
-			q.InDistricts = append(q.InDistricts, d.ID)
+	v, values := a.Vocabulary(), url.Values{}
+	for _, p := range ogc.Filters() {
+		if p.As != "" || rapid.IntRange(0, 4).Draw(t, p.Name+"?") > 0 {
+			continue
+		}
+		switch list := p.Allowed(v); {
+		case p.Kind == ogc.Period:
+			if days := period(t, ds); !days.All() {
+				values.Set(p.Name, days.String())
+			}
+			if rapid.IntRange(0, 8).Draw(t, "never") == 0 {
+				values[p.Name] = []string{"2024-01-01", "2025-01-01"}
+			}
+		case len(list) > 0:
+			values.Set(p.Name, strings.Join(subset(t, p.Name, list), ","))
+		case p.Kind == ogc.Integer:
+			if n := maybe(t, p.Name); n != nil {
+				values.Set(p.Name, strconv.Itoa(*n))
+			}
+		case p.Kind == ogc.Words:
+			words := []string{"sch", "bus", "carpet", "b", "مس", "attack", "kill", "2nd", "nothing"}
+			values.Set(p.Name, strings.Join(subset(t, p.Name, words), " "))
+		case p.Kind == ogc.Box:
+			values.Set(p.Name, madeBox(t, ds))
+		case p.Kind == ogc.Distance:
+			at := point(t, ds)
+			values.Set(p.Name, fmt.Sprintf("%v,%v,%v", at[0], at[1], rapid.Float64Range(0.001, 200).Draw(t, "km")))
+		case p.Kind != ogc.Name: // a version may know no name
+			t.Fatalf("%s: what does a %s look like?", p.Name, p.Kind)
 		}
 	}
-	if some("stated?") {
-		q.Districts = subset(t, "stated", v.Stated)
+	q, faults := ogc.ParseQuery(values, v)
+	if len(faults) > 0 {
+		t.Fatalf("%v: %v", values, faults)
 	}
-	if some("admin1?") {
-		q.Admin1 = subset(t, "admin1", v.Admin1)
-	}
-	if some("countries?") {
-		q.Countries = subset(t, "countries", incident.Countries)
-	}
-	if some("confidences?") {
-		q.Confidences = subset(t, "confidences", incident.Confidences)
-	}
-	if some("precisions?") {
-		q.Precisions = subset(t, "precisions", incident.GeoPrecisions)
-	}
-	if some("killed?") {
-		q.KilledMin = maybe(t, "killed_min")
-	}
-	if some("civilians?") {
-		q.CiviliansMin = maybe(t, "civilians_min")
-	}
-	if some("words?") {
-		q.Words = subset(t, "words", []string{"sch", "bus", "carpet", "b", "مس", "attack", "kill", "2nd", "nothing"})
-	}
-	if some("boxes?") {
-		for range rapid.IntRange(1, 2).Draw(t, "boxes") {
-			a, b := point(t, ds), point(t, ds)
-			q.Boxes = append(q.Boxes, a.Bound().Union(b.Bound()))
-		}
-	}
-	if some("near?") {
-		q.Near = &incident.Near{At: point(t, ds), Km: rapid.Float64Range(0, 200).Draw(t, "km")}
-	}
-	q.Never = rapid.IntRange(0, 40).Draw(t, "never") == 0
 	return q
+}
+
+// madeBox is one between two points, now and then the way around the Earth.
+func madeBox(t *rapid.T, ds *incident.Dataset) string {
+	a, b := point(t, ds), point(t, ds)
+	return fmt.Sprintf("%v,%v,%v,%v", a[0], min(a[1], b[1]), b[0], max(a[1], b[1]))
 }
 
 func subset[T any](t *rapid.T, name string, of []T) []T {

@@ -43,8 +43,7 @@ func (a *Atlas) match(q incident.Query) set {
 	keepAny(s, x.precisions, q.Precisions)
 	x.spans.keep(s, q.Days)
 	x.words.keep(s, q.Words)
-	keepFrom(s, x.columns.killed, q.KilledMin)
-	keepFrom(s, x.columns.civilians, q.CiviliansMin)
+	x.columns.keepMinima(s, &q)
 	x.columns.keepBoxes(s, q.Boxes)
 	x.columns.keepNear(s, q.Near)
 	return s
