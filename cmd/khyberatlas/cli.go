@@ -35,10 +35,7 @@ Exit codes: 0 done, 1 failed or faults in the data, 2 wrong use.`
 
 // parse finds the verb. It is nil where only help was asked for.
 func parse(args []string, env func(string) (string, bool), d *desk) (verb, error) {
-	var (
-		all    commands
-		helped bool
-	)
+	all, helped := commands{Export: exportVerb{filterFlags: downloadFlags()}}, false
 	parser, err := kong.New(&all,
 		kong.Name(programName), kong.Description(description), kong.Writers(d.stdout, d.stderr),
 		kong.Exit(func(int) { helped = true }),

@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 
 	"khyberatlas/internal/atlas"
@@ -24,39 +22,6 @@ type exportVerb struct {
 	F          string `name:"f" placeholder:"FORMAT" help:"The format: the ending in /downloads/…: geojson, csv, gpkg, kml, geojsonl, geojsonseq for layers; csv or json for tables; gpkg for khyber-atlas; zip for dataset. By default geojson, csv, gpkg, zip."`
 	Out        string `name:"out" placeholder:"FILE" help:"Where to write; standard output by default."`
 	filterFlags
-}
-
-// filterFlags are the filters of the query string under their own names.
-type filterFlags struct {
-	Datetime     []string `name:"datetime" sep:"none" group:"Filters" placeholder:"PERIOD" help:"2025-10-08, 2025-10-01/2025-10-31, 2025-10-01/.. or ../2024-12-31"`
-	From         []string `name:"from" sep:"none" group:"Filters" placeholder:"DAY" help:"The first day."`
-	To           []string `name:"to" sep:"none" group:"Filters" placeholder:"DAY" help:"The last day."`
-	Bbox         []string `name:"bbox" sep:"none" group:"Filters" placeholder:"W,S,E,N" help:"A box in degrees."`
-	Type         []string `name:"type" sep:"none" group:"Filters" placeholder:"TYPE" help:"Kinds of incident; lists take commas or repetition."`
-	Actor        []string `name:"actor" sep:"none" group:"Filters" placeholder:"ACTOR" help:"Who is reported responsible."`
-	District     []string `name:"district" sep:"none" group:"Filters" placeholder:"NAME" help:"Districts as rows state them, by name or id."`
-	InDistrict   []string `name:"in_district" aliases:"in-district" sep:"none" group:"Filters" placeholder:"NAME" help:"Districts by name or id, with what the layer of districts counts in them."`
-	Admin1       []string `name:"admin1" sep:"none" group:"Filters" placeholder:"NAME" help:"Provinces."`
-	Country      []string `name:"country" sep:"none" group:"Filters" placeholder:"CODE" help:"PK or AF."`
-	Confidence   []string `name:"confidence" sep:"none" group:"Filters" placeholder:"WORD" help:"confirmed, reported, contested."`
-	GeoPrecision []string `name:"geo_precision" aliases:"geo-precision" sep:"none" group:"Filters" placeholder:"WORD" help:"site, town, tehsil, district, province."`
-	KilledMin    []string `name:"killed_min" aliases:"killed-min" sep:"none" group:"Filters" placeholder:"N" help:"At least so many killed."`
-	CiviliansMin []string `name:"civilians_min" aliases:"civilians-min" sep:"none" group:"Filters" placeholder:"N" help:"At least so many civilians killed."`
-	Q            []string `name:"q" sep:"none" group:"Filters" placeholder:"WORDS" help:"Words in title, summary and place."`
-	Near         []string `name:"near" sep:"none" group:"Filters" placeholder:"LON,LAT,KM" help:"Within a distance of a point."`
-	Sortby       []string `name:"sortby" sep:"none" group:"Filters" placeholder:"ORDER" help:"date, -date or -killed."`
-}
-
-// values are the flags that were given, as the query string has them.
-func (f filterFlags) values() url.Values {
-	out := url.Values{}
-	v := reflect.ValueOf(f)
-	for i := range v.NumField() {
-		if given := v.Field(i).Interface().([]string); len(given) > 0 {
-			out[v.Type().Field(i).Tag.Get("name")] = given
-		}
-	}
-	return out
 }
 
 func (v *exportVerb) Run(ctx context.Context, d *desk) error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -15,6 +16,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/alecthomas/kong"
 
 	"khyberatlas/internal/ogc"
 )
@@ -36,14 +39,53 @@ func TestEveryFilterOfDownloadsIsAFlagOfExport(t *testing.T) {
 		t.Fatal("downloads have no filter")
 	}
 	d := &desk{stdout: io.Discard, stderr: io.Discard}
-	for _, name := range want {
-		v, err := parse([]string{"export", "--" + name, "a,b", "--" + name + "=c"}, os.LookupEnv, d)
+	for _, wrong := range unflagged(want, func(args ...string) (url.Values, error) {
+		v, err := parse(append([]string{"export"}, args...), os.LookupEnv, d)
 		if err != nil {
-			t.Errorf("--%s: %v", name, err)
-			continue
+			return nil, err
 		}
-		if given := v.(*exportVerb).values()[name]; !slices.Equal(given, []string{"a,b", "c"}) {
-			t.Errorf("--%s gives %q", name, given)
+		return v.(*exportVerb).values(), nil
+	}) {
+		t.Error(wrong)
+	}
+}
+
+// unflagged says which of some filters a command line doesn't take under their name, nor with - for _.
+func unflagged(names []string, parse func(args ...string) (url.Values, error)) (wrong []string) {
+	for _, name := range names {
+		for _, flag := range []string{"--" + name, "--" + strings.ReplaceAll(name, "_", "-")} {
+			given, err := parse(flag, "a,b", flag+"=c")
+			if err != nil || !slices.Equal(given[name], []string{"a,b", "c"}) {
+				wrong = append(wrong, fmt.Sprintf("%s gives %q: %v", flag, given[name], err))
+			}
+		}
+	}
+	return wrong
+}
+
+func TestAFilterWithoutAFlagIsNoticed(t *testing.T) {
+	rows := slices.Clone(ogc.Filters())
+	names := make([]string, len(rows))
+	for i, p := range rows {
+		names[i] = p.Name
+	}
+	for _, forgotten := range []string{"", "killed_min"} {
+		for i := range rows {
+			if rows[i].Name == forgotten {
+				rows[i].Flag = ogc.Flag{}
+			}
+		}
+		wrong := unflagged(names, func(args ...string) (url.Values, error) {
+			made := flagsOf(rows)
+			parser, err := kong.New(&made)
+			if err != nil {
+				return nil, err
+			}
+			_, err = parser.Parse(args)
+			return made.values(), err
+		})
+		if noticed := len(wrong) > 0; noticed != (forgotten != "") {
+			t.Errorf("without %q: %v", forgotten, wrong)
 		}
 	}
 }
