@@ -109,7 +109,7 @@ func atomOf(t fataler, s *Server, address string) atomFeed {
 func TestTheEntriesOverAllPagesAreTheMatches(t *testing.T) {
 	s, a := build(t, nil), odd(t).Load()
 	rapid.Check(t, func(t *rapid.T) {
-		query := filters(a.Vocabulary().Districts).Draw(t, "query")
+		query := filters(a.Vocabulary()).Draw(t, "query")
 		limit := rapid.SampledFrom([]string{"", "&limit=370", "&limit=10000"}).Draw(t, "limit")
 		total := decode[sums](t, fetch(t, s, "/totals?"+query)).Count
 

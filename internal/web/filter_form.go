@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 	"khyberatlas/views"
 )
 
@@ -30,17 +31,23 @@ func (c *request) filterForm(path string) views.FilterForm {
 		f.Bbox = c.parameter("bbox")
 		f.Box = c.p.Text("map.filter.box_set")
 	}
-	for _, name := range []string{"district", "admin1", "country", "geo_precision", "killed_min", "civilians_min", "near"} {
-		if v := c.parameter(name); v != "" {
-			f.Hidden = append(f.Hidden, views.FilterField{Name: name, Value: v})
-		}
-	}
+	f.Hidden = c.fields(func(p *ogc.Param) bool { return p.Input == ogc.Hidden })
 	more := len(q.Types) + len(q.Actors) + len(q.InDistricts) + len(q.Confidences) + len(f.Hidden) + min(len(q.Boxes), 1) + min(len(q.Words), 1)
 	if more > 0 {
 		f.More, f.MoreChosen = true, c.chosenOf(more)
 	}
 	f.Any = more > 0 || !q.Days.All() || q.Never
 	return f
+}
+
+// fields pass on what the request has of some filters when a form is sent.
+func (c *request) fields(of func(*ogc.Param) bool) (out []views.FilterField) {
+	for _, p := range ogc.Filters() {
+		if v := c.parameter(p.Name); v != "" && of(&p) {
+			out = append(out, views.FilterField{Name: p.Name, Value: v})
+		}
+	}
+	return out
 }
 
 // parameter is a parameter of the canonical query string, decoded.

@@ -57,7 +57,7 @@ func histogramPage(c *request) (templ.Component, error) {
 	for _, b := range incident.Bys {
 		v.By = append(v.By, views.Option{Value: string(b), Text: c.p.Label("by", string(b)), Chosen: b == h.By})
 	}
-	v.Kept = c.keptFields()
+	v.Kept = c.fields(func(*ogc.Param) bool { return true })
 	if h.By == "" && len(h.Series) == 1 && len(h.Series[0].Bins) > 0 {
 		bins := h.Series[0].Bins
 		v.Chart = views.Drawing{SVG: c.bars("bars", q, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: c.p.Text("chart.note")}
@@ -68,18 +68,6 @@ func histogramPage(c *request) (templ.Component, error) {
 		v.Tables = []views.Table{c.seriesTable(h)}
 	}
 	return views.HistogramPage(v), nil
-}
-
-// keptFields pass the filter on when the chart's own form is sent.
-func (c *request) keptFields() []views.FilterField {
-	var out []views.FilterField
-	for _, name := range []string{"datetime", "bbox", "type", "actor", "district", "in_district", "admin1", "country", "confidence", "geo_precision",
-		"killed_min", "civilians_min", "q", "near"} {
-		if v := c.parameter(name); v != "" {
-			out = append(out, views.FilterField{Name: name, Value: v})
-		}
-	}
-	return out
 }
 
 // seriesTable has a column for every value that has an incident and a row for every bin; the columns sum up to the count.

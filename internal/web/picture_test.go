@@ -30,7 +30,7 @@ func pictured(page string) (marks, inBadges int) {
 func TestThePictureShowsEveryMatchWithAPlaceOnce(t *testing.T) {
 	t.Parallel()
 	srv, a := site(t), odd(t).Load()
-	filter := filters(a.Vocabulary().Districts)
+	filter := filters(a.Vocabulary())
 	rapid.Check(t, func(rt *rapid.T) {
 		query := filter.Draw(rt, "filter")
 		res, body := get(t, srv+"/collections/incidents/items?"+query, "Accept", "text/html")

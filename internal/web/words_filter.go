@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // filter says in words what is asked for beside the period; blank for everything.
@@ -31,11 +32,8 @@ func (c *request) filterWords(q incident.Query) string {
 	if len(q.Precisions) > 0 {
 		parts = append(parts, c.p.Text("filter.precision", "list", wording.Lower(c.p.Join(labels(c, "geo_precision", q.Precisions)))))
 	}
-	if q.KilledMin != nil {
-		parts = append(parts, c.p.Text("filter.killed_min", "count", *q.KilledMin))
-	}
-	if q.CiviliansMin != nil {
-		parts = append(parts, c.p.Text("filter.civilians_min", "count", *q.CiviliansMin))
+	for name, least := range ogc.Minima(q) {
+		parts = append(parts, c.p.Text("filter."+name, "count", least))
 	}
 	if len(q.Words) > 0 {
 		parts = append(parts, c.p.Text("filter.words", "list", strings.Join(q.Words, " ")))
