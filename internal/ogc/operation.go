@@ -136,12 +136,11 @@ func (r Request) Path() string {
 	return fill(op.Path, r)
 }
 
+// fill sets the names into a path. What is set in has no brace: it is escaped.
 func fill(pattern string, r Request) string {
-	return strings.NewReplacer(
-		"{collectionId}", url.PathEscape(r.Collection),
-		"{featureId}", url.PathEscape(r.ID),
-		"{file}", url.PathEscape(r.File),
-	).Replace(pattern)
+	path := strings.Replace(pattern, "{collectionId}", url.PathEscape(r.Collection), 1)
+	path = strings.Replace(path, "{featureId}", url.PathEscape(r.ID), 1)
+	return strings.Replace(path, "{file}", url.PathEscape(r.File), 1)
 }
 
 // Target is the path that a short address redirects to.

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"khyberatlas/internal/ogc"
@@ -54,6 +55,9 @@ func quoted(s string) string {
 
 // percent has all bytes but some percent-encoded.
 func percent(s string, plain func(byte) bool) string {
+	if !slices.ContainsFunc([]byte(s), func(c byte) bool { return !plain(c) }) {
+		return s
+	}
 	var b strings.Builder
 	for i := range len(s) {
 		if plain(s[i]) {
