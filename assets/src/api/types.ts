@@ -1,6 +1,7 @@
-import type { Topology, GeometryCollection, Point } from "topojson-specification";
+import type { GeometryCollection, Topology } from "topojson-specification";
 
-// The answers of the server, as internal/web writes them.
+// The answers of the server, as internal/web writes them: samples.ts holds one of each, and a member that they have must
+// stand here even if the page doesn't read it.
 export type Marks = Readonly<{
   version: string;
   count: number;
@@ -35,19 +36,28 @@ export type Gate = Readonly<{
   id: string; name: string; lon: number; lat: number; state: string; faded: boolean;
   word: string; closed: string;
   none: string; // that no record covers the day; blank where one does
-  lines: readonly Readonly<{ text: string; source: string; href?: string; dated: string }>[];
+  lines: readonly GateLine[];
 }>;
 
-export type Bin = Readonly<{ from: string; to: string; count: number; vague: number }>;
-export type Histogram = Readonly<{ version: string; interval: string; bins: readonly Bin[] }>;
+export type GateLine = Readonly<{ text: string; source: string; href?: string; dated: string }>;
 
-export type Named = Readonly<{ name: string; name_ur?: string; name_ps?: string; rank?: number; country?: string }>;
+export type Histogram = Readonly<{
+  version: string; filter?: string; interval: string; bins: readonly Bin[];
+  licence: string; attribution: string; collected_from: string; collected_to: string;
+}>;
+
+export type Bin = Readonly<{
+  from: string; to: string; count: number; vague: number;
+  killed_low: number; killed: number | null; killed_high: number; without_best: number; without_figure: number;
+}>;
+
+export type ProvinceName = Readonly<{ name: string; name_ur?: string; name_ps?: string; country: string }>;
+export type TownName = Readonly<{ name: string; name_ur: string; name_ps: string; rank: number }>;
 export type Basemap = Topology<{
   land: GeometryCollection; abroad: GeometryCollection; home: GeometryCollection; borders: GeometryCollection;
   inner: GeometryCollection; disputed: GeometryCollection; frontier: GeometryCollection;
-  countries: GeometryCollection<Named>; provinces: GeometryCollection<Named>; towns: GeometryCollection<Named>;
+  countries: GeometryCollection<Readonly<{ name: string }>>; provinces: GeometryCollection<ProvinceName>; towns: GeometryCollection<TownName>;
 }>;
 
 export type DistrictShape = Readonly<{ name: string; population: number; at: readonly [number, number] }>;
 export type Shapes = Topology<{ districts: GeometryCollection<DistrictShape> }>;
-export type { Point };

@@ -1,6 +1,7 @@
-import type { Feature, Point } from "geojson";
+import type { Point } from "geojson";
 import { feature } from "topojson-client";
-import type { Basemap, Named } from "../api/types";
+import type { GeometryCollection } from "topojson-specification";
+import type { Basemap } from "../api/types";
 import { closed } from "../apart";
 import type { Boot } from "../boot";
 import { el } from "../dom";
@@ -98,16 +99,19 @@ const must = (kind: string) => {
 };
 
 const names = (basemap: Basemap, lang: string): Name[] => {
-  const of = (object: "countries" | "provinces" | "towns", kind: (n: Named) => string): Name[] =>
-    feature(basemap, basemap.objects[object]).features.map((f) => {
-      const { coordinates: [lon = 0, lat = 0] } = (f as Feature<Point, Named>).geometry;
-      const k = kind(f.properties);
-      return { text: inLanguage(f.properties, lang), lon, lat, kind: k, ...must(k) };
+  const named = <N extends PlaceName>(places: GeometryCollection<N>, kindOf: (n: N) => string): Name[] =>
+    feature(basemap, places).features.map(({ geometry, properties }) => {
+      const { coordinates: [lon = 0, lat = 0] } = geometry as Point;
+      const kind = kindOf(properties);
+      return { text: inLanguage(properties, lang), lon, lat, kind, ...must(kind) };
     });
-  return [...of("countries", () => "country"), ...of("towns", (n) => `town${n.rank ?? 3}`), ...of("provinces", () => "province")];
+  const { countries, towns, provinces } = basemap.objects;
+  return [...named(countries, () => "country"), ...named(towns, (town) => `town${town.rank}`), ...named(provinces, () => "province")];
 };
 
-const inLanguage = (n: Named, lang: string): string => {
-  const local = lang === "ur" ? n.name_ur : lang === "ps" ? n.name_ps : undefined;
-  return local || n.name;
+type PlaceName = Readonly<{ name: string; name_ur?: string; name_ps?: string }>;
+
+const inLanguage = (place: PlaceName, lang: string): string => {
+  const local = lang === "ur" ? place.name_ur : lang === "ps" ? place.name_ps : undefined;
+  return local || place.name;
 };

@@ -16,7 +16,7 @@ export const nextMonth = (first: Day): Day => {
 
 // months are those of the collection and of whatever lies outside it. The server's first bin may begin in the middle of
 // a month.
-export const months = (bins: readonly Bin[], collected: Period): Month[] => {
+export const months = (bins: readonly Pick<Bin, "from" | "count" | "vague">[], collected: Period): Month[] => {
   const by = new Map(bins.map((b) => [firstOf(b.from), b]));
   const first = [...by.keys(), firstOf(collected.from)].sort()[0] ?? firstOf(collected.from);
   const last = [...by.keys(), firstOf(collected.to)].sort().pop() ?? firstOf(collected.to);
