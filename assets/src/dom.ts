@@ -1,4 +1,4 @@
-import { closed } from "./apart";
+import { closed } from "./text";
 
 // Small help with elements; texts go in as text, never as markup.
 export type Props = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -12,8 +12,8 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
   return e;
 };
 
-// theirs is a text of others, set apart from what stands around it.
-export const theirs = (text: string): HTMLElement => el("bdi", {}, closed(text));
+// bdi holds a text of others, set apart from what stands around it.
+export const bdi = (text: string): HTMLElement => el("bdi", {}, closed(text));
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -33,12 +33,12 @@ const put = (e: Element, props: Props): void => {
   }
 };
 
-// one finds the element that the page must have.
-export const one = <T extends Element = HTMLElement>(root: ParentNode, selector: string): T => {
+// element finds what the page must have.
+export const element = <T extends Element = HTMLElement>(root: ParentNode, selector: string): T => {
   const e = root.querySelector<T>(selector);
   if (!e) throw new Error("the page has no " + selector);
   return e;
 };
 
-export const all = <T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] =>
+export const elements = <T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] =>
   Array.from(root.querySelectorAll<T>(selector));

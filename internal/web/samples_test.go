@@ -33,11 +33,11 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 	var lines []any
 	for _, m := range []map[string]any{marks, sampleOf(t, plain+"/map/marks"+day)} { // a crossing's record without an address
 		for _, crossing := range m["crossings"].([]any) {
-			lines = append(lines, crossing.(map[string]any)["lines"].([]any)...)
+			records, _ := crossing.(map[string]any)["lines"].([]any)
+			lines = append(lines, records...)
 		}
 	}
-	sameSamples(t, "samples.ts", `import type { Boot } from "../boot";
-import type { GateLine, Histogram, Marks, Shapes } from "./types";`, []sample{
+	sameSamples(t, "samples.ts", `import type { Boot, GateLine, Histogram, Marks, Shapes } from "./types";`, []sample{
 		{"boot", `Omit<Boot, "tiles">`, sampleOfBoot(t, plain)},
 		{"bootWithTiles", "Required<Boot>", sampleOfBoot(t, tiled)},
 		{"marks", "Marks", marks},

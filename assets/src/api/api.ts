@@ -1,5 +1,4 @@
-import type { Boot } from "../boot";
-import type { Basemap, Histogram, Marks, Shapes } from "./types";
+import type { Basemap, Boot, Histogram, Marks, Shapes } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
@@ -36,4 +35,10 @@ export const createApi = (boot: Boot): Api => {
   };
 };
 
-export const gaveUp = (e: unknown): boolean => e instanceof DOMException && e.name === "AbortError";
+export const isAborted = (e: unknown): boolean => e instanceof DOMException && e.name === "AbortError";
+
+export const readBoot = (doc: Document): Boot => {
+  const block = doc.getElementById("boot");
+  if (!block?.textContent) throw new Error("the page has no data block");
+  return JSON.parse(block.textContent) as Boot;
+};

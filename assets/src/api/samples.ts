@@ -1,6 +1,5 @@
 // Answers of the server, of each list the first element of every shape; written by a test of internal/web with -update.
-import type { Boot } from "../boot";
-import type { GateLine, Histogram, Marks, Shapes } from "./types";
+import type { Boot, GateLine, Histogram, Marks, Shapes } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
   "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },

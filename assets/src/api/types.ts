@@ -2,6 +2,28 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 
 // The answers of the server, as internal/web writes them: samples.ts holds one of each, and a member that they have must
 // stand here even if the page doesn't read it.
+// What the page's data block tells the script: texts in the reader's language, addresses, and what never changes
+// within a dataset version.
+export type Day = string; // YYYY-MM-DD
+
+export type Boot = Readonly<{
+  lang: string;
+  texts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  prefix: string;
+  version: string;
+  basemap: string;
+  collected: Readonly<{ from: Day; to: Day }>;
+  types: readonly string[];
+  strikes: readonly string[];
+  group: string;
+  events: readonly ContextEvent[];
+  tiles?: Readonly<{ url: string; attribution: string }> | null;
+  home: readonly [west: number, south: number, east: number, north: number];
+}>;
+
+export type ContextEvent = Readonly<{ from: Day; to: Day; when: string; title: string }>;
+
+// All that the page shows of one filter.
 export type Marks = Readonly<{
   version: string;
   count: number;

@@ -1,5 +1,5 @@
 import type { Marks } from "../api/types";
-import { all, one } from "../dom";
+import { elements, element } from "../dom";
 import { isDay, same, valid, type Period } from "../state/days";
 import { LISTS, type List } from "../state/filters";
 import type { State } from "../state/state";
@@ -13,18 +13,25 @@ export type FilterForm = Readonly<{
   clear: () => void;
 }>;
 
+export type FormOptions = Readonly<{
+  t: Text;
+  groupMark: string;
+  change: (p: FilterPatch) => void;
+  box: () => string; // of the map's view
+}>;
+
 const PAUSE = 350; // milliseconds after the last letter
 const EARLIEST = "1900-01-01"; // a day before it is a year that is still being typed
 
 // takeForm makes the server's form apply at once: every change is a step, words when the typing pauses.
-export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (p: FilterPatch) => void, box: () => string): FilterForm => {
-  const from = one<HTMLInputElement>(form, "[name=from]"), to = one<HTMLInputElement>(form, "[name=to]");
-  const words = one<HTMLInputElement>(form, "[name=q]"), onlyView = one<HTMLInputElement>(form, "[name=bbox]");
-  const checks = (l: List) => all<HTMLInputElement>(form, `input[name="${l}"]`);
+export const takeForm = (form: HTMLFormElement, { t, groupMark, change, box }: FormOptions): FilterForm => {
+  const from = element<HTMLInputElement>(form, "[name=from]"), to = element<HTMLInputElement>(form, "[name=to]");
+  const words = element<HTMLInputElement>(form, "[name=q]"), onlyView = element<HTMLInputElement>(form, "[name=bbox]");
+  const checks = (l: List) => elements<HTMLInputElement>(form, `input[name="${l}"]`);
   let shown: Period = { from: from.value, to: to.value };
-  const order = one(form, "[data-order]"), presets = one(form, ".presets");
-  one(form, "[data-box]").hidden = false;
-  one(form, ".filter-apply").hidden = true;
+  const order = element(form, "[data-order]"), presets = element(form, ".presets");
+  element(form, "[data-box]").hidden = false;
+  element(form, ".filter-apply").hidden = true;
 
   const days = () => {
     const p: Period = { from: from.value, to: to.value };
@@ -80,22 +87,22 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
       for (const l of LISTS) {
         const chosen = s.lists[l];
         for (const c of checks(l)) c.checked = chosen.includes(c.value);
-        const said = one(form, `[data-group="${l}"] [data-chosen]`);
-        said.textContent = chosen.length ? t("map.filter.chosen", { count: chosen.length }) : t("map.filter.any");
-        said.classList.toggle("some", chosen.length > 0);
+        const summary = element(form, `[data-group="${l}"] [data-chosen]`);
+        summary.textContent = chosen.length ? t("map.filter.chosen", { count: chosen.length }) : t("map.filter.any");
+        summary.classList.toggle("some", chosen.length > 0);
       }
-      for (const link of all(form, ".preset")) {
+      for (const link of elements(form, ".preset")) {
         const here = link.dataset.from === s.days.from && link.dataset.to === s.days.to;
         if (here) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
       const some = LISTS.some((l) => s.lists[l].length > 0) || s.words !== "" || s.bbox !== "" || s.kept.length > 0 || s.days.from !== "" || s.days.to !== "";
-      one(form, "[data-clear]").hidden = !some;
+      element(form, "[data-clear]").hidden = !some;
       const preset = form.querySelector<HTMLElement>(".preset[aria-current]");
       if (preset) within(presets, preset);
       const more = LISTS.reduce((n, l) => n + s.lists[l].length, 0) + s.kept.length + (s.words ? 1 : 0) + (s.bbox ? 1 : 0);
-      one(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
-      for (const kept of all<HTMLInputElement>(form, "[data-kept]")) if (!s.kept.some(([name]) => name === kept.name)) kept.remove();
+      element(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
+      for (const field of elements<HTMLInputElement>(form, "[data-kept]")) if (!s.kept.some(([name]) => name === field.name)) field.remove();
     },
     facets: (m) => {
       for (const l of LISTS) {
@@ -103,8 +110,8 @@ export const takeForm = (form: HTMLFormElement, t: Text, mark: string, change: (
           const count = m.facets[l][i] ?? 0;
           const option = c.closest(".option");
           option?.classList.toggle("nothing", count === 0);
-          const said = option?.querySelector("[data-count]");
-          if (said) said.textContent = grouped(count, mark);
+          const figure = option?.querySelector("[data-count]");
+          if (figure) figure.textContent = grouped(count, groupMark);
         });
       }
     },

@@ -1,4 +1,4 @@
-import { all, el, one, svg } from "../dom";
+import { elements, el, element, svg } from "../dom";
 import type { Shaded } from "../map/map";
 import { LAYERS, SHADES, type Layer, type Shade, type State } from "../state/state";
 import { grouped, type Text } from "../text";
@@ -8,14 +8,21 @@ export type Switches = Readonly<{
   shades: (shaded: Shaded, shade: Shade, period: string) => void;
 }>;
 
+export type SwitchOptions = Readonly<{
+  t: Text;
+  groupMark: string;
+  change: (p: Partial<Pick<State, "layers" | "shade">>) => void;
+  tiles: (on: boolean) => void;
+}>;
+
 // takeSwitches lets a reader choose layers and shades, and explains the shades.
-export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, change: (p: Partial<Pick<State, "layers" | "shade">>) => void, tiles: (on: boolean) => void): Switches => {
+export const takeSwitches = (form: HTMLFormElement, { t, groupMark, change, tiles }: SwitchOptions): Switches => {
   form.hidden = false;
-  const boxes = all<HTMLInputElement>(form, "input[name=layer]");
+  const boxes = elements<HTMLInputElement>(form, "input[name=layer]");
   const online = form.querySelector<HTMLInputElement>("input[name=tiles]");
   if (online) online.checked = false; // a browser may remember it
-  const select = one<HTMLSelectElement>(form, "[name=shade]");
-  const legend = one(form, "[data-shades]");
+  const select = element<HTMLSelectElement>(form, "[name=shade]");
+  const legend = element(form, "[data-shades]");
   form.addEventListener("submit", (e) => e.preventDefault());
   form.addEventListener("change", (e) => {
     if (e.target === select) {
@@ -31,7 +38,7 @@ export const takeSwitches = (form: HTMLFormElement, t: Text, mark: string, chang
     change({ layers: new Set(LAYERS.filter((l) => on.includes(l))) });
   });
   // Rates keep a digit behind the point, small ones two; counts are whole.
-  const number = (n: number, whole: boolean) => (whole ? grouped(n, mark) : n.toFixed(n >= 10 ? 0 : n >= 0.1 ? 1 : 2));
+  const number = (n: number, whole: boolean) => (whole ? grouped(n, groupMark) : n.toFixed(n >= 10 ? 0 : n >= 0.1 ? 1 : 2));
   return {
     show: (s) => {
       for (const b of boxes) b.checked = s.layers.has(b.value as Layer);

@@ -1,5 +1,5 @@
 import { Control, DomEvent, Map as LeafletMap, SVG, type LatLngBoundsExpression } from "leaflet";
-import type { Boot } from "../boot";
+import type { Boot } from "../api/types";
 import { el } from "../dom";
 import type { View } from "../state/state";
 import type { Text } from "../text";
@@ -11,16 +11,20 @@ export const ZOOM = { min: 5, max: 13 } as const;
 const PANES = { ground: 200, tiles: 210, areas: 250, lines: 300, labels: 350, marks: 600, cities: 620, chosen: 650 } as const;
 export type Pane = keyof typeof PANES;
 
+export type Place = Readonly<{ lon: number; lat: number }>;
+
 export type Base = Readonly<{
   map: LeafletMap;
   renderer: (pane: Pane) => SVG;
   look: (v: View | null) => void; // null is the whole province
-  reveal: (lat: number, lon: number, least: number, over: DOMRect) => void; // not beneath what lies over the map
+  reveal: (at: Place, zoom: number, over: DOMRect) => void; // at this zoom at least, and not beneath what lies over the map
   moved: (listener: (v: View | null) => void) => void; // by the reader
 }>;
 
+export type BaseOptions = Readonly<{ home: Boot["home"]; t: Text; covered: () => number }>;
+
 // The map itself: where it is and how it is moved. Zoom goes by quarters, so that a telephone shows the province whole.
-export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () => number): Base => {
+export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions): Base => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new LeafletMap(box, {
     minZoom: ZOOM.min, maxZoom: ZOOM.max, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 90,
@@ -40,7 +44,7 @@ export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () =>
     renderers.set(pane, made);
     return made;
   };
-  const [west, south, east, north] = boot.home;
+  const [west, south, east, north] = home;
   const bounds: LatLngBoundsExpression = [[south, west], [north, east]];
   // The legend covers a strip at the map's beginning.
   const fit = (animate: boolean) => {
@@ -48,23 +52,23 @@ export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () =>
     map.fitBounds(bounds, { animate, padding: [4, 4], ...(strip ? { [side]: [strip, 4] } : {}) });
   };
   let atHome = false; // the whole province is shown and nobody moved the map since
-  let ours = 0; // moves of the page's own that are under way
-  const quietly = (act: () => void) => { ours++; act(); ours--; };
+  let ownMoves = 0; // of the page, that are under way
+  const quietly = (act: () => void) => { ownMoves++; act(); ownMoves--; };
   const look = (v: View | null) => quietly(() => {
     atHome = !v;
     if (v) map.setView([v.lat, v.lon], Math.min(ZOOM.max, Math.max(ZOOM.min, v.zoom)), { animate: false });
     else fit(false);
   });
-  let listen = (_: View | null) => {};
-  let going = false;
+  let onMove = (_: View | null) => {};
+  let goingHome = false;
   map.on("moveend", () => {
-    if (ours > 0) return;
-    atHome = going;
-    going = false;
+    if (ownMoves > 0) return;
+    atHome = goingHome;
+    goingHome = false;
     const c = map.getCenter();
-    listen(atHome ? null : { zoom: map.getZoom(), lat: round(c.lat), lon: round(c.lng) });
+    onMove(atHome ? null : { zoom: map.getZoom(), lat: round(c.lat), lon: round(c.lng) });
   });
-  controls(map, t, () => { going = true; fit(!calm); });
+  controls(map, t, () => { goingHome = true; fit(!calm); });
 
   let width = box.clientWidth;
   new ResizeObserver(() => quietly(() => {
@@ -73,7 +77,7 @@ export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () =>
     if (atHome && box.clientWidth !== width) fit(false);
     width = box.clientWidth;
   })).observe(box);
-  const reveal = (lat: number, lon: number, least: number, over: DOMRect) => {
+  const reveal = ({ lon, lat }: Place, least: number, over: DOMRect) => {
     const size = map.getSize(), edge = 32, frame = box.getBoundingClientRect();
     const across = over.width > size.x * 0.8; // a card as wide as the map, as on a telephone
     const free = { left: covered(), right: across ? size.x : over.left - frame.left, bottom: across ? over.top - frame.top : size.y };
@@ -83,7 +87,7 @@ export const createBase = (box: HTMLElement, boot: Boot, t: Text, covered: () =>
     const away: [number, number] = [(size.x - free.left - free.right) / 2, (size.y - free.bottom) / 2];
     map.setView(map.unproject(map.project([lat, lon], zoom).add(away), zoom), zoom);
   };
-  return { map, renderer, look, reveal, moved: (then) => { listen = then; } };
+  return { map, renderer, look, reveal, moved: (then) => { onMove = then; } };
 };
 
 const round = (degrees: number): number => Math.round(degrees * 1e3) / 1e3;

@@ -15,24 +15,26 @@ export type Candidate<T> = Readonly<{
 
 export type Placed<T> = Readonly<{ what: T; left: number; top: number }>;
 
+const GAP = 3; // pixels between two names
+
 export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-export const placeLabels = <T>(candidates: readonly Candidate<T>[], within: Box, clear: readonly Box[] = [], gap = 3): Placed<T>[] => {
+export const placeLabels = <T>(candidates: readonly Candidate<T>[], within: Box, clear: readonly Box[] = []): Placed<T>[] => {
   const taken: Box[] = [];
   const placed: Placed<T>[] = [];
   const named = new Set<string>();
   const order = candidates.map((c, i) => [c, i] as const).sort(([a, i], [b, j]) => a.rank - b.rank || i - j);
   for (const [c] of order) {
     if (c.name && named.has(c.name)) continue;
-    const boxes = spots(c).map(([left, top]) => ({ left: left - gap, top: top - gap, right: left + c.width + gap, bottom: top + c.height + gap }))
+    const boxes = spots(c).map(([left, top]) => ({ left: left - GAP, top: top - GAP, right: left + c.width + GAP, bottom: top + c.height + GAP }))
       .filter((box) => overlap(box, within) && !taken.some((t) => overlap(t, box)))
       .sort((a, b) => Number(cut(a, within)) - Number(cut(b, within)));
     const box = boxes.find((b) => !clear.some((t) => overlap(t, b))) ?? (c.must ? leastCovered(boxes, clear) : undefined);
     if (!box) continue;
     taken.push(box);
     if (c.name) named.add(c.name);
-    placed.push({ what: c.what, left: box.left + gap, top: box.top + gap });
+    placed.push({ what: c.what, left: box.left + GAP, top: box.top + GAP });
   }
   return placed;
 };

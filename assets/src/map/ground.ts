@@ -1,8 +1,7 @@
 import { GeoJSON, TileLayer, type Layer } from "leaflet";
 import { feature } from "topojson-client";
 import type { GeometryCollection } from "topojson-specification";
-import type { Basemap } from "../api/types";
-import type { Boot } from "../boot";
+import type { Basemap, Boot } from "../api/types";
 import { el } from "../dom";
 import type { Base, Pane } from "./base";
 

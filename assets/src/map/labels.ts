@@ -2,13 +2,12 @@ import type { Point } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection } from "topojson-specification";
 import type { Basemap } from "../api/types";
-import { closed } from "../apart";
-import type { Boot } from "../boot";
 import { el } from "../dom";
+import { closed } from "../text";
+import type { Target } from "./arrange";
 import type { Base } from "./base";
 import { placeLabels, type Candidate } from "./collide";
 import type { District } from "./districts";
-import type { Target } from "./nearest";
 
 type Name = Readonly<{ text: string; lon: number; lat: number; kind: string; rank: number; from: number; to: number; dot: boolean }>;
 
@@ -27,12 +26,13 @@ const CLOSE = 8;
 
 export type Labels = Readonly<{ districts: (list: readonly District[]) => void; draw: () => void }>;
 
+export type LabelOptions = Readonly<{ lang: string; marks: () => readonly Target[] }>;
+
 // Names are elements of their own, placed anew whenever the marks are: they keep clear of them.
-export const drawLabels = (base: Base, basemap: Basemap, boot: Boot, marks: () => readonly Target[]): Labels => {
-  const { map } = base;
+export const drawLabels = ({ map }: Base, basemap: Basemap, { lang, marks }: LabelOptions): Labels => {
   const pane = map.getPane("labels"), cities = map.getPane("cities");
   if (!pane || !cities) throw new Error("the map has no pane for labels");
-  const fixed = names(basemap, boot.lang);
+  const fixed = names(basemap, lang);
   let districts: Name[] = [];
   const widths = new Map<string, readonly [number, number]>();
 

@@ -1,17 +1,15 @@
-import type { Basemap, Gate, Marks, Shapes } from "../api/types";
-import type { Boot } from "../boot";
+import type { Basemap, Boot, Gate, Marks, Shapes } from "../api/types";
 import type { Layer, Shade, View } from "../state/state";
 import type { Text } from "../text";
-import { createBase } from "./base";
+import { createBase, type Place } from "./base";
 import { APART, level, type Item } from "./cluster";
 import { drawDistricts, type District, type Districts } from "./districts";
-import type { Glyphs } from "./glyphs";
 import { drawGround, switchTiles } from "./ground";
-import { watchKeys } from "./keys";
+import { watchKeys, watchPointer } from "./input";
 import { drawLabels } from "./labels";
 import { createMarks, type Drawn } from "./marks";
-import { watchPointer } from "./pointer";
 import type { Step } from "./shade";
+import type { Glyphs } from "./signs";
 import { nameOf } from "./words";
 
 // What a reader can mean on the map.
@@ -35,35 +33,46 @@ export type AtlasMap = Readonly<{
   show: (m: Marks, layers: ReadonlySet<Layer>, shade: Shade) => Shaded;
   choose: (id: string) => void;
   tiles: (on: boolean) => void;
-  reveal: (lon: number, lat: number, how: Reveal, over: DOMRect) => void;
+  reveal: (at: Place, how: Reveal, over: DOMRect) => void;
   district: (id: string) => District | undefined;
   look: (v: View | null) => void;
   box: () => string; // west,south,east,north of the view
   focus: () => void;
 }>;
 
+export type MapOptions = Readonly<{
+  boot: Boot;
+  basemap: Basemap;
+  shapes: Shapes;
+  glyphs: Glyphs;
+  t: Text;
+  view: View | null;
+  covered: () => number; // pixels at the map's beginning that the legend lies over
+  acts: Acts;
+}>;
+
 // createMap is the only door to Leaflet.
-export const createMap = (box: HTMLElement, boot: Boot, basemap: Basemap, shapes: Shapes, glyphs: Glyphs, t: Text, view: View | null, covered: () => number, acts: Acts): AtlasMap => {
-  const base = createBase(box, boot, t, covered);
+export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, view, covered, acts }: MapOptions): AtlasMap => {
+  const base = createBase(box, { home: boot.home, t, covered }), naming = { types: boot.types, t };
   base.look(view);
   const { map } = base;
   drawGround(base, basemap);
   const districts: Districts = drawDistricts(base, shapes);
   const tiles = switchTiles(base, boot);
-  const marks = createMarks(base, glyphs, boot.types, boot.types.map((type) => boot.strikes.includes(type)));
-  const labels = drawLabels(base, basemap, boot, () => marks.drawn());
+  const marks = createMarks(base, glyphs, boot);
+  const labels = drawLabels(base, basemap, { lang: boot.lang, marks: () => marks.drawn() });
   marks.onDraw(labels.draw);
   let answer: Marks | undefined;
   let layers: ReadonlySet<Layer> = new Set();
-  const name = (d: Drawn) => (answer ? nameOf(answer, d.item, boot.types, t) : "");
+  const name = (d: Drawn) => (answer ? nameOf(answer, d.item, naming) : "");
 
   const open = (item: Item) => {
     const to = marks.clusters()?.opens(item) ?? APART;
     if (to > level(map.getZoom()) && to < APART) map.setView([item.lat, item.lon], to);
     else marks.fan(item);
-    if (to >= APART) acts.several(nameOf(answer as Marks, item, boot.types, t).split(";")[0] ?? "", item.members);
+    if (to >= APART) acts.several(nameOf(answer as Marks, item, naming).split(";")[0] ?? "", item.members);
   };
-  const mean = ({ item }: Drawn) => {
+  const choose = ({ item }: Drawn) => {
     const gate = item.kind === "gate" ? answer?.crossings[item.index] : undefined;
     if (gate) acts.gate(gate);
     else if (item.kind === "mark") acts.incident(item.index);
@@ -72,13 +81,16 @@ export const createMap = (box: HTMLElement, boot: Boot, basemap: Basemap, shapes
   };
   const leave = () => { if (!marks.fan(null)) acts.nothing(); };
 
-  watchPointer(base, marks, name, ({ drawn, lon, lat }) => {
-    if (drawn) { mean(drawn); return; }
-    const district = layers.has("districts") ? districts.at(lon, lat) : undefined;
-    if (!marks.fan(null) && district) acts.district(district);
-    else acts.nothing();
+  watchPointer(base, marks, {
+    name,
+    click: ({ drawn, lon, lat }) => {
+      if (drawn) { choose(drawn); return; }
+      const district = layers.has("districts") ? districts.at(lon, lat) : undefined;
+      if (!marks.fan(null) && district) acts.district(district);
+      else acts.nothing();
+    },
   });
-  watchKeys(base, marks, t, name, acts.say, (d) => { mean(d); acts.entered(); }, leave);
+  watchKeys(base, marks, { t, name, say: acts.say, enter: (d) => { choose(d); acts.entered(); }, leave });
   base.moved(acts.moved);
 
   return {
@@ -102,8 +114,8 @@ export const createMap = (box: HTMLElement, boot: Boot, basemap: Basemap, shapes
       marks.choose(id);
       districts.choose(id.replace(/^district:/, ""));
     },
-    reveal: (lon, lat, how, over) => {
-      if (how !== "leave") base.reveal(lat, lon, how === "near" && map.getZoom() < 8 ? 8.5 : 0, over);
+    reveal: (at, how, over) => {
+      if (how !== "leave") base.reveal(at, how === "near" && map.getZoom() < 8 ? 8.5 : 0, over);
     },
     district: (id) => districts.list().find((d) => d.id === id),
     look: base.look,

@@ -1,14 +1,11 @@
 import { DivIcon, Marker } from "leaflet";
-import type { Marks } from "../api/types";
+import type { Boot, Marks } from "../api/types";
 import { el } from "../dom";
 import type { Layer } from "../state/state";
+import { groups, nearest, relax, spread, type Target } from "./arrange";
 import type { Base } from "./base";
 import { APART, createClusters, level, type Clusters, type Item } from "./cluster";
-import type { Glyphs } from "./glyphs";
-import { nearest, type Target } from "./nearest";
-import { relax } from "./relax";
-import { badge, radius, ring } from "./rings";
-import { groups, spread } from "./spread";
+import { badge, radius, ring, type Glyphs } from "./signs";
 
 export type Drawn = Target & Readonly<{ item: Item; lon: number; lat: number }>;
 
@@ -23,13 +20,17 @@ export type MarkLayer = Readonly<{
   clusters: () => Clusters | undefined;
 }>;
 
+type Placed = Readonly<{ item: Item; lon: number; lat: number; key: string; chosen: boolean }>;
+type Picture = Readonly<{ node: Element; size: number }>;
+
 const GAP = 15; // pixels between marks that fan out
 const PLATES = 7.5; // from this zoom on a crossing has its round plate; before, the bare sign
 
 // createMarks draws what the clusters give for the view, again whenever the map comes to rest. Marks are no targets of
 // their own: what is meant is the nearest one.
-export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[], isStrike: readonly boolean[]): MarkLayer => {
+export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot): MarkLayer => {
   const { map } = base;
+  const isStrike = types.map((type) => strikes.includes(type));
   let marks: Marks | undefined;
   let clusters: Clusters | undefined;
   let layers: ReadonlySet<Layer> = new Set();
@@ -42,7 +43,7 @@ export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[]
   // A small map has smaller rings.
   const small = () => map.getZoom() < 6.75;
 
-  const places = (): { item: Item; lon: number; lat: number; key: string; chosen: boolean }[] => {
+  const places = (): Placed[] => {
     if (!marks || !clusters) return [];
     const zoom = map.getZoom();
     const b = map.getBounds().pad(0.35);
@@ -91,31 +92,31 @@ export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[]
   };
 
   const draw = () => {
-    const kept = new Set<string>();
+    const stays = new Set<string>();
     const list = places().map((p) => ({ ...p, ...picture(p.item, p.chosen), at: map.latLngToContainerPoint([p.lat, p.lon]) }));
     const settled = relax(list.map((p) => ({ x: p.at.x, y: p.at.y, r: p.size / 2, free: p.item.kind === "cluster" })));
     drawn = list.map((p, i) => {
       const [x, y] = settled[i] ?? [p.at.x, p.at.y];
       const { lat, lng } = p.item.kind === "cluster" ? map.containerPointToLatLng([x, y]) : { lat: p.lat, lng: p.lon };
       const key = `${p.key}|${p.chosen}|${p.item.members.length}|${p.item.strike}|${p.size}|${version(p.item)}`;
-      kept.add(key);
-      const known = markers.get(key);
-      if (known) known.setLatLng([lat, lng]);
-      else markers.set(key, mark(p.item, p.node, p.size, p.chosen, lat, lng));
+      stays.add(key);
+      const marker = markers.get(key);
+      if (marker) marker.setLatLng([lat, lng]);
+      else markers.set(key, mark({ ...p, lat, lon: lng }));
       return { item: p.item, x, y, radius: p.size / 2 - 3, lon: lng, lat };
     });
     markers.forEach((marker, key) => {
-      if (kept.has(key)) return;
+      if (stays.has(key)) return;
       marker.remove();
       markers.delete(key);
     });
     done();
   };
 
-  const mark = (item: Item, node: Element, size: number, isChosen: boolean, lat: number, lng: number): Marker => {
+  const mark = ({ item, node, size, chosen, lat, lon }: Placed & Picture): Marker => {
     const icon = new DivIcon({ html: node as unknown as HTMLElement, className: "item item-" + item.kind, iconSize: [size, size] });
     const order = { gate: 3000, mark: 2000 - Math.round(size), cluster: 1000, badge: 0 }[item.kind];
-    return new Marker([lat, lng], { icon, interactive: false, keyboard: false, pane: isChosen ? "chosen" : "marks", zIndexOffset: order, alt: "" }).addTo(map);
+    return new Marker([lat, lon], { icon, interactive: false, keyboard: false, pane: chosen ? "chosen" : "marks", zIndexOffset: order, alt: "" }).addTo(map);
   };
 
   const version = (item: Item): string => {
@@ -123,24 +124,24 @@ export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[]
     return g ? g.state + g.faded : "";
   };
 
-  const picture = (item: Item, isChosen: boolean): { node: Element; size: number } => {
+  const picture = (item: Item, isChosen: boolean): Picture => {
     if (!marks) return { node: el("span"), size: 0 };
     switch (item.kind) {
       case "mark":
         return glyphs.mark(types[marks.incidents.type[item.index] ?? -1] ?? "other", marks.incidents.best[item.index] ?? marks.incidents.low[item.index] ?? null, { strike: item.strike, chosen: isChosen });
       case "gate": {
         const g = marks.crossings[item.index];
-        const node = glyphs.door(g?.state ?? "unknown", !!g?.faded, map.getZoom() < PLATES);
+        const node = glyphs.gate(g?.state ?? "unknown", !!g?.faded, map.getZoom() < PLATES);
         return { node, size: Number(node.getAttribute("width")) };
       }
       case "badge": {
         const r = Math.round(6 + (small() ? 1.1 : 1.5) * Math.sqrt(item.members.length));
-        return { node: badge(r, item.members.length, isChosen), size: r * 2 };
+        return { node: badge(r, item.members.length, { chosen: isChosen }), size: r * 2 };
       }
     }
-    const r = radius(item.members.length, item.strike, small() ? 0.75 : 1);
+    const r = radius({ count: item.members.length, strike: item.strike, scale: small() ? 0.75 : 1 });
     const kinds = item.members.map((i) => types[marks?.incidents.type[i] ?? -1] ?? "other");
-    return { node: ring(r, types, kinds, item.strike), size: r * 2 };
+    return { node: ring({ r, order: types, kinds, strike: item.strike }), size: r * 2 };
   };
 
   map.on("moveend zoomend resize", draw);
@@ -157,10 +158,10 @@ export const createMarks = (base: Base, glyphs: Glyphs, types: readonly string[]
     },
     choose: (id) => { chosen = id; draw(); },
     fan: (item) => {
-      const was = !!fanned;
+      const wasFanned = !!fanned;
       fanned = item;
-      if (was || item) draw();
-      return was;
+      if (wasFanned || item) draw();
+      return wasFanned;
     },
     hit: (x, y) => nearest(drawn, x, y),
     drawn: () => drawn,

@@ -3,6 +3,8 @@ import type { Text } from "../text";
 import type { Item } from "./cluster";
 
 // The names of things on the map, for tooltips and screen readers.
+export type Naming = Readonly<{ types: readonly string[]; t: Text }>;
+
 export const toll = (m: Marks, i: number, t: Text): string => {
   const best = m.incidents.best[i];
   return typeof best === "number" ? t("map.toll.best", { count: best }) : m.incidents.toll[i] ?? t("map.toll.none");
@@ -10,16 +12,17 @@ export const toll = (m: Marks, i: number, t: Text): string => {
 
 export const hasToll = (m: Marks, i: number): boolean => typeof m.incidents.low[i] === "number";
 
-export const typeWord = (m: Marks, i: number, types: readonly string[], t: Text): string =>
+export const typeWord = (m: Marks, i: number, { types, t }: Naming): string =>
   t("type." + (types[m.incidents.type[i] ?? -1] ?? "other"));
 
 export const placeWord = (m: Marks, i: number): string => m.places[m.incidents.place[i] ?? -1] ?? "";
 
-export const nameOf = (m: Marks, item: Item, types: readonly string[], t: Text): string => {
+export const nameOf = (m: Marks, item: Item, naming: Naming): string => {
+  const { t } = naming;
   switch (item.kind) {
     case "mark": {
       const i = item.index;
-      return t("map.mark", { when: m.incidents.when[i] ?? "", type: typeWord(m, i, types, t), place: placeWord(m, i), toll: toll(m, i, t) });
+      return t("map.mark", { when: m.incidents.when[i] ?? "", type: typeWord(m, i, naming), place: placeWord(m, i), toll: toll(m, i, t) });
     }
     case "gate": {
       const g = m.crossings[item.index];

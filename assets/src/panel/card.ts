@@ -1,14 +1,14 @@
-import type { Gate, Marks } from "../api/types";
-import type { Boot } from "../boot";
-import { el, svg, theirs } from "../dom";
+import type { Boot, Gate, Marks } from "../api/types";
+import { el, svg, bdi } from "../dom";
 import type { District } from "../map/districts";
+import type { Glyphs } from "../map/signs";
 import { placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
 
 export type Card = Readonly<{
   incident: (m: Marks, index: number) => void;
-  gate: (g: Gate, on: string, filter: string) => void;
-  district: (d: District, choose: () => void, filter: string) => void;
+  gate: (g: Gate, asked: Readonly<{ day: string; filter: string }>) => void; // the day in words
+  district: (d: District, asked: Readonly<{ filter: string; choose: () => void }>) => void;
   close: () => void;
   isOpen: () => boolean;
   frame: () => DOMRect;
@@ -17,10 +17,12 @@ export type Card = Readonly<{
 
 // outside opens a link safely, as the pages do; a source without an address is only named.
 const outside = (name: string, href: string | undefined): Node =>
-  href ? el("a", { href, rel: "noopener noreferrer nofollow external", target: "_blank" }, theirs(name)) : theirs(name);
+  href ? el("a", { href, rel: "noopener noreferrer nofollow external", target: "_blank" }, bdi(name)) : bdi(name);
+
+export type CardOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; closed: () => void }>;
 
 // takeCard shows what was chosen, over the map. Closing it gives the focus back to where it was.
-export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: string) => string, door: (state: string, faded: boolean) => Element, closed: () => void): Card => {
+export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOptions): Card => {
   let before: Element | null = null;
   const close = () => {
     if (box.hidden) return;
@@ -51,28 +53,28 @@ export const takeCard = (box: HTMLElement, boot: Boot, t: Text, glyph: (type: st
       const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", badge = m.badges[m.incidents.badge[i] ?? -1];
       open(
         el("p", { class: "card-kind t-" + type },
-          svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: glyph(type) })),
-          typeWord(m, i, boot.types, t)),
-        el("h2", { class: "card-title" }, theirs(m.incidents.title[i] ?? "")),
+          svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: glyphs.path(type) })),
+          typeWord(m, i, { types: boot.types, t })),
+        el("h2", { class: "card-title" }, bdi(m.incidents.title[i] ?? "")),
         el("p", { class: "card-meta" }, t("map.card.meta", { when: m.incidents.when[i] ?? "", where: placeWord(m, i) })),
         el("p", { class: "card-toll" }, toll(m, i, t)),
         ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
         link(items("incidents", m.incidents.id[i] ?? ""), t("map.list.open")));
     },
-    gate: (g, on, filter) => {
+    gate: (g, { day, filter }) => {
       open(
-        el("p", { class: "card-kind s-" + g.state }, door(g.state, g.faded), t("map.card.meta", { when: g.word, where: on })),
-        el("h2", { class: "card-title" }, theirs(g.name)),
+        el("p", { class: "card-kind s-" + g.state }, glyphs.gate(g.state, g.faded), t("map.card.meta", { when: g.word, where: day })),
+        el("h2", { class: "card-title" }, bdi(g.name)),
         ...(g.none ? [el("p", { class: "card-note" }, g.none)] : []),
         ...(g.lines.length ? [el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l.text, el("span", { class: "card-source" }, outside(l.source, l.href), ` · ${l.dated}`))))] : []),
         ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
         link(items("crossings", g.id, filter), t("map.list.gate")));
     },
-    district: (d, choose, filter) => {
+    district: (d, { filter, choose }) => {
       const button = el("button", { type: "button", class: "card-act" }, t("map.list.district"));
       button.addEventListener("click", choose);
       open(
-        el("h2", { class: "card-title" }, theirs(d.name)),
+        el("h2", { class: "card-title" }, bdi(d.name)),
         el("p", { class: "card-meta" }, t("map.count", { count: d.incidents })),
         el("p", { class: "card-toll" }, d.words),
         el("p", { class: "card-links" }, link(items("districts", d.id, filter), t("map.list.page")), button));

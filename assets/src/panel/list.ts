@@ -1,6 +1,6 @@
-import type { Marks } from "../api/types";
-import type { Boot } from "../boot";
-import { el, one, svg, theirs } from "../dom";
+import type { Boot, Marks } from "../api/types";
+import { el, element, svg, bdi } from "../dom";
+import type { Glyphs } from "../map/signs";
 import { hasToll, placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
 
@@ -13,12 +13,14 @@ export type List = Readonly<{
 
 const CHUNK = 100;
 
+export type ListOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; act: (index: number, byKey: boolean) => void }>;
+
 // takeList makes the server's rows the answer's rows. Rows come in chunks: a list of thousands is never in the page
 // at once unless a reader asks for all of it.
-export const takeList = (root: HTMLElement, boot: Boot, t: Text, glyph: (type: string) => string, act: (index: number, byKey: boolean) => void): List => {
-  const rows = one<HTMLOListElement>(root, "[data-rows]"), more = one<HTMLButtonElement>(root, "[data-more]");
-  const shown = one(root, "[data-shown]"), empty = one(root, "[data-empty]"), title = one(root, "[data-list-title]");
-  const back = one<HTMLButtonElement>(root, "[data-list-back]");
+export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOptions): List => {
+  const rows = element<HTMLOListElement>(root, "[data-rows]"), more = element<HTMLButtonElement>(root, "[data-more]");
+  const shown = element(root, "[data-shown]"), empty = element(root, "[data-empty]"), title = element(root, "[data-list-title]");
+  const back = element<HTMLButtonElement>(root, "[data-list-back]");
   let marks: Marks | undefined;
   let members: readonly number[] = [];
   let length = CHUNK;
@@ -26,11 +28,11 @@ export const takeList = (root: HTMLElement, boot: Boot, t: Text, glyph: (type: s
 
   const row = (m: Marks, i: number): HTMLLIElement => {
     const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", id = m.incidents.id[i] ?? "";
-    const icon = svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: glyph(type) }));
+    const icon = svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: glyphs.path(type) }));
     const link = el("a", { class: "row-link", href: `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}` }, icon,
       el("span", { class: "row-main" },
-        el("span", { class: "row-title" }, theirs(m.incidents.title[i] ?? "")),
-        el("span", { class: "row-meta" }, `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, boot.types, t)} · `, theirs(placeWord(m, i)))),
+        el("span", { class: "row-title" }, bdi(m.incidents.title[i] ?? "")),
+        el("span", { class: "row-meta" }, `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { types: boot.types, t })} · `, bdi(placeWord(m, i)))),
       el("span", { class: hasToll(m, i) ? "row-toll" : "row-toll none" }, toll(m, i, t)));
     const item = el("li", { class: "row", "data-id": id, "data-index": i }, link);
     if (id === chosen) mark(item);

@@ -1,4 +1,4 @@
-import type { Day } from "../boot";
+import type { Day } from "../api/types";
 
 // Days are calendar days as text. They are counted in UTC, where every day has 24 hours; no local time is ever read.
 const DAY = 86_400_000;

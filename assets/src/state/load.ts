@@ -1,4 +1,4 @@
-import { gaveUp, type Api } from "../api/api";
+import { isAborted, type Api } from "../api/api";
 import type { Histogram, Marks } from "../api/types";
 import { filter, type State } from "./state";
 
@@ -6,10 +6,16 @@ export type Answer = Readonly<{ marks: Marks; months: Histogram; filter: string 
 
 export type Loader = Readonly<{ ask: (s: State) => void; again: () => void }>;
 
+export type LoadOptions = Readonly<{
+  busy: (yes: boolean) => void;
+  done: (a: Answer) => void;
+  failed: () => void;
+}>;
+
 // createLoader keeps one question under way: a new one gives up the one before, so that answers never cross.
 // What done throws is no failure to fetch and goes on to whoever watches for faults of the page.
-export const createLoader = (api: Api, busy: (yes: boolean) => void, done: (a: Answer) => void, failed: (e: unknown) => void): Loader => {
-  let under: AbortController | undefined;
+export const createLoader = (api: Api, { busy, done, failed }: LoadOptions): Loader => {
+  let current: AbortController | undefined;
   let last: State | undefined;
   let months: Readonly<{ of: string; answer: Histogram }> | undefined;
 
@@ -26,17 +32,17 @@ export const createLoader = (api: Api, busy: (yes: boolean) => void, done: (a: A
     return { marks, months: answer, filter: filter(s) };
   };
   const ask = async (s: State): Promise<void> => {
-    under?.abort();
-    const mine = (under = new AbortController());
+    current?.abort();
+    const mine = (current = new AbortController());
     last = s;
     busy(true);
     const answer = await fetched(s, mine.signal).catch((e: unknown) => {
-      if (!gaveUp(e) && mine === under) failed(e);
+      if (!isAborted(e) && mine === current) failed();
     });
     try {
       if (answer && !mine.signal.aborted) done(answer);
     } finally {
-      if (mine === under) busy(false);
+      if (mine === current) busy(false);
     }
   };
   return { ask: (s) => void ask(s), again: () => { if (last) void ask(last); } };

@@ -1,5 +1,4 @@
-import type { Bin } from "../api/types";
-import type { ContextEvent, Day } from "../boot";
+import type { Bin, ContextEvent, Day } from "../api/types";
 import { month, plus, year, type Period } from "../state/days";
 
 // A month of the chart; it exists where nothing happened too.

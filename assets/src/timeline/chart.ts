@@ -1,18 +1,18 @@
-import type { Bin } from "../api/types";
-import { apart } from "../apart";
-import type { Boot } from "../boot";
-import { one, svg } from "../dom";
+import type { Bin, Boot } from "../api/types";
+import { element, svg } from "../dom";
 import { between, month, plus, year, type Period } from "../state/days";
-import { grouped, type Text } from "../text";
+import { apart, grouped, type Text } from "../text";
 import { ceiling, firstOf, inside, marked, months, span, type Month } from "./bins";
 
 export type Chart = Readonly<{ show: (bins: readonly Bin[], period: Period) => void; mark: (period: Period) => void }>;
 
+export type ChartOptions = Readonly<{ boot: Boot; t: Text; choose: (p: Period) => void }>;
+
 const TOP = 16, FOOT = 20, START = 30, END = 8; // pixels around the bars
 
 // takeChart draws the months and lets a reader choose some: by drag or click, or with the arrow keys.
-export const takeChart = (root: HTMLElement, boot: Boot, t: Text, choose: (p: Period) => void): Chart => {
-  const box = one(root, "[data-time]"), clear = one<HTMLButtonElement>(root, "[data-time-clear]"), said = one(root, "[data-time-say]");
+export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions): Chart => {
+  const box = element(root, "[data-time]"), clear = element<HTMLButtonElement>(root, "[data-time-clear]"), announcer = element(root, "[data-time-say]");
   let list: Month[] = [];
   let period: Period = { from: "", to: "" };
   let at = -1;
@@ -84,7 +84,7 @@ export const takeChart = (root: HTMLElement, boot: Boot, t: Text, choose: (p: Pe
     const m = list[i];
     picture.setAttribute("aria-valuenow", String(i + 1));
     picture.setAttribute("aria-valuetext", m ? sentence(m) : "");
-    said.textContent = m ? sentence(m) : "";
+    announcer.textContent = m ? sentence(m) : "";
     draw();
   };
   const under = (e: PointerEvent): number => {
@@ -93,8 +93,8 @@ export const takeChart = (root: HTMLElement, boot: Boot, t: Text, choose: (p: Pe
     return i < 0 ? list.length - 1 : i;
   };
   const spanOf = (a: number, b: number): Period => {
-    const one = list[a], two = list[b];
-    return one && two ? span(one, two) : { from: "", to: "" };
+    const first = list[a], second = list[b];
+    return first && second ? span(first, second) : { from: "", to: "" };
   };
 
   picture.addEventListener("pointerdown", (e) => {

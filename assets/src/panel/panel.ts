@@ -1,0 +1,67 @@
+import type { Marks } from "../api/types";
+import { elements, el, element } from "../dom";
+import type { Text } from "../text";
+
+// showHead writes the sentences above the list and keeps every link with the filter.
+export const showHead = (doc: Document, m: Marks, t: Text): void => {
+  const put = (selector: string, text: string) => { for (const e of elements(doc, selector)) if (e.textContent !== text) e.textContent = text; };
+  put(".panel-count", m.words.count);
+  put("[data-count-short]", m.words.count);
+  put("[data-period]", m.words.period);
+  put("[data-totals]", m.words.totals);
+  for (const name of ["later", "noplace"] as const) {
+    put(`[data-${name}]`, m.words[name]);
+    element(doc, `[data-${name}]`).hidden = m.words[name] === "";
+  }
+  put("[data-states]", t("map.legend.states", { day: m.words.on }));
+};
+
+// showLinks makes links that lead to the same incidents carry the present filter.
+export const showLinks = (doc: Document, filter: string): void => {
+  for (const a of elements<HTMLAnchorElement>(doc, "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data']")) {
+    const path = (a.getAttribute("href") ?? "").split("?")[0] ?? "";
+    a.setAttribute("href", path + (filter ? "?" + filter : ""));
+  }
+};
+
+export type Sheet = Readonly<{ to: (part: Part) => void }>;
+export type Part = "map" | "list" | "filter";
+
+// takeSheet moves the telephone's sheet by its buttons; on wider screens the panel stands beside the map.
+export const takeSheet = (atlas: HTMLElement): Sheet => {
+  const bar = element(atlas, "[data-sheet]"), body = element(atlas, "[data-panel-body]");
+  bar.hidden = false;
+  const buttons = elements<HTMLButtonElement>(bar, "[data-sheet-to]");
+  const more = element<HTMLDetailsElement>(atlas, "[data-filter-more]");
+  const to = (part: Part) => {
+    // The sheet has room for the whole form.
+    if (part === "filter") more.open = true;
+    atlas.dataset.part = part;
+    for (const b of buttons) b.setAttribute("aria-pressed", String(b.dataset.sheetTo === part));
+    body.scrollTop = 0;
+  };
+  for (const b of buttons) b.addEventListener("click", () => to(b.dataset.sheetTo as Part));
+  to("map");
+  return { to };
+};
+
+export type Fault = Readonly<{ unfetched: (first: boolean) => void; undrawn: () => void; hide: () => void }>;
+
+// takeFault says what went wrong; what is on the page stays. Data that could not be fetched can be tried again. What
+// could not be drawn would fail again: a fault of ours is never told as one of the network.
+export const takeFault = (box: HTMLElement, t: Text, retry: () => void): Fault => ({
+  unfetched: (first) => {
+    const again = el("button", { type: "button" }, t("map.retry"));
+    again.addEventListener("click", retry);
+    box.replaceChildren(el("p", {}, t(first ? "map.failed_first" : "map.failed")), again);
+    box.hidden = false;
+  },
+  undrawn: () => {
+    box.replaceChildren(el("p", {}, t("map.undrawn")));
+    box.hidden = false;
+  },
+  hide: () => {
+    box.hidden = true;
+    box.replaceChildren();
+  },
+});

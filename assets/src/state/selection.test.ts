@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { marks } from "../api/samples";
+import { createSelection, staysChosen } from "./selection";
+import { parse, type State } from "./state";
+
+const district = { id: "bannu", name: "Bannu", population: 1, at: [70.6, 33] as const, words: "", incidents: 0 };
+const [id = ""] = marks.incidents.id;
+const [crossing] = marks.crossings;
+if (!crossing) throw new Error("the samples have no crossing");
+
+// page is a page whose parts write down what they are told.
+const page = (address: string, ready = true) => {
+  const told: string[] = [];
+  let state = parse(address), open = false;
+  const put = (what: string, shown = true) => { told.push(what); open = shown; };
+  const selection = createSelection({
+    store: { get: () => state, set: (patch: Partial<State>, how = "push") => { state = { ...state, ...patch }; told.push(`address ${how} ${state.sel}`); } },
+    card: {
+      incident: (m, i) => put("card " + m.incidents.id[i]),
+      gate: (g, { filter }) => put(`card ${g.id} ${filter}`),
+      district: (d, { filter }) => put(`card ${d.id} ${filter}`),
+      close: () => put("card closed", false),
+      isOpen: () => open,
+      frame: () => ({}) as DOMRect,
+    },
+    list: { choose: (row, scroll) => told.push(`list ${row}${scroll ? " scrolled" : ""}`) },
+    map: () => (ready ? {
+      choose: (mark) => told.push("map " + mark),
+      reveal: (at, how) => told.push(`map ${how} ${at.lon} ${at.lat}`),
+      district: (name) => (name === district.id ? district : undefined),
+    } : undefined),
+    marks: () => (ready ? marks : undefined),
+  });
+  return { selection, told, now: () => state };
+};
+
+const place = (lon: number | null | undefined, lat: number | null | undefined) => `${(lon ?? NaN) / 1e4} ${(lat ?? NaN) / 1e4}`;
+const at = place(marks.incidents.lon[0], marks.incidents.lat[0]);
+
+test("an incident is chosen in card, map, list and address alike", () => {
+  const { selection, told } = page("");
+  selection.incident(0, { scroll: true, reveal: "clear" });
+  assert.deepEqual(told, ["card " + id, "map " + id, `list ${id} scrolled`, "map clear " + at, "address replace " + id]);
+});
+
+test("a crossing's card has the period, a district's the whole filter", () => {
+  const { selection, told, now } = page("?datetime=2025-10-01/2025-10-31&type=ied");
+  selection.gate(crossing);
+  assert.equal(now().sel, "crossing:" + crossing.id);
+  selection.district(district);
+  assert.equal(now().sel, "district:bannu");
+  assert.deepEqual(told.filter((s) => s.startsWith("card")), [
+    `card ${crossing.id} datetime=2025-10-01/2025-10-31`, "card bannu datetime=2025-10-01/2025-10-31&type=ied",
+  ]);
+  assert.ok(told.includes("map district:bannu") && told.includes("map clear " + place(crossing.lon, crossing.lat)));
+});
+
+test("what an address names is brought near once, and not at all where the address has a view", () => {
+  const { selection, told, now } = page("?sel=" + id);
+  selection.restore(now());
+  selection.restore(now());
+  assert.deepEqual(told.filter((s) => s.endsWith(at)), ["map near " + at, "map leave " + at]);
+  const viewed = page(`?map=7/33/71&sel=crossing:${crossing.id}`);
+  viewed.selection.restore(viewed.now());
+  assert.ok(viewed.told.includes("map leave " + place(crossing.lon, crossing.lat)));
+});
+
+test("the address stays as it is when what it names is shown", () => {
+  for (const sel of [id, "crossing:" + crossing.id, "district:bannu"]) {
+    const { selection, told, now } = page("?sel=" + sel);
+    selection.restore(now());
+    assert.ok(told.some((s) => s.startsWith("card")) && !told.some((s) => s.startsWith("address")), sel);
+  }
+});
+
+test("a card is closed where its incident no longer matches, and only then", () => {
+  const { selection, told, now } = page("?sel=gone");
+  selection.restore(now());
+  assert.equal(told.length, 0);
+  selection.incident(0, { scroll: false, reveal: "leave" });
+  selection.restore({ ...now(), sel: "gone" });
+  assert.ok(told.includes("card closed"));
+  assert.equal(now().sel, "");
+});
+
+test("before map and answer are there nothing is shown", () => {
+  const { selection, told, now } = page("?sel=" + id, false);
+  selection.restore(now());
+  selection.incident(0, { scroll: false, reveal: "near" });
+  assert.equal(told.length, 0);
+  assert.equal(now().sel, id);
+});
+
+test("a card that its reader closed leaves the map as it is", () => {
+  const { selection, told, now } = page("?sel=" + id);
+  selection.forget();
+  assert.deepEqual(told, ["address replace "]);
+  assert.equal(now().sel, "");
+});
+
+test("a crossing stays chosen when the filter changes", () => {
+  assert.equal(staysChosen("crossing:torkham"), "crossing:torkham");
+  assert.equal(staysChosen(id), "");
+  assert.equal(staysChosen("district:bannu"), "");
+});

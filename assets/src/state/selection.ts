@@ -1,0 +1,89 @@
+import type { Gate, Marks } from "../api/types";
+import type { District } from "../map/districts";
+import type { AtlasMap, Reveal } from "../map/map";
+import type { Card } from "../panel/card";
+import type { List } from "../panel/list";
+import { formatPeriod } from "./days";
+import { filter, type State } from "./state";
+import type { Store } from "./store";
+
+// Selection is what is chosen: one incident, crossing or district, or nothing. The map, the list and the card show the
+// same, and the address names it.
+export type Selection = Readonly<{
+  incident: (index: number, how: Readonly<{ scroll: boolean; reveal: Reveal }>) => void;
+  gate: (g: Gate, reveal?: Reveal) => void;
+  district: (d: District) => void;
+  nothing: () => void;
+  forget: () => void; // the card was closed: the address names nothing, the map stays as it is
+  restore: (s: State) => void; // what an address names, once its data is there
+}>;
+
+// Parts are what shows it. The map and the answer come later than the page.
+export type Parts = Readonly<{
+  store: Pick<Store, "get" | "set">;
+  card: Pick<Card, "incident" | "gate" | "district" | "close" | "isOpen" | "frame">;
+  list: Pick<List, "choose">;
+  map: () => Pick<AtlasMap, "choose" | "reveal" | "district"> | undefined;
+  marks: () => Marks | undefined;
+}>;
+
+const CROSSING = "crossing:", DISTRICT = "district:";
+
+// staysChosen is what of a selection outlives a change of the filter: a crossing, for there is one on every day.
+export const staysChosen = (sel: string): string => (sel.startsWith(CROSSING) ? sel : "");
+
+export const createSelection = ({ store, card, list, map, marks }: Parts): Selection => {
+  let restored = false; // what the address names was brought into view
+
+  const name = (sel: string) => {
+    if (store.get().sel !== sel) store.set({ sel }, "replace");
+  };
+  const incident: Selection["incident"] = (index, { scroll, reveal }) => {
+    const m = marks();
+    if (!m) return;
+    const id = m.incidents.id[index] ?? "", badge = m.badges[m.incidents.badge[index] ?? -1];
+    card.incident(m, index);
+    map()?.choose(id);
+    list.choose(id, scroll);
+    const lon = m.incidents.lon[index] ?? badge?.lon, lat = m.incidents.lat[index] ?? badge?.lat;
+    if (typeof lon === "number" && typeof lat === "number") map()?.reveal(degrees({ lon, lat }), reveal, card.frame());
+    name(id);
+  };
+  const gate: Selection["gate"] = (g, reveal = "clear") => {
+    map()?.choose("");
+    list.choose("", false);
+    const period = formatPeriod(store.get().days);
+    card.gate(g, { day: marks()?.words.on ?? "", filter: period && "datetime=" + period });
+    map()?.reveal(degrees(g), reveal, card.frame());
+    name(CROSSING + g.id);
+  };
+  const district: Selection["district"] = (d) => {
+    map()?.choose(DISTRICT + d.id);
+    list.choose("", false);
+    const s = store.get();
+    card.district(d, { filter: filter(s), choose: () => store.set({ lists: { ...s.lists, in_district: [d.id] }, sel: "" }) });
+    name(DISTRICT + d.id);
+  };
+  const nothing = () => {
+    card.close();
+    map()?.choose("");
+    list.choose("", false);
+    name("");
+  };
+  const restore = (s: State) => {
+    const m = marks(), shown = map();
+    if (!m || !shown) return;
+    const crossing = m.crossings.find((g) => CROSSING + g.id === s.sel);
+    const index = m.incidents.id.indexOf(s.sel), area = shown.district(s.sel.replace(DISTRICT, ""));
+    const reveal = s.view || restored ? "leave" : "near";
+    restored = true;
+    if (crossing) gate(crossing, reveal);
+    else if (s.sel && index >= 0) incident(index, { scroll: true, reveal });
+    else if (area) district(area);
+    else if (card.isOpen()) nothing();
+  };
+  return { incident, gate, district, nothing, forget: () => name(""), restore };
+};
+
+// degrees are a place of the answer, which counts in ten thousandths.
+const degrees = ({ lon, lat }: Readonly<{ lon: number; lat: number }>) => ({ lon: lon / 1e4, lat: lat / 1e4 });
