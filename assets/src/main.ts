@@ -17,7 +17,8 @@ import { texts } from "./text";
 import { takeChart } from "./timeline/chart";
 
 const start = (doc: Document): void => {
-  const boot = readBoot(doc), t = texts(boot, doc.dir === "rtl"), groupMark = boot.group, store = createStore(window), api = createApi(boot);
+  const boot = readBoot(doc), t = texts(boot, doc.dir === "rtl"), groupMark = boot.group;
+  const store = createStore(window), api = createApi(boot);
   const atlas = element(doc, "[data-atlas]"), box = element(atlas, "[data-map]");
   const legend = element<HTMLDetailsElement>(atlas, "[data-legend]"), glyphs = readGlyphs(legend);
   const announcer = element(atlas, "[data-said]");
@@ -33,7 +34,9 @@ const start = (doc: Document): void => {
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
   const form = takeForm(element(atlas, "[data-filter]"), { t, groupMark, change: changeFilter, box: () => map?.box() ?? "" });
   element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); form.clear(); });
-  const switches = takeSwitches(element(atlas, "[data-switches]"), { t, groupMark, change: (p) => store.set(p), tiles: (on) => map?.tiles(on) });
+  const switches = takeSwitches(element(atlas, "[data-switches]"), {
+    t, groupMark, change: (p) => store.set(p), tiles: (on) => map?.tiles(on),
+  });
   const chart = takeChart(atlas, { boot, t, choose: (days) => changeFilter({ days }) });
   const list = takeList(atlas, {
     boot, t, glyphs,

@@ -77,7 +77,8 @@ type sample struct {
 func sameSamples(t *testing.T, file, imports string, samples []sample) {
 	t.Helper()
 	var b bytes.Buffer
-	b.WriteString("// Answers of the server, of each list the first element of every shape; written by a test of internal/web with -update.\n")
+	b.WriteString("// Answers of the server, of each list the first element of every shape. Written by " +
+		"internal/web/samples_test.go.\n")
 	fmt.Fprintln(&b, imports)
 	for _, s := range samples {
 		fmt.Fprintf(&b, "\nexport const %s: %s = %s;\n", s.name, s.kind, literal(t, s.value, ""))

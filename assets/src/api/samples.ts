@@ -1,4 +1,4 @@
-// Answers of the server, of each list the first element of every shape; written by a test of internal/web with -update.
+// Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
 import type { Boot, GateLine, Histogram, Marks, Shapes } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {

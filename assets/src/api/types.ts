@@ -78,7 +78,8 @@ export type TownName = Readonly<{ name: string; name_ur: string; name_ps: string
 export type Basemap = Topology<{
   land: GeometryCollection; abroad: GeometryCollection; home: GeometryCollection; borders: GeometryCollection;
   inner: GeometryCollection; disputed: GeometryCollection; frontier: GeometryCollection;
-  countries: GeometryCollection<Readonly<{ name: string }>>; provinces: GeometryCollection<ProvinceName>; towns: GeometryCollection<TownName>;
+  countries: GeometryCollection<Readonly<{ name: string }>>; provinces: GeometryCollection<ProvinceName>;
+  towns: GeometryCollection<TownName>;
 }>;
 
 export type DistrictShape = Readonly<{ name: string; population: number; at: readonly [number, number] }>;

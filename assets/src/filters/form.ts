@@ -50,7 +50,8 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, change, box }: F
   const clear = () => {
     clearTimeout(timer);
     words.value = "";
-    change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists: { type: [], actor: [], in_district: [], confidence: [] } });
+    const lists = { type: [], actor: [], in_district: [], confidence: [] };
+    change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists });
   };
   words.addEventListener("input", searched);
   form.addEventListener("change", (e) => {
@@ -96,13 +97,14 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, change, box }: F
         if (here) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
-      const some = LISTS.some((l) => s.lists[l].length > 0) || s.words !== "" || s.bbox !== "" || s.kept.length > 0 || s.days.from !== "" || s.days.to !== "";
-      element(form, "[data-clear]").hidden = !some;
+      const more = LISTS.reduce((n, l) => n + s.lists[l].length, 0) + s.kept.length + (s.words ? 1 : 0) + (s.bbox ? 1 : 0);
+      element(form, "[data-clear]").hidden = more === 0 && !s.days.from && !s.days.to;
       const preset = form.querySelector<HTMLElement>(".preset[aria-current]");
       if (preset) within(presets, preset);
-      const more = LISTS.reduce((n, l) => n + s.lists[l].length, 0) + s.kept.length + (s.words ? 1 : 0) + (s.bbox ? 1 : 0);
       element(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
-      for (const field of elements<HTMLInputElement>(form, "[data-kept]")) if (!s.kept.some(([name]) => name === field.name)) field.remove();
+      for (const field of elements<HTMLInputElement>(form, "[data-kept]")) {
+        if (!s.kept.some(([name]) => name === field.name)) field.remove();
+      }
     },
     facets: (m) => {
       for (const l of LISTS) {

@@ -49,7 +49,9 @@ export const takeSwitches = (form: HTMLFormElement, { t, groupMark, change, tile
       if (shade === "plain") return;
       const whole = steps.every((s) => Number.isInteger(s.low) && Number.isInteger(s.high));
       const line = (name: string, text: string) =>
-        el("li", {}, svg("svg", { class: "swatch " + name, width: 22, height: 14, "aria-hidden": "true" }, svg("rect", { width: 22, height: 14 })), el("span", {}, text));
+        el("li", {},
+          svg("svg", { class: "swatch " + name, width: 22, height: 14, "aria-hidden": "true" }, svg("rect", { width: 22, height: 14 })),
+          el("span", {}, text));
       legend.replaceChildren(
         el("p", { class: "shade-title" }, t("map.shade.legend." + shade, { period })),
         el("ul", { class: "swatches" },

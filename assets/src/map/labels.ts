@@ -57,7 +57,8 @@ export const drawLabels = ({ map }: Base, basemap: Basemap, { lang, marks }: Lab
       if (at.x < -80 || at.y < -40 || at.x > size.x + 80 || at.y > size.y + 40) continue;
       const [width, height] = measure(n);
       candidates.push({ what: n, rank: n.rank, at: [at.x, at.y], width, height, dot: n.dot,
-        must: n.kind === "town1" || (zoom >= CLOSE && n.kind !== "province"), name: n.kind === "country" || n.kind === "province" ? "" : n.text });
+        must: n.kind === "town1" || (zoom >= CLOSE && n.kind !== "province"),
+        name: n.kind === "country" || n.kind === "province" ? "" : n.text });
     }
     const within = { left: 0, top: 0, right: size.x, bottom: size.y };
     const out: HTMLElement[] = [], above: HTMLElement[] = [];

@@ -50,8 +50,9 @@ export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot
     const items = [...clusters.items([b.getWest(), b.getSouth(), b.getEast(), b.getNorth()], zoom, layers), ...gates()];
     const open = fanned;
     const list = items.filter((i) => i.key !== open?.key).map((item) => ({ item, lon: item.lon, lat: item.lat }));
-    const fans = [...(open ? [open.members.map((i) => alone(open, i))] : []),
-      ...(level(zoom) >= APART ? groups(list.filter((p) => p.item.kind === "mark").map((p) => p.item), (i) => `${i.lon},${i.lat}`).filter((g) => g.length > 1) : [])];
+    const singles = list.filter((p) => p.item.kind === "mark").map((p) => p.item);
+    const stacks = level(zoom) >= APART ? groups(singles, (i) => `${i.lon},${i.lat}`).filter((g) => g.length > 1) : [];
+    const fans = [...(open ? [open.members.map((i) => alone(open, i))] : []), ...stacks];
     const spreadOut = new Map<string, readonly [number, number]>();
     for (const group of fans) {
       const offsets = spread(group.length, GAP);
@@ -82,7 +83,8 @@ export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot
     const i = marks?.incidents.id.indexOf(id) ?? -1;
     const lon = marks?.incidents.lon[i], lat = marks?.incidents.lat[i];
     if (typeof lon !== "number" || typeof lat !== "number") return undefined;
-    return { key: "i" + id, kind: "mark", strike: !!isStrike[marks?.incidents.type[i] ?? -1] && layers.has("strikes"), lon: lon / 1e4, lat: lat / 1e4, members: [i], index: i };
+    const strike = !!isStrike[marks?.incidents.type[i] ?? -1] && layers.has("strikes");
+    return { key: "i" + id, kind: "mark", strike, lon: lon / 1e4, lat: lat / 1e4, members: [i], index: i };
   };
 
   const gates = (): Item[] => {
@@ -114,9 +116,11 @@ export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot
   };
 
   const mark = ({ item, node, size, chosen, lat, lon }: Placed & Picture): Marker => {
-    const icon = new DivIcon({ html: node as unknown as HTMLElement, className: "item item-" + item.kind, iconSize: [size, size] });
+    const html = node as unknown as HTMLElement;
+    const icon = new DivIcon({ html, className: "item item-" + item.kind, iconSize: [size, size] });
     const order = { gate: 3000, mark: 2000 - Math.round(size), cluster: 1000, badge: 0 }[item.kind];
-    return new Marker([lat, lon], { icon, interactive: false, keyboard: false, pane: chosen ? "chosen" : "marks", zIndexOffset: order, alt: "" }).addTo(map);
+    const pane = chosen ? "chosen" : "marks";
+    return new Marker([lat, lon], { icon, interactive: false, keyboard: false, pane, zIndexOffset: order, alt: "" }).addTo(map);
   };
 
   const version = (item: Item): string => {
@@ -127,8 +131,10 @@ export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot
   const picture = (item: Item, isChosen: boolean): Picture => {
     if (!marks) return { node: el("span"), size: 0 };
     switch (item.kind) {
-      case "mark":
-        return glyphs.mark(types[marks.incidents.type[item.index] ?? -1] ?? "other", marks.incidents.best[item.index] ?? marks.incidents.low[item.index] ?? null, { strike: item.strike, chosen: isChosen });
+      case "mark": {
+        const { type, best, low } = marks.incidents, i = item.index;
+        return glyphs.mark(types[type[i] ?? -1] ?? "other", best[i] ?? low[i] ?? null, { strike: item.strike, chosen: isChosen });
+      }
       case "gate": {
         const g = marks.crossings[item.index];
         const node = glyphs.gate(g?.state ?? "unknown", !!g?.faded, map.getZoom() < PLATES);

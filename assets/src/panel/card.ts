@@ -1,4 +1,4 @@
-import type { Boot, Gate, Marks } from "../api/types";
+import type { Boot, Gate, GateLine, Marks } from "../api/types";
 import { el, svg, bdi } from "../dom";
 import type { District } from "../map/districts";
 import type { Glyphs } from "../map/signs";
@@ -18,6 +18,9 @@ export type Card = Readonly<{
 // outside opens a link safely, as the pages do; a source without an address is only named.
 const outside = (name: string, href: string | undefined): Node =>
   href ? el("a", { href, rel: "noopener noreferrer nofollow external", target: "_blank" }, bdi(name)) : bdi(name);
+
+const sourced = (line: GateLine): Node =>
+  el("li", {}, line.text, el("span", { class: "card-source" }, outside(line.source, line.href), ` · ${line.dated}`));
 
 export type CardOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; closed: () => void }>;
 
@@ -66,7 +69,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         el("p", { class: "card-kind s-" + g.state }, glyphs.gate(g.state, g.faded), t("map.card.meta", { when: g.word, where: day })),
         el("h2", { class: "card-title" }, bdi(g.name)),
         ...(g.none ? [el("p", { class: "card-note" }, g.none)] : []),
-        ...(g.lines.length ? [el("ul", { class: "card-lines" }, ...g.lines.map((l) => el("li", {}, l.text, el("span", { class: "card-source" }, outside(l.source, l.href), ` · ${l.dated}`))))] : []),
+        ...(g.lines.length ? [el("ul", { class: "card-lines" }, ...g.lines.map(sourced))] : []),
         ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
         link(items("crossings", g.id, filter), t("map.list.gate")));
     },

@@ -28,11 +28,14 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
 
   const row = (m: Marks, i: number): HTMLLIElement => {
     const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", id = m.incidents.id[i] ?? "";
-    const icon = svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: glyphs.path(type) }));
-    const link = el("a", { class: "row-link", href: `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}` }, icon,
+    const icon = svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
+      svg("path", { d: glyphs.path(type) }));
+    const href = `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}`;
+    const link = el("a", { class: "row-link", href }, icon,
       el("span", { class: "row-main" },
         el("span", { class: "row-title" }, bdi(m.incidents.title[i] ?? "")),
-        el("span", { class: "row-meta" }, `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { types: boot.types, t })} · `, bdi(placeWord(m, i)))),
+        el("span", { class: "row-meta" },
+          `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { types: boot.types, t })} · `, bdi(placeWord(m, i)))),
       el("span", { class: hasToll(m, i) ? "row-toll" : "row-toll none" }, toll(m, i, t)));
     const item = el("li", { class: "row", "data-id": id, "data-index": i }, link);
     if (id === chosen) mark(item);

@@ -1,10 +1,12 @@
 import type { Marks } from "../api/types";
-import { elements, el, element } from "../dom";
+import { el, element, elements } from "../dom";
 import type { Text } from "../text";
 
 // showHead writes the sentences above the list and keeps every link with the filter.
 export const showHead = (doc: Document, m: Marks, t: Text): void => {
-  const put = (selector: string, text: string) => { for (const e of elements(doc, selector)) if (e.textContent !== text) e.textContent = text; };
+  const put = (selector: string, text: string) => {
+    for (const e of elements(doc, selector)) if (e.textContent !== text) e.textContent = text;
+  };
   put(".panel-count", m.words.count);
   put("[data-count-short]", m.words.count);
   put("[data-period]", m.words.period);
@@ -18,7 +20,8 @@ export const showHead = (doc: Document, m: Marks, t: Text): void => {
 
 // showLinks makes links that lead to the same incidents carry the present filter.
 export const showLinks = (doc: Document, filter: string): void => {
-  for (const a of elements<HTMLAnchorElement>(doc, "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data']")) {
+  const filtered = "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data']";
+  for (const a of elements<HTMLAnchorElement>(doc, filtered)) {
     const path = (a.getAttribute("href") ?? "").split("?")[0] ?? "";
     a.setAttribute("href", path + (filter ? "?" + filter : ""));
   }

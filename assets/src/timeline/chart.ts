@@ -12,14 +12,16 @@ const TOP = 16, FOOT = 20, START = 30, END = 8; // pixels around the bars
 
 // takeChart draws the months and lets a reader choose some: by drag or click, or with the arrow keys.
 export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions): Chart => {
-  const box = element(root, "[data-time]"), clear = element<HTMLButtonElement>(root, "[data-time-clear]"), announcer = element(root, "[data-time-say]");
+  const box = element(root, "[data-time]"), announcer = element(root, "[data-time-say]");
+  const clear = element<HTMLButtonElement>(root, "[data-time-clear]");
   let list: Month[] = [];
   let period: Period = { from: "", to: "" };
   let at = -1;
   let anchor = -1;
   let drag: Period | null = null;
 
-  const picture = svg("svg", { class: "months", tabindex: 0, role: "slider", "aria-label": t("map.time.about"), "aria-valuemin": 1, "aria-valuenow": 1 });
+  const picture = svg("svg", { class: "months", tabindex: 0, role: "slider",
+    "aria-label": t("map.time.about"), "aria-valuemin": 1, "aria-valuenow": 1 });
   box.replaceChildren(picture);
   const width = () => Math.max(200, box.clientWidth), height = () => Math.max(60, box.clientHeight);
   const first = () => list[0]?.from ?? boot.collected.from;
@@ -45,9 +47,12 @@ export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions):
         svg("text", { class: "tick", x: START - 5, y: y(n) + 4, "text-anchor": "end" }, grouped(n, boot.group)));
     }
     const later = x(plus(boot.collected.to, 1));
-    if (later < w - END) parts.push(svg("rect", { class: "later", x: later, y: TOP, width: w - END - later, height: foot - TOP, fill: "url(#later)" }));
+    if (later < w - END) {
+      parts.push(svg("rect", { class: "later", x: later, y: TOP, width: w - END - later, height: foot - TOP, fill: "url(#later)" }));
+    }
     if (!all) {
-      const a = Math.max(START, chosen.from ? x(chosen.from) : START), b = Math.min(w - END, chosen.to ? x(plus(chosen.to, 1)) : w - END);
+      const a = Math.max(START, chosen.from ? x(chosen.from) : START);
+      const b = Math.min(w - END, chosen.to ? x(plus(chosen.to, 1)) : w - END);
       parts.push(svg("rect", { class: "chosen-span", x: a, y: TOP - 4, width: Math.max(2, b - a), height: foot - TOP + 4 }));
     }
     for (const m of list) {
@@ -62,15 +67,20 @@ export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions):
       if (i > 0 && month(m.from) !== 1) return;
       const left = x(m.from), next = i === 0 ? x(`${year(m.from) + 1}-01-01`) : w;
       if (next - left < 34) return;
-      parts.push(svg("line", { class: "year", x1: left, x2: left, y1: foot, y2: foot + 5 }), svg("text", { class: "tick", x: left + 3, y: h - 6 }, String(year(m.from))));
+      parts.push(svg("line", { class: "year", x1: left, x2: left, y1: foot, y2: foot + 5 }),
+        svg("text", { class: "tick", x: left + 3, y: h - 6 }, String(year(m.from))));
     });
     for (const e of marked(boot.events, first(), list[list.length - 1]?.to ?? boot.collected.to)) {
       const left = x(e.from), lasting = e.to > e.from;
-      parts.push(svg("g", { class: "event" }, svg("title", {}, `${e.when}: ${apart(e.title, document.dir === "rtl")}`), svg("path", { d: `M${left - 3.5} 2h7l-3.5 7z` }),
+      parts.push(svg("g", { class: "event" }, svg("title", {}, `${e.when}: ${apart(e.title, document.dir === "rtl")}`),
+        svg("path", { d: `M${left - 3.5} 2h7l-3.5 7z` }),
         ...(lasting ? [svg("path", { class: "lasting", d: `M${left} 5H${x(plus(e.to, 1))}` })] : [])));
     }
     const m = list[at];
-    if (m) parts.push(svg("rect", { class: "cursor", x: x(m.from), y: TOP - 4, width: x(plus(m.to, 1)) - x(m.from), height: foot - TOP + 4 }));
+    if (m) {
+      const left = x(m.from), right = x(plus(m.to, 1));
+      parts.push(svg("rect", { class: "cursor", x: left, y: TOP - 4, width: right - left, height: foot - TOP + 4 }));
+    }
     picture.setAttribute("viewBox", `0 0 ${w} ${h}`);
     picture.setAttribute("width", String(w));
     picture.setAttribute("height", String(h));
@@ -116,7 +126,9 @@ export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions):
   });
   picture.addEventListener("pointercancel", () => { drag = null; draw(); });
   picture.addEventListener("pointerleave", () => { if (!drag && document.activeElement !== picture) point(-1); });
-  picture.addEventListener("focus", () => { if (at < 0) point(Math.max(0, list.findIndex((m) => m.from === firstOf(period.from || boot.collected.to)))); });
+  picture.addEventListener("focus", () => {
+    if (at < 0) point(Math.max(0, list.findIndex((m) => m.from === firstOf(period.from || boot.collected.to))));
+  });
   picture.addEventListener("blur", () => point(-1));
   picture.addEventListener("keydown", (e) => {
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -1e6, End: 1e6 }[e.key];
