@@ -10,10 +10,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
-	"khyberatlas/internal/web"
 )
 
 type exportVerb struct {
@@ -33,12 +33,9 @@ func (v *exportVerb) Run(ctx context.Context, d *desk) error {
 	if err != nil {
 		return err
 	}
-	server, err := web.New(web.Config{Current: f.current, Program: programVersion(), Build: build(), Papers: beside})
-	if err != nil {
-		return err
-	}
+	maker := &answer.Maker{Program: programVersion(), Papers: beside}
 	write := func(w io.Writer) error {
-		return wrong(server.Download(ctx, w, v.name(), v.values()))
+		return wrong(maker.Download(ctx, w, f.current.Load(), v.name(), v.values()))
 	}
 	if v.Out == "" {
 		out := bufio.NewWriter(d.stdout)

@@ -18,6 +18,7 @@ import (
 
 	"khyberatlas/assets"
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/page"
 	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/web"
 )
@@ -111,7 +112,7 @@ func (v *serveVerb) config(f *follower) (web.Config, error) {
 		return web.Config{}, err
 	}
 	return web.Config{Current: f.current, Behind: f.behind.Load, Papers: beside, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
-		Contact: v.Contact, Tiles: web.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
+		Contact: v.Contact, Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
 		Build: build(), Log: f.log, MostConnections: v.mostConnections()}, nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
 )
 
 // asset is a file of the bundle, with the twins that were compressed when it was made.
@@ -94,8 +95,8 @@ func typeOf(name string) string {
 	return "text/plain; charset=utf-8"
 }
 
-// asset is the address of a file of the bundle by its logical name; blank where the bundle has none.
-func (s *Server) asset(name string) string {
+// Address is where a file of the bundle lies, by its logical name; blank where the bundle has none.
+func (s *Server) Address(name string) string {
 	file, ok := s.names[name]
 	if !ok {
 		return ""
@@ -103,11 +104,11 @@ func (s *Server) asset(name string) string {
 	return s.basePath() + "/assets/" + file
 }
 
-// present are the addresses of those files that the bundle has.
-func (s *Server) present(names ...string) []string {
+// Present are the addresses of those files that the bundle has.
+func (s *Server) Present(names ...string) []string {
 	var out []string
 	for _, name := range names {
-		if address := s.asset(name); address != "" {
+		if address := s.Address(name); address != "" {
 			out = append(out, address)
 		}
 	}
@@ -137,7 +138,7 @@ func (s *Server) serveAsset(w http.ResponseWriter, r *http.Request, name string)
 	}
 	a, ok := s.assets[name]
 	if !ok || a.bytes[""] == nil {
-		return &missing{what: "file", value: name}
+		return &question.Missing{What: "file", Value: name}
 	}
 	var offers []string
 	for _, coding := range codings {

@@ -2,64 +2,14 @@ package web
 
 import (
 	"cmp"
-	"khyberatlas/internal/wording"
-	"slices"
+	"khyberatlas/internal/page"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
-	"khyberatlas/internal/i18n"
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
-
-// claimedFigure is a figure of an incident with the subjects of the claims that can stand in for it.
-type claimedFigure struct {
-	name     string
-	given    func(*incident.Record) *int
-	subjects []incident.Subject
-	claim    func(*incident.Claim) (low, high *int)
-}
-
-func claimedFigures() []claimedFigure {
-	killed := func(c *incident.Claim) (low, high *int) { return c.KilledLow, c.KilledHigh }
-	return []claimedFigure{
-		{"Civilians killed", func(r *incident.Record) *int { return r.Civilians }, []incident.Subject{"civilians"}, killed},
-		{"State forces killed", func(r *incident.Record) *int { return r.Forces }, []incident.Subject{"forces_pk", "forces_af"}, killed},
-		{"Militants killed", func(r *incident.Record) *int { return r.Militants }, []incident.Subject{"militants"}, killed},
-		{"Injured", func(r *incident.Record) *int { return r.Injured }, append([]incident.Subject{"all"}, incident.Groups...),
-			func(c *incident.Claim) (low, high *int) { return c.InjuredLow, c.InjuredHigh }},
-	}
-}
-
-func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
-	w := wording.Wording{Printer: i18n.For(i18n.En)}
-	found := 0
-	for _, r := range shipped(t).Load().Search(incident.Query{}, incident.SortDate).All() {
-		facts := breakdown(w, r)
-		for i, figure := range claimedFigures() {
-			claimed := slices.ContainsFunc(r.Claims, func(c incident.Claim) bool {
-				low, high := figure.claim(&c)
-				return slices.Contains(figure.subjects, c.Subject) && (low != nil || high != nil)
-			})
-			want := "not reported"
-			switch given := figure.given(r); {
-			case given != nil:
-				want = w.Number(*given)
-			case claimed:
-				want = "no agreed figure; "
-				found++
-			}
-			if facts[i].Name != figure.name || !strings.HasPrefix(facts[i].Text, want) {
-				t.Errorf("%s: %s: %q, want %q", r.ID, facts[i].Name, facts[i].Text, want)
-			}
-		}
-	}
-	if found == 0 {
-		t.Error("no incident of the shipped data has a figure that only claims give")
-	}
-}
 
 // claimedRows are incidents of which only claims give figures, each on a day of its own in 2019, before the collection.
 func claimedRows() datasettest.Rows {
@@ -115,7 +65,7 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 			t.Errorf("%s: the table says %q, want %q", id, got, want.cell)
 		}
 		_, body := get(t, at+"/map/marks"+day)
-		if got := cmp.Or(decode[marks](t, body).Incidents.Toll[0], "no figure"); got != want.list {
+		if got := cmp.Or(decode[page.Marks](t, body).Incidents.Toll[0], "no figure"); got != want.list {
 			t.Errorf("%s: the map's script is told %q, want %q", id, got, want.list)
 		}
 		for _, path := range []string{"/feed.atom", "/feed.json"} {

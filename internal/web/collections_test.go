@@ -15,14 +15,14 @@ func TestACollectionIsTheSameInTheListAndAlone(t *testing.T) {
 	_, body := get(t, at+"/collections")
 	list := decode[struct {
 		Links       []ogc.Link
-		Collections []collectionView
+		Collections []ogc.CollectionAnswer
 	}](t, body)
 	if len(list.Collections) != 5 {
 		t.Fatalf("%d collections", len(list.Collections))
 	}
 	for _, want := range list.Collections {
 		_, body := get(t, at+"/collections/"+want.ID)
-		if diff := cmp.Diff(want, decode[collectionView](t, body)); diff != "" {
+		if diff := cmp.Diff(want, decode[ogc.CollectionAnswer](t, body)); diff != "" {
 			t.Errorf("%s: %s", want.ID, diff)
 		}
 	}
@@ -54,7 +54,7 @@ func TestExtentsHoldEveryFeature(t *testing.T) {
 	at := site(t)
 	for _, id := range ogc.CollectionIDs() {
 		_, body := get(t, at+"/collections/"+id)
-		e := decode[collectionView](t, body).Extent
+		e := decode[ogc.CollectionAnswer](t, body).Extent
 		_, body = get(t, at+"/collections/"+id+"/items?limit=10000")
 		box := decode[struct{ Bbox []float64 }](t, body).Bbox
 		if e.Spatial == nil || fmt.Sprint(e.Spatial.Bbox[0]) != fmt.Sprint([4]float64(box)) {

@@ -13,10 +13,10 @@ import (
 	"khyberatlas/internal/ogc"
 )
 
-func listed(t *testing.T, at string) []collectionView {
+func listed(t *testing.T, at string) []ogc.CollectionAnswer {
 	t.Helper()
 	_, body := get(t, at+"/collections")
-	return decode[struct{ Collections []collectionView }](t, body).Collections
+	return decode[struct{ Collections []ogc.CollectionAnswer }](t, body).Collections
 }
 
 func collectionsPoints() []point {
@@ -38,7 +38,7 @@ func collectionsPoints() []point {
 		{"S: spatial and temporal extent hold every feature, in longitude and latitude, in RFC 3339 with Z", extents},
 		{"S A2: crs has CRS84; no storageCrs", func(t *testing.T, at string) {
 			for _, c := range listed(t, at) {
-				if !slices.Contains(c.CRS, crs84) {
+				if !slices.Contains(c.CRS, ogc.CRS84) {
 					t.Errorf("%s: %v", c.ID, c.CRS)
 				}
 			}
@@ -129,7 +129,7 @@ func collectionPoints() []point {
 	return append([]point{{"S A11, A12: 200 for every id, the same as the entry in /collections, with all its links", func(t *testing.T, at string) {
 		for _, want := range listed(t, at) {
 			_, body := get(t, at+"/collections/"+want.ID)
-			if diff := cmp.Diff(want, decode[collectionView](t, body)); diff != "" {
+			if diff := cmp.Diff(want, decode[ogc.CollectionAnswer](t, body)); diff != "" {
 				t.Errorf("%s: %s", want.ID, diff)
 			}
 		}

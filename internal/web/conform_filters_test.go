@@ -98,7 +98,7 @@ func listedBox(t *testing.T, at, id string) string {
 	t.Helper()
 	_, body := get(t, at+"/collections/"+id)
 	var parts []string
-	for _, n := range decode[collectionView](t, body).Extent.Spatial.Bbox[0] {
+	for _, n := range decode[ogc.CollectionAnswer](t, body).Extent.Spatial.Bbox[0] {
 		parts = append(parts, strconv.FormatFloat(n, 'f', -1, 64))
 	}
 	return strings.Join(parts, ",")

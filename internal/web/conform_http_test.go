@@ -99,7 +99,7 @@ func statuses(t *testing.T, at string) {
 		}
 	}
 	s := build(t, nil)
-	s.answers = map[string]answer{"totals": func(*request, io.Writer) error { return errors.New("a secret") }}
+	s.makes = makes("totals", func(io.Writer) error { return errors.New("a secret") })
 	res, body := get(t, listen(t, s)+"/totals")
 	if res.StatusCode != http.StatusInternalServerError || strings.Contains(body, "secret") || decode[problem](t, body).Status != 500 {
 		t.Errorf("a failure: %d %s", res.StatusCode, body)

@@ -73,7 +73,7 @@ func landingPoints() []point {
 					}
 				}
 				_, body := get(t, at+"/")
-				if v := decode[landingView](t, body); v.Title == "" || v.Description == "" || v.Attribution == "" {
+				if v := decode[ogc.LandingAnswer](t, body); v.Title == "" || v.Description == "" || v.Attribution == "" {
 					t.Errorf("%+v", v)
 				}
 			}},
@@ -91,7 +91,7 @@ func landingPoints() []point {
 				wellFormed(t, path, linksAt(t, at+path))
 			}
 			_, body := get(t, at+"/collections")
-			for _, c := range decode[struct{ Collections []collectionView }](t, body).Collections {
+			for _, c := range decode[struct{ Collections []ogc.CollectionAnswer }](t, body).Collections {
 				wellFormed(t, c.ID, c.Links)
 			}
 		}},
@@ -233,7 +233,7 @@ func declarationPoints() []point {
 			for _, class := range []string{"schemas", "returnables-and-receivables"} {
 				want = append(want, "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/"+class)
 			}
-			if got := decode[conformanceView](t, body).ConformsTo; !slices.Equal(got, want) {
+			if got := decode[ogc.ConformanceAnswer](t, body).ConformsTo; !slices.Equal(got, want) {
 				t.Errorf("%v", got)
 			}
 		}},

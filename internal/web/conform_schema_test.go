@@ -27,7 +27,7 @@ type logicalSchema struct {
 func logical(t *testing.T, at, collection string) (s logicalSchema, body string) {
 	t.Helper()
 	_, body = get(t, at+"/collections/"+collection)
-	links := rel(decode[collectionView](t, body).Links, ogc.RelSchema, "application/schema+json")
+	links := rel(decode[ogc.CollectionAnswer](t, body).Links, ogc.RelSchema, "application/schema+json")
 	if len(links) != 1 {
 		t.Fatalf("%s: %d links to a schema", collection, len(links))
 	}

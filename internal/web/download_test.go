@@ -11,19 +11,20 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
 
 func TestAnExportHoldsTheVeryBytesOfTheDownload(t *testing.T) {
-	s := build(t, func(c *Config) { c.Papers = beside("NOTICE.md") })
-	at := listen(t, s)
+	at := listen(t, build(t, func(c *Config) { c.Papers = beside("NOTICE.md") }))
+	maker := &answer.Maker{Papers: beside("NOTICE.md")}
 	for _, file := range ogc.DownloadFiles() {
 		query := url.Values{"datetime": {"2025-10-01/2025-10-31"}}
 		res, body := get(t, at+"/downloads/"+file+"?"+query.Encode())
 		var b bytes.Buffer
-		if err := s.Download(context.Background(), &b, file, query); err != nil {
+		if err := maker.Download(context.Background(), &b, odd(t).Load(), file, query); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 		if res.StatusCode != http.StatusOK || b.String() != body || b.Len() == 0 {
@@ -43,17 +44,17 @@ func beside(name string) func(*incident.Dataset) []incident.File {
 }
 
 func TestAnExportOfNonsenseSaysWhatIsWrong(t *testing.T) {
-	s := build(t, nil)
+	maker, a := &answer.Maker{}, odd(t).Load()
 	var faults incident.Faults
-	if err := s.Download(context.Background(), &bytes.Buffer{}, "incidents.csv", url.Values{"type": {"bomb"}}); !errors.As(err, &faults) {
+	if err := maker.Download(context.Background(), &bytes.Buffer{}, a, "incidents.csv", url.Values{"type": {"bomb"}}); !errors.As(err, &faults) {
 		t.Errorf("got %v", err)
 	}
-	if err := s.Download(context.Background(), &bytes.Buffer{}, "incidents.shp", nil); !errors.Is(err, incident.ErrNotFound) {
+	if err := maker.Download(context.Background(), &bytes.Buffer{}, a, "incidents.shp", nil); !errors.Is(err, incident.ErrNotFound) {
 		t.Errorf("got %v", err)
 	}
 	ended, end := context.WithCancel(context.Background())
 	end()
-	if err := s.Download(ended, &bytes.Buffer{}, "incidents.csv", nil); !errors.Is(err, context.Canceled) {
+	if err := maker.Download(ended, &bytes.Buffer{}, a, "incidents.csv", nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

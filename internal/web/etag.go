@@ -10,31 +10,31 @@ import (
 const vary = "Accept, Accept-Language, Accept-Encoding"
 
 // describe sets the headers that an answer and a 304 in its place have in common.
-func (c *request) describe() {
+func (c *exchange) describe() {
 	h := c.head
 	h.Set("Vary", vary)
-	if c.op.Tag == "health" {
+	if c.Operation.Tag == "health" {
 		h.Set("Cache-Control", "no-store")
 		return
 	}
-	meta := c.atlas.Data().Meta
+	meta := c.Meta()
 	h.Set("Cache-Control", c.keeping())
-	h.Set("Khyberatlas-Version", c.atlas.Version())
+	h.Set("Khyberatlas-Version", c.Atlas.Version())
 	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
 	c.terms()
 	if name := c.fileName(); name != "" {
 		h.file(name)
 	}
-	if c.op.Named() {
+	if c.Operation.Named() {
 		h.Set("Vary", "Accept-Language, Accept-Encoding")
 	}
-	if c.op.Name == "download" {
+	if c.Operation.Name == "download" {
 		h.Set("Vary", "Accept-Encoding")
 	} else {
-		c.linkTo(c.root().Self(c.ask))
+		c.linkTo(c.Root().Self(c.Asked))
 	}
-	if c.ask.Form == ogc.HTML {
-		h.Set("Content-Language", string(c.p.Lang()))
+	if c.Asked.Form == ogc.HTML {
+		h.Set("Content-Language", string(c.Wording.Lang()))
 	}
 	h.Set("ETag", c.etag())
 }
@@ -42,9 +42,9 @@ func (c *request) describe() {
 // keeping says who may keep the answer. What a browser shows, and what a page fetches by itself, is kept on nobody's disk
 // where its address says what was looked for, though it must be fetched again then. The rest may be kept and is asked for
 // anew every time: pages that are the same for everybody, and data, which programs keep by their own lights.
-func (c *request) keeping() string {
-	shown := c.ask.Form == ogc.HTML || c.op.Tag == "map" || c.op.Tag == "figures"
-	if shown && (c.URL.RawQuery != "" || c.op.Name == "item") {
+func (c *exchange) keeping() string {
+	shown := c.Asked.Form == ogc.HTML || c.Operation.Tag == "map" || c.Operation.Tag == "figures"
+	if shown && (c.http.URL.RawQuery != "" || c.Operation.Name == "item") {
 		return "no-store"
 	}
 	return "no-cache"
@@ -52,13 +52,13 @@ func (c *request) keeping() string {
 
 // etag is a hash of all that decides the answer's bytes, so that a 304 costs no search. It is weak where the answer is
 // compressed: several codings stand for the same bytes.
-func (c *request) etag() string {
-	base := c.base
-	if c.op.Name == "download" {
+func (c *exchange) etag() string {
+	base := c.Base
+	if c.Operation.Name == "download" {
 		base = "" // files don't name the host
 	}
-	tag := `"` + digest(c.server.shown, c.atlas.Version(), c.atlas.Past(), c.prefix, base, c.ask.Path(), c.ask.Canonical(),
-		string(c.ask.Form), string(c.p.Lang())) + `"`
+	tag := `"` + digest(c.server.shown, c.Atlas.Version(), c.Atlas.Past(), c.Prefix, base, c.Asked.Path(), c.Asked.Canonical(),
+		string(c.Asked.Form), string(c.Wording.Lang())) + `"`
 	if c.coding() != "" {
 		return "W/" + tag
 	}
@@ -66,16 +66,16 @@ func (c *request) etag() string {
 }
 
 // coding is the compression of the answer. A reader who asks for a part of a file means its own bytes.
-func (c *request) coding() string {
-	if c.op.Ranges && c.Header.Get("Range") != "" {
+func (c *exchange) coding() string {
+	if c.Operation.Ranges && c.http.Header.Get("Range") != "" {
 		return ""
 	}
-	return coding(c.Request, c.ask.Form.MediaType())
+	return coding(c.http, c.Asked.Form.MediaType())
 }
 
 // fresh reports whether the reader holds this very answer already.
-func (c *request) fresh() bool {
-	return c.op.Tag != "health" && matches(c.Header, c.head.Get("ETag"))
+func (c *exchange) fresh() bool {
+	return c.Operation.Tag != "health" && matches(c.http.Header, c.head.Get("ETag"))
 }
 
 // matches compares If-None-Match weakly, as RFC 9110 wants it for this header.

@@ -13,6 +13,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // atomFeed is what a reader takes from Atom.
@@ -111,7 +112,7 @@ func TestTheEntriesOverAllPagesAreTheMatches(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		query := filters(a.Vocabulary()).Draw(t, "query")
 		limit := rapid.SampledFrom([]string{"", "&limit=370", "&limit=10000"}).Draw(t, "limit")
-		total := decode[sums](t, fetch(t, s, "/totals?"+query)).Count
+		total := decode[ogc.Sums](t, fetch(t, s, "/totals?"+query)).Count
 
 		var ids []string
 		var id, first, last string

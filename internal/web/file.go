@@ -18,20 +18,23 @@ import (
 // temporary file of its own. The shipped dataset makes files of 2 MB, so that hardly one is sent from the disk.
 var shelfBounds = shelf.Bounds{Memory: 64 << 20, Disk: 1 << 30, Files: 14, AtOnce: 2}
 
+// mostBuilt is the size of the temporary file that each of those gets which are built at once.
+const mostBuilt = (1 << 30) / 2
+
 // sendFile answers with a file as it is, so that a reader knows its length and can ask for parts of it: a broken
 // download goes on where it stopped, and GDAL opens the file where it lies.
-func (c *request) sendFile() error {
+func (c *exchange) sendFile() error {
 	file, err := c.file()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	c.head.Set("Content-Type", c.ask.Form.MediaType())
-	return sendParts(c.writer, c.Request, file, file.Size())
+	c.head.Set("Content-Type", c.Asked.Form.MediaType())
+	return sendParts(c.writer, c.http, file, file.Size())
 }
 
 // file finds the answer on the shelf, or makes it when its turn comes.
-func (c *request) file() (*shelf.File, error) {
+func (c *exchange) file() (*shelf.File, error) {
 	if file, ok := c.server.shelf.Find(c.key()); ok {
 		return file, nil
 	}
@@ -40,11 +43,29 @@ func (c *request) file() (*shelf.File, error) {
 		return nil, err
 	}
 	defer leave.leave() // before the first byte goes out: a slow reader holds up nobody
-	return c.server.shelf.Open(c.Context(), c.key(), c.write)
+	return c.server.shelf.Open(c.Context(), c.key(), func(w io.Writer) error { return c.server.makes(c, w) })
+}
+
+// costly passes on what takes long to build. It isn't built for somebody who only wants the head, and comes from the shelf
+// where the whole answer isn't made for it anyway.
+func (c *exchange) costly(w io.Writer, build func(io.Writer) error) error {
+	switch {
+	case c.inParts():
+		return build(w)
+	case c.http.Method == http.MethodHead:
+		return errHeadSent
+	}
+	file, err := c.server.shelf.Open(c.Context(), c.key(), build)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = io.Copy(w, file)
+	return err
 }
 
 // key stands for all that the bytes of the answer depend on before they are compressed.
-func (c *request) key() string { return strings.TrimPrefix(c.head.Get("ETag"), "W/") }
+func (c *exchange) key() string { return strings.TrimPrefix(c.head.Get("ETag"), "W/") }
 
 // sendParts sends a file, or the parts of it that are asked for. The header says of what type it is, and its tag.
 func sendParts(w http.ResponseWriter, r *http.Request, file io.ReadSeeker, size int64) error {

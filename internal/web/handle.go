@@ -2,20 +2,18 @@ package web
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
-	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/shelf"
 )
-
-// An answer writes one of an operation's forms for programs. An error before its first byte becomes a problem, one
-// after it aborts the connection.
-type answer func(c *request, w io.Writer) error
 
 // handle answers one request of one operation: what every request needs happens here, in this order.
 func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operation, at func(string) string) error {
@@ -37,13 +35,13 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 	}
 	switch {
 	case op.To != "":
-		return c.redirect(http.StatusMovedPermanently, c.ask.Target())
+		return c.redirect(http.StatusMovedPermanently, c.Asked.Target())
 	case tidy:
-		return c.redirect(http.StatusSeeOther, c.ask.Path())
-	case c.ask.Form == "":
+		return c.redirect(http.StatusSeeOther, c.Asked.Path())
+	case c.Asked.Form == "":
 		return errNotAcceptable
 	}
-	if err := c.exists(); err != nil {
+	if err := c.Exists(); err != nil {
 		return err
 	}
 	c.describe()
@@ -55,50 +53,49 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 }
 
 // answer makes the answer when its turn comes, and sends it.
-func (c *request) answer() error {
+func (c *exchange) answer() error {
 	if err := c.refuse(); err != nil {
 		return err
 	}
 	if c.inParts() {
 		err := c.sendFile()
-		if !errors.Is(err, shelf.ErrNoRoom) || c.ask.Form == ogc.GPKG {
+		if !errors.Is(err, shelf.ErrNoRoom) || c.Asked.Form == ogc.GPKG {
 			return err
 		}
-		c.Header.Del("Accept-Encoding") // what needs no room goes out as it is made, whole
+		c.http.Header.Del("Accept-Encoding") // what needs no room goes out as it is made, whole
 	}
 	leave, err := c.server.gate.enter(c.Context(), c.weight())
 	if err != nil {
 		return err
 	}
 	defer leave.leave()
-	out := c.server.outbox(c.writer, c.Request, leave)
+	out := c.server.outbox(c.writer, c.http, leave)
 	defer out.drop()
 	c.writer = out
-	err = c.server.reply(out, c.Request, c.ask.Form.MediaType(), http.StatusOK,
-		func(body io.Writer) error { return c.write(stopping{c.Context(), body}) })
+	err = c.server.reply(out, c.http, c.Asked.Form.MediaType(), http.StatusOK,
+		func(body io.Writer) error { return c.server.makes(c, body) })
 	if err != nil {
 		return err
 	}
 	if err := out.end(); err != nil {
-		return cutShort(c.Request, err)
+		return cutShort(c.http, err)
 	}
 	return nil
 }
 
 // refuse says what can be told to be too much before any of it is made.
-func (c *request) refuse() error {
-	if c.op.Name != "histogram" {
+func (c *exchange) refuse() error {
+	if c.Operation.Name != "histogram" {
 		return nil
 	}
-	_, err := c.chart()
+	_, err := c.Chart()
 	return err
 }
 
 // request finds the version that is to answer.
-func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operation, version string) (*request, error) {
-	c := &request{Request: r, server: s, op: op, writer: w, head: head(w.Header()),
-		atlas: s.Current.Load(), prefix: s.basePath()}
-	if c.atlas == nil && op.Tag != "health" {
+func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operation, version string) (*exchange, error) {
+	c := s.exchange(w, r, op)
+	if c.Atlas == nil && op.Tag != "health" {
 		return nil, errNotReady
 	}
 	if version != "" {
@@ -106,32 +103,32 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 		if err != nil {
 			return nil, err
 		}
-		c.atlas = a
-		c.prefix += "/v/" + a.Version()
+		c.Atlas = a
+		c.Prefix += "/v/" + a.Version()
 	}
-	if c.atlas != nil {
-		note(r).version = c.atlas.Version()
+	if c.Atlas != nil {
+		note(r).version = c.Atlas.Version()
 	}
 	if op.Tag == "health" {
 		return c, nil // watchers may be too plain to name a host
 	}
 	var err error
-	c.base, err = s.baseOf(r)
+	c.Base, err = s.baseOf(r)
 	return c, err
 }
 
 // read finds out what is asked for; tidy says that the address wants to be cleaned.
-func (c *request) read(at func(string) string) (tidy bool, err error) {
-	ask := ogc.Ask{Operation: c.op.Name, Collection: at("collectionId"), ID: at("featureId"), File: at("file"),
-		RawQuery: c.URL.RawQuery, Prefer: c.prefer()}
+func (c *exchange) read(at func(string) string) (tidy bool, err error) {
+	ask := ogc.Ask{Operation: c.Operation.Name, Collection: at("collectionId"), ID: at("featureId"), File: at("file"),
+		RawQuery: c.http.URL.RawQuery, Prefer: c.prefer()}
 	var vocab incident.Vocabulary
-	if c.atlas != nil {
-		vocab = c.atlas.Vocabulary()
+	if c.Atlas != nil {
+		vocab = c.Atlas.Vocabulary()
 	}
 	if ask.File != "" {
 		d, ok := ogc.DownloadOf(ask.File)
 		if !ok {
-			return false, &missing{what: "download", value: ask.File, allowed: ogc.DownloadFiles()}
+			return false, &question.Missing{What: "download", Value: ask.File, Allowed: ogc.DownloadFiles()}
 		}
 		ask.Collection, ask.Prefer = d.Collection, d.Form
 	}
@@ -139,17 +136,17 @@ func (c *request) read(at func(string) string) (tidy bool, err error) {
 	if len(faults) > 0 {
 		return false, faults
 	}
-	c.ask = req
-	c.p = i18n.For(c.language())
+	c.Asked = req
+	c.speak()
 	return tidy, nil
 }
 
 // prefer is the form that the Accept header chooses; blank where none of the operation's will do.
-func (c *request) prefer() ogc.Form {
-	if c.op.Tag == "health" || c.op.Named() {
-		return c.op.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
+func (c *exchange) prefer() ogc.Form {
+	if c.Operation.Tag == "health" || c.Operation.Named() {
+		return c.Operation.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
 	}
-	offers := c.op.Offers()
+	offers := c.Operation.Offers()
 	types := make([]string, len(offers))
 	for i, o := range offers {
 		types[i] = o.Type
@@ -158,7 +155,7 @@ func (c *request) prefer() ogc.Form {
 	if i < 0 {
 		return ""
 	}
-	if first := offers[0].Form; c.op.Firm {
+	if first := offers[0].Form; c.Operation.Firm {
 		for j, o := range offers {
 			if o.Form == first && format.Negotiate(c.accept(), types[j:j+1]) == 0 {
 				return first
@@ -168,107 +165,89 @@ func (c *request) prefer() ogc.Form {
 	return offers[i].Form
 }
 
-func (c *request) redirect(status int, path string) error {
-	if q := c.ask.Canonical(); q != "" {
+func (c *exchange) redirect(status int, path string) error {
+	if q := c.Asked.Canonical(); q != "" {
 		path += "?" + q
 	}
-	c.head.Set("Location", c.prefix+path)
+	c.head.Set("Location", c.Prefix+path)
 	c.head.Set("Cache-Control", "no-store")
 	c.head.Set("Vary", vary)
 	c.writer.WriteHeader(status)
 	return nil
 }
 
-// write writes the answer in the form that was chosen.
-func (c *request) write(w io.Writer) error {
-	if c.Method == http.MethodHead && c.headIsWhole() {
+// write makes the answer in the form that was chosen.
+func (c *exchange) write(w io.Writer) error {
+	if c.http.Method == http.MethodHead && c.headIsWhole() {
 		return errHeadSent
 	}
-	if c.ask.Form == ogc.HTML {
+	switch {
+	case c.Asked.Form == ogc.HTML:
 		return c.render(w)
+	case c.Operation.Tag == "health":
+		return c.health(w)
+	case page.Draws(c.Asked.Operation):
+		return c.server.site.Draw(w, c.Question)
 	}
-	a, ok := c.server.answers[c.op.Name]
-	if !ok {
-		return fmt.Errorf("operation %s has no answer: %w", c.op.Name, errNotAcceptable)
+	return c.server.answers.Write(w, c.Question, answer.Outlet{Announce: c.announce, Costly: c.costly})
+}
+
+// announce puts into the head what is known only when the features are found. The names are the standard's, for forms
+// that have no place for the numbers.
+func (c *exchange) announce(h answer.Head) error {
+	c.linkTo(h.Links)
+	if h.Counted {
+		c.head.Set("OGC-NumberMatched", strconv.Itoa(h.Matched))
+		c.head.Set("OGC-NumberReturned", strconv.Itoa(h.Returned))
 	}
-	return a(c, w)
+	return nil
+}
+
+// linkTo puts typed links into the head, where readers find them who don't read the body.
+func (c *exchange) linkTo(links []ogc.Link) {
+	for _, l := range links {
+		c.head.link(l)
+	}
 }
 
 // headIsWhole reports whether making the answer would add nothing to its head: it isn't made for a reader who wants no
 // more. Lists and feeds say in theirs how many features there are, files as they are how long they are, and what may be
 // short whether it was worth compressing.
-func (c *request) headIsWhole() bool {
+func (c *exchange) headIsWhole() bool {
 	if c.inParts() {
 		return false
 	}
-	switch c.ask.Form {
+	switch c.Asked.Form {
 	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap, ogc.OpenAPI:
 		return true
 	case ogc.GPKG, ogc.Zip:
-		return c.op.Name == "download"
+		return c.Operation.Name == "download"
 	}
-	return c.op.Tag == "map"
+	return c.Operation.Tag == "map"
 }
 
 // render writes the page.
-func (c *request) render(w io.Writer) error {
-	p, ok := c.server.pages[c.op.Name+"/"+c.ask.Collection]
-	if !ok {
-		p, ok = c.server.pages[c.op.Name]
-	}
-	if !ok {
-		return fmt.Errorf("operation %s has no page: %w", c.op.Name, errNotAcceptable)
-	}
-	component, err := p(c)
+func (c *exchange) render(w io.Writer) error {
+	component, err := c.server.site.Page(c.Question)
 	if err != nil {
 		return err
 	}
-	return component.Render(c.Context(), w)
+	return component.Render(c.Context(), c.Question.Writer(w))
 }
 
-// exists looks for what the path names before anything is said about its freshness.
-func (c *request) exists() error {
-	name := c.ask.Collection
-	if name == "" || c.op.Name == "download" {
-		return nil
+// health answers those who watch the server.
+func (c *exchange) health(w io.Writer) error {
+	text := "ok\n"
+	switch ready := c.Operation.Name == "readyz"; {
+	case ready && c.Atlas == nil:
+		return errNotReady
+	case ready && c.server.Behind():
+		text = "ready with the version before: the database can't be loaded, and the log says why\n"
+	case ready:
+		text = "ready\n"
 	}
-	if _, ok := ogc.CollectionOf(name); !ok {
-		return &missing{what: "collection", value: name, allowed: ogc.CollectionIDs()}
-	}
-	if c.op.Name != "item" {
-		return nil
-	}
-	if _, ok := c.feature(); !ok {
-		if version, gone := c.atlas.Data().Gone[c.ask.ID]; gone && (name == "incidents" || name == "strikes") {
-			return &withdrawn{id: c.ask.ID, version: version, released: c.atlas.Data().History[version]}
-		}
-		return &missing{what: "feature in " + name, value: c.ask.ID}
-	}
-	return nil
-}
-
-// feature finds the feature that the path names, without any of its figures.
-func (c *request) feature() (any, bool) {
-	id, ds := c.ask.ID, c.atlas.Data()
-	switch c.ask.Collection {
-	case "incidents", "strikes":
-		r, ok := c.atlas.Record(id)
-		return r, ok && (c.ask.Collection == "incidents" || r.Type.Strike())
-	case "crossings":
-		return find(ds.Crossings, func(x *incident.Crossing) bool { return x.ID == id })
-	case "districts":
-		return find(ds.Districts, func(x *incident.District) bool { return x.ID == id })
-	}
-	return find(ds.Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
-}
-
-func find[T any](list []T, is func(*T) bool) (*T, bool) {
-	for i := range list {
-		if is(&list[i]) {
-			return &list[i], true
-		}
-	}
-	return nil, false
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 func preflight(w http.ResponseWriter) {

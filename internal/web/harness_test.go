@@ -111,3 +111,13 @@ func decode[T any](t fataler, body string) T {
 	}
 	return v
 }
+
+// makes answers one operation by a function of the test's own and all others as ever.
+func makes(operation string, write func(io.Writer) error) func(*exchange, io.Writer) error {
+	return func(x *exchange, w io.Writer) error {
+		if x.Operation.Name == operation {
+			return write(w)
+		}
+		return x.write(w)
+	}
+}

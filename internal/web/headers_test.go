@@ -1,6 +1,7 @@
 package web
 
 import (
+	"khyberatlas/internal/page"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -37,7 +38,7 @@ func TestOnlineTilesAreAllowedWhereTheOperatorNamesThem(t *testing.T) {
 			t.Errorf("%s: %s", address, res.Header.Get("Content-Security-Policy"))
 		}
 	}
-	for _, c := range []Config{{Tiles: Tiles{URL: "javascript:x"}}, {Tiles: Tiles{URL: "https://a;b/"}}, {BaseURL: "example.org"}, {BaseURL: "https://x/?q"}} {
+	for _, c := range []Config{{Tiles: page.Tiles{URL: "javascript:x"}}, {Tiles: page.Tiles{URL: "https://a;b/"}}, {BaseURL: "example.org"}, {BaseURL: "https://x/?q"}} {
 		c.Current = odd(t)
 		if _, err := New(c); err == nil {
 			t.Errorf("%+v is taken", c)

@@ -1,15 +1,11 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
-
-	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
 )
 
 func TestAChartOfMoreThanCanBeReadSaysWhatToAskInstead(t *testing.T) {
@@ -39,38 +35,6 @@ func TestAChartOfMoreThanCanBeReadSaysWhatToAskInstead(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// hangsUp takes so many bytes and is gone.
-type hangsUp struct{ left int }
-
-var errGone = errors.New("the reader has gone")
-
-func (h *hangsUp) Write(p []byte) (int, error) {
-	if h.left -= len(p); h.left < 0 {
-		return 0, errGone
-	}
-	return len(p), nil
-}
-
-func TestAChartIsNoLongerCountedWhenItsReaderHasGone(t *testing.T) {
-	a := odd(t).Load()
-	days := incident.Days{From: incident.MustDay("2015-01-01"), To: incident.MustDay("2025-12-01")}
-	c := &request{server: build(t, nil), atlas: a,
-		ask: ogc.Request{Operation: "histogram", Query: incident.Query{Days: days}, Interval: "week", By: "district"}}
-	one := testing.AllocsPerRun(1, func() {
-		if err := histogram(c, &hangsUp{20 << 10}); !errors.Is(err, errGone) {
-			t.Error(err)
-		}
-	})
-	whole := testing.AllocsPerRun(1, func() {
-		if err := histogram(c, &hangsUp{100 << 20}); err != nil {
-			t.Error(err)
-		}
-	})
-	if one*5 > whole {
-		t.Errorf("%v allocations for a reader who has gone, %v for one who stays", one, whole)
 	}
 }
 

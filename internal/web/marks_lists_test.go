@@ -1,16 +1,12 @@
 package web
 
 import (
-	"encoding/json"
-	"fmt"
-	"khyberatlas/internal/wording"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 )
 
@@ -98,65 +94,4 @@ func TestListsOfNothingAreEmptyWhereTheDatasetIsBare(t *testing.T) {
 
 func TestTheDataBlockHasNoNulls(t *testing.T) {
 	noNulls(t, "the page's data block", mapOf(t, "").Find("script#boot").Text())
-}
-
-func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T) {
-	day := incident.MustDay
-	spell := func(from, to string, status incident.Status, scope incident.Scope) incident.Spell {
-		return incident.Spell{From: day(from), FromPrecision: incident.DayExact, To: day(to), Status: status, Scope: scope,
-			Publisher: "Gazette", SourceURL: "https://gazette.example/" + from}
-	}
-	before := spell("2025-02-01", "2025-05-10", incident.Closed, incident.ScopeTrade)
-	after := spell("2025-10-01", "2025-10-31", incident.Restricted, incident.ScopePedestrian)
-	after.FromPrecision = incident.MonthOnly
-	sent := spell("2025-05-01", "2025-07-01", incident.Open, incident.ScopeDeportees)
-	for name, tc := range map[string]struct {
-		spells []incident.Spell
-		none   string
-		lines  []string
-		whole  string
-	}{
-		"both sides": {[]incident.Spell{before, after}, "No record covers 1 June 2025.",
-			[]string{"Last before it: trade, closed until 10 May 2025", "First after it: people on foot, restricted from October 2025"},
-			"No record covers 1 June 2025; last before it: trade, closed until 10 May 2025; first after it: people on foot, restricted from October 2025."},
-		"one side": {[]incident.Spell{after}, "No record covers 1 June 2025.",
-			[]string{"First after it: people on foot, restricted from October 2025"},
-			"No record covers 1 June 2025; first after it: people on foot, restricted from October 2025."},
-		"another traffic is known": {[]incident.Spell{sent}, "No record on trade or foot traffic covers 1 June 2025; none was read of another day.",
-			[]string{"Deportees: open since 1 May 2025, reported until 1 Jul 2025"},
-			"No record on trade or foot traffic covers 1 June 2025; none was read of another day."},
-		"nothing at all": {nil, "No record covers 1 June 2025; none was read of another day.", nil,
-			"No record covers 1 June 2025; none was read of another day."},
-	} {
-		t.Run(name, func(t *testing.T) {
-			w := wording.Wording{Printer: i18n.For(i18n.En)}
-			june := incident.Days{From: day("2025-06-01"), To: day("2025-06-01")}
-			s := incident.StateOf(&incident.Crossing{Name: "Gate", Spells: tc.spells}, june, june)
-			gate := newGates([]incident.CrossingState{s}, w)[0]
-			var lines []string
-			for _, l := range gate.Lines {
-				lines = append(lines, l.Text)
-				if l.Source != "Gazette" || !strings.HasPrefix(l.Href, "https://gazette.example/") {
-					t.Errorf("%q has the source %+v", l.Text, l)
-				}
-			}
-			if gate.None != tc.none || !slices.Equal(lines, tc.lines) {
-				t.Errorf("the card says %q and %q, want %q and %q", gate.None, lines, tc.none, tc.lines)
-			}
-			if got := w.Uncovered(s); got != tc.whole {
-				t.Errorf("in one sentence: %q, want %q", got, tc.whole)
-			}
-		})
-	}
-}
-
-func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
-	body, err := json.Marshal(newGates([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, wording.Wording{Printer: i18n.For(i18n.En)}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := `"lines":[],"closed":"","none":""`; !strings.Contains(string(body), want) {
-		t.Errorf("%s lacks %s", body, want)
-	}
-	noNulls(t, "a crossing of no day", fmt.Sprintf(`{"crossings":%s}`, body))
 }

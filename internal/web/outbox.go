@@ -72,16 +72,13 @@ func (o *outbox) drop() {
 	o.made = o.made[:0]
 }
 
-// gone reports at the n-th of many steps whether the reader has gone: what is made goes nowhere.
-func gone(reader context.Context, n int) bool { return n%100 == 99 && reader.Err() != nil }
-
 // weight is what making this answer takes: nothing where only its head is wanted and says nothing that must be made.
-func (c *request) weight() ogc.Weight {
-	if c.Method == http.MethodHead && c.headIsWhole() {
+func (c *exchange) weight() ogc.Weight {
+	if c.http.Method == http.MethodHead && c.headIsWhole() {
 		return 0
 	}
-	return c.op.Weight(c.ask.Form)
+	return c.Operation.Weight(c.Asked.Form)
 }
 
 // inParts reports whether the answer is a file as it is, of which parts can be asked for.
-func (c *request) inParts() bool { return c.op.Ranges && c.coding() == "" }
+func (c *exchange) inParts() bool { return c.Operation.Ranges && c.coding() == "" }

@@ -35,7 +35,7 @@ func TestEveryChartMarksTheSameEventsOnTheSameDays(t *testing.T) {
 	}
 	for path, q := range map[string]incident.Query{
 		"/": {}, "/histogram": {}, "/coverage": {},
-		"/collections/districts/items/bannu": ofDistrict(incident.Query{}, "bannu"),
+		"/collections/districts/items/bannu": {InDistricts: []string{"bannu"}},
 	} {
 		all, lasting := lastingWithin(events, a.Histogram(q, "month", "").Series[0].Bins)
 		chart := read(t, at+path).Find("svg.chart.bars")

@@ -91,31 +91,3 @@ func TestOneRecordOfSeveralTrafficsIsOneLine(t *testing.T) {
 		}
 	}
 }
-
-func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
-	a := odd(t).Load()
-	w := wording.Wording{Printer: i18n.For(i18n.En), Collected: a.Days()}
-	n := 0
-	for _, r := range a.Search(incident.Query{}, incident.SortDateDesc).All() {
-		if r.Span().From > a.Days().To {
-			n++
-		}
-	}
-	if n == 0 {
-		t.Fatal("nothing in the dataset lies after the collection")
-	}
-	for query, want := range map[incident.Days]int{
-		{}:                  n,
-		{From: a.Days().To}: n,
-		{To: a.Days().To}:   0,
-		{From: a.Days().To + 1, To: a.Days().To + 4000}: n,
-	} {
-		text := w.Later(countLater(a, incident.Query{Days: query}))
-		if want == 0 && text != "" || want > 0 && !strings.HasPrefix(text, w.Number(want)+" ") {
-			t.Errorf("%v: %q, want %d", query, text, want)
-		}
-	}
-	if got := w.Summary(incident.Days{From: a.Days().To + 1}, incident.Totals{}, 0).Period; got != "From 17 March 2026 on" {
-		t.Errorf("an open period after the collection is called %q", got)
-	}
-}

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 var inBadge = regexp.MustCompile(`data-count="(\d+)"`)
@@ -41,7 +42,7 @@ func TestThePictureShowsEveryMatchWithAPlaceOnce(t *testing.T) {
 			rt.Fatalf("%s: %d", query, res.StatusCode)
 		}
 		_, sums := get(t, srv+"/totals?f=json&"+query)
-		want := decode[totalsView](rt, sums)
+		want := decode[ogc.TotalsAnswer](rt, sums)
 		marks, inBadges := pictured(body)
 		if marks+inBadges+want.WithoutPlace != want.Count {
 			rt.Fatalf("%s: %d marks, %d in badges and %d without a place are not %d", query, marks, inBadges, want.WithoutPlace, want.Count)
@@ -66,7 +67,7 @@ func TestABadgeLeadsToWhatItCounts(t *testing.T) {
 		}
 		_, body := get(t, srv+"/totals?f=json&"+u.RawQuery)
 		// What has no place matches every box and is said to have none.
-		sums := decode[totalsView](t, body)
+		sums := decode[ogc.TotalsAnswer](t, body)
 		if got := sums.Count - sums.WithoutPlace; strconv.Itoa(got) != s.AttrOr("data-count", "") {
 			t.Errorf("the badge %q counts %s and leads to %d", s.Find("title").Text(), s.AttrOr("data-count", ""), got)
 		}

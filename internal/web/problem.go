@@ -13,11 +13,14 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
-	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/views"
 )
 
 // problem is an error as RFC 9457 has it, with what a person needs to mend it.
@@ -42,30 +45,6 @@ type flaw struct {
 	Allowed   []string `json:"allowed,omitempty"`
 }
 
-// missing is something that a path names and that isn't there.
-type missing struct {
-	what, value string
-	allowed     []string
-}
-
-func (m *missing) Error() string { return fmt.Sprintf("there is no %s %q", m.what, m.value) }
-func (m *missing) Unwrap() error { return incident.ErrNotFound }
-
-// withdrawn is an incident that an import left out: the version that first lacked it, and its day where that is known.
-type withdrawn struct {
-	id, version string
-	released    incident.Day
-}
-
-func (w *withdrawn) Error() string {
-	version := w.version
-	if w.released != 0 {
-		version += ", released on " + w.released.String() + ","
-	}
-	return fmt.Sprintf("the incident %q was withdrawn: version %s of the dataset was the first without it", w.id, version)
-}
-func (w *withdrawn) Unwrap() error { return incident.ErrGone }
-
 // withdrawnType is where it is said what withdrawn means; a kind of problem of its own has a title of its own.
 const withdrawnType = "/about#rule-withdrawn"
 
@@ -74,8 +53,8 @@ func problemOf(err error) problem {
 	p := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
 	p.Title, p.key = http.StatusText(p.Status), strconv.Itoa(p.Status)
 	var faults incident.Faults
-	var gone *missing
-	var left *withdrawn
+	var gone *question.Missing
+	var left *question.Withdrawn
 	switch {
 	case errors.As(err, &faults):
 		for _, f := range faults {
@@ -84,13 +63,13 @@ func problemOf(err error) problem {
 		first := p.Errors[0]
 		p.Detail, p.Parameter, p.Hint, p.Allowed = first.Detail, first.Parameter, first.Hint, first.Allowed
 	case errors.As(err, &gone):
-		p.Allowed = gone.allowed
-		if near := ogc.Nearest(gone.value, gone.allowed, 1); len(near) > 0 {
+		p.Allowed = gone.Allowed
+		if near := ogc.Nearest(gone.Value, gone.Allowed, 1); len(near) > 0 {
 			p.Hint = "did you mean " + near[0] + "?"
 		}
 	case p.Status == http.StatusInternalServerError:
 		p.Detail = "the server failed; it is not your fault"
-	case errors.Is(err, shelf.ErrNoRoom):
+	case noRoom(err):
 		p.Detail, p.Hint = "the server has no room to make this file now", "try again in a minute, ask for less, or take another format"
 	case errors.As(err, &left):
 		p.Title, p.Type, p.key = "Withdrawn incident", withdrawnType, "withdrawn"
@@ -128,7 +107,7 @@ func statusOf(err error) int {
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
-	case errors.Is(err, errNotReady), errors.Is(err, errBusy), errors.Is(err, shelf.ErrNoRoom):
+	case errors.Is(err, errNotReady), errors.Is(err, errBusy), noRoom(err):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, errTooLong):
 		return http.StatusRequestURITooLong
@@ -146,13 +125,13 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	var byEcho *echo.HTTPError
 	if errors.As(err, &byEcho) && byEcho.Code == http.StatusNotFound {
-		err = &missing{what: "page", value: r.URL.Path}
+		err = &question.Missing{What: "page", Value: r.URL.Path}
 	}
 	p := problemOf(err)
 	if p.Type == withdrawnType {
 		p.Type = s.basePath() + p.Type
 	}
-	if p.Status == http.StatusInternalServerError || errors.Is(err, shelf.ErrNoRoom) {
+	if p.Status == http.StatusInternalServerError || noRoom(err) {
 		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
 	}
 	h := w.Header()
@@ -183,30 +162,34 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // failByPage answers by a page where the reader would rather have one and it can be made.
 func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, p problem) bool {
-	c := &request{Request: r, server: s, writer: w, head: head(w.Header()), atlas: s.Current.Load(), prefix: s.basePath()}
-	if !c.wantsPage() || c.atlas == nil {
+	c := s.exchange(w, r, nil)
+	if !c.wantsPage() || c.Atlas == nil {
 		return false
 	}
-	c.p = i18n.For(c.language())
-	component, err := errorPage(c, p)
-	var page bytes.Buffer
-	if err == nil {
-		err = component.Render(r.Context(), &page)
+	c.speak()
+	f := page.Fault{Key: p.key}
+	if len(p.Errors) == 0 {
+		f.Lines = []views.FaultLine{{Text: p.Detail, Hint: p.Hint, Allowed: p.Allowed}}
 	}
+	for _, e := range p.Errors {
+		f.Lines = append(f.Lines, views.FaultLine{Text: e.Detail, Hint: e.Hint, Allowed: e.Allowed})
+	}
+	var body bytes.Buffer
+	err := s.site.Fault(c.Question, f).Render(r.Context(), &body)
 	if err != nil {
 		s.Log.Error("the page of an error failed", "error", err)
 		return false
 	}
-	s.send(w, r, ogc.HTML.MediaType(), p.Status, func(body io.Writer) error {
-		_, err := body.Write(page.Bytes())
+	s.send(w, r, ogc.HTML.MediaType(), p.Status, func(out io.Writer) error {
+		_, err := out.Write(body.Bytes())
 		return err
 	})
 	return true
 }
 
 // wantsPage reports whether an error should be told to a person: f says so, else the Accept header.
-func (c *request) wantsPage() bool {
-	if f := c.URL.Query().Get("f"); f != "" {
+func (c *exchange) wantsPage() bool {
+	if f := c.http.URL.Query().Get("f"); f != "" {
 		return f == string(ogc.HTML)
 	}
 	return format.Negotiate(c.accept(), []string{"application/problem+json", "application/json", "text/html"}) == 2
@@ -218,4 +201,9 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, mediaType string, 
 		note(r).cut(err)
 		panic(http.ErrAbortHandler)
 	}
+}
+
+// noRoom reports whether there was no room for a file, on the shelf or where it was built.
+func noRoom(err error) bool {
+	return errors.Is(err, shelf.ErrNoRoom) || errors.Is(err, answer.ErrNoRoom)
 }

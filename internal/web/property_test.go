@@ -15,6 +15,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page"
 )
 
 // filters makes query strings of filters that leave something, and some that leave nothing.
@@ -110,7 +111,7 @@ func TestOneFilterOneCount(t *testing.T) {
 		if collection == "strikes" {
 			return
 		}
-		if total := decode[sums](t, body(t, "/totals?"+query)); total.Count != len(ids) {
+		if total := decode[ogc.Sums](t, body(t, "/totals?"+query)); total.Count != len(ids) {
 			t.Fatalf("%s: totals of %d, %d features", query, total.Count, len(ids))
 		}
 		by := rapid.SampledFrom([]string{"", "&by=type", "&by=district"}).Draw(t, "by")
@@ -124,7 +125,7 @@ func TestOneFilterOneCount(t *testing.T) {
 		if counted != len(ids) {
 			t.Fatalf("%s: %d in bins, %d features", query+by, counted, len(ids))
 		}
-		if m := decode[marks](t, body(t, "/map/marks?"+query)); m.Count != len(ids) || len(m.Incidents.ID) != len(ids) {
+		if m := decode[page.Marks](t, body(t, "/map/marks?"+query)); m.Count != len(ids) || len(m.Incidents.ID) != len(ids) {
 			t.Fatalf("%s: %d marks, %d features", query, m.Count, len(ids))
 		}
 	})
@@ -132,15 +133,15 @@ func TestOneFilterOneCount(t *testing.T) {
 
 // histogramView is what a histogram answers: bins, or series of them.
 type histogramView struct {
-	Bins   []binView `json:"bins"`
+	Bins   []ogc.BinAnswer `json:"bins"`
 	Series []struct {
-		Value string    `json:"value"`
-		Bins  []binView `json:"bins"`
+		Value string          `json:"value"`
+		Bins  []ogc.BinAnswer `json:"bins"`
 	} `json:"series"`
 }
 
-func seriesBins(h histogramView) [][]binView {
-	var out [][]binView
+func seriesBins(h histogramView) [][]ogc.BinAnswer {
+	var out [][]ogc.BinAnswer
 	for _, s := range h.Series {
 		out = append(out, s.Bins)
 	}

@@ -53,7 +53,7 @@ func asksAsQGIS(t *testing.T) {
 	}
 
 	send(collections, json)
-	collection := decode[collectionView](t, send(collections+"/incidents", json))
+	collection := decode[ogc.CollectionAnswer](t, send(collections+"/incidents", json))
 	if len(collection.Extent.Spatial.Bbox) != 1 || len(rel(collection.Links, "license", "")) == 0 {
 		t.Errorf("%+v", collection)
 	}

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"khyberatlas/internal/page"
 	"maps"
 	"net/http"
 	"os"
@@ -25,7 +26,7 @@ var update = flag.Bool("update", false, "write the samples of answers for the pa
 func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 	plain := site(t)
 	tiled := listen(t, build(t, func(c *Config) {
-		c.Tiles = Tiles{URL: "https://tiles.example.org/{z}/{x}/{y}.png", Attribution: "somebody"}
+		c.Tiles = page.Tiles{URL: "https://tiles.example.org/{z}/{x}/{y}.png", Attribution: "somebody"}
 	}))
 	// What is collected from now on doesn't change the samples of a past time.
 	const past, day = "?datetime=../2023-02-28", "?datetime=2022-02-26"

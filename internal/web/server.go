@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -13,8 +14,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page"
 	"khyberatlas/internal/shelf"
 )
 
@@ -34,7 +37,7 @@ type Config struct {
 	BaseURL    string         // scheme, host and path prefix of absolute links; blank: by the request's Host
 	TrustProxy []netip.Prefix // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
 	Contact    string         // an address or a mailbox for reports of errors; blank hides them
-	Tiles      Tiles
+	Tiles      page.Tiles
 	Program    string // the program's version, as pages show it
 	Build      string // differs for any two builds that may answer differently
 	Log        *slog.Logger
@@ -45,22 +48,19 @@ type Config struct {
 	Papers func(*incident.Dataset) []incident.File
 }
 
-// Tiles are the online tiles that an operator may add to the map.
-type Tiles struct{ URL, Attribution string }
-
 // Server answers requests about the dataset versions that are held.
 type Server struct {
 	Config
 	base     *url.URL // of BaseURL; nil where there is none
 	shown    string   // a digest of the configuration that shows in answers
 	assets   map[string]*asset
-	names    map[string]string // from an asset's logical name to its file
-	answers  map[string]answer
-	pages    map[string]page
+	names    map[string]string                // from an asset's logical name to its file
+	makes    func(*exchange, io.Writer) error // the answer to a question
+	answers  *answer.Maker
+	site     *page.Site
 	encoders encoders
 	shelf    *shelf.Shelf // of files of which parts can be asked for
 	metrics  *metrics
-	bases    bases // backgrounds of the drawn maps
 	gate     *gate
 	held     atomic.Int64 // bytes of answers that are made and not yet sent
 	handler  http.Handler
@@ -77,7 +77,9 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, answers: answers, pages: pages, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue)}
+	s := &Server{Config: c, makes: (*exchange).write, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue),
+		answers: &answer.Maker{Program: c.Program, Contact: c.Contact, Papers: c.Papers, MostBytes: mostBuilt},
+		site:    &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || !incident.IsAddress(c.BaseURL) || u.RawQuery != "" || u.Fragment != "" {
@@ -91,6 +93,7 @@ func New(c Config) (*Server, error) {
 	if err := s.loadAssets(); err != nil {
 		return nil, err
 	}
+	s.site.Assets = s
 	s.shown = digest(c.Build, c.BaseURL, c.Contact, c.Tiles.URL, c.Tiles.Attribution, c.Program, s.assetDigest())
 	s.metrics = newMetrics(c.Current, c.Behind)
 	s.handler = s.guard(s.routes())

@@ -1,0 +1,98 @@
+package answer
+
+import (
+	"fmt"
+	"io"
+
+	"khyberatlas/internal/format"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
+)
+
+// Maker makes answers.
+type Maker struct {
+	Program string // the program's version
+	Contact string // an address or a mailbox; blank where there is none
+	// Papers are what dataset.zip holds beside the data; nil is nothing.
+	Papers func(*incident.Dataset) []incident.File
+	// MostBytes is how large the temporary file may get in which a GeoPackage is built; 0 leaves it to package gpkg.
+	MostBytes int64
+}
+
+// Head is what the head of an answer says of its features.
+type Head struct {
+	Links             []ogc.Link
+	Counted           bool // of a list: the numbers hold
+	Matched, Returned int
+}
+
+// Outlet is what whoever sends an answer wants of its making. Its zero value takes the bytes and nothing else.
+type Outlet struct {
+	// Announce is told the head before the first byte; an error ends the making.
+	Announce func(Head) error
+	// Costly passes on what takes long to build; a server can hold it for the next reader.
+	Costly func(w io.Writer, build func(io.Writer) error) error
+}
+
+// Has reports whether there is an answer to an operation in a form for programs.
+func Has(operation string) bool { return forms[operation] != nil }
+
+// Write writes the answer to a question in the form that was asked for.
+func (m *Maker) Write(w io.Writer, q *question.Question, to Outlet) error {
+	form, ok := forms[q.Asked.Operation]
+	if !ok {
+		return fmt.Errorf("operation %s: %w", q.Asked.Operation, incident.ErrNotFound)
+	}
+	return form(&call{q, m, to}, q.Writer(w))
+}
+
+// call is one question with all that is needed to answer it.
+type call struct {
+	*question.Question
+	maker *Maker
+	to    Outlet
+}
+
+// forms are the operations that have a form for programs.
+var forms = map[string]func(*call, io.Writer) error{
+	"landing":     landing,
+	"conformance": conformance,
+	"openapi":     description,
+	"api":         description,
+	"schema":      schema,
+	"properties":  schema,
+	"collections": collections,
+	"collection":  collection,
+	"items":       items,
+	"item":        item,
+	"download":    download,
+	"histogram":   histogram,
+	"totals":      totals,
+	"feed-atom":   feed,
+	"feed-json":   feed,
+	"sitemap":     sitemap,
+	"robots":      robots,
+}
+
+// about is what an answer says of the data that it comes from.
+func (c *call) about() format.About {
+	meta := c.Meta()
+	return format.About{Title: meta.Title, Licence: meta.Licence, LicenceURL: meta.LicenceURL,
+		Attribution: meta.Attribution, Version: c.Atlas.Version(), Filter: c.Asked.Filter()}
+}
+
+func (c *call) announce(h Head) error {
+	if c.to.Announce == nil {
+		return nil
+	}
+	return c.to.Announce(h)
+}
+
+func linksOf(links []ogc.Link) []format.Link {
+	out := make([]format.Link, len(links))
+	for i, l := range links {
+		out[i] = format.Link(l)
+	}
+	return out
+}

@@ -1,0 +1,34 @@
+package answer
+
+import (
+	"fmt"
+	"io"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+func conformance(c *call, w io.Writer) error {
+	return writeJSON(w, ogc.ConformanceAnswer{Links: c.Root().Self(c.Asked), ConformsTo: ogc.Conformance()})
+}
+
+// description is the API as OpenAPI has it.
+func description(c *call, w io.Writer) error {
+	meta, contact := c.Meta(), c.maker.Contact
+	return writeJSON(w, ogc.Describe(ogc.Service{Root: c.Root(), Title: meta.Title, About: meta.Description, Licence: meta.Licence,
+		LicenceURL: meta.LicenceURL, Dataset: c.Atlas.Version(), Program: c.maker.Program, Vocabulary: c.Atlas.Vocabulary(),
+		Contact: contact, ContactIsEmail: contact != "" && !incident.IsAddress(contact)}))
+}
+
+// schema is what the properties of a layer's features are, in one of two forms.
+func schema(c *call, w io.Writer) error {
+	l, ok := ogc.CollectionOf(c.Asked.Collection)
+	if !ok {
+		return fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
+	}
+	id := c.Root().To(c.Asked.Path(), "")
+	if c.Operation.Name == "properties" {
+		return writeJSON(w, ogc.LogicalSchema(l, id))
+	}
+	return writeJSON(w, ogc.JSONSchema(l, id))
+}

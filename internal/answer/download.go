@@ -1,0 +1,94 @@
+package answer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/format"
+	"khyberatlas/internal/gpkg"
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/wording"
+)
+
+// ErrNoRoom says that the temporary file in which an answer is built has no room.
+var ErrNoRoom = errors.New("there is no room to build the file")
+
+// download writes a whole layer or table, all layers, or the dataset. Nothing in it depends on the host or the clock.
+func download(c *call, w io.Writer) error {
+	d, ok := ogc.DownloadOf(c.Asked.File)
+	switch {
+	case !ok:
+		return &question.Missing{What: "download", Value: c.Asked.File, Allowed: ogc.DownloadFiles()}
+	case d.Collection != "":
+		all, err := c.find(d.Collection)
+		if err != nil {
+			return err
+		}
+		return all.write(c, w, format.Head{About: c.about(), Matched: all.size()}, true)
+	case d.Table != "":
+		return c.table(w, d.Table)
+	case d.Form == ogc.GPKG:
+		return c.allLayers(w)
+	}
+	ds := c.Atlas.Data()
+	files := slices.Clone(ds.Files)
+	if c.maker.Papers != nil {
+		files = append(files, c.maker.Papers(ds)...)
+	}
+	return format.Zip(w, files, ds.Meta.Released)
+}
+
+// allLayers writes the file that holds every layer.
+func (c *call) allLayers(w io.Writer) error {
+	var all []found
+	for _, id := range ogc.CollectionIDs() {
+		one, err := c.find(id)
+		if err != nil {
+			return err
+		}
+		all = append(all, one)
+	}
+	return c.geoPackage(w, all...)
+}
+
+// geoPackage writes layers as one file.
+func (c *call) geoPackage(w io.Writer, layers ...found) error {
+	build := func(w io.Writer) error {
+		f := gpkg.File{About: gpkg.About{Meta: c.Meta(), Version: c.Atlas.Version(), Filter: c.Asked.Filter()}, Limit: c.maker.MostBytes}
+		for _, l := range layers {
+			f.Layers = append(f.Layers, l.table())
+		}
+		err := f.Write(c.Context(), w)
+		if errors.Is(err, gpkg.ErrNoRoom) {
+			return fmt.Errorf("%w: %w", ErrNoRoom, err)
+		}
+		return err
+	}
+	if c.to.Costly == nil {
+		return build(w)
+	}
+	return c.to.Costly(w, build)
+}
+
+// Download writes the bytes of /downloads/{file} for the parameters of a query string, as an export to a file wants them.
+func (m *Maker) Download(ctx context.Context, w io.Writer, a *atlas.Atlas, file string, parameters url.Values) error {
+	d, ok := ogc.DownloadOf(file)
+	if !ok {
+		return &question.Missing{What: "download", Value: file, Allowed: ogc.DownloadFiles()}
+	}
+	asked, _, faults := ogc.Parse(ogc.Ask{Operation: "download", Collection: d.Collection, File: file, Prefer: d.Form,
+		RawQuery: parameters.Encode()}, a.Vocabulary())
+	if len(faults) > 0 {
+		return faults
+	}
+	q := question.New(ctx)
+	q.Asked, q.Atlas, q.Wording = asked, a, wording.Wording{Printer: i18n.English(), Collected: a.Days()}
+	return m.Write(w, q, Outlet{})
+}

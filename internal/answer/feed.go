@@ -1,0 +1,105 @@
+package answer
+
+import (
+	"io"
+	"iter"
+	"khyberatlas/internal/wording"
+	"strings"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/format"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// feed answers with what changed last of what matches.
+func feed(c *call, w io.Writer) error {
+	hits := c.Atlas.Changes(c.Asked.Query)
+	links := append(c.Root().Self(c.Asked), c.Present().Feed(c.Asked, hits.Len(), c.Atlas.Version())...)
+	if err := c.announce(Head{Links: links[1:]}); err != nil {
+		return err
+	}
+	f := c.feedOf(hits)
+	f.Links = append(linksOf(links), c.feedLinks()...)
+	list := c.entries(hits.Page(c.Asked.Page))
+	if c.Asked.Form == ogc.Atom {
+		return format.Atom(w, f, list)
+	}
+	return format.JSONFeed(w, f, list)
+}
+
+// feedOf is the feed that all pages are of. Its latest change is that of its first entry; one without entries is as old
+// as the dataset.
+func (c *call) feedOf(hits atlas.Hits) format.Feed {
+	ds := c.Atlas.Data()
+	f := format.Feed{About: c.about(), ID: format.URN(ds.Meta.ID, "feed", c.Asked.Filter()), Language: string(c.Wording.Lang()),
+		Subtitle: strings.TrimSpace(c.Wording.Text("feed.about", "sample", c.Sample())), Author: c.Wording.Text("site.name"),
+		Program: strings.TrimSpace(c.Wording.Text("site.name") + " " + c.maker.Program), Updated: ds.Meta.Released,
+		Matched: hits.Len(), Offset: c.Asked.Page.Offset, Limit: c.Asked.Page.Limit, Code: c.Root().To("/about", "f=html")}
+	f.Title = c.feedTitle()
+	for _, words := range []*string{&f.About.Title, &f.About.Licence, &f.About.Attribution} {
+		*words = c.Wording.Apart(*words)
+	}
+	if hits.Len() > 0 {
+		f.Updated = ds.ChangedOn(hits.All()[0].Incident)
+	}
+	return f
+}
+
+func (c *call) feedTitle() string {
+	parts := []string{}
+	if q := c.Asked.Query; q.Never || !q.Days.All() {
+		parts = append(parts, c.Wording.Asked(q.Days))
+	}
+	if words := c.Filter(); words != "" {
+		parts = append(parts, words)
+	}
+	if len(parts) == 0 {
+		return c.Wording.Text("feed.title")
+	}
+	return c.Wording.Text("feed.title_filtered", "filter", strings.Join(parts, c.Wording.Text("filter.and")))
+}
+
+// feedLinks are the same incidents as a page and as the other kind of feed, and the licence.
+func (c *call) feedLinks() []format.Link {
+	page := ogc.Request{Operation: "items", Collection: "incidents", Form: ogc.HTML, Asked: true, Query: c.Asked.Query}
+	page.Page.Sort = incident.SortDate
+	other := c.Asked
+	other.Operation, other.Form = "feed-json", ogc.JSONFeed
+	if c.Asked.Form == ogc.JSONFeed {
+		other.Operation, other.Form = "feed-atom", ogc.Atom
+	}
+	meta := c.Meta()
+	links := []format.Link{{Rel: "alternate", Href: c.Root().Of(page), Type: ogc.HTML.Bare(), Title: c.Wording.Text("nav.incidents")},
+		{Rel: "alternate", Href: c.Root().Of(other), Type: other.Form.Bare()}}
+	if meta.LicenceURL != "" {
+		links = append(links, format.Link{Rel: "license", Href: meta.LicenceURL, Type: ogc.HTML.Bare(), Title: c.Wording.Apart(meta.Licence)})
+	}
+	return links
+}
+
+// entries tell of records. Their links name no version: a reader keeps an entry longer than a version is held.
+func (c *call) entries(rows []*incident.Record) iter.Seq[format.Entry] {
+	ds, root := c.Atlas.Data(), c.Present()
+	return func(yield func(format.Entry) bool) {
+		for _, r := range rows {
+			path := ogc.Request{Operation: "item", Collection: "incidents", ID: r.ID}.Path()
+			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: c.Wording.Apart(r.Title), Text: c.entryText(r), Page: root.To(path, "f=html"),
+				Data: root.To(path, "f=geojson"), Kind: c.Wording.Label("type", string(r.Type)), Published: ds.CameOn(r.Incident),
+				Updated: ds.ChangedOn(r.Incident), Record: r}
+			if !r.GeoPrecision.Coarse() {
+				e.At = r.At
+			}
+			if !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+func (c *call) entryText(r *incident.Record) string {
+	w := c.Wording
+	when, _ := w.Days(r.Incident)
+	return c.Wording.Text("feed.entry", "when", when, "where", w.Where(r.Incident), "killed", w.KilledOf(r), "summary", r.Summary,
+		"confidence", wording.Lower(c.Wording.Label("confidence", string(r.Confidence))), "publishers", c.Wording.Text("items.publishers", "count", r.Publishers))
+}

@@ -1,0 +1,92 @@
+package answer
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// histogram writes bin by bin: an undivided chart has bins, every other one a list of them for each value.
+func histogram(c *call, w io.Writer) error {
+	h, err := c.Chart()
+	if err != nil {
+		return err
+	}
+	// Its error stays, so that one look at it is enough.
+	out := bufio.NewWriterSize(w, 16<<10)
+	head := struct {
+		ogc.Provenance
+		Interval incident.Interval `json:"interval"`
+		By       incident.By       `json:"by,omitempty"`
+	}{c.said(), h.Interval(), h.By()}
+	if err := writeMembers(out, head); err != nil {
+		return err
+	}
+	if h.By() == "" {
+		for _, bins := range h.Series() {
+			err = writeBins(out, bins)
+		}
+	} else {
+		err = writeSeries(out, h)
+	}
+	if err != nil {
+		return err
+	}
+	_, _ = out.WriteString("}\n")
+	return out.Flush()
+}
+
+// writeMembers opens a JSON object that goes on after these members.
+func writeMembers(out io.Writer, members any) error {
+	var b bytes.Buffer
+	if err := writeJSON(&b, members); err != nil {
+		return err
+	}
+	_, err := out.Write(bytes.TrimSuffix(b.Bytes(), []byte("}\n")))
+	return err
+}
+
+func writeSeries(out *bufio.Writer, h atlas.Chart) error {
+	_, _ = out.WriteString(`,"series":[`)
+	between := ""
+	for value, bins := range h.Series() {
+		_, _ = out.WriteString(between)
+		between = ","
+		if err := writeMembers(out, struct {
+			Value string `json:"value"`
+		}{value}); err != nil {
+			return err
+		}
+		if err := writeBins(out, bins); err != nil {
+			return err
+		}
+		_, _ = out.WriteString("}")
+	}
+	_, err := out.WriteString("]")
+	return err
+}
+
+func writeBins(out *bufio.Writer, bins iter.Seq[incident.Bin]) error {
+	_, _ = out.WriteString(`,"bins":[`)
+	between := ""
+	for b := range bins {
+		one, err := json.Marshal(ogc.BinAnswer{From: b.From.String(), To: b.To.String(), Sums: sumsOf(b.Totals)})
+		if err != nil {
+			return fmt.Errorf("write the bins: %w", err)
+		}
+		_, _ = out.WriteString(between)
+		if _, err := out.Write(one); err != nil {
+			return err
+		}
+		between = ","
+	}
+	_, err := out.WriteString("]")
+	return err
+}

@@ -1,0 +1,119 @@
+package answer
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+func landing(c *call, w io.Writer) error {
+	meta := c.Meta()
+	english := i18n.English()
+	links := append(c.licence(c.Root().Self(c.Asked)),
+		c.link("service-desc", ogc.Request{Operation: "openapi"}, ogc.OpenAPI, english.Text("link.description")),
+		c.link("service-doc", ogc.Request{Operation: "api"}, ogc.HTML, english.Text("link.api")),
+		c.link("conformance", ogc.Request{Operation: "conformance"}, ogc.JSON, english.Text("link.conformance")),
+		c.link("data", ogc.Request{Operation: "collections"}, ogc.JSON, english.Text("link.collections")),
+		c.link("related", ogc.Request{Operation: "totals"}, ogc.JSON, english.Text("link.totals")),
+		c.link("related", ogc.Request{Operation: "histogram"}, ogc.JSON, english.Text("link.histogram")),
+		c.link("about", ogc.Request{Operation: "about"}, ogc.HTML, english.Text("link.about")),
+		c.link("enclosure", ogc.Request{Operation: "download", File: "dataset.zip"}, ogc.Zip, english.Text("link.dataset")))
+	return writeJSON(w, ogc.LandingAnswer{Title: meta.Title, Description: meta.Description, Attribution: meta.Attribution,
+		Licence: meta.Licence, Version: c.Atlas.Version(), Links: links})
+}
+
+func collections(c *call, w io.Writer) error {
+	view := struct {
+		Links       []ogc.Link             `json:"links"`
+		Collections []ogc.CollectionAnswer `json:"collections"`
+	}{Links: c.Root().Self(c.Asked)}
+	for _, l := range ogc.Collections() {
+		view.Collections = append(view.Collections, c.collectionView(l))
+	}
+	return writeJSON(w, view)
+}
+
+func collection(c *call, w io.Writer) error {
+	l, ok := ogc.CollectionOf(c.Asked.Collection)
+	if !ok {
+		return fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
+	}
+	return writeJSON(w, c.collectionView(l))
+}
+
+func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
+	meta := c.Meta()
+	english := i18n.English()
+	self := ogc.Request{Operation: "collection", Collection: l.ID}
+	links := []ogc.Link{c.link("self", self, ogc.JSON, english.Text("link.this_collection"))}
+	html := self
+	html.Asked, html.Form = true, ogc.HTML
+	links = append(links, c.link("alternate", html, ogc.HTML, english.Text("link.alternate.html")))
+	if op, ok := ogc.Lookup("items"); ok {
+		for i, f := range op.Forms {
+			// The first form goes without f: GDAL looks its address up in the API's description.
+			links = append(links, c.link("items", ogc.Request{Operation: "items", Collection: l.ID, Form: f, Asked: i > 0}, f,
+				english.Text("link.items."+string(f))))
+		}
+	}
+	// GDAL before 3.7 knows the relation under its other spelling only.
+	for _, rel := range []string{"describedby", "describedBy"} {
+		links = append(links, c.link(rel, ogc.Request{Operation: "schema", Collection: l.ID}, ogc.Schema, english.Text("link.schema")))
+	}
+	links = append(links, c.link(ogc.RelSchema, ogc.Request{Operation: "properties", Collection: l.ID}, ogc.Schema,
+		english.Text("link.properties")))
+	for _, d := range ogc.Downloads() {
+		if d.Collection == l.ID {
+			links = append(links, c.link("enclosure", ogc.Request{Operation: "download", File: d.File}, d.Form, d.File))
+		}
+	}
+	links = c.licence(links)
+	return ogc.CollectionAnswer{ID: l.ID, Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
+		Licence: meta.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{ogc.CRS84}, Links: links}
+}
+
+// licence adds the link to the licence where the dataset names an address of it.
+func (c *call) licence(links []ogc.Link) []ogc.Link {
+	meta := c.Meta()
+	if meta.LicenceURL == "" {
+		return links
+	}
+	return append(links, ogc.Link{Href: meta.LicenceURL, Rel: "license", Type: "text/html", Title: meta.Licence})
+}
+
+func (c *call) link(rel string, r ogc.Request, form ogc.Form, title string) ogc.Link {
+	return ogc.Link{Href: c.Root().Of(r), Rel: rel, Type: form.Bare(), Title: title}
+}
+
+// extent writes days as the standard wants instants: from the first moment of the first to the last of the last, by
+// the calendar as written.
+func (c *call) extent(id string) ogc.Extent {
+	e, _ := c.Atlas.Extent(id)
+	view := ogc.Extent{Temporal: ogc.TemporalExtent{Interval: [][2]*string{{}}, TRS: ogc.Gregorian}}
+	if e.HasBox {
+		view.Spatial = &ogc.SpatialExtent{CRS: ogc.CRS84,
+			Bbox: [][4]float64{{e.Box.Min[0], e.Box.Min[1], e.Box.Max[0], e.Box.Max[1]}}}
+	}
+	if e.Days.From != 0 {
+		from := e.Days.From.String() + "T00:00:00Z"
+		view.Temporal.Interval[0][0] = &from
+	}
+	if e.Days.To != 0 {
+		to := e.Days.To.String() + "T23:59:59Z"
+		view.Temporal.Interval[0][1] = &to
+	}
+	return view
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write the answer: %w", err)
+	}
+	return nil
+}

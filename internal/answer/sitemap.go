@@ -1,0 +1,95 @@
+package answer
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"khyberatlas/internal/format"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// sitemapMost is how many addresses one sitemap may hold.
+const sitemapMost = 50000
+
+func sitemap(c *call, w io.Writer) error { return c.sitemap(w, sitemapMost) }
+
+// sitemap lists every page that is not one of another filter: in one piece, or where they are too many, in parts.
+func (c *call) sitemap(w io.Writer, most int) error {
+	pages, page := slices.Collect(c.sitePages()), c.Asked.Page
+	if page.Limit != ogc.DefaultLimit || page.Offset > 0 {
+		from := min(page.Offset, len(pages))
+		return format.Sitemap(w, slices.Values(pages[from:min(from+page.Limit, len(pages))]))
+	}
+	if len(pages) <= most {
+		return format.Sitemap(w, slices.Values(pages))
+	}
+	return format.SitemapIndex(w, func(yield func(format.Address) bool) {
+		part := ogc.Request{Operation: "sitemap", Page: incident.Page{Limit: ogc.MaxLimit}}
+		for ; part.Page.Offset < len(pages); part.Page.Offset += ogc.MaxLimit {
+			if !yield(format.Address{URL: c.Present().Of(part), Changed: c.Meta().Released}) {
+				return
+			}
+		}
+	})
+}
+
+// sitePages are the pages of the present version with the day on which what they show last changed. They are asked for
+// as pages: some engines would take any form.
+func (c *call) sitePages() iter.Seq[format.Address] {
+	ds, root := c.Atlas.Data(), c.Present()
+	return func(yield func(format.Address) bool) {
+		put := func(r ogc.Request, day incident.Day) bool {
+			r.Form, r.Asked = ogc.HTML, true
+			if op, ok := ogc.Lookup(r.Operation); ok {
+				r.Page.Sort, r.Interval = op.Sort, "month"
+			}
+			return yield(format.Address{URL: root.Of(r), Changed: day})
+		}
+		for _, name := range []string{"landing", "about", "coverage", "data", "api", "totals", "histogram", "collections"} {
+			if !put(ogc.Request{Operation: name}, ds.Meta.Released) {
+				return
+			}
+		}
+		for _, layer := range ogc.CollectionIDs() {
+			if !put(ogc.Request{Operation: "items", Collection: layer}, ds.Meta.Released) {
+				return
+			}
+		}
+		for _, layer := range []struct {
+			name string
+			ids  []string
+		}{{"crossings", idsOf(ds.Crossings, func(x *incident.Crossing) string { return x.ID })},
+			{"districts", idsOf(ds.Districts, func(x *incident.District) string { return x.ID })},
+			{"tehsils", idsOf(ds.Tehsils, func(x *incident.Tehsil) string { return x.ID })}} {
+			for _, id := range layer.ids {
+				if !put(ogc.Request{Operation: "item", Collection: layer.name, ID: id}, ds.Meta.Released) {
+					return
+				}
+			}
+		}
+		for _, r := range c.Search(incident.Query{}, incident.SortDateDesc) {
+			if !put(ogc.Request{Operation: "item", Collection: "incidents", ID: r.ID}, ds.ChangedOn(r.Incident)) {
+				return
+			}
+		}
+	}
+}
+
+func idsOf[T any](list []T, id func(*T) string) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = id(&list[i])
+	}
+	return out
+}
+
+// robots lets everybody read everything but what has no end and what only the map's script reads: an older version is
+// the same pages again.
+func robots(c *call, w io.Writer) error {
+	base := c.Site
+	_, err := fmt.Fprintf(w, "User-agent: *\nDisallow: %s/v/\nDisallow: %s/map/\n\nSitemap: %s\n", base, base, c.Present().To("/sitemap.xml", ""))
+	return err
+}

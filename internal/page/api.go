@@ -1,0 +1,110 @@
+package page
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// apiPage describes the API, read off the table of operations.
+func apiPage(c *call) (templ.Component, error) {
+	v := views.ApiView{Frame: c.frame("api", c.Wording.Text("api.title"), c.Wording.Text("api.about")), Lead: c.Wording.Text("api.about")}
+	v.Rules = []string{c.Wording.Text("api.start_forms"), c.Wording.Text("api.start_filter"), c.Wording.Text("api.start_strict"),
+		c.Wording.Text("api.start_paging", "limit", ogc.DefaultLimit, "most", ogc.MaxLimit), c.Wording.Text("api.start_version", "version", "{version}"),
+		c.Wording.Text("api.start_days"), c.Wording.Text("api.start_null"), c.Wording.Text("api.start_read")}
+	v.Links = []views.Link{{Href: c.Prefix + "/openapi.json", Text: c.Wording.Text("api.description"), Type: ogc.OpenAPI.Bare()},
+		{Href: c.Prefix + "/collections", Text: c.Wording.Text("api.layers")},
+		{Href: c.Prefix + "/conformance", Text: c.Wording.Text("api.conformance")}}
+	for _, t := range ogc.Tags() {
+		g := views.ApiGroup{ID: t.Name, Title: t.Title, About: t.About}
+		for i := range ogc.Operations() {
+			if op := &ogc.Operations()[i]; op.Tag == t.Name {
+				g.Operations = append(g.Operations, c.apiOperation(op))
+			}
+		}
+		v.Groups = append(v.Groups, g)
+	}
+	v.Parameters = c.apiTable(c.Wording.Text("api.parameters"))
+	for _, p := range ogc.SharedParams() {
+		row := c.apiParam(&p)
+		row.ID = "p-" + p.Name
+		v.Parameters.Rows = append(v.Parameters.Rows, row)
+	}
+	return views.ApiPage(v), nil
+}
+
+func (c *call) apiTable(caption string) views.ApiTable {
+	return views.ApiTable{Caption: caption, Name: c.Wording.Text("api.parameter"), Value: c.Wording.Text("api.value"), Meaning: c.Wording.Text("api.meaning")}
+}
+
+// example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
+func (c *call) example(op *ogc.Operation) string {
+	if files := c.site.Assets.Present("main.css"); op.Name == "asset" && len(files) > 0 {
+		return files[0] // the name changes with the bundle
+	}
+	if op.Example == "" {
+		return ""
+	}
+	return c.Prefix + op.Example
+}
+
+func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
+	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: c.Wording.Text("api.parameters_none"),
+		Parameters: c.apiTable(c.Wording.Text("api.parameters_caption", "path", op.Path))}
+	if example := c.example(op); example != "" {
+		o.Try, o.Command = views.Link{Href: example, Text: c.Wording.Text("api.try")}, "curl -sL '"+c.Base+example+"'"
+	}
+	if len(op.Params) > 0 {
+		o.Count = c.Wording.Text("api.parameters_of", "count", len(op.Params))
+	}
+	for _, p := range op.Params {
+		row := c.apiParam(&p)
+		if ogc.Shared(p.Name) {
+			row.Href, row.Notes = "#p-"+p.Name, nil
+		}
+		o.Parameters.Rows = append(o.Parameters.Rows, row)
+	}
+	for _, a := range op.Answers() {
+		o.Answers = append(o.Answers, views.ApiAnswer{Status: strconv.Itoa(a.Status), Words: c.status(a.Status),
+			Types: strings.Join(a.Types, ", ")})
+	}
+	return o
+}
+
+// status says what a status means here.
+func (c *call) status(code int) string {
+	if key := "api.status." + strconv.Itoa(code); c.Wording.Has(key) {
+		return c.Wording.Text(key)
+	}
+	return http.StatusText(code)
+}
+
+func (c *call) apiParam(p *ogc.Param) views.ApiRow {
+	row := views.ApiRow{Name: p.Name, Value: c.Wording.Text("api.kind." + string(p.Kind)), Text: p.Doc}
+	note := func(key string, args ...any) { row.Notes = append(row.Notes, c.Wording.Text(key, args...)) }
+	if len(p.Enum) > 0 {
+		key := "api.one_of"
+		if p.Repeat == ogc.Or {
+			key = "api.some_of"
+		}
+		note(key, "values", strings.Join(p.Enum, ", "))
+	}
+	switch {
+	case p.Max > 0:
+		note("api.from_to", "least", p.Min, "most", p.Max)
+	case p.Kind == ogc.Integer:
+		note("api.from", "least", p.Min)
+	}
+	if p.Default != "" && p.Name != "f" {
+		note("api.default", "value", p.Default)
+	}
+	if len(p.Enum) == 0 {
+		note("api.example_value", "value", p.Example)
+	}
+	return row
+}

@@ -1,0 +1,132 @@
+package page
+
+import (
+	"khyberatlas/internal/wording"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
+)
+
+// coveragePage lays what the dataset holds beside what others count.
+func coveragePage(c *call) (templ.Component, error) {
+	w, meta, cov := c.Wording, c.Meta(), c.Atlas.Coverage()
+	v := views.CoverageView{Frame: c.frame("coverage", c.Wording.Text("nav.coverage"), c.Wording.Text("coverage.lead")), Lead: c.Wording.Text("coverage.lead"),
+		Note: meta.CompletenessNote, ComparisonAbout: c.Wording.Text("coverage.beside_about"), ApartAbout: c.Wording.Text("coverage.apart_about"),
+		Facts: []views.Fact{{Name: c.Wording.Text("data.collected"), Text: w.Period(w.Collected), Note: c.Wording.Text("coverage.collected_note")},
+			{Name: c.Wording.Label("collection", "incidents"), Text: c.Wording.Number(len(c.Atlas.Data().Incidents))},
+			{Name: c.Wording.Text("coverage.one_publisher"), Text: c.Wording.Number(c.Atlas.Totals(incident.Query{}).PublishersOne)}}}
+	v.Effort = c.effortChart(c.Atlas.Months(incident.Query{}))
+	v.Months = views.Table{Caption: c.Wording.Text("coverage.by_month"), Columns: c.effortColumns("chart.period")}
+	for _, m := range cov.ByMonth {
+		v.Months.Rows = append(v.Months.Rows, views.Cells{Head: views.Link{Text: w.Period(m.Days), Href: c.Path("/collections/incidents/items", incident.Query{Days: m.Days})},
+			Data: []wording.Figure{w.Count(m.Incidents), w.Count(m.Publishers)}})
+	}
+	v.Districts = views.Table{Caption: c.Wording.Text("coverage.by_district"), Columns: c.effortColumns("area.district")}
+	for _, d := range cov.ByDistrict {
+		v.Districts.Rows = append(v.Districts.Rows, views.Cells{Head: views.Link{Text: c.Wording.District(d.District), Href: c.Prefix + "/collections/districts/items/" + d.District.ID},
+			Data: []wording.Figure{w.Count(d.Incidents), w.Count(d.Publishers)}})
+	}
+	for i, k := range cov.Comparisons {
+		view := c.comparison("comparison-"+strconv.Itoa(i+1), k)
+		v.Comparisons = append(v.Comparisons, view)
+		v.Contents = append(v.Contents, views.Link{Href: "#" + view.ID, Text: view.Title})
+	}
+	v.Apart = c.apart(cov.Apart)
+	return views.CoveragePage(v), nil
+}
+
+func (c *call) effortColumns(first string) []string {
+	return []string{c.Wording.Text(first), c.Wording.Label("collection", "incidents"), c.Wording.Text("coverage.publishers")}
+}
+
+// chartMonths is how many months a chart is worth drawing for; fewer are a table.
+const chartMonths = 4
+
+// comparison is one measure in one area; a chart where others count by month.
+func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
+	v := views.ComparisonView{ID: id, Title: c.Wording.Text("coverage.comparison", "area", k.Area, "measure", k.Measure),
+		About: c.Wording.Text("coverage.about_unit", "unit", c.Wording.Label("unit", k.Unit))}
+	if len(k.Months) >= chartMonths {
+		v.Chart = c.besideChart(id+"-chart", v.Title, k.Months)
+	}
+	if len(k.Months) > 0 {
+		v.Table = c.besideTable(c.Wording.Text("coverage.months_table", "measure", v.Title), k.Months)
+		v.Table.Open = v.Chart.SVG == ""
+	}
+	if len(k.Longer) > 0 {
+		v.Longer = c.besideTable(c.Wording.Text("coverage.longer_table", "measure", v.Title), k.Longer)
+		v.Longer.Open = v.Chart.SVG == ""
+	}
+	return v
+}
+
+func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawing {
+	w := c.Wording
+	chart := draw.Beside{ID: id, Title: title, Desc: c.Wording.Text("coverage.chart_about"), Days: w.Collected.WholeMonths(), Number: c.Wording.Number}
+	signs := []views.Sign{{Swatch: "held", Text: c.Wording.Text("coverage.held")}}
+	publishers := index[string]{}
+	for _, m := range months {
+		month := draw.BesideMonth{Days: m.Days, Held: m.Held.AtLeast()}
+		if month.Held != nil {
+			month.Title = c.Wording.Text("coverage.held_in", "figure", w.TollFigure(m.Held).Text, "period", w.Period(m.Days))
+		}
+		for _, r := range m.Reported {
+			known := len(publishers.list)
+			n := publishers.of(counter(r.Publisher))
+			if len(publishers.list) > known {
+				signs = append(signs, views.Sign{Icon: draw.PublisherMark(n), Text: publishers.list[n]})
+			}
+			month.Reported = append(month.Reported, draw.Count{Publisher: n, Value: r.Value, High: r.ValueHigh,
+				Title: c.Wording.Text("coverage.theirs_in", "publisher", r.Publisher, "value", w.Reported(r), "period", w.Period(m.Days))})
+		}
+		chart.Months = append(chart.Months, month)
+	}
+	return views.Drawing{SVG: chart.Draw(), Signs: signs, Note: c.Wording.Text("coverage.chart_note")}
+}
+
+// counter is who counted, without the paper that it was read in: "PICSS (in Dawn)" is PICSS.
+func counter(publisher string) string {
+	name, _, _ := strings.Cut(publisher, " (")
+	return name
+}
+
+func (c *call) besideTable(caption string, list []atlas.Beside) *views.BesideTable {
+	w := c.Wording
+	t := &views.BesideTable{Caption: caption}
+	for _, b := range list {
+		for _, r := range b.Reported {
+			t.Rows = append(t.Rows, views.BesideRow{Period: w.Period(b.Days), Held: w.TollFigure(b.Held), Theirs: w.Reported(r), Note: r.Note,
+				Source: w.Cite(r.Publisher, r.Published, r.URL)})
+		}
+	}
+	return t
+}
+
+// apart lists what has nothing of the dataset beside it, by the reason.
+func (c *call) apart(list []atlas.Apart) []views.ApartGroup {
+	w := c.Wording
+	var out []views.ApartGroup
+	for _, why := range []atlas.Mismatch{atlas.OtherMeasure, atlas.OtherArea, atlas.OtherPeriod} {
+		g := views.ApartGroup{Title: c.Wording.Text("coverage.why." + string(why)), About: c.Wording.Text("coverage.why_about." + string(why))}
+		for _, a := range list {
+			if a.Why != why {
+				continue
+			}
+			r := a.ReportedTotal
+			g.Rows = append(g.Rows, views.ApartRow{Period: w.Period(incident.Days{From: r.From, To: r.To}), Area: r.Area, Measure: r.Measure,
+				Value: c.Wording.Text("coverage.value", "value", w.Reported(r), "unit", w.Unit(r)), Note: r.Note,
+				Source: w.Cite(r.Publisher, r.Published, r.URL)})
+		}
+		g.Count = c.Wording.Text("coverage.totals", "count", len(g.Rows))
+		if len(g.Rows) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}

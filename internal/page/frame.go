@@ -1,0 +1,67 @@
+package page
+
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+	"net/url"
+	"strings"
+)
+
+// frame is the frame of this request's page with everything filled in but the page's own title and description.
+func (c *call) frame(section, title, description string) views.Frame {
+	f := views.Frame{P: c.Wording.Printer, Title: title, Description: description, Section: section, Prefix: c.Prefix,
+		Self: c.PathOf(c.Asked), Styles: c.site.Assets.Present("main.css"), Scripts: c.site.Assets.Present("main.js"),
+		Program: c.site.Program, Report: c.report(c.At)}
+	if q := c.Asked.Filter(); q != "" {
+		f.Query = "?" + q
+	}
+	if c.Operation != nil {
+		for _, form := range c.Operation.Forms {
+			if form != ogc.HTML {
+				f.Alternates = append(f.Alternates, views.Link{Href: c.PathAs(form), Text: c.Wording.Text("web.form." + string(form)),
+					Type: form.Bare()})
+			}
+		}
+	}
+	if id := c.Asked.Collection; id != "" && c.Asked.Operation != "collection" {
+		f.Layer = views.Link{Href: c.Prefix + "/collections/" + id, Text: c.Wording.Text("frame.layer", "layer", c.Wording.Label("collection", id))}
+	}
+	if c.Atlas == nil {
+		return f
+	}
+	meta := c.Meta()
+	f.Version = c.Atlas.Version()
+	f.Collected = c.Wording.Period(c.Atlas.Days())
+	f.Licence = views.Link{Href: meta.LicenceURL, Text: meta.Licence}
+	if meta.Completeness == "sample" {
+		f.SampleNote = c.Wording.Text("web.sample")
+	}
+	c.share(&f)
+	return f
+}
+
+// report is where an error in something can be reported, naming it and the version; blank where no contact is set.
+func (c *call) report(id string) string {
+	contact := c.site.Contact
+	if contact == "" {
+		return ""
+	}
+	subject := id
+	if c.Atlas != nil {
+		subject += " (" + c.Atlas.Version() + ")"
+	}
+	if !incident.IsAddress(contact) {
+		// What RFC 6068 has for other headers of the mail stays part of the mailbox's name.
+		name, host, _ := strings.Cut(contact, "@")
+		return "mailto:" + url.QueryEscape(name) + "@" + url.QueryEscape(host) + "?subject=" + url.PathEscape(subject)
+	}
+	u, err := url.Parse(contact)
+	if err != nil {
+		return ""
+	}
+	q := u.Query()
+	q.Set("title", subject)
+	u.RawQuery = q.Encode()
+	return u.String()
+}

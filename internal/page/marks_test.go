@@ -1,0 +1,108 @@
+package page
+
+import (
+	"encoding/json"
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestMarksHoldEveryMatchOnce(t *testing.T) {
+	a := odd(t)
+	types := rapid.SliceOfDistinct(rapid.SampledFrom(incident.Types), func(x incident.Type) incident.Type { return x })
+	rapid.Check(t, func(rt *rapid.T) {
+		q := incident.Query{Types: types.Draw(rt, "types")}
+		if rapid.Bool().Draw(rt, "period") {
+			from := a.Days().From + incident.Day(rapid.IntRange(0, 1900).Draw(rt, "from"))
+			q.Days = incident.Days{From: from, To: from + incident.Day(rapid.IntRange(0, 400).Draw(rt, "length"))}
+		}
+		m := newMarks(asking(t, ogc.Request{Operation: "marks", Query: q}).Question)
+		want := a.Search(q, incident.SortDateDesc)
+		if m.Count != want.Len() || m.Count != a.Totals(q).Count || len(m.Incidents.ID) != m.Count {
+			rt.Fatalf("%d marks, %d matches, %d in the totals", m.Count, want.Len(), a.Totals(q).Count)
+		}
+		for i, r := range want.All() {
+			c := m.Incidents
+			badge, point := c.Badge[i] != nil, c.Lon[i] != nil && c.Lat[i] != nil
+			switch {
+			case c.ID[i] != r.ID:
+				rt.Fatalf("row %d is %s, want %s", i, c.ID[i], r.ID)
+			case badge && point:
+				rt.Fatalf("%s is both a badge's and a point", r.ID)
+			case point && r.GeoPrecision.Coarse():
+				rt.Fatalf("%s is coarse and drawn as a point", r.ID)
+			case (badge || point) != (r.At != nil):
+				rt.Fatalf("%s has a place: %t, is on the map: %t", r.ID, r.At != nil, badge || point)
+			}
+		}
+	})
+}
+
+func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T) {
+	day := incident.MustDay
+	spell := func(from, to string, status incident.Status, scope incident.Scope) incident.Spell {
+		return incident.Spell{From: day(from), FromPrecision: incident.DayExact, To: day(to), Status: status, Scope: scope,
+			Publisher: "Gazette", SourceURL: "https://gazette.example/" + from}
+	}
+	before := spell("2025-02-01", "2025-05-10", incident.Closed, incident.ScopeTrade)
+	after := spell("2025-10-01", "2025-10-31", incident.Restricted, incident.ScopePedestrian)
+	after.FromPrecision = incident.MonthOnly
+	sent := spell("2025-05-01", "2025-07-01", incident.Open, incident.ScopeDeportees)
+	for name, tc := range map[string]struct {
+		spells []incident.Spell
+		none   string
+		lines  []string
+		whole  string
+	}{
+		"both sides": {[]incident.Spell{before, after}, "No record covers 1 June 2025.",
+			[]string{"Last before it: trade, closed until 10 May 2025", "First after it: people on foot, restricted from October 2025"},
+			"No record covers 1 June 2025; last before it: trade, closed until 10 May 2025; first after it: people on foot, restricted from October 2025."},
+		"one side": {[]incident.Spell{after}, "No record covers 1 June 2025.",
+			[]string{"First after it: people on foot, restricted from October 2025"},
+			"No record covers 1 June 2025; first after it: people on foot, restricted from October 2025."},
+		"another traffic is known": {[]incident.Spell{sent}, "No record on trade or foot traffic covers 1 June 2025; none was read of another day.",
+			[]string{"Deportees: open since 1 May 2025, reported until 1 Jul 2025"},
+			"No record on trade or foot traffic covers 1 June 2025; none was read of another day."},
+		"nothing at all": {nil, "No record covers 1 June 2025; none was read of another day.", nil,
+			"No record covers 1 June 2025; none was read of another day."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := wording.Wording{Printer: i18n.For(i18n.En)}
+			june := incident.Days{From: day("2025-06-01"), To: day("2025-06-01")}
+			s := incident.StateOf(&incident.Crossing{Name: "Gate", Spells: tc.spells}, june, june)
+			gate := newGates([]incident.CrossingState{s}, w)[0]
+			var lines []string
+			for _, l := range gate.Lines {
+				lines = append(lines, l.Text)
+				if l.Source != "Gazette" || !strings.HasPrefix(l.Href, "https://gazette.example/") {
+					t.Errorf("%q has the source %+v", l.Text, l)
+				}
+			}
+			if gate.None != tc.none || !slices.Equal(lines, tc.lines) {
+				t.Errorf("the card says %q and %q, want %q and %q", gate.None, lines, tc.none, tc.lines)
+			}
+			if got := w.Uncovered(s); got != tc.whole {
+				t.Errorf("in one sentence: %q, want %q", got, tc.whole)
+			}
+		})
+	}
+}
+
+func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
+	body, err := json.Marshal(newGates([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, wording.Wording{Printer: i18n.For(i18n.En)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `"lines":[],"closed":"","none":""`; !strings.Contains(string(body), want) {
+		t.Errorf("%s lacks %s", body, want)
+	}
+	if strings.Contains(string(body), "null") {
+		t.Errorf("a crossing of no day has a null: %s", body)
+	}
+}

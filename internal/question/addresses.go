@@ -1,0 +1,32 @@
+package question
+
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// Root is where the absolute addresses of this version begin.
+func (q *Question) Root() ogc.Root { return ogc.Root{Base: q.Base, Prefix: q.Prefix} }
+
+// Present is where those begin that name no version, and so lead to the one that is present when they are followed.
+func (q *Question) Present() ogc.Root { return ogc.Root{Base: q.Base + q.Site} }
+
+// Path is the address within a page of a path with a filter, in this version.
+func (q *Question) Path(path string, filter incident.Query) string {
+	if text := ogc.FilterOf(filter); text != "" {
+		path += "?" + text
+	}
+	return q.Prefix + path
+}
+
+// PathOf is the address within a page of what was asked otherwise.
+func (q *Question) PathOf(asked ogc.Request) string {
+	return q.Prefix + ogc.Root{}.Of(asked)
+}
+
+// PathAs is the address within a page of the same thing in another form.
+func (q *Question) PathAs(form ogc.Form) string {
+	other := q.Asked
+	other.Form, other.Asked = form, true
+	return q.PathOf(other)
+}

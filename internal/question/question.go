@@ -1,0 +1,70 @@
+// Package question is what one reader asks, understood: what is asked, of which version of the dataset, in which
+// language, from which address. It stands between the protocol and those who answer: package ogc reads an address, web
+// knows how it came, and answers and pages are made of what matches. It knows nothing of HTTP and writes no bytes.
+package question
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
+)
+
+// Question is one question. Its address is valid and its version is held; what it names may yet be missing (see Exists).
+type Question struct {
+	Operation *ogc.Operation
+	Asked     ogc.Request
+	Atlas     *atlas.Atlas
+	Wording   wording.Wording
+	// Base is scheme and host for links that must be absolute, Site the path of the base address, below which the whole
+	// site lies, and Prefix what stands before every path within a page: Site, and "/v/{version}" where the address
+	// named a version.
+	Base, Site, Prefix string
+	// At is the path as the reader gave it, to name it in a report of an error.
+	At string
+
+	// A question lives as long as its reader waits for the answer, like the HTTP request that it came with.
+	ctx     context.Context
+	divided *atlas.Chart
+	err     error // the first search that failed
+}
+
+// New is a question of which nothing is decided but who waits for the answer.
+func New(ctx context.Context) *Question { return &Question{ctx: ctx} }
+
+// Context ends when nobody waits for the answer any more.
+func (q *Question) Context() context.Context { return q.ctx }
+
+// Gone reports, once in a hundred rows, whether the reader has gone: what is made from many rows then stops.
+func (q *Question) Gone(row int) bool { return row%100 == 99 && q.ctx.Err() != nil }
+
+// Err is the first failure of a search. Who answers asks for it before the first byte: what was found after it is nothing.
+func (q *Question) Err() error { return q.err }
+
+func (q *Question) fail(err error) {
+	if q.err == nil {
+		q.err = err
+	}
+}
+
+// Meta says what the dataset is.
+func (q *Question) Meta() incident.Meta { return q.Atlas.Data().Meta }
+
+// Writer is where an answer is written to: writing stops where the reader has gone.
+func (q *Question) Writer(w io.Writer) io.Writer { return stopping{q.ctx, w} }
+
+type stopping struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (s stopping) Write(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, fmt.Errorf("the reader has gone: %w", err)
+	}
+	return s.w.Write(p)
+}

@@ -1,0 +1,116 @@
+package question
+
+import (
+	"fmt"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// Records are the incidents that are asked for, in the order that is asked for.
+func (q *Question) Records() []*incident.Record { return q.Search(q.Asked.Query, q.Asked.Page.Sort) }
+
+// Sources are the citations of the incidents that are asked for, in their order.
+func (q *Question) Sources() []incident.Source {
+	return ofRecords(q, func(r *incident.Record) []incident.Source { return r.Sources })
+}
+
+// Claims are the claims about the incidents that are asked for, in their order.
+func (q *Question) Claims() []incident.Claim {
+	return ofRecords(q, func(r *incident.Record) []incident.Claim { return r.Claims })
+}
+
+func ofRecords[T any](q *Question, of func(*incident.Record) []T) []T {
+	var rows []T
+	for _, r := range q.Records() {
+		rows = append(rows, of(r)...)
+	}
+	return rows
+}
+
+// States are the crossings in the box that is asked for as of the last day of the period.
+func (q *Question) States() []incident.CrossingState { return q.Crossings(q.Asked.Query) }
+
+// Spells are those of the crossings in the box that meet the period.
+func (q *Question) Spells() []incident.Spell {
+	var rows []incident.Spell
+	for _, x := range q.States() {
+		for _, s := range x.Spells {
+			if !q.Asked.Query.Never && s.Days().Meets(q.Asked.Query.Days) {
+				rows = append(rows, s)
+			}
+		}
+	}
+	return rows
+}
+
+// Events are the events of the timeline that meet the period.
+func (q *Question) Events() []incident.ContextEvent {
+	return meeting(q, q.Atlas.Data().Context, (*incident.ContextEvent).Span)
+}
+
+// Reported are the totals of others whose period meets the one that is asked for.
+func (q *Question) Reported() []incident.ReportedTotal {
+	return meeting(q, q.Atlas.Data().Reported, (*incident.ReportedTotal).Days)
+}
+
+// Changes are the changes of districts that meet the period.
+func (q *Question) Changes() []incident.DistrictChange {
+	return meeting(q, q.Atlas.Data().Changes, (*incident.DistrictChange).Span)
+}
+
+// meeting are the rows whose days meet the period; none where the filter asks for what can't be.
+func meeting[T any](q *Question, rows []T, days func(*T) incident.Days) []T {
+	var out []T
+	for i := range rows {
+		if !q.Asked.Query.Never && days(&rows[i]).Meets(q.Asked.Query.Days) {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
+// Actors are the code book of actors: like towns, landmarks and routes of no day and no incident, and so always whole.
+func (q *Question) Actors() []incident.ActorInfo { return q.Atlas.Data().Actors }
+
+// Towns are those that the map labels.
+func (q *Question) Towns() []incident.TownPlace { return q.Atlas.Data().Towns }
+
+// Landmarks are the passes and peaks that the map labels.
+func (q *Question) Landmarks() []incident.Landmark { return q.Atlas.Data().Landmarks }
+
+// Routes are the main roads.
+func (q *Question) Routes() []incident.Route { return q.Atlas.Data().Routes }
+
+// counts are how many rows there are of each layer and table.
+var counts = map[string]func(*Question) int{
+	"incidents":        lengthOf((*Question).Records),
+	"strikes":          func(q *Question) int { return q.Totals(ogc.QueryOf("strikes", q.Asked.Query)).Count },
+	"crossings":        lengthOf((*Question).States),
+	"districts":        func(q *Question) int { return len(q.Districts(q.Asked.Query)) },
+	"tehsils":          func(q *Question) int { return len(q.Tehsils(q.Asked.Query)) },
+	"incident_sources": lengthOf((*Question).Sources),
+	"claims":           lengthOf((*Question).Claims),
+	"crossing_status":  lengthOf((*Question).Spells),
+	"context_events":   lengthOf((*Question).Events),
+	"reported_totals":  lengthOf((*Question).Reported),
+	"district_changes": lengthOf((*Question).Changes),
+	"actors":           lengthOf((*Question).Actors),
+	"towns":            lengthOf((*Question).Towns),
+	"passes_peaks":     lengthOf((*Question).Landmarks),
+	"routes":           lengthOf((*Question).Routes),
+}
+
+func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
+	return func(q *Question) int { return len(rows(q)) }
+}
+
+// Count is how many rows a layer or a table has of what is asked for.
+func (q *Question) Count(name string) int {
+	count, ok := counts[name]
+	if !ok {
+		q.fail(fmt.Errorf("rows of %s: %w", name, incident.ErrNotFound))
+		return 0
+	}
+	return count(q)
+}

@@ -1,0 +1,83 @@
+package question
+
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
+	"strings"
+)
+
+// Summary words the sums of what matches a filter.
+func (q *Question) Summary(filter incident.Query) wording.Summary {
+	return q.Wording.Summary(filter.Days, q.Totals(filter), q.CountLater(filter))
+}
+
+// Filter says in words what is asked for beside the period; blank for everything.
+func (q *Question) Filter() string {
+	f, w := q.Asked.Query, q.Wording
+	var parts []string
+	add := func(texts []string) {
+		if len(texts) > 0 {
+			parts = append(parts, w.Join(texts))
+		}
+	}
+	add(wording.Labels(w, "type", f.Types))
+	add(wording.Labels(w, "actor", f.Actors))
+	if len(f.Districts) > 0 {
+		parts = append(parts, w.Text("filter.district", "list", w.Join(f.Districts)))
+	}
+	var districts []string
+	for _, id := range f.InDistricts {
+		districts = append(districts, q.Value("district", id))
+	}
+	add(districts)
+	add(f.Admin1)
+	add(wording.Labels(w, "country", f.Countries))
+	add(wording.Labels(w, "confidence", f.Confidences))
+	if len(f.Precisions) > 0 {
+		parts = append(parts, w.Text("filter.precision", "list", wording.Lower(w.Join(wording.Labels(w, "geo_precision", f.Precisions)))))
+	}
+	for name, least := range ogc.Minima(f) {
+		parts = append(parts, w.Text("filter."+name, "count", least))
+	}
+	if len(f.Words) > 0 {
+		parts = append(parts, w.Text("filter.words", "list", strings.Join(f.Words, " ")))
+	}
+	if f.Near != nil {
+		parts = append(parts, w.Text("filter.near", "km", w.Decimal(f.Near.Km, 0), "lat", w.Decimal(f.Near.At[1], 2),
+			"lon", w.Decimal(f.Near.At[0], 2)))
+	}
+	if len(f.Boxes) > 0 {
+		parts = append(parts, w.Text("map.filter.box_set"))
+	}
+	return strings.Join(parts, w.Text("filter.and"))
+}
+
+// Sample is the sentence that says what the data is; blank for complete data.
+func (q *Question) Sample() string {
+	if q.Meta().Completeness != "sample" {
+		return ""
+	}
+	return q.Wording.Text("map.sample")
+}
+
+// Value is the word for a value that a chart is divided by.
+func (q *Question) Value(by incident.By, value string) string {
+	if by != "district" {
+		return q.Wording.Label(string(by), value)
+	}
+	for _, d := range q.Atlas.Data().Districts {
+		if d.ID == value {
+			return q.Wording.District(&d)
+		}
+	}
+	for _, d := range q.Atlas.Vocabulary().Districts {
+		if d.ID == value {
+			return d.Name
+		}
+	}
+	if value == "" {
+		return q.Wording.Text("histogram.no_district")
+	}
+	return value
+}
