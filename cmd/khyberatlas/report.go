@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
 )
 
 // report is what a check or an import found and did, as --report writes it.
@@ -58,7 +57,7 @@ func newReport(path string, c checked) *report {
 	if c.dataset == nil {
 		return r
 	}
-	r.Version, r.Released, r.Counts = c.dataset.Version, c.dataset.Meta.Released.String(), sqlite.Counts(c.dataset)
+	r.Version, r.Released, r.Counts = c.dataset.Version, c.dataset.Meta.Released.String(), c.dataset.Counts()
 	return r
 }
 

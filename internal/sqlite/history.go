@@ -13,7 +13,7 @@ import (
 
 // record writes the import's own row and returns its number.
 func record(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, how How) (int64, error) {
-	counts, err := json.Marshal(Counts(ds))
+	counts, err := json.Marshal(ds.Counts())
 	if err != nil {
 		return 0, fmt.Errorf("record import: %w", err)
 	}

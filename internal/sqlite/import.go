@@ -152,7 +152,7 @@ func counter(ds *incident.Dataset, progress func(done, total int)) func() {
 		return func() {}
 	}
 	total := len(ds.Files) + 1
-	for _, n := range Counts(ds) {
+	for _, n := range ds.Counts() {
 		total += n
 	}
 	done, stride := 0, max(1, total/100)

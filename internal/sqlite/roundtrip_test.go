@@ -161,7 +161,7 @@ func TestStatusSaysWhatIsHeld(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := sqlite.Status{Version: version(1), Released: incident.MustDay("2026-01-01"), ImportedAt: how.At, Program: "test",
-		Source: "made", Format: "atlas", Counts: sqlite.Counts(made(1)), Imports: 1}
+		Source: "made", Format: "atlas", Counts: made(1).Counts(), Imports: 1}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -59,16 +59,3 @@ func (p past) status() (Status, error) {
 	}
 	return st, nil
 }
-
-// Counts are the rows of a dataset by table.
-func Counts(ds *incident.Dataset) map[string]int {
-	sources, claims, spells := flatten(ds)
-	return map[string]int{
-		"incidents": len(ds.Incidents), "incident_sources": len(sources), "claims": len(claims),
-		"crossings": len(ds.Crossings), "crossing_status": len(spells), "context_events": len(ds.Context),
-		"reported_totals": len(ds.Reported), "actors": len(ds.Actors), "districts": len(ds.Districts),
-		"tehsils": len(ds.Tehsils), "provinces": len(ds.Provinces), "af_provinces": len(ds.AfProvinces),
-		"towns": len(ds.Towns), "district_changes": len(ds.Changes),
-		"rivers": len(ds.Rivers), "passes_peaks": len(ds.Landmarks), "routes": len(ds.Routes),
-	}
-}

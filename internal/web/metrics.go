@@ -120,10 +120,8 @@ func (d *served) Collect(ch chan<- prometheus.Metric) {
 	}
 	ds := a.Data()
 	ch <- prometheus.MustNewConstMetric(infoDesc, prometheus.GaugeValue, 1, a.Version(), ds.Meta.Released.String())
-	for _, t := range []struct {
-		table string
-		n     int
-	}{{"incidents", len(ds.Incidents)}, {"crossings", len(ds.Crossings)}, {"districts", len(ds.Districts)}, {"tehsils", len(ds.Tehsils)}} {
-		ch <- prometheus.MustNewConstMetric(recordsDesc, prometheus.GaugeValue, float64(t.n), t.table)
+	counts := ds.Counts()
+	for _, table := range []string{"incidents", "crossings", "districts", "tehsils"} {
+		ch <- prometheus.MustNewConstMetric(recordsDesc, prometheus.GaugeValue, float64(counts[table]), table)
 	}
 }
