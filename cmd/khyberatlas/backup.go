@@ -5,16 +5,16 @@ import (
 	"errors"
 	"fmt"
 
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 type backupVerb struct {
-	store
+	databaseFlags
 	Out string `arg:"" name:"out" help:"The copy. A file that is there already is left alone."`
 }
 
 func (v *backupVerb) Run(ctx context.Context, d *desk) (err error) {
-	s, err := v.open(ctx, sqlite.Read, quiet)
+	s, err := v.open(ctx, store.Read, noLog)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 // pageSize is that of the databases we make.
@@ -106,7 +106,7 @@ func TestADamagedDatabaseIsRefusedOrAnsweredAsBefore(t *testing.T) {
 
 // plain tells a refusal that says what is wrong from any other error.
 func plain(err error) bool {
-	return slices.ContainsFunc([]error{sqlite.ErrDamaged, sqlite.ErrEdited, sqlite.ErrNotOurs, sqlite.ErrNewer, sqlite.ErrBlank},
+	return slices.ContainsFunc([]error{store.ErrDamaged, store.ErrEdited, store.ErrNotOurs, store.ErrNewer, store.ErrBlank},
 		func(known error) bool { return errors.Is(err, known) })
 }
 
@@ -122,7 +122,7 @@ func damageable(t *testing.T) (whole []byte, ds *incident.Dataset, zip []byte) {
 		if err := setCell(folder+"/incidents.csv", 10, "target", fmt.Sprint(n)); err != nil {
 			t.Fatal(err)
 		}
-		put(t, store{DB: path}, folder)
+		put(t, databaseFlags{DB: path}, folder)
 	}
 	ds, err := served(t, path)
 	if err != nil || len(ds.Gone) != 2 || len(ds.History) != 3 {
@@ -140,11 +140,11 @@ func damageable(t *testing.T) (whole []byte, ds *incident.Dataset, zip []byte) {
 
 // served is what serve would answer from.
 func served(t *testing.T, path string) (*incident.Dataset, error) {
-	s := store{DB: path}
-	if err := s.prepare(t.Context(), quiet); err != nil {
+	s := databaseFlags{DB: path}
+	if err := s.prepare(t.Context(), noLog); err != nil {
 		return nil, err
 	}
-	f := &follower{store: s, current: &atlas.Current{}, log: quiet}
+	f := &follower{databaseFlags: s, current: &atlas.Current{}, log: noLog}
 	if err := f.follow(t.Context()); err != nil {
 		return nil, err
 	}

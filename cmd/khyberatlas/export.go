@@ -17,7 +17,7 @@ import (
 )
 
 type exportVerb struct {
-	store
+	databaseFlags
 	Collection string `name:"collection" default:"incidents" placeholder:"C" help:"A layer, a table of the dataset (claims, reported_totals, …), khyber-atlas (all layers) or dataset (${default})."`
 	F          string `name:"f" placeholder:"FORMAT" help:"The format: the ending in /downloads/…: geojson, csv, gpkg, kml, geojsonl, geojsonseq for layers; csv or json for tables; gpkg for khyber-atlas; zip for dataset. By default geojson, csv, gpkg, zip."`
 	Out        string `name:"out" placeholder:"FILE" help:"Where to write; standard output by default."`
@@ -25,7 +25,7 @@ type exportVerb struct {
 }
 
 func (v *exportVerb) Run(ctx context.Context, d *desk) error {
-	f := &follower{store: v.store, current: &atlas.Current{}, log: quiet}
+	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: noLog}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

@@ -7,12 +7,12 @@ import (
 	"sync/atomic"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 // follower keeps the atlas that is served equal to the database.
 type follower struct {
-	store
+	databaseFlags
 	current *atlas.Current
 	log     *slog.Logger
 	failed  string      // what was last logged, so that one fault is one line
@@ -23,7 +23,7 @@ type follower struct {
 // were edited by other means than an import are refused, or, where they are trusted, served under the version that is
 // theirs: a version always says what is in it.
 func (f *follower) refresh(ctx context.Context) error {
-	s, err := f.open(ctx, sqlite.Read, f.log)
+	s, err := f.open(ctx, store.Read, f.log)
 	if err != nil {
 		return err
 	}

@@ -13,18 +13,18 @@ import (
 	"time"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirsWhereTheyAreTrusted(t *testing.T) {
 	t.Parallel()
 	folders, versions := twoVersions(t)
 	path := filepath.Join(t.TempDir(), "x.db")
-	if err := sqlite.Create(t.Context(), path, readFolder(t, folders[0]), fromEmbedded()); err != nil {
+	if err := (&databaseFlags{DB: path}).create(t.Context(), readFolder(t, folders[0]), fromEmbedded()); err != nil {
 		t.Fatal(err)
 	}
 	var said strings.Builder
-	f := &follower{store: store{DB: path, TrustEdits: true}, current: &atlas.Current{}, log: slog.New(slog.NewTextHandler(&said, nil))}
+	f := &follower{databaseFlags: databaseFlags{DB: path, TrustEdits: true}, current: &atlas.Current{}, log: slog.New(slog.NewTextHandler(&said, nil))}
 	for _, step := range []struct{ target, version string }{
 		{"", versions[0]}, {"soldiers", versions[1]}, {"militants", versions[0]},
 	} {
@@ -56,18 +56,18 @@ func TestRowsEditedByHandAreRefusedAndTheVersionBeforeStays(t *testing.T) {
 		"the checksums":      {"DELETE FROM checksums", "versions, incident_history, withdrawn"},
 	} {
 		path := filepath.Join(t.TempDir(), "x.db")
-		s := store{DB: path}
+		s := databaseFlags{DB: path}
 		for _, folder := range folders {
 			put(t, s, folder)
 		}
-		f := &follower{store: s, current: &atlas.Current{}, log: quiet}
+		f := &follower{databaseFlags: s, current: &atlas.Current{}, log: noLog}
 		if err := f.follow(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		edit(t, path, tc.statement)
 		refused := func(verb string, err error) {
 			t.Helper()
-			if !errors.Is(err, sqlite.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+tc.tables) || !strings.Contains(err.Error(), "--trust-edits") {
+			if !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+tc.tables) || !strings.Contains(err.Error(), "--trust-edits") {
 				t.Errorf("%s: %s says %v, want a refusal that names %s", name, verb, err, tc.tables)
 			}
 		}
@@ -101,7 +101,7 @@ func do(args ...string) error {
 	return run(ctx, args, func(string) (string, bool) { return "", false }, strings.NewReader(""), io.Discard, io.Discard)
 }
 
-func put(t *testing.T, s store, folder string) {
+func put(t *testing.T, s databaseFlags, folder string) {
 	t.Helper()
 	if err := do("import", "--db", s.DB, folder); err != nil {
 		t.Fatal(err)
@@ -109,7 +109,7 @@ func put(t *testing.T, s store, folder string) {
 }
 
 // following runs a watcher that was made before v1 was loaded, and hands over the version that is served after every call.
-func following(t *testing.T, w *sqlite.Watcher, f *follower) <-chan string {
+func following(t *testing.T, w watcher, f *follower) <-chan string {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	served, done := make(chan string, 100), make(chan struct{})
@@ -128,11 +128,11 @@ func following(t *testing.T, w *sqlite.Watcher, f *follower) <-chan string {
 func TestACommitWithinOneTickOfTheFileSystemsClockIsServed(t *testing.T) {
 	t.Parallel()
 	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
-	s := store{DB: filepath.Join(t.TempDir(), "x.db")}
+	s := databaseFlags{DB: filepath.Join(t.TempDir(), "x.db")}
 	for _, n := range []int{0, 1, 0} { // the file is as large after the import that follows
 		put(t, s, folders[n])
 	}
-	w, f := sqlite.NewWatcher(t.Context(), s.DB), &follower{store: s, current: &atlas.Current{}, log: quiet}
+	w, f := s.watch(t.Context()), &follower{databaseFlags: s, current: &atlas.Current{}, log: noLog}
 	if err := f.refresh(t.Context()); err != nil || f.current.Load().Version() != versions[0] {
 		t.Fatalf("%s is served first (%v)", f.current.Load().Version(), err)
 	}
@@ -160,9 +160,9 @@ func TestACommitWithinOneTickOfTheFileSystemsClockIsServed(t *testing.T) {
 func TestWhatWasLoadedBeforeTheFileIsFollowedIsNotLoadedAgain(t *testing.T) {
 	t.Parallel()
 	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
-	s := store{DB: filepath.Join(t.TempDir(), "x.db")}
+	s := databaseFlags{DB: filepath.Join(t.TempDir(), "x.db")}
 	put(t, s, folders[0])
-	w, f := sqlite.NewWatcher(t.Context(), s.DB), &follower{store: s, current: &atlas.Current{}, log: quiet}
+	w, f := s.watch(t.Context()), &follower{databaseFlags: s, current: &atlas.Current{}, log: noLog}
 	if err := f.refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"time"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 type importVerb struct {
-	store
+	databaseFlags
 	bounds
 	Path    string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
 	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files."`
@@ -46,7 +45,7 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 	c, err := v.readPath(ctx, v.Path)
 	if err == nil && len(c.faults) == 0 {
 		var refused incident.Faults
-		refused, err = v.store.refusals(ctx, c)
+		refused, err = v.refusals(ctx, c)
 		c.add(refused)
 	}
 	r := newReport(v.Path, c)
@@ -62,14 +61,14 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 		fmt.Fprintln(d.stdout, "nothing was imported: --dry-run")
 		return r, nil
 	}
-	return r, v.store.put(ctx, d, c, v.Path, r, p)
+	return r, v.put(ctx, d, c, v.Path, r, p)
 }
 
 // refusals are the faults that only the database can find; one that is not there yet, or of a program that kept no record
 // of such things, finds none.
-func (s *store) refusals(ctx context.Context, c checked) (faults incident.Faults, err error) {
-	db, err := s.open(ctx, sqlite.Read, quiet)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, sqlite.ErrBlank) || errors.Is(err, sqlite.ErrOlder) {
+func (f *databaseFlags) refusals(ctx context.Context, c checked) (faults incident.Faults, err error) {
+	db, err := f.open(ctx, store.Read, noLog)
+	if errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrOlder) {
 		return nil, nil
 	}
 	if err != nil {
@@ -79,13 +78,13 @@ func (s *store) refusals(ctx context.Context, c checked) (faults incident.Faults
 	return db.Refusals(ctx, c.dataset, c.lines)
 }
 
-func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {
-	db, err := s.open(ctx, sqlite.Write, quiet)
+func (f *databaseFlags) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {
+	db, err := f.open(ctx, store.Write, noLog)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	done, err := db.Import(ctx, c.dataset, sqlite.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas", Lines: c.lines}, p.step)
+	done, err := db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas", Lines: c.lines}, p.step)
 	p.end()
 	if err != nil && ctx.Err() != nil {
 		// A transaction that is told to stop closes what is in use, and that fails in many ways.
@@ -95,13 +94,13 @@ func (s *store) put(ctx context.Context, d *desk, c checked, source string, r *r
 		return err
 	}
 	r.Before = done.Before
-	if done.Outcome == sqlite.Unchanged {
+	if done.Outcome == store.Unchanged {
 		r.Outcome = "unchanged"
-		fmt.Fprintf(d.stdout, "%s holds this version already: nothing changed\n", s.DB)
+		fmt.Fprintf(d.stdout, "%s holds this version already: nothing changed\n", f.DB)
 		return nil
 	}
 	r.Outcome = "imported"
 	r.Changes = &changes{Added: done.Added, Changed: done.Changed, Removed: done.Removed}
-	fmt.Fprintf(d.stdout, "imported into %s: %s added, %d changed, %d removed\n", s.DB, many(done.Added, "incident"), done.Changed, done.Removed)
+	fmt.Fprintf(d.stdout, "imported into %s: %s added, %d changed, %d removed\n", f.DB, many(done.Added, "incident"), done.Changed, done.Removed)
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 func TestAnImportThatIsKilledLeavesOneWholeVersion(t *testing.T) {
@@ -101,7 +102,7 @@ func rowsAndFewShapes(t *testing.T, incidents int) fs.FS {
 // wholeVersion works the version out anew from every row that the database holds.
 func wholeVersion(t *testing.T, path string) string {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), path, sqlite.Read)
+	s, err := sqlite.Open(t.Context(), path, store.Read)
 	if err != nil {
 		t.Fatal(err)
 	}

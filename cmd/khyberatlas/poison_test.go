@@ -9,7 +9,6 @@ import (
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/dataset"
-	"khyberatlas/internal/sqlite"
 )
 
 // A database can hold what today's check refuses: an older program imported it, or another hand wrote it.
@@ -28,7 +27,7 @@ func TestAnAddressThatNoCheckSawIsFollowedByNobody(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	how := fromEmbedded()
 	how.Embedded = false
-	if err := sqlite.Create(t.Context(), path, &ds, how); err != nil {
+	if err := (&databaseFlags{DB: path}).create(t.Context(), &ds, how); err != nil {
 		t.Fatal(err)
 	}
 	s := start(t, serveCommand(path))

@@ -4,83 +4,82 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"time"
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 // prepare makes sure that there is a database to serve: a missing one is made from the embedded dataset, and one that
 // only ever held the embedded dataset follows it when the program's was released later. Nothing else is written.
-func (s *store) prepare(ctx context.Context, log *slog.Logger) error {
-	held, err := s.status(ctx)
+func (f *databaseFlags) prepare(ctx context.Context, log *slog.Logger) error {
+	held, err := f.status(ctx)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return s.create(ctx, log)
-	case errors.Is(err, sqlite.ErrOlder), errors.Is(err, sqlite.ErrEmpty):
-		return s.followEmbedded(ctx, log)
+	case errors.Is(err, store.ErrMissing):
+		return f.createFromEmbedded(ctx, log)
+	case errors.Is(err, store.ErrOlder), errors.Is(err, store.ErrEmpty):
+		return f.followEmbedded(ctx, log)
 	case err != nil:
 		return err
 	case !held.OnlyEmbedded:
 		return nil
 	}
-	if err := s.followEmbedded(ctx, log); err != nil {
+	if err := f.followEmbedded(ctx, log); err != nil {
 		log.Warn("the database could not be brought up to the embedded dataset and is served as it is", "error", err)
 	}
 	return nil
 }
 
-func (s *store) create(ctx context.Context, log *slog.Logger) error {
+func (f *databaseFlags) createFromEmbedded(ctx context.Context, log *slog.Logger) error {
 	ds, err := embedded(ctx)
 	if err != nil {
 		return err
 	}
-	err = sqlite.Create(ctx, s.DB, ds, fromEmbedded())
+	err = f.create(ctx, ds, fromEmbedded())
 	switch {
-	case errors.Is(err, sqlite.ErrExists): // another process was faster
+	case errors.Is(err, store.ErrExists): // another process was faster
 		return nil
 	case err != nil:
-		return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", s.DB, err)
+		return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", f.DB, err)
 	}
-	log.Info("database made from the embedded dataset", "file", s.DB, "version", ds.Version)
+	log.Info("database made from the embedded dataset", "file", f.DB, "version", ds.Version)
 	return nil
 }
 
-func (s *store) followEmbedded(ctx context.Context, log *slog.Logger) (err error) {
+func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (err error) {
 	ds, err := embedded(ctx)
 	if err != nil {
 		return err
 	}
 	// Asked twice, so that a database with nothing to follow is never opened for writing.
-	if held, err := s.status(ctx); err == nil && !behind(held, ds) {
+	if held, err := f.status(ctx); err == nil && !behind(held, ds) {
 		return nil
 	}
-	db, err := s.open(ctx, sqlite.Write, log)
+	db, err := f.open(ctx, store.Write, log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	how := fromEmbedded()
-	how.When = func(held sqlite.Status) bool { return behind(held, ds) }
+	how.When = func(held store.Status) bool { return behind(held, ds) }
 	done, err := db.Import(ctx, ds, how, nil)
 	if err != nil {
 		return err
 	}
-	if done.Outcome == sqlite.Imported {
-		log.Info("database follows the embedded dataset", "file", s.DB, "before", done.Before, "version", done.After)
+	if done.Outcome == store.Imported {
+		log.Info("database follows the embedded dataset", "file", f.DB, "before", done.Before, "version", done.After)
 	}
 	return nil
 }
 
-func behind(held sqlite.Status, ds *incident.Dataset) bool {
+func behind(held store.Status, ds *incident.Dataset) bool {
 	return held.OnlyEmbedded && held.Released < ds.Meta.Released
 }
 
-func fromEmbedded() sqlite.How {
-	return sqlite.How{At: time.Now(), Program: programVersion(), Source: "embedded dataset", Format: "atlas", Embedded: true}
+func fromEmbedded() store.How {
+	return store.How{At: time.Now(), Program: programVersion(), Source: "embedded dataset", Format: "atlas", Embedded: true}
 }
 
 // embedded is the dataset that the program carries; the tests see to it that it has no fault.

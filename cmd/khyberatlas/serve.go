@@ -19,12 +19,11 @@ import (
 	"khyberatlas/assets"
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/page"
-	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/web"
 )
 
 type serveVerb struct {
-	store
+	databaseFlags
 	Addr             string         `name:"addr" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks one."`
 	AdminAddr        string         `name:"admin-addr" placeholder:"HOST:PORT" help:"Where to serve Prometheus metrics and pprof; nowhere by default."`
 	BaseURL          string         `name:"base-url" placeholder:"URL" help:"What absolute links begin with; by default the request's own host."`
@@ -43,9 +42,9 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
-	watcher := sqlite.NewWatcher(ctx, v.DB) // before the first load, which so needs no second
+	watcher := v.watch(ctx) // before the first load, which so needs no second
 	defer watcher.Close()
-	f := &follower{store: v.store, current: &atlas.Current{}, log: log}
+	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

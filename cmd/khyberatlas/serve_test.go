@@ -15,7 +15,6 @@ import (
 	"khyberatlas/geodata"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
 )
 
 const anything = "/collections/incidents/items?f=geojson&limit=1"
@@ -49,7 +48,7 @@ func TestServeMakesAMissingDatabaseFromTheEmbeddedDataset(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Errorf("SIGTERM: %v\n%s", err, s.said())
 	}
-	held, err := (&store{DB: path}).status(t.Context())
+	held, err := (&databaseFlags{DB: path}).status(t.Context())
 	if err != nil || !held.OnlyEmbedded || held.Version != c.dataset.Version {
 		t.Errorf("status is %+v (%v)", held, err)
 	}
@@ -74,7 +73,7 @@ func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing
 		"a later one stays":               {c.dataset.Meta.Released + 1, true, false},
 		"an import of one's own stays":    {c.dataset.Meta.Released - 1, false, false},
 	} {
-		s := store{DB: filepath.Join(t.TempDir(), "held.db")}
+		s := databaseFlags{DB: filepath.Join(t.TempDir(), "held.db")}
 		held := *c.dataset
 		held.Meta.Released, held.Meta.Title = tc.released, "Another"
 		dataset.Seal(&held)
@@ -84,10 +83,10 @@ func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing
 		}
 		how := fromEmbedded()
 		how.Embedded = tc.embedded
-		if err := sqlite.Create(t.Context(), s.DB, &held, how); err != nil {
+		if err := s.create(t.Context(), &held, how); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.prepare(t.Context(), quiet); err != nil {
+		if err := s.prepare(t.Context(), noLog); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if now, err := s.status(t.Context()); err != nil || now.Version != want {
@@ -226,7 +225,7 @@ func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
 	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
 	folder := t.TempDir()
 	path, other := filepath.Join(folder, "x.db"), filepath.Join(folder, "other")
-	put(t, store{DB: path}, folders[0])
+	put(t, databaseFlags{DB: path}, folders[0])
 	cmd := serveCommand(path, "--admin-addr", "127.0.0.1:0")
 	asNobody(t, cmd, folder)
 	if err := os.Chmod(path, 0o644); err != nil {
@@ -276,7 +275,7 @@ func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
 		if err := os.RemoveAll(path); err != nil {
 			t.Fatal(err)
 		}
-		put(t, store{DB: other}, folders[(n+1)%2])
+		put(t, databaseFlags{DB: other}, folders[(n+1)%2])
 		if err := errors.Join(os.Chmod(other, 0o644), os.Rename(other, path)); err != nil {
 			t.Fatal(err)
 		}

@@ -5,12 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"runtime"
 	"runtime/debug"
 	"time"
 
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 // program is the build's own version; the Makefile sets it.
@@ -34,7 +33,7 @@ func programVersion() string {
 }
 
 type versionVerb struct {
-	store
+	databaseFlags
 	JSON bool `name:"json" help:"As JSON."`
 }
 
@@ -58,7 +57,7 @@ func (v *versionVerb) Run(ctx context.Context, d *desk) error {
 	said := versions{Program: programVersion(), Go: runtime.Version()}
 	held, err := v.status(ctx)
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, sqlite.ErrEmpty), errors.Is(err, sqlite.ErrBlank):
+	case errors.Is(err, store.ErrMissing), errors.Is(err, store.ErrEmpty), errors.Is(err, store.ErrBlank):
 	case err != nil:
 		return err
 	default:

@@ -22,7 +22,9 @@ var mayImport = map[string][]string{
 	"internal/geo":                 {},
 	"internal/dataset":             {"internal/incident", "internal/geo"},
 	"internal/dataset/datasettest": {"internal/incident", "internal/dataset", "geodata"},
-	"internal/sqlite":              {"internal/incident"},
+	"internal/store":               {"internal/incident"},
+	"internal/store/storetest":     {"internal/incident", "internal/store"},
+	"internal/sqlite":              {"internal/incident", "internal/store"},
 	"internal/atlas":               {"internal/incident", "internal/geo"},
 	"internal/ogc":                 {"internal/incident", "internal/i18n"}, // which languages there are, and its own words
 	"internal/format":              {"internal/incident", "internal/geo"},

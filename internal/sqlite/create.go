@@ -9,13 +9,14 @@ import (
 	"path/filepath"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
 )
 
 // Create makes a new database that holds the dataset. The file appears under its name when it is whole, and never in
 // the place of one that came there meanwhile: that is ErrExists.
-func Create(ctx context.Context, path string, ds *incident.Dataset, how How) error {
+func Create(ctx context.Context, path string, ds *incident.Dataset, how store.How) error {
 	return beside(path, func(temporary string) error {
-		s, err := Open(ctx, temporary, Write)
+		s, err := Open(ctx, temporary, store.Write)
 		if err != nil {
 			return err
 		}
@@ -48,7 +49,7 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 
 // proves reads a copy as the original is read, and speaks of the original where the copy is not what was imported.
 func (s *Store) proves(ctx context.Context, copied string) (err error) {
-	c, err := Open(ctx, copied, Read)
+	c, err := Open(ctx, copied, store.Read)
 	if err != nil {
 		return err
 	}
@@ -62,7 +63,7 @@ func (s *Store) proves(ctx context.Context, copied string) (err error) {
 // on the disk.
 func beside(path string, write func(temporary string) error) error {
 	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%s: %w", path, ErrExists)
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	}
 	folder, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*")
 	if err != nil {
@@ -85,7 +86,7 @@ func settle(temporary, path string) error {
 	err := os.Link(temporary, path)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s: %w", path, ErrExists)
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	case err != nil:
 		err = os.Rename(temporary, path)
 	}

@@ -4,29 +4,18 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+
+	"khyberatlas/internal/store"
 )
-
-// Mode is what a store is opened for.
-type Mode int
-
-// Read never writes a byte; Write makes a missing file and brings an old schema up to date. With Trusting, what the
-// store knows beyond the dataset is taken as it stands, by whomever it was written.
-const (
-	Read  Mode = 0
-	Write Mode = 1 << iota
-	Trusting
-)
-
-func (m Mode) writes() bool { return m&Write != 0 }
 
 // Settings stand in the DSN because a pragma that is executed binds only one connection of the pool. The journal is
 // the rollback journal: a database in WAL mode can't be opened in a read-only folder. The cache is large enough for a
 // whole import, which so locks readers out only while it commits.
-func dsn(path string, mode Mode) string {
+func dsn(path string, mode store.Mode) string {
 	v := url.Values{}
 	v.Set("_busy_timeout", "10000")
 	v.Set("_foreign_keys", "1")
-	if !mode.writes() {
+	if !mode.Writes() {
 		v.Set("mode", "ro")
 		return location(path) + "?" + v.Encode()
 	}
@@ -39,8 +28,8 @@ func dsn(path string, mode Mode) string {
 }
 
 // probe opens a file without settings that would write to one that isn't ours.
-func probe(path string, mode Mode) string {
-	if !mode.writes() {
+func probe(path string, mode store.Mode) string {
+	if !mode.Writes() {
 		return location(path) + "?mode=ro&_busy_timeout=10000"
 	}
 	return location(path) + "?mode=rwc&_busy_timeout=10000"

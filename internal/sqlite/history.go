@@ -9,10 +9,11 @@ import (
 	"time"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
 )
 
 // record writes the import's own row and returns its number.
-func record(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, how How) (int64, error) {
+func record(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, how store.How) (int64, error) {
 	counts, err := json.Marshal(ds.Counts())
 	if err != nil {
 		return 0, fmt.Errorf("record import: %w", err)
@@ -30,7 +31,7 @@ func record(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, how How) (int
 
 // keepHistory notes for every incident in which version it came and last changed. One that went and comes back keeps
 // the version in which it first came, and coming back is a change.
-func keepHistory(ctx context.Context, tx *sql.Tx, version int64, before, after []incident.Incident, result *Result) error {
+func keepHistory(ctx context.Context, tx *sql.Tx, version int64, before, after []incident.Incident, result *store.Result) error {
 	known := make(map[string]*incident.Incident, len(before))
 	for i := range before {
 		known[before[i].ID] = &before[i]

@@ -5,87 +5,58 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
 )
-
-// How says where an import comes from. When is asked inside the transaction, so nobody can come in between; nil always
-// imports.
-type How struct {
-	At       time.Time // for the record only: no answer reads it
-	Program  string
-	Source   string // the path or address that was given
-	Format   string
-	Embedded bool // the dataset that the program carries
-	When     func(held Status) bool
-	Lines    map[string]int // of incidents.csv, by incident, for faults to say; nil where it was read from no file
-}
-
-// Outcome is what an import did.
-type Outcome int
-
-// Unchanged: the version is held already. Kept: How.When refused.
-const (
-	Imported Outcome = iota
-	Unchanged
-	Kept
-)
-
-// Result is what an import did to the incidents.
-type Result struct {
-	Outcome                 Outcome
-	Before, After           string // versions; Before is blank where nothing was held
-	Added, Changed, Removed int
-}
 
 // Import puts a dataset in the place of the one held, whole, in one transaction. Killed at any moment it leaves the old
 // version or the new one. A dataset that the store refuses is an incident.Faults; one into a database that is itself refused
 // fails like reading it. progress may be nil.
-func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how How, progress func(done, total int)) (Result, error) {
+func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	defer tx.Rollback()
 	if err := intact(ctx, tx); err != nil {
-		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	h := &hand{ctx: ctx, tx: tx}
 	p, old, err := s.load(h)
 	switch {
-	case errors.Is(err, ErrEmpty):
+	case errors.Is(err, store.ErrEmpty):
 		old = &incident.Dataset{}
 	case err != nil:
-		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
-	result := Result{Before: old.Version, After: ds.Version}
+	result := store.Result{Before: old.Version, After: ds.Version}
 	if old.Version == ds.Version {
-		result.Outcome = Unchanged
+		result.Outcome = store.Unchanged
 		return result, nil
 	}
 	if held, _ := p.status(); how.When != nil && !how.When(held) {
-		return Result{Outcome: Kept, Before: old.Version, After: old.Version}, nil
+		return store.Result{Outcome: store.Kept, Before: old.Version, After: old.Version}, nil
 	}
 	if faults := p.refusals(ds, how.Lines); len(faults) > 0 {
-		return Result{}, faults
+		return store.Result{}, faults
 	}
 	version, err := record(ctx, tx, ds, how)
 	if err != nil {
-		return Result{}, err
+		return store.Result{}, err
 	}
 	if err := keepHistory(ctx, tx, version, old.Incidents, ds.Incidents, &result); err != nil {
-		return Result{}, err
+		return store.Result{}, err
 	}
 	p.keepWithdrawn(h, old.Incidents, ds.Incidents)
 	if sealPast(h); h.err != nil {
-		return Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, h.err))
 	}
 	if err := replace(ctx, tx, ds, progress); err != nil {
-		return Result{}, err
+		return store.Result{}, err
 	}
 	if err := tx.Commit(); err != nil {
-		return Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	return result, nil
 }
@@ -103,7 +74,7 @@ func intact(ctx context.Context, tx *sql.Tx) error {
 }
 
 // replace empties every table of the dataset, those that point at others first, and writes them anew.
-func replace(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, progress func(done, total int)) error {
+func replace(ctx context.Context, tx *sql.Tx, ds *incident.Dataset, progress store.Progress) error {
 	for _, name := range []string{"claims", "incident_sources", "incidents", "crossing_status", "crossings",
 		"context_events", "reported_totals", "district_changes", "routes", "passes_peaks", "rivers", "towns", "af_provinces", "provinces", "tehsils",
 		"districts", "actors", "files", "meta"} {
@@ -147,7 +118,7 @@ func flatten(ds *incident.Dataset) (sources []incident.Source, claims []incident
 }
 
 // counter reports progress once a hundredth of the way, not once a row.
-func counter(ds *incident.Dataset, progress func(done, total int)) func() {
+func counter(ds *incident.Dataset, progress store.Progress) func() {
 	if progress == nil {
 		return func() {}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"khyberatlas/internal/store"
 )
 
 // plain is asked before the engine opens a file, and those that it would open beside it: opening a pipe waits for whoever
@@ -40,5 +42,5 @@ func isFile(path string, info os.FileInfo) error {
 	case mode&fs.ModeDevice != 0:
 		kind = "a device"
 	}
-	return fmt.Errorf("%s is %s: %w", path, kind, ErrNotOurs)
+	return fmt.Errorf("%s is %s: %w", path, kind, store.ErrNotOurs)
 }

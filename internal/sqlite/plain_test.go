@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/storetest"
 )
 
 // strange are the things that can stand where a file is expected.
@@ -54,7 +56,7 @@ func short(t *testing.T) string {
 
 // What waits, waits in the engine's own open, and this test with it.
 func TestWhatIsNoPlainFileIsRefusedWithoutWaiting(t *testing.T) {
-	for kind, put := range strange {
+	for what, put := range strange {
 		for name, at := range map[string]string{"": "x.db", "behind a link": "y", "as a journal": "x.db-journal"} {
 			folder := short(t)
 			path := filepath.Join(folder, "x.db")
@@ -65,9 +67,9 @@ func TestWhatIsNoPlainFileIsRefusedWithoutWaiting(t *testing.T) {
 			case "x.db-journal":
 				write(t, path, strings.Repeat("SQLite format 3\x00", 100))
 			}
-			for _, mode := range []sqlite.Mode{sqlite.Read, sqlite.Write} {
-				if _, err := sqlite.Open(t.Context(), path, mode); !errors.Is(err, sqlite.ErrNotOurs) || !strings.Contains(err.Error(), kind) {
-					t.Errorf("%s %s, mode %d: %v, want ErrNotOurs that names it", kind, name, mode, err)
+			for _, mode := range []store.Mode{store.Read, store.Write} {
+				if _, err := sqlite.Open(t.Context(), path, mode); !errors.Is(err, store.ErrNotOurs) || !strings.Contains(err.Error(), what) {
+					t.Errorf("%s %s, mode %d: %v, want ErrNotOurs that names it", what, name, mode, err)
 				}
 			}
 		}
@@ -76,26 +78,37 @@ func TestWhatIsNoPlainFileIsRefusedWithoutWaiting(t *testing.T) {
 
 func TestWatchGoesOnPastWhatIsNoPlainFile(t *testing.T) {
 	n := 0
-	for kind, put := range strange {
+	for what, put := range strange {
 		path := filepath.Join(short(t), "x.db")
 		create := func() {
 			t.Helper()
 			n++
-			if err := sqlite.Create(t.Context(), path, made(n), how); err != nil {
+			if err := sqlite.Create(t.Context(), path, storetest.Made(n), storetest.How); err != nil {
 				t.Fatal(err)
 			}
 		}
 		create()
-		seen := watch(t, path)
+		seen := kind.Follow(t, path)
 		if err := os.Remove(path); err != nil {
 			t.Fatal(err)
 		}
 		put(t, path)
-		within(t, seen, kind, "error")
+		storetest.Within(t, seen, what, "error")
 		if err := os.Remove(path); err != nil {
 			t.Fatal(err)
 		}
 		create()
-		within(t, seen, "a file in the place of "+kind, version(n))
+		storetest.Within(t, seen, "a file in the place of "+what, storetest.Version(n))
+	}
+}
+
+func TestOddNamesOfFilesAreOpened(t *testing.T) {
+	for _, name := range []string{"a b.db", "what?.db", "a#b.db", "100%.db", "%41.db", "a&mode=memory.db", "ته.db", "a+b;c.db", ":memory:"} {
+		path := filepath.Join(t.TempDir(), name)
+		storetest.Put(t, kind.MustOpen(t, path, store.Write), storetest.Made(1))
+		storetest.Holds(t, kind.MustOpen(t, path, store.Read), storetest.Made(1))
+		if found, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*")); err != nil || len(found) != 1 || found[0] != path {
+			t.Errorf("%q made %q (%v)", path, found, err)
+		}
 	}
 }

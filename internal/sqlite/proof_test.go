@@ -3,36 +3,14 @@ package sqlite_test
 import (
 	"database/sql"
 	"errors"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/storetest"
 )
-
-func TestWhatIsHeldIsComparedBeforeItIsUsed(t *testing.T) {
-	s, path := fresh(t)
-	put(t, s, made(1))
-	out := filepath.Join(t.TempDir(), "copy.db")
-	s.Prove(func(ds *incident.Dataset) []string { return []string{"towns", "claims"} })
-	for verb, do := range map[string]func() error{
-		"load":   func() error { _, err := s.Load(t.Context()); return err },
-		"import": func() error { _, err := s.Import(t.Context(), made(2), how, nil); return err },
-		"backup": func() error { return s.Backup(t.Context(), out) },
-	} {
-		if err := do(); !errors.Is(err, sqlite.ErrEdited) || !strings.Contains(err.Error(), path+" ") || !strings.HasSuffix(err.Error(), ": towns, claims") {
-			t.Errorf("%s: %v, want ErrEdited with the path and the tables", verb, err)
-		}
-	}
-	if _, err := os.Stat(out); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("a copy was left (%v)", err)
-	}
-	s.Prove(func(*incident.Dataset) []string { return nil })
-	holds(t, s, made(1))
-}
 
 func TestAHistoryThatIsNotAsAnImportLeftItIsRefusedUnlessItIsTrusted(t *testing.T) {
 	for statement, table := range map[string]string{
@@ -47,52 +25,52 @@ func TestAHistoryThatIsNotAsAnImportLeftItIsRefusedUnlessItIsTrusted(t *testing.
 		"INSERT INTO incident_history VALUES ('x', 1, 1, 2)":         "incident_history",
 		"UPDATE versions SET counts = json_set(counts, '$.towns',9)": "versions",
 	} {
-		s, path := fresh(t)
+		s, path := kind.Fresh(t)
 		for n := range 3 {
-			ds := made(n + 1)
-			ds.Incidents[1].Killed.High = ptr(n + 9)
-			put(t, s, ds)
+			ds := storetest.Made(n + 1)
+			ds.Incidents[1].Killed.High = new(n + 9)
+			storetest.Put(t, s, ds)
 		}
 		raw(t, path, statement)
 		_, asked := s.Status(t.Context())
 		_, loaded := s.Load(t.Context())
 		for _, err := range []error{asked, loaded} {
-			if (table == "") != (err == nil) || err != nil && (!errors.Is(err, sqlite.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+table)) {
+			if (table == "") != (err == nil) || err != nil && (!errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+table)) {
 				t.Errorf("%s: %v, want a refusal that names %q", statement, err, table)
 			}
 		}
-		if _, err := open(t, path, sqlite.Read|sqlite.Trusting).Load(t.Context()); err != nil {
+		if _, err := kind.MustOpen(t, path, store.Read|store.Trusting).Load(t.Context()); err != nil {
 			t.Errorf("%s: trusted, %v", statement, err)
 		}
 	}
 }
 
 func TestADatabaseFromBeforeTheChecksumsGetsThem(t *testing.T) {
-	s, path := fresh(t)
-	put(t, s, made(1))
+	s, path := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
 	raw(t, path, "DROP TABLE checksums", "PRAGMA user_version = 3")
-	if _, err := sqlite.Open(t.Context(), path, sqlite.Read); !errors.Is(err, sqlite.ErrOlder) {
+	if _, err := sqlite.Open(t.Context(), path, store.Read); !errors.Is(err, store.ErrOlder) {
 		t.Errorf("reading it: %v, want ErrOlder", err)
 	}
-	holds(t, open(t, path, sqlite.Write), made(1))
+	storetest.Holds(t, kind.MustOpen(t, path, store.Write), storetest.Made(1))
 	raw(t, path, "UPDATE versions SET embedded = 1")
-	if _, err := open(t, path, sqlite.Read).Load(t.Context()); !errors.Is(err, sqlite.ErrEdited) {
+	if _, err := kind.MustOpen(t, path, store.Read).Load(t.Context()); !errors.Is(err, store.ErrEdited) {
 		t.Errorf("edited after that: %v, want ErrEdited", err)
 	}
 }
 
 func TestASchemaThatIsNotWhatItsNumberSaysIsDamage(t *testing.T) {
 	for _, statement := range []string{"PRAGMA user_version = 0", "PRAGMA user_version = 1", "ALTER TABLE towns RENAME COLUMN rank TO rang", "DROP TABLE towns"} {
-		s, path := fresh(t)
-		put(t, s, made(1))
+		s, path := kind.Fresh(t)
+		storetest.Put(t, s, storetest.Made(1))
 		raw(t, path, statement)
-		for _, mode := range []sqlite.Mode{sqlite.Read, sqlite.Write} {
+		for _, mode := range []store.Mode{store.Read, store.Write} {
 			s, err := sqlite.Open(t.Context(), path, mode)
 			if err == nil {
 				_, err = s.Load(t.Context())
 				s.Close()
 			}
-			if !errors.Is(err, sqlite.ErrDamaged) && !errors.Is(err, sqlite.ErrOlder) || mode == sqlite.Write && errors.Is(err, sqlite.ErrOlder) {
+			if !errors.Is(err, store.ErrDamaged) && !errors.Is(err, store.ErrOlder) || mode == store.Write && errors.Is(err, store.ErrOlder) {
 				t.Errorf("%s, mode %d: %v, want ErrDamaged", statement, mode, err)
 			}
 		}
@@ -100,8 +78,8 @@ func TestASchemaThatIsNotWhatItsNumberSaysIsDamage(t *testing.T) {
 }
 
 func TestNothingIsImportedIntoAFileWithABrokenIndex(t *testing.T) {
-	s, path := fresh(t)
-	put(t, s, made(1))
+	s, path := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
 	db, err := sql.Open("sqlite3", path)
 	if err != nil {
 		t.Fatal(err)
@@ -117,10 +95,24 @@ func TestNothingIsImportedIntoAFileWithABrokenIndex(t *testing.T) {
 	}
 	copy(b[(page-1)*size:], []byte{10, 0, 0, 0, 0, 0, 0, 0}) // an index without entries
 	write(t, path, string(b))
-	w := open(t, path, sqlite.Write)
-	holds(t, w, made(1)) // no answer comes from an index
-	if _, err := w.Import(t.Context(), made(2), how, nil); !errors.Is(err, sqlite.ErrDamaged) {
+	w := kind.MustOpen(t, path, store.Write)
+	storetest.Holds(t, w, storetest.Made(1)) // no answer comes from an index
+	if _, err := w.Import(t.Context(), storetest.Made(2), storetest.How, nil); !errors.Is(err, store.ErrDamaged) {
 		t.Errorf("%v, want ErrDamaged", err)
 	}
-	holds(t, w, made(1))
+	storetest.Holds(t, w, storetest.Made(1))
+}
+
+func TestAStoreWithoutARecordOfTheEventRefusesNothing(t *testing.T) {
+	s, path := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
+	without := storetest.Made(2)
+	without.Incidents = without.Incidents[:1]
+	storetest.Put(t, s, without)
+	raw(t, path, "DELETE FROM withdrawn") // as an older program leaves it
+	another := storetest.Made(3)
+	another.Incidents[1].Title = "Another event"
+	if r := storetest.Put(t, kind.MustOpen(t, path, store.Write|store.Trusting), another); r.Added != 1 {
+		t.Errorf("%+v", r)
+	}
 }

@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/storetest"
 )
 
 // Root may write where the permissions say that nobody may. Run as root, this binary therefore starts itself once more
@@ -28,7 +30,7 @@ func TestMain(m *testing.M) {
 	if path == "" {
 		os.Exit(m.Run())
 	}
-	s, err := sqlite.Open(context.Background(), path, sqlite.Read)
+	s, err := sqlite.Open(context.Background(), path, store.Read)
 	if err != nil {
 		fmt.Println("error:", err)
 		return
@@ -96,10 +98,10 @@ func duplicate(t *testing.T, from, to string, mode os.FileMode) {
 }
 
 func TestADatabaseInAReadOnlyFolderIsRead(t *testing.T) {
-	s, path := fresh(t)
-	put(t, s, made(1))
-	if got := loadAsNobody(t, path); got != version(1) {
-		t.Errorf("loaded %q, want %q", got, version(1))
+	s, path := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
+	if got := loadAsNobody(t, path); got != storetest.Version(1) {
+		t.Errorf("loaded %q, want %q", got, storetest.Version(1))
 	}
 }
 
@@ -107,8 +109,8 @@ func TestADatabaseInAReadOnlyFolderIsRead(t *testing.T) {
 // the old ones beside it.
 func cutOff(t *testing.T) string {
 	t.Helper()
-	s, path := fresh(t)
-	put(t, s, made(1))
+	s, path := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
 	db, err := sql.Open("sqlite3", "file:"+path+"?_txlock=immediate")
 	if err != nil {
 		t.Fatal(err)
@@ -142,7 +144,7 @@ func TestAnImportThatWasCutOffIsRolledBackByTheNextReader(t *testing.T) {
 	if b, err := os.ReadFile(path); err != nil || !strings.Contains(string(b), "ffffffffffffffff") {
 		t.Fatalf("the file holds nothing of the import that was cut off (%v)", err)
 	}
-	holds(t, open(t, path, sqlite.Read), made(1))
+	storetest.Holds(t, kind.MustOpen(t, path, store.Read), storetest.Made(1))
 	if _, err := os.Stat(path + "-journal"); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the journal is still there (%v)", err)
 	}

@@ -8,42 +8,30 @@ import (
 	"time"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
 )
 
-// Status is which dataset a database holds and how it came there.
-type Status struct {
-	Version      string
-	Released     incident.Day
-	ImportedAt   time.Time
-	Program      string
-	Source       string
-	Format       string
-	Counts       map[string]int // rows by table
-	Imports      int            // how many there have been
-	OnlyEmbedded bool           // never held anything but what a program carried
-}
-
 // Status reads it; ErrEmpty where nothing was imported yet.
-func (s *Store) Status(ctx context.Context) (Status, error) {
+func (s *Store) Status(ctx context.Context) (store.Status, error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return Status{}, fmt.Errorf("status: %w", explain(s.path, err))
+		return store.Status{}, fmt.Errorf("status: %w", explain(s.path, err))
 	}
 	defer tx.Rollback()
 	h := &hand{ctx: ctx, tx: tx}
 	p := provenPast(h, s.trusts)
 	if h.err != nil {
-		return Status{}, explain(s.path, h.err)
+		return store.Status{}, explain(s.path, h.err)
 	}
 	st, err := p.status()
 	return st, explain(s.path, err)
 }
 
 // status of an empty store is its zero value but for OnlyEmbedded, with ErrEmpty.
-func (p past) status() (Status, error) {
-	st := Status{Imports: len(p.versions), OnlyEmbedded: true}
+func (p past) status() (store.Status, error) {
+	st := store.Status{Imports: len(p.versions), OnlyEmbedded: true}
 	if st.Imports == 0 {
-		return st, ErrEmpty
+		return st, store.ErrEmpty
 	}
 	for _, v := range p.versions {
 		st.OnlyEmbedded = st.OnlyEmbedded && v.embedded
@@ -55,7 +43,7 @@ func (p past) status() (Status, error) {
 	st.ImportedAt, err[1] = time.Parse(time.RFC3339, last.importedAt)
 	err[2] = json.Unmarshal([]byte(last.counts), &st.Counts)
 	if err := errors.Join(err[:]...); err != nil {
-		return Status{}, damage{fmt.Errorf("read versions: %w", err)}
+		return store.Status{}, damage{fmt.Errorf("read versions: %w", err)}
 	}
 	return st, nil
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
 )
 
 // Store is an open database. It is safe for concurrent use; one that was opened for reading never writes.
@@ -24,12 +25,12 @@ func (s *Store) Prove(compare func(*incident.Dataset) []string) { s.compare = co
 
 // Open opens a database and makes sure that it is ours and of this program's schema. For reading, the folder may be
 // read-only; an import that was cut off is rolled back first where the folder lets us.
-func Open(ctx context.Context, path string, mode Mode) (*Store, error) {
+func Open(ctx context.Context, path string, mode store.Mode) (*Store, error) {
 	info, err := plain(path)
 	switch {
-	case err == nil && info.Size() == 0 && !mode.writes():
-		return nil, fmt.Errorf("%s %w", path, ErrBlank)
-	case errors.Is(err, fs.ErrNotExist) && mode.writes():
+	case err == nil && info.Size() == 0 && !mode.Writes():
+		return nil, fmt.Errorf("%s %w", path, store.ErrBlank)
+	case errors.Is(err, fs.ErrNotExist) && mode.Writes():
 	case err != nil:
 		return nil, fmt.Errorf("open database: %w", err)
 	}
@@ -37,15 +38,15 @@ func Open(ctx context.Context, path string, mode Mode) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !mode.writes() && schema < newest() {
-		return nil, fmt.Errorf("%s %w", path, ErrOlder)
+	if !mode.Writes() && schema < newest() {
+		return nil, fmt.Errorf("%s %w", path, store.ErrOlder)
 	}
 	db, err := sql.Open("sqlite3", dsn(path, mode))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s := &Store{db: db, path: path, trusts: mode&Trusting != 0}
-	if mode.writes() {
+	s := &Store{db: db, path: path, trusts: mode.Trusts()}
+	if mode.Writes() {
 		db.SetMaxOpenConns(1)
 		if err := s.migrate(ctx); err != nil {
 			return nil, errors.Join(explain(path, err), db.Close())
@@ -59,19 +60,19 @@ func (s *Store) Close() error { return s.db.Close() }
 
 // identify returns the schema's number, or an error that says why the file is not for this program. A file of no
 // bytes is a database that nobody has written to yet.
-func identify(ctx context.Context, path string, mode Mode) (int, error) {
+func identify(ctx context.Context, path string, mode store.Mode) (int, error) {
 	schema, err := identity(ctx, path, mode)
-	if !mode.writes() && errors.Is(err, ErrCutOff) {
+	if !mode.Writes() && errors.Is(err, ErrCutOff) {
 		// A reader may not roll back what a killed import left behind. Whoever opens the file for writing does.
-		if _, err := identity(ctx, path, Write); err != nil {
+		if _, err := identity(ctx, path, store.Write); err != nil {
 			return 0, err
 		}
-		return identity(ctx, path, Read)
+		return identity(ctx, path, store.Read)
 	}
 	return schema, err
 }
 
-func identity(ctx context.Context, path string, mode Mode) (schema int, err error) {
+func identity(ctx context.Context, path string, mode store.Mode) (schema int, err error) {
 	db, err := sql.Open("sqlite3", probe(path, mode))
 	if err != nil {
 		return 0, fmt.Errorf("open %s: %w", path, err)
@@ -88,9 +89,9 @@ func identity(ctx context.Context, path string, mode Mode) (schema int, err erro
 	case application == 0 && schema == 0 && tables == 0:
 		return 0, nil
 	case application != applicationID:
-		return 0, fmt.Errorf("%s %w", path, ErrNotOurs)
+		return 0, fmt.Errorf("%s %w", path, store.ErrNotOurs)
 	case schema > newest():
-		return 0, fmt.Errorf("%s %w", path, ErrNewer)
+		return 0, fmt.Errorf("%s %w", path, store.ErrNewer)
 	}
 	return schema, nil
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"time"
+
+	"khyberatlas/internal/store"
 )
 
 // Glance is how often a Watcher looks: two looks and a load fit well into the two seconds in which a change is seen.
@@ -87,7 +89,7 @@ func (w *Watcher) look(ctx context.Context) bool {
 
 func (w *Watcher) dataVersion(ctx context.Context) (version int64, err error) {
 	if w.db == nil {
-		if w.db, err = sql.Open("sqlite3", probe(w.path, Read)); err != nil {
+		if w.db, err = sql.Open("sqlite3", probe(w.path, store.Read)); err != nil {
 			return 0, fmt.Errorf("watch %s: %w", w.path, err)
 		}
 		// The number means something within one connection only.

@@ -1,8 +1,7 @@
-package sqlite_test
+package storetest
 
 import (
 	"fmt"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -11,20 +10,21 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
-var how = sqlite.How{At: time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC), Program: "test", Source: "made", Format: "atlas"}
+// How says where the imports of tests come from.
+var How = store.How{At: time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC), Program: "test", Source: "made", Format: "atlas"}
 
-// version makes a name that looks like a hash.
-func version(n int) string { return fmt.Sprintf("%016x", n) }
+// Version makes a name that looks like a hash.
+func Version(n int) string { return fmt.Sprintf("%016x", n) }
 
-// made is a small dataset with a row of every kind, and rows with everything blank that may be.
-func made(n int) *incident.Dataset {
+// Made is a small dataset with a row of every kind, and rows with everything blank that may be.
+func Made(n int) *incident.Dataset {
 	day := incident.MustDay
 	square := orb.MultiPolygon{{{{70, 33}, {71, 33}, {71, 34.1234}, {70, 34}, {70, 33}}}}
 	return &incident.Dataset{
-		Version: version(n),
+		Version: Version(n),
 		Meta: incident.Meta{ID: "made", Title: "Made rows", Released: day("2026-01-01"),
 			CollectedFrom: day("2025-01-01"), CollectedTo: day("2025-12-31"), Completeness: "sample", TimeZone: "Asia/Karachi"},
 		Incidents: []incident.Incident{
@@ -33,13 +33,13 @@ func made(n int) *incident.Dataset {
 			{ID: "2025-03-04-full", Date: day("2025-03-04"), EndDate: day("2025-03-06"), DatePrecision: "day", Type: "air_strike",
 				Title: "پورا", Summary: "Two; \"three\",\nfour.", Place: "Mir Ali", District: "North Waziristan", Admin1: incident.KP,
 				Country: "PK", Point: &orb.Point{70.2701, 32.9699}, GeoPrecision: "town", Actor: "ttp", Target: "police",
-				Killed: incident.Toll{Low: ptr(2), Best: ptr(3), High: ptr(5)}, Civilians: ptr(0), Forces: ptr(1),
-				Militants: ptr(2), Injured: ptr(7), Confidence: "contested",
+				Killed: incident.Toll{Low: new(2), Best: new(3), High: new(5)}, Civilians: new(0), Forces: new(1),
+				Militants: new(2), Injured: new(7), Confidence: "contested",
 				Sources: []incident.Source{
 					{IncidentID: "2025-03-04-full", Publisher: "B", Published: day("2025-03-05"), URL: "https://example.org/b?x=1#y", Note: "n"},
 					{IncidentID: "2025-03-04-full", Publisher: "A"}},
 				Claims: []incident.Claim{{IncidentID: "2025-03-04-full", Claimant: "ISPR", Side: "pakistan_state",
-					Subject: "militants", KilledLow: ptr(4), InjuredLow: ptr(1), InjuredHigh: ptr(2), Statement: "four killed",
+					Subject: "militants", KilledLow: new(4), InjuredLow: new(1), InjuredHigh: new(2), Statement: "four killed",
 					Publisher: "A", Published: day("2025-03-05")}}},
 		},
 		Crossings: []incident.Crossing{
@@ -55,7 +55,7 @@ func made(n int) *incident.Dataset {
 		Context: []incident.ContextEvent{{Date: day("2025-10-18"), EndDate: day("2025-10-19"), DatePrecision: "day",
 			Kind: "ceasefire", Title: "Truce"}},
 		Reported: []incident.ReportedTotal{{From: day("2025-01-01"), To: day("2025-01-31"), Area: "Frontier", Measure: "m",
-			Value: 12.5, ValueHigh: ptr(13.25), Unit: "percent", Publisher: "P"}},
+			Value: 12.5, ValueHigh: new(13.25), Unit: "percent", Publisher: "P"}},
 		Actors: []incident.ActorInfo{{ID: "ttp", Name: "TTP", Kind: "armed group"}},
 		Districts: []incident.District{{ID: "kurram", Name: "Kurram", Merged2018: true, Population2017: 619553,
 			Population2023: 785434, Shape: square}},
@@ -65,7 +65,7 @@ func made(n int) *incident.Dataset {
 		Towns:       []incident.TownPlace{{ID: "khost", Name: "Khost", At: orb.Point{69.92, 33.33}, Country: "AF", Rank: 2}},
 		Rivers:      []incident.River{{ID: "kurram", Name: "Kurram", Rank: 2, Lines: orb.MultiLineString{{{70, 33}, {70.5, 33.25}}, {{71, 33}, {71.1, 33.1}, {71.2, 33}}}}},
 		Landmarks: []incident.Landmark{{ID: "peiwar", Kind: "pass", Name: "Peiwar", At: orb.Point{69.9, 33.97}, Rank: 2},
-			{ID: "sikaram", Kind: "peak", Name: "Sikaram", At: orb.Point{69.9, 34.03}, Elevation: ptr(4755), Rank: 1}},
+			{ID: "sikaram", Kind: "peak", Name: "Sikaram", At: orb.Point{69.9, 34.03}, Elevation: new(4755), Rank: 1}},
 		Routes: []incident.Route{{ID: "khyber-pass", Name: "Khyber Pass road", Via: orb.LineString{{71.53, 34.005}, {71.38, 34}}}},
 		Changes: []incident.DistrictChange{{Date: day("2022-04-13"), DatePrecision: "day", Kind: "split",
 			FromUnits: []string{"South Waziristan"}, ToUnits: []string{"Lower", "Upper"}, OnMap: true, Publisher: "P"}},
@@ -73,39 +73,8 @@ func made(n int) *incident.Dataset {
 	}
 }
 
-func ptr[T any](v T) *T { return &v }
-
-func fresh(t *testing.T) (*sqlite.Store, string) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "test.db")
-	return open(t, path, sqlite.Write), path
-}
-
-func open(t *testing.T, path string, mode sqlite.Mode) *sqlite.Store {
-	t.Helper()
-	s, err := sqlite.Open(t.Context(), path, mode)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return s
-}
-
-func put(t *testing.T, s *sqlite.Store, ds *incident.Dataset) sqlite.Result {
-	t.Helper()
-	r, err := s.Import(t.Context(), ds, how, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// holds fails where the store doesn't give back the very dataset, but for what only the store knows.
-func holds(t *testing.T, s *sqlite.Store, want *incident.Dataset) {
+// Holds fails where the store doesn't give back the very dataset, but for what only the store knows.
+func Holds(t *testing.T, s Store, want *incident.Dataset) {
 	t.Helper()
 	got, err := s.Load(t.Context())
 	if err != nil {

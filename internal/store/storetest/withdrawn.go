@@ -1,4 +1,4 @@
-package sqlite_test
+package storetest
 
 import (
 	"errors"
@@ -8,24 +8,24 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 // without is the made dataset whose second incident is withdrawn.
 func without(n int) *incident.Dataset {
-	ds := made(n)
+	ds := Made(n)
 	ds.Incidents = ds.Incidents[:1]
 	return ds
 }
 
 // again is the made dataset with another row under the second incident's id.
 func again(n int, edit func(*incident.Incident)) *incident.Dataset {
-	ds := made(n)
+	ds := Made(n)
 	edit(&ds.Incidents[1])
 	return ds
 }
 
-func TestAWithdrawnIDIsNotGivenToAnotherEvent(t *testing.T) {
+func withdrawnIDIsNotGivenToAnotherEvent(t *testing.T, k Kind) {
 	for name, edit := range map[string]func(*incident.Incident){
 		"another day":      func(i *incident.Incident) { i.Date++ },
 		"another last day": func(i *incident.Incident) { i.EndDate = 0 },
@@ -36,17 +36,17 @@ func TestAWithdrawnIDIsNotGivenToAnotherEvent(t *testing.T) {
 		"another point":    func(i *incident.Incident) { i.Point = &orb.Point{70.6, 32.99} },
 		"no point":         func(i *incident.Incident) { i.Point = nil },
 	} {
-		s, _ := fresh(t)
-		put(t, s, made(1))
-		put(t, s, without(2))
-		put(t, s, func() *incident.Dataset { ds := without(3); ds.Context = nil; return ds }()) // it stays known
+		s, _ := k.Fresh(t)
+		Put(t, s, Made(1))
+		Put(t, s, without(2))
+		Put(t, s, func() *incident.Dataset { ds := without(3); ds.Context = nil; return ds }()) // it stays known
 		ds := again(4, edit)
 		faults, err := s.Refusals(t.Context(), ds, nil)
 		if err != nil || len(faults) != 1 || faults[0].Where != "incidents.csv:id" || faults[0].Value != "2025-03-04-full" ||
 			!strings.Contains(faults[0].Rule, "پورا") || faults[0].Mend == "" {
 			t.Errorf("%s: %v (%v)", name, faults, err)
 		}
-		read := how
+		read := How
 		read.Lines = map[string]int{"2025-03-04-full": 14}
 		if faults, err := s.Refusals(t.Context(), ds, read.Lines); err != nil || len(faults) != 1 || faults[0].Where != "incidents.csv:14:id" {
 			t.Errorf("%s, read from a file: %v (%v)", name, faults, err)
@@ -55,58 +55,48 @@ func TestAWithdrawnIDIsNotGivenToAnotherEvent(t *testing.T) {
 		if _, err := s.Import(t.Context(), ds, read, nil); !errors.As(err, &refused) || len(refused) != 1 || refused[0].Where != "incidents.csv:14:id" {
 			t.Errorf("%s: the import says %v", name, err)
 		}
-		if st, err := s.Status(t.Context()); err != nil || st.Version != version(3) || st.Imports != 3 {
+		if st, err := s.Status(t.Context()); err != nil || st.Version != Version(3) || st.Imports != 3 {
 			t.Errorf("%s: the store holds %+v (%v)", name, st, err)
 		}
 	}
 }
 
-func TestAWithdrawnIncidentComesBackAsTheEventThatItWas(t *testing.T) {
+func withdrawnIncidentComesBackAsTheEventThatItWas(t *testing.T, k Kind) {
 	for name, edit := range map[string]func(*incident.Incident){
 		"unchanged":           func(*incident.Incident) {},
-		"with another figure": func(i *incident.Incident) { i.Killed.Best, i.Injured = ptr(2), nil },
+		"with another figure": func(i *incident.Incident) { i.Killed.Best, i.Injured = new(2), nil },
 		"with other sources":  func(i *incident.Incident) { i.Sources, i.Claims = nil, nil },
 		"with another actor":  func(i *incident.Incident) { i.Actor, i.Summary = "iskp", "Told anew." },
 	} {
-		s, _ := fresh(t)
-		put(t, s, made(1))
-		put(t, s, without(2))
-		if r := put(t, s, again(3, edit)); r.Outcome != sqlite.Imported || r.Added != 1 {
+		s, _ := k.Fresh(t)
+		Put(t, s, Made(1))
+		Put(t, s, without(2))
+		if r := Put(t, s, again(3, edit)); r.Outcome != store.Imported || r.Added != 1 {
 			t.Errorf("%s: %+v", name, r)
 		}
 		// It is an incident like others again: it may change, and go once more under its new title.
 		retitle := func(i *incident.Incident) { i.Title = "Told better" }
-		if r := put(t, s, again(4, retitle)); r.Changed != 1 {
+		if r := Put(t, s, again(4, retitle)); r.Changed != 1 {
 			t.Errorf("%s, then with another title: %+v", name, r)
 		}
-		put(t, s, without(5))
-		if faults, err := s.Refusals(t.Context(), made(6), nil); err != nil || len(faults) != 1 {
+		Put(t, s, without(5))
+		if faults, err := s.Refusals(t.Context(), Made(6), nil); err != nil || len(faults) != 1 {
 			t.Errorf("%s: the title of before is another event now: %v (%v)", name, faults, err)
 		}
-		put(t, s, again(7, retitle))
+		Put(t, s, again(7, retitle))
 	}
 }
 
-func TestTheSameDatasetIsNeverRefused(t *testing.T) {
-	s, _ := fresh(t)
-	if faults, err := s.Refusals(t.Context(), made(1), nil); err != nil || len(faults) > 0 {
+func sameDatasetIsNeverRefused(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	if faults, err := s.Refusals(t.Context(), Made(1), nil); err != nil || len(faults) > 0 {
 		t.Errorf("an empty store: %v (%v)", faults, err)
 	}
-	for n, ds := range []*incident.Dataset{made(1), made(1), without(2), without(2), made(1), made(1)} {
+	for n, ds := range []*incident.Dataset{Made(1), Made(1), without(2), without(2), Made(1), Made(1)} {
 		if faults, err := s.Refusals(t.Context(), ds, nil); err != nil || len(faults) > 0 {
 			t.Errorf("import %d: %v (%v)", n+1, faults, err)
 		}
-		put(t, s, ds)
+		Put(t, s, ds)
 	}
-	holds(t, s, made(1))
-}
-
-func TestAStoreWithoutARecordOfTheEventRefusesNothing(t *testing.T) {
-	s, path := fresh(t)
-	put(t, s, made(1))
-	put(t, s, without(2))
-	raw(t, path, "DELETE FROM withdrawn") // as an older program leaves it
-	if r := put(t, open(t, path, sqlite.Write|sqlite.Trusting), again(3, func(i *incident.Incident) { i.Title = "Another event" })); r.Added != 1 {
-		t.Errorf("%+v", r)
-	}
+	Holds(t, s, Made(1))
 }

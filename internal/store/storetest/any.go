@@ -1,62 +1,17 @@
-package sqlite_test
+package storetest
 
 import (
-	"errors"
 	"math"
-	"path/filepath"
-	"slices"
-	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite"
 )
-
-func TestLoadGivesBackWhatWasImported(t *testing.T) {
-	s, path := fresh(t)
-	put(t, s, made(1))
-	holds(t, s, made(1))
-	holds(t, open(t, path, sqlite.Read), made(1))
-}
-
-func TestLoadGivesBackWhateverWasImported(t *testing.T) {
-	s, _ := fresh(t)
-	n := 0
-	rapid.Check(t, func(rt *rapid.T) {
-		n++
-		ds := anyDataset(n).Draw(rt, "dataset")
-		refused, err := s.Refusals(t.Context(), ds, nil)
-		if err != nil {
-			rt.Fatal(err)
-		}
-		ds.Incidents = slices.DeleteFunc(ds.Incidents, func(i incident.Incident) bool {
-			return slices.ContainsFunc(refused, func(f incident.Fault) bool { return f.Value == i.ID })
-		})
-		if _, err := s.Import(t.Context(), ds, how, nil); err != nil {
-			rt.Fatal(err)
-		}
-		got, err := s.Load(t.Context())
-		if err != nil {
-			rt.Fatal(err)
-		}
-		if diff := cmp.Diff(ds, got, withoutPast, cmpopts.EquateEmpty()); diff != "" {
-			rt.Fatal(diff)
-		}
-		for i := range got.Incidents {
-			if got.Incidents[i].CameIn == "" || got.Incidents[i].ChangedIn == "" {
-				rt.Fatalf("%s has no age", got.Incidents[i].ID)
-			}
-		}
-	})
-}
 
 func anyDataset(n int) *rapid.Generator[*incident.Dataset] {
 	return rapid.Custom(func(t *rapid.T) *incident.Dataset {
-		ds := made(n)
+		ds := Made(n)
 		ds.Incidents = rapid.SliceOfNDistinct(anyIncident(), 0, 6, func(i incident.Incident) string { return i.ID }).Draw(t, "incidents")
 		ds.Crossings[0].Spells = rapid.SliceOfN(anySpell(), 0, 3).Draw(t, "spells")
 		ds.Districts[0].Shape = anyShape().Draw(t, "shape")
@@ -128,55 +83,4 @@ func anyShape() *rapid.Generator[orb.MultiPolygon] {
 	ring := rapid.Map(rapid.SliceOfN(anyPoint(), 4, 9), func(p []orb.Point) orb.Ring { return append(orb.Ring(p), p[0]) })
 	polygon := rapid.Map(rapid.SliceOfN(ring, 1, 2), func(r []orb.Ring) orb.Polygon { return r })
 	return rapid.Map(rapid.SliceOfN(polygon, 1, 2), func(p []orb.Polygon) orb.MultiPolygon { return p })
-}
-
-func TestProgressGoesUpToTheTotal(t *testing.T) {
-	s, _ := fresh(t)
-	last, end := 0, 0
-	_, err := s.Import(t.Context(), made(1), how, func(done, total int) {
-		if done <= last {
-			t.Errorf("%d comes after %d", done, last)
-		}
-		last, end = done, total
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if last == 0 || last != end {
-		t.Errorf("progress ends at %d of %d", last, end)
-	}
-}
-
-func TestStatusSaysWhatIsHeld(t *testing.T) {
-	s, _ := fresh(t)
-	if _, err := s.Status(t.Context()); !errors.Is(err, sqlite.ErrEmpty) {
-		t.Errorf("a new database: %v, want ErrEmpty", err)
-	}
-	if _, err := s.Load(t.Context()); !errors.Is(err, sqlite.ErrEmpty) {
-		t.Errorf("a new database: %v, want ErrEmpty", err)
-	}
-	put(t, s, made(1))
-	got, err := s.Status(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := sqlite.Status{Version: version(1), Released: incident.MustDay("2026-01-01"), ImportedAt: how.At, Program: "test",
-		Source: "made", Format: "atlas", Counts: made(1).Counts(), Imports: 1}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	if got.Counts["crossing_status"] != 2 || got.Counts["incident_sources"] != 2 {
-		t.Errorf("counts are %v", got.Counts)
-	}
-}
-
-func TestOddNamesOfFilesAreOpened(t *testing.T) {
-	for _, name := range []string{"a b.db", "what?.db", "a#b.db", "100%.db", "%41.db", "a&mode=memory.db", "ته.db", "a+b;c.db", ":memory:"} {
-		path := filepath.Join(t.TempDir(), name)
-		put(t, open(t, path, sqlite.Write), made(1))
-		holds(t, open(t, path, sqlite.Read), made(1))
-		if found, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*")); err != nil || len(found) != 1 || found[0] != path {
-			t.Errorf("%q made %q (%v)", path, found, err)
-		}
-	}
 }

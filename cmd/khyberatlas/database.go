@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+
+	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
+)
+
+// database is what the verbs ask of a store; what each call promises stands in package store.
+type database interface {
+	Status(ctx context.Context) (store.Status, error)
+	Load(ctx context.Context) (*incident.Dataset, error)
+	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
+	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
+	Backup(ctx context.Context, out string) error
+	Close() error
+}
+
+// watcher tells of what other processes write to a database.
+type watcher interface {
+	Follow(ctx context.Context, changed func(context.Context) error)
+	Close()
+}
+
+// databaseFlags are the flags that most verbs share. Their methods are the only place that knows of which kind the
+// database is.
+type databaseFlags struct {
+	DB         string `name:"db" placeholder:"FILE" default:"khyberatlas.db" help:"The database (${default})."`
+	TrustEdits bool   `name:"trust-edits" help:"Take rows that were edited by hand on purpose; without it a database that is not as it was imported is refused."`
+}
+
+// open opens the database. What is read of it is proven; edits that are trusted are told to the log.
+func (f *databaseFlags) open(ctx context.Context, mode store.Mode, log *slog.Logger) (database, error) {
+	if f.TrustEdits {
+		mode |= store.Trusting
+	}
+	db, err := sqlite.Open(ctx, f.DB, mode)
+	if err != nil {
+		return nil, err
+	}
+	db.Prove(func(ds *incident.Dataset) []string {
+		imported := ds.Version
+		differ := dataset.Compare(ds)
+		if len(differ) == 0 || !f.TrustEdits {
+			return differ
+		}
+		log.Warn("the database was edited by hand", "tables", differ, "imported", imported, "version", ds.Version)
+		return nil
+	})
+	return db, nil
+}
+
+// create makes a database that isn't there yet.
+func (f *databaseFlags) create(ctx context.Context, ds *incident.Dataset, how store.How) error {
+	return sqlite.Create(ctx, f.DB, ds, how)
+}
+
+// watch looks at the database as it is now.
+func (f *databaseFlags) watch(ctx context.Context) watcher { return sqlite.NewWatcher(ctx, f.DB) }
+
+// status opens the database for a moment.
+func (f *databaseFlags) status(ctx context.Context) (store.Status, error) {
+	db, err := f.open(ctx, store.Read, noLog)
+	if err != nil {
+		return store.Status{}, err
+	}
+	defer db.Close()
+	return db.Status(ctx)
+}
+
+// noLog is for verbs that keep none.
+var noLog = slog.New(slog.DiscardHandler)

@@ -1,0 +1,21 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+)
+
+// What can be wrong with a store, to be told apart by errors.Is.
+var (
+	ErrMissing = fs.ErrNotExist
+	ErrExists  = fs.ErrExist
+	ErrNotOurs = errors.New("is not a database of this program")
+	ErrDamaged = errors.New("is damaged; put a backup in its place")
+	ErrEdited  = errors.New("is not as it was imported: it is damaged, or was edited by hand; put a backup in its place, " +
+		"or take what was edited on purpose with --trust-edits")
+	ErrNewer = errors.New("was written by a newer version of this program; use that one")
+	ErrOlder = errors.New("was written by an older version of this program and must be brought up to date where it can be written")
+	ErrEmpty = errors.New("holds no dataset yet")
+	ErrBlank = errors.New("holds no bytes: it was cut off, or never written to; put a backup in its place, or import into it")
+	ErrBusy  = errors.New("is being written to by another process; try again when it has ended")
+)
