@@ -38,18 +38,18 @@ func (c dayCell) Scan(v any) error {
 }
 
 // listCell is a list of words with ";" between, as the files have it.
-type listCell struct{ words *[]string }
+type listCell struct{ list *[]string }
 
-func (c listCell) Value() (driver.Value, error) { return strings.Join(*c.words, ";"), nil }
+func (c listCell) Value() (driver.Value, error) { return strings.Join(*c.list, ";"), nil }
 
 func (c listCell) Scan(v any) error {
 	s, ok := v.(string)
 	if !ok {
 		return fmt.Errorf("a list is stored as text, not as %T", v)
 	}
-	*c.words = nil
+	*c.list = nil
 	if s != "" {
-		*c.words = strings.Split(s, ";")
+		*c.list = strings.Split(s, ";")
 	}
 	return nil
 }

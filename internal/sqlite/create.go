@@ -15,7 +15,7 @@ import (
 // Create makes a new database that holds the dataset. The file appears under its name when it is whole, and never in
 // the place of one that came there meanwhile: that is ErrExists.
 func Create(ctx context.Context, path string, ds *incident.Dataset, how store.How) error {
-	return beside(path, func(temporary string) error {
+	return makeFile(path, func(temporary string) error {
 		s, err := Open(ctx, temporary, store.Write)
 		if err != nil {
 			return err
@@ -28,7 +28,8 @@ func Create(ctx context.Context, path string, ds *incident.Dataset, how store.Ho
 // Backup writes a consistent copy of the database while others read and write it. The copy has the permissions of the
 // original, and is itself read and proven before it gets its name; a file that is there already is left alone: that is
 // ErrExists.
-func (s *Store) Backup(ctx context.Context, out string) error {
+func (s *Store) Backup(ctx context.Context, out string) (err error) {
+	defer stopped(ctx, &err)
 	if _, err := s.Status(ctx); err != nil {
 		return err
 	}
@@ -36,19 +37,19 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 	if err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
-	return beside(out, func(temporary string) error {
+	return makeFile(out, func(temporary string) error {
 		if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temporary); err != nil {
 			return fmt.Errorf("back up: %w", explain(s.path, err))
 		}
-		if err := s.proves(ctx, temporary); err != nil {
+		if err := s.proveCopy(ctx, temporary); err != nil {
 			return fmt.Errorf("back up: %w", err)
 		}
 		return os.Chmod(temporary, info.Mode().Perm())
 	})
 }
 
-// proves reads a copy as the original is read, and speaks of the original where the copy is not what was imported.
-func (s *Store) proves(ctx context.Context, copied string) (err error) {
+// proveCopy reads a copy as the original is read, and speaks of the original where the copy is not what was imported.
+func (s *Store) proveCopy(ctx context.Context, copied string) (err error) {
 	c, err := Open(ctx, copied, store.Read)
 	if err != nil {
 		return err
@@ -59,9 +60,9 @@ func (s *Store) proves(ctx context.Context, copied string) (err error) {
 	return err
 }
 
-// beside has a file written under a temporary name in the same folder and gives it its own name when it is whole and
+// makeFile has a file written under a temporary name in the same folder and gives it its own name when it is whole and
 // on the disk.
-func beside(path string, write func(temporary string) error) error {
+func makeFile(path string, write func(temporary string) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	}
@@ -74,15 +75,15 @@ func beside(path string, write func(temporary string) error) error {
 	if err := write(temporary); err != nil {
 		return err
 	}
-	if err := flush(temporary); err != nil {
+	if err := syncToDisk(temporary); err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
 	}
-	return settle(temporary, path)
+	return giveName(temporary, path)
 }
 
-// settle names the file without replacing another. A file system without hard links has no such step: there the name
+// giveName names the file without replacing another. A file system without hard links has no such step: there the name
 // was free a moment ago.
-func settle(temporary, path string) error {
+func giveName(temporary, path string) error {
 	err := os.Link(temporary, path)
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -93,10 +94,10 @@ func settle(temporary, path string) error {
 	if err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
 	}
-	return flush(filepath.Dir(path))
+	return syncToDisk(filepath.Dir(path))
 }
 
-func flush(path string) error {
+func syncToDisk(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +14,14 @@ import (
 
 // ErrCutOff is what only a database in a file can be: its journal must be rolled back, and that is a write.
 var ErrCutOff = errors.New("has an import that was cut off, and only somebody who may write to its folder can open it")
+
+// stopped puts the context's error in the place of others: a transaction that is told to stop closes what is in use, and
+// that fails in many ways.
+func stopped(ctx context.Context, err *error) {
+	if *err != nil && ctx.Err() != nil {
+		*err = ctx.Err()
+	}
+}
 
 // edited are tables that don't agree with what the last import wrote.
 type edited struct{ tables []string }

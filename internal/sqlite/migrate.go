@@ -68,9 +68,9 @@ func (s *Store) step(ctx context.Context, name string, number int) error {
 		return err
 	}
 	if name == withChecksums {
-		h := &hand{ctx: ctx, tx: tx}
-		if sealPast(h); h.err != nil {
-			return h.err
+		t := &transaction{Tx: tx, ctx: ctx}
+		if writeChecksums(t); t.err != nil {
+			return t.err
 		}
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", number)); err != nil {

@@ -50,15 +50,15 @@ var historyTable = table[history]{"incident_history", "id", `id, came_in, change
 var checksumsTable = table[checksum]{"checksums", "name", `name, sum`,
 	func(c *checksum) []any { return []any{&c.table, &c.sum} }}
 
-func readPast(h *hand) past {
-	return past{versions: read(h, versionsTable), incidents: read(h, historyTable), withdrawn: read(h, withdrawnTable)}
+func readPast(tx *transaction) past {
+	return past{versions: read(tx, versionsTable), incidents: read(tx, historyTable), withdrawn: read(tx, withdrawnTable)}
 }
 
 // provenPast is the past where it agrees with its checksums. Trusted, it is taken as it stands.
-func provenPast(h *hand, trusted bool) past {
-	p := readPast(h)
-	written := read(h, checksumsTable)
-	if h.err != nil || trusted {
+func provenPast(tx *transaction, trusted bool) past {
+	p := readPast(tx)
+	written := read(tx, checksumsTable)
+	if tx.err != nil || trusted {
 		return p
 	}
 	var differ []string
@@ -68,7 +68,7 @@ func provenPast(h *hand, trusted bool) past {
 		}
 	}
 	if len(differ) > 0 {
-		h.err = edited{differ}
+		tx.err = edited{differ}
 	}
 	return p
 }
@@ -101,15 +101,15 @@ func (p past) checksums() []checksum {
 
 func digest(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }
 
-// sealPast writes the checksums of the past as it is now.
-func sealPast(h *hand) {
-	p := readPast(h)
-	h.exec("DELETE FROM checksums")
-	write(h, checksumsTable, p.checksums())
+// writeChecksums has the past agree with its checksums as it is now.
+func writeChecksums(tx *transaction) {
+	p := readPast(tx)
+	tx.exec("DELETE FROM checksums")
+	write(tx, checksumsTable, p.checksums())
 }
 
-// tell puts the past into the dataset: when versions were released, when incidents came and changed, which are gone.
-func (p past) tell(ds *incident.Dataset) error {
+// addTo puts the past into the dataset: when versions were released, when incidents came and changed, which are gone.
+func (p past) addTo(ds *incident.Dataset) error {
 	ds.History, ds.Gone = map[string]incident.Day{}, map[string]string{}
 	names := map[int64]string{}
 	for _, v := range p.versions {

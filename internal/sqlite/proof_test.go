@@ -21,7 +21,8 @@ func TestAHistoryThatIsNotAsAnImportLeftItIsRefusedUnlessItIsTrusted(t *testing.
 		"UPDATE checksums SET sum = sum || '' WHERE name = 'x'":        "",
 		"UPDATE checksums SET sum = printf('%064d', 0)":                "versions, incident_history, withdrawn",
 		"UPDATE incident_history SET changed_in = 3":                   "incident_history",
-		"INSERT INTO withdrawn SELECT id, date, end_date, date_precision, type, title, place, district, admin1, country, lat, lon FROM incidents": "withdrawn",
+		`INSERT INTO withdrawn SELECT id, date, end_date, date_precision, type, title, place, district, admin1, country, lat, lon
+			FROM incidents`: "withdrawn",
 		"INSERT INTO incident_history VALUES ('x', 1, 1, 2)":         "incident_history",
 		"UPDATE versions SET counts = json_set(counts, '$.towns',9)": "versions",
 	} {
@@ -35,7 +36,8 @@ func TestAHistoryThatIsNotAsAnImportLeftItIsRefusedUnlessItIsTrusted(t *testing.
 		_, asked := s.Status(t.Context())
 		_, loaded := s.Load(t.Context())
 		for _, err := range []error{asked, loaded} {
-			if (table == "") != (err == nil) || err != nil && (!errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+table)) {
+			named := errors.Is(err, store.ErrEdited) && strings.HasSuffix(err.Error(), ": "+table)
+			if (table == "") != (err == nil) || err != nil && !named {
 				t.Errorf("%s: %v, want a refusal that names %q", statement, err, table)
 			}
 		}
@@ -60,7 +62,8 @@ func TestADatabaseFromBeforeTheChecksumsGetsThem(t *testing.T) {
 }
 
 func TestASchemaThatIsNotWhatItsNumberSaysIsDamage(t *testing.T) {
-	for _, statement := range []string{"PRAGMA user_version = 0", "PRAGMA user_version = 1", "ALTER TABLE towns RENAME COLUMN rank TO rang", "DROP TABLE towns"} {
+	for _, statement := range []string{"PRAGMA user_version = 0", "PRAGMA user_version = 1",
+		"ALTER TABLE towns RENAME COLUMN rank TO rang", "DROP TABLE towns"} {
 		s, path := kind.Fresh(t)
 		storetest.Put(t, s, storetest.Made(1))
 		raw(t, path, statement)
@@ -70,7 +73,8 @@ func TestASchemaThatIsNotWhatItsNumberSaysIsDamage(t *testing.T) {
 				_, err = s.Load(t.Context())
 				s.Close()
 			}
-			if !errors.Is(err, store.ErrDamaged) && !errors.Is(err, store.ErrOlder) || mode == store.Write && errors.Is(err, store.ErrOlder) {
+			older := errors.Is(err, store.ErrOlder)
+			if !errors.Is(err, store.ErrDamaged) && !older || mode == store.Write && older {
 				t.Errorf("%s, mode %d: %v, want ErrDamaged", statement, mode, err)
 			}
 		}
@@ -85,7 +89,8 @@ func TestNothingIsImportedIntoAFileWithABrokenIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	var page, size int
-	err = db.QueryRow("SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'claims_by_incident'").Scan(&page, &size)
+	err = db.QueryRow(`SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size
+		WHERE name = 'claims_by_incident'`).Scan(&page, &size)
 	if err := errors.Join(err, db.Close(), s.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -12,16 +12,16 @@ import (
 )
 
 // Status reads it; ErrEmpty where nothing was imported yet.
-func (s *Store) Status(ctx context.Context) (store.Status, error) {
-	tx, err := s.db.BeginTx(ctx, nil)
+func (s *Store) Status(ctx context.Context) (_ store.Status, err error) {
+	defer stopped(ctx, &err)
+	tx, err := s.begin(ctx)
 	if err != nil {
-		return store.Status{}, fmt.Errorf("status: %w", explain(s.path, err))
+		return store.Status{}, fmt.Errorf("status: %w", err)
 	}
 	defer tx.Rollback()
-	h := &hand{ctx: ctx, tx: tx}
-	p := provenPast(h, s.trusts)
-	if h.err != nil {
-		return store.Status{}, explain(s.path, h.err)
+	p := provenPast(tx, s.trusts)
+	if tx.err != nil {
+		return store.Status{}, explain(s.path, tx.err)
 	}
 	st, err := p.status()
 	return st, explain(s.path, err)

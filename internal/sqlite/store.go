@@ -26,7 +26,7 @@ func (s *Store) Prove(compare func(*incident.Dataset) []string) { s.compare = co
 // Open opens a database and makes sure that it is ours and of this program's schema. For reading, the folder may be
 // read-only; an import that was cut off is rolled back first where the folder lets us.
 func Open(ctx context.Context, path string, mode store.Mode) (*Store, error) {
-	info, err := plain(path)
+	info, err := regularFile(path)
 	switch {
 	case err == nil && info.Size() == 0 && !mode.Writes():
 		return nil, fmt.Errorf("%s %w", path, store.ErrBlank)

@@ -7,8 +7,7 @@ import (
 	"strings"
 )
 
-// table binds a kind of record to a table. One list of fields serves for writing and for reading, so the two can't
-// drift apart.
+// table binds a kind of row to a table. One list of fields serves for writing and for reading, so the two can't drift apart.
 type table[T any] struct {
 	name    string
 	order   string         // the column that keeps the order
@@ -16,69 +15,84 @@ type table[T any] struct {
 	fields  func(*T) []any // addresses or cells, one a column
 }
 
-// hand goes over tables within a transaction and stops at the first error.
-type hand struct {
-	ctx  context.Context
-	tx   *sql.Tx
-	done func() // after every row written; nil where nobody counts
-	err  error
+// transaction goes over tables as they are at one moment. After its first error it does nothing more.
+type transaction struct {
+	*sql.Tx
+	ctx     context.Context
+	written func() // called after every row; nil where nobody counts
+	err     error
+}
+
+func (s *Store) begin(ctx context.Context) (*transaction, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, explain(s.path, err)
+	}
+	return &transaction{Tx: tx, ctx: ctx}, nil
+}
+
+// fail keeps the first error.
+func (tx *transaction) fail(err error) {
+	if tx.err == nil {
+		tx.err = err
+	}
+}
+
+// exec runs a statement that answers nothing.
+func (tx *transaction) exec(statement string, args ...any) {
+	if tx.err != nil {
+		return
+	}
+	if _, err := tx.ExecContext(tx.ctx, statement, args...); err != nil {
+		tx.err = fmt.Errorf("%s: %w", statement, err)
+	}
 }
 
 // write puts the rows into the table in their order.
-func write[T any](h *hand, t table[T], rows []T) {
-	if h.err != nil {
+func write[T any](tx *transaction, t table[T], rows []T) {
+	if tx.err != nil {
 		return
 	}
 	marks := strings.Repeat(", ?", strings.Count(t.columns, ",")+1)
-	stmt, err := h.tx.PrepareContext(h.ctx, "INSERT INTO "+t.name+" ("+t.columns+") VALUES ("+marks[2:]+")")
+	stmt, err := tx.PrepareContext(tx.ctx, "INSERT INTO "+t.name+" ("+t.columns+") VALUES ("+marks[2:]+")")
 	if err != nil {
-		h.err = fmt.Errorf("write %s: %w", t.name, err)
+		tx.err = fmt.Errorf("write %s: %w", t.name, err)
 		return
 	}
 	defer stmt.Close()
 	for i := range rows {
-		if _, err := stmt.ExecContext(h.ctx, t.fields(&rows[i])...); err != nil {
-			h.err = fmt.Errorf("write %s, row %d: %w", t.name, i+1, err)
+		if _, err := stmt.ExecContext(tx.ctx, t.fields(&rows[i])...); err != nil {
+			tx.err = fmt.Errorf("write %s, row %d: %w", t.name, i+1, err)
 			return
 		}
-		if h.done != nil {
-			h.done()
+		if tx.written != nil {
+			tx.written()
 		}
 	}
 }
 
 // read gives the table's rows in their order.
-func read[T any](h *hand, t table[T]) (out []T) {
-	if h.err != nil {
+func read[T any](tx *transaction, t table[T]) (out []T) {
+	if tx.err != nil {
 		return nil
 	}
-	found, err := h.tx.QueryContext(h.ctx, "SELECT "+t.columns+" FROM "+t.name+" ORDER BY "+t.order)
+	rows, err := tx.QueryContext(tx.ctx, "SELECT "+t.columns+" FROM "+t.name+" ORDER BY "+t.order)
 	if err != nil {
-		h.err = fmt.Errorf("read %s: %w", t.name, err)
+		tx.err = fmt.Errorf("read %s: %w", t.name, err)
 		return nil
 	}
-	defer found.Close()
-	for found.Next() {
+	defer rows.Close()
+	for rows.Next() {
 		var row T
-		if err := found.Scan(t.fields(&row)...); err != nil {
-			h.err = damage{fmt.Errorf("read %s, row %d: %w", t.name, len(out)+1, err)}
+		if err := rows.Scan(t.fields(&row)...); err != nil {
+			tx.err = damage{fmt.Errorf("read %s, row %d: %w", t.name, len(out)+1, err)}
 			return nil
 		}
 		out = append(out, row)
 	}
-	if err := found.Err(); err != nil {
-		h.err = fmt.Errorf("read %s: %w", t.name, err)
+	if err := rows.Err(); err != nil {
+		tx.err = fmt.Errorf("read %s: %w", t.name, err)
 		return nil
 	}
 	return out
-}
-
-// exec runs a statement that answers nothing.
-func (h *hand) exec(statement string, args ...any) {
-	if h.err != nil {
-		return
-	}
-	if _, err := h.tx.ExecContext(h.ctx, statement, args...); err != nil {
-		h.err = fmt.Errorf("%s: %w", statement, err)
-	}
 }

@@ -10,8 +10,8 @@ import (
 	"khyberatlas/internal/store"
 )
 
-// Glance is how often a Watcher looks: two looks and a load fit well into the two seconds in which a change is seen.
-const Glance = 500 * time.Millisecond
+// interval is how often a Watcher looks: two looks and a load fit well into the two seconds in which a change is seen.
+const interval = 500 * time.Millisecond
 
 // Watcher remembers a file as it last was. The data version tells of a commit even where two fall into one tick of the
 // file system's clock; the file's identity tells of a rename, which an open connection never notices.
@@ -30,13 +30,13 @@ func NewWatcher(ctx context.Context, path string) *Watcher {
 }
 
 // Close is called after Follow has ended.
-func (w *Watcher) Close() { w.forget() }
+func (w *Watcher) Close() { w.disconnect() }
 
 // Follow calls changed whenever another process has written to the database or has put another file in its place since
 // the watcher was made, until ctx is done. It tells of a change in the file, not in the dataset: the caller compares versions.
 // Where changed fails, it is called again after ever longer rests, or as soon as the file changes again.
 func (w *Watcher) Follow(ctx context.Context, changed func(context.Context) error) {
-	ticker := time.NewTicker(Glance)
+	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
 	due, pause, rest := false, 0, 0 // pause and rest count ticks
 	for {
@@ -62,24 +62,24 @@ func (w *Watcher) Follow(ctx context.Context, changed func(context.Context) erro
 
 // look reports whether the file is another one, or has been written to, since the last look.
 func (w *Watcher) look(ctx context.Context) bool {
-	info, err := plain(w.path)
+	info, err := regularFile(w.path)
 	if err != nil {
 		// Gone, or something else in its place, perhaps for a moment: when it is back it counts as changed.
 		moved := w.info != nil
 		w.info = nil
-		w.forget()
+		w.disconnect()
 		return moved
 	}
 	moved := w.info == nil || !os.SameFile(w.info, info) || !w.info.ModTime().Equal(info.ModTime()) ||
 		w.info.Size() != info.Size()
 	if moved {
 		// Cheap, and right for a file that was renamed into place as well as for one that was overwritten.
-		w.forget()
+		w.disconnect()
 	}
 	w.info = info
 	version, err := w.dataVersion(ctx)
 	if err != nil {
-		w.forget()
+		w.disconnect()
 		return moved
 	}
 	moved = moved || version != w.version
@@ -99,7 +99,7 @@ func (w *Watcher) dataVersion(ctx context.Context) (version int64, err error) {
 	return version, err
 }
 
-func (w *Watcher) forget() {
+func (w *Watcher) disconnect() {
 	if w.db != nil {
 		w.db.Close()
 		w.db, w.version = nil, 0

@@ -19,16 +19,16 @@ var withdrawnTable = table[incident.Incident]{"withdrawn", "id",
 
 // Refusals are the faults for which the store would refuse a dataset that is sound by itself: an id that somebody may have
 // cited stands for one event for good, also after the event was withdrawn. lines are those of How.
-func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error) {
-	tx, err := s.db.BeginTx(ctx, nil)
+func (s *Store) Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (_ incident.Faults, err error) {
+	defer stopped(ctx, &err)
+	tx, err := s.begin(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("ask the store: %w", explain(s.path, err))
+		return nil, fmt.Errorf("ask the store: %w", err)
 	}
 	defer tx.Rollback()
-	h := &hand{ctx: ctx, tx: tx}
-	p := provenPast(h, s.trusts)
-	if h.err != nil {
-		return nil, fmt.Errorf("ask the store: %w", explain(s.path, h.err))
+	p := provenPast(tx, s.trusts)
+	if tx.err != nil {
+		return nil, fmt.Errorf("ask the store: %w", explain(s.path, tx.err))
 	}
 	return p.refusals(ds, lines), nil
 }
@@ -45,28 +45,28 @@ func (p past) refusals(ds *incident.Dataset, lines map[string]int) incident.Faul
 		if !ok || was.SameEvent(now) {
 			continue
 		}
-		faults = append(faults, incident.Fault{Where: whereID(now.ID, lines), Value: now.ID,
-			Rule: "the id of a withdrawn incident is not given to another event; it stood for " + called(was),
+		faults = append(faults, incident.Fault{Where: placeOfID(now.ID, lines), Value: now.ID,
+			Rule: "the id of a withdrawn incident is not given to another event; it stood for " + eventName(was),
 			Mend: "give this event an id of its own; the old one comes back with its days, type, title and place as they were"})
 	}
 	return faults
 }
 
-func whereID(id string, lines map[string]int) string {
+func placeOfID(id string, lines map[string]int) string {
 	if line, ok := lines[id]; ok {
 		return fmt.Sprintf("incidents.csv:%d:id", line)
 	}
 	return "incidents.csv:id"
 }
 
-// called is how a fault names an event.
-func called(i *incident.Incident) string {
+// eventName is how a fault names an event.
+func eventName(i *incident.Incident) string {
 	where := slices.DeleteFunc([]string{i.Place, i.District, i.Admin1}, func(s string) bool { return s == "" })
 	return fmt.Sprintf("%q, %s, %s", i.Title, i.Type, strings.Join(append([]string{i.Span().String()}, where...), ", "))
 }
 
 // keepWithdrawn notes which events go, and forgets those that are back.
-func (p past) keepWithdrawn(h *hand, before, after []incident.Incident) {
+func (p past) keepWithdrawn(tx *transaction, before, after []incident.Incident) {
 	here := make(map[string]bool, len(after))
 	for i := range after {
 		here[after[i].ID] = true
@@ -83,7 +83,7 @@ func (p past) keepWithdrawn(h *hand, before, after []incident.Incident) {
 		}
 	}
 	for _, i := range back {
-		h.exec("DELETE FROM withdrawn WHERE id = ?", i.ID)
+		tx.exec("DELETE FROM withdrawn WHERE id = ?", i.ID)
 	}
-	write(h, withdrawnTable, gone)
+	write(tx, withdrawnTable, gone)
 }

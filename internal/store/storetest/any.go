@@ -12,7 +12,8 @@ import (
 func anyDataset(n int) *rapid.Generator[*incident.Dataset] {
 	return rapid.Custom(func(t *rapid.T) *incident.Dataset {
 		ds := Made(n)
-		ds.Incidents = rapid.SliceOfNDistinct(anyIncident(), 0, 6, func(i incident.Incident) string { return i.ID }).Draw(t, "incidents")
+		id := func(i incident.Incident) string { return i.ID }
+		ds.Incidents = rapid.SliceOfNDistinct(anyIncident(), 0, 6, id).Draw(t, "incidents")
 		ds.Crossings[0].Spells = rapid.SliceOfN(anySpell(), 0, 3).Draw(t, "spells")
 		ds.Districts[0].Shape = anyShape().Draw(t, "shape")
 		ds.Reported[0].Value = rapid.Float64Range(0, 1e9).Draw(t, "value")
@@ -70,7 +71,8 @@ func anySpell() *rapid.Generator[incident.Spell] {
 }
 
 func anyDay() *rapid.Generator[incident.Day] {
-	return rapid.Map(rapid.IntRange(int(incident.FirstDay), int(incident.LastDay)), func(n int) incident.Day { return incident.Day(n) })
+	days := rapid.IntRange(int(incident.FirstDay), int(incident.LastDay))
+	return rapid.Map(days, func(n int) incident.Day { return incident.Day(n) })
 }
 
 func anyPoint() *rapid.Generator[orb.Point] {

@@ -35,9 +35,11 @@ func incidentKeepsWhenItCameAndLastChanged(t *testing.T, k Kind) {
 	}{
 		{"all are new at first", func(*incident.Dataset) {}, 2, 0, 0, [2]string{Version(1), Version(1)}},
 		{"nothing changed", func(*incident.Dataset) {}, 0, 0, 0, [2]string{Version(1), Version(1)}},
-		{"its row changes", func(ds *incident.Dataset) { ds.Incidents[1].Killed.High = nil }, 0, 1, 0, [2]string{Version(1), Version(3)}},
+		{"its row changes", func(ds *incident.Dataset) { ds.Incidents[1].Killed.High = nil },
+			0, 1, 0, [2]string{Version(1), Version(3)}},
 		{"its row changes back", func(*incident.Dataset) {}, 0, 1, 0, [2]string{Version(1), Version(4)}},
-		{"a citation changes", func(ds *incident.Dataset) { ds.Incidents[1].Sources[1].Note = "more" }, 0, 1, 0, [2]string{Version(1), Version(5)}},
+		{"a citation changes", func(ds *incident.Dataset) { ds.Incidents[1].Sources[1].Note = "more" },
+			0, 1, 0, [2]string{Version(1), Version(5)}},
 		{"claims go", func(ds *incident.Dataset) {
 			ds.Incidents[1].Claims = nil
 			ds.Incidents[1].Sources[1].Note = "more"
@@ -80,9 +82,13 @@ func storeKnowsWhenEveryVersionWasReleased(t *testing.T, k Kind) {
 	if diff := cmp.Diff(released, ds.History); diff != "" {
 		t.Error(diff)
 	}
-	for id, want := range map[string][2]string{"2025-01-01-nowhere": {"2026-01-01", "2026-01-01"}, "2025-03-04-full": {"2026-01-01", "2025-12-01"}} {
+	for id, want := range map[string][2]string{
+		"2025-01-01-nowhere": {"2026-01-01", "2026-01-01"},
+		"2025-03-04-full":    {"2026-01-01", "2025-12-01"},
+	} {
 		i := slices.IndexFunc(ds.Incidents, func(i incident.Incident) bool { return i.ID == id })
-		if came, changed := ds.CameOn(&ds.Incidents[i]), ds.ChangedOn(&ds.Incidents[i]); came.String() != want[0] || changed.String() != want[1] {
+		came, changed := ds.CameOn(&ds.Incidents[i]), ds.ChangedOn(&ds.Incidents[i])
+		if came.String() != want[0] || changed.String() != want[1] {
 			t.Errorf("%s came on %v and changed on %v, want %v", id, came, changed, want)
 		}
 	}

@@ -19,7 +19,8 @@ func whatIsHeldIsComparedBeforeItIsUsed(t *testing.T, k Kind) {
 		"import": func() error { _, err := s.Import(t.Context(), Made(2), How, nil); return err },
 		"backup": func() error { return s.Backup(t.Context(), out) },
 	} {
-		if err := do(); !errors.Is(err, store.ErrEdited) || !strings.Contains(err.Error(), place+" ") || !strings.HasSuffix(err.Error(), ": towns, claims") {
+		if err := do(); !errors.Is(err, store.ErrEdited) || !strings.Contains(err.Error(), place+" ") ||
+			!strings.HasSuffix(err.Error(), ": towns, claims") {
 			t.Errorf("%s: %v, want ErrEdited with the place and the tables", verb, err)
 		}
 	}

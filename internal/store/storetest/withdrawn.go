@@ -48,11 +48,13 @@ func withdrawnIDIsNotGivenToAnotherEvent(t *testing.T, k Kind) {
 		}
 		read := How
 		read.Lines = map[string]int{"2025-03-04-full": 14}
-		if faults, err := s.Refusals(t.Context(), ds, read.Lines); err != nil || len(faults) != 1 || faults[0].Where != "incidents.csv:14:id" {
+		faults, err = s.Refusals(t.Context(), ds, read.Lines)
+		if err != nil || len(faults) != 1 || faults[0].Where != "incidents.csv:14:id" {
 			t.Errorf("%s, read from a file: %v (%v)", name, faults, err)
 		}
 		var refused incident.Faults
-		if _, err := s.Import(t.Context(), ds, read, nil); !errors.As(err, &refused) || len(refused) != 1 || refused[0].Where != "incidents.csv:14:id" {
+		_, err = s.Import(t.Context(), ds, read, nil)
+		if !errors.As(err, &refused) || len(refused) != 1 || refused[0].Where != "incidents.csv:14:id" {
 			t.Errorf("%s: the import says %v", name, err)
 		}
 		if st, err := s.Status(t.Context()); err != nil || st.Version != Version(3) || st.Imports != 3 {

@@ -21,22 +21,28 @@ func wordsOfTheDomainAreKeptAndNoOthers(t *testing.T, k Kind) {
 	}
 	each(try, "type", incident.Types, func(ds *incident.Dataset, v incident.Type) { ds.Incidents[1].Type = v })
 	each(try, "actor", incident.Actors, func(ds *incident.Dataset, v incident.Actor) { ds.Incidents[1].Actor = v })
-	each(try, "confidence", incident.Confidences, func(ds *incident.Dataset, v incident.Confidence) { ds.Incidents[1].Confidence = v })
+	each(try, "confidence", incident.Confidences,
+		func(ds *incident.Dataset, v incident.Confidence) { ds.Incidents[1].Confidence = v })
 	each(try, "country", incident.Countries, func(ds *incident.Dataset, v incident.Country) { ds.Incidents[1].Country = v })
-	each(try, "geo_precision", incident.GeoPrecisions, func(ds *incident.Dataset, v incident.GeoPrecision) { ds.Incidents[1].GeoPrecision = v })
-	each(try, "date_precision", incident.IncidentDatePrecisions, func(ds *incident.Dataset, v incident.DatePrecision) { ds.Incidents[1].DatePrecision = v })
+	each(try, "geo_precision", incident.GeoPrecisions,
+		func(ds *incident.Dataset, v incident.GeoPrecision) { ds.Incidents[1].GeoPrecision = v })
+	each(try, "date_precision", incident.IncidentDatePrecisions,
+		func(ds *incident.Dataset, v incident.DatePrecision) { ds.Incidents[1].DatePrecision = v })
 	each(try, "side", incident.Sides, func(ds *incident.Dataset, v incident.Side) { ds.Incidents[1].Claims[0].Side = v })
 	each(try, "subject", incident.Subjects, func(ds *incident.Dataset, v incident.Subject) { ds.Incidents[1].Claims[0].Subject = v })
 	each(try, "status", incident.Statuses, func(ds *incident.Dataset, v incident.Status) { ds.Crossings[0].Spells[0].Status = v })
 	each(try, "scope", incident.AllScopes, func(ds *incident.Dataset, v incident.Scope) { ds.Crossings[0].Spells[0].Scope = v })
-	each(try, "from_precision", incident.SpellDatePrecisions, func(ds *incident.Dataset, v incident.DatePrecision) { ds.Crossings[0].Spells[0].FromPrecision = v })
+	each(try, "from_precision", incident.SpellDatePrecisions,
+		func(ds *incident.Dataset, v incident.DatePrecision) { ds.Crossings[0].Spells[0].FromPrecision = v })
 	each(try, "category", incident.CrossingCategories, func(ds *incident.Dataset, v string) { ds.Crossings[0].Category = v })
 	each(try, "context kind", incident.ContextKinds, func(ds *incident.Dataset, v string) { ds.Context[0].Kind = v })
-	each(try, "context precision", incident.ContextDatePrecisions, func(ds *incident.Dataset, v incident.DatePrecision) { ds.Context[0].DatePrecision = v })
+	each(try, "context precision", incident.ContextDatePrecisions,
+		func(ds *incident.Dataset, v incident.DatePrecision) { ds.Context[0].DatePrecision = v })
 	each(try, "unit", incident.ReportedUnits, func(ds *incident.Dataset, v string) { ds.Reported[0].Unit = v })
 	each(try, "actor kind", incident.ActorKinds, func(ds *incident.Dataset, v string) { ds.Actors[0].Kind = v })
 	each(try, "change kind", incident.ChangeKinds, func(ds *incident.Dataset, v string) { ds.Changes[0].Kind = v })
-	each(try, "change precision", incident.ChangeDatePrecisions, func(ds *incident.Dataset, v incident.DatePrecision) { ds.Changes[0].DatePrecision = v })
+	each(try, "change precision", incident.ChangeDatePrecisions,
+		func(ds *incident.Dataset, v incident.DatePrecision) { ds.Changes[0].DatePrecision = v })
 	each(try, "completeness", incident.Completenesses, func(ds *incident.Dataset, v string) { ds.Meta.Completeness = v })
 
 	try("low above best", func(ds *incident.Dataset) { ds.Incidents[1].Killed.Low = new(4) }, false)

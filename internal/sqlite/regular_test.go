@@ -103,7 +103,8 @@ func TestWatchGoesOnPastWhatIsNoPlainFile(t *testing.T) {
 }
 
 func TestOddNamesOfFilesAreOpened(t *testing.T) {
-	for _, name := range []string{"a b.db", "what?.db", "a#b.db", "100%.db", "%41.db", "a&mode=memory.db", "ته.db", "a+b;c.db", ":memory:"} {
+	for _, name := range []string{"a b.db", "what?.db", "a#b.db", "100%.db", "%41.db",
+		"a&mode=memory.db", "ته.db", "a+b;c.db", ":memory:"} {
 		path := filepath.Join(t.TempDir(), name)
 		storetest.Put(t, kind.MustOpen(t, path, store.Write), storetest.Made(1))
 		storetest.Holds(t, kind.MustOpen(t, path, store.Read), storetest.Made(1))

@@ -8,19 +8,19 @@ import (
 	"khyberatlas/internal/store"
 )
 
-// plain is asked before the engine opens a file, and those that it would open beside it: opening a pipe waits for whoever
+// regularFile is asked before the engine opens a file, and those that it would open beside it: opening a pipe waits for whoever
 // writes to it, and no context can end that.
-func plain(path string) (os.FileInfo, error) {
+func regularFile(path string) (os.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := isFile(path, info); err != nil {
+	if err := checkRegular(path, info); err != nil {
 		return nil, err
 	}
 	for _, suffix := range []string{"-journal", "-wal", "-shm"} {
 		if beside, err := os.Stat(path + suffix); err == nil {
-			if err := isFile(path+suffix, beside); err != nil {
+			if err := checkRegular(path+suffix, beside); err != nil {
 				return nil, err
 			}
 		}
@@ -28,7 +28,7 @@ func plain(path string) (os.FileInfo, error) {
 	return info, nil
 }
 
-func isFile(path string, info os.FileInfo) error {
+func checkRegular(path string, info os.FileInfo) error {
 	kind := "no plain file"
 	switch mode := info.Mode(); {
 	case mode.IsRegular():
