@@ -4,77 +4,117 @@ import (
 	"context"
 	"embed"
 	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
 )
 
 // applicationID marks the files that are ours; the first migration writes it.
 const applicationID = 0x4B484154 // "KHAT"
 
 //go:embed migrations/*.sql
-var migrations embed.FS
+var scripts embed.FS
 
-// scripts are the migrations in order. The number of a schema is that of its last migration.
-func scripts() []string {
-	entries, err := migrations.ReadDir("migrations")
+// migrations are the numbered scripts in their order. The number of a schema is that of its last one.
+func migrations() []string {
+	names, err := fs.Glob(scripts, "migrations/0*.sql")
 	if err != nil {
 		panic(fmt.Sprintf("embedded migrations: %v", err))
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, "migrations/"+e.Name())
 	}
 	return names
 }
 
-// withChecksums is the step that brings the checksums. What stands in a database before it is taken as it is.
+// withChecksums is the migration that brings the checksums. What stands in a database before it is taken as it is; after
+// it only an import writes them, since writing them anew would make any edit good.
 const withChecksums = "migrations/0004_checksums.sql"
 
-func newest() int { return len(scripts()) }
+// derivedTables makes the tables that hold the dataset row by row: all parts but the files, which are what it was read from.
+const derivedTables = "migrations/derived.sql"
 
-// migrate brings the schema up to date, each step in a transaction of its own.
+func newest() int { return len(migrations()) }
+
+// migrate brings the schema up to date, in one transaction: killed at any moment it leaves the old schema or the new one.
 func (s *Store) migrate(ctx context.Context) error {
-	for i, name := range scripts() {
-		if err := s.step(ctx, name, i+1); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	return nil
-}
-
-func (s *Store) step(ctx context.Context, name string, number int) error {
-	var at int
 	// Asked outside a transaction first: a database that is up to date needs no lock to be opened.
-	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&at); err != nil {
+	var number int
+	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&number); err != nil || number >= newest() {
 		return err
 	}
-	if at >= number {
-		return nil
-	}
-	script, err := migrations.ReadFile(name)
+	begun, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
+	defer begun.Rollback()
+	tx := &transaction{Tx: begun, ctx: ctx}
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&number); err != nil || number >= newest() {
 		return err
 	}
-	defer tx.Rollback()
-	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&at); err != nil {
-		return err
-	}
-	if at >= number {
-		return nil
-	}
-	if _, err := tx.ExecContext(ctx, string(script)); err != nil {
-		return err
-	}
-	if name == withChecksums {
-		t := &transaction{Tx: tx, ctx: ctx}
-		if writeChecksums(t); t.err != nil {
-			return t.err
+	for _, name := range migrations()[number:] {
+		if tx.run(name); name == withChecksums {
+			writeChecksums(tx)
 		}
 	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", number)); err != nil {
-		return err
+	remakeDerived(tx)
+	tx.exec(fmt.Sprintf("PRAGMA user_version = %d", newest()))
+	if tx.err != nil {
+		return tx.err
 	}
 	return tx.Commit()
+}
+
+// run runs a script.
+func (tx *transaction) run(name string) {
+	script, err := scripts.ReadFile(name)
+	if err == nil && tx.err == nil {
+		_, err = tx.ExecContext(tx.ctx, string(script))
+	}
+	if err != nil {
+		tx.fail(fmt.Errorf("%s: %w", name, err))
+	}
+}
+
+// remakeDerived drops the derived tables, makes them as this program has them and fills them again with the rows that they
+// held. A column that is new takes its default, one that is no more is left behind, and a table that is new is empty.
+func remakeDerived(tx *transaction) {
+	for _, part := range slices.Backward(parts) {
+		if part.table != filesTable.name && len(columnsOf(tx, "main", part.table)) > 0 {
+			tx.exec("CREATE TEMP TABLE held_" + part.table + " AS SELECT * FROM main." + part.table)
+			tx.exec("DROP TABLE main." + part.table)
+		}
+	}
+	tx.run(derivedTables)
+	for _, part := range parts {
+		now, held := columnsOf(tx, "main", part.table), columnsOf(tx, "temp", "held_"+part.table)
+		if len(held) == 0 {
+			continue
+		}
+		shared := strings.Join(slices.DeleteFunc(now, func(c string) bool { return !slices.Contains(held, c) }), ", ")
+		tx.exec("INSERT INTO main." + part.table + " (" + shared + ") SELECT " + shared + " FROM temp.held_" + part.table)
+		tx.exec("DROP TABLE temp.held_" + part.table)
+	}
+}
+
+// columnsOf are the columns of a table, quoted; a table that isn't there has none.
+func columnsOf(tx *transaction, schema, table string) (columns []string) {
+	if tx.err != nil {
+		return nil
+	}
+	rows, err := tx.QueryContext(tx.ctx, `SELECT '"' || name || '"' FROM pragma_table_info(?, ?)`, table, schema)
+	if err != nil {
+		tx.fail(fmt.Errorf("columns of %s: %w", table, err))
+		return nil
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			tx.fail(fmt.Errorf("columns of %s: %w", table, err))
+			return nil
+		}
+		columns = append(columns, name)
+	}
+	if err := rows.Err(); err != nil {
+		tx.fail(fmt.Errorf("columns of %s: %w", table, err))
+	}
+	return columns
 }
