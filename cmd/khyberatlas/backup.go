@@ -13,7 +13,7 @@ type backupVerb struct {
 	Out string `arg:"" name:"out" help:"The copy. A file that is there already is left alone."`
 }
 
-func (v *backupVerb) Run(ctx context.Context, d *desk) (err error) {
+func (v *backupVerb) Run(ctx context.Context, std *streams) (err error) {
 	s, err := v.open(ctx, store.Read, noLog)
 	if err != nil {
 		return err
@@ -22,6 +22,6 @@ func (v *backupVerb) Run(ctx context.Context, d *desk) (err error) {
 	if err := s.Backup(ctx, v.Out); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.stderr, "%s is a copy of %s\n", v.Out, v.DB)
+	fmt.Fprintf(std.stderr, "%s is a copy of %s\n", v.Out, v.DB)
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 
 // verb is one command of the program.
 type verb interface {
-	Run(ctx context.Context, d *desk) error
+	Run(ctx context.Context, std *streams) error
 }
 
 // commands are all verbs with their flags; the help is read off the tags.
@@ -34,10 +34,10 @@ Exit codes: 0 done, 1 failed or faults in the data, 2 wrong use.`
 )
 
 // parse finds the verb. It is nil where only help was asked for.
-func parse(args []string, env func(string) (string, bool), d *desk) (verb, error) {
+func parse(args []string, env func(string) (string, bool), std *streams) (verb, error) {
 	all, helped := commands{Export: exportVerb{filterFlags: downloadFlags()}}, false
 	parser, err := kong.New(&all,
-		kong.Name(programName), kong.Description(description), kong.Writers(d.stdout, d.stderr),
+		kong.Name(programName), kong.Description(description), kong.Writers(std.stdout, std.stderr),
 		kong.Exit(func(int) { helped = true }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(nameVariable), kong.Resolvers(environment(env)))

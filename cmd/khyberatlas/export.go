@@ -24,21 +24,21 @@ type exportVerb struct {
 	filterFlags
 }
 
-func (v *exportVerb) Run(ctx context.Context, d *desk) error {
+func (v *exportVerb) Run(ctx context.Context, std *streams) error {
 	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: noLog}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}
-	beside, err := papers()
+	docs, err := documents()
 	if err != nil {
 		return err
 	}
-	maker := &answer.Maker{Program: programVersion(), Papers: beside}
+	maker := &answer.Maker{Program: programVersion(), Documents: docs}
 	write := func(w io.Writer) error {
-		return wrong(maker.Download(ctx, w, f.current.Load(), v.name(), v.values()))
+		return asMisuse(maker.Download(ctx, w, f.current.Load(), v.name(), v.values()))
 	}
 	if v.Out == "" {
-		out := bufio.NewWriter(d.stdout)
+		out := bufio.NewWriter(std.stdout)
 		return errors.Join(write(out), out.Flush())
 	}
 	// A terminal, a pipe or /dev/null is written to; only a plain file can be put in the place of another.
@@ -67,8 +67,8 @@ func (v *exportVerb) name() string {
 	return v.Collection + "." + form
 }
 
-// wrong tells what the user asked for wrongly apart from what failed.
-func wrong(err error) error {
+// asMisuse tells what the user asked for wrongly apart from what failed.
+func asMisuse(err error) error {
 	var faults incident.Faults
 	switch {
 	case errors.As(err, &faults):

@@ -38,9 +38,9 @@ func TestEveryFilterOfDownloadsIsAFlagOfExport(t *testing.T) {
 	if len(want) == 0 {
 		t.Fatal("downloads have no filter")
 	}
-	d := &desk{stdout: io.Discard, stderr: io.Discard}
+	std := &streams{stdout: io.Discard, stderr: io.Discard}
 	for _, wrong := range unflagged(want, func(args ...string) (url.Values, error) {
-		v, err := parse(append([]string{"export"}, args...), os.LookupEnv, d)
+		v, err := parse(append([]string{"export"}, args...), os.LookupEnv, std)
 		if err != nil {
 			return nil, err
 		}

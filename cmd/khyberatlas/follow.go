@@ -37,7 +37,8 @@ func (f *follower) refresh(ctx context.Context) error {
 		return fmt.Errorf("build the atlas of %s: %w", ds.Version, err)
 	}
 	if n := a.Unlinked(); n > 0 {
-		f.log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again", "addresses", n)
+		f.log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again",
+			"addresses", n)
 	}
 	f.current.Swap(a)
 	f.log.Info("dataset loaded", "version", ds.Version, "incidents", len(ds.Incidents))

@@ -24,7 +24,8 @@ func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirsWhereTheyAreTrusted
 		t.Fatal(err)
 	}
 	var said strings.Builder
-	f := &follower{databaseFlags: databaseFlags{DB: path, TrustEdits: true}, current: &atlas.Current{}, log: slog.New(slog.NewTextHandler(&said, nil))}
+	f := &follower{databaseFlags: databaseFlags{DB: path, TrustEdits: true}, current: &atlas.Current{},
+		log: slog.New(slog.NewTextHandler(&said, nil))}
 	for _, step := range []struct{ target, version string }{
 		{"", versions[0]}, {"soldiers", versions[1]}, {"militants", versions[0]},
 	} {
@@ -67,7 +68,8 @@ func TestRowsEditedByHandAreRefusedAndTheVersionBeforeStays(t *testing.T) {
 		edit(t, path, tc.statement)
 		refused := func(verb string, err error) {
 			t.Helper()
-			if !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+tc.tables) || !strings.Contains(err.Error(), "--trust-edits") {
+			if !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": "+tc.tables) ||
+				!strings.Contains(err.Error(), "--trust-edits") {
 				t.Errorf("%s: %s says %v, want a refusal that names %s", name, verb, err, tc.tables)
 			}
 		}
@@ -144,7 +146,8 @@ func TestACommitWithinOneTickOfTheFileSystemsClockIsServed(t *testing.T) {
 	if err := os.Chtimes(s.DB, time.Time{}, before.ModTime()); err != nil {
 		t.Fatal(err)
 	}
-	if after, err := os.Stat(s.DB); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || !os.SameFile(before, after) {
+	if after, err := os.Stat(s.DB); err != nil || after.Size() != before.Size() ||
+		!after.ModTime().Equal(before.ModTime()) || !os.SameFile(before, after) {
 		t.Fatalf("%v: the file is another one by its looks: %v, %v", err, before, after)
 	}
 	select {

@@ -12,7 +12,7 @@ import (
 
 type importVerb struct {
 	databaseFlags
-	bounds
+	readFlags
 	Path    string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
 	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files."`
 	Layer   string `name:"layer" enum:",incidents,districts,tehsils,provinces" default:"" hidden:""`
@@ -21,14 +21,15 @@ type importVerb struct {
 	Report  string `name:"report" placeholder:"FILE" help:"Write what was found and done as JSON, also on failure."`
 }
 
-func (v *importVerb) Run(ctx context.Context, d *desk) error {
+func (v *importVerb) Run(ctx context.Context, std *streams) error {
 	if v.Format != "auto" && v.Format != "atlas" {
-		return misused("this program does not read the format %s; it imports atlas: a folder or a zip of the dataset's own files", v.Format)
+		return misused("this program does not read the format %s; it imports atlas: a folder or a zip of the dataset's own files",
+			v.Format)
 	}
 	if v.Layer != "" {
 		return misused("--layer has no meaning for the atlas format, which has every layer")
 	}
-	r, err := v.work(ctx, d)
+	r, err := v.checkAndImport(ctx, std)
 	if v.Report == "" {
 		return err
 	}
@@ -38,9 +39,9 @@ func (v *importVerb) Run(ctx context.Context, d *desk) error {
 	return errors.Join(err, r.save(v.Report))
 }
 
-// work returns a report in any case.
-func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
-	p := newProgress(d.stderr)
+// checkAndImport returns a report in any case.
+func (v *importVerb) checkAndImport(ctx context.Context, std *streams) (*report, error) {
+	p := newProgress(std.stderr)
 	p.say("checking %s", incident.Printable(v.Path))
 	c, err := v.readPath(ctx, v.Path)
 	if err == nil && len(c.faults) == 0 {
@@ -52,22 +53,36 @@ func (v *importVerb) work(ctx context.Context, d *desk) (*report, error) {
 	if err != nil {
 		return r, err
 	}
-	r.print(d.stdout)
+	r.print(std.stdout)
 	if len(c.faults) > 0 {
-		fmt.Fprintln(d.stdout, "nothing was imported")
+		fmt.Fprintln(std.stdout, "nothing was imported")
 		return r, errReported
 	}
 	if v.DryRun {
-		fmt.Fprintln(d.stdout, "nothing was imported: --dry-run")
+		fmt.Fprintln(std.stdout, "nothing was imported: --dry-run")
 		return r, nil
 	}
-	return r, v.put(ctx, d, c, v.Path, r, p)
+	done, err := v.importChecked(ctx, c, p)
+	if err != nil {
+		return r, err
+	}
+	r.Before = done.Before
+	if done.Outcome == store.Unchanged {
+		r.Outcome = "unchanged"
+		fmt.Fprintf(std.stdout, "%s holds this version already: nothing changed\n", v.DB)
+		return r, nil
+	}
+	r.Outcome = "imported"
+	r.Changes = &changes{Added: done.Added, Changed: done.Changed, Removed: done.Removed}
+	fmt.Fprintf(std.stdout, "imported into %s: %s added, %d changed, %d removed\n", v.DB, plural(done.Added, "incident"),
+		done.Changed, done.Removed)
+	return r, nil
 }
 
 // refusals are the faults that only the database can find; one that is not there yet, or of a program that kept no record
 // of such things, finds none.
-func (f *databaseFlags) refusals(ctx context.Context, c checked) (faults incident.Faults, err error) {
-	db, err := f.open(ctx, store.Read, noLog)
+func (v *importVerb) refusals(ctx context.Context, c checked) (faults incident.Faults, err error) {
+	db, err := v.open(ctx, store.Read, noLog)
 	if errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrOlder) {
 		return nil, nil
 	}
@@ -78,29 +93,13 @@ func (f *databaseFlags) refusals(ctx context.Context, c checked) (faults inciden
 	return db.Refusals(ctx, c.dataset, c.lines)
 }
 
-func (f *databaseFlags) put(ctx context.Context, d *desk, c checked, source string, r *report, p *progress) (err error) {
-	db, err := f.open(ctx, store.Write, noLog)
+func (v *importVerb) importChecked(ctx context.Context, c checked, p *progress) (done store.Result, err error) {
+	db, err := v.open(ctx, store.Write, noLog)
 	if err != nil {
-		return err
+		return store.Result{}, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	done, err := db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: source, Format: "atlas", Lines: c.lines}, p.step)
-	p.end()
-	if err != nil && ctx.Err() != nil {
-		// A transaction that is told to stop closes what is in use, and that fails in many ways.
-		return ctx.Err()
-	}
-	if err != nil {
-		return err
-	}
-	r.Before = done.Before
-	if done.Outcome == store.Unchanged {
-		r.Outcome = "unchanged"
-		fmt.Fprintf(d.stdout, "%s holds this version already: nothing changed\n", f.DB)
-		return nil
-	}
-	r.Outcome = "imported"
-	r.Changes = &changes{Added: done.Added, Changed: done.Changed, Removed: done.Removed}
-	fmt.Fprintf(d.stdout, "imported into %s: %s added, %d changed, %d removed\n", f.DB, many(done.Added, "incident"), done.Changed, done.Removed)
-	return nil
+	defer p.end()
+	return db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: "atlas",
+		Lines: c.lines}, p.step)
 }

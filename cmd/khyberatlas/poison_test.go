@@ -31,7 +31,8 @@ func TestAnAddressThatNoCheckSawIsFollowedByNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := start(t, serveCommand(path))
-	for _, address := range []string{"/", "/?f=html", "/api?f=html", "/collections/incidents/items/" + ds.Incidents[0].ID + "?f=html",
+	for _, address := range []string{"/", "/?f=html", "/api?f=html",
+		"/collections/incidents/items/" + ds.Incidents[0].ID + "?f=html",
 		"/downloads/incident_sources.csv", "/feed.atom"} {
 		res, err := http.Get(s.base + address)
 		if err != nil {
@@ -45,8 +46,8 @@ func TestAnAddressThatNoCheckSawIsFollowedByNobody(t *testing.T) {
 			t.Errorf("%s: version %s, and the address is passed on", address, version)
 		}
 	}
-	if !strings.Contains(s.said(), "addresses=2") {
-		t.Errorf("the log says nothing of it:\n%s", s.said())
+	if !strings.Contains(s.logged(), "addresses=2") {
+		t.Errorf("the log says nothing of it:\n%s", s.logged())
 	}
 	if err := s.stop(); err != nil {
 		t.Error(err)

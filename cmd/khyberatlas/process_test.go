@@ -62,12 +62,12 @@ func start(t *testing.T, cmd *exec.Cmd) *server {
 	case <-time.After(20 * time.Second):
 	}
 	if s.base == "" {
-		t.Fatalf("the server does not listen:\n%s", s.said())
+		t.Fatalf("the server does not listen:\n%s", s.logged())
 	}
 	return s
 }
 
-func (s *server) said() string {
+func (s *server) logged() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.log.String()
@@ -83,7 +83,7 @@ func (s *server) stop() error {
 	case err := <-s.end:
 		return err
 	case <-time.After(15 * time.Second):
-		s.t.Fatalf("the server does not end:\n%s", s.said())
+		s.t.Fatalf("the server does not end:\n%s", s.logged())
 		return nil
 	}
 }

@@ -8,6 +8,9 @@ import (
 	"os"
 	"slices"
 
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
 	"khyberatlas/internal/incident"
 )
 
@@ -73,13 +76,13 @@ func (r *report) print(w io.Writer) {
 	printUnlisted(w, "faults", r.FaultsIn, len(r.Faults))
 	faults, warnings := sum(r.FaultsIn), sum(r.WarningsIn)
 	if faults > 0 {
-		fmt.Fprintf(w, "%s: %s, %s\n", incident.Printable(r.Path), many(faults, "fault"), many(warnings, "warning"))
+		fmt.Fprintf(w, "%s: %s, %s\n", incident.Printable(r.Path), plural(faults, "fault"), plural(warnings, "warning"))
 		return
 	}
 	fmt.Fprintf(w, "%s: version %s, released %s: %s, %s, %s, %s, %s, %s; %s\n", incident.Printable(r.Path), r.Version, r.Released,
-		many(r.Counts["incidents"], "incident"), many(r.Counts["incident_sources"], "citation"),
-		many(r.Counts["claims"], "claim"), many(r.Counts["crossings"], "crossing"), many(r.Counts["crossing_status"], "spell"),
-		many(r.Counts["districts"], "district"), many(warnings, "warning"))
+		plural(r.Counts["incidents"], "incident"), plural(r.Counts["incident_sources"], "citation"),
+		plural(r.Counts["claims"], "claim"), plural(r.Counts["crossings"], "crossing"), plural(r.Counts["crossing_status"], "spell"),
+		plural(r.Counts["districts"], "district"), plural(warnings, "warning"))
 }
 
 // printUnlisted says where there are more than are listed.
@@ -97,7 +100,7 @@ func printUnlisted(w io.Writer, what string, in map[string]int, listed int) {
 	fmt.Fprintln(w)
 }
 
-func many(n int, what string) string {
+func plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
@@ -113,4 +116,42 @@ func (r *report) save(path string) error {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
+}
+
+// progress is a bar on a terminal, and elsewhere a plain line at every quarter.
+type progress struct {
+	out      io.Writer
+	terminal bool
+	bar      *progressbar.ProgressBar
+	quarter  int
+}
+
+func newProgress(out io.Writer) *progress {
+	f, ok := out.(*os.File)
+	return &progress{out: out, terminal: ok && term.IsTerminal(int(f.Fd()))}
+}
+
+func (p *progress) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
+
+func (p *progress) step(done, total int) {
+	if !p.terminal {
+		if q := 4 * done / total; q > p.quarter {
+			p.quarter = q
+			p.say("importing: %d %%", 25*q)
+		}
+		return
+	}
+	if p.bar == nil {
+		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("importing"),
+			progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false), progressbar.OptionClearOnFinish())
+	}
+	// A bar that can't be drawn is no reason to stop an import.
+	_ = p.bar.Set(done)
+}
+
+// end leaves the line to what is said next.
+func (p *progress) end() {
+	if p.bar != nil {
+		_ = p.bar.Finish()
+	}
 }

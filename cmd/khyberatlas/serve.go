@@ -34,11 +34,11 @@ type serveVerb struct {
 	TilesAttribution string         `name:"tiles-attribution" placeholder:"TEXT" help:"Whom the tiles are owed to; required with --tiles."`
 }
 
-func (v *serveVerb) Run(ctx context.Context, d *desk) error {
+func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if err := v.check(); err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(d.stderr, &slog.HandlerOptions{ReplaceAttr: toTheSecond}))
+	log := slog.New(slog.NewTextHandler(std.stderr, &slog.HandlerOptions{ReplaceAttr: wholeSeconds}))
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
@@ -56,11 +56,11 @@ func (v *serveVerb) Run(ctx context.Context, d *desk) error {
 	if err != nil {
 		return misuse{err}
 	}
-	return v.serve(ctx, d, server, func(ctx context.Context) { watcher.Follow(ctx, f.follow) })
+	return v.serve(ctx, std, server, func(ctx context.Context) { watcher.Follow(ctx, f.follow) })
 }
 
-// toTheSecond keeps the times of the log from being laid beside what somebody else saw to the millisecond.
-func toTheSecond(_ []string, a slog.Attr) slog.Attr {
+// wholeSeconds keeps the times of the log from being laid beside what somebody else saw to the millisecond.
+func wholeSeconds(_ []string, a slog.Attr) slog.Attr {
 	if a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
 		return slog.String(a.Key, a.Value.Time().UTC().Format(time.RFC3339))
 	}
@@ -68,7 +68,7 @@ func toTheSecond(_ []string, a slog.Attr) slog.Attr {
 }
 
 // serve runs everything until the context ends or one of the listeners fails.
-func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, follow func(context.Context)) error {
+func (v *serveVerb) serve(ctx context.Context, std *streams, server *web.Server, follow func(context.Context)) error {
 	public, err := net.Listen("tcp", v.Addr)
 	if err != nil {
 		return fmt.Errorf("--addr: %w", err)
@@ -87,13 +87,13 @@ func (v *serveVerb) serve(ctx context.Context, d *desk, server *web.Server, foll
 	)
 	running.Go(func() { follow(ctx) })
 	if admin != nil {
-		fmt.Fprintf(d.stderr, "metrics on http://%s/metrics\n", admin.Addr())
+		fmt.Fprintf(std.stderr, "metrics on http://%s/metrics\n", admin.Addr())
 		running.Go(func() {
 			defer stop()
 			failed[1] = server.ServeAdmin(ctx, admin)
 		})
 	}
-	fmt.Fprintf(d.stderr, "listening on http://%s\n", public.Addr())
+	fmt.Fprintf(std.stderr, "listening on http://%s\n", public.Addr())
 	failed[0] = server.Serve(ctx, public)
 	stop()
 	running.Wait()
@@ -106,12 +106,13 @@ func (v *serveVerb) config(f *follower) (web.Config, error) {
 	if err != nil {
 		return web.Config{}, fmt.Errorf("open assets: %w", err)
 	}
-	beside, err := papers()
+	docs, err := documents()
 	if err != nil {
 		return web.Config{}, err
 	}
-	return web.Config{Current: f.current, Behind: f.behind.Load, Papers: beside, Assets: bundle, BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy,
-		Contact: v.Contact, Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
+	return web.Config{Current: f.current, Behind: f.behind.Load, Documents: docs, Assets: bundle,
+		BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy, Contact: v.Contact,
+		Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
 		Build: build(), Log: f.log, MostConnections: v.mostConnections()}, nil
 }
 

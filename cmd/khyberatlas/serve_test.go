@@ -46,7 +46,7 @@ func TestServeMakesAMissingDatabaseFromTheEmbeddedDataset(t *testing.T) {
 		t.Errorf("serves %q, want %q", version, c.dataset.Version)
 	}
 	if err := s.stop(); err != nil {
-		t.Errorf("SIGTERM: %v\n%s", err, s.said())
+		t.Errorf("SIGTERM: %v\n%s", err, s.logged())
 	}
 	held, err := (&databaseFlags{DB: path}).status(t.Context())
 	if err != nil || !held.OnlyEmbedded || held.Version != c.dataset.Version {
@@ -174,13 +174,14 @@ func TestAnImportIsServedWithoutAFailedOrMixedAnswer(t *testing.T) {
 	}
 	eventually(t, "a renamed file is served", serves(versions[1]))
 
-	if err := os.WriteFile(other, []byte("this is no database, however long one reads in it; not even at the end"), 0o644); err != nil {
+	text := []byte("this is no database, however long one reads in it; not even at the end")
+	if err := os.WriteFile(other, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(other, path); err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, "a bad file is logged", func() bool { return strings.Contains(s.said(), "served on") })
+	eventually(t, "a bad file is logged", func() bool { return strings.Contains(s.logged(), "served on") })
 	if !serves(versions[1])() {
 		t.Error("a bad file ends the version served")
 	}
@@ -201,9 +202,9 @@ func TestMetricsAreNeverOnThePublicPort(t *testing.T) {
 			t.Errorf("%s is %d on the public port", path, status)
 		}
 	}
-	_, admin, found := strings.Cut(s.said(), "metrics on ")
+	_, admin, found := strings.Cut(s.logged(), "metrics on ")
 	if !found {
-		t.Fatalf("the address of the metrics is not said:\n%s", s.said())
+		t.Fatalf("the address of the metrics is not said:\n%s", s.logged())
 	}
 	admin, _, _ = strings.Cut(admin, "\n")
 	r, err := http.Get(admin)
@@ -211,7 +212,8 @@ func TestMetricsAreNeverOnThePublicPort(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Body.Close()
-	if body, err := io.ReadAll(r.Body); err != nil || r.StatusCode != http.StatusOK || !strings.Contains(string(body), "go_goroutines") {
+	body, err := io.ReadAll(r.Body)
+	if err != nil || r.StatusCode != http.StatusOK || !strings.Contains(string(body), "go_goroutines") {
 		t.Errorf("%s is %d (%v): %.200s", admin, r.StatusCode, err, body)
 	}
 	if err := s.stop(); err != nil {
@@ -232,7 +234,7 @@ func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := start(t, cmd)
-	_, admin, _ := strings.Cut(s.said(), "metrics on ")
+	_, admin, _ := strings.Cut(s.logged(), "metrics on ")
 	admin, _, _ = strings.Cut(admin, "\n")
 	behind := func(is bool) func() bool {
 		gauge := map[bool]string{false: "0", true: "1"}[is]
@@ -260,7 +262,9 @@ func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
 		{"a device", func() error { return os.Symlink("/dev/zero", other) }},
 		{"a folder", func() error { return errors.Join(os.Remove(path), os.Mkdir(path, 0o755)) }},
 		{"no bytes", func() error { return os.WriteFile(other, nil, 0o644) }},
-		{"a file that may not be read", func() error { return errors.Join(do("import", "--db", other, folders[0]), os.Chmod(other, 0)) }},
+		{"a file that may not be read", func() error {
+			return errors.Join(do("import", "--db", other, folders[0]), os.Chmod(other, 0))
+		}},
 	} {
 		if err := tc.make(); err != nil {
 			t.Fatal(err)
@@ -286,6 +290,6 @@ func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
 	}
 	eventually(t, "a pipe at last is noticed", behind(true))
 	if err := s.stop(); err != nil {
-		t.Errorf("SIGTERM: %v\n%s", err, s.said())
+		t.Errorf("SIGTERM: %v\n%s", err, s.logged())
 	}
 }

@@ -103,11 +103,12 @@ func TestAPathMovesNothingOnATerminal(t *testing.T) {
 	if err := os.CopyFS(hostile, datasettest.FS(t, nil)); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"check", hostile}, {"import", "--dry-run", hostile}, {"check", hostile + "/none"}, {"check", hostile + "/actors.csv"}} {
+	for _, args := range [][]string{{"check", hostile}, {"import", "--dry-run", hostile},
+		{"check", hostile + "/none"}, {"check", hostile + "/actors.csv"}} {
 		var out bytes.Buffer
 		err := run(t.Context(), args, func(string) (string, bool) { return "", false }, nil, &out, &out)
 		if err != nil {
-			fmt.Fprint(&out, sayable(err))
+			fmt.Fprint(&out, printable(err))
 		}
 		if strings.ContainsAny(out.String(), "\x1b\u202e") || !strings.Contains(out.String(), `\x1b[2Jdata`) {
 			t.Errorf("%q: %q", args, out.String())

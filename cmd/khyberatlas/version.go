@@ -53,28 +53,29 @@ type datasetStatus struct {
 	Counts     map[string]int `json:"counts"`
 }
 
-func (v *versionVerb) Run(ctx context.Context, d *desk) error {
-	said := versions{Program: programVersion(), Go: runtime.Version()}
+func (v *versionVerb) Run(ctx context.Context, std *streams) error {
+	out := versions{Program: programVersion(), Go: runtime.Version()}
 	held, err := v.status(ctx)
 	switch {
 	case errors.Is(err, store.ErrMissing), errors.Is(err, store.ErrEmpty), errors.Is(err, store.ErrBlank):
 	case err != nil:
 		return err
 	default:
-		said.Dataset = &datasetStatus{Version: held.Version, Released: held.Released.String(), ImportedAt: held.ImportedAt,
+		out.Dataset = &datasetStatus{Version: held.Version, Released: held.Released.String(), ImportedAt: held.ImportedAt,
 			ImportedBy: held.Program, Source: held.Source, Format: held.Format, Counts: held.Counts}
 	}
 	if v.JSON {
-		e := json.NewEncoder(d.stdout)
+		e := json.NewEncoder(std.stdout)
 		e.SetIndent("", "  ")
-		return e.Encode(said)
+		return e.Encode(out)
 	}
-	fmt.Fprintf(d.stdout, "khyberatlas %s (%s)\n", said.Program, said.Go)
-	if said.Dataset == nil {
-		fmt.Fprintf(d.stdout, "no dataset: %s is missing or empty\n", v.DB)
+	fmt.Fprintf(std.stdout, "khyberatlas %s (%s)\n", out.Program, out.Go)
+	if out.Dataset == nil {
+		fmt.Fprintf(std.stdout, "no dataset: %s is missing or empty\n", v.DB)
 		return nil
 	}
-	fmt.Fprintf(d.stdout, "dataset %s, released %s, %s; imported %s from %s\n", said.Dataset.Version,
-		said.Dataset.Released, many(said.Dataset.Counts["incidents"], "incident"), said.Dataset.ImportedAt.Format(time.RFC3339), said.Dataset.Source)
+	fmt.Fprintf(std.stdout, "dataset %s, released %s, %s; imported %s from %s\n", out.Dataset.Version,
+		out.Dataset.Released, plural(out.Dataset.Counts["incidents"], "incident"),
+		out.Dataset.ImportedAt.Format(time.RFC3339), out.Dataset.Source)
 	return nil
 }

@@ -14,8 +14,8 @@ import (
 type Maker struct {
 	Program string // the program's version
 	Contact string // an address or a mailbox; blank where there is none
-	// Papers are what dataset.zip holds beside the data; nil is nothing.
-	Papers func(*incident.Dataset) []incident.File
+	// Documents are what dataset.zip holds beside the data; nil is nothing.
+	Documents func(*incident.Dataset) []incident.File
 	// MostBytes is how large the temporary file may get in which a GeoPackage is built; 0 leaves it to package gpkg.
 	MostBytes int64
 }

@@ -39,8 +39,8 @@ func download(c *call, w io.Writer) error {
 	}
 	ds := c.Atlas.Data()
 	files := slices.Clone(ds.Files)
-	if c.maker.Papers != nil {
-		files = append(files, c.maker.Papers(ds)...)
+	if c.maker.Documents != nil {
+		files = append(files, c.maker.Documents(ds)...)
 	}
 	return format.Zip(w, files, ds.Meta.Released)
 }

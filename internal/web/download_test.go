@@ -18,8 +18,8 @@ import (
 )
 
 func TestAnExportHoldsTheVeryBytesOfTheDownload(t *testing.T) {
-	at := listen(t, build(t, func(c *Config) { c.Papers = beside("NOTICE.md") }))
-	maker := &answer.Maker{Papers: beside("NOTICE.md")}
+	at := listen(t, build(t, func(c *Config) { c.Documents = beside("NOTICE.md") }))
+	maker := &answer.Maker{Documents: beside("NOTICE.md")}
 	for _, file := range ogc.DownloadFiles() {
 		query := url.Values{"datetime": {"2025-10-01/2025-10-31"}}
 		res, body := get(t, at+"/downloads/"+file+"?"+query.Encode())
@@ -93,7 +93,7 @@ func TestOnlyDownloadsOfTablesBeginWithAMark(t *testing.T) {
 }
 
 func TestTheWholeDatasetIsReadBackAsTheSameVersion(t *testing.T) {
-	at := listen(t, build(t, func(c *Config) { c.Papers = beside("SCHEMA.md") }))
+	at := listen(t, build(t, func(c *Config) { c.Documents = beside("SCHEMA.md") }))
 	_, body := get(t, at+"/downloads/dataset.zip?type=ied")
 	path := filepath.Join(t.TempDir(), "dataset.zip")
 	if err := os.WriteFile(path, []byte(body), 0o600); err != nil {

@@ -44,8 +44,8 @@ type Config struct {
 	Patience   time.Duration // without progress, before a reader is given up; 0: three minutes
 	// MostConnections are open at once, watchers' included; 0: as many as come.
 	MostConnections int
-	// Papers are what dataset.zip holds beside the data; nil is nothing.
-	Papers func(*incident.Dataset) []incident.File
+	// Documents are what dataset.zip holds beside the data; nil is nothing.
+	Documents func(*incident.Dataset) []incident.File
 }
 
 // Server answers requests about the dataset versions that are held.
@@ -78,7 +78,7 @@ func New(c Config) (*Server, error) {
 		c.Patience = 3 * time.Minute
 	}
 	s := &Server{Config: c, makes: (*exchange).write, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue),
-		answers: &answer.Maker{Program: c.Program, Contact: c.Contact, Papers: c.Papers, MostBytes: mostBuilt},
+		answers: &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:    &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))

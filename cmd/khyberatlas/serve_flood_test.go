@@ -26,7 +26,7 @@ func TestAFloodOfConnectionsLocksNobodyOut(t *testing.T) {
 			t.Errorf("%s: %d", path, status)
 		}
 	}
-	if said := s.said(); strings.Contains(said, "too many open files") {
+	if said := s.logged(); strings.Contains(said, "too many open files") {
 		t.Error(said)
 	}
 	if err := s.stop(); err != nil {

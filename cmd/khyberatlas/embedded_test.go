@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-func TestTheZipOfADatasetHoldsItsPapers(t *testing.T) {
+func TestTheZipOfADatasetHoldsItsDocuments(t *testing.T) {
 	t.Parallel()
 	other := filepath.Join(t.TempDir(), "other")
 	if err := os.CopyFS(other, os.DirFS("../../internal/dataset/testdata/minimal")); err != nil {
@@ -32,15 +32,15 @@ func TestTheZipOfADatasetHoldsItsPapers(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer z.Close()
-			var papers []string
+			var documents []string
 			for _, f := range z.File {
 				if ending := filepath.Ext(f.Name); ending == ".md" || f.Name == "datapackage.json" {
-					papers = append(papers, f.Name)
+					documents = append(documents, f.Name)
 				}
 			}
-			slices.Sort(papers)
-			if !slices.Equal(papers, tc.want) {
-				t.Errorf("beside the data lie %v, want %v", papers, tc.want)
+			slices.Sort(documents)
+			if !slices.Equal(documents, tc.want) {
+				t.Errorf("beside the data lie %v, want %v", documents, tc.want)
 			}
 			command(t, "check", out)
 			if said := command(t, "import", "--db", path, out); !strings.Contains(said, "nothing changed") {

@@ -14,7 +14,7 @@ func TestTheLogKnowsNoMomentAndNoSize(t *testing.T) {
 		t.Error(err)
 	}
 	line := regexp.MustCompile(`(?m)^time=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ level=INFO msg=request method=GET operation=items status=200 took=(0s|\d+00ms|[\d.]+s) version=[0-9a-f]{16}$`)
-	if !line.MatchString(s.said()) {
-		t.Error(s.said())
+	if !line.MatchString(s.logged()) {
+		t.Error(s.logged())
 	}
 }

@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"time"
 
 	"khyberatlas/geodata"
+	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
 )
@@ -54,7 +57,7 @@ func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (e
 		return err
 	}
 	// Asked twice, so that a database with nothing to follow is never opened for writing.
-	if held, err := f.status(ctx); err == nil && !behind(held, ds) {
+	if held, err := f.status(ctx); err == nil && !outdated(held, ds) {
 		return nil
 	}
 	db, err := f.open(ctx, store.Write, log)
@@ -63,7 +66,7 @@ func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (e
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	how := fromEmbedded()
-	how.When = func(held store.Status) bool { return behind(held, ds) }
+	how.When = func(held store.Status) bool { return outdated(held, ds) }
 	done, err := db.Import(ctx, ds, how, nil)
 	if err != nil {
 		return err
@@ -74,7 +77,8 @@ func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (e
 	return nil
 }
 
-func behind(held store.Status, ds *incident.Dataset) bool {
+// outdated says that a database only followed the embedded dataset, and is behind it.
+func outdated(held store.Status, ds *incident.Dataset) bool {
 	return held.OnlyEmbedded && held.Released < ds.Meta.Released
 }
 
@@ -92,4 +96,28 @@ func embedded(ctx context.Context) (*incident.Dataset, error) {
 		return nil, fmt.Errorf("embedded dataset: %w", c.faults)
 	}
 	return c.dataset, nil
+}
+
+// documents are what dataset.zip holds beside the data: what the columns mean, for people and for programs, and where the
+// data come from. The last is known of the embedded dataset alone, whichever version of it is held.
+func documents() (func(*incident.Dataset) []incident.File, error) {
+	files := map[string]incident.File{}
+	for _, name := range []string{"SCHEMA.md", "NOTICE.md", "dataset.json"} {
+		text, err := fs.ReadFile(geodata.Files, name)
+		if err != nil {
+			return nil, fmt.Errorf("embedded dataset: %w", err)
+		}
+		files[name] = incident.File{Name: name, Bytes: text}
+	}
+	var carried struct{ ID string }
+	if err := json.Unmarshal(files["dataset.json"].Bytes, &carried); err != nil {
+		return nil, fmt.Errorf("embedded dataset: dataset.json: %w", err)
+	}
+	return func(ds *incident.Dataset) []incident.File {
+		out := []incident.File{files["SCHEMA.md"], dataset.DataPackage(ds)}
+		if ds.Meta.ID == carried.ID {
+			out = append(out, files["NOTICE.md"])
+		}
+		return out
+	}, nil
 }

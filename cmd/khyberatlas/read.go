@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
+	"regexp"
 	"runtime/debug"
+	"strconv"
 	"strings"
 
 	"khyberatlas/internal/dataset"
@@ -32,22 +35,22 @@ func (c *checked) add(faults incident.Faults) {
 	}
 }
 
-// bounds is the flag of the verbs that read what somebody else may have made.
-type bounds struct {
+// readFlags are those of the verbs that read what somebody else may have made.
+type readFlags struct {
 	MaxMemory size `name:"max-memory" placeholder:"SIZE" default:"512MB" help:"The most memory that reading may take (${default})."`
 }
 
 // readPath reads a folder or a zip of the dataset's own files. Told to stop it does so at once, wherever reading stands:
 // nothing has to be put back.
-func (b bounds) readPath(ctx context.Context, path string) (c checked, err error) {
+func (f readFlags) readPath(ctx context.Context, path string) (c checked, err error) {
 	// What is held is counted, and this keeps what is held no longer from adding to it.
-	debug.SetMemoryLimit(min(int64(b.MaxMemory), debug.SetMemoryLimit(-1)))
+	debug.SetMemoryLimit(min(int64(f.MaxMemory), debug.SetMemoryLimit(-1)))
 	done := make(chan struct{})
 	var read checked
 	var failed error
 	go func() {
 		defer close(done)
-		read, failed = openPath(ctx, path, dataset.Limits{Memory: int64(b.MaxMemory)})
+		read, failed = openPath(ctx, path, dataset.Limits{Memory: int64(f.MaxMemory)})
 	}()
 	select {
 	case <-ctx.Done():
@@ -85,4 +88,24 @@ func sum(counts map[string]int) (n int) {
 		n += c
 	}
 	return n
+}
+
+// size is a number of bytes, given as 512MB or 2GB.
+type size int64
+
+var sizeForm = regexp.MustCompile(`^([1-9]\d{0,6}) ?([MG])I?B?$`)
+
+func (s *size) UnmarshalText(text []byte) error {
+	m := sizeForm.FindStringSubmatch(strings.ToUpper(string(text)))
+	if m == nil {
+		return fmt.Errorf("%q is no size such as 512MB or 2GB", text)
+	}
+	n, err := strconv.ParseInt(m[1], 10, 64)
+	if err != nil {
+		return err
+	}
+	if *s = size(n << 20); m[2] == "G" {
+		*s = size(n << 30)
+	}
+	return nil
 }
