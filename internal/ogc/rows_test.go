@@ -205,8 +205,8 @@ func TestWhatIsMadeOfTheTableIsFresh(t *testing.T) {
 
 // TestARowThatIsWiredWronglyIsCaught adds a filter in all the ways in which it is not enough.
 func TestARowThatIsWiredWronglyIsCaught(t *testing.T) {
-	right := Param{Name: "injured_min", Kind: Integer, Example: "5", Input: Hidden, Flag: Flag{"N", "At least so many injured."},
-		Doc: "At least so many injured; blank never matches.", field: least(func(q *incident.Query) **int { return &q.KilledMin })}
+	right := Param{Name: "made_up_min", Kind: Integer, Example: "5", Input: Hidden, Flag: Flag{"N", "At least so many made up."},
+		Doc: "At least so many made up; blank never matches.", field: least(func(q *incident.Query) **int { return &q.KilledMin })}
 	// The row takes the place of the one whose field of a query it borrows.
 	at := slices.IndexFunc(filters, func(p Param) bool { return p.Name == "killed_min" })
 	with := func(p Param) []Param {
