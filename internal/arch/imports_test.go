@@ -20,13 +20,15 @@ var mayImport = map[string][]string{
 	"cmd/bundle":                   {"internal/geo", "internal/incident", "geodata"}, // it draws the basemap
 	"internal/incident":            {},
 	"internal/geo":                 {},
-	"internal/dataset":             {"internal/incident", "internal/geo"},
+	"internal/dataset":             {"internal/incident", "internal/geo", "internal/nearest"},
+	"internal/nearest":             {"internal/incident"},
 	"internal/dataset/datasettest": {"internal/incident", "internal/dataset", "geodata"},
 	"internal/store":               {"internal/incident"},
 	"internal/store/storetest":     {"internal/incident", "internal/store"},
 	"internal/sqlite":              {"internal/incident", "internal/store"},
 	"internal/atlas":               {"internal/incident", "internal/geo"},
 	"internal/ogc":                 {"internal/incident", "internal/i18n"}, // which languages there are, and its own words
+	"internal/ogc":                 {"internal/incident", "internal/nearest"},
 	"internal/format":              {"internal/incident", "internal/geo"},
 	"internal/gpkg":                {"internal/incident", "internal/geo"},
 	"internal/draw":                {"internal/incident", "internal/geo"},
@@ -42,6 +44,13 @@ var mayImport = map[string][]string{
 	"views":                        {"internal/incident", "internal/i18n", "internal/wording"},
 	"assets":                       {},
 	"geodata":                      {},
+	"internal/web": {"internal/incident", "internal/atlas", "internal/ogc", "internal/format", "internal/gpkg",
+		"internal/geo", "internal/draw", "internal/i18n", "internal/nearest", "views"},
+	"internal/e2e":  {},
+	"internal/arch": {},
+	"views":         {"internal/incident", "internal/i18n"},
+	"assets":        {},
+	"geodata":       {},
 }
 
 // onlyIn says which rooms alone may import a module.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/nearest"
 )
 
 // Warning is something that looks wrong and may be right; it stops nothing.
@@ -45,12 +46,12 @@ type findings struct {
 	faultsIn, warningsIn map[string]int // how many there are, by file
 	// lost are files of which something could not be read at all: nothing is said about what points into them.
 	lost    map[string]bool
-	guesses guesses
+	guesses *nearest.Guesses
 }
 
 func newFindings(l Limits) findings {
 	return findings{memory: newMemory(l), faultsIn: map[string]int{}, warningsIn: map[string]int{}, lost: map[string]bool{},
-		guesses: newGuesses()}
+		guesses: nearest.NewGuesses()}
 }
 
 // full says that another fault is only counted.
@@ -80,7 +81,7 @@ func (f *findings) suggest(word string, known []string) string {
 	if f.full() || len(f.warnings) == MostListed || len(known) > mostKnown {
 		return ""
 	}
-	if n := f.guesses.nearest(word, known); n != "" {
+	if n := f.guesses.Nearest(word, known); n != "" {
 		return "did you mean " + n + "?"
 	}
 	return ""
@@ -91,7 +92,7 @@ func suggestKey[V any](f *findings, word string, known map[string]V) string {
 	if f.full() || len(known) > mostKnown {
 		return ""
 	}
-	short := slices.DeleteFunc(slices.Collect(maps.Keys(known)), tooLong) // sorting takes as long as the words are
+	short := slices.DeleteFunc(slices.Collect(maps.Keys(known)), nearest.TooLong) // sorting takes as long as the words are
 	return f.suggest(word, sorted(short))
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/nearest"
 )
 
 func (r *reader) incidents(ctx context.Context) error {
@@ -122,11 +123,11 @@ func (r *reader) nearIDs(id string) []string {
 		mostSearched = 20_000
 	)
 	var ids []string
-	if r.full() || len(r.incidentAt) > mostSearched || tooLong(id) {
+	if r.full() || len(r.incidentAt) > mostSearched || nearest.TooLong(id) {
 		return nil
 	}
 	for known := range r.incidentAt {
-		if len(id) > day && len(known) > day && !tooLong(known) && (known[:day] == id[:day] || known[day:] == id[day:]) {
+		if len(id) > day && len(known) > day && !nearest.TooLong(known) && (known[:day] == id[:day] || known[day:] == id[day:]) {
 			if ids = append(ids, known); len(ids) > mostKnown {
 				return nil
 			}

@@ -200,7 +200,7 @@ func (r *reader) didYouMeanFile(name string) string {
 			there = append(there, e.Name())
 		}
 	}
-	if n := r.guesses.nearest(base, there); n != "" {
+	if n := r.guesses.Nearest(base, there); n != "" {
 		return "is it " + n + "?"
 	}
 	return ""

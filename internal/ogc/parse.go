@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/nearest"
 )
 
 // MaxQuery is the longest query string, in bytes, that is read at all.
@@ -192,8 +193,8 @@ func (r *reader) unknown(name string) {
 		return
 	}
 	f := incident.Fault{Where: where(name), Rule: "there is no parameter of this name here", Allowed: r.op.Names()}
-	if near := Nearest(name, f.Allowed, 1); len(near) > 0 && alike(name, near[0]) {
-		f.Mend = "did you mean " + near[0] + "?"
+	if near := nearest.Slip(name, f.Allowed); near != "" {
+		f.Mend = "did you mean " + near + "?"
 	}
 	r.faults = append(r.faults, f)
 }

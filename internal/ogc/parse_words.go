@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/nearest"
 )
 
 // list reads the values of a closed list, in the list's own order.
@@ -36,8 +37,8 @@ func one[T ~string](r *reader, p *Param, values []string) T {
 
 func notAllowed(p *Param, v string) incident.Fault {
 	f := incident.Fault{Where: where(p.Name), Value: clip(v), Rule: "it is one of a closed list", Allowed: p.Enum}
-	if near := Nearest(v, p.Enum, 1); len(near) > 0 && alike(v, near[0]) {
-		f.Mend = "did you mean " + near[0] + "?"
+	if near := nearest.Slip(v, p.Enum); near != "" {
+		f.Mend = "did you mean " + near + "?"
 	}
 	return f
 }
@@ -103,7 +104,7 @@ func (n nameList) read(r *reader, p *Param, values []string) []string {
 		}
 		found := n.find(r.vocab, v)
 		if len(found) == 0 {
-			r.faults = append(r.faults, unknownName(p, v, "no "+n.what+" is in the dataset", Nearest(v, known, most)))
+			r.faults = append(r.faults, unknownName(p, v, "no "+n.what+" is in the dataset", nearest.Likest(v, known, most)))
 		}
 		out = append(out, found...)
 	}
@@ -151,8 +152,8 @@ func rejoined(values, known []string) (out []string) {
 
 func unknownName(p *Param, v, rule string, allowed []string) incident.Fault {
 	f := incident.Fault{Where: where(p.Name), Value: clip(v), Rule: rule, Allowed: allowed}
-	if near := Nearest(v, allowed, 1); len(near) > 0 && alike(v, near[0]) {
-		f.Mend = "did you mean " + near[0] + "?"
+	if near := nearest.Slip(v, allowed); near != "" {
+		f.Mend = "did you mean " + near + "?"
 	}
 	return f
 }

@@ -16,6 +16,7 @@ import (
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/nearest"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/question"
@@ -64,7 +65,7 @@ func problemOf(err error) problem {
 		p.Detail, p.Parameter, p.Hint, p.Allowed = first.Detail, first.Parameter, first.Hint, first.Allowed
 	case errors.As(err, &gone):
 		p.Allowed = gone.Allowed
-		if near := ogc.Nearest(gone.Value, gone.Allowed, 1); len(near) > 0 {
+		if near := nearest.Likest(gone.Value, gone.Allowed, 1); len(near) > 0 {
 			p.Hint = "did you mean " + near[0] + "?"
 		}
 	case p.Status == http.StatusInternalServerError:

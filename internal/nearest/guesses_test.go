@@ -1,4 +1,4 @@
-package dataset
+package nearest
 
 import (
 	"fmt"
@@ -16,39 +16,38 @@ func names(n, length int, last string) []string {
 	return out
 }
 
-func TestAllSuggestionsOfARunTakeNoMoreThanTheirSteps(t *testing.T) {
+func TestAllGuessesOfARunTakeNoMoreThanTheirSteps(t *testing.T) {
 	const each = 1000 * mostLetters * mostLetters
-	f, known, given := newFindings(Limits{}), names(1000, mostLetters, ""), 0
+	g, known, given := NewGuesses(), names(1000, mostLetters, ""), 0
 	for i, word := range names(1206, mostLetters, "x") {
-		before := f.guesses.left
-		s := f.suggest(word, known)
-		if took := before - f.guesses.left; (s != "") != (before >= each) || (took > 0) != (s != "") || took > each {
+		before := g.left
+		s := g.Nearest(word, known)
+		if took := before - g.left; (s != "") != (before >= each) || (took > 0) != (s != "") || took > each {
 			t.Fatalf("word %d: %q after %d steps of the %d that were left", i, s, took, before)
 		}
 		if s != "" {
 			given++
 		}
 	}
-	if took := mostSteps - f.guesses.left; given == 0 || took > mostSteps {
-		t.Errorf("%d suggestions took %d steps, at most %d are allowed", given, took, mostSteps)
+	if took := mostSteps - g.left; given == 0 || took > mostSteps {
+		t.Errorf("%d guesses took %d steps, at most %d are allowed", given, took, mostSteps)
 	}
 }
 
 func TestOnlyWordsOfAboutTheSameLengthAreCompared(t *testing.T) {
-	f := newFindings(Limits{})
-	known := append(names(999, mostLetters, ""), "West")
-	if s := f.suggest("Wets", known); s != "did you mean West?" {
+	g := NewGuesses()
+	if s := g.Nearest("Wets", append(names(999, mostLetters, ""), "West")); s != "West" {
 		t.Errorf("it says %q", s)
 	}
-	if took := mostSteps - f.guesses.left; took != len("Wets")*len("West") {
+	if took := mostSteps - g.left; took != len("Wets")*len("West") {
 		t.Errorf("it took %d steps", took)
 	}
 }
 
-func TestEveryWrongNameOfADistrictGetsItsSuggestion(t *testing.T) {
-	f, known := newFindings(Limits{}), names(36, 12, "")
-	for i, word := range names(MostListed-1, 12, "x") {
-		if f.suggest(word, known) == "" {
+func TestEachOfAThousandWrongNamesGetsItsGuess(t *testing.T) {
+	g, known := NewGuesses(), names(36, 12, "")
+	for i, word := range names(999, 12, "x") {
+		if g.Nearest(word, known) == "" {
 			t.Fatalf("none for the %dth of a thousand", i+1)
 		}
 	}
@@ -66,18 +65,8 @@ func TestAWordOfAParagraphsLengthIsNotCompared(t *testing.T) {
 		"too long when folded":     {strings.Repeat("ﷺ", 4), strings.Repeat("ﷺ", 4), false},
 		"longer than it is looked": {strings.Repeat("a", 1<<20), strings.Repeat("a", 1<<20), false},
 	} {
-		f := newFindings(Limits{})
-		if got := f.suggest(tc.word, []string{tc.known}); (got != "") != tc.want {
+		if got := NewGuesses().Nearest(tc.word, []string{tc.known}); (got != "") != tc.want {
 			t.Errorf("%s: %q", name, got)
-		}
-	}
-}
-
-func TestTheSameWordIsSuggestedAgainAndAgain(t *testing.T) {
-	f, known := newFindings(Limits{}), map[string]int{"west": 0, "wast": 1, "wist": 2}
-	for range 100 {
-		if s := suggestKey(&f, "wst", known); s != "did you mean wast?" {
-			t.Fatalf("of words that are equally near it says %q, want the first by the alphabet", s)
 		}
 	}
 }

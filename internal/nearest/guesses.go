@@ -1,4 +1,4 @@
-package dataset
+package nearest
 
 import (
 	"unicode/utf8"
@@ -6,10 +6,10 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// guesses finds the known words that wrong ones were probably meant to be. Comparing two words takes as long as one is
-// times the other: what all guesses of a run may take together is bounded, however many rows are wrong.
-type guesses struct {
-	left   int               // steps of edits
+// Guesses finds the known words that many wrong ones were probably meant to be. Comparing two words takes as long as one
+// is times the other: what all guesses of a run may take together is bounded, however many words are wrong.
+type Guesses struct {
+	left   int               // steps of comparing
 	folded map[string][]rune // known words: each is folded once
 }
 
@@ -20,11 +20,12 @@ const (
 	mostLetters = 50
 )
 
-func newGuesses() guesses { return guesses{mostSteps, map[string][]rune{}} }
+// NewGuesses begins a run.
+func NewGuesses() *Guesses { return &Guesses{mostSteps, map[string][]rune{}} }
 
-// nearest is the first of the nearest words; blank where none is near, or where comparing them would take more steps than
+// Nearest is the first of the nearest words; blank where none is near, or where comparing them would take more steps than
 // are left.
-func (g *guesses) nearest(word string, known []string) string {
+func (g *Guesses) Nearest(word string, known []string) string {
 	w, ok := letters(word)
 	if !ok {
 		return ""
@@ -38,13 +39,14 @@ func (g *guesses) nearest(word string, known []string) string {
 	if steps > g.left {
 		return ""
 	}
+	g.left -= steps
 	best := ""
 	for _, k := range known {
 		l := g.letters(k)
 		if !within(len(w), len(l), least) {
 			continue
 		}
-		if d := g.edits(w, l); d < least || d == least && best == "" {
+		if d := distance(w, l); d < least || d == least && best == "" {
 			best, least = k, d
 		}
 	}
@@ -55,8 +57,8 @@ func (g *guesses) nearest(word string, known []string) string {
 func within(a, b, edits int) bool { return b > 0 && max(a, b)-min(a, b) <= edits }
 
 // letters are those of a known word; none of one that is too long.
-func (g *guesses) letters(known string) []rune {
-	if tooLong(known) {
+func (g *Guesses) letters(known string) []rune {
+	if TooLong(known) {
 		return nil
 	}
 	l, ok := g.folded[known]
@@ -68,7 +70,7 @@ func (g *guesses) letters(known string) []rune {
 }
 
 func letters(word string) ([]rune, bool) {
-	if tooLong(word) {
+	if TooLong(word) {
 		return nil, false
 	}
 	l := []rune(incident.Fold(word))
@@ -78,29 +80,8 @@ func letters(word string) ([]rune, bool) {
 	return l, true
 }
 
-// tooLong says it of most words without folding them, which takes longer.
-func tooLong(word string) bool {
+// TooLong says of a word that Nearest doesn't compare it. It doesn't fold it, which takes longer, so a few that grow by
+// folding escape it.
+func TooLong(word string) bool {
 	return utf8.RuneCountInString(word[:min(len(word), utf8.UTFMax*mostLetters+1)]) > mostLetters
-}
-
-// edits is Levenshtein's distance.
-func (g *guesses) edits(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		g.left -= len(b)
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := diagonal
-			if x != y {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
