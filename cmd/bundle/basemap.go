@@ -73,7 +73,7 @@ func beyond(land, countries []geo.Feature) []geo.Layer {
 			ground = append(ground, geo.Feature{Shape: shape})
 		}
 	}
-	var shapes []geo.Named
+	var shapes []orb.MultiPolygon
 	var names []geo.Feature
 	for _, f := range countries {
 		name, _ := f.Properties["name"].(string)
@@ -84,7 +84,7 @@ func beyond(land, countries []geo.Feature) []geo.Layer {
 		at := geo.PointInside(largest(shape))
 		names = append(names, geo.Feature{Properties: map[string]any{"name": name}, Point: &at})
 		if !slices.Contains(ours, name) && !slices.Contains(disagree, name) {
-			shapes = append(shapes, geo.Named{Name: name, Shape: f.Shape})
+			shapes = append(shapes, f.Shape)
 		}
 	}
 	borders := geo.ClipLines(geo.InnerBorders(shapes), view)

@@ -19,15 +19,14 @@ type home struct {
 }
 
 func (h home) layers() []geo.Layer {
-	pk, af := named(h.provinces), named(h.afghan)
-	afShapes := make([]orb.MultiPolygon, len(af))
-	for i, a := range af {
-		afShapes[i] = a.Shape
+	pk, af := bare(h.provinces), bare(h.afghan)
+	byName := map[string]orb.MultiPolygon{}
+	for _, p := range h.provinces {
+		name, _ := p.Properties["name"].(string)
+		byName[name] = p.Shape
 	}
-	frontier, disputed := geo.Frontier(pk, afShapes), geo.Disputed(pk, afShapes)
-	for i, shape := range geo.Mate(afShapes, frontier) {
-		af[i].Shape = shape
-	}
+	frontier, disputed := geo.Frontier(byName, af)
+	af = geo.Mate(af, frontier)
 	taken := segments(frontier, disputed, geo.InnerBorders(pk))
 	outer := outerEdges(pk, func(e edge) bool { return !taken[e] })
 	inner := segments(geo.InnerBorders(af))
@@ -58,11 +57,10 @@ func (h home) layers() []geo.Layer {
 // onLine reports whether a point is one of the line, but for what is lost on the way there.
 func onLine(p orb.Point, line orb.MultiLineString) bool { return geo.DistanceToLine(p, line) < 0.05 }
 
-func named(features []geo.Feature) []geo.Named {
-	out := make([]geo.Named, len(features))
+func bare(features []geo.Feature) []orb.MultiPolygon {
+	out := make([]orb.MultiPolygon, len(features))
 	for i, f := range features {
-		name, _ := f.Properties["name"].(string)
-		out[i] = geo.Named{Name: name, Shape: f.Shape}
+		out[i] = f.Shape
 	}
 	return out
 }
@@ -106,10 +104,10 @@ func segments(all ...orb.MultiLineString) map[edge]bool {
 }
 
 // outerEdges are the stretches of the shapes' rings whose every edge is wanted.
-func outerEdges(shapes []geo.Named, want func(edge) bool) orb.MultiLineString {
+func outerEdges(shapes []orb.MultiPolygon, want func(edge) bool) orb.MultiLineString {
 	var out orb.MultiLineString
 	for _, s := range shapes {
-		for _, poly := range s.Shape {
+		for _, poly := range s {
 			for _, ring := range poly {
 				var run orb.LineString
 				for i := 1; i < len(ring); i++ {

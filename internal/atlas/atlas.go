@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
 
@@ -35,7 +36,7 @@ func Build(ds *incident.Dataset) (*Atlas, error) {
 	a := &Atlas{data: ds, records: inDateOrder(ds.Incidents), areas: newAreas(ds), unlinked: unlinked}
 	a.areas.place(a.records)
 	a.badges = setBadges(a.records, a.areas)
-	a.frontier = frontierOf(ds)
+	a.frontier, _ = geo.Frontier(ds.Land())
 	measure(a.records, ds.Crossings, a.frontier)
 
 	a.byID = make(map[string]*incident.Record, len(a.records))

@@ -43,15 +43,3 @@ func nearestCrossing(crossings []incident.Crossing, at orb.Point) (id string, km
 	}
 	return id, km
 }
-
-func frontierOf(ds *incident.Dataset) orb.MultiLineString {
-	provinces := make([]geo.Named, len(ds.Provinces))
-	for i, p := range ds.Provinces {
-		provinces[i] = geo.Named{Name: p.Name, Shape: p.Shape}
-	}
-	afghan := make([]orb.MultiPolygon, len(ds.AfProvinces))
-	for i, p := range ds.AfProvinces {
-		afghan[i] = p.Shape
-	}
-	return geo.Frontier(provinces, afghan)
-}

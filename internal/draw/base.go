@@ -48,16 +48,11 @@ func NewBase(ds *incident.Dataset, name Namer) *Base {
 	for _, t := range ds.Tehsils {
 		b.tehsils = append(b.tehsils, patch{id: t.ID, name: t.Name, parent: t.DistrictID, shape: t.Shape})
 	}
-	var named []geo.Named
-	var across []orb.MultiPolygon
 	for _, p := range ds.Provinces {
-		named = append(named, geo.Named{Name: p.Name, Shape: p.Shape})
 		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape, at: geo.PointInside(p.Shape)})
 	}
-	for _, p := range ds.AfProvinces {
-		across = append(across, p.Shape)
-	}
-	b.fineLine, b.fineDotted = geo.Frontier(named, across), geo.Disputed(named, across)
+	provinces, across := ds.Land()
+	b.fineLine, b.fineDotted = geo.Frontier(provinces, across)
 	for i, shape := range geo.Mate(across, b.fineLine) {
 		p := ds.AfProvinces[i]
 		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: shape, at: geo.PointInside(shape)})

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -15,34 +16,41 @@ var (
 	alongLine     = []string{"Azad Kashmir", "Gilgit Baltistan"}
 )
 
-// Named is a shape with its name.
-type Named struct {
-	Name  string
-	Shape orb.MultiPolygon
-}
-
-// Frontier is the line between Pakistan and Afghanistan: the edges of the three provinces that no other province
-// shares and whose middle lies within 12 km of a province of Afghanistan, joined into long lines.
-func Frontier(provinces []Named, afghan []orb.MultiPolygon) orb.MultiLineString {
-	return joinEdges(frontierEdges(provinces, afghan))
-}
-
-// Disputed is the outer edge of Azad Kashmir and Gilgit Baltistan: what no other province shares and is not frontier.
-func Disputed(provinces []Named, afghan []orb.MultiPolygon) orb.MultiLineString {
-	frontier := map[edgeKey]bool{}
-	for _, e := range frontierEdges(provinces, afghan) {
-		frontier[keyOf(e)] = true
+// Frontier is the line between Pakistan and Afghanistan, joined into long lines: the edges of the three provinces that no
+// other province shares and that lie within 12 km of a province of Afghanistan. Disputed is the outer edge of Azad Kashmir
+// and Gilgit Baltistan: what no other province shares and is not frontier.
+func Frontier(provinces map[string]orb.MultiPolygon, afghan []orb.MultiPolygon) (frontier, disputed orb.MultiLineString) {
+	uses := edgeUses(slices.Collect(maps.Values(provinces)))
+	outer := func(names []string) (out []segment) {
+		for _, name := range names {
+			for _, e := range edgesOf(provinces[name]) {
+				if uses[keyOf(e)] == 1 {
+					out = append(out, e)
+				}
+			}
+		}
+		return out
 	}
-	outer := outerEdges(provinces, alongLine)
-	return joinEdges(slices.DeleteFunc(outer, func(e segment) bool { return frontier[keyOf(e)] }))
+	// Both ends are asked for besides the middle: the first edge of the border with Iran is forty kilometres long and its
+	// middle alone is near enough.
+	near, found := nearness(afghan), map[edgeKey]bool{}
+	facing := slices.DeleteFunc(outer(alongFrontier), func(e segment) bool {
+		middle := orb.Point{(e[0][0] + e[1][0]) / 2, (e[0][1] + e[1][1]) / 2}
+		return !near(middle) || !near(e[0]) || !near(e[1])
+	})
+	for _, e := range facing {
+		found[keyOf(e)] = true
+	}
+	rest := slices.DeleteFunc(outer(alongLine), func(e segment) bool { return found[keyOf(e)] })
+	return joinEdges(facing), joinEdges(rest)
 }
 
 // InnerBorders are the edges that two of the shapes share, joined into long lines.
-func InnerBorders(shapes []Named) orb.MultiLineString {
+func InnerBorders(shapes []orb.MultiPolygon) orb.MultiLineString {
 	uses := edgeUses(shapes)
 	var out []segment
 	for _, s := range shapes {
-		for _, e := range edgesOf(s.Shape) {
+		for _, e := range edgesOf(s) {
 			if uses[keyOf(e)] > 1 {
 				out = append(out, e)
 				uses[keyOf(e)] = 0
@@ -50,16 +58,6 @@ func InnerBorders(shapes []Named) orb.MultiLineString {
 		}
 	}
 	return joinEdges(out)
-}
-
-// frontierEdges asks for both ends besides the middle: the first edge of the border with Iran is forty kilometres long
-// and its middle alone is near enough.
-func frontierEdges(provinces []Named, afghan []orb.MultiPolygon) []segment {
-	near := nearness(afghan)
-	return slices.DeleteFunc(outerEdges(provinces, alongFrontier), func(e segment) bool {
-		middle := orb.Point{(e[0][0] + e[1][0]) / 2, (e[0][1] + e[1][1]) / 2}
-		return !near(middle) || !near(e[0]) || !near(e[1])
-	})
 }
 
 // nearness looks only at shapes whose bounds are near: most edges are far from most provinces.
@@ -79,22 +77,6 @@ func nearness(shapes []orb.MultiPolygon) func(orb.Point) bool {
 		_, km := index.Nearest(p, candidates)
 		return km <= frontierKm
 	}
-}
-
-func outerEdges(provinces []Named, names []string) []segment {
-	uses := edgeUses(provinces)
-	var out []segment
-	for _, p := range provinces {
-		if !slices.Contains(names, p.Name) {
-			continue
-		}
-		for _, e := range edgesOf(p.Shape) {
-			if uses[keyOf(e)] == 1 {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
 }
 
 type (
@@ -122,10 +104,10 @@ func edgesOf(mp orb.MultiPolygon) []segment {
 	return out
 }
 
-func edgeUses(shapes []Named) map[edgeKey]int {
+func edgeUses(shapes []orb.MultiPolygon) map[edgeKey]int {
 	uses := map[edgeKey]int{}
 	for _, s := range shapes {
-		for _, e := range edgesOf(s.Shape) {
+		for _, e := range edgesOf(s) {
 			uses[keyOf(e)]++
 		}
 	}
@@ -178,12 +160,7 @@ func walk(next map[orb.Point][]orb.Point, fork map[orb.Point]bool, from orb.Poin
 // LooseEdges counts, for each of the inner shapes, the edges that no other inner shape shares and that are none of an
 // outer shape either: where all counts are 0 the shapes fit into each other without a gap.
 func LooseEdges(inner, outer []orb.MultiPolygon) []int {
-	uses := map[edgeKey]int{}
-	for _, shape := range slices.Concat(inner, outer) {
-		for _, e := range edgesOf(shape) {
-			uses[keyOf(e)]++
-		}
-	}
+	uses := edgeUses(slices.Concat(inner, outer))
 	out := make([]int, len(inner))
 	for i, shape := range inner {
 		for _, e := range edgesOf(shape) {

@@ -18,8 +18,7 @@ func lengthOf(lines orb.MultiLineString) (km float64) {
 }
 
 func TestTheFrontierIsOneLineFromIranToChina(t *testing.T) {
-	pk, af := shipped(t, "provinces.geojson"), shapesOf(shipped(t, "basemap/af_provinces.geojson"))
-	line := geo.Frontier(pk, af)
+	line, _ := geo.Frontier(land(t))
 	if len(line) != 1 {
 		t.Fatalf("the frontier is in %d pieces", len(line))
 	}
@@ -37,14 +36,13 @@ func TestTheFrontierIsOneLineFromIranToChina(t *testing.T) {
 }
 
 func TestTheDisputedLineIsTheOuterEdgeWithoutTheFrontier(t *testing.T) {
-	pk, af := shipped(t, "provinces.geojson"), shapesOf(shipped(t, "basemap/af_provinces.geojson"))
+	whole, line := geo.Frontier(land(t))
 	frontier := map[orb.Point]bool{}
-	for _, l := range geo.Frontier(pk, af) {
+	for _, l := range whole {
 		for _, p := range l[1 : len(l)-1] {
 			frontier[p] = true
 		}
 	}
-	line := geo.Disputed(pk, af)
 	if len(line) != 1 {
 		t.Fatalf("it is in %d pieces", len(line))
 	}
@@ -61,15 +59,14 @@ func TestTheDisputedLineIsTheOuterEdgeWithoutTheFrontier(t *testing.T) {
 }
 
 func TestInnerBordersAreEachDrawnOnce(t *testing.T) {
-	squares := []geo.Named{{Name: "a", Shape: orb.MultiPolygon{{square(0, 0, 1)}}}, {Name: "b", Shape: orb.MultiPolygon{{square(1, 0, 1)}}},
-		{Name: "c", Shape: orb.MultiPolygon{{square(2, 0, 1)}}}}
+	squares := []orb.MultiPolygon{{{square(0, 0, 1)}}, {{square(1, 0, 1)}}, {{square(2, 0, 1)}}}
 	got := geo.InnerBorders(squares)
 	if len(got) != 2 || len(got[0]) != 2 || len(got[1]) != 2 {
 		t.Errorf("got %v", got)
 	}
-	districts := shipped(t, "districts.geojson")
+	districts := shapesOf(shipped(t, "districts.geojson"))
 	shared := 0
-	for _, n := range uses(shapesOf(districts)) {
+	for _, n := range uses(districts) {
 		if n == 2 {
 			shared++
 		}

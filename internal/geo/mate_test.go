@@ -2,6 +2,7 @@ package geo_test
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"testing"
 
@@ -39,8 +40,8 @@ func edges(shapes []orb.MultiPolygon) (out orb.MultiLineString) {
 const chinaBegins = 74.55
 
 func TestTheShippedProvincesOfAfghanistanEndAtTheFrontier(t *testing.T) {
-	provinces, afghan := shipped(t, "provinces.geojson"), shapesOf(shipped(t, "basemap/af_provinces.geojson"))
-	frontier := geo.Frontier(provinces, afghan)
+	provinces, afghan := land(t)
+	frontier, _ := geo.Frontier(provinces, afghan)
 	mated := geo.Mate(afghan, frontier)
 	before, after := edges(afghan), edges(mated)
 	var points []orb.Point
@@ -60,7 +61,7 @@ func TestTheShippedProvincesOfAfghanistanEndAtTheFrontier(t *testing.T) {
 	if gap > 0.01 {
 		t.Errorf("the fill ends up to %.3f km from the line", gap)
 	}
-	pakistan := shapesOf(provinces)
+	pakistan := slices.Collect(maps.Values(provinces))
 	for i, s := range mated {
 		for _, p := range along(orb.LineString(s[0][0])) {
 			if km := geo.NearestKm(frontier, p); km > 0.01 && km < 15 && slices.ContainsFunc(pakistan, func(mp orb.MultiPolygon) bool { return geo.Contains(mp, p) }) {

@@ -7,12 +7,16 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
-
-	"khyberatlas/internal/geo"
 )
 
+// named is a shape of the default dataset.
+type named struct {
+	Name  string
+	Shape orb.MultiPolygon
+}
+
 // shipped reads one of the default dataset's maps.
-func shipped(t testing.TB, name string) []geo.Named {
+func shipped(t testing.TB, name string) []named {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "..", "geodata", name))
 	if err != nil {
@@ -30,9 +34,9 @@ func shipped(t testing.TB, name string) []geo.Named {
 	if err := json.Unmarshal(data, &doc); err != nil {
 		t.Fatal(err)
 	}
-	var out []geo.Named
+	var out []named
 	for _, f := range doc.Features {
-		n := geo.Named{Name: f.Properties.Name}
+		n := named{Name: f.Properties.Name}
 		var into any = &n.Shape
 		if f.Geometry.Type == "Polygon" {
 			n.Shape = make(orb.MultiPolygon, 1)
@@ -48,10 +52,19 @@ func shipped(t testing.TB, name string) []geo.Named {
 
 var shippedMaps = []string{"districts.geojson", "tehsils.geojson", "provinces.geojson", "basemap/af_provinces.geojson"}
 
-func shapesOf(named []geo.Named) []orb.MultiPolygon {
+func shapesOf(list []named) []orb.MultiPolygon {
 	var out []orb.MultiPolygon
-	for _, n := range named {
+	for _, n := range list {
 		out = append(out, n.Shape)
 	}
 	return out
+}
+
+// land are the shapes of the provinces of Pakistan by name, and those of Afghanistan.
+func land(t testing.TB) (provinces map[string]orb.MultiPolygon, afghan []orb.MultiPolygon) {
+	provinces = map[string]orb.MultiPolygon{}
+	for _, p := range shipped(t, "provinces.geojson") {
+		provinces[p.Name] = p.Shape
+	}
+	return provinces, shapesOf(shipped(t, "basemap/af_provinces.geojson"))
 }

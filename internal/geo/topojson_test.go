@@ -16,7 +16,7 @@ func TestTopoJSONLosesNothingOfFourDecimals(t *testing.T) {
 	layers := []geo.Layer{
 		layerOf("districts", shipped(t, "districts.geojson")),
 		{Name: "lines", Features: []geo.Feature{
-			{Lines: geo.InnerBorders(shipped(t, "provinces.geojson"))}, {Lines: orb.MultiLineString{{{70, 30}, {70.5, 30.5}}}}}},
+			{Lines: geo.InnerBorders(shapesOf(shipped(t, "provinces.geojson")))}, {Lines: orb.MultiLineString{{{70, 30}, {70.5, 30.5}}}}}},
 		layerOf("provinces", shipped(t, "provinces.geojson")),
 		{Name: "towns", Features: []geo.Feature{{ID: "torkham", Point: &at}, {ID: "nowhere"}}},
 	}

@@ -31,9 +31,9 @@ func uses(shapes []orb.MultiPolygon) map[edge]int {
 	return out
 }
 
-func layerOf(name string, named []geo.Named) geo.Layer {
+func layerOf(name string, list []named) geo.Layer {
 	l := geo.Layer{Name: name}
-	for _, n := range named {
+	for _, n := range list {
 		l.Features = append(l.Features, geo.Feature{ID: n.Name, Properties: map[string]any{"name": n.Name}, Shape: n.Shape})
 	}
 	return l
@@ -68,12 +68,12 @@ func sameRing(a, b orb.Ring) bool {
 
 func TestATopologyGivesBackItsShapes(t *testing.T) {
 	for _, name := range shippedMaps {
-		named := shipped(t, name)
-		top := geo.NewTopology([]geo.Layer{layerOf(name, named)})
+		maps := shipped(t, name)
+		top := geo.NewTopology([]geo.Layer{layerOf(name, maps)})
 		for i, f := range top.Layers()[0].Features {
 			for j, poly := range f.Shape {
 				for k, r := range poly {
-					if !sameRing(named[i].Shape[j][k], r) {
+					if !sameRing(maps[i].Shape[j][k], r) {
 						t.Errorf("%s: ring %d.%d of %s came back different", name, j, k, f.ID)
 					}
 				}
@@ -83,7 +83,7 @@ func TestATopologyGivesBackItsShapes(t *testing.T) {
 		for _, a := range top.Arcs() {
 			edges += len(a) - 1
 		}
-		if want := len(uses(shapesOf(named))); edges != want {
+		if want := len(uses(shapesOf(maps))); edges != want {
 			t.Errorf("%s: the arcs have %d edges, the shapes %d different ones", name, edges, want)
 		}
 	}
@@ -163,7 +163,7 @@ func TestAnIslandKeepsThreeCorners(t *testing.T) {
 
 func TestLinesAreArcsToo(t *testing.T) {
 	province := shipped(t, "provinces.geojson")
-	border := geo.InnerBorders(province)
+	border := geo.InnerBorders(shapesOf(province))
 	top := geo.NewTopology([]geo.Layer{layerOf("provinces", province), {Name: "lines", Features: []geo.Feature{{Lines: border}}}})
 	if n, want := len(top.Arcs()), len(geo.NewTopology([]geo.Layer{layerOf("provinces", province)}).Arcs()); n > want+len(border) {
 		t.Errorf("the borders drawn again make %d arcs of %d", n, want)

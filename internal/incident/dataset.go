@@ -1,5 +1,7 @@
 package incident
 
+import "github.com/paulmach/orb"
+
 // Dataset is one whole version of the data: checked, complete, in canonical order.
 type Dataset struct {
 	Meta        Meta
@@ -23,6 +25,18 @@ type Dataset struct {
 	History map[string]Day
 	// Gone has the version that first lacked it for each incident that an import left out.
 	Gone map[string]string
+}
+
+// Land is the shapes of the provinces of Pakistan by name, and those of Afghanistan.
+func (d *Dataset) Land() (provinces map[string]orb.MultiPolygon, afghan []orb.MultiPolygon) {
+	provinces = make(map[string]orb.MultiPolygon, len(d.Provinces))
+	for _, p := range d.Provinces {
+		provinces[p.Name] = p.Shape
+	}
+	for _, p := range d.AfProvinces {
+		afghan = append(afghan, p.Shape)
+	}
+	return provinces, afghan
 }
 
 // File is one file of the dataset in canonical form; Name has "/" between folder and file.
