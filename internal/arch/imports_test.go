@@ -16,11 +16,17 @@ const root = "../.."
 // mayImport says for every room which rooms of ours it may import; "*" is all of them. Tests are not bound by it:
 // they may fetch real data from where it is.
 var mayImport = map[string][]string{
-	"cmd/khyberatlas":              {"*"},
-	"cmd/bundle":                   {"internal/geo", "internal/incident", "geodata"}, // it draws the basemap
-	"internal/incident":            {},
-	"internal/geo":                 {},
-	"internal/dataset":             {"internal/incident", "internal/geo", "internal/nearest"},
+	"cmd/khyberatlas":   {"*"},
+	"cmd/bundle":        {"internal/geo", "internal/incident", "geodata"}, // it draws the basemap
+	"internal/incident": {},
+	"internal/geo":      {},
+	"internal/dataset": {"internal/incident", "internal/geo", "internal/nearest", "internal/dataset/safefs",
+		"internal/dataset/findings", "internal/dataset/jsontext", "internal/dataset/csvtext", "internal/dataset/geojson"},
+	"internal/dataset/findings":    {"internal/incident", "internal/nearest"},
+	"internal/dataset/safefs":      {"internal/dataset/findings"},
+	"internal/dataset/jsontext":    {"internal/incident", "internal/dataset/findings"},
+	"internal/dataset/csvtext":     {"internal/incident", "internal/dataset/findings"},
+	"internal/dataset/geojson":     {"internal/geo", "internal/dataset/findings", "internal/dataset/jsontext"},
 	"internal/nearest":             {"internal/incident"},
 	"internal/dataset/datasettest": {"internal/incident", "internal/dataset", "geodata"},
 	"internal/store":               {"internal/incident"},

@@ -1,7 +1,8 @@
 // Package dataset reads a folder or a zip of CSV and GeoJSON files, as geodata/SCHEMA.md describes them, into a checked
 // dataset, and writes the canonical form whose hash is the version. Every fault is named by file, line and column; all
 // of them are found, not the first one. It also describes the files for other programs, as a Frictionless Data
-// Package. Storing the dataset and answering from it are other rooms' work.
+// Package. How a text is taken apart is the work of the rooms inside this one; storing the dataset and answering from it
+// are other rooms'.
 //
 // A dataset may come from anybody: what is read takes time and memory in proportion to its length, and Limits bound both.
 //

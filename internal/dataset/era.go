@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"khyberatlas/internal/dataset/csvtext"
+	"khyberatlas/internal/dataset/jsontext"
 	"khyberatlas/internal/incident"
 )
 
@@ -16,7 +18,7 @@ const (
 
 // inEra wants every day of a row to lie in the years that the collection makes likely. Charts have a bin for every month
 // between the first day and the last, and one far off makes them useless.
-func (r *reader) inEra(w row, t table) {
+func (r *reader) inEra(w csvtext.Row, t table) {
 	from, to, released := r.ds.Meta.CollectedFrom, r.ds.Meta.CollectedTo, r.ds.Meta.Released
 	if from == 0 || to == 0 {
 		return // told already
@@ -24,11 +26,11 @@ func (r *reader) inEra(w row, t table) {
 	first, _, _ := from.Date()
 	last, _, _ := to.Date()
 	for _, f := range t.fields {
-		if f.kind != "date" || w.blank(f.name) {
+		if f.kind != "date" || w.Blank(f.name) {
 			continue
 		}
-		day, err := incident.ParseDay(w.cells[w.at[f.name]])
-		if err != nil || r.told(w.spot(f.name)) {
+		day, err := incident.ParseDay(w.Cell(f.name))
+		if err != nil || r.Told(w.Spot(f.name)) {
 			continue
 		}
 		least, most := first-yearsBack, last+yearsAround
@@ -37,35 +39,25 @@ func (r *reader) inEra(w row, t table) {
 		}
 		switch year, _, _ := day.Date(); {
 		case year < least || year > most:
-			w.wrong(f.name, fmt.Sprintf("the year lies from %d to %d, for the collection runs from %s to %s", least, most, from, to),
+			w.Wrong(f.name, fmt.Sprintf("the year lies from %d to %d, for the collection runs from %s to %s", least, most, from, to),
 				"is the year mistyped?")
 		case released != 0 && day > released:
-			r.warn(w.spot(f.name), day.String(), "the day lies after the dataset was released, "+released.String(),
+			r.Warn(w.Spot(f.name), day.String(), "the day lies after the dataset was released, "+released.String(),
 				"is it mistyped, or released in "+metaFile+" not brought up to date?")
 		}
 	}
 }
 
 // eraOf wants the collection itself to be of a likely length, for all other days are measured by it.
-func (o object) eraOf(m incident.Meta) {
+func eraOf(o jsontext.Object, m incident.Meta) {
 	first, _, _ := m.CollectedFrom.Date()
 	last, _, _ := m.CollectedTo.Date()
 	released, _, _ := m.Released.Date()
 	mend := "is the year mistyped?"
 	if m.CollectedFrom != 0 && m.CollectedTo != 0 && last-first > yearsBack {
-		o.wrong("collected_to", "a collection covers at most "+strconv.Itoa(yearsBack)+" years", mend)
+		o.Wrong("collected_to", "a collection covers at most "+strconv.Itoa(yearsBack)+" years", mend)
 	}
 	if m.CollectedTo != 0 && m.Released != 0 && (released-last > yearsBack || m.Released < m.CollectedFrom) {
-		o.wrong("released", fmt.Sprintf("a dataset is released after its collection began, %s, and at most %d years after it ended", m.CollectedFrom, yearsBack), mend)
+		o.Wrong("released", fmt.Sprintf("a dataset is released after its collection began, %s, and at most %d years after it ended", m.CollectedFrom, yearsBack), mend)
 	}
-}
-
-// told reports whether the row that was read last has a fault there: one is enough.
-func (f *findings) told(at spot) bool {
-	for i := len(f.faults) - 1; i >= 0 && f.faults[i].file == at.file && f.faults[i].line == at.line; i-- {
-		if f.faults[i].spot == at {
-			return true
-		}
-	}
-	return false
 }

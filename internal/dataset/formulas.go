@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"khyberatlas/internal/dataset/csvtext"
+	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
 )
 
@@ -12,29 +14,29 @@ import (
 type formulas struct {
 	count int
 	first string // what stands in the first
-	at    []spot
+	at    []findings.Spot
 }
 
 const mostFormulasShown = 5
 
 // look takes the cells of words alone: a negative number is none.
-func (f *formulas) look(t table, w row) {
+func (f *formulas) look(t table, w csvtext.Row) {
 	for _, field := range t.fields {
-		cell := w.cells[w.at[field.name]]
+		cell := w.Cell(field.name)
 		if field.kind != "string" || !incident.Formula(cell) {
 			continue
 		}
 		if f.count++; f.count == 1 {
-			f.first = short(cell)
+			f.first = findings.Short(cell)
 		}
 		if len(f.at) < mostFormulasShown {
-			f.at = append(f.at, w.spot(field.name))
+			f.at = append(f.at, w.Spot(field.name))
 		}
 	}
 }
 
 // report is one warning for all: a dataset may have hundreds.
-func (f *formulas) report(to *findings) {
+func (f *formulas) report(to *findings.List) {
 	if f.count == 0 {
 		return
 	}
@@ -49,6 +51,6 @@ func (f *formulas) report(to *findings) {
 	if f.count > len(f.at) {
 		places = append(places, "…")
 	}
-	to.warn(f.at[0], f.first, fmt.Sprintf("%d %s: %s", f.count, cells, strings.Join(places, ", ")),
+	to.Warn(f.at[0], f.first, fmt.Sprintf("%d %s: %s", f.count, cells, strings.Join(places, ", ")),
 		"begin the cell with another sign than = + - @")
 }

@@ -10,6 +10,10 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/dataset/csvtext"
+	"khyberatlas/internal/dataset/findings"
+	"khyberatlas/internal/dataset/geojson"
+	"khyberatlas/internal/dataset/jsontext"
 	"khyberatlas/internal/incident"
 )
 
@@ -30,22 +34,22 @@ func (r *reader) landmarks(ctx context.Context) error {
 	if !r.there(landmarksFile) {
 		return nil
 	}
-	seen := unique{}
-	err := r.eachRow(ctx, tableOf(landmarksFile), func(w row) {
+	seen := findings.Unique{}
+	err := r.eachRow(ctx, tableOf(landmarksFile), func(w csvtext.Row) {
 		l := incident.Landmark{
-			ID:        w.id(slug, "an id is a slug"),
-			Kind:      word(w, "kind", incident.LandmarkKinds),
-			Name:      w.text("name"),
-			NameUr:    w.optional("name_ur"),
-			NamePs:    w.optional("name_ps"),
-			Elevation: w.count("elev_m"),
+			ID:        w.ID(slug, "an id is a slug"),
+			Kind:      csvtext.Word(w, "kind", incident.LandmarkKinds),
+			Name:      w.Text("name"),
+			NameUr:    w.Optional("name_ur"),
+			NamePs:    w.Optional("name_ps"),
+			Elevation: w.Count("elev_m"),
 		}
 		l.At, _ = r.place(w)
-		l.Rank, _ = strconv.Atoi(word(w, "rank", ranks))
-		seen.add(l.ID, w.spot("id"))
-		keep(&r.findings, &r.ds.Landmarks, l)
+		l.Rank, _ = strconv.Atoi(csvtext.Word(w, "rank", ranks))
+		seen.Add(l.ID, w.Spot("id"))
+		keep(r.List, &r.ds.Landmarks, l)
 	})
-	seen.report(&r.findings, "the id of a pass or peak stands only once")
+	seen.Report(r.List, "the id of a pass or peak stands only once")
 	return err
 }
 
@@ -53,29 +57,29 @@ func (r *reader) routes(ctx context.Context) error {
 	if !r.there(routesFile) {
 		return nil
 	}
-	seen := unique{}
-	err := r.eachRow(ctx, tableOf(routesFile), func(w row) {
+	seen := findings.Unique{}
+	err := r.eachRow(ctx, tableOf(routesFile), func(w csvtext.Row) {
 		t := incident.Route{
-			ID:     w.id(slug, "an id is a slug"),
-			Name:   w.text("name"),
-			NameUr: w.optional("name_ur"),
-			NamePs: w.optional("name_ps"),
+			ID:     w.ID(slug, "an id is a slug"),
+			Name:   w.Text("name"),
+			NameUr: w.Optional("name_ur"),
+			NamePs: w.Optional("name_ps"),
 			Via:    r.via(w),
 		}
-		seen.add(t.ID, w.spot("id"))
-		keep(&r.findings, &r.ds.Routes, t)
+		seen.Add(t.ID, w.Spot("id"))
+		keep(r.List, &r.ds.Routes, t)
 	})
-	seen.report(&r.findings, "a route's id stands only once")
+	seen.Report(r.List, "a route's id stands only once")
 	return err
 }
 
-func (r *reader) via(w row) orb.LineString {
-	s := w.text("via")
+func (r *reader) via(w csvtext.Row) orb.LineString {
+	s := w.Text("via")
 	if s == "" {
 		return nil
 	}
 	if !viaForm.MatchString(s) {
-		w.wrong("via", `a route joins two places or more, each "lon,lat" with at most 4 decimals, a blank between them`, "")
+		w.Wrong("via", `a route joins two places or more, each "lon,lat" with at most 4 decimals, a blank between them`, "")
 		return nil
 	}
 	var line orb.LineString
@@ -85,7 +89,7 @@ func (r *reader) via(w row) orb.LineString {
 		lat, _ := strconv.ParseFloat(y, 64)
 		p := orb.Point{lon, lat}
 		if !r.region.IsZero() && !r.region.Contains(p) && r.region.Contains(orb.Point{lat, lon}) {
-			w.wrong("via", "the place is in Pakistan or Afghanistan", "are longitude and latitude swapped? Longitude comes first")
+			w.Wrong("via", "the place is in Pakistan or Afghanistan", "are longitude and latitude swapped? Longitude comes first")
 			return nil
 		}
 		line = append(line, p)
@@ -97,64 +101,22 @@ func (r *reader) rivers(context.Context) error {
 	if !r.there(riversFile) {
 		return nil
 	}
-	ids := unique{}
-	err := r.eachFeature(riversFile, riverProperties, "a LineString or a MultiLineString", func(f feature, geometry value) {
-		v := incident.River{ID: f.text("id"), Name: f.optional("name"), NameUr: f.optional("name_ur"), NamePs: f.optional("name_ps"),
-			Rank: f.rank("rank"), Lines: f.file.courses(geometry)}
-		ids.add(v.ID, f.spot("id"))
+	ids := findings.Unique{}
+	err := r.eachFeature(riversFile, riverProperties, "a LineString or a MultiLineString", func(f geojson.Feature) {
+		v := incident.River{ID: f.Text("id"), Name: f.Optional("name"), NameUr: f.Optional("name_ur"), NamePs: f.Optional("name_ps"),
+			Rank: rank(f, "rank"), Lines: f.Lines()}
+		ids.Add(v.ID, f.Spot("id"))
 		r.ds.Rivers = append(r.ds.Rivers, v)
 	})
-	ids.report(&r.findings, "a river's id stands only once")
+	ids.Report(r.List, "a river's id stands only once")
 	return err
 }
 
-func (f feature) rank(name string) int {
-	v, ok := f.get(name, isNumber)
-	n, err := strconv.Atoi(v.text)
+func rank(f geojson.Feature, name string) int {
+	v, ok := f.Get(name, jsontext.IsNumber)
+	n, err := strconv.Atoi(v.Text)
 	if ok && (err != nil || n < 1 || n > len(ranks)) {
-		f.wrong(name, "a rank is 1, 2 or 3", "1 is drawn first")
+		f.Wrong(name, "a rank is 1, 2 or 3", "1 is drawn first")
 	}
 	return n
-}
-
-// courses are nil where the geometry is wrong or missing.
-func (j *jsonFile) courses(g value) orb.MultiLineString {
-	if g.kind != isObject {
-		return nil
-	}
-	kind, _ := g.member("type")
-	coordinates, _ := g.member("coordinates")
-	parts := []value{coordinates}
-	switch {
-	case kind.text != "LineString" && kind.text != "MultiLineString":
-		j.fault(j.spot(g.at, ""), kind.text, "the geometry is a LineString or a MultiLineString", "")
-		return nil
-	case coordinates.kind != isList || len(coordinates.items) == 0:
-		j.fault(j.spot(g.at, ""), "", "the geometry has coordinates", "")
-		return nil
-	case kind.text == "MultiLineString":
-		parts = coordinates.items
-	}
-	out, good := make(orb.MultiLineString, len(parts)), true
-	for i, part := range parts {
-		if part.kind != isList || len(part.items) < 2 {
-			j.fault(j.spot(part.at, ""), part.text, "a line is a list of two positions or more", "")
-			good = false
-			continue
-		}
-		if !j.hold(len(part.items) * vertexCost) {
-			return nil
-		}
-		out[i] = make(orb.LineString, len(part.items))
-		for k, p := range part.items {
-			var ok bool
-			if out[i][k], ok = j.position(p); !ok {
-				good = false
-			}
-		}
-	}
-	if !good {
-		return nil
-	}
-	return out
 }

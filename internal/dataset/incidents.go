@@ -2,115 +2,121 @@ package dataset
 
 import (
 	"context"
+	"regexp"
+	"slices"
 
+	"khyberatlas/internal/dataset/csvtext"
+	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/nearest"
 )
 
+var incidentID = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$`)
+
 func (r *reader) incidents(ctx context.Context) error {
-	seen := unique{}
+	seen := findings.Unique{}
 	r.incidentAt, r.incidentLines = map[string]int{}, map[string]int{}
-	err := r.eachRow(ctx, tableOf(incidentsFile), func(w row) {
+	err := r.eachRow(ctx, tableOf(incidentsFile), func(w csvtext.Row) {
 		i := r.incident(w)
-		at := w.spot("id")
-		seen.add(i.ID, at)
+		at := w.Spot("id")
+		seen.Add(i.ID, at)
 		r.incidentAt[i.ID] = len(r.ds.Incidents)
-		if keep(&r.findings, &r.ds.Incidents, i) {
-			r.incidentSpots = append(r.incidentSpots, w.spot("lat"))
-			r.incidentLines[i.ID] = at.line
+		if keep(r.List, &r.ds.Incidents, i) {
+			r.incidentSpots = append(r.incidentSpots, w.Spot("lat"))
+			r.incidentLines[i.ID] = at.Line
 		}
 	})
-	seen.report(&r.findings, "an incident's id stands only once")
+	seen.Report(r.List, "an incident's id stands only once")
 	return err
 }
 
-func (r *reader) incident(w row) incident.Incident {
+func (r *reader) incident(w csvtext.Row) incident.Incident {
 	i := incident.Incident{
-		ID:            w.id(incidentID, "an incident's id is YYYY-MM-DD-place-slug"),
-		Date:          w.day("date"),
-		EndDate:       w.optionalDay("end_date"),
-		DatePrecision: word(w, "date_precision", incident.IncidentDatePrecisions),
-		Type:          word(w, "type", incident.Types),
-		Title:         w.textUpTo("title", titleMost),
-		Summary:       w.textUpTo("summary", summaryMost),
-		Place:         w.text("place"),
-		Admin1:        w.text("admin1"),
-		Country:       word(w, "country", incident.Countries),
+		ID:            w.ID(incidentID, "an incident's id is YYYY-MM-DD-place-slug"),
+		Date:          w.Day("date"),
+		EndDate:       w.OptionalDay("end_date"),
+		DatePrecision: csvtext.Word(w, "date_precision", incident.IncidentDatePrecisions),
+		Type:          csvtext.Word(w, "type", incident.Types),
+		Title:         w.TextUpTo("title", titleMost),
+		Summary:       w.TextUpTo("summary", summaryMost),
+		Place:         w.Text("place"),
+		Admin1:        w.Text("admin1"),
+		Country:       csvtext.Word(w, "country", incident.Countries),
 	}
 	if i.InKP() {
-		i.District = w.text("district")
+		i.District = w.Text("district")
 		r.district(w, "district", i.District)
 	} else {
-		i.District = w.optional("district")
+		i.District = w.Optional("district")
 	}
-	if p, ok := w.point(r.region); ok {
+	if p, ok := w.Point(r.region); ok {
 		i.Point = &p
 	}
-	i.GeoPrecision = word(w, "geo_precision", incident.GeoPrecisions)
-	i.Actor = word(w, "actor", incident.Actors)
-	i.Target = w.text("target")
-	i.Killed = incident.Toll{Best: w.count("killed"), Low: w.count("killed_low"), High: w.count("killed_high")}
-	i.Civilians, i.Forces = w.count("civilians_killed"), w.count("forces_killed")
-	i.Militants, i.Injured = w.count("militants_killed"), w.count("injured")
-	i.Confidence = word(w, "confidence", incident.Confidences)
+	i.GeoPrecision = csvtext.Word(w, "geo_precision", incident.GeoPrecisions)
+	i.Actor = csvtext.Word(w, "actor", incident.Actors)
+	i.Target = w.Text("target")
+	i.Killed = incident.Toll{Best: w.Count("killed"), Low: w.Count("killed_low"), High: w.Count("killed_high")}
+	i.Civilians, i.Forces = w.Count("civilians_killed"), w.Count("forces_killed")
+	i.Militants, i.Injured = w.Count("militants_killed"), w.Count("injured")
+	i.Confidence = csvtext.Word(w, "confidence", incident.Confidences)
 
-	w.inOrder(i.Date, i.EndDate, "end_date", "date")
-	w.notAbove(i.Killed.Low, i.Killed.High, "killed_low", "killed_high")
-	w.notAbove(i.Killed.Low, i.Killed.Best, "killed_low", "killed")
-	w.notAbove(i.Killed.Best, i.Killed.High, "killed", "killed_high")
-	if !r.lost[actorsFile] && !r.actorIDs[i.Actor] {
-		w.wrong("actor", "the actor stands in "+actorsFile, "")
+	w.InOrder(i.Date, i.EndDate, "end_date", "date")
+	w.NotAbove(i.Killed.Low, i.Killed.High, "killed_low", "killed_high")
+	w.NotAbove(i.Killed.Low, i.Killed.Best, "killed_low", "killed")
+	w.NotAbove(i.Killed.Best, i.Killed.High, "killed", "killed_high")
+	if !r.Lost[actorsFile] && !r.actorIDs[i.Actor] {
+		w.Wrong("actor", "the actor stands in "+actorsFile, "")
 	}
 	return i
 }
 
 func (r *reader) sources(ctx context.Context) error {
-	return r.eachRow(ctx, tableOf(sourcesFile), func(w row) {
+	return r.eachRow(ctx, tableOf(sourcesFile), func(w csvtext.Row) {
 		s := incident.Source{
-			IncidentID: w.text("incident_id"),
-			Publisher:  w.text("publisher"),
-			Published:  w.optionalDay("published"),
-			URL:        w.address("url"),
-			Note:       w.textUpTo("note", noteMost),
+			IncidentID: w.Text("incident_id"),
+			Publisher:  w.Text("publisher"),
+			Published:  w.OptionalDay("published"),
+			URL:        w.Address("url"),
+			Note:       w.TextUpTo("note", noteMost),
 		}
 		if i := r.incidentOf(w, s.IncidentID); i != nil {
-			keep(&r.findings, &i.Sources, s)
+			keep(r.List, &i.Sources, s)
 		}
 	})
 }
 
 func (r *reader) claims(ctx context.Context) error {
-	return r.eachRow(ctx, tableOf(claimsFile), func(w row) {
+	return r.eachRow(ctx, tableOf(claimsFile), func(w csvtext.Row) {
 		c := incident.Claim{
-			IncidentID: w.text("incident_id"),
-			Claimant:   w.text("claimant"),
-			Side:       word(w, "side", incident.Sides),
-			Subject:    word(w, "subject", incident.Subjects),
-			KilledLow:  w.count("killed_low"), KilledHigh: w.count("killed_high"),
-			InjuredLow: w.count("injured_low"), InjuredHigh: w.count("injured_high"),
-			Statement: w.text("statement"),
-			Publisher: w.text("publisher"),
-			Published: w.optionalDay("published"),
-			URL:       w.address("url"),
+			IncidentID: w.Text("incident_id"),
+			Claimant:   w.Text("claimant"),
+			Side:       csvtext.Word(w, "side", incident.Sides),
+			Subject:    csvtext.Word(w, "subject", incident.Subjects),
+			KilledLow:  w.Count("killed_low"), KilledHigh: w.Count("killed_high"),
+			InjuredLow: w.Count("injured_low"), InjuredHigh: w.Count("injured_high"),
+			Statement: w.Text("statement"),
+			Publisher: w.Text("publisher"),
+			Published: w.OptionalDay("published"),
+			URL:       w.Address("url"),
 		}
-		w.notAbove(c.KilledLow, c.KilledHigh, "killed_low", "killed_high")
-		w.notAbove(c.InjuredLow, c.InjuredHigh, "injured_low", "injured_high")
+		w.NotAbove(c.KilledLow, c.KilledHigh, "killed_low", "killed_high")
+		w.NotAbove(c.InjuredLow, c.InjuredHigh, "injured_low", "injured_high")
 		if i := r.incidentOf(w, c.IncidentID); i != nil {
-			keep(&r.findings, &i.Claims, c)
+			keep(r.List, &i.Claims, c)
 		}
 	})
 }
 
 // incidentOf is the incident that a citation or a claim belongs to.
-func (r *reader) incidentOf(w row, id string) *incident.Incident {
+func (r *reader) incidentOf(w csvtext.Row, id string) *incident.Incident {
 	switch n, ok := r.incidentAt[id]; {
 	case ok && n < len(r.ds.Incidents):
 		return &r.ds.Incidents[n]
 	case ok: // of an incident that isn't kept
 		return nil
 	}
-	if id != "" && !r.lost[incidentsFile] {
-		w.wrong("incident_id", "it is the id of an incident in "+incidentsFile, r.suggest(id, r.nearIDs(id)))
+	if id != "" && !r.Lost[incidentsFile] {
+		w.Wrong("incident_id", "it is the id of an incident in "+incidentsFile, r.Suggest(id, r.nearIDs(id)))
 	}
 	return nil
 }
@@ -123,15 +129,16 @@ func (r *reader) nearIDs(id string) []string {
 		mostSearched = 20_000
 	)
 	var ids []string
-	if r.full() || len(r.incidentAt) > mostSearched || nearest.TooLong(id) {
+	if r.Full() || len(r.incidentAt) > mostSearched || nearest.TooLong(id) {
 		return nil
 	}
 	for known := range r.incidentAt {
 		if len(id) > day && len(known) > day && !nearest.TooLong(known) && (known[:day] == id[:day] || known[day:] == id[day:]) {
-			if ids = append(ids, known); len(ids) > mostKnown {
+			if ids = append(ids, known); len(ids) > findings.MostKnown {
 				return nil
 			}
 		}
 	}
-	return sorted(ids)
+	slices.Sort(ids)
+	return ids
 }

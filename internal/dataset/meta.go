@@ -3,8 +3,9 @@ package dataset
 import (
 	"context"
 	"fmt"
-	"slices"
 
+	"khyberatlas/internal/dataset/findings"
+	"khyberatlas/internal/dataset/jsontext"
 	"khyberatlas/internal/incident"
 )
 
@@ -12,51 +13,39 @@ var metaNames = []string{"attribution", "collected_from", "collected_to", "compl
 	"id", "licence", "licence_url", "released", "time_zone", "title"}
 
 func (r *reader) meta(context.Context) error {
-	j, err := r.readJSON(metaFile, "")
+	file, err := r.open(metaFile)
+	if err != nil || file == nil {
+		return err
+	}
+	defer file.Close()
+	j, err := jsontext.Read(file, metaFile, "", r.List)
 	if err != nil || j == nil {
 		return err
 	}
-	defer j.done()
-	if j.root.kind != isObject {
-		r.fault(j.spot(j.root.at, ""), "", "the file is a JSON object", "", metaNames...)
+	defer j.Done()
+	if j.Root.Kind != jsontext.IsObject {
+		r.Fault(j.Spot(j.Root.At, ""), "", "the file is a JSON object", "", metaNames...)
 		return nil
 	}
-	o := j.object(j.root, metaNames)
+	o := j.Object(j.Root, metaNames)
 	m := incident.Meta{
-		ID: o.text("id"), Title: o.text("title"), Description: o.text("description"),
-		Licence: o.text("licence"), LicenceURL: o.text("licence_url"), Attribution: o.text("attribution"),
-		Released: o.day("released"), CollectedFrom: o.day("collected_from"), CollectedTo: o.day("collected_to"),
-		Completeness:     o.word("completeness", incident.Completenesses),
-		CompletenessNote: o.text("completeness_note"),
-		TimeZone:         o.word("time_zone", []string{timeZone}),
+		ID: o.Text("id"), Title: o.Text("title"), Description: o.Text("description"),
+		Licence: o.Text("licence"), LicenceURL: o.Text("licence_url"), Attribution: o.Text("attribution"),
+		Released: o.Day("released"), CollectedFrom: o.Day("collected_from"), CollectedTo: o.Day("collected_to"),
+		Completeness:     o.Word("completeness", incident.Completenesses),
+		CompletenessNote: o.Text("completeness_note"),
+		TimeZone:         o.Word("time_zone", []string{timeZone}),
 	}
 	if m.ID != "" && !slug.MatchString(m.ID) {
-		o.wrong("id", "an id is a slug", "small letters a to z, digits and hyphens")
+		o.Wrong("id", "an id is a slug", "small letters a to z, digits and hyphens")
 	}
 	if m.LicenceURL != "" && !incident.IsAddress(m.LicenceURL) {
-		o.wrong("licence_url", addressRule, mendAddress(m.LicenceURL))
+		o.Wrong("licence_url", findings.AddressRule, findings.MendAddress(m.LicenceURL))
 	}
 	if m.CollectedFrom != 0 && m.CollectedTo != 0 && m.CollectedTo < m.CollectedFrom {
-		o.wrong("collected_to", fmt.Sprintf("it is not before collected_from, %s", m.CollectedFrom), "are the two swapped?")
+		o.Wrong("collected_to", fmt.Sprintf("it is not before collected_from, %s", m.CollectedFrom), "are the two swapped?")
 	}
-	o.eraOf(m)
+	eraOf(o, m)
 	r.ds.Meta = m
 	return nil
-}
-
-func (o object) day(name string) incident.Day {
-	s := o.text(name)
-	d, err := incident.ParseDay(s)
-	if err != nil && s != "" {
-		o.wrong(name, "a date is a day of the calendar written YYYY-MM-DD", "")
-	}
-	return d
-}
-
-func (o object) word(name string, allowed []string) string {
-	s := o.text(name)
-	if s != "" && !slices.Contains(allowed, s) {
-		o.wrong(name, "it is one of the words of the list", o.file.suggest(s, allowed), allowed...)
-	}
-	return s
 }

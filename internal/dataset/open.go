@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -10,6 +11,9 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"khyberatlas/internal/dataset/findings"
+	"khyberatlas/internal/dataset/safefs"
 )
 
 // ErrNoDataset says that a path is not a folder or a zip with a dataset in it.
@@ -41,11 +45,11 @@ func Open(name string) (fs.FS, io.Closer, error) {
 }
 
 func openFolder(name string) (fs.FS, io.Closer, error) {
-	root, err := os.OpenRoot(name)
+	plain, root, err := safefs.Folder(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open dataset: %w", err)
 	}
-	fsys, err := rooted(folder{root}, name)
+	fsys, err := rooted(plain, name)
 	if err != nil {
 		return nil, nil, errors.Join(err, root.Close())
 	}
@@ -61,7 +65,7 @@ func openZip(file io.ReaderAt, size int64, name string) (fs.FS, error) {
 		return nil, fmt.Errorf("%w: %s is a single file and no zip; a dataset is a folder or a zip with %s", ErrNoDataset,
 			name, strings.Join(Names(), ", "))
 	}
-	z, err := newZipped(file, size)
+	z, err := safefs.Zip(file, size)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrNoDataset, name, err)
 	}
@@ -93,6 +97,53 @@ func rooted(fsys fs.FS, name string) (fs.FS, error) {
 func holdsDataset(fsys fs.FS, folder string) bool {
 	return slices.ContainsFunc(Names(), func(n string) bool {
 		_, err := fs.Stat(fsys, path.Join(folder, n))
-		return err == nil || errors.As(err, new(excess))
+		return err == nil || errors.As(err, new(findings.Excess))
 	})
+}
+
+// openFile is a file of the dataset, read without the byte order mark that spreadsheets write.
+type openFile struct {
+	io.Reader
+	io.Closer
+}
+
+var mark = []byte("\xef\xbb\xbf")
+
+// open gives nil for a file that is missing, which is a fault of the dataset and no failure.
+func (r *reader) open(name string) (io.ReadCloser, error) {
+	file, err := r.fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		r.Fault(findings.Spot{File: name}, "", "the file is missing", r.didYouMeanFile(name))
+		r.Lost[name] = true
+		return nil, nil
+	}
+	if err != nil && r.Broken(findings.Spot{File: name}, err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", name, err)
+	}
+	text := bufio.NewReader(safefs.Capped(file))
+	if first, err := text.Peek(len(mark)); err == nil && bytes.Equal(first, mark) {
+		_, _ = text.Discard(len(mark))
+	}
+	return openFile{text, file}, nil
+}
+
+func (r *reader) didYouMeanFile(name string) string {
+	folder, base := ".", name
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		folder, base = name[:i], name[i+1:]
+	}
+	var there []string
+	entries, _ := fs.ReadDir(r.fsys, folder)
+	for _, e := range entries {
+		if !slices.Contains(Names(), e.Name()) {
+			there = append(there, e.Name())
+		}
+	}
+	if n := r.Guesses.Nearest(base, there); n != "" {
+		return "is it " + n + "?"
+	}
+	return ""
 }

@@ -7,6 +7,9 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/dataset/findings"
+	"khyberatlas/internal/dataset/geojson"
+	"khyberatlas/internal/dataset/jsontext"
 	"khyberatlas/internal/incident"
 )
 
@@ -22,75 +25,89 @@ var (
 const regionMargin = 1
 
 func (r *reader) districts(context.Context) error {
-	ids, names := unique{}, unique{}
+	ids, names := findings.Unique{}, findings.Unique{}
 	r.districtIDs, r.districtNamed = map[string]bool{}, map[string]bool{}
-	err := r.features(districtsFile, districtProperties, func(f feature) {
+	err := r.features(districtsFile, districtProperties, func(f geojson.Feature, shape orb.MultiPolygon) {
 		d := incident.District{
-			ID: f.slug("id"), Name: f.text("name"), NameUr: f.text("name_ur"), NamePs: f.text("name_ps"),
-			Pcode: f.text("pcode"), Division: f.text("division"), Seat: f.text("seat"), Merged2018: f.bool("merged_2018"),
-			Population2017: f.people("population_2017"), Population2023: f.people("population_2023"),
-			Shape: f.shape,
+			ID: slugOf(f, "id"), Name: f.Text("name"), NameUr: f.Text("name_ur"), NamePs: f.Text("name_ps"),
+			Pcode: f.Text("pcode"), Division: f.Text("division"), Seat: f.Text("seat"), Merged2018: f.Bool("merged_2018"),
+			Population2017: people(f, "population_2017"), Population2023: people(f, "population_2023"),
+			Shape: shape,
 		}
-		ids.add(d.ID, f.spot("id"))
-		names.add(d.Name, f.spot("name"))
+		ids.Add(d.ID, f.Spot("id"))
+		names.Add(d.Name, f.Spot("name"))
 		r.districtIDs[d.ID] = true
 		r.districtNamed[d.Name] = true
 		r.districtNames = append(r.districtNames, d.Name)
 		r.ds.Districts = append(r.ds.Districts, d)
 		r.shapeAt(districtsFile, f)
 	})
-	ids.report(&r.findings, "a district's id stands only once")
-	names.report(&r.findings, "a district's name stands only once")
+	ids.Report(r.List, "a district's id stands only once")
+	names.Report(r.List, "a district's name stands only once")
 	return err
 }
 
 func (r *reader) tehsils(context.Context) error {
-	ids := unique{}
-	err := r.features(tehsilsFile, tehsilProperties, func(f feature) {
-		t := incident.Tehsil{ID: f.slug("id"), Name: f.text("name"), Pcode: f.text("pcode"), DistrictID: f.text("district_id"),
-			Shape: f.shape}
-		if t.DistrictID != "" && !r.lost[districtsFile] && !r.districtIDs[t.DistrictID] {
-			f.wrong("district_id", "it is the id of a district in "+districtsFile, suggestKey(&r.findings, t.DistrictID, r.districtIDs))
+	ids := findings.Unique{}
+	err := r.features(tehsilsFile, tehsilProperties, func(f geojson.Feature, shape orb.MultiPolygon) {
+		t := incident.Tehsil{ID: slugOf(f, "id"), Name: f.Text("name"), Pcode: f.Text("pcode"), DistrictID: f.Text("district_id"),
+			Shape: shape}
+		if t.DistrictID != "" && !r.Lost[districtsFile] && !r.districtIDs[t.DistrictID] {
+			f.Wrong("district_id", "it is the id of a district in "+districtsFile, findings.SuggestKey(r.List, t.DistrictID, r.districtIDs))
 		}
-		ids.add(t.ID, f.spot("id"))
+		ids.Add(t.ID, f.Spot("id"))
 		r.ds.Tehsils = append(r.ds.Tehsils, t)
 		r.shapeAt(tehsilsFile, f)
 	})
-	ids.report(&r.findings, "a tehsil's id stands only once")
+	ids.Report(r.List, "a tehsil's id stands only once")
 	return err
 }
 
 func (r *reader) provinces(context.Context) error {
-	names := unique{}
-	err := r.features(provincesFile, provinceProperties, func(f feature) {
-		p := incident.Province{Name: f.text("name"), NameUr: f.text("name_ur"), NamePs: f.text("name_ps"), Shape: f.shape}
-		names.add(p.Name, f.spot("name"))
+	names := findings.Unique{}
+	err := r.features(provincesFile, provinceProperties, func(f geojson.Feature, shape orb.MultiPolygon) {
+		p := incident.Province{Name: f.Text("name"), NameUr: f.Text("name_ur"), NamePs: f.Text("name_ps"), Shape: shape}
+		names.Add(p.Name, f.Spot("name"))
 		r.ds.Provinces = append(r.ds.Provinces, p)
-		r.widen(f.shape)
+		r.widen(shape)
 	})
-	names.report(&r.findings, "a province's name stands only once")
+	names.Report(r.List, "a province's name stands only once")
 	return err
 }
 
 func (r *reader) afProvinces(context.Context) error {
-	ids := unique{}
-	err := r.features(afProvincesFile, afProvinceProperties, func(f feature) {
+	ids := findings.Unique{}
+	err := r.features(afProvincesFile, afProvinceProperties, func(f geojson.Feature, shape orb.MultiPolygon) {
 		// Natural Earth's provinces far from the frontier have no names in Urdu and Pashto yet.
-		p := incident.Province{ID: f.slug("id"), Name: f.text("name"), NameUr: f.optional("name_ur"),
-			NamePs: f.optional("name_ps"), Shape: f.shape}
-		ids.add(p.ID, f.spot("id"))
+		p := incident.Province{ID: slugOf(f, "id"), Name: f.Text("name"), NameUr: f.Optional("name_ur"),
+			NamePs: f.Optional("name_ps"), Shape: shape}
+		ids.Add(p.ID, f.Spot("id"))
 		r.ds.AfProvinces = append(r.ds.AfProvinces, p)
-		r.widen(f.shape)
+		r.widen(shape)
 	})
-	ids.report(&r.findings, "a province's id stands only once")
+	ids.Report(r.List, "a province's id stands only once")
 	return err
 }
 
-func (r *reader) shapeAt(file string, f feature) {
-	if r.shapeSpots == nil {
-		r.shapeSpots = map[string][]spot{}
+// features reads a file of shapes.
+func (r *reader) features(name string, properties []string, do func(f geojson.Feature, shape orb.MultiPolygon)) error {
+	return r.eachFeature(name, properties, "a Polygon or a MultiPolygon", func(f geojson.Feature) { do(f, f.Shape()) })
+}
+
+func (r *reader) eachFeature(name string, properties []string, kinds string, do func(geojson.Feature)) error {
+	file, err := r.open(name)
+	if err != nil || file == nil {
+		return err
 	}
-	r.shapeSpots[file] = append(r.shapeSpots[file], f.file.spot(f.object.at, "name"))
+	defer file.Close()
+	return geojson.Each(file, name, properties, kinds, r.List, do)
+}
+
+func (r *reader) shapeAt(file string, f geojson.Feature) {
+	if r.shapeSpots == nil {
+		r.shapeSpots = map[string][]findings.Spot{}
+	}
+	r.shapeSpots[file] = append(r.shapeSpots[file], f.File.Spot(f.At, "name"))
 }
 
 func (r *reader) widen(shape orb.MultiPolygon) {
@@ -104,10 +121,12 @@ func (r *reader) widen(shape orb.MultiPolygon) {
 	r.region = b
 }
 
-func (f feature) slug(name string) string {
-	s := f.text(name)
+var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func slugOf(f geojson.Feature, name string) string {
+	s := f.Text(name)
 	if s != "" && !slug.MatchString(s) {
-		f.wrong(name, "an id is a slug", "small letters a to z, digits and hyphens")
+		f.Wrong(name, "an id is a slug", "small letters a to z, digits and hyphens")
 	}
 	return s
 }
@@ -115,12 +134,12 @@ func (f feature) slug(name string) string {
 var peopleForm = regexp.MustCompile(`^[1-9]\d{0,8}$`)
 
 // people is a count that is divided by, so never 0.
-func (f feature) people(name string) int {
-	v, ok := f.get(name, isNumber)
-	if ok && !peopleForm.MatchString(v.text) {
-		f.wrong(name, "a population is a whole number above 0", "")
+func people(f geojson.Feature, name string) int {
+	v, ok := f.Get(name, jsontext.IsNumber)
+	if ok && !peopleForm.MatchString(v.Text) {
+		f.Wrong(name, "a population is a whole number above 0", "")
 		return 0
 	}
-	n, _ := strconv.Atoi(v.text)
+	n, _ := strconv.Atoi(v.Text)
 	return n
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -16,7 +17,7 @@ import (
 // lookAround finds what is allowed and looks wrong.
 func (r *reader) lookAround() {
 	r.strangers()
-	r.formulas.report(&r.findings)
+	r.formulas.report(r.List)
 	r.bordersMeet()
 	m := newAreas(r.ds)
 	for n, i := range r.ds.Incidents {
@@ -88,7 +89,7 @@ func pointsOf(shape orb.MultiPolygon) (n int) {
 	return n
 }
 
-func (r *reader) inArea(at spot, p orb.Point, a *areas, country incident.Country, admin1, district string) {
+func (r *reader) inArea(at findings.Spot, p orb.Point, a *areas, country incident.Country, admin1, district string) {
 	layer, name := 1, admin1
 	switch {
 	case country == "AF":
@@ -99,7 +100,7 @@ func (r *reader) inArea(at spot, p orb.Point, a *areas, country incident.Country
 	n, ok := a.byName[layer][name]
 	if !ok {
 		if layer > 0 && name != "" && len(a.names[layer]) > 0 {
-			r.warn(at, name, "the map has no such province", r.suggest(name, a.names[layer]))
+			r.Warn(at, name, "the map has no such province", r.Suggest(name, a.names[layer]))
 		}
 		return
 	}
@@ -107,7 +108,7 @@ func (r *reader) inArea(at spot, p orb.Point, a *areas, country incident.Country
 		return
 	}
 	if a.left -= a.points[layer][n]; a.left < 0 {
-		r.warn(at, "", "from here on no place was compared with its area: the areas have too many points for so many places", "")
+		r.Warn(at, "", "from here on no place was compared with its area: the areas have too many points for so many places", "")
 		return
 	}
 	km := geo.DistanceToPolygon(p, a.bare[layer][n])
@@ -115,13 +116,13 @@ func (r *reader) inArea(at spot, p orb.Point, a *areas, country incident.Country
 		return
 	}
 	mend := "is the point wrong, or the area?"
-	if len(r.warnings) < MostListed && a.left >= a.all[layer] {
+	if !r.Warned() && a.left >= a.all[layer] {
 		a.left -= a.all[layer]
 		if in, ok := a.shapes[layer].Which(p); ok {
 			mend = "it lies in " + a.names[layer][in]
 		}
 	}
-	r.warn(at, fmt.Sprintf("%g, %g", p[1], p[0]), fmt.Sprintf("the point is %.0f km outside %s", km, name), mend)
+	r.Warn(at, fmt.Sprintf("%g, %g", p[1], p[0]), fmt.Sprintf("the point is %.0f km outside %s", km, name), mend)
 }
 
 // strangers are files that look like data and are no part of the dataset.
@@ -133,7 +134,7 @@ func (r *reader) strangers() {
 			name := path.Join(folder, e.Name())
 			data := strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".geojson")
 			if data && !e.IsDir() && !slices.Contains(known, name) {
-				r.warn(spot{file: name}, "", "the file is no part of a dataset and is left out", r.suggest(name, known))
+				r.Warn(findings.Spot{File: name}, "", "the file is no part of a dataset and is left out", r.Suggest(name, known))
 			}
 		}
 	}
@@ -159,7 +160,7 @@ func (r *reader) bordersMeet() {
 func (r *reader) fit(file string, inner, outer []orb.MultiPolygon) {
 	for i, n := range geo.LooseEdges(inner, outer) {
 		if n > 0 && len(outer) > 0 {
-			r.warn(r.shapeSpots[file][i], "", fmt.Sprintf("its border has edges (%d) that are neither a neighbour's nor the outer area's", n),
+			r.Warn(r.shapeSpots[file][i], "", fmt.Sprintf("its border has edges (%d) that are neither a neighbour's nor the outer area's", n),
 				"do the borders meet exactly?")
 		}
 	}

@@ -1,4 +1,4 @@
-package dataset
+package csvtext
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"khyberatlas/internal/dataset/findings"
 )
 
 // Within the bounds a table reads the same with the guard and without.
@@ -17,13 +19,13 @@ func FuzzGuard(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) > mostCell {
+		if len(data) > findings.MostText {
 			return
 		}
 		got, gotErrs, err := records(newGuard(iotest.OneByteReader(bytes.NewReader(data))))
 		want, wantErrs, _ := records(bytes.NewReader(data))
-		if errors.As(err, new(excess)) {
-			if longest(want) < mostColumns && len(wantErrs) == 0 {
+		if errors.As(err, new(findings.Excess)) {
+			if longest(want) < mostCells && len(wantErrs) == 0 {
 				t.Fatalf("%q: no row is that long", err)
 			}
 			return
@@ -60,14 +62,14 @@ func longest(rows [][]string) (n int) {
 }
 
 func TestAGuardCountsEveryRowAnew(t *testing.T) {
-	row := strings.Repeat("x,", mostColumns-1) + "x\n"
-	quoted := strings.Repeat("\"x,\ny\",", mostColumns-1) + "\"\"\"\"\n"
-	misquoted := "x\"" + strings.Repeat(",", 2*mostColumns) + "\n"
+	row := strings.Repeat("x,", mostCells-1) + "x\n"
+	quoted := strings.Repeat("\"x,\ny\",", mostCells-1) + "\"\"\"\"\n"
+	misquoted := "x\"" + strings.Repeat(",", 2*mostCells) + "\n"
 	rows, faults, err := records(newGuard(strings.NewReader(row + quoted + misquoted + row + quoted)))
 	if err != nil || len(rows) != 4 || len(faults) != 1 {
 		t.Errorf("%d rows, faults %q, %v", len(rows), faults, err)
 	}
-	if _, _, err := records(newGuard(strings.NewReader(row + "x," + row))); !errors.As(err, new(excess)) {
+	if _, _, err := records(newGuard(strings.NewReader(row + "x," + row))); !errors.As(err, new(findings.Excess)) {
 		t.Errorf("a row of one cell more: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package dataset
+package jsontext
 
 import (
 	"bytes"
@@ -53,8 +53,8 @@ func characters(part []byte) (n int) {
 	return n
 }
 
-// find counts lines and characters from 1.
-func (p places) find(at int) (line, character int) {
+// of counts lines and characters from 1.
+func (p places) of(at int) (line, character int) {
 	at = min(at, len(p.data))
 	var b block
 	begin := 0

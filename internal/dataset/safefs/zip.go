@@ -1,4 +1,4 @@
-package dataset
+package safefs
 
 import (
 	"archive/zip"
@@ -8,6 +8,8 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+
+	"khyberatlas/internal/dataset/findings"
 )
 
 // zipped is a zip whose files are judged by what they unpack to: what the zip says of their sizes is anybody's word.
@@ -17,20 +19,32 @@ type zipped struct {
 	rule string
 }
 
-// newZipped reads the list of entries and refuses what no dataset has.
-func newZipped(file io.ReaderAt, size int64) (zipped, error) {
+// What a zip may hold: a small file can unpack to an enormous one.
+const (
+	mostEntries   = 1000
+	mostInAll     = 1 << 30  // bytes, of all files that are read
+	mostDirectory = 4 << 20  // bytes of the list of its entries
+	mostTimes     = 100      // its own length: tables and shapes pack to a tenth or a twentieth
+	fewBytes      = 16 << 20 // that are unpacked however small the zip is
+)
+
+// mostBytes is how long a file may be: far above what the tables and shapes need.
+const mostBytes = 256 << 20
+
+// Zip reads a zip's list of entries and refuses what no folder of plain files has.
+func Zip(file io.ReaderAt, size int64) (fs.FS, error) {
 	list := &directory{ReaderAt: file, left: mostDirectory}
 	z, err := zip.NewReader(list, size)
-	var tooMuch excess
+	var tooMuch findings.Excess
 	switch {
 	case errors.As(err, &tooMuch):
-		return zipped{}, tooMuch
+		return nil, tooMuch
 	case err != nil && !errors.Is(err, zip.ErrInsecurePath):
-		return zipped{}, fmt.Errorf("it can't be read as a zip: %w", err)
+		return nil, fmt.Errorf("it can't be read as a zip: %w", err)
 	}
 	list.read = true
 	if err := plainEntries(z); err != nil {
-		return zipped{}, err
+		return nil, err
 	}
 	left := min(mostInAll, max(fewBytes, mostTimes*size))
 	return zipped{z, &left, fmt.Sprintf("a zip of this size unpacks to at most %d MB", left>>20)}, nil
@@ -47,7 +61,7 @@ func (d *directory) ReadAt(p []byte, at int64) (int, error) {
 	n, err := d.ReaderAt.ReadAt(p, at)
 	if !d.read {
 		if d.left -= int64(n); d.left < 0 {
-			return 0, excess{fmt.Sprintf("the list of its entries is longer than %d MB", mostDirectory>>20), ""}
+			return 0, findings.Excess{Rule: fmt.Sprintf("the list of its entries is longer than %d MB", mostDirectory>>20)}
 		}
 	}
 	return n, err
@@ -95,7 +109,7 @@ type unpacking struct {
 func (u unpacking) Read(p []byte) (int, error) {
 	n, err := u.File.Read(p)
 	if *u.zip.left -= int64(n); *u.zip.left < 0 {
-		return 0, excess{u.zip.rule, "is it meant to be so large? import the unpacked folder; what follows was not read"}
+		return 0, findings.Excess{Rule: u.zip.rule, Mend: "is it meant to be so large? import the unpacked folder; what follows was not read"}
 	}
 	return n, damage(err)
 }
@@ -105,7 +119,23 @@ func damage(err error) error {
 	var corrupt flate.CorruptInputError
 	if errors.Is(err, zip.ErrFormat) || errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrAlgorithm) ||
 		errors.Is(err, io.ErrUnexpectedEOF) || errors.As(err, &corrupt) {
-		return excess{"the entry unpacks to what the zip says of it", "pack the files again: " + err.Error()}
+		return findings.Excess{Rule: "the entry unpacks to what the zip says of it", Mend: "pack the files again: " + err.Error()}
 	}
 	return err
+}
+
+// Capped reads a file of a length that is still likely, and fails past it: one cut short could look whole.
+func Capped(file io.Reader) io.Reader { return &capped{file, mostBytes} }
+
+type capped struct {
+	io.Reader
+	left int64
+}
+
+func (c *capped) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	if c.left -= int64(n); c.left < 0 {
+		return 0, findings.Excess{Rule: fmt.Sprintf("a file has at most %d MB", mostBytes>>20)}
+	}
+	return n, err
 }

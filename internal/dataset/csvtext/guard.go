@@ -1,8 +1,17 @@
-package dataset
+package csvtext
 
 import (
 	"fmt"
 	"io"
+
+	"khyberatlas/internal/dataset/findings"
+)
+
+// What one row may have: far above what tables need, and low enough for a file that breaks it to cost no more than reading
+// as far as there.
+const (
+	mostRow   = 1 << 20 // bytes
+	mostCells = 1000
 )
 
 // guard stands before encoding/csv, which takes rows of any length and any number of cells into memory. It reads quotes
@@ -27,6 +36,9 @@ const (
 	misplaced  // a quote where none may stand: encoding/csv goes on with the next line
 )
 
+var afterAQuote = [...]cellState{cellBegins: inQuotes, inBare: misplaced, inQuotes: afterQuote, afterQuote: inQuotes,
+	misplaced: misplaced}
+
 func newGuard(in io.Reader) *guard { return &guard{in: in, line: 1, cells: 1} }
 
 func (g *guard) Read(p []byte) (int, error) {
@@ -37,7 +49,7 @@ func (g *guard) Read(p []byte) (int, error) {
 	g.err = err
 	for i, c := range p[:n] {
 		if rule := g.pass(c); rule != "" {
-			g.err = excess{rule, "is a quote missing, or is this no table? What follows was not read"}
+			g.err = findings.Excess{Rule: rule, Mend: "is a quote missing, or is this no table? What follows was not read"}
 			return i, g.err
 		}
 	}
@@ -58,33 +70,19 @@ func (g *guard) pass(c byte) (broken string) {
 		g.state, g.cell = cellBegins, 0
 		g.cells++
 	case c == '"':
-		g.state = [...]cellState{cellBegins: inQuotes, inBare: misplaced, inQuotes: afterQuote, afterQuote: inQuotes, misplaced: misplaced}[g.state]
+		g.state = afterAQuote[g.state]
 	case g.state == cellBegins:
 		g.state = inBare
 	case g.state == afterQuote: // a line's end apart, which \r may begin
 		g.state = misplaced
 	}
 	switch {
-	case g.cells > mostColumns:
-		return fmt.Sprintf("a row has at most %d cells", mostColumns)
-	case g.cell > mostCell:
-		return fmt.Sprintf("a cell has at most %d bytes", mostCell)
-	case g.row > mostRecord:
-		return fmt.Sprintf("a row has at most %d bytes", mostRecord)
+	case g.cells > mostCells:
+		return fmt.Sprintf("a row has at most %d cells", mostCells)
+	case g.cell > findings.MostText:
+		return fmt.Sprintf("a cell has at most %d bytes", findings.MostText)
+	case g.row > mostRow:
+		return fmt.Sprintf("a row has at most %d bytes", mostRow)
 	}
 	return ""
-}
-
-// capped ends past its limit: a file cut short could still look whole.
-type capped struct {
-	io.Reader
-	left int64
-}
-
-func (c *capped) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	if c.left -= int64(n); c.left < 0 {
-		return 0, excess{fmt.Sprintf("a file has at most %d MB", mostBytes>>20), ""}
-	}
-	return n, err
 }

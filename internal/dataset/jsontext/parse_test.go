@@ -1,4 +1,4 @@
-package dataset
+package jsontext
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"testing"
 	"unicode/utf8"
+
+	"khyberatlas/internal/dataset/findings"
 )
 
 // Whatever valid JSON stands in the file, it is read as encoding/json reads it, and every value knows where it stood.
@@ -15,19 +17,18 @@ func FuzzJSON(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		findings := newFindings(Limits{})
-		j := &jsonFile{findings: &findings, name: "x.json", data: data, places: newPlaces(data)}
+		j := &File{List: findings.New(512 << 20), name: "x.json", data: data, places: newPlaces(data)}
 		if !j.parse() {
-			if len(findings.faults) != 1 {
-				t.Fatalf("%d faults", len(findings.faults))
+			if faults, _ := j.Faults(); len(faults) != 1 {
+				t.Fatalf("%d faults", len(faults))
 			}
 			return
 		}
 		dec := json.NewDecoder(bytes.NewReader(data))
 		dec.UseNumber()
-		alike(t, dec, data, j.root)
+		alike(t, dec, data, j.Root)
 		for at := range len(data) {
-			line, character := j.places.find(at)
+			line, character := j.places.of(at)
 			begin := bytes.LastIndexByte(data[:at], '\n') + 1
 			if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; utf8.RuneStart(data[at]) && (line != wantLine || character != want) {
 				t.Fatalf("offset %d is line %d, character %d; want %d, %d", at, line, character, wantLine, want)
@@ -36,7 +37,7 @@ func FuzzJSON(f *testing.F) {
 	})
 }
 
-func alike(t *testing.T, dec *json.Decoder, data []byte, v value) {
+func alike(t *testing.T, dec *json.Decoder, data []byte, v Value) {
 	t.Helper()
 	token, err := dec.Token()
 	if err != nil {
@@ -44,31 +45,31 @@ func alike(t *testing.T, dec *json.Decoder, data []byte, v value) {
 	}
 	switch want := token.(type) {
 	case nil:
-		if v.kind != isNull {
+		if v.Kind != IsNull {
 			t.Fatalf("%v in the place of null", v)
 		}
 	case json.Delim:
-		if data[v.at] != byte(want) {
-			t.Fatalf("%v stands at %d", want, v.at)
+		if data[v.At] != byte(want) {
+			t.Fatalf("%v stands at %d", want, v.At)
 		}
 		for i := 0; dec.More(); i++ {
 			if want == '[' {
-				alike(t, dec, data, v.items[i])
+				alike(t, dec, data, v.Items[i])
 				continue
 			}
 			name, _ := dec.Token()
-			if m := v.members[i]; m.name != name || data[m.at] != '"' {
-				t.Fatalf("member %q at %d, want %q", m.name, m.at, name)
+			if m := v.Members[i]; m.Name != name || data[m.At] != '"' {
+				t.Fatalf("member %q at %d, want %q", m.Name, m.At, name)
 			}
-			alike(t, dec, data, v.members[i].value)
+			alike(t, dec, data, v.Members[i].Value)
 		}
-		if len(v.items) != cap(v.items) || len(v.members) != cap(v.members) {
-			t.Fatalf("%d values and %d members were counted, %d and %d read", cap(v.items), cap(v.members), len(v.items), len(v.members))
+		if len(v.Items) != cap(v.Items) || len(v.Members) != cap(v.Members) {
+			t.Fatalf("%d values and %d members were counted, %d and %d read", cap(v.Items), cap(v.Members), len(v.Items), len(v.Members))
 		}
 		_, _ = dec.Token()
 	default:
-		if fmt.Sprint(want) != v.text {
-			t.Fatalf("%q, want %q", v.text, want)
+		if fmt.Sprint(want) != v.Text {
+			t.Fatalf("%q, want %q", v.Text, want)
 		}
 	}
 }
@@ -83,7 +84,7 @@ func TestPlacesAreFoundInLongAndShortLines(t *testing.T) {
 		if at < len(data) && !utf8.RuneStart(data[at]) {
 			continue
 		}
-		line, character := p.find(at)
+		line, character := p.of(at)
 		if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; line != wantLine || character != want {
 			t.Fatalf("offset %d is line %d, character %d; want %d, %d", at, line, character, wantLine, want)
 		}

@@ -1,4 +1,4 @@
-package dataset
+package jsontext
 
 import (
 	"bytes"
@@ -9,74 +9,74 @@ import (
 
 // parser makes values of a document that is known to be valid JSON within the bounds.
 type parser struct {
-	*jsonFile
+	*File
 	at int
 }
 
 // What a value in a list and one with a name take.
 const (
-	valueCost  = int(unsafe.Sizeof(value{}))
-	memberCost = int(unsafe.Sizeof(member{}))
+	valueCost  = int(unsafe.Sizeof(Value{}))
+	memberCost = int(unsafe.Sizeof(Member{}))
 )
 
-func (p *parser) root() value { return p.value(p.lazy) }
+func (p *parser) root() Value { return p.value(p.lazy) }
 
 // value reads the next value. A member of the name lazy, if there is such a name, is passed over where it is a list.
-func (p *parser) value(lazy string) value {
+func (p *parser) value(lazy string) Value {
 	p.blank()
-	v := value{at: p.at}
-	if p.spent {
+	v := Value{At: p.at}
+	if p.Spent() {
 		return v
 	}
 	switch c := p.data[p.at]; c {
 	case '"':
-		v.kind, v.text = isText, p.text()
+		v.Kind, v.Text = IsText, p.text()
 	case 't', 'f':
-		v.kind, v.text = isBool, p.word()
+		v.Kind, v.Text = IsBool, p.word()
 	case 'n':
 		p.word()
 	case '[':
-		v.kind, v.items = isList, p.list()
+		v.Kind, v.Items = IsList, p.list()
 	case '{':
-		v.kind, v.members = isObject, p.object(lazy)
+		v.Kind, v.Members = IsObject, p.object(lazy)
 	default:
-		v.kind, v.text = isNumber, p.word()
+		v.Kind, v.Text = IsNumber, p.word()
 	}
 	return v
 }
 
 // list and object count before they read, so that what takes too much room takes none.
-func (p *parser) list() []value {
+func (p *parser) list() []Value {
 	n := p.count()
-	if !p.hold(n * valueCost) {
+	if !p.Hold(n * valueCost) {
 		return nil
 	}
-	out := make([]value, 0, n)
+	out := make([]Value, 0, n)
 	for p.at++; p.more(']'); {
 		out = append(out, p.value(""))
 	}
 	return out
 }
 
-func (p *parser) object(lazy string) []member {
+func (p *parser) object(lazy string) []Member {
 	n := p.count()
-	if !p.hold(n * memberCost) {
+	if !p.Hold(n * memberCost) {
 		return nil
 	}
-	out, seen := make([]member, 0, n), map[string]bool{}
+	out, seen := make([]Member, 0, n), map[string]bool{}
 	for p.at++; p.more('}'); {
-		m := member{at: p.at}
-		m.name = p.text()
-		if seen[m.name] {
-			p.fault(p.spot(m.at, m.name), m.name, "a name stands only once in an object", "take one of the two out")
+		m := Member{At: p.at}
+		m.Name = p.text()
+		if seen[m.Name] {
+			p.Fault(p.Spot(m.At, m.Name), m.Name, "a name stands only once in an object", "take one of the two out")
 		}
-		seen[m.name] = true
+		seen[m.Name] = true
 		p.blank()
-		if lazy != "" && m.name == lazy && p.data[p.at] == '[' {
-			m.value = value{kind: isList, at: p.at}
+		if lazy != "" && m.Name == lazy && p.data[p.at] == '[' {
+			m.Value = Value{Kind: IsList, At: p.at}
 			p.skip()
 		} else {
-			m.value = p.value("")
+			m.Value = p.value("")
 		}
 		out = append(out, m)
 	}
@@ -86,7 +86,7 @@ func (p *parser) object(lazy string) []member {
 // more passes over blanks and signs to the next value, or over the end of the list or object.
 func (p *parser) more(end byte) bool {
 	p.blank()
-	if p.spent {
+	if p.Spent() {
 		return false
 	}
 	if p.data[p.at] == end {
@@ -106,7 +106,7 @@ func (p *parser) text() string {
 	end := textEnd(p.data, p.at)
 	literal := p.data[p.at:end]
 	p.at = end
-	p.hold(len(literal))
+	p.Hold(len(literal))
 	if bytes.IndexByte(literal, '\\') < 0 {
 		return string(literal[1 : len(literal)-1])
 	}
@@ -121,7 +121,7 @@ func (p *parser) word() string {
 	for p.at < len(p.data) && strings.IndexByte(" \t\r\n,:]}", p.data[p.at]) < 0 {
 		p.at++
 	}
-	p.hold(p.at - begin)
+	p.Hold(p.at - begin)
 	return string(p.data[begin:p.at])
 }
 
@@ -180,21 +180,21 @@ func textEnd(data []byte, at int) int {
 	return at + 1
 }
 
-// each reads the values of a lazy list, and gives the room of each back before the next.
-func (j *jsonFile) each(list value, do func(value)) (n int) {
-	p := parser{j, list.at + 1}
+// Each reads the values of a lazy list, and gives the room of each back before the next.
+func (j *File) Each(list Value, do func(Value)) (n int) {
+	p := parser{j, list.At + 1}
 	for p.more(']') {
-		before := j.left
+		before := j.Held()
 		v := p.value("")
-		tree := before - j.left
-		if !j.spent {
+		tree := j.Held() - before
+		if !j.Spent() {
 			do(v)
 		}
-		if j.spent {
-			j.tooLarge(j.spot(v.at, ""))
+		if j.Spent() {
+			j.TooLarge(j.Spot(v.At, ""))
 			break
 		}
-		j.release(int(tree))
+		j.Release(tree)
 		n++
 	}
 	return n

@@ -1,8 +1,16 @@
-package dataset
+package jsontext
 
 import (
 	"fmt"
 	"strconv"
+
+	"khyberatlas/internal/dataset/findings"
+)
+
+// What a document may have: far more than datasets need.
+const (
+	mostMembers = 1000 // of one object
+	mostDepth   = 64   // values in one another
 )
 
 // unbounded finds what valid JSON may have and a dataset has not: values too deep in one another, objects of too many
@@ -14,8 +22,8 @@ func unbounded(data []byte) (at int, rule string) {
 		switch data[at] {
 		case '"':
 			end := textEnd(data, at)
-			if end-at-2 > mostCell {
-				return at, fmt.Sprintf("a text has at most %d bytes", mostCell)
+			if end-at-2 > findings.MostText {
+				return at, fmt.Sprintf("a text has at most %d bytes", findings.MostText)
 			}
 			if half := halfCharacter(data[at:end]); half >= 0 {
 				return at + half, "a text is whole characters, and this is half of a surrogate pair"
