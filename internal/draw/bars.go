@@ -49,11 +49,11 @@ func (c Bars) Draw() string {
 	}
 	links := len(c.Bins) > 0 && c.Bins[0].Href != ""
 	s.frame("chart bars", chartWidth, height, c.ID, c.Title, c.Desc, links)
-	s.open("defs")
+	s.Open("defs")
 	s.hatch(c.ID+"-later", "hatch on-paper")
-	s.end("defs")
+	s.End("defs")
 	if len(c.Bins) == 0 {
-		s.end("svg")
+		s.End("svg")
 		return s.String()
 	}
 	x := axis{days: incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}, left: chartLeft, width: chartWidth - chartLeft - 2}
@@ -74,7 +74,7 @@ func (c Bars) Draw() string {
 		s.bar(b, x, y, foot, c.Chosen)
 	}
 	s.events(c.Events, x)
-	s.end("svg")
+	s.End("svg")
 	return s.String()
 }
 
@@ -86,17 +86,17 @@ func (s *svg) bar(b Bar, x axis, y valueAxis, foot float64, chosen incident.Days
 		class += " chosen"
 	}
 	// A blank href makes it a group: the picture then is one image to a screen reader.
-	end := s.link(b.Href, b.Title, "class", class)
-	s.leaf("rect", "class", "reach", "x", num(from), "y", num(chartTop), "width", num(to-from), "height", num(foot-chartTop))
+	end := s.Link(b.Href, b.Title, "class", class)
+	s.Leaf("rect", "class", "reach", "x", num(from), "y", num(chartTop), "width", num(to-from), "height", num(foot-chartTop))
 	sharp := y.of(float64(b.Count - b.Vague))
 	if b.Count > b.Vague {
-		s.leaf("rect", "x", num(from+gap/2), "y", num(sharp), "width", num(to-from-gap), "height", num(foot-sharp))
+		s.Leaf("rect", "x", num(from+gap/2), "y", num(sharp), "width", num(to-from-gap), "height", num(foot-sharp))
 	}
 	if b.Vague > 0 {
 		top := y.of(float64(b.Count))
-		s.leaf("rect", "class", "vague", "x", num(from+gap/2), "y", num(top), "width", num(to-from-gap), "height", num(sharp-top))
+		s.Leaf("rect", "class", "vague", "x", num(from+gap/2), "y", num(top), "width", num(to-from-gap), "height", num(sharp-top))
 	}
-	s.end(end)
+	s.End(end)
 }
 
 func (s *svg) events(events []Event, x axis) {
@@ -105,13 +105,13 @@ func (s *svg) events(events []Event, x axis) {
 			continue
 		}
 		at := x.of(e.From)
-		s.open("g", "class", "event")
-		s.words("title", e.Title)
-		s.leaf("path", "d", "M"+num(at-4)+" 2h8l-4 8z")
+		s.Open("g", "class", "event")
+		s.Text("title", e.Title)
+		s.Leaf("path", "d", "M"+num(at-4)+" 2h8l-4 8z")
 		if e.To > e.From {
-			s.leaf("path", "class", "lasting", "d", "M"+num(at)+" 6H"+num(x.of(e.To+1)))
+			s.Leaf("path", "class", "lasting", "d", "M"+num(at)+" 6H"+num(x.of(e.To+1)))
 		}
-		s.end("g")
+		s.End("g")
 	}
 }
 
@@ -121,7 +121,7 @@ const monthsNamed = 800
 // months names every month, or every third where they would touch, and the year in January and at the beginning.
 func (s *svg) months(x axis, foot float64, name func(year, month int) string) {
 	const room = 62
-	s.leaf("path", "class", "foot", "d", "M"+num(x.left)+" "+num(foot)+"h"+num(x.width))
+	s.Leaf("path", "class", "foot", "d", "M"+num(x.left)+" "+num(foot)+"h"+num(x.width))
 	every := 1
 	if x.width/float64(x.days.Len())*30 < room {
 		every = 3
@@ -141,10 +141,10 @@ func (s *svg) months(x axis, foot float64, name func(year, month int) string) {
 		}
 		switch {
 		case m == 1 || first:
-			s.leaf("path", "class", "year", "d", "M"+num(at)+" "+num(foot)+"v5")
-			s.words("text", name(y, m)+" "+strconv.Itoa(y), "x", num(at+2), "y", num(foot+17))
+			s.Leaf("path", "class", "year", "d", "M"+num(at)+" "+num(foot)+"v5")
+			s.Text("text", name(y, m)+" "+strconv.Itoa(y), "x", num(at+2), "y", num(foot+17))
 		case (m-1)%every == 0:
-			s.words("text", name(y, m), "x", num(at+2), "y", num(foot+17))
+			s.Text("text", name(y, m), "x", num(at+2), "y", num(foot+17))
 		}
 	}
 }
@@ -172,7 +172,7 @@ func (v valueAxis) of(value float64) float64 { return v.foot - (v.foot-v.top)*va
 func (s *svg) grid(y valueAxis, x axis, foot float64, number func(int) string) {
 	for value := 0.0; value <= y.most; value += y.step {
 		at := y.of(value)
-		s.leaf("path", "class", "grid", "d", "M"+num(x.left)+" "+num(at)+"h"+num(x.width))
-		s.words("text", number(int(value)), "x", num(x.left-6), "y", num(at+4), "text-anchor", "end")
+		s.Leaf("path", "class", "grid", "d", "M"+num(x.left)+" "+num(at)+"h"+num(x.width))
+		s.Text("text", number(int(value)), "x", num(x.left-6), "y", num(at+4), "text-anchor", "end")
 	}
 }

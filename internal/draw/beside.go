@@ -47,7 +47,7 @@ func (c Beside) Draw() string {
 	var s svg
 	s.frame("chart beside", chartWidth, chartHeight, c.ID, c.Title, c.Desc, false)
 	if len(c.Months) == 0 {
-		s.end("svg")
+		s.End("svg")
 		return s.String()
 	}
 	x := axis{days: c.Days, left: chartLeft, width: chartWidth - chartLeft - 8}
@@ -59,26 +59,26 @@ func (c Beside) Draw() string {
 		from, to := x.of(m.From), x.of(m.To+1)
 		if m.Held != nil {
 			top := y.of(float64(*m.Held))
-			s.open("g", "class", "bar held")
-			s.words("title", m.Title)
-			s.leaf("rect", "x", num(from+1), "y", num(top), "width", num(to-from-2), "height", num(foot-top))
-			s.end("g")
+			s.Open("g", "class", "bar held")
+			s.Text("title", m.Title)
+			s.Leaf("rect", "x", num(from+1), "y", num(top), "width", num(to-from-2), "height", num(foot-top))
+			s.End("g")
 		}
 	}
 	for _, m := range c.Months {
 		middle := (x.of(m.From) + x.of(m.To+1)) / 2
 		for _, n := range m.Reported {
 			at := y.of(n.Value)
-			s.open("g", "class", "publisher p-"+strconv.Itoa(n.Publisher%len(publisherMarks)))
-			s.words("title", n.Title)
+			s.Open("g", "class", "publisher p-"+strconv.Itoa(n.Publisher%len(publisherMarks)))
+			s.Text("title", n.Title)
 			if n.High != nil {
-				s.leaf("path", "class", "reaches", "d", "M"+num(middle)+" "+num(at)+"V"+num(y.of(*n.High)))
+				s.Leaf("path", "class", "reaches", "d", "M"+num(middle)+" "+num(at)+"V"+num(y.of(*n.High)))
 			}
-			s.leaf("path", "transform", "translate("+num(middle)+" "+num(at)+")", "d", publisherMarks[n.Publisher%len(publisherMarks)])
-			s.end("g")
+			s.Leaf("path", "transform", "translate("+num(middle)+" "+num(at)+")", "d", publisherMarks[n.Publisher%len(publisherMarks)])
+			s.End("g")
 		}
 	}
-	s.end("svg")
+	s.End("svg")
 	return s.String()
 }
 

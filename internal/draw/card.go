@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/incident"
 )
 
@@ -53,29 +54,29 @@ const (
 
 // SVG is the card as a document.
 func (b *Base) SVG(c Card) string {
-	var s sheet
+	var s canvas.Document
 	b.card(&s, c)
-	return s.document(CardWidth, CardHeight, c.Title, c.Desc)
+	return s.Write(CardWidth, CardHeight, c.Title, c.Desc)
 }
 
 // PNG writes the card as an image: the very shapes of the document, lettered in a font that the program brings along.
 // Drawing takes a tenth of a second, and ends with the context.
 func (b *Base) PNG(ctx context.Context, w io.Writer, c Card) error {
-	r := newRaster(ctx, CardWidth, CardHeight)
+	r := canvas.NewPixels(ctx, CardWidth, CardHeight)
 	b.card(r, c)
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("draw %q: %w", c.Title, err)
 	}
-	if err := r.encode(w); err != nil {
+	if err := r.Encode(w); err != nil {
 		return fmt.Errorf("draw %q: %w", c.Title, err)
 	}
 	return nil
 }
 
-func (b *Base) card(on canvas, c Card) {
+func (b *Base) card(on canvas.Canvas, c Card) {
 	b.cardMap(on, c)
-	on.fill(box(0, 0, panelWidth, CardHeight), paper)
-	on.fill(box(panelWidth, 0, 1, CardHeight), rule)
+	on.Fill(canvas.Box(0, 0, panelWidth, CardHeight), paper)
+	on.Fill(canvas.Box(panelWidth, 0, 1, CardHeight), rule)
 	bottom := c.foot(on)
 	top := c.head(on)
 	c.legend(on, top, bottom)
@@ -83,46 +84,46 @@ func (b *Base) card(on canvas, c Card) {
 
 // Tints of the light theme: a picture in somebody else's page doesn't know theirs.
 var (
-	paper     = solid("#ffffff")
-	ink       = solid("#16191d")
-	ink2      = solid("#454b52")
-	ink3      = solid("#5f666e")
-	rule      = solid("#d9dcdf")
-	accent    = solid("#0b4f7d")
-	mapLand   = solid("#eaeae7")
-	mapHome   = solid("#fbfbf9")
-	mapLine   = solid("#c9cac6")
-	mapInner  = solid("#d9dad6")
-	mapBorder = solid("#6b6f72")
-	mapLabel  = solid("#4d5257")
-	mapFaint  = solid("#74797e")
+	paper     = canvas.Solid("#ffffff")
+	ink       = canvas.Solid("#16191d")
+	ink2      = canvas.Solid("#454b52")
+	ink3      = canvas.Solid("#5f666e")
+	rule      = canvas.Solid("#d9dcdf")
+	accent    = canvas.Solid("#0b4f7d")
+	mapLand   = canvas.Solid("#eaeae7")
+	mapHome   = canvas.Solid("#fbfbf9")
+	mapLine   = canvas.Solid("#c9cac6")
+	mapInner  = canvas.Solid("#d9dad6")
+	mapBorder = canvas.Solid("#6b6f72")
+	mapLabel  = canvas.Solid("#4d5257")
+	mapFaint  = canvas.Solid("#74797e")
 )
 
-var hues = map[incident.Type]tint{
-	"suicide_bombing": solid("#9f1023"), "ied": solid("#d4481c"), "armed_attack": solid("#c97a06"),
-	"targeted_killing": solid("#80480f"), "abduction": solid("#8a7500"), "security_operation": solid("#2468b0"),
-	"air_strike": solid("#5f3196"), "drone_strike": solid("#b2287f"), "shelling": solid("#7e62b8"),
-	"border_clash": solid("#00796f"), "communal_violence": solid("#4b7f1e"), "other": solid("#646b73"),
+var hues = map[incident.Type]canvas.Tint{
+	"suicide_bombing": canvas.Solid("#9f1023"), "ied": canvas.Solid("#d4481c"), "armed_attack": canvas.Solid("#c97a06"),
+	"targeted_killing": canvas.Solid("#80480f"), "abduction": canvas.Solid("#8a7500"), "security_operation": canvas.Solid("#2468b0"),
+	"air_strike": canvas.Solid("#5f3196"), "drone_strike": canvas.Solid("#b2287f"), "shelling": canvas.Solid("#7e62b8"),
+	"border_clash": canvas.Solid("#00796f"), "communal_violence": canvas.Solid("#4b7f1e"), "other": canvas.Solid("#646b73"),
 }
 
 // head writes what the picture shows and gives where it ends.
-func (c Card) head(on canvas) float64 {
+func (c Card) head(on canvas.Canvas) float64 {
 	y := 58.0
-	on.fill(place(rings("M-9 7-3-7 1 0 3.5-3.5 9 7z"), orb.Point{margin + 9, y - 7}, 1), accent)
-	on.text(c.Brand, orb.Point{margin + 26, y}, lettering{size: 19, bold: true, tint: accent})
+	on.Fill(canvas.Place(canvas.Rings("M-9 7-3-7 1 0 3.5-3.5 9 7z"), orb.Point{margin + 9, y - 7}, 1), accent)
+	on.Text(c.Brand, orb.Point{margin + 26, y}, canvas.Lettering{Size: 19, Bold: true, Tint: accent})
 	y += 16
-	y = c.lines(on, y, 1.2, 3, c.Heading, lettering{size: 32, bold: true, tint: ink})
-	y = c.lines(on, y+4, 1.25, 2, c.About, lettering{size: 20, tint: ink2})
-	y = c.lines(on, y+4, 1.25, 1, c.Period, lettering{size: 20, tint: ink2})
-	y = c.lines(on, y+12, 1.15, 1, c.Count, lettering{size: 36, bold: true, tint: ink})
-	return c.lines(on, y, 1.25, 3, c.Killed, lettering{size: 20, tint: ink})
+	y = c.lines(on, y, 1.2, 3, c.Heading, canvas.Lettering{Size: 32, Bold: true, Tint: ink})
+	y = c.lines(on, y+4, 1.25, 2, c.About, canvas.Lettering{Size: 20, Tint: ink2})
+	y = c.lines(on, y+4, 1.25, 1, c.Period, canvas.Lettering{Size: 20, Tint: ink2})
+	y = c.lines(on, y+12, 1.15, 1, c.Count, canvas.Lettering{Size: 36, Bold: true, Tint: ink})
+	return c.lines(on, y, 1.25, 3, c.Killed, canvas.Lettering{Size: 20, Tint: ink})
 }
 
 // foot writes what is to be known of the data, from the bottom up, and gives where it begins.
-func (c Card) foot(on canvas) float64 {
+func (c Card) foot(on canvas.Canvas) float64 {
 	type part struct {
 		lines []string
-		l     lettering
+		l     canvas.Lettering
 	}
 	const gap = 6
 	y := float64(CardHeight - 26)
@@ -130,37 +131,37 @@ func (c Card) foot(on canvas) float64 {
 	for _, p := range []struct {
 		text string
 		most int
-		l    lettering
-	}{{c.Sample, 3, lettering{size: 16, bold: true, tint: ink2}}, {c.Data, 2, lettering{size: 15, tint: ink3}}, {c.Credit, 3, lettering{size: 13, tint: ink3}}} {
-		lines := p.l.wrap(p.text, panelWidth-2*margin, p.most)
+		l    canvas.Lettering
+	}{{c.Sample, 3, canvas.Lettering{Size: 16, Bold: true, Tint: ink2}}, {c.Data, 2, canvas.Lettering{Size: 15, Tint: ink3}}, {c.Credit, 3, canvas.Lettering{Size: 13, Tint: ink3}}} {
+		lines := p.l.Wrap(p.text, panelWidth-2*margin, p.most)
 		parts = append(parts, part{lines, p.l})
-		y -= float64(len(lines))*p.l.size*1.3 + gap
+		y -= float64(len(lines))*p.l.Size*1.3 + gap
 	}
 	top := y
 	for _, p := range parts {
 		y += gap
 		for _, line := range p.lines {
-			y += p.l.size * 1.3
-			on.text(line, orb.Point{margin, y}, p.l)
+			y += p.l.Size * 1.3
+			on.Text(line, orb.Point{margin, y}, p.l)
 		}
 	}
-	on.fill(box(margin, top, panelWidth-2*margin, 1), rule)
+	on.Fill(canvas.Box(margin, top, panelWidth-2*margin, 1), rule)
 	return top
 }
 
 // lines writes a text in at most so many lines beneath y and gives where it ends.
-func (c Card) lines(on canvas, y, leading float64, most int, text string, l lettering) float64 {
-	for _, line := range l.wrap(text, panelWidth-2*margin, most) {
-		y += l.size * leading
-		on.text(line, orb.Point{margin, y}, l)
+func (c Card) lines(on canvas.Canvas, y, leading float64, most int, text string, l canvas.Lettering) float64 {
+	for _, line := range l.Wrap(text, panelWidth-2*margin, most) {
+		y += l.Size * leading
+		on.Text(line, orb.Point{margin, y}, l)
 	}
 	return y
 }
 
 // legend names the shapes where there is room for them.
-func (c Card) legend(on canvas, top, bottom float64) {
+func (c Card) legend(on canvas.Canvas, top, bottom float64) {
 	const row, column = 21, (panelWidth - 2*margin) / 2
-	l := lettering{size: 15, tint: ink2}
+	l := canvas.Lettering{Size: 15, Tint: ink2}
 	rows := (len(c.Legend) + 1) / 2
 	y := bottom - float64(rows)*row - 8
 	if rows == 0 || y < top+6 {
@@ -168,7 +169,7 @@ func (c Card) legend(on canvas, top, bottom float64) {
 	}
 	for i, line := range c.Legend {
 		x, y := margin+float64(i/rows)*column, y+float64(i%rows)*row+row/2
-		on.sign(glyphs[line.Type], orb.Point{x + 8, y}, 1.1, hues[line.Type], paper, 0.8)
-		on.text(l.clip(line.Text, column-28), orb.Point{x + 24, y + 5}, l)
+		on.Sign(glyphs[line.Type], orb.Point{x + 8, y}, 1.1, hues[line.Type], paper, 0.8)
+		on.Text(l.Clip(line.Text, column-28), orb.Point{x + 24, y + 5}, l)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/geo"
 )
 
@@ -52,7 +53,7 @@ func (c Card) window(area orb.MultiPolygon) window {
 }
 
 // cardMap draws the ground, then rings and marks, and says how many of them lie outside.
-func (b *Base) cardMap(on canvas, c Card) {
+func (b *Base) cardMap(on canvas.Canvas, c Card) {
 	area := b.areaOf(Spot{Area: c.Area})
 	if len(area) > 0 {
 		c.Marks, c.Rings, c.Chosen = nil, nil, nil
@@ -75,8 +76,8 @@ func (b *Base) cardMap(on canvas, c Card) {
 	}
 	if c.Chosen != nil {
 		at := plane(*c.Chosen)
-		on.line([][]orb.Point{append(disc(at, 26), disc(at, 26)[0])}, 3, accent)
-		on.fill([][]orb.Point{disc(at, 26)}, tint{accent.hex, 0.12})
+		on.Line([][]orb.Point{append(canvas.Disc(at, 26), canvas.Disc(at, 26)[0])}, 3, accent)
+		on.Fill([][]orb.Point{canvas.Disc(at, 26)}, canvas.Tint{Hex: accent.Hex, Cover: 0.12})
 	}
 	if len(marks) > CellsAbove {
 		cardCells(on, placed)
@@ -98,45 +99,45 @@ func (b *Base) cardMap(on canvas, c Card) {
 		notes = append(notes, c.Beyond(beyond))
 	}
 	for i, note := range slices.Backward(notes) {
-		on.text(note, orb.Point{w.x + w.width - 16, w.height - 16 - float64(len(notes)-1-i)*20},
-			lettering{size: 15, tint: ink, anchor: atEnd, halo: mapHome, around: 2.5})
+		on.Text(note, orb.Point{w.x + w.width - 16, w.height - 16 - float64(len(notes)-1-i)*20},
+			canvas.Lettering{Size: 15, Tint: ink, Anchor: canvas.AtEnd, Halo: mapHome, Around: 2.5})
 	}
 }
 
-func cardMarks(on canvas, marks []Mark, placed []orb.Point) {
+func cardMarks(on canvas.Canvas, marks []Mark, placed []orb.Point) {
 	fan(placed, marks)
 	for _, i := range largestFirst(marks) {
 		m := marks[i]
 		_, scale := sizeOf(m.Killed)
 		if m.Killed == nil {
-			on.sign(glyphs[m.Type], placed[i], scale, paper, hues[m.Type], 1.4)
+			on.Sign(glyphs[m.Type], placed[i], scale, paper, hues[m.Type], 1.4)
 			continue
 		}
-		on.sign(glyphs[m.Type], placed[i], scale, hues[m.Type], paper, 0.8)
+		on.Sign(glyphs[m.Type], placed[i], scale, hues[m.Type], paper, 0.8)
 	}
 }
 
-func cardRing(on canvas, at orb.Point, count int) {
-	ring := disc(at, 8+1.4*math.Sqrt(float64(count)))
-	on.fill([][]orb.Point{ring}, tint{mapHome.hex, 0.85})
-	on.line([][]orb.Point{append(ring, ring[0])}, 1.6, ink2)
-	on.text(strconv.Itoa(count), orb.Point{at[0], at[1] + 4}, lettering{size: 11.5, bold: true, anchor: atMiddle, tint: ink})
+func cardRing(on canvas.Canvas, at orb.Point, count int) {
+	ring := canvas.Disc(at, 8+1.4*math.Sqrt(float64(count)))
+	on.Fill([][]orb.Point{ring}, canvas.Tint{Hex: mapHome.Hex, Cover: 0.85})
+	on.Line([][]orb.Point{append(ring, ring[0])}, 1.6, ink2)
+	on.Text(strconv.Itoa(count), orb.Point{at[0], at[1] + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle, Tint: ink})
 }
 
 // cardCells counts more marks than can be told apart, in squares.
-func cardCells(on canvas, placed []orb.Point) {
+func cardCells(on canvas.Canvas, placed []orb.Point) {
 	const size = 36
 	for _, c := range geo.Grid(placed, size) {
 		n := float64(len(c.Members))
 		x, y := (float64(c.Col)+0.5)*size, (float64(c.Row)+0.5)*size
 		side := min(size-3, 10+4*math.Sqrt(n))
-		on.fill(box(x-side/2, y-side/2, side, side), tint{accent.hex, min(0.95, 0.35+0.1*math.Log10(n))})
-		on.text(strconv.Itoa(len(c.Members)), orb.Point{x, y + 4}, lettering{size: 11.5, bold: true, anchor: atMiddle, tint: paper})
+		on.Fill(canvas.Box(x-side/2, y-side/2, side, side), canvas.Tint{Hex: accent.Hex, Cover: min(0.95, 0.35+0.1*math.Log10(n))})
+		on.Text(strconv.Itoa(len(c.Members)), orb.Point{x, y + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle, Tint: paper})
 	}
 }
 
 // cardGround is land, the area that is shaded, borders and names. A part of the country takes the shapes as they came, the whole thinned ones.
-func (b *Base) cardGround(on canvas, w window, shaded orb.MultiPolygon) {
+func (b *Base) cardGround(on canvas.Canvas, w window, shaded orb.MultiPolygon) {
 	districts, land, frontier, disputed := b.districts, append(slices.Clone(b.afghan), b.provinces...), b.frontier, b.disputed
 	if w.box.Max[0]-w.box.Min[0] < 3 {
 		districts, land, frontier, disputed = b.fine, b.fineLand, b.fineLine, b.fineDotted
@@ -145,34 +146,34 @@ func (b *Base) cardGround(on canvas, w window, shaded orb.MultiPolygon) {
 	nw, se := p.Earth(orb.Point{-cardSpill, -cardSpill}), p.Earth(orb.Point{w.width + cardSpill, w.height + cardSpill})
 	seen := orb.Bound{Min: orb.Point{nw[0], se[1]}, Max: orb.Point{se[0], nw[1]}}
 	plane := w.plane()
-	on.fill(box(w.x, 0, w.width, w.height), mapLand)
-	areas := func(list []patch, ground, edge tint) {
+	on.Fill(canvas.Box(w.x, 0, w.width, w.height), mapLand)
+	areas := func(list []patch, ground, edge canvas.Tint) {
 		for _, a := range list {
 			if rings := flat(geo.ClipPolygon(a.shape, seen), plane); len(rings) > 0 {
-				on.fill(rings, ground)
-				on.line(rings, 0.8, edge)
+				on.Fill(rings, ground)
+				on.Line(rings, 0.8, edge)
 			}
 		}
 	}
 	areas(land, mapLand, mapLine)
 	areas(districts, mapHome, mapInner)
 	if rings := flat(geo.ClipPolygon(shaded, seen), plane); len(rings) > 0 {
-		on.fill(rings, tint{accent.hex, 0.14})
-		on.line(rings, 1.8, accent)
+		on.Fill(rings, canvas.Tint{Hex: accent.Hex, Cover: 0.14})
+		on.Line(rings, 1.8, accent)
 	}
 	lines := func(list orb.MultiLineString, width float64, dash ...float64) {
 		var out [][]orb.Point
 		for _, l := range geo.ClipLines(list, seen) {
 			out = append(out, moved(l, plane))
 		}
-		on.line(out, width, mapBorder, dash...)
+		on.Line(out, width, mapBorder, dash...)
 	}
 	lines(disputed, 1, 3, 3)
 	lines(frontier, 1.6, 6, 3)
 	b.cardNames(on, w, districts)
 }
 
-func (b *Base) cardNames(on canvas, w window, districts []patch) {
+func (b *Base) cardNames(on canvas.Canvas, w window, districts []patch) {
 	ranks := 1
 	if w.box.Max[0]-w.box.Min[0] < 3 {
 		ranks = 3
@@ -184,14 +185,14 @@ func (b *Base) cardNames(on canvas, w window, districts []patch) {
 		if !ok {
 			return
 		}
-		set := lettering{size: l.size, anchor: where.anchor, tint: mapLabel, halo: mapHome, around: 1.4, bold: rank == 1}
+		set := canvas.Lettering{Size: l.size, Anchor: where.anchor, Tint: mapLabel, Halo: mapHome, Around: 1.4, Bold: rank == 1}
 		if rank == 0 {
-			set.tint, set.size = mapFaint, 11.5
+			set.Tint, set.Size = mapFaint, 11.5
 		}
 		if l.dot {
-			on.fill([][]orb.Point{disc(l.at, 1.9)}, mapLabel)
+			on.Fill([][]orb.Point{canvas.Disc(l.at, 1.9)}, mapLabel)
 		}
-		on.text(l.text, where.at, set)
+		on.Text(l.text, where.at, set)
 	})
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
+	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/incident"
 )
 
@@ -30,10 +31,10 @@ func shippedCard(t testing.TB) (c Card, matches int) {
 // tally is a canvas that counts what it is given.
 type tally struct{ signs, counted int }
 
-func (n *tally) fill([][]orb.Point, tint)                             {}
-func (n *tally) line([][]orb.Point, float64, tint, ...float64)        {}
-func (n *tally) sign(string, orb.Point, float64, tint, tint, float64) { n.signs++ }
-func (n *tally) text(line string, _ orb.Point, l lettering) {
+func (n *tally) Fill([][]orb.Point, canvas.Tint)                                    {}
+func (n *tally) Line([][]orb.Point, float64, canvas.Tint, ...float64)               {}
+func (n *tally) Sign(string, orb.Point, float64, canvas.Tint, canvas.Tint, float64) { n.signs++ }
+func (n *tally) Text(line string, _ orb.Point, l canvas.Lettering) {
 	if k, err := strconv.Atoi(strings.TrimPrefix(line, "beyond ")); err == nil {
 		n.counted += k
 	}
@@ -132,9 +133,9 @@ func TestACardInPixelsShowsWhatTheDocumentDoes(t *testing.T) {
 	if picture.Bounds() != image.Rect(0, 0, CardWidth, CardHeight) {
 		t.Errorf("the picture is %v", picture.Bounds())
 	}
-	same := func(at image.Point, c tint) bool {
+	same := func(at image.Point, c canvas.Tint) bool {
 		r, g, b, a := picture.At(at.X, at.Y).RGBA()
-		wr, wg, wb, wa := c.color().RGBA()
+		wr, wg, wb, wa := c.RGBA()
 		return [4]uint32{r, g, b, a} == [4]uint32{wr, wg, wb, wa}
 	}
 	middle := image.Pt(panelWidth+(CardWidth-panelWidth)/2, CardHeight/2)
@@ -165,9 +166,16 @@ func TestACardIsNotDrawnForAReaderWhoHasGone(t *testing.T) {
 	if err := shippedBase(t).PNG(ctx, &b, c); !errors.Is(err, context.Canceled) || b.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, b.Len())
 	}
-	r := newRaster(ctx, CardWidth, CardHeight)
+	r := canvas.NewPixels(ctx, CardWidth, CardHeight)
 	shippedBase(t).card(r, c)
-	if i := slices.IndexFunc(r.pixels.Pix, func(p uint8) bool { return p != 0 }); i >= 0 {
+	if err := r.Encode(&b); err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i := slices.IndexFunc(picture.(*image.NRGBA).Pix, func(p uint8) bool { return p != 0 }); i >= 0 {
 		t.Errorf("byte %d was drawn", i)
 	}
 }

@@ -1,6 +1,6 @@
 // Package draw makes pictures as SVG: the map for pages without script, the small maps of a place, the strip of a
 // crossing's closures, and charts; and the card that travels alone, as SVG and, from the same strokes, as PNG. It is
-// pure: the same input gives the same bytes.
+// pure: the same input gives the same bytes. How a stroke becomes an element or pixels is the work of the rooms inside it.
 //
 // What is drawn, linked and said is the caller's choice; the room knows shapes, places and sizes. Pictures for our own
 // pages carry no colour and no inline style, only classes and presentation attributes that a strict policy allows: colours are the

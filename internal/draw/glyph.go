@@ -37,9 +37,9 @@ func Door(st incident.Status) string { return icon("icon s-"+string(st), doors[s
 
 func icon(class, d string) string {
 	var s svg
-	s.open("svg", "class", class, "viewBox", "-8 -8 16 16", "width", "16", "height", "16", "aria-hidden", "true")
-	s.leaf("path", "d", d)
-	s.end("svg")
+	s.Open("svg", "class", class, "viewBox", "-8 -8 16 16", "width", "16", "height", "16", "aria-hidden", "true")
+	s.Leaf("path", "d", d)
+	s.End("svg")
 	return s.String()
 }
 

@@ -87,9 +87,9 @@ func (p *placer) put(s *svg, l label, within window) {
 	}
 	p.said[l.text] = true
 	if l.dot {
-		s.leaf("circle", "class", "dot", "cx", num(l.at[0]), "cy", num(l.at[1]), "r", "1.8")
+		s.Leaf("circle", "class", "dot", "cx", num(l.at[0]), "cy", num(l.at[1]), "r", "1.8")
 	}
-	s.words("text", l.text, "class", l.class, "x", num(where.at[0]), "y", num(where.at[1]), "text-anchor", where.anchor)
+	s.Text("text", l.text, "class", l.class, "x", num(where.at[0]), "y", num(where.at[1]), "text-anchor", where.anchor)
 }
 
 func bound(x, y, width, height float64) orb.Bound {
@@ -99,11 +99,11 @@ func bound(x, y, width, height float64) orb.Bound {
 // names writes the names of a window: cities first, then towns that an area is called after, areas, other towns. What is
 // taken already stays free, but a city is named all the same. An area that is called like a town isn't named again.
 func (b *Base) names(s *svg, p *placer, w window, patches []patch, ranks int) {
-	s.open("g", "class", "names", "aria-hidden", "true")
+	s.Open("g", "class", "names", "aria-hidden", "true")
 	for _, l := range b.inOrder(w, patches, ranks) {
 		p.put(s, l, w)
 	}
-	s.end("g")
+	s.End("g")
 }
 
 func (b *Base) inOrder(w window, patches []patch, ranks int) []label {

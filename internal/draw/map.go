@@ -67,9 +67,9 @@ func (b *Base) Map(m Map) string {
 	s.WriteString(b.main)
 	b.areas(&s, m.Areas)
 	s.WriteString(b.lines)
-	s.leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
+	s.Leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
 	s.WriteString(b.inset)
-	s.leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
+	s.Leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
 
 	s.gates(m.Gates, gates)
 	beyond := s.marks(m)
@@ -83,7 +83,7 @@ func (b *Base) Map(m Map) string {
 	main := &placer{taken: append(taken, covered), never: []orb.Bound{covered}}
 	b.names(&s, main, mainWindow, append(slices.Clone(b.districts), b.afghan...), 2)
 	b.names(&s, inset, insetWindow, b.afghan, 2)
-	s.end("svg")
+	s.End("svg")
 	return s.String()
 }
 
@@ -111,17 +111,17 @@ func (m Map) taken() []orb.Bound {
 
 func (b *Base) areas(s *svg, areas []Area) {
 	plane := mainWindow.plane()
-	s.open("g", "class", "areas")
+	s.Open("g", "class", "areas")
 	for _, a := range areas {
 		i := find(b.districts, a.ID)
 		if i < 0 {
 			continue
 		}
-		end := s.link(a.Href, a.Title, "tabindex", "-1")
-		s.leaf("path", "class", "district", "d", shapePath(b.districts[i].shape, plane))
-		s.end(end)
+		end := s.Link(a.Href, a.Title, "tabindex", "-1")
+		s.Leaf("path", "class", "district", "d", shapePath(b.districts[i].shape, plane))
+		s.End(end)
 	}
-	s.end("g")
+	s.End("g")
 }
 
 // project is where a place stands: in the main window, else in the inset, else nowhere.
@@ -149,9 +149,9 @@ func (s *svg) gates(gates []Gate, shapes map[incident.Status]string) {
 			class += " faded"
 		}
 		s.halo(g.Chosen, at, 11)
-		end := s.link(g.Href, g.Title, "class", class, "tabindex", "-1")
-		s.leaf("use", "href", "#"+shapes[g.State], "x", num(at[0]), "y", num(at[1]))
-		s.end(end)
+		end := s.Link(g.Href, g.Title, "class", class, "tabindex", "-1")
+		s.Leaf("use", "href", "#"+shapes[g.State], "x", num(at[0]), "y", num(at[1]))
+		s.End(end)
 	}
 }
 
@@ -171,10 +171,10 @@ func (s *svg) rings(rings []Ring) (beyond int) {
 }
 
 func (s *svg) badge(class string, at orb.Point, count int, href, title string) {
-	end := s.link(href, title, "class", class, "data-count", strconv.Itoa(count), "tabindex", "-1")
-	s.leaf("circle", "cx", num(at[0]), "cy", num(at[1]), "r", num(ringRadius(count)))
-	s.words("text", strconv.Itoa(count), "x", num(at[0]), "y", num(at[1]+4), "text-anchor", "middle", "aria-hidden", "true")
-	s.end(end)
+	end := s.Link(href, title, "class", class, "data-count", strconv.Itoa(count), "tabindex", "-1")
+	s.Leaf("circle", "cx", num(at[0]), "cy", num(at[1]), "r", num(ringRadius(count)))
+	s.Text("text", strconv.Itoa(count), "x", num(at[0]), "y", num(at[1]+4), "text-anchor", "middle", "aria-hidden", "true")
+	s.End(end)
 }
 
 func ringRadius(count int) float64 { return 8 + 1.6*math.Sqrt(float64(count)) }
@@ -182,7 +182,7 @@ func ringRadius(count int) float64 { return 8 + 1.6*math.Sqrt(float64(count)) }
 // halo stands beneath what the reader chose.
 func (s *svg) halo(chosen bool, at orb.Point, r float64) {
 	if chosen {
-		s.leaf("circle", "class", "halo", "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
+		s.Leaf("circle", "class", "halo", "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	}
 }
 
@@ -207,9 +207,9 @@ func (s *svg) marks(m Map) (beyond int) {
 		k := inside[i]
 		size, scale := sizeOf(k.Killed)
 		s.halo(k.Chosen, placed[i], 6*scale+5)
-		end := s.link(k.Href, k.Title, "class", "mark", "tabindex", "-1")
-		s.leaf("use", "href", "#"+string(k.Type)+size, "x", num(math.Round(placed[i][0])), "y", num(math.Round(placed[i][1])))
-		s.end(end)
+		end := s.Link(k.Href, k.Title, "class", "mark", "tabindex", "-1")
+		s.Leaf("use", "href", "#"+string(k.Type)+size, "x", num(math.Round(placed[i][0])), "y", num(math.Round(placed[i][1])))
+		s.End(end)
 	}
 	return beyond
 }
@@ -240,10 +240,10 @@ func (s *svg) cells(placed []orb.Point, m Map) {
 		href, title := m.Cell(n, cellBox(c))
 		x, y := (float64(c.Col)+0.5)*cellSize, (float64(c.Row)+0.5)*cellSize
 		size := min(cellSize-4, 10+4*math.Sqrt(float64(n)))
-		end := s.link(href, title, "class", "cell", "data-count", strconv.Itoa(n), "tabindex", "-1")
-		s.leaf("rect", "x", num(x-size/2), "y", num(y-size/2), "width", num(size), "height", num(size))
-		s.words("text", strconv.Itoa(n), "x", num(x), "y", num(y+4), "text-anchor", "middle", "aria-hidden", "true")
-		s.end(end)
+		end := s.Link(href, title, "class", "cell", "data-count", strconv.Itoa(n), "tabindex", "-1")
+		s.Leaf("rect", "x", num(x-size/2), "y", num(y-size/2), "width", num(size), "height", num(size))
+		s.Text("text", strconv.Itoa(n), "x", num(x), "y", num(y+4), "text-anchor", "middle", "aria-hidden", "true")
+		s.End(end)
 	}
 }
 
@@ -261,7 +261,7 @@ func cellBox(c geo.Cell) orb.Bound {
 
 // mapDefs writes each shape once, in the sizes that the picture has, and gives the names of the gates' shapes.
 func (s *svg) mapDefs(m Map) map[incident.Status]string {
-	s.open("defs")
+	s.Open("defs")
 	seen := map[string]bool{}
 	if len(m.Marks) <= CellsAbove {
 		for _, k := range m.Marks {
@@ -275,9 +275,9 @@ func (s *svg) mapDefs(m Map) map[incident.Status]string {
 			if size == "n" {
 				class += " hollow"
 			}
-			s.open("g", "id", id, "transform", "scale("+strconv.FormatFloat(scale, 'f', -1, 64)+")")
-			s.leaf("path", "class", class, "d", glyphs[k.Type])
-			s.end("g")
+			s.Open("g", "id", id, "transform", "scale("+strconv.FormatFloat(scale, 'f', -1, 64)+")")
+			s.Leaf("path", "class", class, "d", glyphs[k.Type])
+			s.End("g")
 		}
 	}
 	names := map[incident.Status]string{}
@@ -286,8 +286,8 @@ func (s *svg) mapDefs(m Map) map[incident.Status]string {
 			continue
 		}
 		names[g.State] = "gate-" + string(g.State)
-		s.leaf("path", "id", names[g.State], "class", "door s-"+string(g.State), "d", doors[g.State])
+		s.Leaf("path", "id", names[g.State], "class", "door s-"+string(g.State), "d", doors[g.State])
 	}
-	s.end("defs")
+	s.End("defs")
 	return names
 }

@@ -39,7 +39,7 @@ func (b *Base) Spot(p Spot) string {
 	w := spotWindow(p.At, area)
 	b.country(&s, w)
 	if len(area) > 0 {
-		s.leaf("path", "class", "shaded", "d", shapePath(geo.ClipPolygon(area, w.seen()), w.plane()))
+		s.Leaf("path", "class", "shaded", "d", shapePath(geo.ClipPolygon(area, w.seen()), w.plane()))
 	}
 	s.lines("line disputed", b.fineDotted, w)
 	s.lines("line frontier", b.fineLine, w)
@@ -59,7 +59,7 @@ func (b *Base) Spot(p Spot) string {
 	b.names(&s, names, w, append(slices.Clone(b.fine), b.fineLand...), 3)
 	s.small(p, w)
 	s.scale(w)
-	s.end("svg")
+	s.End("svg")
 	return s.String()
 }
 
@@ -103,7 +103,7 @@ func (b *Base) country(s *svg, w window) {
 				continue
 			}
 			if d := shapePath(geo.ClipPolygon(p.shape, seen), plane); d != "" {
-				s.leaf("path", "class", class, "d", d)
+				s.Leaf("path", "class", class, "d", d)
 			}
 		}
 	}
@@ -120,9 +120,9 @@ func (s *svg) small(p Spot, w window) {
 			if g.Faded {
 				class += " faded"
 			}
-			end := s.link(g.Href, g.Title, "class", class)
-			s.leaf("use", "href", "#gate-"+string(g.State), "x", num(at[0]), "y", num(at[1]))
-			s.end(end)
+			end := s.Link(g.Href, g.Title, "class", class)
+			s.Leaf("use", "href", "#gate-"+string(g.State), "x", num(at[0]), "y", num(at[1]))
+			s.End(end)
 		}
 	}
 	placed := make([]orb.Point, len(p.Marks))
@@ -132,19 +132,19 @@ func (s *svg) small(p Spot, w window) {
 	fan(placed, p.Marks)
 	for i, m := range p.Marks {
 		size, _ := sizeOf(m.Killed)
-		end := s.link(m.Href, m.Title, "class", "mark", "tabindex", "-1")
-		s.leaf("use", "href", "#"+string(m.Type)+size, "x", num(placed[i][0]), "y", num(placed[i][1]))
-		s.end(end)
+		end := s.Link(m.Href, m.Title, "class", "mark", "tabindex", "-1")
+		s.Leaf("use", "href", "#"+string(m.Type)+size, "x", num(placed[i][0]), "y", num(placed[i][1]))
+		s.End(end)
 	}
 	if p.At == nil || p.Type == "" {
 		return
 	}
 	at := plane(*p.At)
 	if km, ok := aboutKm[p.Precision]; ok && p.Area == "" {
-		s.leaf("circle", "class", "about", "cx", num(at[0]), "cy", num(at[1]), "r", num(km/w.projection().KmPerPixel(p.At[1])))
+		s.Leaf("circle", "class", "about", "cx", num(at[0]), "cy", num(at[1]), "r", num(km/w.projection().KmPerPixel(p.At[1])))
 	}
 	if p.Precision != incident.TehsilLevel && !p.Precision.Coarse() {
-		s.leaf("path", "class", "glyph t-"+string(p.Type), "transform", "translate("+num(at[0])+" "+num(at[1])+") scale(1.3)", "d", glyphs[p.Type])
+		s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", "translate("+num(at[0])+" "+num(at[1])+") scale(1.3)", "d", glyphs[p.Type])
 	}
 }
 
@@ -159,6 +159,6 @@ func (s *svg) scale(w window) {
 		}
 	}
 	x, y, length := float64(spotWidth-14), float64(spotHeight-12), km/perUnit
-	s.leaf("path", "class", "scale", "d", "M"+num(x-length)+" "+num(y-4)+"v4h"+num(length)+"v-4")
-	s.words("text", num(km)+" km", "x", num(x), "y", num(y-7), "text-anchor", "end")
+	s.Leaf("path", "class", "scale", "d", "M"+num(x-length)+" "+num(y-4)+"v4h"+num(length)+"v-4")
+	s.Text("text", num(km)+" km", "x", num(x), "y", num(y-7), "text-anchor", "end")
 }

@@ -42,18 +42,18 @@ func (r Strip) Draw() string {
 	var s svg
 	height := float64(len(r.Rows)*(stripRow+stripGap) + 30)
 	s.frame("chart strip", chartWidth, height, r.ID, r.Title, r.Desc, false)
-	s.open("defs")
+	s.Open("defs")
 	s.hatch(r.ID+"-closed", "hatch")
 	s.hatch(r.ID+"-later", "hatch on-paper")
 	s.dots(r.ID + "-restricted")
-	s.end("defs")
+	s.End("defs")
 	x := axis{days: r.Days, left: stripLabels, width: chartWidth - stripLabels - 2}
 	foot := height - 24
 	s.years(x, foot)
 	for i, row := range r.Rows {
 		y := float64(i * (stripRow + stripGap))
-		s.words("text", row.Label, "class", "label", "x", "0", "y", num(y+stripRow*0.68))
-		s.leaf("path", "class", "rest", "d", "M"+num(x.left)+" "+num(y+stripRow/2)+"h"+num(x.width))
+		s.Text("text", row.Label, "class", "label", "x", "0", "y", num(y+stripRow*0.68))
+		s.Leaf("path", "class", "rest", "d", "M"+num(x.left)+" "+num(y+stripRow/2)+"h"+num(x.width))
 		for _, run := range row.Runs {
 			if run.Status != incident.Unknown {
 				s.run(r.ID, run, x, y)
@@ -63,9 +63,9 @@ func (r Strip) Draw() string {
 	s.later(r.ID, x, r.Collected, 0, foot, r.NotCollected)
 	if both, ok := r.Chosen.Intersect(r.Days); ok && !r.Chosen.All() {
 		from, to := x.of(both.From), x.of(both.To+1)
-		s.leaf("path", "class", "chosen", "d", "M"+num(from)+" 0v"+num(foot)+"M"+num(to)+" 0v"+num(foot))
+		s.Leaf("path", "class", "chosen", "d", "M"+num(from)+" 0v"+num(foot)+"M"+num(to)+" 0v"+num(foot))
 	}
-	s.end("svg")
+	s.End("svg")
 	return s.String()
 }
 
@@ -76,14 +76,14 @@ func (s *svg) run(id string, run StripRun, x axis, y float64) {
 	}
 	from, to := x.of(run.From), x.of(run.To+1)
 	box := []string{"x", num(from), "y", num(y), "width", num(max(to-from, 1.2)), "height", num(stripRow)}
-	s.open("g", "class", class)
-	s.words("title", run.Title)
-	s.leaf("rect", box...)
+	s.Open("g", "class", class)
+	s.Text("title", run.Title)
+	s.Leaf("rect", box...)
 	switch run.Status {
 	case incident.Closed, incident.Restricted:
-		s.leaf("rect", append(box, "class", "over", "fill", "url(#"+id+"-"+string(run.Status)+")")...)
+		s.Leaf("rect", append(box, "class", "over", "fill", "url(#"+id+"-"+string(run.Status)+")")...)
 	}
-	s.end("g")
+	s.End("g")
 }
 
 // axis lays days along a line.
@@ -102,7 +102,7 @@ func (s *svg) years(x axis, foot float64) {
 	first, _, _ := x.days.From.Date()
 	last, _, _ := x.days.To.Date()
 	every := 1 + int(float64(last-first+1)*38/x.width)
-	s.leaf("path", "class", "foot", "d", "M"+num(x.left)+" "+num(foot)+"h"+num(x.width))
+	s.Leaf("path", "class", "foot", "d", "M"+num(x.left)+" "+num(foot)+"h"+num(x.width))
 	for y := first; y <= last; y++ {
 		at := x.of(incident.DayOf(y, 1, 1))
 		if incident.DayOf(y, 1, 1) < x.days.From {
@@ -111,10 +111,10 @@ func (s *svg) years(x axis, foot float64) {
 			}
 			at = x.left
 		} else {
-			s.leaf("path", "class", "year", "d", "M"+num(at)+" 0v"+num(foot+5))
+			s.Leaf("path", "class", "year", "d", "M"+num(at)+" 0v"+num(foot+5))
 		}
 		if (y-first)%every == 0 {
-			s.words("text", strconv.Itoa(y), "x", num(at+4), "y", num(foot+17))
+			s.Text("text", strconv.Itoa(y), "x", num(at+4), "y", num(foot+17))
 		}
 	}
 }
@@ -125,23 +125,23 @@ func (s *svg) later(id string, x axis, collected incident.Day, top, foot float64
 		return
 	}
 	from, to := x.of(max(collected+1, x.days.From)), x.of(x.days.To+1)
-	s.open("g", "class", "later")
-	s.words("title", text)
-	s.leaf("rect", "x", num(from), "y", num(top), "width", num(to-from), "height", num(foot-top), "fill", "url(#"+id+"-later)")
-	s.end("g")
+	s.Open("g", "class", "later")
+	s.Text("title", text)
+	s.Leaf("rect", "x", num(from), "y", num(top), "width", num(to-from), "height", num(foot-top), "fill", "url(#"+id+"-later)")
+	s.End("g")
 	if to-from > float64(len(text))*6 {
-		s.words("text", text, "class", "later-text", "x", num((from+to)/2), "y", num(top+12), "text-anchor", "middle")
+		s.Text("text", text, "class", "later-text", "x", num((from+to)/2), "y", num(top+12), "text-anchor", "middle")
 	}
 }
 
 func (s *svg) hatch(id, class string) {
-	s.open("pattern", "id", id, "class", class, "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform", "rotate(45)")
-	s.leaf("path", "d", "M0 0v5")
-	s.end("pattern")
+	s.Open("pattern", "id", id, "class", class, "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform", "rotate(45)")
+	s.Leaf("path", "d", "M0 0v5")
+	s.End("pattern")
 }
 
 func (s *svg) dots(id string) {
-	s.open("pattern", "id", id, "class", "hatch", "width", "5", "height", "5", "patternUnits", "userSpaceOnUse")
-	s.leaf("circle", "cx", "2.5", "cy", "2.5", "r", "1")
-	s.end("pattern")
+	s.Open("pattern", "id", id, "class", "hatch", "width", "5", "height", "5", "patternUnits", "userSpaceOnUse")
+	s.Leaf("circle", "cx", "2.5", "cy", "2.5", "r", "1")
+	s.End("pattern")
 }

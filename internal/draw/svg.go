@@ -6,75 +6,15 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/draw/markup"
 )
 
-// svg writes elements one after another.
-type svg struct{ strings.Builder }
+// svg is a picture that is being written.
+type svg struct{ markup.Writer }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
-
-// open begins an element; attrs are names and values in turn, and a blank value leaves its attribute out.
-func (s *svg) open(name string, attrs ...string) {
-	s.begin(name, attrs)
-	s.WriteByte('>')
-}
-
-// leaf is an element without content.
-func (s *svg) leaf(name string, attrs ...string) {
-	s.begin(name, attrs)
-	s.WriteString("/>")
-}
-
-func (s *svg) begin(name string, attrs []string) {
-	s.WriteByte('<')
-	s.WriteString(name)
-	for i := 0; i+1 < len(attrs); i += 2 {
-		if attrs[i+1] == "" {
-			continue
-		}
-		s.WriteByte(' ')
-		s.WriteString(attrs[i])
-		s.WriteString(`="`)
-		s.WriteString(escaper.Replace(attrs[i+1]))
-		s.WriteByte('"')
-	}
-}
-
-func (s *svg) end(name string) {
-	s.WriteString("</")
-	s.WriteString(name)
-	s.WriteByte('>')
-}
-
-// words is an element with a text.
-func (s *svg) words(name, text string, attrs ...string) {
-	s.open(name, attrs...)
-	s.WriteString(escaper.Replace(text))
-	s.end(name)
-}
-
-// link opens a link with the name that screen readers and pointers get; a blank href opens a mere group. The caller
-// closes what linkEnd names.
-func (s *svg) link(href, title string, attrs ...string) (end string) {
-	end = "a"
-	if href == "" {
-		end = "g"
-	}
-	s.open(end, append([]string{"href", href}, attrs...)...)
-	if title != "" {
-		s.words("title", title)
-	}
-	return end
-}
-
-// num writes a length with at most one decimal.
-func num(x float64) string {
-	text := strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64)
-	if text == "-0" {
-		return "0"
-	}
-	return text
-}
+// num is short, for it stands wherever a length does.
+var num = markup.Num
 
 // frame opens a picture. Without links inside, it is one image to a screen reader; with links it is a group of them.
 func (s *svg) frame(class string, width, height float64, id, title, desc string, links bool) {
@@ -82,10 +22,10 @@ func (s *svg) frame(class string, width, height float64, id, title, desc string,
 	if links {
 		role = "group"
 	}
-	s.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", class, "viewBox", "0 0 "+num(width)+" "+num(height),
+	s.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", class, "viewBox", "0 0 "+num(width)+" "+num(height),
 		"role", role, "aria-labelledby", id+"-title", "aria-describedby", id+"-desc")
-	s.words("title", title, "id", id+"-title")
-	s.words("desc", desc, "id", id+"-desc")
+	s.Text("title", title, "id", id+"-title")
+	s.Text("desc", desc, "id", id+"-desc")
 }
 
 // trace is the path of rings or lines in whole units: neighbours stay joined, for equal points round alike.

@@ -58,7 +58,7 @@ func (b *Base) land(w window) string {
 	fill := func(class string, patches []patch) {
 		for _, p := range patches {
 			if d := shapePath(geo.ClipPolygon(p.shape, seen), plane); d != "" {
-				s.leaf("path", "class", class, "d", d)
+				s.Leaf("path", "class", class, "d", d)
 			}
 		}
 	}
@@ -80,6 +80,6 @@ func (b *Base) borders(w window) string {
 
 func (s *svg) lines(class string, lines orb.MultiLineString, w window) {
 	if d := linesPath(geo.ClipLines(lines, w.seen()), w.plane()); d != "" {
-		s.leaf("path", "class", class, "d", d)
+		s.Leaf("path", "class", class, "d", d)
 	}
 }

@@ -1,45 +1,50 @@
-package draw
+package canvas
 
 import (
 	"math"
 	"strconv"
 	"strings"
 
+	"khyberatlas/internal/draw/markup"
+
 	"github.com/paulmach/orb"
 )
 
-// sheet is a canvas that is an SVG document of its own: it can stand in any page, for it has neither script nor style
+// Document is a canvas that is an SVG document of its own: it can stand in any page, for it has neither script nor style
 // sheet nor a reference to anything outside of itself.
-type sheet struct {
-	body svg
-	defs svg
+type Document struct {
+	body markup.Writer
+	defs markup.Writer
 	ids  map[string]string // of the signs that are defined
 }
 
 // fonts are what a reader's machine may have that is like the one of the image.
 const fonts = "Go, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 
-func (s *sheet) fill(rings [][]orb.Point, c tint) {
+// Fill is as Canvas says.
+func (s *Document) Fill(rings [][]orb.Point, c Tint) {
 	if d := tracks(rings, true); d != "" {
-		s.body.leaf("path", "fill", c.hex, "fill-opacity", cover(c), "d", d)
+		s.body.Leaf("path", "fill", c.Hex, "fill-opacity", cover(c), "d", d)
 	}
 }
 
-func (s *sheet) line(lines [][]orb.Point, width float64, c tint, dash ...float64) {
+// Line is as Canvas says.
+func (s *Document) Line(lines [][]orb.Point, width float64, c Tint, dash ...float64) {
 	d := tracks(lines, false)
 	if d == "" {
 		return
 	}
 	parts := make([]string, len(dash))
 	for i, on := range dash {
-		parts[i] = num(on)
+		parts[i] = markup.Num(on)
 	}
-	s.body.leaf("path", "fill", "none", "stroke", c.hex, "stroke-opacity", cover(c), "stroke-width", num(width),
+	s.body.Leaf("path", "fill", "none", "stroke", c.Hex, "stroke-opacity", cover(c), "stroke-width", markup.Num(width),
 		"stroke-linejoin", "round", "stroke-dasharray", strings.Join(parts, " "), "d", d)
 }
 
-func (s *sheet) sign(path string, at orb.Point, scale float64, fill, edge tint, width float64) {
-	key := path + fill.hex + edge.hex + strconv.FormatFloat(scale, 'g', -1, 64)
+// Sign is as Canvas says.
+func (s *Document) Sign(path string, at orb.Point, scale float64, fill, edge Tint, width float64) {
+	key := path + fill.Hex + edge.Hex + strconv.FormatFloat(scale, 'g', -1, 64)
 	id := s.ids[key]
 	if id == "" {
 		id = "s" + strconv.Itoa(len(s.ids))
@@ -47,47 +52,48 @@ func (s *sheet) sign(path string, at orb.Point, scale float64, fill, edge tint, 
 			s.ids = map[string]string{}
 		}
 		s.ids[key] = id
-		s.defs.leaf("path", "id", id, "fill", fill.hex, "fill-opacity", cover(fill), "stroke", edge.hex,
+		s.defs.Leaf("path", "id", id, "fill", fill.Hex, "fill-opacity", cover(fill), "stroke", edge.Hex,
 			"stroke-width", strconv.FormatFloat(width/scale, 'f', 2, 64),
 			"transform", "scale("+strconv.FormatFloat(scale, 'f', -1, 64)+")", "d", path)
 	}
-	s.body.leaf("use", "href", "#"+id, "x", num(at[0]), "y", num(at[1]))
+	s.body.Leaf("use", "href", "#"+id, "x", markup.Num(at[0]), "y", markup.Num(at[1]))
 }
 
-func (s *sheet) text(line string, at orb.Point, l lettering) {
+// Text is as Canvas says.
+func (s *Document) Text(line string, at orb.Point, l Lettering) {
 	weight, order, halo, around := "", "", "", ""
-	if l.bold {
+	if l.Bold {
 		weight = "700"
 	}
-	if l.around > 0 {
-		order, halo, around = "stroke", l.halo.hex, num(2*l.around)
+	if l.Around > 0 {
+		order, halo, around = "stroke", l.Halo.Hex, markup.Num(2*l.Around)
 	}
-	s.body.words("text", line, "x", num(at[0]), "y", num(at[1]), "font-size", num(l.size), "font-weight", weight,
-		"text-anchor", l.anchor, "fill", l.tint.hex, "paint-order", order, "stroke", halo, "stroke-width", around,
+	s.body.Text("text", line, "x", markup.Num(at[0]), "y", markup.Num(at[1]), "font-size", markup.Num(l.Size), "font-weight", weight,
+		"text-anchor", l.Anchor, "fill", l.Tint.Hex, "paint-order", order, "stroke", halo, "stroke-width", around,
 		"stroke-linejoin", strings.Replace(order, "stroke", "round", 1))
 }
 
-// document is the picture with its name and description.
-func (s *sheet) document(width, height float64, title, desc string) string {
-	var out svg
-	out.open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", num(width), "height", num(height),
-		"viewBox", "0 0 "+num(width)+" "+num(height), "role", "img", "aria-labelledby", "title", "aria-describedby", "desc",
+// Write is the whole picture with its name and description.
+func (s *Document) Write(width, height float64, title, desc string) string {
+	var out markup.Writer
+	out.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", markup.Num(width), "height", markup.Num(height),
+		"viewBox", "0 0 "+markup.Num(width)+" "+markup.Num(height), "role", "img", "aria-labelledby", "title", "aria-describedby", "desc",
 		"font-family", fonts)
-	out.words("title", title, "id", "title")
-	out.words("desc", desc, "id", "desc")
-	out.open("defs")
+	out.Text("title", title, "id", "title")
+	out.Text("desc", desc, "id", "desc")
+	out.Open("defs")
 	out.WriteString(s.defs.String())
-	out.end("defs")
+	out.End("defs")
 	out.WriteString(s.body.String())
-	out.end("svg")
+	out.End("svg")
 	return out.String()
 }
 
-func cover(c tint) string {
-	if c.cover == 1 {
+func cover(c Tint) string {
+	if c.Cover == 1 {
 		return ""
 	}
-	return strconv.FormatFloat(c.cover, 'f', -1, 64)
+	return strconv.FormatFloat(c.Cover, 'f', -1, 64)
 }
 
 // tracks writes points in tenths of a pixel, each from the one before, so that neighbours stay joined.

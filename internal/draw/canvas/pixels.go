@@ -1,4 +1,4 @@
-package draw
+package canvas
 
 import (
 	"context"
@@ -14,18 +14,20 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// raster is a canvas that is an image of pixels. Nothing more is drawn on it when its context has ended.
-type raster struct {
+// Pixels is a canvas that is an image of pixels. Nothing more is drawn on it when its context has ended.
+type Pixels struct {
 	ctx    context.Context
 	pixels *image.RGBA
 	brush  vector.Rasterizer
 }
 
-func newRaster(ctx context.Context, width, height int) *raster {
-	return &raster{ctx: ctx, pixels: image.NewRGBA(image.Rect(0, 0, width, height))}
+// NewPixels is an image on which nothing is drawn yet.
+func NewPixels(ctx context.Context, width, height int) *Pixels {
+	return &Pixels{ctx: ctx, pixels: image.NewRGBA(image.Rect(0, 0, width, height))}
 }
 
-func (r *raster) fill(rings [][]orb.Point, c tint) {
+// Fill is as Canvas says.
+func (r *Pixels) Fill(rings [][]orb.Point, c Tint) {
 	area := around(rings).Intersect(r.pixels.Bounds())
 	if area.Empty() || r.ctx.Err() != nil {
 		return
@@ -43,7 +45,7 @@ func (r *raster) fill(rings [][]orb.Point, c tint) {
 		}
 		r.brush.ClosePath()
 	}
-	r.brush.Draw(r.pixels, area, image.NewUniform(c.color()), image.Point{})
+	r.brush.Draw(r.pixels, area, image.NewUniform(c), image.Point{})
 }
 
 // around are the pixels that rings touch.
@@ -60,51 +62,55 @@ func around(rings [][]orb.Point) image.Rectangle {
 	return image.Rect(whole(low[0], math.Floor), whole(low[1], math.Floor), whole(high[0], math.Ceil), whole(high[1], math.Ceil))
 }
 
-func (r *raster) line(lines [][]orb.Point, width float64, c tint, dash ...float64) {
+// Line is as Canvas says.
+func (r *Pixels) Line(lines [][]orb.Point, width float64, c Tint, dash ...float64) {
 	var out [][]orb.Point
 	for _, l := range lines {
 		for _, part := range dashes(l, dash) {
 			out = append(out, band(part, width)...)
 		}
 	}
-	r.fill(out, c)
+	r.Fill(out, c)
 }
 
-func (r *raster) sign(path string, at orb.Point, scale float64, fill, edge tint, width float64) {
-	shape := place(rings(path), at, scale)
-	r.fill(shape, fill)
+// Sign is as Canvas says.
+func (r *Pixels) Sign(path string, at orb.Point, scale float64, fill, edge Tint, width float64) {
+	shape := Place(Rings(path), at, scale)
+	r.Fill(shape, fill)
 	var edges [][]orb.Point
 	for _, ring := range shape {
 		edges = append(edges, band(append(ring[:len(ring):len(ring)], ring[0]), width)...)
 	}
-	r.fill(edges, edge)
+	r.Fill(edges, edge)
 }
 
-func (r *raster) text(line string, at orb.Point, l lettering) {
+// Text is as Canvas says.
+func (r *Pixels) Text(line string, at orb.Point, l Lettering) {
 	letters := l.outlines(line, at)
-	if l.around > 0 {
+	if l.Around > 0 {
 		// The halo is the letters moved a little to all sides: their outlines, widened, would cross themselves.
 		var halo [][]orb.Point
-		for _, p := range disc(orb.Point{}, l.around) {
-			halo = append(halo, place(letters, p, 1)...)
+		for _, p := range Disc(orb.Point{}, l.Around) {
+			halo = append(halo, Place(letters, p, 1)...)
 		}
-		r.fill(halo, l.halo)
+		r.Fill(halo, l.Halo)
 	}
-	r.fill(letters, l.tint)
+	r.Fill(letters, l.Tint)
 }
 
-// encode writes the image as PNG.
-func (r *raster) encode(w io.Writer) error {
+// Encode writes the image as PNG.
+func (r *Pixels) Encode(w io.Writer) error {
 	if err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(w, r.pixels); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
 }
 
-func (c tint) color() color.Color {
-	n, err := strconv.ParseUint(c.hex[1:], 16, 32)
+// RGBA makes it a color.Color.
+func (c Tint) RGBA() (r, g, b, a uint32) {
+	n, err := strconv.ParseUint(c.Hex[1:], 16, 32)
 	if err != nil {
-		panic(err) // tints are constants of this package
+		panic(err) // tints are constants of the program
 	}
-	return color.NRGBA{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n), A: uint8(math.Round(c.cover * 255))}
+	return color.NRGBA{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n), A: uint8(math.Round(c.Cover * 255))}.RGBA()
 }

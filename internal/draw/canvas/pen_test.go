@@ -1,8 +1,7 @@
-package draw
+package canvas
 
 import (
 	"math"
-	"os"
 	"strings"
 	"testing"
 
@@ -19,8 +18,6 @@ func covered(rings [][]orb.Point) float64 {
 	}
 	return math.Abs(sum)
 }
-
-func about(a, b, part float64) bool { return math.Abs(a-b) <= part*b }
 
 func TestAPenCoversItsWidthTimesItsWay(t *testing.T) {
 	square := []orb.Point{{0, 0}, {100, 0}, {100, 100}, {0, 100}, {0, 0}}
@@ -72,35 +69,13 @@ func TestDashesAreThePartsOfALineThatAreOn(t *testing.T) {
 	}
 }
 
-func TestEverySignIsReadAsAShapeOfAboutTheSameInk(t *testing.T) {
-	for kind, path := range glyphs {
-		shape := rings(path)
-		for _, ring := range shape {
-			for _, p := range ring {
-				if math.Hypot(p[0], p[1]) > 7 {
-					t.Errorf("%s reaches to %v", kind, p)
-				}
-			}
-		}
-		if got := covered(shape); got < 25 || got > 75 {
-			t.Errorf("%s covers %.1f", kind, got)
-		}
-		if _, ok := hues[kind]; !ok {
-			t.Errorf("%s has no colour", kind)
-		}
-	}
-	if got := covered(rings(glyphs["armed_attack"])); !about(got, math.Pi*4.5*4.5, 0.06) {
-		t.Errorf("the circle covers %.1f", got)
-	}
-}
-
 func TestATextIsBrokenIntoLinesThatFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.StringMatching(`[a-zA-Z,.āé]{1,14}`), 0, 30).Draw(t, "words")
-		l := lettering{size: rapid.Float64Range(8, 40).Draw(t, "size"), bold: rapid.Bool().Draw(t, "bold")}
+		l := Lettering{Size: rapid.Float64Range(8, 40).Draw(t, "size"), Bold: rapid.Bool().Draw(t, "bold")}
 		width := rapid.Float64Range(60, 600).Draw(t, "width")
 		most := rapid.IntRange(1, 5).Draw(t, "most")
-		lines := l.wrap(strings.Join(words, " "), width, most)
+		lines := l.Wrap(strings.Join(words, " "), width, most)
 		if len(lines) > most {
 			t.Fatalf("%d lines, at most %d", len(lines), most)
 		}
@@ -113,22 +88,4 @@ func TestATextIsBrokenIntoLinesThatFit(t *testing.T) {
 			t.Fatalf("%q of %q", whole, words)
 		}
 	})
-}
-
-func TestCardsHaveTheColoursOfTheLightTheme(t *testing.T) {
-	sheet, err := os.ReadFile("../../assets/src/css/tokens.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	light, _, _ := strings.Cut(string(sheet), "@media (prefers-color-scheme: dark)")
-	want := map[string]tint{"paper": paper, "ink": ink, "ink-2": ink2, "ink-3": ink3, "rule": rule, "accent": accent, "map-land": mapLand,
-		"map-home": mapHome, "map-line": mapLine, "map-line-inner": mapInner, "map-frontier": mapBorder, "map-label": mapLabel, "map-label-faint": mapFaint}
-	for kind, hue := range hues {
-		want["type-"+string(kind)] = hue
-	}
-	for name, c := range want {
-		if !strings.Contains(light, "--"+name+": "+c.hex+";") {
-			t.Errorf("--%s is not %s", name, c.hex)
-		}
-	}
 }

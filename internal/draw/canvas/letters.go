@@ -1,4 +1,4 @@
-package draw
+package canvas
 
 import (
 	"math"
@@ -95,18 +95,18 @@ func (c cut) advance(b *sfnt.Buffer, letter sfnt.GlyphIndex) float64 {
 }
 
 // width is how wide a text is when it is set.
-func (l lettering) width(text string) float64 { return cuts()[l.bold].each(text, nil) * l.size }
+func (l Lettering) width(text string) float64 { return cuts()[l.Bold].each(text, nil) * l.Size }
 
 // outlines are the rings of a text's letters, begun where its anchor says.
-func (l lettering) outlines(text string, at orb.Point) [][]orb.Point {
-	switch l.anchor {
-	case atMiddle:
+func (l Lettering) outlines(text string, at orb.Point) [][]orb.Point {
+	switch l.Anchor {
+	case AtMiddle:
 		at[0] -= l.width(text) / 2
-	case atEnd:
+	case AtEnd:
 		at[0] -= l.width(text)
 	}
 	var out [][]orb.Point
-	c := cuts()[l.bold]
+	c := cuts()[l.Bold]
 	c.each(text, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, x, _ float64) {
 		if letter == nothing {
 			return
@@ -116,7 +116,7 @@ func (l lettering) outlines(text string, at orb.Point) [][]orb.Point {
 			return
 		}
 		point := func(p fixed.Point26_6) orb.Point {
-			return orb.Point{at[0] + (x+units(p.X)/c.em)*l.size, at[1] + units(p.Y)/c.em*l.size}
+			return orb.Point{at[0] + (x+units(p.X)/c.em)*l.Size, at[1] + units(p.Y)/c.em*l.Size}
 		}
 		for _, s := range segments {
 			switch s.Op {
@@ -144,8 +144,8 @@ func bend(ring []orb.Point, by, to orb.Point) []orb.Point {
 	return ring
 }
 
-// wrap breaks a text into lines of a width. What doesn't fit the last of them is cut, with a sign that it is.
-func (l lettering) wrap(text string, width float64, most int) []string {
+// Wrap breaks a text into lines of a width. What doesn't fit the last of them is cut, with a sign that it is.
+func (l Lettering) Wrap(text string, width float64, most int) []string {
 	var lines []string
 	line := ""
 	words := strings.Fields(text)
@@ -156,25 +156,25 @@ func (l lettering) wrap(text string, width float64, most int) []string {
 			continue
 		}
 		if len(lines)+1 == most {
-			return append(lines, l.clip(line+" "+strings.Join(words[i:], " "), width))
+			return append(lines, l.Clip(line+" "+strings.Join(words[i:], " "), width))
 		}
-		lines, line = append(lines, l.clip(line, width)), word
+		lines, line = append(lines, l.Clip(line, width)), word
 	}
 	if line == "" {
 		return lines
 	}
-	return append(lines, l.clip(line, width))
+	return append(lines, l.Clip(line, width))
 }
 
 // more is the sign that a text goes on.
 const more = '…'
 
-// clip cuts what is wider than a width. It measures every letter once: a stranger can send eight thousand.
-func (l lettering) clip(line string, width float64) string {
-	c := cuts()[l.bold]
+// Clip cuts what is wider than a width. It measures every letter once: a stranger can send eight thousand.
+func (l Lettering) Clip(line string, width float64) string {
+	c := cuts()[l.Bold]
 	var b sfnt.Buffer
 	sign := c.letter(&b, more)
-	room, letters := width/l.size-c.advance(&b, sign), 0
+	room, letters := width/l.Size-c.advance(&b, sign), 0
 	n, last := 0, sfnt.GlyphIndex(0)
 	whole := c.each(line, func(b *sfnt.Buffer, letter sfnt.GlyphIndex, _, to float64) {
 		if letter != nothing {
@@ -184,7 +184,7 @@ func (l lettering) clip(line string, width float64) string {
 			letters = n
 		}
 	})
-	if whole*l.size <= width {
+	if whole*l.Size <= width {
 		return line
 	}
 	return strings.TrimRight(string([]rune(line)[:letters]), " ,.;") + string(more)

@@ -1,4 +1,6 @@
-package draw
+// Package canvas draws the same strokes twice: as an SVG document that needs nothing outside of itself, or as an image of
+// pixels, lettered in a font that the program brings along. What is drawn is its callers' business.
+package canvas
 
 import (
 	"math"
@@ -8,50 +10,51 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// canvas is what a picture is drawn on, in the order of the calls: an SVG document or an image of pixels. Lengths are
+// Canvas is what a picture is drawn on, in the order of the calls: an SVG document or an image of pixels. Lengths are
 // pixels, x to the right, y down.
-type canvas interface {
-	// fill colours what the rings enclose, by the nonzero rule.
-	fill(rings [][]orb.Point, c tint)
-	// line follows each list of points with a pen, dashed by the lengths of on and off in turn.
-	line(lines [][]orb.Point, width float64, c tint, dash ...float64)
-	// sign draws a shape of the legend: its path about the origin, scaled and moved, with an edge of a width in pixels.
-	sign(path string, at orb.Point, scale float64, fill, edge tint, width float64)
-	// text writes a line from, about or up to a point of its baseline.
-	text(line string, at orb.Point, l lettering)
+type Canvas interface {
+	// Fill colours what the rings enclose, by the nonzero rule.
+	Fill(rings [][]orb.Point, c Tint)
+	// Line follows each list of points with a pen, dashed by the lengths of on and off in turn.
+	Line(lines [][]orb.Point, width float64, c Tint, dash ...float64)
+	// Sign draws a shape of the legend: its path about the origin, scaled and moved, with an edge of a width in pixels.
+	Sign(path string, at orb.Point, scale float64, fill, edge Tint, width float64)
+	// Text writes a line from, about or up to a point of its baseline.
+	Text(line string, at orb.Point, l Lettering)
 }
 
-// tint is a colour as #rrggbb and how much of it covers, from 0 to 1.
-type tint struct {
-	hex   string
-	cover float64
+// Tint is a colour as #rrggbb and how much of it covers, from 0 to 1.
+type Tint struct {
+	Hex   string
+	Cover float64
 }
 
-func solid(hex string) tint { return tint{hex, 1} }
+// Solid covers all that is beneath.
+func Solid(hex string) Tint { return Tint{hex, 1} }
 
-// anchors of a text, as SVG names them.
+// Anchors of a text, as SVG names them.
 const (
-	atStart  = ""
-	atMiddle = "middle"
-	atEnd    = "end"
+	AtMiddle = "middle"
+	AtEnd    = "end"
 )
 
-// lettering is how a text is set. A halo of a width above 0 keeps it apart from what is beneath.
-type lettering struct {
-	size   float64
-	bold   bool
-	anchor string
-	tint   tint
-	halo   tint
-	around float64
+// Lettering is how a text is set. A halo of a width above 0 keeps it apart from what is beneath.
+type Lettering struct {
+	Size   float64
+	Bold   bool
+	Anchor string // blank: the point is where the text begins
+	Tint   Tint
+	Halo   Tint
+	Around float64
 }
 
-func box(x, y, width, height float64) [][]orb.Point {
+// Box is a rectangle.
+func Box(x, y, width, height float64) [][]orb.Point {
 	return [][]orb.Point{{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}}}
 }
 
-// disc is a circle as a polygon that the eye takes for one.
-func disc(at orb.Point, r float64) []orb.Point {
+// Disc is a circle as a polygon that the eye takes for one.
+func Disc(at orb.Point, r float64) []orb.Point {
 	n := max(12, int(r*2.5))
 	ring := make([]orb.Point, n)
 	for i := range ring {
@@ -61,8 +64,8 @@ func disc(at orb.Point, r float64) []orb.Point {
 	return ring
 }
 
-// rings are the polygons of the path of a sign: moves, lines and half circles, as glyphs.go writes them.
-func rings(path string) [][]orb.Point {
+// Rings are the polygons of the path of a sign: moves, lines and half circles, as signs are written.
+func Rings(path string) [][]orb.Point {
 	var out [][]orb.Point
 	var at orb.Point
 	command := byte(0)
@@ -91,7 +94,7 @@ func rings(path string) [][]orb.Point {
 				s.number() // the other radius, the turn and the two flags: signs have half circles only
 			}
 			to := orb.Point{at[0] + s.number(), at[1] + s.number()}
-			half := disc(orb.Point{(at[0] + to[0]) / 2, (at[1] + to[1]) / 2}, r)
+			half := Disc(orb.Point{(at[0] + to[0]) / 2, (at[1] + to[1]) / 2}, r)
 			from := 0
 			if at[0] < to[0] {
 				from = len(half) / 2 // the upper half turns from left to right
@@ -139,14 +142,14 @@ func (s *signReader) number() float64 {
 	}
 	n, err := strconv.ParseFloat(s.rest[:end], 64)
 	if err != nil {
-		panic("a sign's path is not as it is written here: " + s.rest) // paths are constants of this package
+		panic("a sign's path is not as it is written here: " + s.rest) // paths are constants of the program
 	}
 	s.rest = s.rest[end:]
 	return n
 }
 
-// place scales rings about the origin and moves them.
-func place(list [][]orb.Point, at orb.Point, scale float64) [][]orb.Point {
+// Place scales rings about the origin and moves them.
+func Place(list [][]orb.Point, at orb.Point, scale float64) [][]orb.Point {
 	out := make([][]orb.Point, len(list))
 	for i, ring := range list {
 		out[i] = make([]orb.Point, len(ring))
