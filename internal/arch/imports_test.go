@@ -59,6 +59,22 @@ var mayImport = map[string][]string{
 	"views":         {"internal/incident", "internal/i18n"},
 	"assets":        {},
 	"geodata":       {},
+	"internal/ogc": {"internal/incident", "internal/nearest",
+		"internal/i18n"}, // which languages there are, and its own words
+	"internal/format":      {"internal/incident", "internal/geo"},
+	"internal/gpkg":        {"internal/incident", "internal/geo"},
+	"internal/draw":        {"internal/incident", "internal/geo", "internal/draw/canvas", "internal/draw/markup"},
+	"internal/draw/canvas": {"internal/draw/markup"},
+	"internal/draw/markup": {},
+	"internal/i18n":        {},
+	"internal/wording":     {"internal/incident", "internal/i18n"},
+	"internal/shelf":       {},
+	"internal/web":         {"internal/incident", "internal/atlas", "internal/ogc", "internal/format", "internal/gpkg", "internal/geo", "internal/draw", "internal/i18n", "internal/nearest", "internal/wording", "views", "internal/shelf"},
+	"internal/e2e":         {},
+	"internal/arch":        {},
+	"views":                {"internal/incident", "internal/i18n", "internal/wording"},
+	"assets":               {},
+	"geodata":              {},
 }
 
 // onlyIn says which rooms alone may import a module.
