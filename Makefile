@@ -10,14 +10,15 @@ MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 
-.PHONY: help run build test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots
+.PHONY: help run build check test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
-	@echo 'make test       every test, the browser'"'"'s included'
-	@echo 'make test-extra  the tests that want QGIS, LibreOffice, nginx and the like'
+	@echo 'make check      lint and the short tests: what to run after every change'
+	@echo 'make test       every test, those that drive a browser, GDAL and LibreOffice included'
+	@echo 'make test-extra  the tests that want QGIS, R, nginx and the like'
 	@echo 'make build      bin/khyberatlas'
-	@echo 'make lint       gofmt, vet, staticcheck, templ, tsc, html-validate, generated files, links in docs'
+	@echo 'make lint       gofmt, vet, staticcheck, deadcode, templ, tsc, html-validate, generated files, links in docs'
 	@echo 'make bundle     scripts, styles and basemap into assets/dist'
 	@echo 'make basemap    the basemap alone'
 	@echo 'make generate   the Go files that templ writes'
@@ -52,9 +53,13 @@ basemap: tools $(MODULES)
 generate:
 	go tool templ generate
 
-# The browser and the GIS tools that the tests drive: installed where that is allowed, else named and skipped.
+# The browser, the GIS tools and the spreadsheet that the tests drive: installed where that is allowed, else named and skipped.
 browser:
 	@sh .ci/browser
+
+# What a change must pass before it is shown to anyone. "go test" runs again only what the change can have touched.
+check: lint test-ts
+	go test -short ./...
 
 test: tools browser $(BUNDLE) test-ts test-go
 
@@ -64,9 +69,10 @@ test-ts: $(MODULES)
 test-go: build
 	go test ./...
 
-# Tests that want more on the machine: QGIS, LibreOffice, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is skipped aloud.
+# Tests that want more on the machine: QGIS, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is
+# skipped aloud, in CI too.
 test-extra: build
-	go test -tags extra -v -run 'QGIS|LibreOffice|Recipes|Proxy|Nginx|Unit|Container|Schemathesis' ./internal/...
+	CI= go test -tags extra -v -run 'QGIS|Recipes|Proxy|Nginx|Unit|Container|Schemathesis' ./internal/...
 
 lint: tools $(BUNDLE)
 	@sh .ci/lint

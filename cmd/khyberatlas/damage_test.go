@@ -13,7 +13,8 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/store"
+	"khyberatlas/internal/needs"
+	"khyberatlas/internal/sqlite"
 )
 
 // pageSize is that of the databases we make.
@@ -64,6 +65,7 @@ func pageOf(b []byte, r *rand.Rand) []byte {
 }
 
 func TestADamagedDatabaseIsRefusedOrAnsweredAsBefore(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	const times = 200
 	whole, want, zip := damageable(t)

@@ -17,8 +17,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/alecthomas/kong"
-
+	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
 
@@ -91,6 +90,7 @@ func TestAFilterWithoutAFlagIsNoticed(t *testing.T) {
 }
 
 func TestExportWritesTheVeryBytesOfDownloads(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.db")

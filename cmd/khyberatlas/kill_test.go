@@ -14,11 +14,13 @@ import (
 	"time"
 
 	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/needs"
 	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/store"
 )
 
 func TestAnImportThatIsKilledLeavesOneWholeVersion(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	folders, versions := versionsOf(t, rowsAndFewShapes(t, 1100))
 	path := filepath.Join(t.TempDir(), "test.db")

@@ -15,6 +15,8 @@ import (
 	"khyberatlas/geodata"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/needs"
+	"khyberatlas/internal/sqlite"
 )
 
 const anything = "/collections/incidents/items?f=geojson&limit=1"
@@ -130,6 +132,7 @@ func TestServeWorksInAReadOnlyFolder(t *testing.T) {
 
 // Readers ask all the time while the database changes under the server: every answer is whole and of one version.
 func TestAnImportIsServedWithoutAFailedOrMixedAnswer(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	folders, versions := twoVersions(t)
 	path := filepath.Join(t.TempDir(), "x.db")

@@ -16,6 +16,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"khyberatlas/internal/needs"
 )
 
 // window is the size of a screen, in CSS pixels.
@@ -39,19 +41,13 @@ type browser struct {
 	address  map[network.RequestID]string
 }
 
-// chromium finds the browser. Without one the test is skipped, which in CI is a failure.
+// chromium finds the browser.
 func chromium(t testing.TB) string {
 	t.Helper()
-	for _, name := range []string{"chromium", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
+	if path, err := exec.LookPath("google-chrome"); err == nil {
+		return path
 	}
-	if isCI() {
-		t.Fatal("no chromium on this machine")
-	}
-	t.Skip("no chromium on this machine: sudo apt-get install chromium")
-	return ""
+	return needs.Tool(t, "chromium")
 }
 
 // browse opens a tab of the given size; what goes wrong in it fails the test at its end.

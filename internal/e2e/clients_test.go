@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"khyberatlas/internal/needs"
 )
 
 // A client that reads slowly, in small bites, behind the smallest buffer the system gives it.
@@ -157,13 +159,7 @@ func TestAdminPagesAreNotOnThePublicPort(t *testing.T) {
 }
 
 func TestGISToolsReadTheDownloads(t *testing.T) {
-	ogrinfo, err := exec.LookPath("ogrinfo")
-	if err != nil {
-		if isCI() {
-			t.Fatal("no ogrinfo on this machine")
-		}
-		t.Skip("no ogrinfo on this machine: sudo apt-get install gdal-bin")
-	}
+	ogrinfo := needs.Tool(t, "ogrinfo")
 	s := serve(t)
 	incidents, strikes := table(t, "incidents.csv"), 0
 	for _, r := range incidents {

@@ -14,15 +14,17 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"khyberatlas/internal/needs"
 )
 
 const documentedAddress = "http://127.0.0.1:8080"
 
-// tools are what the recipes are made with; a recipe whose tool this machine lacks is skipped, and named.
+// tools are what the recipes are made with.
 var tools = []string{"curl", "jq", "ogrinfo", "ogr2ogr", "soffice"}
 
 // Every recipe is run as it stands in the document, against a server of the test, and prints what the document says.
-// Those that want R, geopandas or an office suite are run by make test-extra.
+// Those that want R or geopandas are run by make test-extra.
 func TestTheRecipesOfTheAPIPageWorkAsWritten(t *testing.T) {
 	text := document(t, "api.md")
 	s := serve(t)
@@ -59,7 +61,7 @@ func TestTheRecipesOfTheAPIPageWorkAsWritten(t *testing.T) {
 
 // wantsMore reports whether a block is made with something heavy that not every machine has.
 func wantsMore(b block) bool {
-	return b.language == "python" || b.language == "r" || strings.Contains(b.text, "soffice ")
+	return b.language == "python" || b.language == "r"
 }
 
 // run does what a block says and gives back what it prints.
@@ -69,21 +71,21 @@ func run(t *testing.T, dir string, b block) string {
 	case "sh":
 		for _, tool := range tools {
 			if strings.Contains(b.text, tool+" ") {
-				need(t, tool, tool)
+				needs.Tool(t, tool)
 			}
 		}
 		return shell(t, dir, b.text, "HOME="+dir)
 	case "python":
-		python := need(t, "python3", "python3")
+		python := needs.Tool(t, "python3")
 		if exec.Command(python, "-c", "import geopandas").Run() != nil {
-			t.Skip("SKIPPED: python3 has no geopandas: pip install geopandas")
+			needs.Missing(t, "geopandas: pip install geopandas")
 		}
 		put(t, dir, "recipe.py", b.text)
 		return shell(t, dir, python+" recipe.py")
 	case "r":
-		r := need(t, "Rscript", "r-cran-sf")
+		r := needs.Tool(t, "Rscript")
 		if exec.Command(r, "-e", "library(sf)").Run() != nil {
-			t.Skip("SKIPPED: R has no sf: sudo apt-get install r-cran-sf")
+			needs.Missing(t, "R's sf: sudo apt-get install r-cran-sf")
 		}
 		put(t, dir, "recipe.R", b.text)
 		return shell(t, dir, r+" recipe.R")
@@ -113,26 +115,12 @@ func tabulated(t *testing.T, sheet string) {
 	}
 }
 
-// need finds a tool. Without it a recipe is skipped, which in CI is a failure.
-func need(t *testing.T, tool, parcel string) string {
-	t.Helper()
-	path, err := exec.LookPath(tool)
-	switch {
-	case err == nil:
-		return path
-	case isCI() && !extra:
-		t.Fatalf("no %s on this machine", tool)
-	}
-	t.Skipf("SKIPPED: %s is not on this machine: sudo apt-get install %s", tool, parcel)
-	return ""
-}
-
 // shown opens the page on a site of its own, which is what a reader of the document does with it.
 func shown(t *testing.T, page string) {
 	t.Helper()
 	leaflet := filepath.Join(root, "assets", "node_modules", "leaflet", "dist")
 	if _, err := os.Stat(leaflet); err != nil {
-		t.Skip("SKIPPED: no Leaflet: make bundle")
+		needs.Missing(t, "Leaflet: make bundle")
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /leaflet/", http.StripPrefix("/leaflet/", http.FileServer(http.Dir(leaflet))))

@@ -2,5 +2,5 @@
 
 package e2e
 
-// extra asks for the tests that want more on the machine than chromium, gdal-bin and jq: make test-extra.
+// extra asks for the tests that want more on the machine than make test does: make test-extra.
 const extra = true

@@ -5,17 +5,16 @@ package e2e
 import (
 	"io"
 	"net/http"
-	"os/exec"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"khyberatlas/internal/needs"
 )
 
 func TestNginxBoundsWhatOneAddressAsksForAtOnce(t *testing.T) {
-	if _, err := exec.LookPath("nginx"); err != nil {
-		t.Skip("SKIPPED: nginx is not on this machine: sudo apt-get install nginx")
-	}
+	needs.Tool(t, "nginx")
 	s := serve(t)
 	p := inFront(t, "nginx", strings.TrimPrefix(s.URL, "http://"))
 	var answered, refused atomic.Int64

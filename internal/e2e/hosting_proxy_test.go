@@ -26,6 +26,8 @@ import (
 	"time"
 
 	"github.com/andybalholm/brotli"
+
+	"khyberatlas/internal/needs"
 )
 
 // proxies are the configurations of docs/hosting/, each with what it takes to run it on a port of its own.
@@ -185,9 +187,7 @@ func logs(t *testing.T, dir string) string {
 func TestTheAtlasWorksBehindAProxyThatKeepsQuiet(t *testing.T) {
 	for name := range proxies {
 		t.Run(name, func(t *testing.T) {
-			if _, err := exec.LookPath(name); err != nil {
-				t.Skipf("SKIPPED: %s is not on this machine: sudo apt-get install %s", name, name)
-			}
+			needs.Tool(t, name)
 			s := serve(t, "--trust-proxy", "127.0.0.1/32")
 			p := inFront(t, name, strings.TrimPrefix(s.URL, "http://"))
 			passesAnswersOn(t, s, p)

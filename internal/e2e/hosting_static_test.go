@@ -10,17 +10,14 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"khyberatlas/internal/needs"
 )
 
 // The build line of the Containerfile makes a program that needs nothing else, not even a library or a shell: it serves
 // from a root folder that holds just it, as a user who can write only to /data and /tmp.
 func TestTheContainersProgramRunsInAnEmptyRoot(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a second build of the program")
-	}
-	if _, err := exec.LookPath("musl-gcc"); err != nil {
-		t.Skip("SKIPPED: musl-gcc is not on this machine: sudo apt-get install musl-tools")
-	}
+	needs.Tool(t, "musl-gcc")
 	m := regexp.MustCompile(`(?m)^RUN (CC=musl-gcc .*) -o /out/khyberatlas (\./cmd/khyberatlas)$`).FindStringSubmatch(hosting(t, "Containerfile"))
 	if m == nil {
 		t.Fatal("the Containerfile has no line that builds the program")

@@ -11,13 +11,12 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"khyberatlas/internal/needs"
 )
 
 func TestTheUnitIsValidAndHardened(t *testing.T) {
-	analyze, err := exec.LookPath("systemd-analyze")
-	if err != nil {
-		t.Skip("SKIPPED: systemd-analyze is not on this machine: sudo apt-get install systemd")
-	}
+	analyze := needs.Tool(t, "systemd-analyze")
 	program, err := binary()
 	if err != nil {
 		t.Fatal(err)
@@ -35,11 +34,8 @@ func TestTheUnitIsValidAndHardened(t *testing.T) {
 
 // The filter of system calls is compared with what the program does while it is asked for everything.
 func TestTheUnitAllowsEverySystemCallOfTheProgram(t *testing.T) {
-	for _, tool := range []string{"strace", "systemd-analyze"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("SKIPPED: %s is not on this machine: sudo apt-get install %s", tool, tool)
-		}
-	}
+	needs.Tool(t, "strace")
+	needs.Tool(t, "systemd-analyze")
 	allowed := map[string]bool{}
 	for _, line := range strings.Split(hosting(t, "khyberatlas.service"), "\n") {
 		groups, ok := strings.CutPrefix(line, "SystemCallFilter=")

@@ -13,6 +13,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"khyberatlas/internal/needs"
 )
 
 // TestScreenshots takes the pictures in docs/ again.
@@ -50,11 +52,8 @@ func TestScreenshots(t *testing.T) {
 
 // TestQGISScreenshot takes a picture of QGIS with the layers in it, added as a user adds them.
 func TestQGISScreenshot(t *testing.T) {
-	for _, program := range []string{"qgis", "xvfb-run"} {
-		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("SKIPPED: no %s on this machine: sudo apt-get install qgis xvfb", program)
-		}
-	}
+	needs.Tool(t, "qgis")
+	needs.Tool(t, "xvfb-run")
 	s := serve(t)
 	picture, err := filepath.Abs(filepath.Join(root, "docs", "qgis.jpg"))
 	if err != nil {

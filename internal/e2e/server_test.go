@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"net/http"
@@ -34,7 +35,12 @@ var binary = sync.OnceValues(func() (string, error) {
 	return out, nil
 })
 
+// A short run builds no program and starts no browser.
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if testing.Short() {
+		return
+	}
 	code := m.Run()
 	if out, err := binary(); err == nil {
 		os.RemoveAll(filepath.Dir(out))
@@ -137,6 +143,3 @@ func (s server) json(t testing.TB, path string, v any) {
 		t.Fatalf("GET %s: %v", path, err)
 	}
 }
-
-// isCI reports whether a skipped test is a failure.
-func isCI() bool { return os.Getenv("CI") != "" }

@@ -14,16 +14,11 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/needs"
 )
 
 func TestGDALReadsTheDatasetAsKML(t *testing.T) {
-	ogrinfo, err := exec.LookPath("ogrinfo")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("ogrinfo is missing: apt-get install gdal-bin")
-		}
-		t.Skip("SKIPPED: ogrinfo is missing, so GDAL doesn't read the KML: apt-get install gdal-bin")
-	}
+	ogrinfo := needs.Tool(t, "ogrinfo")
 	a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
 	if err != nil {
 		t.Fatal(err)

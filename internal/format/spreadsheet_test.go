@@ -1,5 +1,3 @@
-//go:build extra
-
 package format_test
 
 import (
@@ -17,6 +15,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/needs"
 )
 
 // sheetCell is a cell as LibreOffice took it.
@@ -35,15 +34,10 @@ const (
 	asTheDialogue = "44/59/9,34,76,1" // semicolons and tabs too
 )
 
-// opened opens a table in LibreOffice, which saves what it understood. LibreOffice is large, so that no machine has to
-// have it.
+// opened opens a table in LibreOffice, which saves what it understood.
 func opened(t *testing.T, table []byte, how string) [][]sheetCell {
 	t.Helper()
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("SKIPPED: soffice is missing, so LibreOffice doesn't open the tables: apt-get install libreoffice-calc-nogui")
-	}
-	folder := t.TempDir()
+	soffice, folder := needs.Tool(t, "soffice"), t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "table.csv"), table, 0o600); err != nil {
 		t.Fatal(err)
 	}

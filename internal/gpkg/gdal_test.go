@@ -2,26 +2,19 @@ package gpkg_test
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/needs"
 )
 
-// gdal runs one of GDAL's programs. Where there is none the test is skipped and says so; on CI that is a fault.
+// gdal runs one of GDAL's programs.
 func gdal(t *testing.T, program string, args ...string) string {
 	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("%s is missing: apt-get install gdal-bin", program)
-		}
-		t.Skipf("SKIPPED: %s is missing, so GDAL doesn't read the GeoPackage: apt-get install gdal-bin", program)
-	}
-	out, err := exec.Command(path, args...).CombinedOutput()
+	out, err := exec.Command(needs.Tool(t, program), args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s %v: %v\n%s", program, args, err, out)
 	}

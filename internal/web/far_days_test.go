@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
 
@@ -36,6 +37,7 @@ func sheet(t testing.TB, body string) (rows []map[string]string) {
 // TestNoAnswerFailsForDaysFarAway asks every operation, and the features of every layer, in the form that is preferred
 // and as a page.
 func TestNoAnswerFailsForDaysFarAway(t *testing.T) {
+	needs.Time(t)
 	at := site(t)
 	paths := addresses(t)
 	for c, id := range map[string]string{"incidents": "2025-10-08-orakzai", "strikes": "2022-04-16-spera-afghan-dubai-strike",

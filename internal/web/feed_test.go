@@ -13,7 +13,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/needs"
 )
 
 // atomFeed is what a reader takes from Atom.
@@ -260,6 +260,7 @@ func TestAnotherPastIsAnotherAnswer(t *testing.T) {
 }
 
 func TestReadingOnGoesOnThroughAnImport(t *testing.T) {
+	needs.Time(t)
 	version := func(n string) *atlas.Atlas {
 		ds := datasettest.With(t, nil)
 		ds.Version = strings.Repeat(n, 16)

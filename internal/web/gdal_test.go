@@ -12,20 +12,14 @@ import (
 	"testing"
 
 	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
 
-// gdal runs one of GDAL's programs. Where there is none the test is skipped aloud, and fails where skips are failures.
+// gdal runs one of GDAL's programs.
 func gdal(t testing.TB, program string, args ...string) string {
 	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no %s on this machine", program)
-		}
-		t.Skipf("SKIPPED: no %s on this machine: sudo apt-get install gdal-bin", program)
-	}
-	cmd := exec.Command(path, args...)
+	cmd := exec.Command(needs.Tool(t, program), args...)
 	cmd.Env = append(os.Environ(), "NO_PROXY=127.0.0.1", "no_proxy=127.0.0.1")
 	out, err := cmd.CombinedOutput()
 	if err != nil || strings.Contains(string(out), "ERROR") {
