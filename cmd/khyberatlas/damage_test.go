@@ -14,7 +14,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
-	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/store"
 )
 
 // pageSize is that of the databases we make.

@@ -19,6 +19,8 @@ import (
 
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
+
+	"github.com/alecthomas/kong"
 )
 
 func TestEveryFilterOfDownloadsIsAFlagOfExport(t *testing.T) {

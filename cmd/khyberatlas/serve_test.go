@@ -16,7 +16,6 @@ import (
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
-	"khyberatlas/internal/sqlite"
 )
 
 const anything = "/collections/incidents/items?f=geojson&limit=1"

@@ -31,7 +31,7 @@ func odd(t testing.TB) *atlas.Atlas {
 }
 
 // asking is a question about the odd dataset in English.
-func asking(t testing.TB, asked ogc.Request) *call {
+func asking(t testing.TB, asked ogc.Resource) *call {
 	t.Helper()
 	q := question.New(t.Context())
 	q.Atlas, q.Asked, q.Base = odd(t), asked, "http://example.com"

@@ -21,7 +21,7 @@ type sitemapOf struct {
 
 func TestASiteOfTooManyPagesIsMappedInParts(t *testing.T) {
 	part := func(query string, most int) (m sitemapOf) {
-		a, _, faults := ogc.Parse(ogc.Ask{Operation: "sitemap", RawQuery: query, Prefer: ogc.Sitemap}, incident.Vocabulary{})
+		a, _, faults := ogc.Parse(ogc.Raw{Operation: "sitemap", RawQuery: query, Prefer: ogc.Sitemap}, incident.Vocabulary{})
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}

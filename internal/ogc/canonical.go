@@ -13,8 +13,8 @@ import (
 var canonical = params(charts, filters, paging, view, form(HTML))
 
 // Canonical is the query string that asks for the same, in one fixed order and without "?"; blank for everything.
-func (r Request) Canonical() string {
-	bare := Request{}
+func (r Resource) Canonical() string {
+	bare := Resource{}
 	if op, ok := Lookup(r.Operation); ok {
 		bare = op.bare()
 	}
@@ -22,13 +22,13 @@ func (r Request) Canonical() string {
 }
 
 // Filter is the part of the canonical query string that chooses records: no page, no form, no view.
-func (r Request) Filter() string { return FilterOf(r.Query) }
+func (r Resource) Filter() string { return FilterOf(r.Query) }
 
 // FilterOf is the canonical query string of a Query, without "?".
-func FilterOf(q incident.Query) string { return written(filters, &Request{Query: q}, &Request{}) }
+func FilterOf(q incident.Query) string { return written(filters, &Resource{Query: q}, &Resource{}) }
 
 // written is what an address says of a request by the parameters of a table.
-func written(table []Param, r, bare *Request) string {
+func written(table []Param, r, bare *Resource) string {
 	w := writer{}
 	for i := range table {
 		for _, v := range table[i].write(r, bare) {

@@ -4,7 +4,7 @@ import "khyberatlas/internal/i18n"
 
 // Feed are the links between the pages of a feed, as RFC 5005 names them. All but the feed itself name the version that
 // answers, so that reading on never skips or doubles.
-func (o Root) Feed(r Request, matched int, version string) []Link {
+func (o Root) Feed(r Resource, matched int, version string) []Link {
 	pinned := Root{Base: o.Base, Prefix: "/v/" + version}
 	limit, begin := r.Page.Limit, r.Page.Offset%r.Page.Limit
 	last := begin + max(0, matched-1-begin)/limit*limit

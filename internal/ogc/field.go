@@ -12,14 +12,14 @@ import (
 type field struct {
 	read func(r *reader, p *Param, values []string)
 	// write gives the values for a canonical address: none for what is as in bare, the request that asks for nothing.
-	write func(r, bare *Request) []string
+	write func(r, bare *Resource) []string
 }
 
 // closed is a list of words in a query.
 func closed[T ~string](of func(*incident.Query) *[]T) field {
 	return field{
 		read:  func(r *reader, p *Param, values []string) { *of(&r.req.Query) = list[T](r, p, values) },
-		write: func(r, _ *Request) []string { return some(strings.Join(texts(*of(&r.Query)), ",")) },
+		write: func(r, _ *Resource) []string { return some(strings.Join(texts(*of(&r.Query)), ",")) },
 	}
 }
 
@@ -39,7 +39,7 @@ func least(of func(*incident.Query) **int) field {
 				*of(&r.req.Query) = &n
 			}
 		},
-		write: func(r, _ *Request) []string {
+		write: func(r, _ *Resource) []string {
 			if n := *of(&r.Query); n != nil {
 				return some(strconv.Itoa(*n))
 			}
@@ -50,22 +50,22 @@ func least(of func(*incident.Query) **int) field {
 
 // single is what a query has of another kind.
 func single(read func(r *reader, p *Param, values []string), write func(*incident.Query) []string) field {
-	return field{read, func(r, _ *Request) []string { return write(&r.Query) }}
+	return field{read, func(r, _ *Resource) []string { return write(&r.Query) }}
 }
 
 // formDay is one end of the period, for forms: datetime is written in its place.
 func formDay(of func(*reader) *end) field {
 	return field{
 		read:  func(r *reader, p *Param, values []string) { *of(r) = r.formDay(p, values[0]) },
-		write: func(_, _ *Request) []string { return nil },
+		write: func(_, _ *Resource) []string { return nil },
 	}
 }
 
 // word is one word of a closed list in a request.
-func word[T ~string](of func(*Request) *T) field {
+func word[T ~string](of func(*Resource) *T) field {
 	return field{
 		read: func(r *reader, p *Param, values []string) { *of(&r.req) = one[T](r, p, values) },
-		write: func(r, bare *Request) []string {
+		write: func(r, bare *Resource) []string {
 			if *of(r) == *of(bare) {
 				return nil
 			}
@@ -75,14 +75,14 @@ func word[T ~string](of func(*Request) *T) field {
 }
 
 // count is a number in a request, which has none where it is 0.
-func count(of func(*Request) *int) field {
+func count(of func(*Resource) *int) field {
 	return field{
 		read: func(r *reader, p *Param, values []string) {
 			if n, ok := r.whole(p, values[0]); ok {
 				*of(&r.req) = n
 			}
 		},
-		write: func(r, bare *Request) []string {
+		write: func(r, bare *Resource) []string {
 			if n := *of(r); n != 0 && n != *of(bare) {
 				return some(strconv.Itoa(n))
 			}
@@ -95,14 +95,14 @@ func count(of func(*Request) *int) field {
 func state(read func(r *reader, p *Param, values []string) string, of func(*View) *string) field {
 	return field{
 		read:  func(r *reader, p *Param, values []string) { *of(&r.req.View) = read(r, p, values) },
-		write: func(r, _ *Request) []string { return some(*of(&r.View)) },
+		write: func(r, _ *Resource) []string { return some(*of(&r.View)) },
 	}
 }
 
 // formOf is the form of the answer, which an address has only where it was asked for by name.
 var formOf = field{
 	read: (*reader).form,
-	write: func(r, _ *Request) []string {
+	write: func(r, _ *Resource) []string {
 		if !r.Asked {
 			return nil
 		}

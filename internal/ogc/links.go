@@ -25,10 +25,10 @@ func (o Root) To(path, query string) string {
 }
 
 // Of is the address of a request.
-func (o Root) Of(r Request) string { return o.To(r.Path(), r.Canonical()) }
+func (o Root) Of(r Resource) string { return o.To(r.Path(), r.Canonical()) }
 
 // Self are the links of an answer to itself and to the same thing in other forms.
-func (o Root) Self(r Request) []Link {
+func (o Root) Self(r Resource) []Link {
 	links := []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
 	op, ok := Lookup(r.Operation)
 	if !ok {
@@ -48,7 +48,7 @@ func (o Root) Self(r Request) []Link {
 
 // Paging are the links to the next and the previous window on matched features. They name the version that answers,
 // so that reading on never skips or doubles, whatever is imported meanwhile.
-func (o Root) Paging(r Request, matched int, version string) []Link {
+func (o Root) Paging(r Resource, matched int, version string) []Link {
 	pinned := Root{Base: o.Base, Prefix: "/v/" + version}
 	var links []Link
 	if end := r.Page.Offset + r.Page.Limit; end < matched {

@@ -54,7 +54,7 @@ func TestNextIsThereExactlyWhenMoreMatch(t *testing.T) {
 }
 
 func TestAPathIsEscaped(t *testing.T) {
-	r := ogc.Request{Operation: "item", Collection: "incidents", ID: "a/b c?"}
+	r := ogc.Resource{Operation: "item", Collection: "incidents", ID: "a/b c?"}
 	if got := r.Path(); got != "/collections/incidents/items/a%2Fb%20c%3F" {
 		t.Errorf("got %s", got)
 	}

@@ -2,8 +2,8 @@ package ogc
 
 import "khyberatlas/internal/incident"
 
-// Request is what one address asks for, checked against the vocabulary of the version that answers.
-type Request struct {
+// Resource is what one address names, checked against the vocabulary of the version that answers.
+type Resource struct {
 	Operation  string // the name in the table of operations
 	Collection string // blank where the path names none
 	ID         string // of the feature, blank where the path names none

@@ -122,8 +122,11 @@ func (o *Operation) describe(id, path, layer string) object {
 		"parameters": o.parameters(path, layer)}
 }
 
+// StatusText is the name of a status.
+func StatusText(status int) string { return http.StatusText(status) }
+
 // failName names the component of a status: 404 is NotFound.
-func failName(status int) string { return strings.ReplaceAll(http.StatusText(status), " ", "") }
+func failName(status int) string { return strings.ReplaceAll(StatusText(status), " ", "") }
 
 var failWords = map[int]string{
 	301: "The address that this one stands for is in Location.",

@@ -128,7 +128,7 @@ func (o *Operation) Offers() []Offer {
 }
 
 // Path is the request's own path, escaped, without the prefix of a version.
-func (r Request) Path() string {
+func (r Resource) Path() string {
 	op, ok := Lookup(r.Operation)
 	if !ok {
 		return "/"
@@ -137,14 +137,14 @@ func (r Request) Path() string {
 }
 
 // fill sets the names into a path. What is set in has no brace: it is escaped.
-func fill(pattern string, r Request) string {
+func fill(pattern string, r Resource) string {
 	path := strings.Replace(pattern, "{collectionId}", url.PathEscape(r.Collection), 1)
 	path = strings.Replace(path, "{featureId}", url.PathEscape(r.ID), 1)
 	return strings.Replace(path, "{file}", url.PathEscape(r.File), 1)
 }
 
 // Target is the path that a short address redirects to.
-func (r Request) Target() string {
+func (r Resource) Target() string {
 	op, ok := Lookup(r.Operation)
 	if !ok {
 		return "/"

@@ -33,7 +33,7 @@ func TestEveryParameterHasASentenceAndAnExampleThatIsRight(t *testing.T) {
 			if p.Doc == "" || p.Example == "" {
 				t.Errorf("%s: %s is not described", op.Name, p.Name)
 			}
-			ask := ogc.Ask{Operation: op.Name, RawQuery: url.Values{p.Name: {p.Example}}.Encode(), Prefer: ogc.JSON}
+			ask := ogc.Raw{Operation: op.Name, RawQuery: url.Values{p.Name: {p.Example}}.Encode(), Prefer: ogc.JSON}
 			if _, _, faults := ogc.Parse(ask, vocab); len(faults) > 0 {
 				t.Errorf("%s: the example of %s: %v", op.Name, p.Name, faults)
 			}

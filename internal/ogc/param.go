@@ -83,12 +83,12 @@ func (p *Param) Allowed(v incident.Vocabulary) []string {
 // Minima are the least figures that a query asks for, by the names of their parameters.
 func Minima(q incident.Query) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
-		r := Request{Query: q}
+		r := Resource{Query: q}
 		for _, p := range filters {
 			if p.Kind != Integer {
 				continue
 			}
-			for _, v := range p.write(&r, &Request{}) {
+			for _, v := range p.write(&r, &Resource{}) {
 				if n, err := strconv.Atoi(v); err == nil && !yield(p.Name, n) {
 					return
 				}

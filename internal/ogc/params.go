@@ -71,23 +71,23 @@ var (
 	charts = []Param{
 		{Name: "interval", Kind: Word, Enum: texts(incident.Intervals), Default: "month", Example: "week",
 			Doc:   "The width of the bins; weeks begin on Monday.",
-			field: word(func(r *Request) *incident.Interval { return &r.Interval })},
+			field: word(func(r *Resource) *incident.Interval { return &r.Interval })},
 		{Name: "by", Kind: Word, Enum: texts(incident.Bys), Example: "actor", Doc: "What to split the chart by.",
-			field: word(func(r *Request) *incident.By { return &r.By })},
+			field: word(func(r *Resource) *incident.By { return &r.By })},
 	}
 	sorting = []Param{
 		{Name: "sortby", Kind: Word, Enum: texts(incident.Sorts), Default: "date", Example: "-killed",
 			Flag: Flag{"ORDER", "date, -date or -killed."},
 			Doc: "The order: by date, the newest first, or the most killed first; nulls last, " +
 				"ties by date, then by id.",
-			field: word(func(r *Request) *incident.Sort { return &r.Page.Sort })},
+			field: word(func(r *Resource) *incident.Sort { return &r.Page.Sort })},
 	}
 	window = []Param{
 		{Name: "limit", Kind: Integer, Repeat: Last, Min: 1, Max: MaxLimit, Default: strconv.Itoa(DefaultLimit), Example: "10",
 			Doc:   "At most so many features; a greater number than the maximum is read as the maximum.",
-			field: count(func(r *Request) *int { return &r.Page.Limit })},
+			field: count(func(r *Resource) *int { return &r.Page.Limit })},
 		{Name: "offset", Kind: Integer, Default: "0", Example: "100", Doc: "So many features are left out at the beginning.",
-			field: count(func(r *Request) *int { return &r.Page.Offset })},
+			field: count(func(r *Resource) *int { return &r.Page.Offset })},
 	}
 	paging = params(sorting, window)
 	view   = []Param{

@@ -20,9 +20,9 @@ const mostFaults = 20
 // longestList is longer than any list that asks for less than everything.
 const longestList = 200
 
-// Ask is what arrived: the operation that the path belongs to with the path's own parameters, and what the reader
+// Raw is a request as it arrived: the operation that the path belongs to with the path's own parameters, and what the reader
 // wants beside.
-type Ask struct {
+type Raw struct {
 	Operation, Collection, ID, File string
 
 	RawQuery string
@@ -33,10 +33,10 @@ type Ask struct {
 // Parse reads what arrived. A page's address may hold what a form or a link tracker left in it (blank fields, from and
 // to, a value repeated); tidy then says that the request should be sent to its canonical address. In every other
 // form of an answer all of that is a fault.
-func Parse(a Ask, vocab incident.Vocabulary) (req Request, tidy bool, faults incident.Faults) {
+func Parse(a Raw, vocab incident.Vocabulary) (req Resource, tidy bool, faults incident.Faults) {
 	op, ok := Lookup(a.Operation)
 	if !ok {
-		return Request{}, false, incident.Faults{{Where: "path", Value: a.Operation, Rule: "there is no such operation"}}
+		return Resource{}, false, incident.Faults{{Where: "path", Value: a.Operation, Rule: "there is no such operation"}}
 	}
 	values, faults := split(a.RawQuery)
 	r := &reader{op: op, vocab: vocab, faults: faults, req: op.bare()}
@@ -50,14 +50,14 @@ func Parse(a Ask, vocab incident.Vocabulary) (req Request, tidy bool, faults inc
 	r.takeAll(values)
 	r.period()
 	if len(r.faults) > 0 {
-		return Request{}, false, r.faults[:min(len(r.faults), mostFaults)]
+		return Resource{}, false, r.faults[:min(len(r.faults), mostFaults)]
 	}
 	return r.req, r.page && r.untidy && a.RawQuery != r.req.Canonical(), nil
 }
 
 // bare is the request that asks for nothing but the operation.
-func (o *Operation) bare() Request {
-	return Request{Operation: o.Name, Interval: "month", Page: incident.Page{Limit: DefaultLimit, Sort: o.Sort}}
+func (o *Operation) bare() Resource {
+	return Resource{Operation: o.Name, Interval: "month", Page: incident.Page{Limit: DefaultLimit, Sort: o.Sort}}
 }
 
 // ParseQuery reads the filter alone, as strictly as any data form.
@@ -96,7 +96,7 @@ func split(raw string) (url.Values, incident.Faults) {
 type reader struct {
 	op     *Operation
 	vocab  incident.Vocabulary
-	req    Request
+	req    Resource
 	page   bool // the answer is a page: blanks, repeats and trackers are forgiven
 	untidy bool // something was forgiven
 	faults incident.Faults

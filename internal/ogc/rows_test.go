@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write what is made of the table of para
 // be tried on tables that are.
 
 // readBy reads an address by a table whose names the examples are made of.
-func readBy(table []Param, values url.Values) (Request, incident.Faults) {
+func readBy(table []Param, values url.Values) (Resource, incident.Faults) {
 	op := &Operation{Params: table}
 	r := &reader{op: op, req: op.bare(), vocab: incident.Vocabulary{Districts: []incident.Named{{ID: "bannu", Name: "Bannu"}},
 		Stated: []string{"Bannu"}, Admin1: []string{"Khyber Pakhtunkhwa"}}}
@@ -223,7 +223,7 @@ func TestARowThatIsWiredWronglyIsCaught(t *testing.T) {
 			t.Errorf("%s: the right row is wrong: %v", name, wrong)
 		}
 	}
-	seven := func(_, _ *Request) []string { return some("7") }
+	seven := func(_, _ *Resource) []string { return some("7") }
 	civilians := least(func(q *incident.Query) **int { return &q.CiviliansMin })
 	for name, tc := range map[string]struct {
 		check string

@@ -23,7 +23,7 @@ func TestAnUnknownParameterIsAFaultThatNamesTheNearest(t *testing.T) {
 
 func TestEveryOperationRefusesWhatItDoesNotKnow(t *testing.T) {
 	for _, op := range ogc.Operations() {
-		ask := ogc.Ask{Operation: op.Name, RawQuery: "unknownQueryParameter12345=1", Prefer: ogc.JSON}
+		ask := ogc.Raw{Operation: op.Name, RawQuery: "unknownQueryParameter12345=1", Prefer: ogc.JSON}
 		if _, _, faults := ogc.Parse(ask, vocab); len(faults) != 1 {
 			t.Errorf("%s: got %v", op.Name, faults)
 		}

@@ -19,12 +19,12 @@ var vocab = incident.Vocabulary{
 }
 
 // items reads a query string as the list of incidents does.
-func items(query string, prefer ogc.Form) (ogc.Request, bool, incident.Faults) {
-	return ogc.Parse(ogc.Ask{Operation: "items", Collection: "incidents", RawQuery: query, Prefer: prefer}, vocab)
+func items(query string, prefer ogc.Form) (ogc.Resource, bool, incident.Faults) {
+	return ogc.Parse(ogc.Raw{Operation: "items", Collection: "incidents", RawQuery: query, Prefer: prefer}, vocab)
 }
 
 // valid reads a query string that must be right.
-func valid(t testing.TB, query string) ogc.Request {
+func valid(t testing.TB, query string) ogc.Resource {
 	t.Helper()
 	r, _, faults := items(query, ogc.GeoJSON)
 	if len(faults) > 0 {

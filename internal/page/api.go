@@ -1,7 +1,6 @@
 package page
 
 import (
-	"net/http"
 	"strconv"
 	"strings"
 
@@ -81,7 +80,7 @@ func (c *call) status(code int) string {
 	if key := "api.status." + strconv.Itoa(code); c.Wording.Has(key) {
 		return c.Wording.Text(key)
 	}
-	return http.StatusText(code)
+	return ogc.StatusText(code)
 }
 
 func (c *call) apiParam(p *ogc.Param) views.ApiRow {

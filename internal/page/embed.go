@@ -53,9 +53,9 @@ func (c *call) doorSigns() []views.Sign {
 }
 
 // full is the page that the picture was taken of.
-func (c *call) full() ogc.Request {
+func (c *call) full() ogc.Resource {
 	if id := c.chosen(); id != "" {
-		return ogc.Request{Operation: "item", Collection: "incidents", ID: id, Form: ogc.HTML, Asked: true}
+		return ogc.Resource{Operation: "item", Collection: "incidents", ID: id, Form: ogc.HTML, Asked: true}
 	}
-	return ogc.Request{Operation: "landing", Query: c.Asked.Query, Page: incident.Page{Sort: incident.SortDateDesc}, Form: ogc.HTML, Asked: true}
+	return ogc.Resource{Operation: "landing", Query: c.Asked.Query, Page: incident.Page{Sort: incident.SortDateDesc}, Form: ogc.HTML, Asked: true}
 }

@@ -65,7 +65,7 @@ func (c *call) datasetThing() thing {
 	var files []thing
 	for _, d := range ogc.Downloads() {
 		files = append(files, thing{"@type": "DataDownload", "name": d.File, "encodingFormat": d.Form.Bare(),
-			"contentUrl": c.Present().Of(ogc.Request{Operation: "download", File: d.File})})
+			"contentUrl": c.Present().Of(ogc.Resource{Operation: "download", File: d.File})})
 	}
 	t.put("distribution", files)
 	return t

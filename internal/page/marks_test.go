@@ -22,7 +22,7 @@ func TestMarksHoldEveryMatchOnce(t *testing.T) {
 			from := a.Days().From + incident.Day(rapid.IntRange(0, 1900).Draw(rt, "from"))
 			q.Days = incident.Days{From: from, To: from + incident.Day(rapid.IntRange(0, 400).Draw(rt, "length"))}
 		}
-		m := newMarks(asking(t, ogc.Request{Operation: "marks", Query: q}).Question)
+		m := newMarks(asking(t, ogc.Resource{Operation: "marks", Query: q}).Question)
 		want := a.Search(q, incident.SortDateDesc)
 		if m.Count != want.Len() || m.Count != a.Totals(q).Count || len(m.Incidents.ID) != m.Count {
 			rt.Fatalf("%d marks, %d matches, %d in the totals", m.Count, want.Len(), a.Totals(q).Count)

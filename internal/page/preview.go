@@ -22,7 +22,7 @@ func (c *call) share(f *views.Frame) {
 	f.Preview = &views.Preview{URL: c.shareURL(), Site: c.Wording.Text("site.name"), Title: title, Description: f.Description,
 		Image: c.pictureURL(ogc.PNG), Width: draw.CardWidth, Height: draw.CardHeight, Alt: c.Wording.Text("preview.alt", "title", title)}
 	f.Data = c.linkedData(title, f.Description)
-	query := ogc.Request{Query: c.Asked.Query}
+	query := ogc.Resource{Query: c.Asked.Query}
 	for _, form := range []ogc.Form{ogc.Atom, ogc.JSONFeed} {
 		feed := feedRequest(form, query.Query)
 		f.Feeds = append(f.Feeds, views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: c.Wording.Text("feed." + shortOf(form))})
@@ -30,8 +30,8 @@ func (c *call) share(f *views.Frame) {
 	f.Embed = views.Link{Href: c.Path("/embed", c.Asked.Query), Text: c.Wording.Text("embed.link")}
 }
 
-func feedRequest(form ogc.Form, q incident.Query) ogc.Request {
-	return ogc.Request{Operation: "feed-" + shortOf(form), Form: form, Query: q}
+func feedRequest(form ogc.Form, q incident.Query) ogc.Resource {
+	return ogc.Resource{Operation: "feed-" + shortOf(form), Form: form, Query: q}
 }
 
 func shortOf(form ogc.Form) string {
@@ -63,7 +63,7 @@ func (c *call) chosen() string {
 
 // pictureURL is the address of the picture that shows what this page is about.
 func (c *call) pictureURL(form ogc.Form) string {
-	p := ogc.Request{Operation: "embed-" + string(form), Form: form, Query: c.Asked.Query, View: ogc.View{Sel: c.chosen()}}
+	p := ogc.Resource{Operation: "embed-" + string(form), Form: form, Query: c.Asked.Query, View: ogc.View{Sel: c.chosen()}}
 	if c.Operation.Name == "item" {
 		p.Query = incident.Query{Days: c.Asked.Query.Days, Never: c.Asked.Query.Never}
 		// The feature is there: no page is made of one that isn't.

@@ -20,7 +20,7 @@ func (q *Question) Path(path string, filter incident.Query) string {
 }
 
 // PathOf is the address within a page of what was asked otherwise.
-func (q *Question) PathOf(asked ogc.Request) string {
+func (q *Question) PathOf(asked ogc.Resource) string {
 	return q.Prefix + ogc.Root{}.Of(asked)
 }
 

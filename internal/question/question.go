@@ -17,7 +17,7 @@ import (
 // Question is one question. Its address is valid and its version is held; what it names may yet be missing (see Exists).
 type Question struct {
 	Operation *ogc.Operation
-	Asked     ogc.Request
+	Asked     ogc.Resource
 	Atlas     *atlas.Atlas
 	Wording   wording.Wording
 	// Base is scheme and host for links that must be absolute, Site the path of the base address, below which the whole

@@ -131,7 +131,7 @@ func (s *Server) serveAsset(w http.ResponseWriter, r *http.Request, name string)
 		return nil
 	}
 	if r.URL.RawQuery != "" {
-		_, _, faults := ogc.Parse(ogc.Ask{Operation: "asset", RawQuery: r.URL.RawQuery}, incident.Vocabulary{})
+		_, _, faults := ogc.Parse(ogc.Raw{Operation: "asset", RawQuery: r.URL.RawQuery}, incident.Vocabulary{})
 		if len(faults) > 0 {
 			return faults
 		}

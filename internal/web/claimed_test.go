@@ -50,7 +50,7 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 			"", "No figure of people killed.", "No figure of people killed", ""},
 	} {
 		day := "?datetime=" + id[:len("2019-01-01")]
-		toll := read(t, at+ogc.Request{Operation: "item", Collection: "incidents", ID: id}.Path()).Find(".toll")
+		toll := read(t, at+ogc.Resource{Operation: "item", Collection: "incidents", ID: id}.Path()).Find(".toll")
 		if notes := toll.Find(".contested, .toll > p.muted"); notes.Length() != 1 || strings.TrimSpace(notes.Text()) != want.page {
 			t.Errorf("%s: its page says %q, want %q", id, notes.Text(), want.page)
 		}

@@ -14,6 +14,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
+	"khyberatlas/internal/ogc"
 )
 
 // atomFeed is what a reader takes from Atom.

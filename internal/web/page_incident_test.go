@@ -18,7 +18,7 @@ func TestAnIncidentsPageShowsEverySourceAndEveryClaim(t *testing.T) {
 		if i%5 != 0 && r.Confidence == "contested" {
 			continue
 		}
-		doc := read(t, srv+ogc.Request{Operation: "item", Collection: "incidents", ID: r.ID}.Path())
+		doc := read(t, srv+ogc.Resource{Operation: "item", Collection: "incidents", ID: r.ID}.Path())
 		if got := doc.Find(".sources li").Length(); got != len(r.Sources) {
 			t.Errorf("%s: %d sources, want %d", r.ID, got, len(r.Sources))
 		}
@@ -44,7 +44,7 @@ func TestABlankFigureIsNotReportedAndNeverZero(t *testing.T) {
 		if _, _, known := r.Killed.Bounds(); known || r.KilledUnagreed() != nil {
 			continue
 		}
-		doc := read(t, srv+ogc.Request{Operation: "item", Collection: "incidents", ID: r.ID}.Path())
+		doc := read(t, srv+ogc.Resource{Operation: "item", Collection: "incidents", ID: r.ID}.Path())
 		if got := strings.TrimSpace(doc.Find(".toll-best").Text()); got != "–" {
 			t.Errorf("%s: no figure is shown as %q", r.ID, got)
 		}
