@@ -35,6 +35,27 @@ func BenchmarkTenThousandRowsOfCSV(b *testing.B) {
 	}
 }
 
+func BenchmarkTenThousandPlacemarks(b *testing.B) {
+	many := tenThousand()
+	for b.Loop() {
+		if err := format.IncidentsKML.Write(io.Discard, about, many); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkTenThousandClaims(b *testing.B) {
+	var claims []incident.Claim
+	for _, r := range tenThousand() {
+		claims = append(claims, r.Claims...)
+	}
+	for b.Loop() {
+		if err := format.Claims.JSON(io.Discard, about, claims); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkTenThousandFeaturesByReflection is what the hand-written encoder is measured against: maps through
 // encoding/json, as orb/geojson does it.
 func BenchmarkTenThousandFeaturesByReflection(b *testing.B) {
