@@ -12,14 +12,23 @@ import (
 // spill is how much is gathered before it is written: the size of one write to a connection.
 const spill = 32 << 10
 
-// buffer gathers text and hands it on in large pieces. It writes the same cell as JSON or as CSV, so that a column is
-// described once.
+// buffer gathers text and hands it on in large pieces. It writes the same cell in any form, so that a column is described
+// once.
 type buffer struct {
-	w   io.Writer
-	b   []byte
-	csv bool
-	err error
+	w    io.Writer
+	b    []byte
+	form form
+	err  error
 }
+
+// form is what cells are written as.
+type form int
+
+const (
+	asJSON form = iota
+	asCSV
+	asXML
+)
 
 func (o *buffer) raw(s string) { o.b = append(o.b, s...) }
 
@@ -48,7 +57,7 @@ func (o *buffer) end() error {
 
 // none is a cell without a value.
 func (o *buffer) none() {
-	if !o.csv {
+	if o.form == asJSON {
 		o.raw("null")
 	}
 }
@@ -58,28 +67,28 @@ func (o *buffer) text(s string) {
 	switch {
 	case s == "":
 		o.none()
-	case o.csv:
+	case o.form == asCSV:
 		o.b = appendCSV(o.b, s)
+	case o.form == asXML:
+		o.xml(s)
 	default:
 		o.b = appendJSON(o.b, s)
 	}
 }
 
-func (o *buffer) day(d incident.Day) { o.text(d.String()) }
-func (o *buffer) number(n int)       { o.b = strconv.AppendInt(o.b, int64(n), 10) }
-
-func (o *buffer) figure(n *int) {
-	if n == nil {
-		o.none()
+// day needs no escapes in any form.
+func (o *buffer) day(d incident.Day) {
+	if o.form != asJSON {
+		o.b = d.Append(o.b)
 		return
 	}
-	o.number(*n)
+	o.b = append(d.Append(append(o.b, '"')), '"')
 }
+
+func (o *buffer) number(n int) { o.b = strconv.AppendInt(o.b, int64(n), 10) }
 
 // decimal writes a number as the data has it, in the shortest form without an exponent.
 func (o *buffer) decimal(f float64) { o.b = strconv.AppendFloat(o.b, f, 'f', -1, 64) }
-
-func (o *buffer) truth(t bool) { o.b = strconv.AppendBool(o.b, t) }
 
 // name begins a member of a JSON object; the first of an object is told so.
 func (o *buffer) name(name string, first bool) {

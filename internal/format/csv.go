@@ -2,24 +2,22 @@ package format
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"khyberatlas/internal/incident"
 )
 
 // writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
-func writeCSV[T any](w io.Writer, mark bool, columns []column[T], rows []T) error {
-	o := &buffer{w: w, csv: true}
+func writeCSV[T any](w io.Writer, mark bool, columns incident.Columns[T], rows []T) error {
+	o := &buffer{w: w, form: asCSV}
 	if mark {
 		o.raw("\ufeff")
 	}
-	columns = slices.DeleteFunc(slices.Clone(columns), func(c column[T]) bool { return c.only == "json" })
 	for i := range columns {
 		if i > 0 {
 			o.raw(",")
 		}
-		o.raw(columns[i].name)
+		o.raw(columns[i].Name)
 	}
 	o.raw("\n")
 	for _, row := range rows {
@@ -27,7 +25,7 @@ func writeCSV[T any](w io.Writer, mark bool, columns []column[T], rows []T) erro
 			if i > 0 {
 				o.raw(",")
 			}
-			columns[i].put(o, row)
+			o.value(columns[i].Kind, columns[i].Value(row))
 		}
 		o.raw("\n")
 		if !o.step() {

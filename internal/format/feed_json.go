@@ -62,6 +62,6 @@ func (o *buffer) jsonItem(e *Entry, code string) {
 	o.point(e.At)
 	o.name("properties", false)
 	o.raw("{")
-	fields(o, incidentColumns, e.Record)
+	members(o, Incidents.properties, e.Record)
 	o.raw("}}}")
 }

@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
 )
 
 // About is what an answer says of the data that it comes from. Blank members are left out.
@@ -26,11 +28,12 @@ type Head struct {
 
 // Layer writes features of one kind. Every answer is streamed: nothing holds more of it than one write.
 type Layer[T any] struct {
-	columns []column[T]
-	id      func(T) string
-	bound   func(T) (orb.Bound, bool) // false where the feature has no place
-	shape   func(*buffer, T)
-	more    func(*buffer, T) // members that only the single feature's properties have
+	columns    incident.Columns[T]
+	properties incident.Columns[T] // the columns without the place, which is the feature's geometry
+	id         func(T) string
+	bound      func(T) (orb.Bound, bool) // false where the feature has no place
+	shape      func(*buffer, T)
+	more       func(*buffer, T) // members that only the single feature's properties have
 }
 
 // Collection writes rows as a GeoJSON FeatureCollection.
@@ -85,7 +88,7 @@ func (l Layer[T]) feature(o *buffer, row T) {
 	o.raw(`,"geometry":`)
 	l.shape(o, row)
 	o.raw(`,"properties":{`)
-	fields(o, l.columns, row)
+	members(o, l.properties, row)
 }
 
 // box writes the box around all features that have a place.

@@ -21,7 +21,7 @@ type KML[T any] struct {
 
 // Write writes rows as a document. Those without a place are placemarks without a geometry.
 func (k KML[T]) Write(w io.Writer, a About, rows []T) error {
-	o := &buffer{w: w}
+	o := &buffer{w: w, form: asXML}
 	o.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<kml xmlns="http://www.opengis.net/kml/2.2">` + "\n")
 	o.raw(`<Document id="` + k.id + `">` + "\n")
 	k.head(o, a)
@@ -60,10 +60,9 @@ func (k KML[T]) head(o *buffer, a About) {
 	}
 	o.raw("</ExtendedData>\n")
 	o.raw(`<Schema name="` + k.id + `" id="` + k.schema() + `">` + "\n")
-	for i := range k.layer.columns {
-		if c := &k.layer.columns[i]; c.only != "csv" {
-			o.raw(`<SimpleField type="` + kmlType(c.name) + `" name="` + c.name + `"/>` + "\n")
-		}
+	for i := range k.layer.properties {
+		c := &k.layer.properties[i]
+		o.raw(`<SimpleField type="` + kmlType(c.Kind) + `" name="` + c.Name + `"/>` + "\n")
 	}
 	o.raw("</Schema>\n")
 }
@@ -88,33 +87,20 @@ func (k KML[T]) placemark(o *buffer, row T) {
 	o.raw("</Placemark>\n")
 }
 
-// cells writes the properties that have a value. Each column says it as JSON, which is turned into text, truth into a
-// number.
+// cells writes the properties that have a value.
 func (k KML[T]) cells(o *buffer, row T) {
-	cell := &buffer{}
-	for i := range k.layer.columns {
-		c := &k.layer.columns[i]
-		if c.only == "csv" {
+	for i := range k.layer.properties {
+		c := &k.layer.properties[i]
+		v := c.Value(row)
+		if !v.Known {
 			continue
 		}
-		cell.b = cell.b[:0]
-		c.put(cell, row)
-		switch text, ok := unquote(cell.b); {
-		case !ok:
-		case string(cell.b) == "true":
-			o.simple(c.name, "1")
-		case string(cell.b) == "false":
-			o.simple(c.name, "0")
-		default:
-			o.simple(c.name, text)
-		}
+		o.raw(`<SimpleData name="`)
+		o.raw(c.Name)
+		o.raw(`">`)
+		o.value(c.Kind, v)
+		o.raw("</SimpleData>\n")
 	}
-}
-
-func (o *buffer) simple(name, text string) {
-	o.raw(`<SimpleData name="` + name + `">`)
-	o.xml(text)
-	o.raw("</SimpleData>\n")
 }
 
 // span writes days as an interval, and a single day as a stamp: an interval of KML begins before it ends. Its end is the
@@ -143,19 +129,13 @@ func (o *buffer) element(name, text string) {
 	o.raw("</" + name + ">\n")
 }
 
-// kmlTypes are the columns that hold no text; KML has no type for dates. It calls truth bool, and its test suite boolean
-// and nothing else, so a truth is a number that both know.
-var kmlTypes = map[string]string{
-	"killed": "int", "killed_low": "int", "killed_high": "int", "civilians_killed": "int", "forces_killed": "int",
-	"militants_killed": "int", "injured": "int", "sources_count": "int", "claims_count": "int", "incidents": "int",
-	"without_best": "int", "without_figure": "int", "too_coarse": "int", "population_2017": "int", "population_2023": "int",
-	"days_closed": "int", "days_closed_trade": "int", "days_closed_pedestrian": "int", "days_closed_unconfirmed": "int",
-	"killed_per_100k": "double", "merged_2018": "int",
-}
-
-func kmlType(column string) string {
-	if t, ok := kmlTypes[column]; ok {
-		return t
+// kmlType is a column's type; KML has none for dates.
+func kmlType(kind incident.Kind) string {
+	switch kind {
+	case incident.KindCount, incident.KindTruth:
+		return "int"
+	case incident.KindRatio:
+		return "double"
 	}
 	return "string"
 }

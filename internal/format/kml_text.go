@@ -1,7 +1,6 @@
 package format
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode"
@@ -59,21 +58,4 @@ func ncName(s string) string {
 		fmt.Fprintf(&b, "_x%X_", r)
 	}
 	return b.String()
-}
-
-// unquote is the text of a JSON value; ok is false where it is null.
-func unquote(value []byte) (text string, ok bool) {
-	if len(value) == 0 || string(value) == "null" {
-		return "", false
-	}
-	if value[0] != '"' {
-		return string(value), true
-	}
-	if inner := value[1 : len(value)-1]; !strings.Contains(string(inner), `\`) {
-		return string(inner), true
-	}
-	if err := json.Unmarshal(value, &text); err != nil {
-		panic(err) // the value was written by this package
-	}
-	return text, true
 }

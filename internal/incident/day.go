@@ -56,6 +56,14 @@ func (d Day) String() string {
 	return d.time().Format(dayForm)
 }
 
+// Append is String onto the end of other text.
+func (d Day) Append(b []byte) []byte {
+	if d == 0 {
+		return b
+	}
+	return d.time().AppendFormat(b, dayForm)
+}
+
 // Date splits the day into year, month (1 to 12) and day of the month.
 func (d Day) Date() (year, month, day int) {
 	y, m, dd := d.time().Date()

@@ -1,0 +1,64 @@
+package format
+
+import (
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+type (
+	record   = *incident.Record
+	crossing = incident.CrossingState
+	area     = incident.Area
+)
+
+// The layers.
+var (
+	// Incidents writes incidents and strike sites.
+	Incidents = Layer[record]{
+		columns:    incident.IncidentColumns,
+		properties: incident.IncidentColumns.WithoutPlace(),
+		id:         func(r record) string { return r.ID },
+		shape:      func(o *buffer, r record) { o.point(r.At) },
+		bound: func(r record) (orb.Bound, bool) {
+			if r.At == nil {
+				return orb.Bound{}, false
+			}
+			return r.At.Bound(), true
+		},
+		more: func(o *buffer, r record) {
+			o.name("sources", false)
+			objects(o, incident.SourceColumns[1:], r.Sources)
+			o.name("claims", false)
+			objects(o, incident.ClaimColumns[1:], r.Claims)
+		},
+	}
+	// Crossings writes border crossings with their state.
+	Crossings = Layer[crossing]{
+		columns:    incident.CrossingColumns,
+		properties: incident.CrossingColumns.WithoutPlace(),
+		id:         func(c crossing) string { return c.ID },
+		shape:      func(o *buffer, c crossing) { o.point(&c.At) },
+		bound:      func(c crossing) (orb.Bound, bool) { return c.At.Bound(), true },
+		more: func(o *buffer, c crossing) {
+			o.name("spells", false)
+			objects(o, incident.SpellColumns[1:], c.Spells)
+		},
+	}
+	// Districts writes districts with their figures.
+	Districts = Layer[area]{
+		columns:    incident.DistrictColumns,
+		properties: incident.DistrictColumns.WithoutPlace(),
+		id:         func(a area) string { return a.District.ID },
+		shape:      func(o *buffer, a area) { o.area(a.District.Shape) },
+		bound:      func(a area) (orb.Bound, bool) { return a.District.Shape.Bound(), len(a.District.Shape) > 0 },
+	}
+	// Tehsils writes tehsils with theirs.
+	Tehsils = Layer[area]{
+		columns:    incident.TehsilColumns,
+		properties: incident.TehsilColumns.WithoutPlace(),
+		id:         func(a area) string { return a.Tehsil.ID },
+		shape:      func(o *buffer, a area) { o.area(a.Tehsil.Shape) },
+		bound:      func(a area) (orb.Bound, bool) { return a.Tehsil.Shape.Bound(), len(a.Tehsil.Shape) > 0 },
+	}
+)
