@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
 )
 
 // Layer is a table of features with what stands in it and the tables that belong to it.
@@ -27,14 +29,14 @@ type child struct {
 // shape is what a layer of one kind of row is made of.
 type shape[T any] struct {
 	geometry string
-	columns  []column[T]
+	columns  incident.Columns[T]
 	id       func(T) string
 	place    func(T) orb.Geometry
 }
 
 func (s shape[T]) layer(name, title string, rows []T, style style, children ...child) Layer {
 	return Layer{
-		table:    tableOf(name, title, s.columns),
+		table:    table{name, title, s.columns.Properties()},
 		geometry: s.geometry,
 		style:    style,
 		size:     len(rows),
@@ -45,8 +47,8 @@ func (s shape[T]) layer(name, title string, rows []T, style style, children ...c
 	}
 }
 
-func childOf[T, C any](name, title string, columns []column[C], rows []T, of func(T) []C) child {
-	return child{tableOf(name, title, columns), func(i int) [][]any {
+func childOf[T, C any](name, title string, columns incident.Columns[C], rows []T, of func(T) []C) child {
+	return child{table{name, title, columns.Properties()}, func(i int) [][]any {
 		var out [][]any
 		for _, c := range of(rows[i]) {
 			out = append(out, cells(columns, c))

@@ -9,49 +9,46 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// kind is a column's type as GeoPackage knows it.
-type kind string
-
-const (
-	words  kind = "TEXT"
-	date   kind = "DATE" // YYYY-MM-DD
-	whole  kind = "INTEGER"
-	number kind = "DOUBLE"
-	truth  kind = "BOOLEAN"
-)
-
-// column is one column of a table: what it is and how a row's value is read; nil is no value.
-type column[T any] struct {
-	name  string
-	kind  kind
-	value func(T) any
-}
-
-type field struct {
-	name string
-	kind kind
+// kinds are the types of columns as GeoPackage knows them. A day is YYYY-MM-DD.
+var kinds = map[incident.Kind]string{
+	incident.KindText:    "TEXT",
+	incident.KindAddress: "TEXT",
+	incident.KindDay:     "DATE",
+	incident.KindCount:   "INTEGER",
+	incident.KindRatio:   "DOUBLE",
+	incident.KindTruth:   "BOOLEAN",
 }
 
 // table is what a table is called and made of, apart from its key.
 type table struct {
 	name, title string
-	fields      []field
+	fields      []incident.Property
 }
 
-func tableOf[T any](name, title string, columns []column[T]) table {
-	t := table{name: name, title: title, fields: make([]field, len(columns))}
-	for i, c := range columns {
-		t.fields[i] = field{c.name, c.kind}
-	}
-	return t
-}
-
-func cells[T any](columns []column[T], row T) []any {
+func cells[T any](columns incident.Columns[T], row T) []any {
 	out := make([]any, len(columns))
-	for i, c := range columns {
-		out[i] = c.value(row)
+	for i := range columns {
+		out[i] = cell(columns[i].Kind, columns[i].Value(row))
 	}
 	return out
+}
+
+// cell is a value as SQLite takes it; nil is none.
+func cell(kind incident.Kind, v incident.Value) any {
+	if !v.Known {
+		return nil
+	}
+	switch kind {
+	case incident.KindDay:
+		return v.Day().String()
+	case incident.KindCount:
+		return int64(v.Count())
+	case incident.KindRatio:
+		return v.Number
+	case incident.KindTruth:
+		return v.Truth()
+	}
+	return v.Text
 }
 
 // create makes the table; a blank geometry is a table without places.
@@ -62,7 +59,7 @@ func (b *builder) create(t table, geometry string) error {
 		fmt.Fprintf(&s, ",\n  %s %s", geometryColumn, geometry)
 	}
 	for _, f := range t.fields {
-		fmt.Fprintf(&s, ",\n  %s %s", quote(f.name), f.kind)
+		fmt.Fprintf(&s, ",\n  %s %s", quote(f.Name), kinds[f.Kind])
 	}
 	s.WriteString("\n)")
 	return b.exec(s.String())
@@ -102,23 +99,3 @@ func (i *inserter) put(place [][]byte, cells []any) error {
 }
 
 func (i *inserter) close(err error) error { return errors.Join(err, i.stmt.Close()) }
-
-// Values of cells: what is blank is no value.
-
-func text[S ~string](s S) any {
-	if s == "" {
-		return nil
-	}
-	return string(s)
-}
-
-func day(d incident.Day) any { return text(d.String()) }
-
-func figure(n *int) any {
-	if n == nil {
-		return nil
-	}
-	return int64(*n)
-}
-
-func count(n int) any { return int64(n) }

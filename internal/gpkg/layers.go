@@ -1,0 +1,89 @@
+package gpkg
+
+import (
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+type (
+	record   = *incident.Record
+	crossing = incident.CrossingState
+	area     = incident.Area
+)
+
+// Incidents is the layer of incidents with their citations and claims.
+func Incidents(rows []*incident.Record) Layer {
+	return records("incidents", "Incidents", rows, eventStyle(incident.Types))
+}
+
+// Strikes is the layer of strike sites likewise.
+func Strikes(rows []*incident.Record) Layer {
+	return records("strikes", "Strike sites", rows, eventStyle(incident.StrikeTypes))
+}
+
+func records(name, title string, rows []record, style style) Layer {
+	return recordShape.layer(name, title, rows, style,
+		childOf("incident_sources", "Citations: the reports that were read", incident.SourceColumns, rows,
+			func(r record) []incident.Source { return r.Sources }),
+		childOf("claims", "Claims: who says what about an incident", incident.ClaimColumns, rows,
+			func(r record) []incident.Claim { return r.Claims }))
+}
+
+// Crossings is the layer of border crossings with their state and all the spells on record.
+func Crossings(rows []incident.CrossingState) Layer {
+	return crossingShape.layer("crossings", "Border crossings", rows, gateStyle(),
+		childOf("crossing_status", "Spells: when a crossing was reported open, closed or restricted, for which traffic",
+			incident.SpellColumns, rows, func(c crossing) []incident.Spell { return c.Spells }))
+}
+
+// Districts is the layer of districts with their figures.
+func Districts(rows []incident.Area) Layer {
+	return districtShape.layer("districts", "Districts of Khyber Pakhtunkhwa with the figures of the filter", rows,
+		outlineStyle("0.5"))
+}
+
+// Tehsils is the layer of tehsils with theirs.
+func Tehsils(rows []incident.Area) Layer {
+	return tehsilShape.layer("tehsils", "Tehsils of Khyber Pakhtunkhwa with the figures of the filter", rows,
+		outlineStyle("0.26"))
+}
+
+var (
+	recordShape = shape[record]{
+		geometry: "POINT",
+		columns:  incident.IncidentColumns.WithoutPlace(),
+		id:       func(r record) string { return r.ID },
+		place: func(r record) orb.Geometry {
+			if r.At == nil {
+				return nil
+			}
+			return *r.At
+		},
+	}
+	crossingShape = shape[crossing]{
+		geometry: "POINT",
+		columns:  incident.CrossingColumns.WithoutPlace(),
+		id:       func(c crossing) string { return c.ID },
+		place:    func(c crossing) orb.Geometry { return c.At },
+	}
+	districtShape = shape[area]{
+		geometry: "MULTIPOLYGON",
+		columns:  incident.DistrictColumns,
+		id:       func(a area) string { return a.District.ID },
+		place:    func(a area) orb.Geometry { return placeOf(a.District.Shape) },
+	}
+	tehsilShape = shape[area]{
+		geometry: "MULTIPOLYGON",
+		columns:  incident.TehsilColumns,
+		id:       func(a area) string { return a.Tehsil.ID },
+		place:    func(a area) orb.Geometry { return placeOf(a.Tehsil.Shape) },
+	}
+)
+
+func placeOf(m orb.MultiPolygon) orb.Geometry {
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+}
