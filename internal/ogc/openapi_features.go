@@ -1,6 +1,10 @@
 package ogc
 
-import "strings"
+import (
+	"strings"
+
+	"khyberatlas/internal/incident"
+)
 
 // addFeatures adds the schemas of features: "incidents" is a window on a layer, "incidentsFeature" one of its features,
 // and the general ones are any of them.
@@ -54,7 +58,7 @@ func featureSchema(c Collection) object {
 	properties := object{}
 	var always []string
 	for _, p := range Properties(c.ID) {
-		properties[p.Name] = p.wire()
+		properties[p.Name] = columnSchema(p)
 		always = append(always, p.Name)
 	}
 	for name, table := range Related(c.ID) {
@@ -72,26 +76,26 @@ func geometrySchema(c Collection) object {
 	return object{"nullable": true, "type": "object", "oneOf": []object{schemaRef("polygon"), schemaRef("multipolygon")}}
 }
 
-func rowSchema(columns []Property) object {
+func rowSchema(columns []incident.Property) object {
 	members := object{}
 	var always []string
 	for _, p := range columns {
-		members[p.Name] = p.wire()
+		members[p.Name] = columnSchema(p)
 		always = append(always, p.Name)
 	}
 	return record(always, members)
 }
 
-// wire is a property as it is written, where one without a value is null.
-func (p Property) wire() object {
-	s := p.plain()
+// columnSchema is a property as it is written, where one without a value is null.
+func columnSchema(p incident.Property) object {
+	s := valueSchema(p)
 	if !p.Blank {
 		return s
 	}
 	s["nullable"] = true
-	if len(p.Enum) > 0 {
-		list := make([]any, 0, len(p.Enum)+1)
-		for _, v := range p.Enum {
+	if len(p.Words) > 0 {
+		list := make([]any, 0, len(p.Words)+1)
+		for _, v := range p.Words {
 			list = append(list, v)
 		}
 		s["enum"] = append(list, nil)
@@ -99,27 +103,27 @@ func (p Property) wire() object {
 	return s
 }
 
-// plain is a property's value where it has one.
-func (p Property) plain() object {
+// valueSchema is a property's value where it has one.
+func valueSchema(p incident.Property) object {
 	s := object{"description": p.Doc}
 	switch p.Kind {
-	case Day:
+	case incident.KindDay:
 		s["type"], s["format"] = "string", "date"
-	case Count:
+	case incident.KindCount:
 		s["type"], s["minimum"] = "integer", 0
-	case Ratio:
+	case incident.KindRatio:
 		s["type"], s["minimum"] = "number", 0
-	case Degrees:
+	case incident.KindDegrees:
 		s["type"], s["minimum"], s["maximum"] = "number", -180, 180
-	case Truth:
+	case incident.KindTruth, incident.KindYesNo:
 		s["type"] = "boolean"
-	case Address:
+	case incident.KindAddress:
 		s["type"], s["format"] = "string", "uri"
 	default:
 		s["type"] = "string"
 	}
-	if len(p.Enum) > 0 {
-		s["enum"] = p.Enum
+	if len(p.Words) > 0 {
+		s["enum"] = p.Words
 	}
 	return s
 }

@@ -1,63 +1,40 @@
 package ogc
 
-// Property is one property of a layer's features or one column of a table, as the schemas describe it.
-type Property struct {
-	Name  string
-	Kind  Value
-	Enum  []string // the closed list, where there is one
-	Blank bool     // some have no value: null in JSON, an empty cell in CSV
-	Doc   string
-}
-
-// Value is what a property's value is.
-type Value string
-
-// The kinds of values.
-const (
-	Text    Value = "text"
-	Day     Value = "day"     // YYYY-MM-DD, a calendar day of Asia/Karachi
-	Count   Value = "count"   // a whole number
-	Ratio   Value = "ratio"   // a number with decimals
-	Degrees Value = "degrees" // WGS 84
-	Truth   Value = "truth"   // true or false
-	Address Value = "address" // http(s)
-)
-
-// identity is the feature's own id once more, for programs that read properties only.
-var identity = Property{Name: "id", Kind: Text, Doc: "The id of the feature, which it also has as its own."}
+import "khyberatlas/internal/incident"
 
 // Properties are those that the features of a layer have, in the order in which they are written.
-func Properties(collection string) []Property {
+func Properties(collection string) []incident.Property {
 	switch collection {
 	case "incidents", "strikes":
-		return incidentProperties
+		return incident.IncidentColumns.WithoutPlace().Properties()
 	case "crossings":
-		return crossingProperties
+		return incident.CrossingColumns.WithoutPlace().Properties()
 	case "districts":
-		return districtProperties
+		return incident.DistrictColumns.Properties()
 	case "tehsils":
-		return tehsilProperties
+		return incident.TehsilColumns.Properties()
 	}
 	return nil
 }
 
 // Columns are those of a table that can be downloaded; within a feature the first, which names the feature, is left out.
-func Columns(table string) []Property {
-	switch table {
-	case "incident_sources":
-		return sourceColumns
-	case "claims":
-		return claimColumns
-	case "crossing_status":
-		return spellColumns
-	case "context_events":
-		return contextColumns
-	case "incidents":
-		return withPlace(incidentProperties, "country")
-	case "crossings":
-		return withPlace(crossingProperties, "name_local_other")
-	}
-	return besideColumns[table]
+func Columns(table string) []incident.Property {
+	return columns[table]
+}
+
+var columns = map[string][]incident.Property{
+	"incidents":        incident.IncidentColumns.Properties(),
+	"incident_sources": incident.SourceColumns.Properties(),
+	"claims":           incident.ClaimColumns.Properties(),
+	"crossings":        incident.CrossingColumns.Properties(),
+	"crossing_status":  incident.SpellColumns.Properties(),
+	"context_events":   incident.ContextColumns.Properties(),
+	"reported_totals":  incident.ReportedColumns.Properties(),
+	"district_changes": incident.ChangeColumns.Properties(),
+	"actors":           incident.ActorColumns.Properties(),
+	"towns":            incident.TownColumns.Properties(),
+	"passes_peaks":     incident.LandmarkColumns.Properties(),
+	"routes":           incident.RouteColumns.Properties(),
 }
 
 // Related are the tables whose rows the single feature has, by the name of the array.

@@ -11,8 +11,8 @@ const RelSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
 // pattern, which GDAL doesn't read. A property that is not required may also be null.
 func JSONSchema(c Collection, id string) map[string]any {
 	properties, always := c.described()
-	patterns := object{"^" + identity.Name + "$": properties[identity.Name]}
-	delete(properties, identity.Name)
+	patterns := object{"^id$": properties["id"]}
+	delete(properties, "id")
 	s := c.schema(id)
 	s["required"] = []string{"type", "id", "geometry", "properties"}
 	s["properties"] = object{
@@ -29,7 +29,7 @@ func JSONSchema(c Collection, id string) map[string]any {
 // features, where a figure may be null in all.
 func LogicalSchema(c Collection, id string) map[string]any {
 	properties, always := c.described()
-	properties[identity.Name].(object)["x-ogc-role"] = "id"
+	properties["id"].(object)["x-ogc-role"] = "id"
 	place := c.place()
 	place["title"], place["x-ogc-propertySeq"] = "geometry", len(properties)+1
 	properties["geometry"] = place
@@ -48,7 +48,7 @@ func (c Collection) schema(id string) object {
 func (c Collection) described() (properties object, always []string) {
 	properties = object{}
 	for i, p := range Properties(c.ID) {
-		s := p.plain()
+		s := valueSchema(p)
 		s["title"], s["x-ogc-propertySeq"] = strings.ReplaceAll(p.Name, "_", " "), i+1
 		if p.Name == "date" {
 			s["x-ogc-role"] = "primary-interval-start"

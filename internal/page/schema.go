@@ -35,8 +35,8 @@ func schemaPage(c *call) (templ.Component, error) {
 		if p.Blank {
 			row.Notes = append(row.Notes, c.Wording.Text("schema.blank"))
 		}
-		if len(p.Enum) > 0 {
-			row.Notes = append(row.Notes, c.Wording.Text("api.one_of", "values", strings.Join(p.Enum, ", ")))
+		if len(p.Words) > 0 {
+			row.Notes = append(row.Notes, c.Wording.Text("api.one_of", "values", strings.Join(p.Words, ", ")))
 		}
 		v.Table.Rows = append(v.Table.Rows, row)
 	}

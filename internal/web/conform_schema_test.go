@@ -9,6 +9,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
 
@@ -129,7 +130,8 @@ func faultsOf(s logicalSchema) (faults []string) {
 // the order of x-ogc-propertySeq.
 func readsTypesAsQGIS(t *testing.T, at string) {
 	t.Helper()
-	want := map[ogc.Value]string{ogc.Text: "string", ogc.Day: "string date", ogc.Count: "integer", ogc.Ratio: "number", ogc.Truth: "boolean", ogc.Address: "string uri"}
+	want := map[incident.Kind]string{incident.KindText: "string", incident.KindDay: "string date", incident.KindCount: "integer",
+		incident.KindRatio: "number", incident.KindTruth: "boolean", incident.KindAddress: "string uri"}
 	for _, c := range ogc.CollectionIDs() {
 		s, _ := logical(t, at, c)
 		columns := map[float64]string{}
