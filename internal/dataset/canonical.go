@@ -9,27 +9,32 @@ import (
 
 // canonical writes every file, by name.
 func canonical(ds *incident.Dataset) []incident.File {
+	var records []*incident.Record
 	var sources []incident.Source
 	var claims []incident.Claim
-	for _, i := range ds.Incidents {
+	for n := range ds.Incidents {
+		i := &ds.Incidents[n]
+		records = append(records, &incident.Record{Incident: i, At: i.Point})
 		sources = append(sources, i.Sources...)
 		claims = append(claims, i.Claims...)
 	}
+	var crossings []incident.CrossingState
 	var spells []incident.Spell
-	for _, c := range ds.Crossings {
-		spells = append(spells, c.Spells...)
+	for n := range ds.Crossings {
+		crossings = append(crossings, incident.CrossingState{Crossing: &ds.Crossings[n]})
+		spells = append(spells, ds.Crossings[n].Spells...)
 	}
 	files := []incident.File{
-		csvFile(incidentsFile, ds.Incidents, incidentCells),
-		csvFile(sourcesFile, sources, sourceCells),
-		csvFile(claimsFile, claims, claimCells),
-		csvFile(crossingsFile, ds.Crossings, crossingCells),
-		csvFile(spellsFile, spells, spellCells),
-		csvFile(contextFile, ds.Context, contextCells),
-		csvFile(reportedFile, ds.Reported, reportedCells),
-		csvFile(actorsFile, ds.Actors, actorCells),
-		csvFile(changesFile, ds.Changes, changeCells),
-		csvFile(townsFile, ds.Towns, townCells),
+		csvFile(incidentsFile, records, incident.IncidentColumns),
+		csvFile(sourcesFile, sources, incident.SourceColumns),
+		csvFile(claimsFile, claims, incident.ClaimColumns),
+		csvFile(crossingsFile, crossings, incident.CrossingColumns),
+		csvFile(spellsFile, spells, incident.SpellColumns),
+		csvFile(contextFile, ds.Context, incident.ContextColumns),
+		csvFile(reportedFile, ds.Reported, incident.ReportedColumns),
+		csvFile(actorsFile, ds.Actors, incident.ActorColumns),
+		csvFile(changesFile, ds.Changes, incident.ChangeColumns),
+		csvFile(townsFile, ds.Towns, incident.TownColumns),
 		{Name: metaFile, Bytes: metaBytes(ds.Meta)},
 		{Name: districtsFile, Bytes: districtBytes(ds.Districts)},
 		{Name: tehsilsFile, Bytes: tehsilBytes(ds.Tehsils)},
@@ -38,10 +43,10 @@ func canonical(ds *incident.Dataset) []incident.File {
 	}
 	// A dataset without ground has no files of it, so that its version stays what it was before there was any.
 	if len(ds.Landmarks) > 0 {
-		files = append(files, csvFile(landmarksFile, ds.Landmarks, landmarkCells))
+		files = append(files, csvFile(landmarksFile, ds.Landmarks, incident.LandmarkColumns))
 	}
 	if len(ds.Routes) > 0 {
-		files = append(files, csvFile(routesFile, ds.Routes, routeCells))
+		files = append(files, csvFile(routesFile, ds.Routes, incident.RouteColumns))
 	}
 	if len(ds.Rivers) > 0 {
 		files = append(files, incident.File{Name: riversFile, Bytes: riverBytes(ds.Rivers)})
@@ -49,11 +54,12 @@ func canonical(ds *incident.Dataset) []incident.File {
 	return byName(files)
 }
 
-func csvFile[T any](name string, list []T, cells func(T) []string) incident.File {
+func csvFile[T any](name string, list []T, columns incident.Columns[T]) incident.File {
 	t := tableOf(name)
+	columns = columns.OfFile()
 	rows := make([][]string, len(list))
 	for i, v := range list {
-		rows[i] = cells(v)
+		rows[i] = cells(columns, v)
 	}
 	if t.byID {
 		slices.SortFunc(rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })

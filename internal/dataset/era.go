@@ -26,11 +26,11 @@ func (r *reader) inEra(w csvtext.Row, t table) {
 	first, _, _ := from.Date()
 	last, _, _ := to.Date()
 	for _, f := range t.fields {
-		if f.kind != "date" || w.Blank(f.name) {
+		if f.Kind != incident.KindDay || w.Blank(f.Name) {
 			continue
 		}
-		day, err := incident.ParseDay(w.Cell(f.name))
-		if err != nil || r.Told(w.Spot(f.name)) {
+		day, err := incident.ParseDay(w.Cell(f.Name))
+		if err != nil || r.Told(w.Spot(f.Name)) {
 			continue
 		}
 		least, most := first-yearsBack, last+yearsAround
@@ -39,10 +39,10 @@ func (r *reader) inEra(w csvtext.Row, t table) {
 		}
 		switch year, _, _ := day.Date(); {
 		case year < least || year > most:
-			w.Wrong(f.name, fmt.Sprintf("the year lies from %d to %d, for the collection runs from %s to %s", least, most, from, to),
+			w.Wrong(f.Name, fmt.Sprintf("the year lies from %d to %d, for the collection runs from %s to %s", least, most, from, to),
 				"is the year mistyped?")
 		case released != 0 && day > released:
-			r.Warn(w.Spot(f.name), day.String(), "the day lies after the dataset was released, "+released.String(),
+			r.Warn(w.Spot(f.Name), day.String(), "the day lies after the dataset was released, "+released.String(),
 				"is it mistyped, or released in "+metaFile+" not brought up to date?")
 		}
 	}

@@ -1,74 +1,85 @@
 package dataset
 
-import "regexp"
+import (
+	"regexp"
 
-// field is a column of a table, as Frictionless's Table Schema describes one.
+	"khyberatlas/internal/incident"
+)
+
+// field is a column of a file with what the reader asks of its cells beyond what the column says of itself.
 type field struct {
-	name, about string
-	kind        string // the type, in Table Schema's words
-	blank       bool   // a row may leave it blank
-	collected   bool   // a day that lies about in the time of the collection
-	words       []string
-	shape       *regexp.Regexp
-	most        int // characters
-	least       *float64
-	greatest    *float64
+	incident.Property
+	check
 }
 
-func textField(name, about string) field { return field{name: name, about: about, kind: "string"} }
-
-func idField(about string, shape *regexp.Regexp) field {
-	return field{name: "id", about: about, kind: "string", shape: shape}
-}
-
-func dayField(name, about string) field { return field{name: name, about: about, kind: "date"} }
-
-// countField is a number of people, blank where none is reported.
-func countField(name, about string) field {
-	return field{name: name, about: about, kind: "integer", blank: true, least: new(0.0)}
-}
-
-func numberField(name, about string) field {
-	return field{name: name, about: about, kind: "number", least: new(0.0)}
-}
-
-func degreesField(name, about string, most float64) field {
-	return field{name: name, about: about, kind: "number", least: new(-most), greatest: new(most)}
-}
-
-func wordField[T ~string](name, about string, words []T) field {
-	f := field{name: name, about: about, kind: "string"}
-	for _, w := range words {
-		f.words = append(f.words, string(w))
-	}
-	return f
+// check is what only the reader looks at; a file's day, figure or address is checked by its kind.
+type check struct {
+	required  bool   // of a column that may be blank elsewhere: a file that is read always fills it
+	collected bool   // a day that lies about in the time of the collection
+	rule      string // what no constraint of the description can say
+	shape     *regexp.Regexp
+	most      int // characters
+	least     *float64
+	greatest  *float64
 }
 
 // addressForm is as much of incident.IsAddress as a pattern can say.
 var addressForm = regexp.MustCompile(`^[Hh][Tt][Tt][Pp][Ss]?://[^\s"'<>\\^{|}\x60\x00-\x1f\x7f]+$`)
 
-func addressField(name, about string) field {
-	return field{name: name, about: about, kind: "string", shape: addressForm}
-}
-
+// listForm has ";" between its words.
 var listForm = regexp.MustCompile(`^[^;]+(;[^;]+)*$`)
 
-// listField has ";" between its words.
-func listField(name, about string) field {
-	return field{name: name, about: about + "; words between semicolons", kind: "string", shape: listForm}
+var (
+	required  = check{required: true}
+	collected = check{collected: true}
+	listed    = check{required: true, shape: listForm}
+	ranked    = check{least: new(1.0), greatest: new(float64(len(ranks)))}
+)
+
+// fieldsOf are the columns of a table that its file has, with the checks by their names. It panics at a check of a column
+// that isn't there: nobody would look at it.
+func fieldsOf[T any](columns incident.Columns[T], checks map[string]check) []field {
+	var out []field
+	checked := 0
+	for _, p := range columns.OfFile().Properties() {
+		check, ok := checks[p.Name]
+		if ok {
+			checked++
+		}
+		f := field{p, check}
+		switch p.Kind {
+		case incident.KindAddress:
+			f.shape = addressForm
+		case incident.KindCount, incident.KindRatio:
+			if f.least == nil {
+				f.least = new(0.0)
+			}
+		case incident.KindDegrees:
+			most := map[string]float64{"lat": 90, "lon": 180}[p.Name]
+			f.least, f.greatest, f.rule = new(-most), new(most), "In degrees, WGS 84. "+f.rule
+		}
+		out = append(out, f)
+	}
+	if checked != len(checks) {
+		panic("a check is of no column of its file")
+	}
+	return out
 }
 
-func (f field) orBlank() field {
-	f.blank = true
-	return f
-}
+// blank reports whether a row may leave the cell blank.
+func (f field) blank() bool { return f.Blank && !f.required }
 
-func (f field) inCollection() field {
-	f.collected = true
-	return f
-}
-
-func (f field) upTo(characters int) field {
-	f.most = characters
-	return f
+// kind is the type in Table Schema's words.
+func (f field) kind() string {
+	switch f.Kind {
+	case incident.KindDay:
+		return "date"
+	case incident.KindCount:
+		return "integer"
+	case incident.KindRatio, incident.KindDegrees:
+		return "number"
+	case incident.KindYesNo:
+		return "boolean"
+	}
+	return "string"
 }

@@ -22,15 +22,15 @@ const mostFormulasShown = 5
 // look takes the cells of words alone: a negative number is none.
 func (f *formulas) look(t table, w csvtext.Row) {
 	for _, field := range t.fields {
-		cell := w.Cell(field.name)
-		if field.kind != "string" || !incident.Formula(cell) {
+		cell := w.Cell(field.Name)
+		if field.kind() != "string" || !incident.Formula(cell) {
 			continue
 		}
 		if f.count++; f.count == 1 {
 			f.first = findings.Short(cell)
 		}
 		if len(f.at) < mostFormulasShown {
-			f.at = append(f.at, w.Spot(field.name))
+			f.at = append(f.at, w.Spot(field.Name))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package dataset
 
+import "strings"
+
 // tableSchema is a table as Frictionless's Table Schema describes it.
 type tableSchema struct {
 	Fields        []fieldSchema `json:"fields"`
@@ -41,7 +43,7 @@ type keyReference struct {
 func (t table) schema() *tableSchema {
 	s := &tableSchema{MissingValues: []string{""}}
 	for _, f := range t.fields {
-		s.Fields = append(s.Fields, f.schema(t.byID && f.name == "id"))
+		s.Fields = append(s.Fields, f.schema(t.byID && f.Name == "id"))
 	}
 	if t.byID {
 		s.PrimaryKey = []string{"id"}
@@ -53,14 +55,14 @@ func (t table) schema() *tableSchema {
 }
 
 func (f field) schema(unique bool) fieldSchema {
-	s := fieldSchema{Name: f.name, Type: f.kind, Description: f.about}
-	switch f.kind {
+	s := fieldSchema{Name: f.Name, Type: f.kind(), Description: strings.TrimSpace(f.Doc + " " + f.rule)}
+	switch s.Type {
 	case "date":
 		s.Format = "default" // YYYY-MM-DD
 	case "boolean":
 		s.TrueValues, s.FalseValues = []string{"yes"}, []string{"no"}
 	}
-	c := constraints{Required: !f.blank, Unique: unique, Enum: f.words, MaxLength: f.most, Minimum: f.least, Maximum: f.greatest}
+	c := constraints{Required: !f.blank(), Unique: unique, Enum: f.Words, MaxLength: f.most, Minimum: f.least, Maximum: f.greatest}
 	if f.shape != nil {
 		c.Pattern = f.shape.String()
 	}
