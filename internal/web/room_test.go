@@ -8,7 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"os"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -56,14 +56,36 @@ func TestSilentConnectionsMakePlace(t *testing.T) {
 		held = append(held, c)
 	}
 	askOn(t, connect(t, address))
-	for i, c := range held[:8] { // they were silent longer than the two that came after them
-		if err := c.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.Copy(io.Discard, c); errors.Is(err, os.ErrDeadlineExceeded) {
-			t.Errorf("connection %d is open beside the last three", i)
-		}
+	ended := make(chan struct{}, len(held))
+	for _, c := range held {
+		go func() {
+			_, _ = io.Copy(io.Discard, c)
+			ended <- struct{}{}
+		}()
 	}
+	for range 8 { // all but two beside the last
+		<-ended
+	}
+}
+
+func TestTheLongestSilentMakesPlaceFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := make(pipes)
+		r := newRoom(p, 3)
+		guests, _ := atWork(t, p, r)
+		r.watch(guests[1], http.StateIdle)
+		r.watch(guests[0], http.StateIdle)
+		for i, left := range [][]net.Conn{{guests[0], guests[2]}, {guests[2]}} {
+			if took := <-enters(t, p, r); took != 0 {
+				t.Errorf("the %d. waits for %s", i+1, took)
+			}
+			for _, g := range guests {
+				if r.has(g) != slices.Contains(left, g) {
+					t.Errorf("after the %d. the wrong one has left", i+1)
+				}
+			}
+		}
+	})
 }
 
 func TestANewConnectionWaitsWhereEveryOtherIsAtWork(t *testing.T) {
