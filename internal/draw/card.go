@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw/canvas"
+	"khyberatlas/internal/hue"
 	"khyberatlas/internal/incident"
 )
 
@@ -94,17 +95,10 @@ var (
 	mapHome   = canvas.Solid("#fbfbf9")
 	mapLine   = canvas.Solid("#c9cac6")
 	mapInner  = canvas.Solid("#d9dad6")
-	mapBorder = canvas.Solid("#6b6f72")
+	mapBorder = canvas.Solid(hue.Line)
 	mapLabel  = canvas.Solid("#4d5257")
 	mapFaint  = canvas.Solid("#74797e")
 )
-
-var hues = map[incident.Type]canvas.Tint{
-	"suicide_bombing": canvas.Solid("#9f1023"), "ied": canvas.Solid("#d4481c"), "armed_attack": canvas.Solid("#c97a06"),
-	"targeted_killing": canvas.Solid("#80480f"), "abduction": canvas.Solid("#8a7500"), "security_operation": canvas.Solid("#2468b0"),
-	"air_strike": canvas.Solid("#5f3196"), "drone_strike": canvas.Solid("#b2287f"), "shelling": canvas.Solid("#7e62b8"),
-	"border_clash": canvas.Solid("#00796f"), "communal_violence": canvas.Solid("#4b7f1e"), "other": canvas.Solid("#646b73"),
-}
 
 // head writes what the picture shows and gives where it ends.
 func (c Card) head(on canvas.Canvas) float64 {
@@ -169,7 +163,7 @@ func (c Card) legend(on canvas.Canvas, top, bottom float64) {
 	}
 	for i, line := range c.Legend {
 		x, y := margin+float64(i/rows)*column, y+float64(i%rows)*row+row/2
-		on.Sign(glyphs[line.Type], orb.Point{x + 8, y}, 1.1, hues[line.Type], paper, 0.8)
+		on.Sign(glyphs[line.Type], orb.Point{x + 8, y}, 1.1, canvas.Solid(hue.Of(line.Type)), paper, 0.8)
 		on.Text(l.Clip(line.Text, column-28), orb.Point{x + 24, y + 5}, l)
 	}
 }

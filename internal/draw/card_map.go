@@ -9,6 +9,7 @@ import (
 
 	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/geo"
+	"khyberatlas/internal/hue"
 )
 
 // cardSpill is how far shapes go on beyond the map's edge, so that no cut edge of them is seen.
@@ -110,10 +111,10 @@ func cardMarks(on canvas.Canvas, marks []Mark, placed []orb.Point) {
 		m := marks[i]
 		_, scale := sizeOf(m.Killed)
 		if m.Killed == nil {
-			on.Sign(glyphs[m.Type], placed[i], scale, paper, hues[m.Type], 1.4)
+			on.Sign(glyphs[m.Type], placed[i], scale, paper, canvas.Solid(hue.Of(m.Type)), 1.4)
 			continue
 		}
-		on.Sign(glyphs[m.Type], placed[i], scale, hues[m.Type], paper, 0.8)
+		on.Sign(glyphs[m.Type], placed[i], scale, canvas.Solid(hue.Of(m.Type)), paper, 0.8)
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/draw/canvas"
+	"khyberatlas/internal/hue"
 	"khyberatlas/internal/incident"
 )
 
@@ -139,7 +140,7 @@ func TestACardInPixelsShowsWhatTheDocumentDoes(t *testing.T) {
 		return [4]uint32{r, g, b, a} == [4]uint32{wr, wg, wb, wa}
 	}
 	middle := image.Pt(panelWidth+(CardWidth-panelWidth)/2, CardHeight/2)
-	if !same(middle, hues["shelling"]) {
+	if !same(middle, canvas.Solid(hue.Of("shelling"))) {
 		t.Errorf("the middle is %v, not the mark's colour", picture.At(middle.X, middle.Y))
 	}
 	if !same(image.Pt(5, 5), paper) {

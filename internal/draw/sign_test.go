@@ -3,10 +3,13 @@ package draw
 import (
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/draw/canvas"
+	"khyberatlas/internal/hue"
+	"khyberatlas/internal/incident"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
@@ -36,8 +39,8 @@ func TestEverySignIsReadAsAShapeOfAboutTheSameInk(t *testing.T) {
 		if got := covered(shape); got < 25 || got > 75 {
 			t.Errorf("%s covers %.1f", kind, got)
 		}
-		if _, ok := hues[kind]; !ok {
-			t.Errorf("%s has no colour", kind)
+		if !slices.Contains(incident.Types, kind) {
+			t.Errorf("%s is no kind of incident", kind)
 		}
 	}
 	if got := covered(canvas.Rings(glyphs["armed_attack"])); !about(got, math.Pi*4.5*4.5, 0.06) {
@@ -53,8 +56,8 @@ func TestCardsHaveTheColoursOfTheLightTheme(t *testing.T) {
 	light, _, _ := strings.Cut(string(sheet), "@media (prefers-color-scheme: dark)")
 	want := map[string]canvas.Tint{"paper": paper, "ink": ink, "ink-2": ink2, "ink-3": ink3, "rule": rule, "accent": accent, "map-land": mapLand,
 		"map-home": mapHome, "map-line": mapLine, "map-line-inner": mapInner, "map-frontier": mapBorder, "map-label": mapLabel, "map-label-faint": mapFaint}
-	for kind, hue := range hues {
-		want["type-"+string(kind)] = hue
+	for _, kind := range incident.Types {
+		want["type-"+string(kind)] = canvas.Solid(hue.Of(kind))
 	}
 	for name, c := range want {
 		if !strings.Contains(light, "--"+name+": "+c.Hex+";") {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/hue"
 	"khyberatlas/internal/incident"
 )
 
@@ -27,7 +28,7 @@ var (
 		name:   func(a area) string { return a.District.Name },
 		says:   sayArea,
 		style:  func(area) string { return outline },
-		styles: []kmlStyle{{id: outline, hue: outlineHue, width: 2}},
+		styles: []kmlStyle{{id: outline, hue: hue.Line, width: 2}},
 		place:  func(o *buffer, a area) { o.kmlArea(a.District.Shape) },
 	}
 	TehsilsKML = KML[area]{
@@ -36,7 +37,7 @@ var (
 		name:   func(a area) string { return a.Tehsil.Name },
 		says:   sayArea,
 		style:  func(area) string { return outline },
-		styles: []kmlStyle{{id: outline, hue: outlineHue, width: 1}},
+		styles: []kmlStyle{{id: outline, hue: hue.Line, width: 1}},
 		place:  func(o *buffer, a area) { o.kmlArea(a.Tehsil.Shape) },
 	}
 )

@@ -1,6 +1,9 @@
 package format
 
-import "khyberatlas/internal/incident"
+import (
+	"khyberatlas/internal/hue"
+	"khyberatlas/internal/incident"
+)
 
 // kmlStyle is how a feature is drawn. No icon is named, for every program's own mark is there without asking another
 // host: the kinds are told apart by its hue, coarse places by a larger, paler one, and everything by its fields.
@@ -14,28 +17,16 @@ type kmlStyle struct {
 }
 
 const (
-	coarse     = ".coarse" // ends the id of the style of coarse places
-	outline    = "outline"
-	outlineHue = "#6b6f72"
+	coarse  = ".coarse" // ends the id of the style of coarse places
+	outline = "outline"
 )
-
-var eventHues = map[incident.Type]string{
-	"suicide_bombing": "#9f1023", "ied": "#d4481c", "armed_attack": "#c97a06", "targeted_killing": "#80480f",
-	"abduction": "#8a7500", "security_operation": "#2468b0", "air_strike": "#5f3196", "drone_strike": "#b2287f",
-	"shelling": "#7e62b8", "border_clash": "#00796f", "communal_violence": "#4b7f1e", "other": "#646b73",
-}
-
-var gateHues = map[incident.Status]string{
-	incident.Open: "#0a7a6c", incident.Closed: "#b0152b", incident.Restricted: "#a86200", incident.Partial: "#74409a",
-	incident.Unknown: "#6a7178",
-}
 
 // eventStyles have no names at the marks: a thousand titles hide the map.
 func eventStyles() []kmlStyle {
 	var out []kmlStyle
 	for _, t := range incident.Types {
-		out = append(out, kmlStyle{id: string(t), hue: eventHues[t], scale: "0.8", label: "0"},
-			kmlStyle{id: string(t) + coarse, hue: eventHues[t], pale: true, scale: "1.3", label: "0"})
+		out = append(out, kmlStyle{id: string(t), hue: hue.Of(t), scale: "0.8", label: "0"},
+			kmlStyle{id: string(t) + coarse, hue: hue.Of(t), pale: true, scale: "1.3", label: "0"})
 	}
 	return out
 }
@@ -43,7 +34,7 @@ func eventStyles() []kmlStyle {
 func gateStyles() []kmlStyle {
 	var out []kmlStyle
 	for _, s := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial, incident.Unknown} {
-		out = append(out, kmlStyle{id: "state-" + string(s), hue: gateHues[s], scale: "1.1", label: "0.9"})
+		out = append(out, kmlStyle{id: "state-" + string(s), hue: hue.OfState(s), scale: "1.1", label: "0.9"})
 	}
 	return out
 }

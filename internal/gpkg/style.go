@@ -3,6 +3,7 @@ package gpkg
 import (
 	"strings"
 
+	"khyberatlas/internal/hue"
 	"khyberatlas/internal/incident"
 )
 
@@ -35,38 +36,34 @@ type symbol struct {
 	outline string // width of an area's outline in millimetres
 }
 
-// look is the shape and hue of a kind of event or of a state. The hues are those of the map's light theme; the shapes
-// are the nearest to the map's own that QGIS draws by itself.
+// look is the shape of a kind of event or of a state: the nearest to the map's own that QGIS draws by itself.
 type look struct {
 	label, shape string
 	turn         int
-	hue          string
 }
 
 var eventLooks = map[incident.Type]look{
-	"suicide_bombing":    {"Suicide bombing", "star", 0, "#9f1023"},
-	"ied":                {"IED", "diamond", 0, "#d4481c"},
-	"armed_attack":       {"Armed attack", "circle", 0, "#c97a06"},
-	"targeted_killing":   {"Targeted killing", "cross_fill", 0, "#80480f"},
-	"abduction":          {"Abduction", "pentagon", 0, "#8a7500"},
-	"security_operation": {"Security operation", "square", 0, "#2468b0"},
-	"air_strike":         {"Air strike", "equilateral_triangle", 180, "#5f3196"},
-	"drone_strike":       {"Drone strike", "filled_arrowhead", 90, "#b2287f"},
-	"shelling":           {"Shelling", "equilateral_triangle", 0, "#7e62b8"},
-	"border_clash":       {"Border clash", "cross_fill", 45, "#00796f"},
-	"communal_violence":  {"Communal violence", "hexagon", 0, "#4b7f1e"},
-	"other":              {"Other", "asterisk_fill", 0, "#646b73"},
+	"suicide_bombing":    {"Suicide bombing", "star", 0},
+	"ied":                {"IED", "diamond", 0},
+	"armed_attack":       {"Armed attack", "circle", 0},
+	"targeted_killing":   {"Targeted killing", "cross_fill", 0},
+	"abduction":          {"Abduction", "pentagon", 0},
+	"security_operation": {"Security operation", "square", 0},
+	"air_strike":         {"Air strike", "equilateral_triangle", 180},
+	"drone_strike":       {"Drone strike", "filled_arrowhead", 90},
+	"shelling":           {"Shelling", "equilateral_triangle", 0},
+	"border_clash":       {"Border clash", "cross_fill", 45},
+	"communal_violence":  {"Communal violence", "hexagon", 0},
+	"other":              {"Other", "asterisk_fill", 0},
 }
 
 var gateLooks = map[incident.Status]look{
-	incident.Open:       {"Open", "circle", 0, "#0a7a6c"},
-	incident.Closed:     {"Closed", "square", 0, "#b0152b"},
-	incident.Restricted: {"Restricted", "equilateral_triangle", 0, "#a86200"},
-	incident.Partial:    {"Partly open (differs by traffic)", "diamond", 0, "#74409a"},
-	incident.Unknown:    {"No closure on record", "circle", 0, "#6a7178"},
+	incident.Open:       {"Open", "circle", 0},
+	incident.Closed:     {"Closed", "square", 0},
+	incident.Restricted: {"Restricted", "equilateral_triangle", 0},
+	incident.Partial:    {"Partly open (differs by traffic)", "diamond", 0},
+	incident.Unknown:    {"No closure on record", "circle", 0},
 }
-
-const outlineHue = "#6b6f72" // the map's lines
 
 // eventStyle draws precise places as marks and coarse ones as rings, in the hue of the kind of event.
 func eventStyle(types []incident.Type) style {
@@ -78,8 +75,8 @@ func eventStyle(types []incident.Type) style {
 		l := eventLooks[t]
 		mark := rule{label: l.label, field: "type", values: []string{string(t)}}
 		ring := mark
-		mark.symbol = &symbol{shape: l.shape, turn: l.turn, hue: l.hue, size: 3, byToll: true}
-		ring.symbol = &symbol{shape: "circle", hue: l.hue, hollow: true, size: 5}
+		mark.symbol = &symbol{shape: l.shape, turn: l.turn, hue: hue.Of(t), size: 3, byToll: true}
+		ring.symbol = &symbol{shape: "circle", hue: hue.Of(t), hollow: true, size: 5}
 		exact.rules = append(exact.rules, mark)
 		coarse.rules = append(coarse.rules, ring)
 	}
@@ -92,14 +89,14 @@ func gateStyle() style {
 	for _, status := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial, incident.Unknown} {
 		l := gateLooks[status]
 		s.rules = append(s.rules, rule{label: l.label, field: "state", values: []string{string(status)},
-			symbol: &symbol{shape: l.shape, turn: l.turn, hue: l.hue, hollow: status == incident.Unknown, size: 3, ground: true}})
+			symbol: &symbol{shape: l.shape, turn: l.turn, hue: hue.OfState(status), hollow: status == incident.Unknown, size: 3, ground: true}})
 	}
 	return s
 }
 
 // outlineStyle draws areas as plain outlines, of a width in millimetres.
 func outlineStyle(width string) style {
-	return style{name: "Khyber Atlas: outline", rules: []rule{{label: "Outline", symbol: &symbol{hue: outlineHue, outline: width}}}}
+	return style{name: "Khyber Atlas: outline", rules: []rule{{label: "Outline", symbol: &symbol{hue: hue.Line, outline: width}}}}
 }
 
 const stylesTable = `

@@ -2,39 +2,11 @@ package gpkg
 
 import (
 	"encoding/xml"
-	"os"
-	"regexp"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/incident"
 )
-
-func TestTheHuesAreThoseOfTheMap(t *testing.T) {
-	css, err := os.ReadFile("../../assets/src/css/tokens.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	hues := map[string]string{}
-	for _, m := range regexp.MustCompile(`--([\w-]+): (#[0-9a-f]{6});`).FindAllStringSubmatch(string(css), -1) {
-		if _, dark := hues[m[1]]; !dark { // the light theme stands first
-			hues[m[1]] = m[2]
-		}
-	}
-	for kind, l := range eventLooks {
-		if want := hues["type-"+string(kind)]; l.hue != want {
-			t.Errorf("%s is %s, on the map %s", kind, l.hue, want)
-		}
-	}
-	for status, l := range gateLooks {
-		if want := hues["status-"+string(status)]; l.hue != want {
-			t.Errorf("%s is %s, on the map %s", status, l.hue, want)
-		}
-	}
-	if outlineHue != hues["map-frontier"] {
-		t.Errorf("outlines are %s, on the map %s", outlineHue, hues["map-frontier"])
-	}
-}
 
 func TestEveryKindHasAShapeOfItsOwn(t *testing.T) {
 	type form struct {
