@@ -22,14 +22,15 @@ var files embed.FS
 // printers write in each of the languages. They are made once and only when a page wants one. A broken catalogue is a
 // fault of the program, which the tests find.
 var printers = sync.OnceValue(func() map[Lang]*Printer {
-	all, err := printersOf(files)
+	all, err := Read(files)
 	if err != nil {
 		panic(err)
 	}
 	return all
 })
 
-func printersOf(fsys fs.FS) (map[Lang]*Printer, error) {
+// Read makes the printers of all languages that have a folder below catalogue.
+func Read(fsys fs.FS) (map[Lang]*Printer, error) {
 	all := map[Lang]*Printer{}
 	for _, l := range langsOf(fsys) {
 		messages, err := load(fsys, path.Join(root, string(l)))

@@ -26,7 +26,7 @@ func TestALanguageIsAFolder(t *testing.T) {
 	if got := langsOf(files); !slices.Equal(got, Langs) || got[0] != En {
 		t.Errorf("got %q", got)
 	}
-	all, err := printersOf(made)
+	all, err := Read(made)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestALanguageIsAFolder(t *testing.T) {
 }
 
 func TestWhatALanguageLacksIsSaidInEnglish(t *testing.T) {
-	all, err := printersOf(made)
+	all, err := Read(made)
 	if err != nil {
 		t.Fatal(err)
 	}

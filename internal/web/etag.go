@@ -7,12 +7,13 @@ import (
 	"khyberatlas/internal/ogc"
 )
 
-const vary = "Accept, Accept-Language, Accept-Encoding"
+// varyAll is for what may be a page, a problem in JSON or the way to another address.
+const varyAll = "Accept, Accept-Language, Accept-Encoding"
 
 // describe sets the headers that an answer and a 304 in its place have in common.
 func (c *exchange) describe() {
 	h := c.head
-	h.Set("Vary", vary)
+	h.Set("Vary", c.vary())
 	if c.Operation.Tag == "health" {
 		h.Set("Cache-Control", "no-store")
 		return
@@ -25,12 +26,7 @@ func (c *exchange) describe() {
 	if name := c.fileName(); name != "" {
 		h.file(name)
 	}
-	if c.Operation.Named() {
-		h.Set("Vary", "Accept-Language, Accept-Encoding")
-	}
-	if c.Operation.Name == "download" {
-		h.Set("Vary", "Accept-Encoding")
-	} else {
+	if c.Operation.Name != "download" {
 		c.linkTo(c.Root().Self(c.Asked))
 	}
 	if c.Asked.Form == ogc.HTML {
@@ -50,15 +46,40 @@ func (c *exchange) keeping() string {
 	return "no-cache"
 }
 
+// vary names the headers of a request that the answer hangs on.
+func (c *exchange) vary() string {
+	on := "Accept-Encoding"
+	if c.spoken() {
+		on = "Accept-Language, " + on
+	}
+	if c.Operation.Name == "download" || c.Operation.Named() {
+		return on // whatever the reader would rather have
+	}
+	return "Accept, " + on
+}
+
+// spoken reports whether the answer is in the reader's language: what people read is, and what the page's script shows
+// them. All else is the same bytes for everybody.
+func (c *exchange) spoken() bool {
+	switch c.Asked.Form {
+	case ogc.HTML, ogc.Atom, ogc.JSONFeed, ogc.SVG, ogc.PNG:
+		return true
+	}
+	return c.Operation.Tag == "map"
+}
+
 // etag is a hash of all that decides the answer's bytes, so that a 304 costs no search. It is weak where the answer is
 // compressed: several codings stand for the same bytes.
 func (c *exchange) etag() string {
-	base := c.Base
+	base, lang := c.Base, ""
 	if c.Operation.Name == "download" {
 		base = "" // files don't name the host
 	}
+	if c.spoken() {
+		lang = string(c.Wording.Lang())
+	}
 	tag := `"` + digest(c.server.shown, c.Atlas.Version(), c.Atlas.Past(), c.Prefix, base, c.Asked.Path(), c.Asked.Canonical(),
-		string(c.Asked.Form), string(c.Wording.Lang())) + `"`
+		string(c.Asked.Form), lang) + `"`
 	if c.coding() != "" {
 		return "W/" + tag
 	}

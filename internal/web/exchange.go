@@ -27,7 +27,7 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request, op *ogc.Operat
 
 // speak chooses the language of the answer.
 func (c *exchange) speak() {
-	c.Wording.Printer = i18n.For(c.language())
+	c.Wording.Printer = c.server.speaks(c.language())
 	if c.Atlas != nil {
 		c.Wording.Collected = c.Atlas.Days()
 	}

@@ -171,7 +171,7 @@ func (c *exchange) redirect(status int, path string) error {
 	}
 	c.head.Set("Location", c.Prefix+path)
 	c.head.Set("Cache-Control", "no-store")
-	c.head.Set("Vary", vary)
+	c.head.Set("Vary", varyAll)
 	c.writer.WriteHeader(status)
 	return nil
 }

@@ -139,7 +139,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	for _, name := range []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language", "Accept-Ranges"} {
 		h.Del(name)
 	}
-	h.Set("Vary", vary)
+	h.Set("Vary", varyAll)
 	h.Set("Cache-Control", "no-store")
 	switch p.Status {
 	case http.StatusMethodNotAllowed:

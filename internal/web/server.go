@@ -16,6 +16,7 @@ import (
 
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/shelf"
@@ -56,6 +57,7 @@ type Server struct {
 	assets   map[string]*asset
 	names    map[string]string                // from an asset's logical name to its file
 	makes    func(*exchange, io.Writer) error // the answer to a question
+	speaks   func(i18n.Lang) *i18n.Printer
 	answers  *answer.Maker
 	site     *page.Site
 	encoders encoders
@@ -77,7 +79,7 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, makes: (*exchange).write, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue),
+	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue),
 		answers: &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:    &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
 	if c.BaseURL != "" {

@@ -1,0 +1,144 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/ogc"
+)
+
+// inUrdu is a server that answers everybody in a second language: Urdu by its tag and its direction, and English with
+// a mark before every message by its words.
+func inUrdu(t testing.TB) *Server {
+	t.Helper()
+	made := fstest.MapFS{}
+	folder := filepath.Join("..", "i18n", "catalogue", "en")
+	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no messages: %v", err)
+	}
+	for _, name := range files {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		made["catalogue/en/"+filepath.Base(name)] = &fstest.MapFile{Data: raw}
+		made["catalogue/ur/"+filepath.Base(name)] = &fstest.MapFile{Data: marked(t, raw)}
+	}
+	printers, err := i18n.Read(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := build(t, nil)
+	s.speaks = func(i18n.Lang) *i18n.Printer { return printers["ur"] }
+	return s
+}
+
+// mark begins every message of the second language.
+const mark = "~"
+
+func marked(t testing.TB, raw []byte) []byte {
+	t.Helper()
+	messages := decode[map[string]any](t, string(raw))
+	for key, m := range messages {
+		switch m := m.(type) {
+		case string:
+			messages[key] = mark + m
+		case map[string]any:
+			for form, text := range m {
+				m[form] = mark + text.(string)
+			}
+		}
+	}
+	if _, ok := messages["locale.dir"]; ok {
+		messages["locale.dir"] = "rtl"
+	}
+	raw, err := json.Marshal(messages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+func TestTagAndVaryHangOnTheLanguageWhereTheBytesDo(t *testing.T) {
+	english, urdu := build(t, nil).Handler(), inUrdu(t).Handler()
+	spoken := 0
+	for _, address := range allForms(t) {
+		was, is := silently(english, address), silently(urdu, address)
+		if was.Code != http.StatusOK || is.Code != http.StatusOK {
+			t.Errorf("%s: %d and %d", address, was.Code, is.Code)
+			continue
+		}
+		differs := was.Body.String() != is.Body.String()
+		if differs {
+			spoken++
+		}
+		if tags := was.Header().Get("ETag") != is.Header().Get("ETag"); tags != differs {
+			t.Errorf("%s: the bytes differ is %t, the tags differ is %t", address, differs, tags)
+		}
+		for _, r := range []http.Header{was.Header(), is.Header()} {
+			if vary := r.Get("Vary"); strings.Contains(vary, "Accept-Language") != differs {
+				t.Errorf("%s: the bytes differ is %t, and Vary is %s", address, differs, vary)
+			}
+		}
+	}
+	if spoken < 20 {
+		t.Errorf("%d answers are in the reader's language", spoken)
+	}
+}
+
+// allForms are addresses of every operation in every form: of all layers, and of all files.
+func allForms(t testing.TB) []string {
+	t.Helper()
+	var all []string
+	for name, path := range addresses(t) {
+		op, _ := ogc.Lookup(name)
+		paths := []string{path}
+		switch {
+		case op.To != "" || name == "asset":
+			continue
+		case name == "download":
+			paths = nil
+			for _, file := range ogc.DownloadFiles() {
+				paths = append(paths, "/downloads/"+file)
+			}
+		case strings.Contains(path, "incidents") && name != "item":
+			for _, c := range ogc.CollectionIDs() {
+				paths = append(paths, strings.Replace(path, "incidents", c, 1))
+			}
+		case name == "item":
+			paths = append(paths, "/collections/crossings/items/torkham", "/collections/districts/items/bannu")
+		}
+		query := "?"
+		if _, filtered := op.Param("datetime"); filtered {
+			query = "?datetime=2025-10-01/2025-10-31&"
+		}
+		for _, path := range paths {
+			if _, chosen := op.Param("f"); !chosen {
+				all = append(all, strings.TrimRight(path+query, "?&"))
+				continue
+			}
+			for _, f := range op.Forms {
+				all = append(all, path+query+"f="+string(f))
+			}
+		}
+	}
+	return all
+}
+
+// silently asks without a network.
+func silently(h http.Handler, address string, headers ...string) *httptest.ResponseRecorder {
+	w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, address, nil)
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	h.ServeHTTP(w, r)
+	return w
+}
