@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	inCall   = regexp.MustCompile(`\.Text\("([^"]+)"\s*[,)]`)
+	inCall   = regexp.MustCompile(`\.Text\("([^".]+\.[^"]+)"\s*[,)]`) // a key has a dot, an element of SVG has none
 	inPrefix = regexp.MustCompile(`"([a-z_]+(?:\.[a-z_]+)*\.)"`)
 	literal  = regexp.MustCompile(`["'` + "`" + `]([a-z_]+(?:\.[A-Za-z0-9_ -]+)+)["'` + "`" + `]`)
 )
