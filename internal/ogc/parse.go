@@ -110,9 +110,10 @@ func (r *reader) takeAll(values url.Values) {
 	if len(r.faults) > 0 {
 		return
 	}
-	for _, p := range r.op.Params {
+	for i := range r.op.Params {
+		p := &r.op.Params[i]
 		if list, ok := values[p.Name]; ok && p.Name != "f" {
-			r.take(&p, list)
+			r.take(p, list)
 		}
 	}
 	names := make([]string, 0, len(values))

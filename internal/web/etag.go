@@ -26,13 +26,18 @@ func (c *exchange) describe() {
 	if name := c.fileName(); name != "" {
 		h.file(name)
 	}
-	if c.Operation.Name != "download" {
-		c.linkTo(c.Root().Self(c.Asked))
+	var address string
+	if c.Operation.Name == "download" {
+		address = ogc.Root{Prefix: c.Prefix}.Of(c.Asked) // files don't name the host
+	} else {
+		self := c.Root().Self(c.Asked)
+		address = self[0].Href
+		c.linkTo(self)
 	}
 	if c.Asked.Form == ogc.HTML {
 		h.Set("Content-Language", string(c.Wording.Lang()))
 	}
-	h.Set("ETag", c.etag())
+	h.Set("ETag", c.etag(address))
 }
 
 // keeping says who may keep the answer. What a browser shows, and what a page fetches by itself, is kept on nobody's disk
@@ -48,14 +53,16 @@ func (c *exchange) keeping() string {
 
 // vary names the headers of a request that the answer hangs on.
 func (c *exchange) vary() string {
-	on := "Accept-Encoding"
-	if c.spoken() {
-		on = "Accept-Language, " + on
+	chosen := c.Operation.Name != "download" && !c.Operation.Named() // the form, by what the reader would rather have
+	switch spoken := c.spoken(); {
+	case chosen && spoken:
+		return varyAll
+	case chosen:
+		return "Accept, Accept-Encoding"
+	case spoken:
+		return "Accept-Language, Accept-Encoding"
 	}
-	if c.Operation.Name == "download" || c.Operation.Named() {
-		return on // whatever the reader would rather have
-	}
-	return "Accept, " + on
+	return "Accept-Encoding"
 }
 
 // spoken reports whether the answer is in the reader's language: what people read is, and what the page's script shows
@@ -68,18 +75,14 @@ func (c *exchange) spoken() bool {
 	return c.Operation.Tag == "map"
 }
 
-// etag is a hash of all that decides the answer's bytes, so that a 304 costs no search. It is weak where the answer is
+// etag is a hash of all that decides the bytes of the answer at an address, so that a 304 costs no search. It is weak where the answer is
 // compressed: several codings stand for the same bytes.
-func (c *exchange) etag() string {
-	base, lang := c.Base, ""
-	if c.Operation.Name == "download" {
-		base = "" // files don't name the host
-	}
+func (c *exchange) etag(address string) string {
+	lang := ""
 	if c.spoken() {
 		lang = string(c.Wording.Lang())
 	}
-	tag := `"` + digest(c.server.shown, c.Atlas.Version(), c.Atlas.Past(), c.Prefix, base, c.Asked.Path(), c.Asked.Canonical(),
-		string(c.Asked.Form), lang) + `"`
+	tag := `"` + digest(c.server.shown, c.Atlas.Version(), c.Atlas.Past(), address, string(c.Asked.Form), lang) + `"`
 	if c.coding() != "" {
 		return "W/" + tag
 	}
