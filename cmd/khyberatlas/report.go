@@ -43,6 +43,8 @@ type fault struct {
 	Rule    string   `json:"rule"`
 	Mend    string   `json:"mend,omitempty"`
 	Allowed []string `json:"allowed,omitempty"`
+
+	Keys incident.Keys `json:"-"` // a report is in English
 }
 
 func newReport(path string, c checked) *report {

@@ -14,9 +14,9 @@ const (
 )
 
 // Apart is a text of others made fit to stand within a sentence of ours. What reads in the other direction than the
-// language does is set apart; a text that doesn't is given back as it is.
+// language does is set apart; a text that doesn't is given back as it is. For programs every text is.
 func (p *Printer) Apart(text string) string {
-	if !p.rtl && onlyForward(text) {
+	if p.exact || !p.rtl && onlyForward(text) {
 		return text
 	}
 	closed, turns := closed(text, p.rtl)

@@ -3,6 +3,7 @@ package i18n
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -14,6 +15,7 @@ type Printer struct {
 	tag      language.Tag
 	messages map[string]message
 	rtl      bool
+	exact    bool     // nothing is set apart
 	english  *Printer // says what the language has no message for; nil in English
 }
 
@@ -25,8 +27,15 @@ func For(l Lang) *Printer {
 	return printers()[En]
 }
 
-// English is the printer of what programs read: their answers don't hang on the reader's language.
-func English() *Printer { return For(En) }
+// English is the printer of what programs read: their answers don't hang on the reader's language, and it sets the texts
+// of others in as they are.
+func English() *Printer { return forPrograms() }
+
+var forPrograms = sync.OnceValue(func() *Printer {
+	p := *For(En)
+	p.exact = true
+	return &p
+})
 
 // Lang is the printer's language.
 func (p *Printer) Lang() Lang { return p.lang }

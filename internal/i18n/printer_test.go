@@ -95,6 +95,16 @@ func TestALanguageWithoutACatalogueSpeaksEnglish(t *testing.T) {
 	}
 }
 
+func TestProgramsReadTheTextsOfOthersAsTheyAre(t *testing.T) {
+	const name = "\u202eعلی"
+	if got := English().Text("problem.meant", "name", name); got != "did you mean "+name+"?" {
+		t.Errorf("got %+q", got)
+	}
+	if got := For(En).Text("problem.meant", "name", name); got != "did you mean "+fsi+"علی"+pdi+"?" {
+		t.Errorf("got %+q", got)
+	}
+}
+
 func TestALanguageWithoutACatalogueIsNotPreferred(t *testing.T) {
 	for header, want := range map[string]Lang{"": En, "en": En, "fr-FR, fr;q=0.9": En, "*": En, "x;;q=, ,": En} {
 		if got := Preferred(header); got != want {

@@ -15,6 +15,14 @@ type Fault struct {
 	Rule    string   // "a latitude lies between -90 and 90"
 	Mend    string   // "are latitude and longitude swapped?"
 	Allowed []string // the closed list, or the nearest values of an open one
+	Keys    Keys     // of the messages that say the same in other languages
+}
+
+// Keys name the messages that a fault's Rule and Mend are made from, to say them in the reader's language; the zero
+// Keys are of a fault that has its own words only. Args are pairs of a placeholder's name and its value.
+type Keys struct {
+	Rule, Mend string
+	Args       []any
 }
 
 func (f Fault) Error() string {

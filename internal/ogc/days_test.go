@@ -87,3 +87,10 @@ func TestTwoDatetimesBothHold(t *testing.T) {
 		t.Errorf("swapped: got %v", faults)
 	}
 }
+
+func TestAPeriodWithTwoWrongEndsIsMendedFromItsFirst(t *testing.T) {
+	_, faults := ogc.ParseQuery(url.Values{"datetime": {"2025-01-01T25/x"}}, incident.Vocabulary{})
+	if len(faults) != 1 || faults[0].Mend != "write a time of day as 13:30:00Z, or leave it out" || faults[0].Keys.Mend != "problem.clock" {
+		t.Errorf("got %+v", faults)
+	}
+}

@@ -3,10 +3,12 @@ package ogc
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/nearest"
 )
@@ -36,7 +38,7 @@ type Raw struct {
 func Parse(a Raw, vocab incident.Vocabulary) (req Resource, tidy bool, faults incident.Faults) {
 	op, ok := Lookup(a.Operation)
 	if !ok {
-		return Resource{}, false, incident.Faults{{Where: "path", Value: a.Operation, Rule: "there is no such operation"}}
+		return Resource{}, false, incident.Faults{FaultOf("path", a.Operation, incident.Keys{Rule: "problem.operation"})}
 	}
 	values, faults := split(a.RawQuery)
 	r := &reader{op: op, vocab: vocab, faults: faults, req: op.bare()}
@@ -72,20 +74,18 @@ func ParseQuery(values url.Values, vocab incident.Vocabulary) (incident.Query, i
 // split decodes a query string.
 func split(raw string) (url.Values, incident.Faults) {
 	if len(raw) > MaxQuery {
-		return nil, incident.Faults{{Where: "query string", Rule: "a query string has at most 8192 bytes"}}
+		return nil, incident.Faults{FaultOf(InQuery, "", incident.Keys{Rule: "problem.query_length"})}
 	}
 	values, err := url.ParseQuery(raw)
 	if err != nil {
-		return nil, incident.Faults{{Where: "query string", Rule: "a query string is name=value pairs joined by &, " +
-			"with % before two hexadecimal digits", Mend: "write & as %26, % as %25 and ; as %3B within a value"}}
+		return nil, incident.Faults{FaultOf(InQuery, "", incident.Keys{Rule: "problem.pairs", Mend: "problem.pairs_mend"})}
 	}
 	var faults incident.Faults
 	for name, list := range values {
 		for _, v := range append([]string{name}, list...) {
 			if !utf8.ValidString(v) || strings.ContainsFunc(v, unicode.IsControl) {
-				faults = append(faults, incident.Fault{Where: "query string",
-					Value: clip(strings.ToValidUTF8(v, string(utf8.RuneError))),
-					Rule:  "names and values are UTF-8 text without control characters"})
+				faults = append(faults, FaultOf(InQuery, strings.ToValidUTF8(v, string(utf8.RuneError)),
+					incident.Keys{Rule: "problem.characters"}))
 			}
 		}
 	}
@@ -144,14 +144,14 @@ func (r *reader) take(p *Param, given []string) {
 		case r.page && same(values):
 			values, r.untidy = values[:1], true
 		default:
-			r.fault(p, strings.Join(values, " and "), "it is given once", "leave one of them out")
+			r.fault(p, strings.Join(values, " and "), "problem.once", "problem.once_mend")
 			return
 		}
 	}
 	if p.Repeat == Or {
 		values = r.withoutBlanks(p, strings.Split(strings.Join(values, ","), ","))
 		if len(values) > longestList {
-			r.fault(p, "", "a list has at most 200 values", "leave some out")
+			r.fault(p, "", "problem.list_length", "problem.list_length_mend")
 			return
 		}
 	}
@@ -172,8 +172,9 @@ func (r *reader) withoutBlanks(p *Param, given []string) []string {
 		values = append(values, v)
 	}
 	if blank && !r.page {
-		r.faults = append(r.faults, incident.Fault{Where: where(p.Name), Rule: "a value may not be empty",
-			Mend: "leave the parameter out, or write " + p.Name + "=" + p.Example, Allowed: p.Enum})
+		f := p.fault("", "problem.empty", "problem.empty_mend")
+		f.Allowed = p.Enum
+		r.faults = append(r.faults, f)
 		return nil
 	}
 	r.untidy = r.untidy || blank
@@ -193,20 +194,43 @@ func (r *reader) unknown(name string) {
 		r.untidy = true
 		return
 	}
-	f := incident.Fault{Where: where(name), Rule: "there is no parameter of this name here", Allowed: r.op.Names()}
-	if near := nearest.Slip(name, f.Allowed); near != "" {
-		f.Mend = "did you mean " + near + "?"
-	}
-	r.faults = append(r.faults, f)
+	r.faults = append(r.faults, mistaken(where(name), "", "problem.parameter_unknown", name, r.op.Names()))
 }
 
 func tracker(name string) bool {
 	return strings.HasPrefix(name, "utm_") || name == "fbclid" || name == "gclid" || name == "igsh"
 }
 
+// fault faults a value by the keys of what holds and of what to do.
 func (r *reader) fault(p *Param, value, rule, mend string) {
-	r.faults = append(r.faults, incident.Fault{Where: where(p.Name), Value: clip(value), Rule: rule, Mend: mend})
+	r.faults = append(r.faults, p.fault(value, rule, mend))
 }
+
+func (p *Param) fault(value, rule, mend string) incident.Fault {
+	return FaultOf(where(p.Name), value, incident.Keys{Rule: rule, Mend: mend,
+		Args: []any{"parameter", p.Name, "example", p.Example, "least", strconv.Itoa(p.Min)}})
+}
+
+// mistaken is the fault of a word that isn't known, with the known one that was probably meant.
+func mistaken(where, value, rule, word string, allowed []string) incident.Fault {
+	keys := incident.Keys{Rule: rule}
+	if near := nearest.Slip(word, allowed); near != "" {
+		keys.Mend, keys.Args = "problem.meant", []any{"name", near}
+	}
+	f := FaultOf(where, value, keys)
+	f.Allowed = allowed
+	return f
+}
+
+// FaultOf makes a fault in English from the keys of its messages.
+func FaultOf(where, value string, k incident.Keys) incident.Fault {
+	english := i18n.English()
+	return incident.Fault{Where: where, Value: clip(value), Keys: k,
+		Rule: english.Text(k.Rule, k.Args...), Mend: english.Text(k.Mend, k.Args...)}
+}
+
+// InQuery is where a fault is that is about no single parameter.
+const InQuery = "query string"
 
 const parameter = "parameter "
 

@@ -1,14 +1,12 @@
 package ogc
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
 	"khyberatlas/internal/incident"
 )
-
-const periodRule = "a day (2025-10-08), an RFC 3339 date-time, or an interval of two with / between, one of them " +
-	"perhaps .. or blank"
 
 // clock is what may follow the T of a date: nothing at all (GDAL sends 2024-01-01T), or a time of day with a fraction
 // and an offset. A blank before the offset's hours is a plus sign that was not encoded. 60 is a leap second.
@@ -34,7 +32,7 @@ func (r *reader) span(p *Param, v string) (days incident.Days, ok bool) {
 	if !two {
 		day, wrong := instant(v)
 		if wrong != "" {
-			r.fault(p, v, periodRule, wrong)
+			r.fault(p, v, "problem.period", wrong)
 			return days, false
 		}
 		return r.between(end{day, true}, end{day, true})
@@ -43,11 +41,11 @@ func (r *reader) span(p *Param, v string) (days incident.Days, ok bool) {
 	to, err2 := endOf(last)
 	switch {
 	case err1 != "" || err2 != "":
-		r.fault(p, v, periodRule, err1+err2)
+		r.fault(p, v, "problem.period", cmp.Or(err1, err2))
 	case !from.closed && !to.closed:
-		r.fault(p, v, periodRule, "leave the parameter out to ask for all of time")
+		r.fault(p, v, "problem.period", "problem.period_open")
 	case from.closed && to.closed && from.day > to.day:
-		r.fault(p, v, "an interval doesn't end before it begins", "are the two ends swapped?")
+		r.fault(p, v, "problem.interval", "problem.interval_mend")
 	default:
 		return r.between(from, to)
 	}
@@ -75,22 +73,22 @@ func (r *reader) between(from, to end) (days incident.Days, ok bool) {
 	return incident.Days{From: from.day, To: to.day}, true
 }
 
-// instant is the day of a date or a date-time as it is written, 0 or less in the year 0000; wrong says what to mend.
+// instant is the day of a date or a date-time as it is written, 0 or less in the year 0000; wrong is the key of what to mend.
 func instant(v string) (day incident.Day, wrong string) {
 	date, rest := v, ""
 	if i := strings.IndexAny(v, "Tt"); i >= 0 {
 		date, rest = v[:i], v[i+1:]
 	}
 	if strings.Contains(rest, "/") {
-		return 0, "an interval has two ends"
+		return 0, "problem.two_ends"
 	}
 	if !clock.MatchString(rest) {
-		return 0, "write a time of day as 13:30:00Z, or leave it out"
+		return 0, "problem.clock"
 	}
 	if day, ok := calendarDay(date); ok {
 		return day, ""
 	}
-	return 0, "write a day of the calendar as YYYY-MM-DD"
+	return 0, "problem.day_mend"
 }
 
 // calendarDay reads YYYY-MM-DD, in the year 0000 too: RFC 3339 has it, and it is a leap year.
@@ -112,7 +110,7 @@ func (r *reader) formDay(p *Param, v string) end {
 	r.untidy = true
 	day, ok := calendarDay(v)
 	if !ok {
-		r.fault(p, v, "a day of the calendar written YYYY-MM-DD", "write "+p.Name+"="+p.Example)
+		r.fault(p, v, "problem.day", "problem.example")
 	}
 	return end{day, ok}
 }
@@ -120,8 +118,8 @@ func (r *reader) formDay(p *Param, v string) end {
 // period joins all that was said about days: everything must hold.
 func (r *reader) period() {
 	if r.fromDay.closed && r.toDay.closed && r.fromDay.day > r.toDay.day {
-		r.faults = append(r.faults, incident.Fault{Where: where("to"), Value: r.toDay.day.String(),
-			Rule: "a period doesn't end before it begins", Mend: "are from and to swapped?"})
+		r.faults = append(r.faults, FaultOf(where("to"), r.toDay.day.String(),
+			incident.Keys{Rule: "problem.from_to", Mend: "problem.from_to_mend"}))
 		return
 	}
 	both, _ := r.between(r.fromDay, r.toDay)

@@ -10,7 +10,7 @@ import (
 func (r *reader) whole(p *Param, v string) (int, bool) {
 	digits := strings.TrimLeft(v, "0")
 	if v == "" || strings.Trim(v, "0123456789") != "" {
-		r.fault(p, v, "a whole number of at least "+strconv.Itoa(p.Min), "write "+p.Name+"="+p.Example)
+		r.fault(p, v, "problem.whole", "problem.example")
 		return 0, false
 	}
 	n, err := strconv.Atoi("0" + digits)
@@ -18,7 +18,7 @@ func (r *reader) whole(p *Param, v string) (int, bool) {
 		n = math.MaxInt32
 	}
 	if n < p.Min {
-		r.fault(p, v, "a whole number of at least "+strconv.Itoa(p.Min), "write "+p.Name+"="+p.Example)
+		r.fault(p, v, "problem.whole", "problem.example")
 		return 0, false
 	}
 	if p.Max > 0 {

@@ -43,10 +43,9 @@ func numbers(s, between string) ([]float64, bool) {
 }
 
 func (r *reader) bbox(p *Param, v []string) {
-	const rule = "four numbers: west,south,east,north in degrees (or six, with heights)"
 	n, ok := numbers(v[0], ",")
 	if !ok || len(n) != 4 && len(n) != 6 {
-		r.fault(p, v[0], rule, "write bbox="+p.Example)
+		r.fault(p, v[0], "problem.box", "problem.example")
 		return
 	}
 	if len(n) == 6 {
@@ -55,10 +54,9 @@ func (r *reader) bbox(p *Param, v []string) {
 	west, south, east, north := n[0], n[1], n[2], n[3]
 	switch {
 	case !onGlobe(west, south) || !onGlobe(east, north):
-		r.fault(p, v[0], "a longitude lies between -180 and 180, a latitude between -90 and 90",
-			"are latitude and longitude swapped?")
+		r.fault(p, v[0], "problem.globe", "problem.globe_mend")
 	case south > north:
-		r.fault(p, v[0], "the south of a box is not above its north", "the order is west,south,east,north")
+		r.fault(p, v[0], "problem.south", "problem.south_mend")
 	case west > east:
 		r.req.Query.Boxes = []orb.Bound{
 			{Min: orb.Point{west, south}, Max: orb.Point{180, north}},
@@ -77,12 +75,11 @@ func (r *reader) near(p *Param, v []string) {
 	n, ok := numbers(v[0], ",")
 	switch {
 	case !ok || len(n) != 3:
-		r.fault(p, v[0], "three numbers: longitude,latitude,kilometres", "write near="+p.Example)
+		r.fault(p, v[0], "problem.near", "problem.example")
 	case !onGlobe(n[0], n[1]):
-		r.fault(p, v[0], "a longitude lies between -180 and 180, a latitude between -90 and 90",
-			"are latitude and longitude swapped?")
+		r.fault(p, v[0], "problem.globe", "problem.globe_mend")
 	case n[2] <= 0 || n[2] > farthest:
-		r.fault(p, v[0], "a distance is more than 0 and at most 20038 km", "write near="+p.Example)
+		r.fault(p, v[0], "problem.distance", "problem.example")
 	default:
 		r.req.Query.Near = &incident.Near{At: orb.Point{n[0], n[1]}, Km: n[2]}
 	}
@@ -92,7 +89,7 @@ func (r *reader) near(p *Param, v []string) {
 func (r *reader) place(p *Param, v []string) string {
 	n, ok := numbers(v[0], "/")
 	if !ok || len(n) != 3 || !onGlobe(n[2], n[1]) || n[0] < 0 || n[0] > 22 || len(v[0]) > 60 {
-		r.fault(p, v[0], "zoom/latitude/longitude", "write map="+p.Example)
+		r.fault(p, v[0], "problem.map", "problem.example")
 		return ""
 	}
 	return strings.ReplaceAll(v[0], " ", "+")

@@ -19,7 +19,7 @@ func list[T ~string](r *reader, p *Param, values []string) []T {
 			return nil
 		}
 		if !slices.Contains(p.Enum, v) {
-			r.faults = append(r.faults, notAllowed(p, v))
+			r.faults = append(r.faults, mistaken(where(p.Name), v, "problem.closed", v, p.Enum))
 			continue
 		}
 		out = append(out, T(v))
@@ -33,14 +33,6 @@ func one[T ~string](r *reader, p *Param, values []string) T {
 		return out[0]
 	}
 	return ""
-}
-
-func notAllowed(p *Param, v string) incident.Fault {
-	f := incident.Fault{Where: where(p.Name), Value: clip(v), Rule: "it is one of a closed list", Allowed: p.Enum}
-	if near := nearest.Slip(v, p.Enum); near != "" {
-		f.Mend = "did you mean " + near + "?"
-	}
-	return f
 }
 
 // form reads f; f=json is GeoJSON where the operation's answer is features, and likewise for the other kinds of JSON.
@@ -57,7 +49,7 @@ func (r *reader) form(p *Param, v []string) {
 
 // nameList is an open list: what a version knows, and what a text stands for among them.
 type nameList struct {
-	what    string // for the fault of one that isn't known
+	unknown string // the key of what is wrong with one that isn't known
 	suggest int    // so many known ones at most are said then; 0 for all
 	known   func(incident.Vocabulary) []string
 	find    func(v incident.Vocabulary, text string) []string
@@ -65,7 +57,7 @@ type nameList struct {
 
 var (
 	// statedDistricts are what rows state: a name as it is, else in any case, else by the id of a district.
-	statedDistricts = nameList{what: "district of this name or id", suggest: 5,
+	statedDistricts = nameList{unknown: "problem.district", suggest: 5,
 		known: func(v incident.Vocabulary) []string { return v.Stated },
 		find: func(v incident.Vocabulary, text string) []string {
 			found := alikeIn(v.Stated, text)
@@ -80,7 +72,7 @@ var (
 			return found
 		}}
 	// districts are those whose incidents are asked for, by their ids.
-	districts = nameList{what: "district of this name or id", suggest: 5,
+	districts = nameList{unknown: "problem.district", suggest: 5,
 		known: func(v incident.Vocabulary) (out []string) {
 			for _, d := range v.Districts {
 				out = append(out, d.Name)
@@ -88,7 +80,7 @@ var (
 			return out
 		},
 		find: func(v incident.Vocabulary, text string) []string { return named(v.Districts, text) }}
-	provinces = nameList{what: "province of this name",
+	provinces = nameList{unknown: "problem.province",
 		known: func(v incident.Vocabulary) []string { return v.Admin1 },
 		find:  func(v incident.Vocabulary, text string) []string { return alikeIn(v.Admin1, text) }}
 )
@@ -104,7 +96,7 @@ func (n nameList) read(r *reader, p *Param, values []string) []string {
 		}
 		found := n.find(r.vocab, v)
 		if len(found) == 0 {
-			r.faults = append(r.faults, unknownName(p, v, "no "+n.what+" is in the dataset", nearest.Likest(v, known, most)))
+			r.faults = append(r.faults, mistaken(where(p.Name), v, n.unknown, v, nearest.Likest(v, known, most)))
 		}
 		out = append(out, found...)
 	}
@@ -150,14 +142,6 @@ func rejoined(values, known []string) (out []string) {
 	return out
 }
 
-func unknownName(p *Param, v, rule string, allowed []string) incident.Fault {
-	f := incident.Fault{Where: where(p.Name), Value: clip(v), Rule: rule, Allowed: allowed}
-	if near := nearest.Slip(v, allowed); near != "" {
-		f.Mend = "did you mean " + near + "?"
-	}
-	return f
-}
-
 // named are the ids that a name or an id stands for. An id is never ambiguous; a name can be shared.
 func named(list []incident.Named, v string) []string {
 	for _, n := range list {
@@ -179,14 +163,14 @@ func plain(s string) string { return strings.Join(incident.FoldWords(s), " ") }
 
 func (r *reader) words(p *Param, v []string) {
 	if utf8.RuneCountInString(v[0]) > longestSearch {
-		r.fault(p, v[0], "a search has at most 200 characters", "leave some words out")
+		r.fault(p, v[0], "problem.search_length", "problem.search_length_mend")
 		return
 	}
 	words := incident.FoldWords(v[0])
 	slices.Sort(words)
 	words = slices.Compact(words)
 	if len(words) == 0 {
-		r.fault(p, v[0], "a search needs a letter or a digit", "")
+		r.fault(p, v[0], "problem.search", "")
 	}
 	r.req.Query.Words = words
 }
@@ -197,7 +181,7 @@ var token = regexp.MustCompile(`^[\p{L}\p{N}_.:-]{1,200}$`)
 func (r *reader) tokens(p *Param, values []string) string {
 	for _, v := range values {
 		if !token.MatchString(v) {
-			r.fault(p, v, "it is made of letters, digits, - and _", "write "+p.Name+"="+p.Example)
+			r.fault(p, v, "problem.token", "problem.example")
 		}
 	}
 	slices.Sort(values)

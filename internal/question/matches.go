@@ -1,10 +1,11 @@
 package question
 
 import (
-	"fmt"
+	"strconv"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // Search finds the records that match, in an order.
@@ -38,13 +39,14 @@ func (q *Question) Chart() (atlas.Chart, error) {
 	bins := c.Bins()
 	switch {
 	case bins > atlas.MostBins:
-		return c, incident.Faults{{Where: "parameter interval", Value: string(q.Asked.Interval),
-			Rule: fmt.Sprintf("a chart has at most %d bins, and this would have %d", atlas.MostBins, bins),
-			Mend: "take a wider interval or a shorter period"}}
+		return c, incident.Faults{ogc.FaultOf("parameter interval", string(q.Asked.Interval), incident.Keys{
+			Rule: "problem.bins", Mend: "problem.bins_mend",
+			Args: []any{"most", strconv.Itoa(atlas.MostBins), "bins", strconv.Itoa(bins)}})}
 	case bins*c.Len() > atlas.MostCells && c.Len() > 1:
-		return c, incident.Faults{{Where: "parameter by", Value: string(q.Asked.By),
-			Rule: fmt.Sprintf("the bins of all series are at most %d, and this would have %d in each of %d", atlas.MostCells, bins, c.Len()),
-			Mend: fmt.Sprintf("take a wider interval, a shorter period, or fewer series with %s=", q.Asked.By)}}
+		return c, incident.Faults{ogc.FaultOf("parameter by", string(q.Asked.By), incident.Keys{
+			Rule: "problem.cells", Mend: "problem.cells_mend",
+			Args: []any{"most", strconv.Itoa(atlas.MostCells), "bins", strconv.Itoa(bins), "series", strconv.Itoa(c.Len()),
+				"by", string(q.Asked.By)}})}
 	}
 	return c, nil
 }

@@ -101,7 +101,7 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 	if version != "" {
 		a, err := s.Current.Version(version)
 		if err != nil {
-			return nil, err
+			return nil, &notHeld{version, err}
 		}
 		c.Atlas = a
 		c.Prefix += "/v/" + a.Version()

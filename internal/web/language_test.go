@@ -4,13 +4,17 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
 
@@ -141,4 +145,78 @@ func silently(h http.Handler, address string, headers ...string) *httptest.Respo
 	}
 	h.ServeHTTP(w, r)
 	return w
+}
+
+var (
+	lineOfFault = regexp.MustCompile(`<div class="fault-line">\s*<p>([^<]*)</p>(?:\s*<p><strong>([^<]*)</strong>)?`)
+	titleOfPage = regexp.MustCompile(`<h1>([^<]*)</h1>`)
+)
+
+func TestAProblemIsInTheReadersLanguageOnPagesAlone(t *testing.T) {
+	english, urdu := build(t, nil).Handler(), inUrdu(t).Handler()
+	addresses := []string{"/nope", "/assets/nope.js", "/collections/nope", "/collections/incidents/items/nope", "/downloads/nope.csv",
+		"/v/0123456789abcdef/totals", "/?q=" + strings.Repeat("a", ogc.MaxQuery), "/histogram?interval=day&datetime=1900-01-01/..",
+		"/totals?from=2025-02-01&to=2025-01-01", "/totals?datetime=2025-02-01T25/..", "/totals?q=a&q=b"}
+	for query := range bad {
+		addresses = append(addresses, "/totals?"+query)
+	}
+	for name, values := range badValues {
+		for _, path := range []string{"/collections/incidents/items?", "/histogram?"} {
+			for _, v := range append(values, "") {
+				addresses = append(addresses, path+name+"="+url.QueryEscape(v))
+			}
+		}
+	}
+	lines := 0
+	for _, address := range addresses {
+		want := silently(english, address, "Accept", "application/json").Body.String()
+		if got := silently(urdu, address, "Accept", "application/json").Body.String(); got != want || strings.Contains(got, mark) {
+			t.Errorf("%s: programs read\n%s, not\n%s", address, got, want)
+		}
+		page := silently(urdu, address, "Accept", "text/html")
+		if page.Code < 400 || !strings.HasPrefix(page.Header().Get("Content-Type"), "text/html") {
+			continue // a page forgives it, or f asks for another form
+		}
+		title := titleOfPage.FindStringSubmatch(page.Body.String())
+		found := lineOfFault.FindAllStringSubmatch(page.Body.String(), -1)
+		if len(found) == 0 || len(title) == 0 || !strings.HasPrefix(title[1], mark) {
+			t.Errorf("%s: the page's title is %q, with %d lines", address, title, len(found))
+		}
+		for _, m := range found {
+			lines++
+			marks := 1
+			if page.Code == http.StatusBadRequest {
+				marks = 3 // the line, what it is about, the rule
+			}
+			if strings.Count(m[1], mark) < marks || m[2] != "" && !strings.HasPrefix(m[2], mark) {
+				t.Errorf("%s: the page says %q, %q", address, m[1], m[2])
+			}
+		}
+	}
+	if lines < 50 {
+		t.Errorf("%d lines are in the reader's language", lines)
+	}
+}
+
+func TestAFaultWithoutMessagesSpeaksInItsOwnWords(t *testing.T) {
+	want := flaw{Detail: `parameter x: "1": a rule`, Parameter: "x", Value: "1", Hint: "a hint"}
+	for _, keys := range []incident.Keys{{}, {Rule: "no.such", Mend: "no.such_hint"}} {
+		got := flawOf(i18n.For(i18n.En), incident.Fault{Where: "parameter x", Value: "1", Rule: "a rule", Mend: "a hint", Keys: keys})
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%+v: got %+v", keys, got)
+		}
+	}
+}
+
+func TestANameThatReadsFromTheRightIsSetApartOnPagesAlone(t *testing.T) {
+	h := build(t, nil).Handler()
+	const address = "/%D8%B9%D9%84%DB%8C"
+	page := silently(h, address, "Accept", "text/html").Body.String()
+	if want := "there is no page \u2068&#34;/علی&#34;\u2069"; !strings.Contains(page, want) {
+		t.Errorf("the page lacks %+q", want)
+	}
+	body := silently(h, address, "Accept", "application/json").Body.String()
+	if got := decode[problem](t, body).Detail; got != `there is no page "/علی"` {
+		t.Errorf("programs read %+q", got)
+	}
 }

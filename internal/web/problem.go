@@ -5,16 +5,17 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/nearest"
 	"khyberatlas/internal/ogc"
@@ -34,7 +35,6 @@ type problem struct {
 	Hint      string   `json:"hint,omitempty"`
 	Allowed   []string `json:"allowed,omitempty"`
 	Errors    []flaw   `json:"errors,omitempty"` // all that is wrong; the members above say the first again
-	key       string   // of the page's title among the messages
 }
 
 // flaw is one thing that is wrong with a request.
@@ -49,49 +49,93 @@ type flaw struct {
 // withdrawnType is where it is said what withdrawn means; a kind of problem of its own has a title of its own.
 const withdrawnType = "/about#rule-withdrawn"
 
-// problemOf turns an error into an answer; this is the one place where that happens.
-func problemOf(err error) problem {
-	p := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
-	p.Title, p.key = http.StatusText(p.Status), strconv.Itoa(p.Status)
+// problemOf turns an error into an answer in the words of a printer; this is the one place where that happens.
+func problemOf(p *i18n.Printer, err error) problem {
+	out := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
+	out.Title = http.StatusText(out.Status)
+	for known, key := range plainly {
+		if errors.Is(err, known) {
+			out.Detail = p.Text(key)
+		}
+	}
 	var faults incident.Faults
-	var gone *question.Missing
+	var missing *question.Missing
 	var left *question.Withdrawn
+	var dropped *notHeld
 	switch {
 	case errors.As(err, &faults):
 		for _, f := range faults {
-			p.Errors = append(p.Errors, flawOf(f))
+			out.Errors = append(out.Errors, flawOf(p, f))
 		}
-		first := p.Errors[0]
-		p.Detail, p.Parameter, p.Hint, p.Allowed = first.Detail, first.Parameter, first.Hint, first.Allowed
-	case errors.As(err, &gone):
-		p.Allowed = gone.Allowed
-		if near := nearest.Likest(gone.Value, gone.Allowed, 1); len(near) > 0 {
-			p.Hint = "did you mean " + near[0] + "?"
+		first := out.Errors[0]
+		out.Detail, out.Parameter, out.Hint, out.Allowed = first.Detail, first.Parameter, first.Hint, first.Allowed
+	case errors.As(err, &missing):
+		what, in, _ := strings.Cut(missing.What, " in ")
+		out.Detail = worded(p, out.Detail, "problem.missing."+what, "value", strconv.Quote(missing.Value), "collection", in)
+		out.Allowed = missing.Allowed
+		if near := nearest.Likest(missing.Value, missing.Allowed, 1); len(near) > 0 {
+			out.Hint = p.Text("problem.meant", "name", near[0])
 		}
-	case p.Status == http.StatusInternalServerError:
-		p.Detail = "the server failed; it is not your fault"
+	case out.Status == http.StatusInternalServerError:
+		out.Detail = p.Text("problem.failed")
 	case noRoom(err):
-		p.Detail, p.Hint = "the server has no room to make this file now", "try again in a minute, ask for less, or take another format"
+		out.Detail, out.Hint = p.Text("problem.room"), p.Text("problem.room_mend")
 	case errors.As(err, &left):
-		p.Title, p.Type, p.key = "Withdrawn incident", withdrawnType, "withdrawn"
-		p.Hint = "nothing stands in its place and its id is given to no other event; a version that has it may still be held under /v/{version}"
-	case p.Status == http.StatusGone:
-		p.Hint = "leave out /v/{version} to read the present version"
+		out.Type, out.Title = withdrawnType, p.Text("fault.title.withdrawn")
+		key, day := "problem.withdrawn", ""
+		if left.Released != 0 {
+			key, day = "problem.withdrawn_on", left.Released.String()
+		}
+		out.Detail = p.Text(key, "id", strconv.Quote(left.ID), "version", left.Version, "day", day)
+		out.Hint = p.Text("problem.withdrawn_mend")
+	case errors.As(err, &dropped):
+		out.Detail, out.Hint = p.Text("problem.gone", "version", strconv.Quote(dropped.version)), p.Text("problem.gone_mend")
 	case errors.Is(err, errBusy):
-		p.Hint = "ask again in a few seconds"
-	case p.Status == http.StatusRequestURITooLong:
-		p.Hint = fmt.Sprintf("a query string has at most %d bytes: ask for fewer values, or for all of them", ogc.MaxQuery)
-	case p.Status == http.StatusRequestedRangeNotSatisfiable:
-		p.Hint = "Content-Range says how long the file is"
-	case p.Status == http.StatusMethodNotAllowed:
-		p.Detail, p.Allowed = "nothing is written here, only read", []string{"GET", "HEAD", "OPTIONS"}
+		out.Hint = p.Text("problem.busy_mend")
+	case out.Status == http.StatusRequestURITooLong:
+		out.Hint = p.Text("problem.long_mend", "most", strconv.Itoa(ogc.MaxQuery))
+	case out.Status == http.StatusRequestedRangeNotSatisfiable:
+		out.Hint = p.Text("problem.range_mend")
+	case out.Status == http.StatusMethodNotAllowed:
+		out.Detail, out.Allowed = p.Text("problem.method"), []string{"GET", "HEAD", "OPTIONS"}
 	}
-	return p
+	return out
 }
 
-func flawOf(f incident.Fault) flaw {
-	return flaw{Detail: incident.Fault{Where: f.Where, Value: f.Value, Rule: f.Rule}.Error(),
-		Parameter: ogc.Parameter(f), Value: f.Value, Hint: f.Mend, Allowed: f.Allowed}
+// plainly are the messages of the errors that say the same of every request.
+var plainly = map[error]string{errBusy: "problem.busy", errTooLong: "problem.long", errRange: "problem.range",
+	errHost: "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready"}
+
+// notHeld is the error for a version that an address names and that isn't held.
+type notHeld struct {
+	version string
+	error
+}
+
+// Unwrap says that it is an incident.ErrGone.
+func (n *notHeld) Unwrap() error { return n.error }
+
+// flawOf says a fault in the words of a printer: by its messages, or in its own words where there are none.
+func flawOf(p *i18n.Printer, f incident.Fault) flaw {
+	out := flaw{Parameter: ogc.Parameter(f), Value: f.Value, Hint: worded(p, f.Mend, f.Keys.Mend, f.Keys.Args...), Allowed: f.Allowed}
+	where := p.Text("problem.parameter", "name", incident.Printable(out.Parameter))
+	if f.Where == ogc.InQuery {
+		where = p.Text("problem.query_string")
+	}
+	key, rule := "problem.line", worded(p, f.Rule, f.Keys.Rule, f.Keys.Args...)
+	if f.Value != "" {
+		key = "problem.line_value"
+	}
+	out.Detail = p.Text(key, "where", where, "value", strconv.Quote(f.Value), "rule", rule)
+	return out
+}
+
+// worded is the message of a key, or a plain text where there is no message.
+func worded(p *i18n.Printer, plain, key string, args ...any) string {
+	if !p.Has(key) {
+		return plain
+	}
+	return p.Text(key, args...)
 }
 
 func statusOf(err error) int {
@@ -128,7 +172,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.As(err, &byEcho) && byEcho.Code == http.StatusNotFound {
 		err = &question.Missing{What: "page", Value: r.URL.Path}
 	}
-	p := problemOf(err)
+	p := problemOf(i18n.English(), err)
 	if p.Type == withdrawnType {
 		p.Type = s.basePath() + p.Type
 	}
@@ -151,7 +195,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		}
 		h.Set("Retry-After", strconv.Itoa(int(wait/time.Second)))
 	}
-	if s.failByPage(w, r, p) {
+	if s.failByPage(w, r, err) {
 		return
 	}
 	s.send(w, r, "application/problem+json", p.Status, func(body io.Writer) error {
@@ -162,13 +206,17 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 }
 
 // failByPage answers by a page where the reader would rather have one and it can be made.
-func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, p problem) bool {
+func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, err error) bool {
 	c := s.exchange(w, r, nil)
 	if !c.wantsPage() || c.Atlas == nil {
 		return false
 	}
 	c.speak()
-	f := page.Fault{Key: p.key}
+	p := problemOf(c.Wording.Printer, err)
+	f := page.Fault{Key: strconv.Itoa(p.Status)}
+	if p.Type == withdrawnType {
+		f.Key = "withdrawn"
+	}
 	if len(p.Errors) == 0 {
 		f.Lines = []views.FaultLine{{Text: p.Detail, Hint: p.Hint, Allowed: p.Allowed}}
 	}
@@ -176,8 +224,7 @@ func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, p problem) b
 		f.Lines = append(f.Lines, views.FaultLine{Text: e.Detail, Hint: e.Hint, Allowed: e.Allowed})
 	}
 	var body bytes.Buffer
-	err := s.site.Fault(c.Question, f).Render(r.Context(), &body)
-	if err != nil {
+	if err := s.site.Fault(c.Question, f).Render(r.Context(), &body); err != nil {
 		s.Log.Error("the page of an error failed", "error", err)
 		return false
 	}
