@@ -19,7 +19,7 @@ const root = "catalogue"
 //go:embed catalogue
 var files embed.FS
 
-// printers write in each of the languages. They are made once and only when a page wants one. A broken catalogue is a
+// printers write in each of the languages. They are made once, when the first is wanted. A broken catalogue is a
 // fault of the program, which the tests find.
 var printers = sync.OnceValue(func() map[Lang]*Printer {
 	all, err := Read(files)
