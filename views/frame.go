@@ -16,7 +16,6 @@ type Frame struct {
 	Prefix      string // "/v/{version}" where the address pins a version, else blank
 	Section     string // which entry of the navigation is current: map, incidents, crossings, districts, coverage, data, about
 	Query       string // the filter as a query string with its "?", blank for none: navigation keeps it
-	Self        string // this page's own address: path and query
 	Alternates  []Link // the same thing in other forms
 	Styles      []string
 	Scripts     []string // module scripts

@@ -17,10 +17,10 @@ type CrossingsView struct {
 
 // CrossingRow is a crossing in its state.
 type CrossingRow struct {
-	Href, Name, Local, Where string
-	State                    Word
-	Scopes                   []Word
-	Closed                   wording.Figure
+	Href, Name, Where string
+	State             Word
+	Scopes            []Word
+	Closed            wording.Figure
 }
 
 // Word is a state with its shape and hue.
@@ -50,7 +50,6 @@ type CrossingView struct {
 	Source        wording.Citation
 	Map           Drawing
 	Near          Link
-	NearCount     string
 	Forms         []Link
 }
 

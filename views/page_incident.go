@@ -27,8 +27,8 @@ type IncidentView struct {
 
 // ClaimSide is what one side says.
 type ClaimSide struct {
-	Name, About, Class string
-	Claims             []ClaimLine
+	Name, Class string
+	Claims      []ClaimLine
 }
 
 // ClaimLine is one claim.

@@ -39,7 +39,6 @@ type FilterGroup struct {
 type FilterOption struct {
 	Value, Text, About string
 	Icon               string // SVG, blank for none
-	Count              int
 	CountText          string
 	Chosen             bool
 }

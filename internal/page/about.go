@@ -13,30 +13,32 @@ import (
 
 // aboutPage says how the atlas is made and what its words mean.
 func aboutPage(c *call) (templ.Component, error) {
+	w := c.Wording
 	meta := c.Meta()
-	v := views.AboutView{Frame: c.frame("about", c.Wording.Text("nav.about"), meta.Description), Lead: meta.Description, Lines: c.Wording.Text("about.lines"),
-		Method:  []string{c.Wording.Text("about.method_read"), c.Wording.Text("about.method_words"), c.Wording.Text("about.method_figures")},
-		Privacy: []string{c.Wording.Text("about.privacy_none"), c.Wording.Text("about.privacy_log")}}
+	v := views.AboutView{Frame: c.frame("about", w.Text("nav.about"), meta.Description), Lead: meta.Description, Lines: w.Text("about.lines"),
+		Method:  []string{w.Text("about.method_read"), w.Text("about.method_words"), w.Text("about.method_figures")},
+		Privacy: []string{w.Text("about.privacy_none"), w.Text("about.privacy_log")}}
 	for _, id := range []string{"method", "rules", "codebook", "actors", "columns", "privacy", "licences"} {
-		v.Contents = append(v.Contents, views.Link{Href: "#" + id, Text: c.Wording.Text("about." + id)})
+		v.Contents = append(v.Contents, views.Link{Href: "#" + id, Text: w.Text("about." + id)})
 	}
 	for _, id := range []string{"span", "toll", "claims", "place", "crossing", "strikes", "withdrawn", "collected"} {
-		v.Rules = append(v.Rules, views.Rule{ID: "rule-" + id, Title: c.Wording.Text("about.rule." + id), Text: c.Wording.Text("about.rule_text." + id)})
+		v.Rules = append(v.Rules, views.Rule{ID: "rule-" + id, Title: w.Text("about.rule." + id), Text: w.Text("about.rule_text." + id)})
 	}
 	v.Book, v.Actors, v.Columns = c.codeBook(), c.actorLines(), c.columns()
 	v.Licences = c.licences()
 	if address := c.site.Assets.Address("licences.txt"); address != "" {
-		v.Bundled = views.Link{Href: address, Text: c.Wording.Text("about.bundled")}
+		v.Bundled = views.Link{Href: address, Text: w.Text("about.bundled")}
 	}
 	return views.AboutPage(v), nil
 }
 
 // codeBook is generated from the closed lists: it can't forget one.
 func (c *call) codeBook() []views.BookList {
+	w := c.Wording
 	list := func(name string, values []string, icon func(string) string) views.BookList {
-		b := views.BookList{ID: name, Title: c.Wording.Text("about.list." + name)}
+		b := views.BookList{ID: name, Title: w.Text("about.list." + name)}
 		for _, value := range values {
-			e := views.BookEntry{Value: value, Text: c.Wording.Label(name, value), About: c.Wording.About(name, value)}
+			e := views.BookEntry{Value: value, Text: w.Label(name, value), About: w.About(name, value)}
 			if icon != nil {
 				e.Icon = icon(value)
 			}
@@ -84,12 +86,13 @@ func (c *call) columns() []views.ColumnTable {
 }
 
 func (c *call) licences() []views.LicenceLine {
+	w := c.Wording
 	meta := c.Meta()
 	return []views.LicenceLine{
-		{What: c.Wording.Text("about.licence.own"), Source: c.Wording.Text("about.licence.own_about"), Licence: views.Link{Href: meta.LicenceURL, Text: meta.Licence}},
-		{What: c.Wording.Text("about.licence.lines"), Source: c.Wording.Text("about.licence.lines_about"), Licence: views.Link{Href: "https://creativecommons.org/licenses/by/3.0/igo/", Text: "CC BY 3.0 IGO"}},
-		{What: c.Wording.Text("about.licence.census"), Source: c.Wording.Text("about.licence.census_about"), Licence: views.Link{Href: "https://www.pbs.gov.pk/", Text: c.Wording.Text("about.licence.census_link")}},
-		{What: c.Wording.Text("about.licence.land"), Source: c.Wording.Text("about.licence.land_about"), Licence: views.Link{Href: "https://www.naturalearthdata.com/about/terms-of-use/", Text: c.Wording.Text("about.licence.public")}},
-		{What: c.Wording.Text("about.licence.towns"), Source: c.Wording.Text("about.licence.towns_about"), Licence: views.Link{Href: "https://creativecommons.org/licenses/by/4.0/", Text: "CC BY 4.0"}},
+		{What: w.Text("about.licence.own"), Source: w.Text("about.licence.own_about"), Licence: views.Link{Href: meta.LicenceURL, Text: meta.Licence}},
+		{What: w.Text("about.licence.lines"), Source: w.Text("about.licence.lines_about"), Licence: views.Link{Href: "https://creativecommons.org/licenses/by/3.0/igo/", Text: "CC BY 3.0 IGO"}},
+		{What: w.Text("about.licence.census"), Source: w.Text("about.licence.census_about"), Licence: views.Link{Href: "https://www.pbs.gov.pk/", Text: w.Text("about.licence.census_link")}},
+		{What: w.Text("about.licence.land"), Source: w.Text("about.licence.land_about"), Licence: views.Link{Href: "https://www.naturalearthdata.com/about/terms-of-use/", Text: w.Text("about.licence.public")}},
+		{What: w.Text("about.licence.towns"), Source: w.Text("about.licence.towns_about"), Licence: views.Link{Href: "https://creativecommons.org/licenses/by/4.0/", Text: "CC BY 4.0"}},
 	}
 }

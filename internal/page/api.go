@@ -12,13 +12,14 @@ import (
 
 // apiPage describes the API, read off the table of operations.
 func apiPage(c *call) (templ.Component, error) {
-	v := views.ApiView{Frame: c.frame("api", c.Wording.Text("api.title"), c.Wording.Text("api.about")), Lead: c.Wording.Text("api.about")}
-	v.Rules = []string{c.Wording.Text("api.start_forms"), c.Wording.Text("api.start_filter"), c.Wording.Text("api.start_strict"),
-		c.Wording.Text("api.start_paging", "limit", ogc.DefaultLimit, "most", ogc.MaxLimit), c.Wording.Text("api.start_version", "version", "{version}"),
-		c.Wording.Text("api.start_days"), c.Wording.Text("api.start_null"), c.Wording.Text("api.start_read")}
-	v.Links = []views.Link{{Href: c.Prefix + "/openapi.json", Text: c.Wording.Text("api.description"), Type: ogc.OpenAPI.Bare()},
-		{Href: c.Prefix + "/collections", Text: c.Wording.Text("api.layers")},
-		{Href: c.Prefix + "/conformance", Text: c.Wording.Text("api.conformance")}}
+	w := c.Wording
+	v := views.ApiView{Frame: c.frame("api", w.Text("api.title"), w.Text("api.about")), Lead: w.Text("api.about")}
+	v.Rules = []string{w.Text("api.start_forms"), w.Text("api.start_filter"), w.Text("api.start_strict"),
+		w.Text("api.start_paging", "limit", ogc.DefaultLimit, "most", ogc.MaxLimit), w.Text("api.start_version", "version", "{version}"),
+		w.Text("api.start_days"), w.Text("api.start_null"), w.Text("api.start_read")}
+	v.Links = []views.Link{{Href: c.Prefix + "/openapi.json", Text: w.Text("api.description"), Type: ogc.OpenAPI.Bare()},
+		{Href: c.Prefix + "/collections", Text: w.Text("api.layers")},
+		{Href: c.Prefix + "/conformance", Text: w.Text("api.conformance")}}
 	for _, t := range ogc.Tags() {
 		g := views.ApiGroup{ID: t.Name, Title: t.Title, About: t.About}
 		for i := range ogc.Operations() {
@@ -28,7 +29,7 @@ func apiPage(c *call) (templ.Component, error) {
 		}
 		v.Groups = append(v.Groups, g)
 	}
-	v.Parameters = c.apiTable(c.Wording.Text("api.parameters"))
+	v.Parameters = c.apiTable(w.Text("api.parameters"))
 	for _, p := range ogc.SharedParams() {
 		row := c.apiParam(&p)
 		row.ID = "p-" + p.Name
@@ -38,7 +39,8 @@ func apiPage(c *call) (templ.Component, error) {
 }
 
 func (c *call) apiTable(caption string) views.ApiTable {
-	return views.ApiTable{Caption: caption, Name: c.Wording.Text("api.parameter"), Value: c.Wording.Text("api.value"), Meaning: c.Wording.Text("api.meaning")}
+	w := c.Wording
+	return views.ApiTable{Caption: caption, Name: w.Text("api.parameter"), Value: w.Text("api.value"), Meaning: w.Text("api.meaning")}
 }
 
 // example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
@@ -53,13 +55,14 @@ func (c *call) example(op *ogc.Operation) string {
 }
 
 func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
-	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: c.Wording.Text("api.parameters_none"),
-		Parameters: c.apiTable(c.Wording.Text("api.parameters_caption", "path", op.Path))}
+	w := c.Wording
+	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: w.Text("api.parameters_none"),
+		Parameters: c.apiTable(w.Text("api.parameters_caption", "path", op.Path))}
 	if example := c.example(op); example != "" {
-		o.Try, o.Command = views.Link{Href: example, Text: c.Wording.Text("api.try")}, "curl -sL '"+c.Base+example+"'"
+		o.Try, o.Command = views.Link{Href: example, Text: w.Text("api.try")}, "curl -sL '"+c.Base+example+"'"
 	}
 	if len(op.Params) > 0 {
-		o.Count = c.Wording.Text("api.parameters_of", "count", len(op.Params))
+		o.Count = w.Text("api.parameters_of", "count", len(op.Params))
 	}
 	for _, p := range op.Params {
 		row := c.apiParam(&p)
@@ -77,15 +80,17 @@ func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
 
 // status says what a status means here.
 func (c *call) status(code int) string {
-	if key := "api.status." + strconv.Itoa(code); c.Wording.Has(key) {
-		return c.Wording.Text(key)
+	w := c.Wording
+	if key := "api.status." + strconv.Itoa(code); w.Has(key) {
+		return w.Text(key)
 	}
 	return ogc.StatusText(code)
 }
 
 func (c *call) apiParam(p *ogc.Param) views.ApiRow {
-	row := views.ApiRow{Name: p.Name, Value: c.Wording.Text("api.kind." + string(p.Kind)), Text: p.Doc}
-	note := func(key string, args ...any) { row.Notes = append(row.Notes, c.Wording.Text(key, args...)) }
+	w := c.Wording
+	row := views.ApiRow{Name: p.Name, Value: w.Text("api.kind." + string(p.Kind)), Text: p.Doc}
+	note := func(key string, args ...any) { row.Notes = append(row.Notes, w.Text(key, args...)) }
 	if len(p.Enum) > 0 {
 		key := "api.one_of"
 		if p.Repeat == ogc.Or {

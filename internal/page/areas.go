@@ -17,33 +17,33 @@ func areasPage(c *call) (templ.Component, error) {
 	if name == "tehsils" {
 		areas, other = c.Atlas.Tehsils(q), "districts"
 	}
-	title, period := c.Wording.Label("collection", name), w.Asked(q.Days)
-	v := views.AreasView{Frame: c.frame("districts", title, c.Wording.About("collection", name)), Title: title,
-		Lead: c.Wording.Text("area.lead."+name, "period", period), Filter: c.filterForm("/collections/" + name + "/items"),
-		Notes:     []string{c.Wording.Text("area.blank_note"), c.Wording.Text("area.note." + name)},
-		Downloads: c.downloads(name), Other: views.Link{Href: c.Path("/collections/"+other+"/items", q), Text: c.Wording.Text("area.see." + other)}}
-	v.Table = c.areaTable(c.Wording.Text("area.caption", "areas", title, "period", period), areas)
+	title, period := w.Label("collection", name), w.Asked(q.Days)
+	v := views.AreasView{Frame: c.frame("districts", title, w.About("collection", name)), Title: title,
+		Lead: w.Text("area.lead."+name, "period", period), Filter: c.filterForm("/collections/" + name + "/items"),
+		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
+		Downloads: c.downloads(name), Other: views.Link{Href: c.Path("/collections/"+other+"/items", q), Text: w.Text("area.see." + other)}}
+	v.Table = c.areaTable(w.Text("area.caption", "areas", title, "period", period), areas)
 	return views.AreasPage(v), nil
 }
 
 func (c *call) areaTable(caption string, areas []incident.Area) views.Table {
 	w := c.Wording
 	tehsils := len(areas) > 0 && areas[0].Tehsil != nil
-	t := views.Table{Caption: caption, Columns: []string{c.Wording.Text("area.name"), c.Wording.Label("collection", "incidents"),
-		c.Wording.Text("items.killed"), c.Wording.Text("items.civilians"), c.Wording.Text("chart.without_best"), c.Wording.Text("chart.without_figure")}}
+	t := views.Table{Caption: caption, Columns: []string{w.Text("area.name"), w.Label("collection", "incidents"),
+		w.Text("items.killed"), w.Text("items.civilians"), w.Text("chart.without_best"), w.Text("chart.without_figure")}}
 	if tehsils {
-		t.Columns = append(t.Columns, c.Wording.Text("area.district"))
+		t.Columns = append(t.Columns, w.Text("area.district"))
 	} else {
-		t.Columns = append(t.Columns, c.Wording.Text("area.per100k"), c.Wording.Text("area.population"))
+		t.Columns = append(t.Columns, w.Text("area.per100k"), w.Text("area.population"))
 	}
 	for _, a := range areas {
 		row := views.Cells{Data: []wording.Figure{w.Count(a.Totals.Count), w.TollFigure(a.Totals.Toll()), w.Figure(a.Totals.Civilians.Sum),
 			w.Count(a.Totals.WithoutBest), w.Count(a.Totals.WithoutFigure)}}
 		if tehsils {
 			row.Head = views.Link{Href: c.Path("/collections/tehsils/items/"+a.Tehsil.ID, c.Asked.Query), Text: a.Tehsil.Name}
-			row.Data = append(row.Data, wording.Figure{Text: c.Wording.District(a.District)})
+			row.Data = append(row.Data, wording.Figure{Text: w.District(a.District)})
 		} else {
-			row.Head = views.Link{Href: c.Path("/collections/districts/items/"+a.District.ID, c.Asked.Query), Text: c.Wording.District(a.District)}
+			row.Head = views.Link{Href: c.Path("/collections/districts/items/"+a.District.ID, c.Asked.Query), Text: w.District(a.District)}
 			row.Data = append(row.Data, w.Rate(a.Per100k), w.Count(a.District.Population2023))
 		}
 		t.Rows = append(t.Rows, row)
@@ -56,9 +56,9 @@ func (c *call) totalsFacts(t incident.Totals) []views.Fact {
 	w := c.Wording
 	fact := func(key string, f wording.Figure) views.Fact {
 		if f.Blank {
-			f.Text = c.Wording.Text("words.not_reported")
+			f.Text = w.Text("words.not_reported")
 		}
-		return views.Fact{Name: c.Wording.Text(key), Text: f.Text, Note: f.Under}
+		return views.Fact{Name: w.Text(key), Text: f.Text, Note: f.Under}
 	}
 	killed := w.TollFigure(t.Toll())
 	if note := w.Missing(t); note != "" {

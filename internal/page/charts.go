@@ -21,37 +21,37 @@ func (c *call) strip(s incident.CrossingState, chosen incident.Days) views.Drawi
 		return views.Drawing{}
 	}
 	name := w.Place(s.Name, s.NameUr, "")
-	d := draw.Strip{ID: "strip", Title: c.Wording.Text("crossing.strip", "name", name), Desc: c.Wording.Text("crossing.strip_about"),
-		Days: whole, Collected: w.Collected.To, NotCollected: c.Wording.Text("map.time.later")}
+	d := draw.Strip{ID: "strip", Title: w.Text("crossing.strip", "name", name), Desc: w.Text("crossing.strip_about"),
+		Days: whole, Collected: w.Collected.To, NotCollected: w.Text("map.time.later")}
 	if !c.Asked.Query.Days.All() {
 		d.Chosen = chosen
 	}
 	for _, r := range rows {
-		row := draw.StripRow{Label: c.Wording.Label("scope", string(r.Scope))}
+		row := draw.StripRow{Label: w.Label("scope", string(r.Scope))}
 		for _, run := range r.Runs {
 			key := "crossing.run"
 			if !run.Confirmed {
 				key = "crossing.run_unconfirmed"
 			}
 			row.Runs = append(row.Runs, draw.StripRun{Days: run.Days, Status: run.Status, Confirmed: run.Confirmed,
-				Title: c.Wording.Text(key, "scope", row.Label, "state", wording.Lower(c.Wording.Label("status", string(run.Status))), "period", w.Period(run.Days))})
+				Title: w.Text(key, "scope", row.Label, "state", wording.Lower(w.Label("status", string(run.Status))), "period", w.Period(run.Days))})
 		}
 		d.Rows = append(d.Rows, row)
 	}
 	var legend []views.Sign
 	for _, st := range []incident.Status{incident.Open, incident.Restricted, incident.Closed, incident.Unknown} {
-		legend = append(legend, views.Sign{Swatch: "s-" + string(st), Text: c.Wording.Label("status", string(st))})
+		legend = append(legend, views.Sign{Swatch: "s-" + string(st), Text: w.Label("status", string(st))})
 	}
-	legend = append(legend, views.Sign{Swatch: "s-closed faded", Text: c.Wording.Text("map.legend.faded")},
-		views.Sign{Swatch: "later", Text: c.Wording.Text("map.time.later")})
-	return views.Drawing{SVG: d.Draw(), Signs: legend, Note: c.Wording.Text("crossing.strip_note")}
+	legend = append(legend, views.Sign{Swatch: "s-closed faded", Text: w.Text("map.legend.faded")},
+		views.Sign{Swatch: "later", Text: w.Text("map.time.later")})
+	return views.Drawing{SVG: d.Draw(), Signs: legend, Note: w.Text("crossing.strip_note")}
 }
 
 // bars is a chart of the incidents of a query by month, each bar a way to its incidents.
 func (c *call) bars(id string, q incident.Query, bins []incident.Bin, chosen incident.Days) draw.Bars {
 	w := c.Wording
-	d := draw.Bars{ID: id, Title: c.Wording.Text("map.time.title"), Desc: c.Wording.Text("chart.about"), Chosen: chosen,
-		Collected: w.Collected.To, NotCollected: c.Wording.Text("map.time.later"), Number: c.Wording.Number, Events: c.events(), Month: func(_, m int) string { return c.Wording.Text("locale.mon." + strconv.Itoa(m)) }}
+	d := draw.Bars{ID: id, Title: w.Text("map.time.title"), Desc: w.Text("chart.about"), Chosen: chosen,
+		Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Number: w.Number, Events: c.events(), Month: func(_, m int) string { return w.Text("locale.mon." + strconv.Itoa(m)) }}
 	for _, b := range bins {
 		d.Bins = append(d.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Title: w.Bin(b)})
 	}
@@ -63,23 +63,24 @@ func (c *call) events() []draw.Event {
 	w := c.Wording
 	var out []draw.Event
 	for _, e := range c.Atlas.Data().Context {
-		out = append(out, draw.Event{Days: e.Span(), Title: c.Wording.Text("chart.event", "day", w.EventWhen(e), "title", e.Title)})
+		out = append(out, draw.Event{Days: e.Span(), Title: w.Text("chart.event", "day", w.EventWhen(e), "title", e.Title)})
 	}
 	return out
 }
 
 // barSigns is the legend of a chart over time.
 func (c *call) barSigns() []views.Sign {
-	return []views.Sign{{Swatch: "bar", Text: c.Wording.Text("chart.key")}, {Swatch: "vague", Text: c.Wording.Text("map.time.key_vague")},
-		{Swatch: "event", Text: c.Wording.Text("map.time.events")}, {Swatch: "later", Text: c.Wording.Text("map.time.later")}}
+	w := c.Wording
+	return []views.Sign{{Swatch: "bar", Text: w.Text("chart.key")}, {Swatch: "vague", Text: w.Text("map.time.key_vague")},
+		{Swatch: "event", Text: w.Text("map.time.events")}, {Swatch: "later", Text: w.Text("map.time.later")}}
 }
 
 // binTable is the table behind a chart.
 func (c *call) binTable(caption string, bins []incident.Bin, q incident.Query) views.Table {
 	w := c.Wording
-	t := views.Table{Caption: caption, Columns: []string{c.Wording.Text("chart.period"), c.Wording.Label("collection", "incidents"),
-		c.Wording.Text("chart.vague"), c.Wording.Text("chart.low"), c.Wording.Text("items.killed"), c.Wording.Text("chart.high"),
-		c.Wording.Text("chart.without_best"), c.Wording.Text("chart.without_figure")}}
+	t := views.Table{Caption: caption, Columns: []string{w.Text("chart.period"), w.Label("collection", "incidents"),
+		w.Text("chart.vague"), w.Text("chart.low"), w.Text("items.killed"), w.Text("chart.high"),
+		w.Text("chart.without_best"), w.Text("chart.without_figure")}}
 	for _, b := range bins {
 		low, best, high := w.Killed(b.Totals)
 		q := q

@@ -16,20 +16,20 @@ import (
 // coveragePage lays what the dataset holds beside what others count.
 func coveragePage(c *call) (templ.Component, error) {
 	w, meta, cov := c.Wording, c.Meta(), c.Atlas.Coverage()
-	v := views.CoverageView{Frame: c.frame("coverage", c.Wording.Text("nav.coverage"), c.Wording.Text("coverage.lead")), Lead: c.Wording.Text("coverage.lead"),
-		Note: meta.CompletenessNote, ComparisonAbout: c.Wording.Text("coverage.beside_about"), ApartAbout: c.Wording.Text("coverage.apart_about"),
-		Facts: []views.Fact{{Name: c.Wording.Text("data.collected"), Text: w.Period(w.Collected), Note: c.Wording.Text("coverage.collected_note")},
-			{Name: c.Wording.Label("collection", "incidents"), Text: c.Wording.Number(len(c.Atlas.Data().Incidents))},
-			{Name: c.Wording.Text("coverage.one_publisher"), Text: c.Wording.Number(c.Atlas.Totals(incident.Query{}).PublishersOne)}}}
+	v := views.CoverageView{Frame: c.frame("coverage", w.Text("nav.coverage"), w.Text("coverage.lead")), Lead: w.Text("coverage.lead"),
+		Note: meta.CompletenessNote, ComparisonAbout: w.Text("coverage.beside_about"), ApartAbout: w.Text("coverage.apart_about"),
+		Facts: []views.Fact{{Name: w.Text("data.collected"), Text: w.Period(w.Collected), Note: w.Text("coverage.collected_note")},
+			{Name: w.Label("collection", "incidents"), Text: w.Number(len(c.Atlas.Data().Incidents))},
+			{Name: w.Text("coverage.one_publisher"), Text: w.Number(c.Atlas.Totals(incident.Query{}).PublishersOne)}}}
 	v.Effort = c.effortChart(c.Atlas.Months(incident.Query{}))
-	v.Months = views.Table{Caption: c.Wording.Text("coverage.by_month"), Columns: c.effortColumns("chart.period")}
+	v.Months = views.Table{Caption: w.Text("coverage.by_month"), Columns: c.effortColumns("chart.period")}
 	for _, m := range cov.ByMonth {
 		v.Months.Rows = append(v.Months.Rows, views.Cells{Head: views.Link{Text: w.Period(m.Days), Href: c.Path("/collections/incidents/items", incident.Query{Days: m.Days})},
 			Data: []wording.Figure{w.Count(m.Incidents), w.Count(m.Publishers)}})
 	}
-	v.Districts = views.Table{Caption: c.Wording.Text("coverage.by_district"), Columns: c.effortColumns("area.district")}
+	v.Districts = views.Table{Caption: w.Text("coverage.by_district"), Columns: c.effortColumns("area.district")}
 	for _, d := range cov.ByDistrict {
-		v.Districts.Rows = append(v.Districts.Rows, views.Cells{Head: views.Link{Text: c.Wording.District(d.District), Href: c.Prefix + "/collections/districts/items/" + d.District.ID},
+		v.Districts.Rows = append(v.Districts.Rows, views.Cells{Head: views.Link{Text: w.District(d.District), Href: c.Prefix + "/collections/districts/items/" + d.District.ID},
 			Data: []wording.Figure{w.Count(d.Incidents), w.Count(d.Publishers)}})
 	}
 	for i, k := range cov.Comparisons {
@@ -42,7 +42,8 @@ func coveragePage(c *call) (templ.Component, error) {
 }
 
 func (c *call) effortColumns(first string) []string {
-	return []string{c.Wording.Text(first), c.Wording.Label("collection", "incidents"), c.Wording.Text("coverage.publishers")}
+	w := c.Wording
+	return []string{w.Text(first), w.Label("collection", "incidents"), w.Text("coverage.publishers")}
 }
 
 // chartMonths is how many months a chart is worth drawing for; fewer are a table.
@@ -50,17 +51,18 @@ const chartMonths = 4
 
 // comparison is one measure in one area; a chart where others count by month.
 func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
-	v := views.ComparisonView{ID: id, Title: c.Wording.Text("coverage.comparison", "area", k.Area, "measure", k.Measure),
-		About: c.Wording.Text("coverage.about_unit", "unit", c.Wording.Label("unit", k.Unit))}
+	w := c.Wording
+	v := views.ComparisonView{ID: id, Title: w.Text("coverage.comparison", "area", k.Area, "measure", k.Measure),
+		About: w.Text("coverage.about_unit", "unit", w.Label("unit", k.Unit))}
 	if len(k.Months) >= chartMonths {
 		v.Chart = c.besideChart(id+"-chart", v.Title, k.Months)
 	}
 	if len(k.Months) > 0 {
-		v.Table = c.besideTable(c.Wording.Text("coverage.months_table", "measure", v.Title), k.Months)
+		v.Table = c.besideTable(w.Text("coverage.months_table", "measure", v.Title), k.Months)
 		v.Table.Open = v.Chart.SVG == ""
 	}
 	if len(k.Longer) > 0 {
-		v.Longer = c.besideTable(c.Wording.Text("coverage.longer_table", "measure", v.Title), k.Longer)
+		v.Longer = c.besideTable(w.Text("coverage.longer_table", "measure", v.Title), k.Longer)
 		v.Longer.Open = v.Chart.SVG == ""
 	}
 	return v
@@ -68,13 +70,13 @@ func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
 
 func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawing {
 	w := c.Wording
-	chart := draw.Beside{ID: id, Title: title, Desc: c.Wording.Text("coverage.chart_about"), Days: w.Collected.WholeMonths(), Number: c.Wording.Number}
-	signs := []views.Sign{{Swatch: "held", Text: c.Wording.Text("coverage.held")}}
+	chart := draw.Beside{ID: id, Title: title, Desc: w.Text("coverage.chart_about"), Days: w.Collected.WholeMonths(), Number: w.Number}
+	signs := []views.Sign{{Swatch: "held", Text: w.Text("coverage.held")}}
 	publishers := index[string]{}
 	for _, m := range months {
 		month := draw.BesideMonth{Days: m.Days, Held: m.Held.AtLeast()}
 		if month.Held != nil {
-			month.Title = c.Wording.Text("coverage.held_in", "figure", w.TollFigure(m.Held).Text, "period", w.Period(m.Days))
+			month.Title = w.Text("coverage.held_in", "figure", w.TollFigure(m.Held).Text, "period", w.Period(m.Days))
 		}
 		for _, r := range m.Reported {
 			known := len(publishers.list)
@@ -83,11 +85,11 @@ func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawin
 				signs = append(signs, views.Sign{Icon: draw.PublisherMark(n), Text: publishers.list[n]})
 			}
 			month.Reported = append(month.Reported, draw.Count{Publisher: n, Value: r.Value, High: r.ValueHigh,
-				Title: c.Wording.Text("coverage.theirs_in", "publisher", r.Publisher, "value", w.Reported(r), "period", w.Period(m.Days))})
+				Title: w.Text("coverage.theirs_in", "publisher", r.Publisher, "value", w.Reported(r), "period", w.Period(m.Days))})
 		}
 		chart.Months = append(chart.Months, month)
 	}
-	return views.Drawing{SVG: chart.Draw(), Signs: signs, Note: c.Wording.Text("coverage.chart_note")}
+	return views.Drawing{SVG: chart.Draw(), Signs: signs, Note: w.Text("coverage.chart_note")}
 }
 
 // counter is who counted, without the paper that it was read in: "PICSS (in Dawn)" is PICSS.
@@ -113,17 +115,17 @@ func (c *call) apart(list []atlas.Apart) []views.ApartGroup {
 	w := c.Wording
 	var out []views.ApartGroup
 	for _, why := range []atlas.Mismatch{atlas.OtherMeasure, atlas.OtherArea, atlas.OtherPeriod} {
-		g := views.ApartGroup{Title: c.Wording.Text("coverage.why." + string(why)), About: c.Wording.Text("coverage.why_about." + string(why))}
+		g := views.ApartGroup{Title: w.Text("coverage.why." + string(why)), About: w.Text("coverage.why_about." + string(why))}
 		for _, a := range list {
 			if a.Why != why {
 				continue
 			}
 			r := a.ReportedTotal
 			g.Rows = append(g.Rows, views.ApartRow{Period: w.Period(incident.Days{From: r.From, To: r.To}), Area: r.Area, Measure: r.Measure,
-				Value: c.Wording.Text("coverage.value", "value", w.Reported(r), "unit", w.Unit(r)), Note: r.Note,
+				Value: w.Text("coverage.value", "value", w.Reported(r), "unit", w.Unit(r)), Note: r.Note,
 				Source: w.Cite(r.Publisher, r.Published, r.URL)})
 		}
-		g.Count = c.Wording.Text("coverage.totals", "count", len(g.Rows))
+		g.Count = w.Text("coverage.totals", "count", len(g.Rows))
 		if len(g.Rows) > 0 {
 			out = append(out, g)
 		}

@@ -15,17 +15,17 @@ import (
 func crossingsPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
 	period := incident.CloseEnds(q.Days, w.Collected)
-	v := views.CrossingsView{Frame: c.frame("crossings", c.Wording.Label("collection", "crossings"), c.Wording.About("collection", "crossings")),
-		Title: c.Wording.Label("collection", "crossings"), Lead: c.Wording.Text("crossing.lead"),
+	v := views.CrossingsView{Frame: c.frame("crossings", w.Label("collection", "crossings"), w.About("collection", "crossings")),
+		Title: w.Label("collection", "crossings"), Lead: w.Text("crossing.lead"),
 		Period:  c.periodForm("/collections/crossings/items"),
-		Caption: c.Wording.Text("crossing.caption", "day", w.Day(period.To), "period", w.Asked(q.Days)),
-		Signs:   c.stateSigns(), Note: c.Wording.Text("crossing.rule"), Downloads: c.downloads("crossings")}
+		Caption: w.Text("crossing.caption", "day", w.Day(period.To), "period", w.Asked(q.Days)),
+		Signs:   c.stateSigns(), Note: w.Text("crossing.rule"), Downloads: c.downloads("crossings")}
 	for _, scope := range incident.Scopes {
-		v.Scopes = append(v.Scopes, c.Wording.Label("scope", string(scope)))
+		v.Scopes = append(v.Scopes, w.Label("scope", string(scope)))
 	}
 	for _, s := range c.Atlas.Crossings(q) {
 		row := views.CrossingRow{Href: c.Path("/collections/crossings/items/"+s.ID, periodOf(q)), Name: w.Place(s.Name, s.NameUr, ""),
-			Where: c.Wording.Text("crossing.between", "pk", cmp.Or(s.PkDistrict, s.PkAdmin1), "af", s.AfProvince, "category", wording.Lower(c.Wording.Label("category", s.Category))),
+			Where: w.Text("crossing.between", "pk", cmp.Or(s.PkDistrict, s.PkAdmin1), "af", s.AfProvince, "category", wording.Lower(w.Label("category", s.Category))),
 			State: stateWord(w, s.State, ""), Closed: w.ClosedDays(s)}
 		if s.Faded() {
 			row.State.Class += " faded"
@@ -47,27 +47,27 @@ func crossingPage(c *call) (templ.Component, error) {
 	}
 	period := incident.CloseEnds(q.Days, w.Collected)
 	name := w.Place(s.Name, s.NameUr, "")
-	v := views.CrossingView{Frame: c.frame("crossings", name, c.Wording.Text("crossing.about", "name", name)),
-		Kicker: c.Wording.Label("category", s.Category), Title: name, Lead: s.Notes,
-		State: stateWord(w, s.State, ""), On: c.Wording.Text("crossing.on", "day", w.Day(s.On)), States: stateLines(w, s),
+	v := views.CrossingView{Frame: c.frame("crossings", name, w.Text("crossing.about", "name", name)),
+		Kicker: w.Label("category", s.Category), Title: name, Lead: s.Notes,
+		State: stateWord(w, s.State, ""), On: w.Text("crossing.on", "day", w.Day(s.On)), States: stateLines(w, s),
 		Period: c.periodForm("/collections/crossings/items/" + s.ID),
-		Closed: c.closedFacts(s), ClosedNote: c.Wording.Text("crossing.closed_note", "period", w.Asked(q.Days)),
+		Closed: c.closedFacts(s), ClosedNote: w.Text("crossing.closed_note", "period", w.Asked(q.Days)),
 		Facts: c.crossingFacts(s), Source: w.CiteAddress(s.SourceURL), Strip: c.strip(s, period), Forms: c.otherForms()}
 	if w.BeforeCollection(q.Days) {
-		v.Closed, v.ClosedNote = nil, c.Wording.Text("crossing.closed_before", "day", w.Day(w.Collected.From))
+		v.Closed, v.ClosedNote = nil, w.Text("crossing.closed_before", "day", w.Day(w.Collected.From))
 	}
 	v.State.Under = w.Uncovered(s)
 	if s.NameUr != "" {
 		v.Names = append(v.Names, views.Name{Text: s.NameUr, Lang: "ur", Dir: "rtl"})
 	}
 	at := s.At
-	v.Map = views.Drawing{Note: c.Wording.Text("crossing.precision." + string(s.GeoPrecision)),
-		SVG: c.drawn().Spot(draw.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", name), Desc: c.Wording.Text("crossing.precision." + string(s.GeoPrecision)),
+	v.Map = views.Drawing{Note: w.Text("crossing.precision." + string(s.GeoPrecision)),
+		SVG: c.drawn().Spot(draw.Spot{ID: "spot", Title: w.Text("incident.map", "place", name), Desc: w.Text("crossing.precision." + string(s.GeoPrecision)),
 			At: &at, Gates: []draw.Gate{c.gate(s, q)}})}
 	v.Spells = c.spellRows(s)
 	around := incident.Query{Days: q.Days, Never: q.Never, Near: &incident.Near{At: s.At, Km: crossingKm}}
 	v.Near = views.Link{Href: c.Path("/collections/incidents/items", around),
-		Text: c.Wording.Text("crossing.near", "km", crossingKm, "count", c.Atlas.Search(around, incident.SortDate).Len())}
+		Text: w.Text("crossing.near", "km", crossingKm, "count", c.Atlas.Search(around, incident.SortDate).Len())}
 	return views.CrossingPage(v), nil
 }
 
@@ -92,27 +92,29 @@ func scopeWord(w wording.Wording, s incident.CrossingState, scope incident.Scope
 }
 
 func (c *call) closedFacts(s incident.CrossingState) []views.Fact {
+	w := c.Wording
 	days := func(key string, n int) views.Fact {
-		return views.Fact{Name: c.Wording.Text(key), Text: c.Wording.Text("crossing.days", "count", n)}
+		return views.Fact{Name: w.Text(key), Text: w.Text("crossing.days", "count", n)}
 	}
 	return []views.Fact{days("crossing.closed_any", s.DaysClosed), days("crossing.closed_trade", s.DaysClosedTrade),
 		days("crossing.closed_pedestrian", s.DaysClosedPedestrian), days("crossing.closed_unconfirmed", s.DaysClosedUnconfirmed)}
 }
 
 func (c *call) crossingFacts(s incident.CrossingState) []views.Fact {
+	w := c.Wording
 	facts := []views.Fact{}
 	add := func(key, text string) {
 		if text != "" {
-			facts = append(facts, views.Fact{Name: c.Wording.Text(key), Text: text})
+			facts = append(facts, views.Fact{Name: w.Text(key), Text: text})
 		}
 	}
-	add("crossing.pk", c.Wording.Within(s.PkDistrict, s.PkAdmin1))
-	add("crossing.af", c.Wording.Within(s.AfDistrict, s.AfProvince))
+	add("crossing.pk", w.Within(s.PkDistrict, s.PkAdmin1))
+	add("crossing.af", w.Within(s.AfDistrict, s.AfProvince))
 	var modes []string
 	for _, m := range s.Modes {
-		modes = append(modes, wording.Lower(c.Wording.Label("mode", m)))
+		modes = append(modes, wording.Lower(w.Label("mode", m)))
 	}
-	add("crossing.modes", c.Wording.Join(modes))
+	add("crossing.modes", w.Join(modes))
 	add("crossing.other_names", s.NameLocalOther)
 	return facts
 }
@@ -123,14 +125,14 @@ func (c *call) spellRows(s incident.CrossingState) []views.SpellRow {
 	for i := range s.Spells {
 		sp := &s.Spells[len(s.Spells)-1-i]
 		row := views.SpellRow{From: w.DayAs(sp.From, sp.FromPrecision), State: stateWord(w, sp.Status, ""),
-			Scope: c.Wording.Label("scope", string(sp.Scope)), Reason: sp.Reason, Source: w.Cite(sp.Publisher, sp.Published, sp.SourceURL)}
+			Scope: w.Label("scope", string(sp.Scope)), Reason: sp.Reason, Source: w.Cite(sp.Publisher, sp.Published, sp.SourceURL)}
 		switch {
 		case sp.To != 0:
 			row.To = w.Day(sp.To)
 		case sp.LastReported != 0:
-			row.To = c.Wording.Text("crossing.open_end", "day", w.Day(sp.LastReported))
+			row.To = w.Text("crossing.open_end", "day", w.Day(sp.LastReported))
 		default:
-			row.To = c.Wording.Text("crossing.no_end")
+			row.To = w.Text("crossing.no_end")
 		}
 		out = append(out, row)
 	}
@@ -155,11 +157,12 @@ func (c *call) periodForm(path string) views.PeriodForm {
 }
 
 func (c *call) stateSigns() []views.Sign {
+	w := c.Wording
 	var out []views.Sign
 	for _, st := range []incident.Status{incident.Open, incident.Restricted, incident.Closed, incident.Partial, incident.Unknown} {
-		out = append(out, views.Sign{Icon: draw.Door(st), Text: c.Wording.Label("status", string(st))})
+		out = append(out, views.Sign{Icon: draw.Door(st), Text: w.Label("status", string(st))})
 	}
-	return append(out, views.Sign{Swatch: "s-closed faded", Text: c.Wording.Text("map.legend.faded")})
+	return append(out, views.Sign{Swatch: "s-closed faded", Text: w.Text("map.legend.faded")})
 }
 
 // stateLines say the state of each traffic at a crossing with the source of it.

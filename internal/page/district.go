@@ -25,12 +25,12 @@ func districtPage(c *call) (templ.Component, error) {
 	}
 	d := a.District
 	mine := ofDistrict(withoutBox(q), d.ID)
-	v := c.areaView(c.Wording.District(d), a.Totals, mine)
-	v.Kicker = c.Wording.Text("area.kicker", "division", d.Division)
+	v := c.areaView(w.District(d), a.Totals, mine)
+	v.Kicker = w.Text("area.kicker", "division", d.Division)
 	v.Names = localNames(d.NameUr, d.NamePs)
-	v.Figures = append(v.Figures, views.Fact{Name: c.Wording.Text("area.per100k"), Text: w.Rate(a.Per100k).Text, Note: c.Wording.Text("area.per100k_note", "year", year(census2023))})
+	v.Figures = append(v.Figures, views.Fact{Name: w.Text("area.per100k"), Text: w.Rate(a.Per100k).Text, Note: w.Text("area.per100k_note", "year", year(census2023))})
 	if a.Per100k == nil {
-		v.Figures[len(v.Figures)-1].Text = c.Wording.Text("words.not_reported")
+		v.Figures[len(v.Figures)-1].Text = w.Text("words.not_reported")
 	}
 	v.Facts = c.districtFacts(d)
 	hits := c.Search(mine, incident.SortDateDesc)
@@ -40,11 +40,11 @@ func districtPage(c *call) (templ.Component, error) {
 	for _, t := range c.Atlas.Tehsils(withoutBox(q)) {
 		if t.Tehsil.DistrictID == d.ID {
 			parts = append(parts, t)
-			v.PartsNote = c.Wording.Text("area.too_coarse", "count", t.TooCoarse)
+			v.PartsNote = w.Text("area.too_coarse", "count", t.TooCoarse)
 		}
 	}
 	if parts != nil {
-		t := c.areaTable(c.Wording.Text("area.parts", "name", v.Title), parts)
+		t := c.areaTable(w.Text("area.parts", "name", v.Title), parts)
 		t.Columns = t.Columns[:len(t.Columns)-1]
 		for i := range t.Rows {
 			t.Rows[i].Data = t.Rows[i].Data[:len(t.Columns)-1]
@@ -57,6 +57,7 @@ func districtPage(c *call) (templ.Component, error) {
 
 // tehsilPage is the page of one tehsil.
 func tehsilPage(c *call) (templ.Component, error) {
+	w := c.Wording
 	q := c.Asked.Query
 	a, ok := c.Atlas.Tehsil(c.Asked.ID, q)
 	if !ok {
@@ -71,16 +72,16 @@ func tehsilPage(c *call) (templ.Component, error) {
 		}
 	}
 	v := c.areaView(t.Name, a.Totals, mine)
-	v.Kicker = c.Wording.Text("area.tehsil_of", "district", c.Wording.District(a.District))
-	v.Facts = []views.Fact{{Name: c.Wording.Text("area.district"), Text: c.Wording.District(a.District), Href: c.Path("/collections/districts/items/"+t.DistrictID, q)}}
+	v.Kicker = w.Text("area.tehsil_of", "district", w.District(a.District))
+	v.Facts = []views.Fact{{Name: w.Text("area.district"), Text: w.District(a.District), Href: c.Path("/collections/districts/items/"+t.DistrictID, q)}}
 	if t.Pcode != "" {
-		v.Facts = append(v.Facts, views.Fact{Name: c.Wording.Text("area.pcode"), Text: t.Pcode})
+		v.Facts = append(v.Facts, views.Fact{Name: w.Text("area.pcode"), Text: t.Pcode})
 	}
-	v.Facts = append(v.Facts, views.Fact{Name: c.Wording.Text("area.too_coarse_name"), Text: c.Wording.Number(a.TooCoarse), Note: c.Wording.Text("area.too_coarse", "count", a.TooCoarse)})
+	v.Facts = append(v.Facts, views.Fact{Name: w.Text("area.too_coarse_name"), Text: w.Number(a.TooCoarse), Note: w.Text("area.too_coarse", "count", a.TooCoarse)})
 	v.Chart, v.Months = views.Drawing{}, views.Table{}
 	v.Rows = c.latest(hits)
 	v.Map = c.areaMap(v.Title, t.ID, hits)
-	v.All.Text = c.Wording.Text("area.all", "name", c.Wording.District(a.District))
+	v.All.Text = w.Text("area.all", "name", w.District(a.District))
 	return views.AreaPage(v), nil
 }
 
@@ -89,12 +90,12 @@ func (c *call) areaView(name string, t incident.Totals, mine incident.Query) vie
 	w := c.Wording
 	words := w.Summary(mine.Days, t, c.CountLater(mine))
 	bins := c.Atlas.Months(mine)
-	v := views.AreaView{Frame: c.frame("districts", name, c.Wording.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Lead(),
+	v := views.AreaView{Frame: c.frame("districts", name, w.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Lead(),
 		Period: words.Period, Figures: c.totalsFacts(t), Forms: c.otherForms(),
-		All: views.Link{Href: c.Path("/collections/incidents/items", mine), Text: c.Wording.Text("area.all", "name", name)}}
+		All: views.Link{Href: c.Path("/collections/incidents/items", mine), Text: w.Text("area.all", "name", name)}}
 	if len(bins) > 0 {
-		v.Chart = views.Drawing{SVG: c.bars("months", mine, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: c.Wording.Text("chart.note")}
-		v.Months = c.binTable(c.Wording.Text("chart.table"), bins, mine)
+		v.Chart = views.Drawing{SVG: c.bars("months", mine, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: w.Text("chart.note")}
+		v.Months = c.binTable(w.Text("chart.table"), bins, mine)
 	}
 	return v
 }
@@ -119,27 +120,28 @@ func localNames(ur, ps string) []views.Name {
 
 func (c *call) districtFacts(d *incident.District) []views.Fact {
 	w := c.Wording
-	facts := []views.Fact{{Name: c.Wording.Text("area.division"), Text: d.Division}, {Name: c.Wording.Text("area.seat"), Text: d.Seat}}
+	facts := []views.Fact{{Name: w.Text("area.division"), Text: d.Division}, {Name: w.Text("area.seat"), Text: d.Seat}}
 	if d.Population2023 > 0 {
-		facts = append(facts, views.Fact{Name: c.Wording.Text("area.census", "year", year(census2023)), Text: w.Number(d.Population2023)})
+		facts = append(facts, views.Fact{Name: w.Text("area.census", "year", year(census2023)), Text: w.Number(d.Population2023)})
 	}
 	if d.Population2017 > 0 {
-		facts = append(facts, views.Fact{Name: c.Wording.Text("area.census", "year", year(census2017)), Text: w.Number(d.Population2017)})
+		facts = append(facts, views.Fact{Name: w.Text("area.census", "year", year(census2017)), Text: w.Number(d.Population2017)})
 	}
 	if d.Merged2018 {
-		facts = append(facts, views.Fact{Name: c.Wording.Text("area.merged"), Text: c.Wording.Text("area.merged_yes")})
+		facts = append(facts, views.Fact{Name: w.Text("area.merged"), Text: w.Text("area.merged_yes")})
 	}
-	return append(facts, views.Fact{Name: c.Wording.Text("area.pcode"), Text: d.Pcode})
+	return append(facts, views.Fact{Name: w.Text("area.pcode"), Text: d.Pcode})
 }
 
 func (c *call) areaMap(name, id string, hits []*incident.Record) views.Drawing {
+	w := c.Wording
 	marks, rings := c.marks(hits, c.Asked.Query, "/collections/incidents/items")
 	coarse := 0
 	for _, r := range rings {
 		coarse += r.Count
 	}
-	s := draw.Spot{ID: "spot", Title: c.Wording.Text("area.map", "name", name), Area: id, Marks: marks,
-		Desc: c.Wording.Text("area.map_about", "count", len(marks), "coarse", c.Wording.Text("area.map_coarse", "count", coarse))}
+	s := draw.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: marks,
+		Desc: w.Text("area.map_about", "count", len(marks), "coarse", w.Text("area.map_coarse", "count", coarse))}
 	for _, st := range c.Atlas.Crossings(periodOf(c.Asked.Query)) {
 		s.Gates = append(s.Gates, c.gate(st, c.Asked.Query))
 	}
@@ -151,7 +153,7 @@ func (c *call) latest(hits []*incident.Record) []views.NearRow {
 	var out []views.NearRow
 	for _, r := range hits[:min(latestMost, len(hits))] {
 		out = append(out, views.NearRow{Href: c.Prefix + "/collections/incidents/items/" + r.ID, Title: r.Title, Icon: draw.Glyph(r.Type),
-			Type: c.Wording.Label("type", string(r.Type)), When: w.When(r.Incident), Where: w.Where(r.Incident), Toll: w.Toll(r)})
+			Type: w.Label("type", string(r.Type)), When: w.When(r.Incident), Where: w.Where(r.Incident), Toll: w.Toll(r)})
 	}
 	return out
 }
@@ -164,10 +166,10 @@ func (c *call) changes(name string) []views.ChangeLine {
 		if !slices.Contains(ch.FromUnits, name) && !slices.Contains(ch.ToUnits, name) {
 			continue
 		}
-		what := c.Wording.Text("area.change", "kind", c.Wording.Label("change", ch.Kind), "from", c.Wording.Join(ch.FromUnits), "to", c.Wording.Join(ch.ToUnits))
+		what := w.Text("area.change", "kind", w.Label("change", ch.Kind), "from", w.Join(ch.FromUnits), "to", w.Join(ch.ToUnits))
 		note := ch.Note
 		if !ch.OnMap {
-			what = c.Wording.Text("area.change_off", "what", what)
+			what = w.Text("area.change_off", "what", what)
 		}
 		out = append(out, views.ChangeLine{When: w.DayAs(ch.Date, ch.DatePrecision), What: what, Note: note,
 			Source: w.Cite(ch.Publisher, ch.Published, ch.URL)})

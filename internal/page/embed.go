@@ -35,6 +35,7 @@ func embedPage(c *call) (templ.Component, error) {
 
 // doorSigns are the states in which the picture shows crossings.
 func (c *call) doorSigns() []views.Sign {
+	w := c.Wording
 	q := periodOf(c.Asked.Query)
 	if r, ok := c.Atlas.Record(c.chosen()); ok {
 		q.Days = incident.Days{From: r.Date, To: r.Span().To}
@@ -46,7 +47,7 @@ func (c *call) doorSigns() []views.Sign {
 	var out []views.Sign
 	for _, st := range append(slices.Clone(incident.Statuses), incident.Partial, incident.Unknown) {
 		if found[st] {
-			out = append(out, views.Sign{Icon: draw.Door(st), Text: c.Wording.Text("embed.crossing", "state", wording.Lower(c.Wording.Label("status", string(st))))})
+			out = append(out, views.Sign{Icon: draw.Door(st), Text: w.Text("embed.crossing", "state", wording.Lower(w.Label("status", string(st))))})
 		}
 	}
 	return out

@@ -15,14 +15,14 @@ type Fault struct {
 
 // Fault is the page that tells a person what went wrong.
 func (s *Site) Fault(q *question.Question, f Fault) templ.Component {
-	c := &call{q, s}
-	title := c.Wording.Text("fault.other")
-	if key := "fault.title." + f.Key; c.Wording.Has(key) {
-		title = c.Wording.Text(key)
+	c, w := &call{q, s}, q.Wording
+	title := w.Text("fault.other")
+	if key := "fault.title." + f.Key; w.Has(key) {
+		title = w.Text(key)
 	}
-	v := views.FaultView{Frame: c.frame("", title, ""), Title: title, Allowed: c.Wording.Text("fault.allowed"), Faults: f.Lines,
-		Back: []views.Link{{Href: c.Prefix + "/", Text: c.Wording.Text("fault.map")},
-			{Href: c.Prefix + "/collections/incidents/items", Text: c.Wording.Text("fault.incidents")}}}
+	v := views.FaultView{Frame: c.frame("", title, ""), Title: title, Allowed: w.Text("fault.allowed"), Faults: f.Lines,
+		Back: []views.Link{{Href: c.Prefix + "/", Text: w.Text("fault.map")},
+			{Href: c.Prefix + "/collections/incidents/items", Text: w.Text("fault.incidents")}}}
 	v.Frame.Robots = "noindex"
 	return views.FaultPage(v)
 }

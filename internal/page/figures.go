@@ -15,24 +15,24 @@ import (
 func totalsPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
 	t, words := c.Atlas.Totals(q), c.Summary(q)
-	v := views.TotalsView{Frame: c.frame("incidents", c.Wording.Text("totals.title"), c.Wording.Text("totals.about")), Count: words.Count, Lead: words.Lead(),
+	v := views.TotalsView{Frame: c.frame("incidents", w.Text("totals.title"), w.Text("totals.about")), Count: words.Count, Lead: words.Lead(),
 		Period: words.Period, Filter: c.filterForm("/totals"), Others: []views.Link{
-			{Href: c.Path("/collections/incidents/items", q), Text: c.Wording.Text("totals.as_table")},
-			{Href: c.Path("/histogram", q), Text: c.Wording.Text("items.as_histogram")}, {Href: c.PathAs(ogc.JSON), Text: c.Wording.Text("web.form.json"), Type: "application/json"}}}
+			{Href: c.Path("/collections/incidents/items", q), Text: w.Text("totals.as_table")},
+			{Href: c.Path("/histogram", q), Text: w.Text("items.as_histogram")}, {Href: c.PathAs(ogc.JSON), Text: w.Text("web.form.json"), Type: "application/json"}}}
 	none := func(n int) wording.Figure { return w.Count(n) }
 	row := func(key string, low, best, high, without wording.Figure) views.Cells {
-		return views.Cells{Head: views.Link{Text: c.Wording.Text(key)}, Data: []wording.Figure{low, best, high, without}}
+		return views.Cells{Head: views.Link{Text: w.Text(key)}, Data: []wording.Figure{low, best, high, without}}
 	}
 	part := func(key string, p incident.Part) views.Cells {
 		return row(key, wording.Blank(), w.Figure(p.Sum), wording.Blank(), none(p.Without))
 	}
 	low, best, high := w.Killed(t)
-	v.Table = views.Table{Caption: c.Wording.Text("totals.caption", "period", words.Period),
-		Columns: []string{c.Wording.Text("totals.figure"), c.Wording.Text("totals.low"), c.Wording.Text("totals.best"), c.Wording.Text("totals.high"), c.Wording.Text("chart.without_best")},
+	v.Table = views.Table{Caption: w.Text("totals.caption", "period", words.Period),
+		Columns: []string{w.Text("totals.figure"), w.Text("totals.low"), w.Text("totals.best"), w.Text("totals.high"), w.Text("chart.without_best")},
 		Rows: []views.Cells{row("totals.killed", low, best, high, none(t.WithoutBest)), part("incident.civilians", t.Civilians),
 			part("incident.forces", t.Forces), part("incident.militants", t.Militants), part("incident.injured", t.Injured)}}
 	fact := func(key string, n int) views.Fact {
-		return views.Fact{Name: c.Wording.Text(key), Text: c.Wording.Number(n)}
+		return views.Fact{Name: w.Text(key), Text: w.Number(n)}
 	}
 	v.Facts = []views.Fact{fact("chart.without_figure", t.WithoutFigure), fact("chart.vague", t.Vague), fact("totals.one_publisher", t.PublishersOne),
 		fact("totals.province", t.ProvinceLevel), fact("totals.no_place", t.WithoutPlace)}
@@ -41,6 +41,7 @@ func totalsPage(c *call) (templ.Component, error) {
 
 // histogramPage is a filter over time.
 func histogramPage(c *call) (templ.Component, error) {
+	w := c.Wording
 	chart, err := c.Chart()
 	if err != nil {
 		return nil, err
@@ -48,22 +49,22 @@ func histogramPage(c *call) (templ.Component, error) {
 	h := chart.Whole()
 	q := c.Asked.Query
 	words := c.Summary(q)
-	v := views.HistogramView{Frame: c.frame("incidents", c.Wording.Text("histogram.title"), c.Wording.Text("histogram.about")),
+	v := views.HistogramView{Frame: c.frame("incidents", w.Text("histogram.title"), w.Text("histogram.about")),
 		Count: words.Count, Lead: words.Lead(), Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.Prefix + "/histogram",
-		Others: []views.Link{{Href: c.Path("/collections/incidents/items", q), Text: c.Wording.Text("totals.as_table")},
-			{Href: c.Path("/totals", q), Text: c.Wording.Text("items.as_totals")}, {Href: c.PathAs(ogc.JSON), Text: c.Wording.Text("web.form.json"), Type: "application/json"}}}
+		Others: []views.Link{{Href: c.Path("/collections/incidents/items", q), Text: w.Text("totals.as_table")},
+			{Href: c.Path("/totals", q), Text: w.Text("items.as_totals")}, {Href: c.PathAs(ogc.JSON), Text: w.Text("web.form.json"), Type: "application/json"}}}
 	for _, i := range incident.Intervals {
-		v.Interval = append(v.Interval, views.Option{Value: string(i), Text: c.Wording.Label("interval", string(i)), Chosen: i == h.Interval})
+		v.Interval = append(v.Interval, views.Option{Value: string(i), Text: w.Label("interval", string(i)), Chosen: i == h.Interval})
 	}
-	v.By = []views.Option{{Text: c.Wording.Text("histogram.undivided"), Chosen: h.By == ""}}
+	v.By = []views.Option{{Text: w.Text("histogram.undivided"), Chosen: h.By == ""}}
 	for _, b := range incident.Bys {
-		v.By = append(v.By, views.Option{Value: string(b), Text: c.Wording.Label("by", string(b)), Chosen: b == h.By})
+		v.By = append(v.By, views.Option{Value: string(b), Text: w.Label("by", string(b)), Chosen: b == h.By})
 	}
 	v.Kept = c.fields(func(*ogc.Param) bool { return true })
 	if h.By == "" && len(h.Series) == 1 && len(h.Series[0].Bins) > 0 {
 		bins := h.Series[0].Bins
-		v.Chart = views.Drawing{SVG: c.bars("bars", q, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: c.Wording.Text("chart.note")}
-		v.Tables = []views.Table{c.binTable(c.Wording.Text("histogram.table", "interval", wording.Lower(c.Wording.Label("interval", string(h.Interval)))), bins, q)}
+		v.Chart = views.Drawing{SVG: c.bars("bars", q, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: w.Text("chart.note")}
+		v.Tables = []views.Table{c.binTable(w.Text("histogram.table", "interval", wording.Lower(w.Label("interval", string(h.Interval)))), bins, q)}
 		return views.HistogramPage(v), nil
 	}
 	if len(h.Series) > 0 {
@@ -76,9 +77,9 @@ func histogramPage(c *call) (templ.Component, error) {
 // A chart's own bounds keep the table from growing without end.
 func (c *call) seriesTable(h incident.Histogram) views.Table {
 	w := c.Wording
-	t := views.Table{Caption: c.Wording.Text("histogram.by", "interval", wording.Lower(c.Wording.Label("interval", string(h.Interval))), "by", wording.Lower(c.Wording.Label("by", string(h.By)))),
-		Columns: []string{c.Wording.Text("chart.period")}}
-	foot := views.Cells{Head: views.Link{Text: c.Wording.Text("histogram.sum")}}
+	t := views.Table{Caption: w.Text("histogram.by", "interval", wording.Lower(w.Label("interval", string(h.Interval))), "by", wording.Lower(w.Label("by", string(h.By)))),
+		Columns: []string{w.Text("chart.period")}}
+	foot := views.Cells{Head: views.Link{Text: w.Text("histogram.sum")}}
 	for _, s := range h.Series {
 		sum := 0
 		for _, b := range s.Bins {
@@ -100,7 +101,8 @@ func (c *call) seriesTable(h incident.Histogram) views.Table {
 
 // effortChart draws the incidents of every month, for the coverage page.
 func (c *call) effortChart(bins []incident.Bin) views.Drawing {
+	w := c.Wording
 	b := c.bars("effort", incident.Query{}, bins, incident.Days{})
-	b.Title = c.Wording.Text("coverage.effort")
-	return views.Drawing{SVG: draw.Bars(b).Draw(), Signs: c.barSigns(), Note: c.Wording.Text("coverage.effort_note")}
+	b.Title = w.Text("coverage.effort")
+	return views.Drawing{SVG: draw.Bars(b).Draw(), Signs: c.barSigns(), Note: w.Text("coverage.effort_note")}
 }

@@ -14,10 +14,11 @@ import (
 
 // filterForm is the form for the filter of this request; it leads to another filter of the same page.
 func (c *call) filterForm(path string) views.FilterForm {
+	w := c.Wording
 	q, facets := c.Asked.Query, c.Atlas.Facets(c.Asked.Query)
-	f := views.FilterForm{P: c.Wording.Printer, Action: c.Prefix + path, From: q.Days.From.String(), To: q.Days.To.String(),
+	f := views.FilterForm{P: w.Printer, Action: c.Prefix + path, From: q.Days.From.String(), To: q.Days.To.String(),
 		Words: strings.Join(q.Words, " "), Presets: c.presets(path), Clear: c.Prefix + path,
-		Note: c.Wording.Text("map.filter.collected", "day", c.Wording.Day(c.Atlas.Days().To))}
+		Note: w.Text("map.filter.collected", "day", w.Day(c.Atlas.Days().To))}
 	f.Groups = []views.FilterGroup{
 		group(c, "type", incident.Types, q.Types, facets.Types),
 		group(c, "actor", incident.Actors, q.Actors, facets.Actors),
@@ -29,7 +30,7 @@ func (c *call) filterForm(path string) views.FilterForm {
 	}
 	if len(q.Boxes) > 0 {
 		f.Bbox = c.parameter("bbox")
-		f.Box = c.Wording.Text("map.filter.box_set")
+		f.Box = w.Text("map.filter.box_set")
 	}
 	f.Hidden = c.fields(func(p *ogc.Param) bool { return p.Input == ogc.Hidden })
 	more := len(q.Types) + len(q.Actors) + len(q.InDistricts) + len(q.Confidences) + len(f.Hidden) + min(len(q.Boxes), 1) + min(len(q.Words), 1)
@@ -60,9 +61,10 @@ func (c *call) parameter(name string) string {
 }
 
 func group[T ~string](c *call, name string, values, chosen []T, facets []incident.Facet) views.FilterGroup {
-	g := views.FilterGroup{Name: name, Text: c.Wording.Text("map.filter." + name), Chosen: c.chosenOf(len(chosen)), Open: len(chosen) > 0}
+	w := c.Wording
+	g := views.FilterGroup{Name: name, Text: w.Text("map.filter." + name), Chosen: c.chosenOf(len(chosen)), Open: len(chosen) > 0}
 	for i, v := range values {
-		g.Options = append(g.Options, c.option(string(v), c.Wording.Label(name, string(v)), c.Wording.About(name, string(v)), facets[i].Count, slices.Contains(chosen, v)))
+		g.Options = append(g.Options, c.option(string(v), w.Label(name, string(v)), w.About(name, string(v)), facets[i].Count, slices.Contains(chosen, v)))
 	}
 	return g
 }
@@ -77,18 +79,20 @@ func (c *call) districtGroup(facets []incident.Facet) views.FilterGroup {
 }
 
 func (c *call) option(value, text, about string, count int, chosen bool) views.FilterOption {
-	return views.FilterOption{Value: value, Text: text, About: about, Count: count, CountText: c.Wording.Number(count), Chosen: chosen}
+	return views.FilterOption{Value: value, Text: text, About: about, CountText: c.Wording.Number(count), Chosen: chosen}
 }
 
 func (c *call) chosenOf(n int) string {
+	w := c.Wording
 	if n == 0 {
-		return c.Wording.Text("map.filter.any")
+		return w.Text("map.filter.any")
 	}
-	return c.Wording.Text("map.filter.chosen", "count", n)
+	return w.Text("map.filter.chosen", "count", n)
 }
 
 // presets are the periods that one click chooses. The last days are those of the collection: no clock is read.
 func (c *call) presets(path string) []views.FilterPreset {
+	w := c.Wording
 	collected := c.Atlas.Days()
 	preset := func(text string, days incident.Days) views.FilterPreset {
 		q := c.Asked.Query
@@ -96,9 +100,9 @@ func (c *call) presets(path string) []views.FilterPreset {
 		return views.FilterPreset{Href: c.Path(path, q), Text: text, From: days.From.String(), To: days.To.String(),
 			Chosen: days == c.Asked.Query.Days}
 	}
-	list := []views.FilterPreset{preset(c.Wording.Text("map.filter.all_time"), incident.Days{})}
+	list := []views.FilterPreset{preset(w.Text("map.filter.all_time"), incident.Days{})}
 	for _, n := range []int{30, 90} {
-		last := preset(c.Wording.Text("map.filter.last", "count", n), incident.Days{From: collected.To - incident.Day(n) + 1, To: collected.To})
+		last := preset(w.Text("map.filter.last", "count", n), incident.Days{From: collected.To - incident.Day(n) + 1, To: collected.To})
 		last.Last = true
 		list = append(list, last)
 	}

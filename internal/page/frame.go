@@ -10,8 +10,9 @@ import (
 
 // frame is the frame of this request's page with everything filled in but the page's own title and description.
 func (c *call) frame(section, title, description string) views.Frame {
-	f := views.Frame{P: c.Wording.Printer, Title: title, Description: description, Section: section, Prefix: c.Prefix,
-		Self: c.PathOf(c.Asked), Styles: c.site.Assets.Present("main.css"), Scripts: c.site.Assets.Present("main.js"),
+	w := c.Wording
+	f := views.Frame{P: w.Printer, Title: title, Description: description, Section: section, Prefix: c.Prefix,
+		Styles: c.site.Assets.Present("main.css"), Scripts: c.site.Assets.Present("main.js"),
 		Program: c.site.Program, Report: c.report(c.At)}
 	if q := c.Asked.Filter(); q != "" {
 		f.Query = "?" + q
@@ -19,23 +20,23 @@ func (c *call) frame(section, title, description string) views.Frame {
 	if c.Operation != nil {
 		for _, form := range c.Operation.Forms {
 			if form != ogc.HTML {
-				f.Alternates = append(f.Alternates, views.Link{Href: c.PathAs(form), Text: c.Wording.Text("web.form." + string(form)),
+				f.Alternates = append(f.Alternates, views.Link{Href: c.PathAs(form), Text: w.Text("web.form." + string(form)),
 					Type: form.Bare()})
 			}
 		}
 	}
 	if id := c.Asked.Collection; id != "" && c.Asked.Operation != "collection" {
-		f.Layer = views.Link{Href: c.Prefix + "/collections/" + id, Text: c.Wording.Text("frame.layer", "layer", c.Wording.Label("collection", id))}
+		f.Layer = views.Link{Href: c.Prefix + "/collections/" + id, Text: w.Text("frame.layer", "layer", w.Label("collection", id))}
 	}
 	if c.Atlas == nil {
 		return f
 	}
 	meta := c.Meta()
 	f.Version = c.Atlas.Version()
-	f.Collected = c.Wording.Period(c.Atlas.Days())
+	f.Collected = w.Period(c.Atlas.Days())
 	f.Licence = views.Link{Href: meta.LicenceURL, Text: meta.Licence}
 	if meta.Completeness == "sample" {
-		f.SampleNote = c.Wording.Text("web.sample")
+		f.SampleNote = w.Text("web.sample")
 	}
 	c.share(&f)
 	return f

@@ -24,10 +24,10 @@ func incidentPage(c *call) (templ.Component, error) {
 	}
 	w := c.Wording
 	v := views.IncidentView{Frame: c.frame("incidents", r.Title, r.Summary), Icon: draw.Glyph(r.Type),
-		Type: c.Wording.Label("type", string(r.Type)), Title: r.Title, Summary: r.Summary, Facts: c.incidentFacts(r),
+		Type: w.Label("type", string(r.Type)), Title: r.Title, Summary: r.Summary, Facts: c.incidentFacts(r),
 		Contested: w.Contested(r.Incident), Killed: w.TollFigure(r.Killed.Told()), Figures: breakdown(w, r),
-		Sides: claimSides(w, r.Claims), NoClaims: c.Wording.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
-		NearNote: c.Wording.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
+		Sides: claimSides(w, r.Claims), NoClaims: w.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
+		NearNote: w.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
 	if note, disputed := w.KilledNote(r); disputed {
 		v.Contested = append([]string{note}, v.Contested...)
 	} else {
@@ -37,11 +37,11 @@ func incidentPage(c *call) (templ.Component, error) {
 	case v.Killed.Blank:
 		v.Killed.Under = w.Claimants(r.Claims, "all", false, (*incident.Incident).KilledUnagreed)
 	case v.Killed.Under != "":
-		v.Killed.Under = c.Wording.Text("incident.range", "range", v.Killed.Under)
+		v.Killed.Under = w.Text("incident.range", "range", v.Killed.Under)
 	}
 	v.Trust = []views.Fact{
-		{Name: c.Wording.Text("items.confidence"), Text: c.Wording.Label("confidence", string(r.Confidence)), Note: c.Wording.About("confidence", string(r.Confidence))},
-		{Name: c.Wording.Text("incident.publishers"), Text: c.Wording.Text("items.publishers", "count", r.Publishers)},
+		{Name: w.Text("items.confidence"), Text: w.Label("confidence", string(r.Confidence)), Note: w.About("confidence", string(r.Confidence))},
+		{Name: w.Text("incident.publishers"), Text: w.Text("items.publishers", "count", r.Publishers)},
 	}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, views.SourceLine{Source: w.Cite(s.Publisher, s.Published, s.URL), Note: s.Note})
@@ -49,21 +49,21 @@ func incidentPage(c *call) (templ.Component, error) {
 	v.Map = views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r)}
 	near := c.Atlas.Neighbours(r, nearMost)
 	if len(near) > 0 {
-		v.NearNote = c.Wording.Text("incident.near_note")
+		v.NearNote = w.Text("incident.near_note")
 	}
 	for _, n := range near {
 		v.Near = append(v.Near, views.NearRow{Href: c.Prefix + "/collections/incidents/items/" + n.ID, Title: n.Title,
-			Icon: draw.Glyph(n.Type), Type: c.Wording.Label("type", string(n.Type)), When: w.When(n.Incident), Where: w.Where(n.Incident),
-			Toll: w.Toll(n.Record), Away: c.Wording.Text("incident.away", "km", w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
+			Icon: draw.Glyph(n.Type), Type: w.Label("type", string(n.Type)), When: w.When(n.Incident), Where: w.Where(n.Incident),
+			Toll: w.Toll(n.Record), Away: w.Text("incident.away", "km", w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
 	}
 	meta := c.Meta()
-	v.Cite = c.Wording.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", meta.Title, "by", c.Wording.Text("site.name"),
+	v.Cite = w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", meta.Title, "by", w.Text("site.name"),
 		"version", c.Atlas.Version(), "licence", meta.Licence)
 	if r.CameIn != "" {
-		v.Versions = append(v.Versions, views.Fact{Name: c.Wording.Text("incident.came_in"), Text: r.CameIn},
-			views.Fact{Name: c.Wording.Text("incident.changed_in"), Text: r.ChangedIn})
+		v.Versions = append(v.Versions, views.Fact{Name: w.Text("incident.came_in"), Text: r.CameIn},
+			views.Fact{Name: w.Text("incident.changed_in"), Text: r.ChangedIn})
 	}
-	v.Forms = []views.Link{{Href: c.PathAs(ogc.GeoJSON), Text: c.Wording.Text("web.form.geojson"), Type: ogc.GeoJSON.Bare()}}
+	v.Forms = []views.Link{{Href: c.PathAs(ogc.GeoJSON), Text: w.Text("web.form.geojson"), Type: ogc.GeoJSON.Bare()}}
 	return views.IncidentPage(v), nil
 }
 
@@ -75,14 +75,14 @@ func (c *call) permalink(path string) string {
 func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 	w := c.Wording
 	day, dayNote := w.Days(r.Incident)
-	facts := []views.Fact{{Name: c.Wording.Text("incident.when"), Text: day, Note: dayNote}}
-	place := views.Fact{Name: c.Wording.Text("incident.where"), Text: r.Place}
+	facts := []views.Fact{{Name: w.Text("incident.when"), Text: day, Note: dayNote}}
+	place := views.Fact{Name: w.Text("incident.where"), Text: r.Place}
 	if place.Text == "" {
 		place.Text = w.Where(r.Incident)
 	}
 	facts = append(facts, place)
 	if r.District != "" {
-		f := views.Fact{Name: c.Wording.Text("incident.district"), Text: r.District}
+		f := views.Fact{Name: w.Text("incident.district"), Text: r.District}
 		if r.DistrictID != "" {
 			f.Href = c.Prefix + "/collections/districts/items/" + r.DistrictID
 		}
@@ -90,15 +90,15 @@ func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 	}
 	if i := slices.IndexFunc(c.Atlas.Data().Tehsils, func(t incident.Tehsil) bool { return t.ID == r.TehsilID }); i >= 0 {
 		t := &c.Atlas.Data().Tehsils[i]
-		facts = append(facts, views.Fact{Name: c.Wording.Text("incident.tehsil"), Text: t.Name, Href: c.Prefix + "/collections/tehsils/items/" + t.ID})
+		facts = append(facts, views.Fact{Name: w.Text("incident.tehsil"), Text: t.Name, Href: c.Prefix + "/collections/tehsils/items/" + t.ID})
 	}
-	facts = append(facts, views.Fact{Name: c.Wording.Text("incident.admin1"), Text: c.Wording.Text("map.place", "place", r.Admin1, "area", c.Wording.Label("country", string(r.Country)))},
-		views.Fact{Name: c.Wording.Text("map.filter.actor"), Text: c.Wording.Label("actor", string(r.Actor)), Note: c.Wording.About("actor", string(r.Actor))})
+	facts = append(facts, views.Fact{Name: w.Text("incident.admin1"), Text: w.Text("map.place", "place", r.Admin1, "area", w.Label("country", string(r.Country)))},
+		views.Fact{Name: w.Text("map.filter.actor"), Text: w.Label("actor", string(r.Actor)), Note: w.About("actor", string(r.Actor))})
 	if r.Target != "" {
-		facts = append(facts, views.Fact{Name: c.Wording.Text("incident.target"), Text: r.Target})
+		facts = append(facts, views.Fact{Name: w.Text("incident.target"), Text: r.Target})
 	}
 	if r.Distances {
-		facts = append(facts, views.Fact{Name: c.Wording.Text("incident.frontier"), Text: w.Km(r.FrontierKm, r.GeoPrecision.Coarse())})
+		facts = append(facts, views.Fact{Name: w.Text("incident.frontier"), Text: w.Km(r.FrontierKm, r.GeoPrecision.Coarse())})
 	}
 	return facts
 }
@@ -126,7 +126,8 @@ func breakdown(w wording.Wording, r *incident.Record) []views.Fact {
 }
 
 func (c *call) incidentMap(r *incident.Record) string {
-	s := draw.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", c.Wording.Where(r.Incident)), Desc: c.Wording.Precision(r),
+	w := c.Wording
+	s := draw.Spot{ID: "spot", Title: w.Text("incident.map", "place", w.Where(r.Incident)), Desc: w.Precision(r),
 		Type: r.Type, Precision: r.GeoPrecision, At: r.At}
 	switch r.GeoPrecision {
 	case incident.TehsilLevel:
@@ -159,7 +160,7 @@ func (c *call) nearCrossing(r *incident.Record) *views.NearCrossing {
 	}
 	n := &views.NearCrossing{Distance: w.Km(r.CrossingKm, r.GeoPrecision.Coarse()), Name: w.Place(s.Name, s.NameUr, ""),
 		Href: c.Path("/collections/crossings/items/"+s.ID, q),
-		On:   c.Wording.Text("incident.crossing_on", "day", w.Day(s.On), "state", wording.Lower(c.Wording.Label("status", string(s.State))))}
+		On:   w.Text("incident.crossing_on", "day", w.Day(s.On), "state", wording.Lower(w.Label("status", string(s.State))))}
 	if none := w.Uncovered(s); none != "" {
 		n.On += " " + none
 	}

@@ -17,26 +17,26 @@ func incidentsPage(c *call) (templ.Component, error) {
 	q := ogc.QueryOf(name, c.Asked.Query)
 	hits := c.Atlas.Search(q, c.Asked.Page.Sort)
 	words := c.Summary(q)
-	title := c.Wording.Label("collection", name)
-	v := views.IncidentsView{Frame: c.frame("incidents", title, c.Wording.About("collection", name)), Title: title,
+	title := w.Label("collection", name)
+	v := views.IncidentsView{Frame: c.frame("incidents", title, w.About("collection", name)), Title: title,
 		Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: words.Later,
 		Filter:  c.filterForm("/collections/" + name + "/items"),
 		Picture: views.Drawing{SVG: c.picture(q, name, layersOfMap), Signs: c.signs(q)},
 		Pager:   c.pager(hits.Len()), Downloads: c.downloads(name), Caption: words.Count,
-		Figures: []views.Link{{Href: c.Path("/totals", q), Text: c.Wording.Text("items.as_totals")},
-			{Href: c.Path("/histogram", q), Text: c.Wording.Text("items.as_histogram")}},
+		Figures: []views.Link{{Href: c.Path("/totals", q), Text: w.Text("items.as_totals")},
+			{Href: c.Path("/histogram", q), Text: w.Text("items.as_histogram")}},
 	}
 	for _, s := range incident.Sorts {
-		v.Sorts = append(v.Sorts, views.Choice{Link: views.Link{Href: c.sorted(s), Text: c.Wording.Label("sort", string(s))}, Chosen: s == c.Asked.Page.Sort})
+		v.Sorts = append(v.Sorts, views.Choice{Link: views.Link{Href: c.sorted(s), Text: w.Label("sort", string(s))}, Chosen: s == c.Asked.Page.Sort})
 	}
 	for _, r := range hits.Page(c.Asked.Page) {
 		v.Rows = append(v.Rows, views.IncidentRow{Href: c.Prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
-			When: w.When(r.Incident), Where: w.Where(r.Incident), Type: c.Wording.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type),
+			When: w.When(r.Incident), Where: w.Where(r.Incident), Type: w.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type),
 			Killed:    w.ClaimedCell(w.TollFigure(r.Killed.Told()), r.KilledUnagreed(), "all"),
 			Civilians: w.ClaimedCell(w.Figure(r.Civilians), r.KilledClaims("civilians"), "civilians"),
 			Injured:   w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "all"),
 
-			Confidence: c.Wording.Label("confidence", string(r.Confidence)), Publishers: c.Wording.Text("items.publishers", "count", r.Publishers)})
+			Confidence: w.Label("confidence", string(r.Confidence)), Publishers: w.Text("items.publishers", "count", r.Publishers)})
 	}
 	return views.IncidentsPage(v), nil
 }
@@ -49,13 +49,14 @@ func (c *call) sorted(s incident.Sort) string {
 }
 
 func (c *call) pager(total int) views.Pager {
+	w := c.Wording
 	page := c.Asked.Page
 	from, to := min(page.Offset+1, total), min(page.Offset+page.Limit, total)
-	v := views.Pager{Where: c.Wording.Text("items.where", "from", from, "to", to, "count", total)}
+	v := views.Pager{Where: w.Text("items.where", "from", from, "to", to, "count", total)}
 	turn := func(offset int, key string) views.Link {
 		ask := c.Asked
 		ask.Page.Offset = offset
-		return views.Link{Href: c.PathOf(ask), Text: c.Wording.Text(key)}
+		return views.Link{Href: c.PathOf(ask), Text: w.Text(key)}
 	}
 	if page.Offset > 0 {
 		v.Prev = turn(max(page.Offset-page.Limit, 0), "items.prev")

@@ -43,10 +43,10 @@ var home = [4]float64{68.9, 31.1, 74.2, 36.9}
 
 func (c *call) boot() boot {
 	days, w := c.Atlas.Days(), c.Wording
-	b := boot{Lang: string(c.Wording.Lang()), Prefix: c.Prefix, Version: c.Atlas.Version(), Basemap: c.site.Assets.Address("basemap.json"),
+	b := boot{Lang: string(w.Lang()), Prefix: c.Prefix, Version: c.Atlas.Version(), Basemap: c.site.Assets.Address("basemap.json"),
 		Collected: bootDays{days.From.String(), days.To.String()}, Types: texts(incident.Types), Strikes: texts(incident.StrikeTypes),
-		Group: c.Wording.Text("locale.group"), Home: home, Events: []bootEvent{},
-		Texts: c.Wording.Messages(func(key string) bool {
+		Group: w.Text("locale.group"), Home: home, Events: []bootEvent{},
+		Texts: w.Messages(func(key string) bool {
 			name, ok := strings.CutPrefix(key, "type.")
 			return strings.HasPrefix(key, "map.") || strings.HasPrefix(key, "locale.month") || ok && !strings.Contains(name, ".")
 		})}

@@ -50,7 +50,7 @@ func (c *call) drawn() *draw.Base { return c.site.bases.of(c.Atlas, c.Wording.Pr
 func (c *call) picture(q incident.Query, collection string, shown layers) string {
 	w := c.Wording
 	hits := c.Search(q, incident.SortDateDesc)
-	m := draw.Map{ID: "map", Title: c.Wording.Text("map.picture"),
+	m := draw.Map{ID: "map", Title: w.Text("map.picture"),
 		Desc: c.pictureAbout(len(hits), q.Days)}
 	list := "/collections/" + collection + "/items"
 	m.Marks, m.Rings = c.marks(shown.records(hits), q, list)
@@ -63,23 +63,24 @@ func (c *call) picture(q incident.Query, collection string, shown layers) string
 		for _, d := range c.Atlas.Districts(withoutBox(q)) {
 			name := w.Place(d.District.Name, d.District.NameUr, d.District.NamePs)
 			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.Path("/collections/districts/items/"+d.District.ID, q),
-				Title: c.Wording.Text("map.district", "name", name, "count", c.Wording.Text("map.count", "count", d.Totals.Count))})
+				Title: w.Text("map.district", "name", name, "count", w.Text("map.count", "count", d.Totals.Count))})
 		}
 	}
 	m.Cell = func(n int, box orb.Bound) (href, title string) {
-		return c.Path(list, cellQuery(q, box)), c.Wording.Text("map.cell", "count", n)
+		return c.Path(list, cellQuery(q, box)), w.Text("map.cell", "count", n)
 	}
-	m.Beyond = func(n int) (href, title string) { return c.Path(list, q), c.Wording.Text("map.beyond", "count", n) }
+	m.Beyond = func(n int) (href, title string) { return c.Path(list, q), w.Text("map.beyond", "count", n) }
 	return c.drawn().Map(m)
 }
 
 // pictureAbout says how many are drawn, and of which period where it has two ends: an open one ends with the records.
 func (c *call) pictureAbout(n int, days incident.Days) string {
-	count := c.Wording.Text("map.count", "count", n)
+	w := c.Wording
+	count := w.Text("map.count", "count", n)
 	if days.From == 0 || days.To == 0 {
-		return c.Wording.Text("map.picture_about", "count", count)
+		return w.Text("map.picture_about", "count", count)
 	}
-	return c.Wording.Text("map.picture_period", "count", count, "period", c.Wording.Period(days))
+	return w.Text("map.picture_period", "count", count, "period", w.Period(days))
 }
 
 // cellQuery asks for what a cell counts: the marks in its square that the query's own boxes hold, and no badge.
@@ -139,14 +140,14 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 		case r.At != nil:
 			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Chosen: r.ID == c.Asked.View.Sel,
 				Href: c.Path("/collections/incidents/items/"+r.ID, incident.Query{}),
-				Title: c.Wording.Text("map.mark", "when", w.When(r.Incident), "type", c.Wording.Label("type", string(r.Type)),
+				Title: w.Text("map.mark", "when", w.When(r.Incident), "type", w.Label("type", string(r.Type)),
 					"place", w.Where(r.Incident), "toll", w.Toll(r))})
 		}
 	}
 	for i, b := range badges {
 		badge := c.Atlas.Badges()[b]
 		rings[i].Href = c.Path(list, ringQuery(q, badge))
-		rings[i].Title = c.Wording.Text("map.badge", "name", w.Badge(badge), "count", rings[i].Count)
+		rings[i].Title = w.Text("map.badge", "name", w.Badge(badge), "count", rings[i].Count)
 	}
 	return marks, rings
 }
@@ -164,7 +165,7 @@ func ringQuery(q incident.Query, b incident.Badge) incident.Query {
 func (c *call) gate(s incident.CrossingState, q incident.Query) draw.Gate {
 	w := c.Wording
 	return draw.Gate{At: s.At, State: s.State, Faded: s.Faded(), Chosen: c.Asked.View.Sel == "crossing:"+s.ID, Href: c.Path("/collections/crossings/items/"+s.ID, periodOf(q)),
-		Title: c.Wording.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", c.Wording.Label("status", string(s.State)))}
+		Title: w.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", w.Label("status", string(s.State)))}
 }
 
 // periodOf is the part of a query that acts on crossings.

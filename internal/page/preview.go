@@ -11,6 +11,7 @@ import (
 
 // share fills in what a page says to those who link to it: search engines, previews of links and readers of feeds.
 func (c *call) share(f *views.Frame) {
+	w := c.Wording
 	if c.Atlas == nil || c.Operation == nil || c.Base == "" {
 		return
 	}
@@ -19,15 +20,15 @@ func (c *call) share(f *views.Frame) {
 		title = c.Meta().Title
 	}
 	f.Canonical = c.canonical()
-	f.Preview = &views.Preview{URL: c.shareURL(), Site: c.Wording.Text("site.name"), Title: title, Description: f.Description,
-		Image: c.pictureURL(ogc.PNG), Width: draw.CardWidth, Height: draw.CardHeight, Alt: c.Wording.Text("preview.alt", "title", title)}
+	f.Preview = &views.Preview{URL: c.shareURL(), Site: w.Text("site.name"), Title: title, Description: f.Description,
+		Image: c.pictureURL(ogc.PNG), Width: draw.CardWidth, Height: draw.CardHeight, Alt: w.Text("preview.alt", "title", title)}
 	f.Data = c.linkedData(title, f.Description)
 	query := ogc.Resource{Query: c.Asked.Query}
 	for _, form := range []ogc.Form{ogc.Atom, ogc.JSONFeed} {
 		feed := feedRequest(form, query.Query)
-		f.Feeds = append(f.Feeds, views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: c.Wording.Text("feed." + shortOf(form))})
+		f.Feeds = append(f.Feeds, views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: w.Text("feed." + shortOf(form))})
 	}
-	f.Embed = views.Link{Href: c.Path("/embed", c.Asked.Query), Text: c.Wording.Text("embed.link")}
+	f.Embed = views.Link{Href: c.Path("/embed", c.Asked.Query), Text: w.Text("embed.link")}
 }
 
 func feedRequest(form ogc.Form, q incident.Query) ogc.Resource {

@@ -12,8 +12,9 @@ import (
 
 // conformancePage lists the classes of the standard that are kept.
 func conformancePage(c *call) (templ.Component, error) {
-	v := views.ConformanceView{Frame: c.frame("api", c.Wording.Text("conformance.title"), c.Wording.Text("conformance.about")),
-		Lead: c.Wording.Text("conformance.about")}
+	w := c.Wording
+	v := views.ConformanceView{Frame: c.frame("api", w.Text("conformance.title"), w.Text("conformance.about")),
+		Lead: w.Text("conformance.about")}
 	for _, class := range ogc.Conformance() {
 		v.Classes = append(v.Classes, views.Link{Href: class, Text: path.Base(class)})
 	}
@@ -22,21 +23,22 @@ func conformancePage(c *call) (templ.Component, error) {
 
 // schemaPage says what the properties of a layer's features are.
 func schemaPage(c *call) (templ.Component, error) {
+	w := c.Wording
 	id := c.Asked.Collection
 	l, _ := ogc.CollectionOf(id)
-	layer := c.Wording.Label("collection", id)
-	v := views.SchemaView{Frame: c.frame("data", c.Wording.Text("schema.title", "layer", layer), c.Wording.Text("schema.about")),
-		Lead: c.Wording.Text("schema.about"), Geometry: c.Wording.Text("schema.geometry", "kind", l.Geometry),
-		Table: views.ApiTable{Caption: c.Wording.Text("schema.caption", "layer", layer), Name: c.Wording.Text("schema.property"),
-			Value: c.Wording.Text("api.value"), Meaning: c.Wording.Text("api.meaning")},
+	layer := w.Label("collection", id)
+	v := views.SchemaView{Frame: c.frame("data", w.Text("schema.title", "layer", layer), w.Text("schema.about")),
+		Lead: w.Text("schema.about"), Geometry: w.Text("schema.geometry", "kind", l.Geometry),
+		Table: views.ApiTable{Caption: w.Text("schema.caption", "layer", layer), Name: w.Text("schema.property"),
+			Value: w.Text("api.value"), Meaning: w.Text("api.meaning")},
 		Links: []views.Link{{Href: c.Prefix + "/collections/" + id, Text: layer}}}
 	for _, p := range ogc.Properties(id) {
-		row := views.ApiRow{ID: "p-" + p.Name, Name: p.Name, Value: c.Wording.Text("schema.kind." + string(p.Kind)), Text: p.Doc}
+		row := views.ApiRow{ID: "p-" + p.Name, Name: p.Name, Value: w.Text("schema.kind." + string(p.Kind)), Text: p.Doc}
 		if p.Blank {
-			row.Notes = append(row.Notes, c.Wording.Text("schema.blank"))
+			row.Notes = append(row.Notes, w.Text("schema.blank"))
 		}
 		if len(p.Words) > 0 {
-			row.Notes = append(row.Notes, c.Wording.Text("api.one_of", "values", strings.Join(p.Words, ", ")))
+			row.Notes = append(row.Notes, w.Text("api.one_of", "values", strings.Join(p.Words, ", ")))
 		}
 		v.Table.Rows = append(v.Table.Rows, row)
 	}
