@@ -57,5 +57,8 @@ type StateLine struct {
 	Source                    wording.Citation
 }
 
-// NearRow is an incident near in time and place.
-type NearRow struct{ Href, Title, Icon, Type, When, Where, Away, Toll string }
+// NearRow is an incident in a short list; Away is how far it is in time and place, blank where that says nothing.
+type NearRow struct {
+	IncidentRow
+	Away, Toll string
+}

@@ -12,16 +12,18 @@ type IncidentsView struct {
 	Picture              Drawing
 	Sorts                []Choice
 	Caption              string
-	Rows                 []IncidentRow
+	Rows                 []IncidentFigures
 	Pager                Pager
 	Downloads            []Link
 	Figures              []Link // the same filter as totals and over time
 }
 
-// IncidentRow is an incident in a table.
-type IncidentRow struct {
-	Href, Title, When, Where   string
-	Type, Icon                 string
+// IncidentRow is what every list says of an incident.
+type IncidentRow struct{ Href, Title, When, Where, Type, Icon string }
+
+// IncidentFigures is an incident in the table.
+type IncidentFigures struct {
+	IncidentRow
 	Killed, Civilians, Injured wording.Figure
 	Confidence, Publishers     string
 }

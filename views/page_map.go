@@ -2,6 +2,7 @@ package views
 
 import (
 	"github.com/a-h/templ"
+
 	"khyberatlas/internal/wording"
 )
 
@@ -14,8 +15,8 @@ type MapView struct {
 	NoPlace   string // how many have no place, blank for none
 	Later     string // how many lie after the collection, blank for none
 	Filter    FilterForm
-	Layers    []MapLayer
-	Shades    []MapShade
+	Layers    []MapSwitch
+	Shades    []MapSwitch
 	Legend    MapLegend
 	Tiles     bool // the operator offers an online background
 	Picture   string
@@ -29,14 +30,8 @@ type MapView struct {
 	Boot      any // what the script needs to know
 }
 
-// MapLayer is a layer that can be switched.
-type MapLayer struct {
-	ID, Text string
-	On       bool
-}
-
-// MapShade is something that districts can be shaded by.
-type MapShade struct {
+// MapSwitch is a layer that can be switched, or something that districts can be shaded by.
+type MapSwitch struct {
 	ID, Text string
 	On       bool
 }
@@ -53,14 +48,8 @@ type MapSign struct{ ID, Icon, Text string }
 // MapCard is what is chosen on the map: an incident or a crossing.
 type MapCard struct {
 	Icon, Kind, Title, Meta, Toll, Note string
-	Lines                               []MapCardLine
+	Lines                               []wording.Report
 	Link                                Link
-}
-
-// MapCardLine is what one record says.
-type MapCardLine struct {
-	Text   string
-	Source wording.Citation
 }
 
 // MapEvent is something that happened meanwhile.
@@ -68,8 +57,9 @@ type MapEvent struct{ When, Kind, Title, Summary, Href string }
 
 // MapRow is an incident in the list.
 type MapRow struct {
-	ID, Href, Title, When, Where, Toll, Type, Icon string
-	NoToll                                         bool // nobody gives a figure
+	IncidentRow
+	ID, Toll string
+	NoToll   bool // nobody gives a figure
 }
 
 func chosen(yes bool) templ.Attributes {

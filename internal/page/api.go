@@ -1,6 +1,7 @@
 package page
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -13,13 +14,18 @@ import (
 // apiPage describes the API, read off the table of operations.
 func apiPage(c *call) (templ.Component, error) {
 	w := c.Wording
-	v := views.ApiView{Frame: c.frame("api", w.Text("api.title"), w.Text("api.about")), Lead: w.Text("api.about")}
-	v.Rules = []string{w.Text("api.start_forms"), w.Text("api.start_filter"), w.Text("api.start_strict"),
-		w.Text("api.start_paging", "limit", ogc.DefaultLimit, "most", ogc.MaxLimit), w.Text("api.start_version", "version", "{version}"),
-		w.Text("api.start_days"), w.Text("api.start_null"), w.Text("api.start_read")}
-	v.Links = []views.Link{{Href: c.Prefix + "/openapi.json", Text: w.Text("api.description"), Type: ogc.OpenAPI.Bare()},
-		{Href: c.Prefix + "/collections", Text: w.Text("api.layers")},
-		{Href: c.Prefix + "/conformance", Text: w.Text("api.conformance")}}
+	v := views.ApiView{
+		Frame: c.frame("api", w.Text("api.title"), w.Text("api.about")),
+		Lead:  w.Text("api.about"),
+		Rules: []string{w.Text("api.start_forms"), w.Text("api.start_filter"), w.Text("api.start_strict"),
+			w.Text("api.start_paging", "limit", ogc.DefaultLimit, "most", ogc.MaxLimit),
+			w.Text("api.start_version", "version", "{version}"),
+			w.Text("api.start_days"), w.Text("api.start_null"), w.Text("api.start_read")},
+		Links: []views.Link{{Href: c.Prefix + "/openapi.json", Text: w.Text("api.description"), Type: ogc.OpenAPI.Bare()},
+			{Href: c.Prefix + "/collections", Text: w.Text("api.layers")},
+			{Href: c.Prefix + "/conformance", Text: w.Text("api.conformance")}},
+		Parameters: c.apiTable(w.Text("api.parameter"), w.Text("api.parameters")),
+	}
 	for _, t := range ogc.Tags() {
 		g := views.ApiGroup{ID: t.Name, Title: t.Title, About: t.About}
 		for i := range ogc.Operations() {
@@ -29,7 +35,6 @@ func apiPage(c *call) (templ.Component, error) {
 		}
 		v.Groups = append(v.Groups, g)
 	}
-	v.Parameters = c.apiTable(w.Text("api.parameters"))
 	for _, p := range ogc.SharedParams() {
 		row := c.apiParam(&p)
 		row.ID = "p-" + p.Name
@@ -38,26 +43,14 @@ func apiPage(c *call) (templ.Component, error) {
 	return views.ApiPage(v), nil
 }
 
-func (c *call) apiTable(caption string) views.ApiTable {
-	w := c.Wording
-	return views.ApiTable{Caption: caption, Name: w.Text("api.parameter"), Value: w.Text("api.value"), Meaning: w.Text("api.meaning")}
-}
-
-// example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
-func (c *call) example(op *ogc.Operation) string {
-	if files := c.site.Assets.Present("main.css"); op.Name == "asset" && len(files) > 0 {
-		return files[0] // the name changes with the bundle
-	}
-	if op.Example == "" {
-		return ""
-	}
-	return c.Prefix + op.Example
+func (c *call) apiTable(name, caption string) views.ApiTable {
+	return views.ApiTable{Caption: caption, Name: name, Value: c.Wording.Text("api.value"), Meaning: c.Wording.Text("api.meaning")}
 }
 
 func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
 	w := c.Wording
 	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: w.Text("api.parameters_none"),
-		Parameters: c.apiTable(w.Text("api.parameters_caption", "path", op.Path))}
+		Parameters: c.apiTable(w.Text("api.parameter"), w.Text("api.parameters_caption", "path", op.Path))}
 	if example := c.example(op); example != "" {
 		o.Try, o.Command = views.Link{Href: example, Text: w.Text("api.try")}, "curl -sL '"+c.Base+example+"'"
 	}
@@ -78,11 +71,21 @@ func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
 	return o
 }
 
+// example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
+func (c *call) example(op *ogc.Operation) string {
+	if files := c.site.Assets.Present("main.css"); op.Name == "asset" && len(files) > 0 {
+		return files[0] // the name changes with the bundle
+	}
+	if op.Example == "" {
+		return ""
+	}
+	return c.Prefix + op.Example
+}
+
 // status says what a status means here.
 func (c *call) status(code int) string {
-	w := c.Wording
-	if key := "api.status." + strconv.Itoa(code); w.Has(key) {
-		return w.Text(key)
+	if key := "api.status." + strconv.Itoa(code); c.Wording.Has(key) {
+		return c.Wording.Text(key)
 	}
 	return ogc.StatusText(code)
 }
@@ -90,25 +93,61 @@ func (c *call) status(code int) string {
 func (c *call) apiParam(p *ogc.Param) views.ApiRow {
 	w := c.Wording
 	row := views.ApiRow{Name: p.Name, Value: w.Text("api.kind." + string(p.Kind)), Text: p.Doc}
-	note := func(key string, args ...any) { row.Notes = append(row.Notes, w.Text(key, args...)) }
-	if len(p.Enum) > 0 {
-		key := "api.one_of"
-		if p.Repeat == ogc.Or {
-			key = "api.some_of"
-		}
-		note(key, "values", strings.Join(p.Enum, ", "))
+	note := func(text string) { row.Notes = append(row.Notes, text) }
+	values := strings.Join(p.Enum, ", ")
+	switch {
+	case len(p.Enum) > 0 && p.Repeat == ogc.Or:
+		note(w.Text("api.some_of", "values", values))
+	case len(p.Enum) > 0:
+		note(w.Text("api.one_of", "values", values))
 	}
 	switch {
 	case p.Max > 0:
-		note("api.from_to", "least", p.Min, "most", p.Max)
+		note(w.Text("api.from_to", "least", p.Min, "most", p.Max))
 	case p.Kind == ogc.Integer:
-		note("api.from", "least", p.Min)
+		note(w.Text("api.from", "least", p.Min))
 	}
 	if p.Default != "" && p.Name != "f" {
-		note("api.default", "value", p.Default)
+		note(w.Text("api.default", "value", p.Default))
 	}
 	if len(p.Enum) == 0 {
-		note("api.example_value", "value", p.Example)
+		note(w.Text("api.example_value", "value", p.Example))
 	}
 	return row
+}
+
+// conformancePage lists the classes of the standard that are kept.
+func conformancePage(c *call) (templ.Component, error) {
+	w := c.Wording
+	v := views.ConformanceView{Frame: c.frame("api", w.Text("conformance.title"), w.Text("conformance.about")),
+		Lead: w.Text("conformance.about")}
+	for _, class := range ogc.Conformance() {
+		v.Classes = append(v.Classes, views.Link{Href: class, Text: path.Base(class)})
+	}
+	return views.ConformancePage(v), nil
+}
+
+// schemaPage says what the properties of a collection's features are.
+func schemaPage(c *call) (templ.Component, error) {
+	w, id := c.Wording, c.Asked.Collection
+	collection, _ := ogc.CollectionOf(id)
+	name := w.Label("collection", id)
+	v := views.SchemaView{
+		Frame:    c.frame("data", w.Text("schema.title", "layer", name), w.Text("schema.about")),
+		Lead:     w.Text("schema.about"),
+		Geometry: w.Text("schema.geometry", "kind", collection.Geometry),
+		Table:    c.apiTable(w.Text("schema.property"), w.Text("schema.caption", "layer", name)),
+		Links:    []views.Link{{Href: c.Prefix + "/collections/" + id, Text: name}},
+	}
+	for _, p := range ogc.Properties(id) {
+		row := views.ApiRow{ID: "p-" + p.Name, Name: p.Name, Value: w.Text("schema.kind." + string(p.Kind)), Text: p.Doc}
+		if p.Blank {
+			row.Notes = append(row.Notes, w.Text("schema.blank"))
+		}
+		if len(p.Words) > 0 {
+			row.Notes = append(row.Notes, w.Text("api.one_of", "values", strings.Join(p.Words, ", ")))
+		}
+		v.Table.Rows = append(v.Table.Rows, row)
+	}
+	return views.SchemaPage(v), nil
 }

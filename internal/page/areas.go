@@ -1,33 +1,35 @@
 package page
 
 import (
-	"khyberatlas/internal/wording"
-	"strconv"
-
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
 // areasPage is the table of districts, or of tehsils, with their figures.
 func areasPage(c *call) (templ.Component, error) {
 	name, w, q := c.Asked.Collection, c.Wording, c.Asked.Query
-	areas, other := c.Atlas.Districts(q), "tehsils"
+	areas, other := c.Districts(q), "tehsils"
 	if name == "tehsils" {
-		areas, other = c.Atlas.Tehsils(q), "districts"
+		areas, other = c.Tehsils(q), "districts"
 	}
 	title, period := w.Label("collection", name), w.Asked(q.Days)
-	v := views.AreasView{Frame: c.frame("districts", title, w.About("collection", name)), Title: title,
-		Lead: w.Text("area.lead."+name, "period", period), Filter: c.filterForm("/collections/" + name + "/items"),
+	return views.AreasPage(views.AreasView{
+		Frame:     c.frame("districts", title, w.About("collection", name)),
+		Title:     title,
+		Lead:      w.Text("area.lead."+name, "period", period),
+		Filter:    c.filterForm("/collections/" + name + "/items"),
+		Table:     c.areaTable(w.Text("area.caption", "areas", title, "period", period), areas),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
-		Downloads: c.downloads(name), Other: views.Link{Href: c.Path("/collections/"+other+"/items", q), Text: w.Text("area.see." + other)}}
-	v.Table = c.areaTable(w.Text("area.caption", "areas", title, "period", period), areas)
-	return views.AreasPage(v), nil
+		Downloads: c.downloads(name),
+		Other:     c.to("/collections/"+other+"/items", q, w.Text("area.see."+other)),
+	}), nil
 }
 
 func (c *call) areaTable(caption string, areas []incident.Area) views.Table {
-	w := c.Wording
+	w, q := c.Wording, c.Asked.Query
 	tehsils := len(areas) > 0 && areas[0].Tehsil != nil
 	t := views.Table{Caption: caption, Columns: []string{w.Text("area.name"), w.Label("collection", "incidents"),
 		w.Text("items.killed"), w.Text("items.civilians"), w.Text("chart.without_best"), w.Text("chart.without_figure")}}
@@ -37,13 +39,13 @@ func (c *call) areaTable(caption string, areas []incident.Area) views.Table {
 		t.Columns = append(t.Columns, w.Text("area.per100k"), w.Text("area.population"))
 	}
 	for _, a := range areas {
-		row := views.Cells{Data: []wording.Figure{w.Count(a.Totals.Count), w.TollFigure(a.Totals.Toll()), w.Figure(a.Totals.Civilians.Sum),
-			w.Count(a.Totals.WithoutBest), w.Count(a.Totals.WithoutFigure)}}
+		row := views.Cells{Data: []wording.Figure{w.Count(a.Totals.Count), w.TollFigure(a.Totals.Toll()),
+			w.Figure(a.Totals.Civilians.Sum), w.Count(a.Totals.WithoutBest), w.Count(a.Totals.WithoutFigure)}}
 		if tehsils {
-			row.Head = views.Link{Href: c.Path("/collections/tehsils/items/"+a.Tehsil.ID, c.Asked.Query), Text: a.Tehsil.Name}
+			row.Head = c.to("/collections/tehsils/items/"+a.Tehsil.ID, q, a.Tehsil.Name)
 			row.Data = append(row.Data, wording.Figure{Text: w.District(a.District)})
 		} else {
-			row.Head = views.Link{Href: c.Path("/collections/districts/items/"+a.District.ID, c.Asked.Query), Text: w.District(a.District)}
+			row.Head = c.to(districtsPath+"/"+a.District.ID, q, w.District(a.District))
 			row.Data = append(row.Data, w.Rate(a.Per100k), w.Count(a.District.Population2023))
 		}
 		t.Rows = append(t.Rows, row)
@@ -68,7 +70,6 @@ func (c *call) totalsFacts(t incident.Totals) []views.Fact {
 		killed.Under = note
 	}
 	return []views.Fact{fact("items.killed", killed), fact("incident.civilians", w.Part(t.Civilians)),
-		fact("incident.forces", w.Part(t.Forces)), fact("incident.militants", w.Part(t.Militants)), fact("incident.injured", w.Part(t.Injured))}
+		fact("incident.forces", w.Part(t.Forces)), fact("incident.militants", w.Part(t.Militants)),
+		fact("incident.injured", w.Part(t.Injured))}
 }
-
-func year(y int) string { return strconv.Itoa(y) }

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"khyberatlas/internal/wording"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,26 +10,40 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
 // coveragePage lays what the dataset holds beside what others count.
 func coveragePage(c *call) (templ.Component, error) {
-	w, meta, cov := c.Wording, c.Meta(), c.Atlas.Coverage()
-	v := views.CoverageView{Frame: c.frame("coverage", w.Text("nav.coverage"), w.Text("coverage.lead")), Lead: w.Text("coverage.lead"),
-		Note: meta.CompletenessNote, ComparisonAbout: w.Text("coverage.beside_about"), ApartAbout: w.Text("coverage.apart_about"),
-		Facts: []views.Fact{{Name: w.Text("data.collected"), Text: w.Period(w.Collected), Note: w.Text("coverage.collected_note")},
+	w, everything, cov := c.Wording, incident.Query{}, c.Atlas.Coverage()
+	collected := c.fact("data.collected", w.Period(w.Collected))
+	collected.Note = w.Text("coverage.collected_note")
+	v := views.CoverageView{
+		Frame:           c.frame("coverage", w.Text("nav.coverage"), w.Text("coverage.lead")),
+		Lead:            w.Text("coverage.lead"),
+		Note:            c.Meta().CompletenessNote,
+		ComparisonAbout: w.Text("coverage.beside_about"),
+		ApartAbout:      w.Text("coverage.apart_about"),
+		Facts: []views.Fact{collected,
 			{Name: w.Label("collection", "incidents"), Text: w.Number(len(c.Atlas.Data().Incidents))},
-			{Name: w.Text("coverage.one_publisher"), Text: w.Number(c.Atlas.Totals(incident.Query{}).PublishersOne)}}}
-	v.Effort = c.effortChart(c.Atlas.Months(incident.Query{}))
-	v.Months = views.Table{Caption: w.Text("coverage.by_month"), Columns: c.effortColumns("chart.period")}
+			c.fact("coverage.one_publisher", w.Number(c.Totals(everything).PublishersOne))},
+		Months:    views.Table{Caption: w.Text("coverage.by_month"), Columns: effortColumns(w, "chart.period")},
+		Districts: views.Table{Caption: w.Text("coverage.by_district"), Columns: effortColumns(w, "area.district")},
+		Apart:     c.apart(cov.Apart),
+	}
+	effort := c.bars("effort", c.Atlas.Months(everything))
+	effort.Title = w.Text("coverage.effort")
+	v.Effort = c.barChart(effort)
+	v.Effort.Note = w.Text("coverage.effort_note")
 	for _, m := range cov.ByMonth {
-		v.Months.Rows = append(v.Months.Rows, views.Cells{Head: views.Link{Text: w.Period(m.Days), Href: c.Path("/collections/incidents/items", incident.Query{Days: m.Days})},
+		v.Months.Rows = append(v.Months.Rows, views.Cells{
+			Head: c.to(incidentsPath, incident.Query{Days: m.Days}, w.Period(m.Days)),
 			Data: []wording.Figure{w.Count(m.Incidents), w.Count(m.Publishers)}})
 	}
-	v.Districts = views.Table{Caption: w.Text("coverage.by_district"), Columns: c.effortColumns("area.district")}
 	for _, d := range cov.ByDistrict {
-		v.Districts.Rows = append(v.Districts.Rows, views.Cells{Head: views.Link{Text: w.District(d.District), Href: c.Prefix + "/collections/districts/items/" + d.District.ID},
+		v.Districts.Rows = append(v.Districts.Rows, views.Cells{
+			Head: c.to(districtsPath+"/"+d.District.ID, everything, w.District(d.District)),
 			Data: []wording.Figure{w.Count(d.Incidents), w.Count(d.Publishers)}})
 	}
 	for i, k := range cov.Comparisons {
@@ -37,12 +51,10 @@ func coveragePage(c *call) (templ.Component, error) {
 		v.Comparisons = append(v.Comparisons, view)
 		v.Contents = append(v.Contents, views.Link{Href: "#" + view.ID, Text: view.Title})
 	}
-	v.Apart = c.apart(cov.Apart)
 	return views.CoveragePage(v), nil
 }
 
-func (c *call) effortColumns(first string) []string {
-	w := c.Wording
+func effortColumns(w wording.Wording, first string) []string {
 	return []string{w.Text(first), w.Label("collection", "incidents"), w.Text("coverage.publishers")}
 }
 
@@ -68,21 +80,25 @@ func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
 	return v
 }
 
+// besideChart draws both counts by month. Each publisher has a mark of its own, numbered in the order in which they come.
 func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawing {
 	w := c.Wording
-	chart := draw.Beside{ID: id, Title: title, Desc: w.Text("coverage.chart_about"), Days: w.Collected.WholeMonths(), Number: w.Number}
+	chart := draw.Beside{ID: id, Title: title, Desc: w.Text("coverage.chart_about"),
+		Days: w.Collected.WholeMonths(), Number: w.Number}
 	signs := []views.Sign{{Swatch: "held", Text: w.Text("coverage.held")}}
-	publishers := index[string]{}
+	var publishers []string
 	for _, m := range months {
 		month := draw.BesideMonth{Days: m.Days, Held: m.Held.AtLeast()}
 		if month.Held != nil {
 			month.Title = w.Text("coverage.held_in", "figure", w.TollFigure(m.Held).Text, "period", w.Period(m.Days))
 		}
 		for _, r := range m.Reported {
-			known := len(publishers.list)
-			n := publishers.of(counter(r.Publisher))
-			if len(publishers.list) > known {
-				signs = append(signs, views.Sign{Icon: draw.PublisherMark(n), Text: publishers.list[n]})
+			publisher := counter(r.Publisher)
+			n := slices.Index(publishers, publisher)
+			if n < 0 {
+				n = len(publishers)
+				publishers = append(publishers, publisher)
+				signs = append(signs, views.Sign{Icon: draw.PublisherMark(n), Text: publisher})
 			}
 			month.Reported = append(month.Reported, draw.Count{Publisher: n, Value: r.Value, High: r.ValueHigh,
 				Title: w.Text("coverage.theirs_in", "publisher", r.Publisher, "value", w.Reported(r), "period", w.Period(m.Days))})
@@ -103,8 +119,8 @@ func (c *call) besideTable(caption string, list []atlas.Beside) *views.BesideTab
 	t := &views.BesideTable{Caption: caption}
 	for _, b := range list {
 		for _, r := range b.Reported {
-			t.Rows = append(t.Rows, views.BesideRow{Period: w.Period(b.Days), Held: w.TollFigure(b.Held), Theirs: w.Reported(r), Note: r.Note,
-				Source: w.Cite(r.Publisher, r.Published, r.URL)})
+			t.Rows = append(t.Rows, views.BesideRow{Period: w.Period(b.Days), Held: w.TollFigure(b.Held), Theirs: w.Reported(r),
+				Note: r.Note, Source: w.Cite(r.Publisher, r.Published, r.URL)})
 		}
 	}
 	return t
@@ -121,8 +137,8 @@ func (c *call) apart(list []atlas.Apart) []views.ApartGroup {
 				continue
 			}
 			r := a.ReportedTotal
-			g.Rows = append(g.Rows, views.ApartRow{Period: w.Period(incident.Days{From: r.From, To: r.To}), Area: r.Area, Measure: r.Measure,
-				Value: w.Text("coverage.value", "value", w.Reported(r), "unit", w.Unit(r)), Note: r.Note,
+			g.Rows = append(g.Rows, views.ApartRow{Period: w.Period(incident.Days{From: r.From, To: r.To}), Area: r.Area,
+				Measure: r.Measure, Value: w.Text("coverage.value", "value", w.Reported(r), "unit", w.Unit(r)), Note: r.Note,
 				Source: w.Cite(r.Publisher, r.Published, r.URL)})
 		}
 		g.Count = w.Text("coverage.totals", "count", len(g.Rows))

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -19,7 +20,7 @@ const census2017, census2023 = 2017, 2023
 // districtPage is the page of one district.
 func districtPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	a, ok := c.Atlas.District(c.Asked.ID, q)
+	a, ok := c.District(c.Asked.ID)
 	if !ok {
 		return nil, incident.ErrNotFound
 	}
@@ -28,22 +29,25 @@ func districtPage(c *call) (templ.Component, error) {
 	v := c.areaView(w.District(d), a.Totals, mine)
 	v.Kicker = w.Text("area.kicker", "division", d.Division)
 	v.Names = localNames(d.NameUr, d.NamePs)
-	v.Figures = append(v.Figures, views.Fact{Name: w.Text("area.per100k"), Text: w.Rate(a.Per100k).Text, Note: w.Text("area.per100k_note", "year", year(census2023))})
+	rate := c.fact("area.per100k", w.Rate(a.Per100k).Text)
 	if a.Per100k == nil {
-		v.Figures[len(v.Figures)-1].Text = w.Text("words.not_reported")
+		rate.Text = w.Text("words.not_reported")
 	}
+	rate.Note = w.Text("area.per100k_note", "year", strconv.Itoa(census2023))
+	v.Figures = append(v.Figures, rate)
 	v.Facts = c.districtFacts(d)
 	hits := c.Search(mine, incident.SortDateDesc)
 	v.Rows = c.latest(hits)
 	v.Map = c.areaMap(v.Title, d.ID, hits)
 	var parts []incident.Area
-	for _, t := range c.Atlas.Tehsils(withoutBox(q)) {
+	for _, t := range c.Tehsils(withoutBox(q)) {
 		if t.Tehsil.DistrictID == d.ID {
 			parts = append(parts, t)
 			v.PartsNote = w.Text("area.too_coarse", "count", t.TooCoarse)
 		}
 	}
 	if parts != nil {
+		// The last column says which district, and here that is this one.
 		t := c.areaTable(w.Text("area.parts", "name", v.Title), parts)
 		t.Columns = t.Columns[:len(t.Columns)-1]
 		for i := range t.Rows {
@@ -55,46 +59,49 @@ func districtPage(c *call) (templ.Component, error) {
 	return views.AreaPage(v), nil
 }
 
-// tehsilPage is the page of one tehsil.
+// tehsilPage is the page of one tehsil. No filter asks for a tehsil, so there is no chart: it would be the district's.
 func tehsilPage(c *call) (templ.Component, error) {
-	w := c.Wording
-	q := c.Asked.Query
-	a, ok := c.Atlas.Tehsil(c.Asked.ID, q)
+	w, q := c.Wording, c.Asked.Query
+	a, ok := c.Tehsil(c.Asked.ID)
 	if !ok {
 		return nil, incident.ErrNotFound
 	}
-	t := a.Tehsil
+	t, district := a.Tehsil, w.District(a.District)
 	mine := ofDistrict(withoutBox(q), t.DistrictID)
-	var hits []*incident.Record
-	for _, r := range c.Search(mine, incident.SortDateDesc) {
-		if r.TehsilID == t.ID {
-			hits = append(hits, r)
-		}
-	}
+	hits := slices.DeleteFunc(slices.Clone(c.Search(mine, incident.SortDateDesc)),
+		func(r *incident.Record) bool { return r.TehsilID != t.ID })
 	v := c.areaView(t.Name, a.Totals, mine)
-	v.Kicker = w.Text("area.tehsil_of", "district", w.District(a.District))
-	v.Facts = []views.Fact{{Name: w.Text("area.district"), Text: w.District(a.District), Href: c.Path("/collections/districts/items/"+t.DistrictID, q)}}
+	v.Kicker = w.Text("area.tehsil_of", "district", district)
+	v.Facts = []views.Fact{{Name: w.Text("area.district"), Text: district, Href: c.Path(districtsPath+"/"+t.DistrictID, q)}}
 	if t.Pcode != "" {
-		v.Facts = append(v.Facts, views.Fact{Name: w.Text("area.pcode"), Text: t.Pcode})
+		v.Facts = append(v.Facts, c.fact("area.pcode", t.Pcode))
 	}
-	v.Facts = append(v.Facts, views.Fact{Name: w.Text("area.too_coarse_name"), Text: w.Number(a.TooCoarse), Note: w.Text("area.too_coarse", "count", a.TooCoarse)})
+	coarse := c.fact("area.too_coarse_name", w.Number(a.TooCoarse))
+	coarse.Note = w.Text("area.too_coarse", "count", a.TooCoarse)
+	v.Facts = append(v.Facts, coarse)
 	v.Chart, v.Months = views.Drawing{}, views.Table{}
 	v.Rows = c.latest(hits)
 	v.Map = c.areaMap(v.Title, t.ID, hits)
-	v.All.Text = w.Text("area.all", "name", w.District(a.District))
+	v.All.Text = w.Text("area.all", "name", district)
 	return views.AreaPage(v), nil
 }
 
-// areaView is what the pages of districts and tehsils have in common.
+// areaView is what the pages of districts and tehsils have in common; mine asks for what the district counts.
 func (c *call) areaView(name string, t incident.Totals, mine incident.Query) views.AreaView {
 	w := c.Wording
-	words := w.Summary(mine.Days, t, c.CountLater(mine))
-	bins := c.Atlas.Months(mine)
-	v := views.AreaView{Frame: c.frame("districts", name, w.Text("area.about", "name", name)), Title: name, Count: words.Count, Lead: words.Lead(),
-		Period: words.Period, Figures: c.totalsFacts(t), Forms: c.otherForms(),
-		All: views.Link{Href: c.Path("/collections/incidents/items", mine), Text: w.Text("area.all", "name", name)}}
-	if len(bins) > 0 {
-		v.Chart = views.Drawing{SVG: c.bars("months", mine, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: w.Text("chart.note")}
+	summary := w.Summary(mine.Days, t, c.CountLater(mine))
+	v := views.AreaView{
+		Frame:   c.frame("districts", name, w.Text("area.about", "name", name)),
+		Title:   name,
+		Count:   summary.Count,
+		Lead:    summary.Lead(),
+		Period:  summary.Period,
+		Figures: c.totalsFacts(t),
+		Forms:   c.otherForms(),
+		All:     c.to(incidentsPath, mine, w.Text("area.all", "name", name)),
+	}
+	if bins := c.Atlas.Months(mine); len(bins) > 0 {
+		v.Chart = c.barChart(c.bars("months", bins))
 		v.Months = c.binTable(w.Text("chart.table"), bins, mine)
 	}
 	return v
@@ -107,53 +114,40 @@ func ofDistrict(q incident.Query, id string) incident.Query {
 	return q
 }
 
-func localNames(ur, ps string) []views.Name {
-	var out []views.Name
-	if ur != "" {
-		out = append(out, views.Name{Text: ur, Lang: "ur", Dir: "rtl"})
-	}
-	if ps != "" && ps != ur {
-		out = append(out, views.Name{Text: ps, Lang: "ps", Dir: "rtl"})
-	}
-	return out
-}
-
 func (c *call) districtFacts(d *incident.District) []views.Fact {
 	w := c.Wording
-	facts := []views.Fact{{Name: w.Text("area.division"), Text: d.Division}, {Name: w.Text("area.seat"), Text: d.Seat}}
-	if d.Population2023 > 0 {
-		facts = append(facts, views.Fact{Name: w.Text("area.census", "year", year(census2023)), Text: w.Number(d.Population2023)})
+	facts := []views.Fact{c.fact("area.division", d.Division), c.fact("area.seat", d.Seat)}
+	census := func(year, people int) {
+		if people > 0 {
+			facts = append(facts, views.Fact{Name: w.Text("area.census", "year", strconv.Itoa(year)), Text: w.Number(people)})
+		}
 	}
-	if d.Population2017 > 0 {
-		facts = append(facts, views.Fact{Name: w.Text("area.census", "year", year(census2017)), Text: w.Number(d.Population2017)})
-	}
+	census(census2023, d.Population2023)
+	census(census2017, d.Population2017)
 	if d.Merged2018 {
-		facts = append(facts, views.Fact{Name: w.Text("area.merged"), Text: w.Text("area.merged_yes")})
+		facts = append(facts, c.fact("area.merged", w.Text("area.merged_yes")))
 	}
-	return append(facts, views.Fact{Name: w.Text("area.pcode"), Text: d.Pcode})
+	return append(facts, c.fact("area.pcode", d.Pcode))
 }
 
 func (c *call) areaMap(name, id string, hits []*incident.Record) views.Drawing {
 	w := c.Wording
-	marks, rings := c.marks(hits, c.Asked.Query, "/collections/incidents/items")
+	marks, rings := c.marks(hits, c.Asked.Query, incidentsPath)
 	coarse := 0
 	for _, r := range rings {
 		coarse += r.Count
 	}
 	s := draw.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: marks,
-		Desc: w.Text("area.map_about", "count", len(marks), "coarse", w.Text("area.map_coarse", "count", coarse))}
-	for _, st := range c.Atlas.Crossings(periodOf(c.Asked.Query)) {
-		s.Gates = append(s.Gates, c.gate(st, c.Asked.Query))
-	}
-	return views.Drawing{SVG: c.drawn().Spot(s), Note: s.Desc}
+		Desc:  w.Text("area.map_about", "count", len(marks), "coarse", w.Text("area.map_coarse", "count", coarse)),
+		Gates: c.gates(periodOf(c.Asked.Query))}
+	return views.Drawing{SVG: c.base().Spot(s), Note: s.Desc}
 }
 
+// latest are the first rows of a list, newest first.
 func (c *call) latest(hits []*incident.Record) []views.NearRow {
-	w := c.Wording
 	var out []views.NearRow
 	for _, r := range hits[:min(latestMost, len(hits))] {
-		out = append(out, views.NearRow{Href: c.Prefix + "/collections/incidents/items/" + r.ID, Title: r.Title, Icon: draw.Glyph(r.Type),
-			Type: w.Label("type", string(r.Type)), When: w.When(r.Incident), Where: w.Where(r.Incident), Toll: w.Toll(r)})
+		out = append(out, views.NearRow{IncidentRow: c.incidentRow(r), Toll: c.Wording.Toll(r)})
 	}
 	return out
 }
@@ -167,11 +161,10 @@ func (c *call) changes(name string) []views.ChangeLine {
 			continue
 		}
 		what := w.Text("area.change", "kind", w.Label("change", ch.Kind), "from", w.Join(ch.FromUnits), "to", w.Join(ch.ToUnits))
-		note := ch.Note
 		if !ch.OnMap {
 			what = w.Text("area.change_off", "what", what)
 		}
-		out = append(out, views.ChangeLine{When: w.DayAs(ch.Date, ch.DatePrecision), What: what, Note: note,
+		out = append(out, views.ChangeLine{When: w.DayAs(ch.Date, ch.DatePrecision), What: what, Note: ch.Note,
 			Source: w.Cite(ch.Publisher, ch.Published, ch.URL)})
 	}
 	return out

@@ -1,62 +1,154 @@
 package page
 
 import (
-	"khyberatlas/internal/wording"
-	"slices"
+	"io"
+	"strings"
 
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
 // embedPage is the map with its caption for a frame in somebody else's page. It has no script.
 func embedPage(c *call) (templ.Component, error) {
-	p := c.sharedCard()
-	v := views.EmbedView{Frame: c.frame("embed", p.Heading, p.Desc), Heading: p.Heading, About: p.About, Period: p.Period,
-		Count: p.Count, Killed: p.Killed, Sample: p.Sample, Data: p.Data, Credit: p.Credit,
-		Full: views.Link{Href: c.Root().Of(c.full()), Text: c.Wording.Text("embed.open")}}
-	if r, ok := c.Atlas.Record(c.chosen()); ok {
-		v.Picture.SVG = c.incidentMap(r)
+	card := c.previewCard()
+	v := views.EmbedView{
+		Frame:   c.frame("embed", card.Heading, card.Desc),
+		Heading: card.Heading,
+		About:   card.About,
+		Period:  card.Period,
+		Count:   card.Count,
+		Killed:  card.Killed,
+		Sample:  card.Sample,
+		Data:    card.Data,
+		Credit:  card.Credit,
+		Full:    views.Link{Href: c.Root().Of(c.pageOfCard()), Text: c.Wording.Text("embed.open")},
+	}
+	states := periodOf(c.Asked.Query)
+	if r, ok := c.chosen(); ok {
+		v.Picture.SVG, states = c.incidentMap(r), daysOf(r)
 	} else {
 		v.Picture.SVG = c.picture(c.Asked.Query, "incidents", layersOfMap)
 	}
-	for _, l := range p.Legend {
+	for _, l := range card.Legend {
 		v.Picture.Signs = append(v.Picture.Signs, views.Sign{Icon: draw.Glyph(l.Type), Text: l.Text})
 	}
-	if len(p.Rings) > 0 && p.Area == "" {
-		v.Picture.Note = p.RingNote
+	v.Picture.Signs = append(v.Picture.Signs, c.gateSigns(states)...)
+	if len(card.Rings) > 0 && card.Area == "" {
+		v.Picture.Note = card.RingNote
 	}
-	v.Picture.Signs = append(v.Picture.Signs, c.doorSigns()...)
 	return views.EmbedPage(v), nil
 }
 
-// doorSigns are the states in which the picture shows crossings.
-func (c *call) doorSigns() []views.Sign {
-	w := c.Wording
-	q := periodOf(c.Asked.Query)
-	if r, ok := c.Atlas.Record(c.chosen()); ok {
-		q.Days = incident.Days{From: r.Date, To: r.Span().To}
-	}
+// gateSigns are the legend of the states that crossings are drawn in.
+func (c *call) gateSigns(q incident.Query) []views.Sign {
 	found := map[incident.Status]bool{}
-	for _, s := range c.Atlas.Crossings(q) {
+	for _, s := range c.Crossings(q) {
 		found[s.State] = true
 	}
+	w := c.Wording
 	var out []views.Sign
-	for _, st := range append(slices.Clone(incident.Statuses), incident.Partial, incident.Unknown) {
+	for _, st := range crossingStates {
 		if found[st] {
-			out = append(out, views.Sign{Icon: draw.Door(st), Text: w.Text("embed.crossing", "state", wording.Lower(w.Label("status", string(st))))})
+			out = append(out, views.Sign{Icon: draw.Door(st),
+				Text: w.Text("embed.crossing", "state", wording.Lower(w.Label("status", string(st))))})
 		}
 	}
 	return out
 }
 
-// full is the page that the picture was taken of.
-func (c *call) full() ogc.Resource {
-	if id := c.chosen(); id != "" {
-		return ogc.Resource{Operation: "item", Collection: "incidents", ID: id, Form: ogc.HTML, Asked: true}
+// pageOfCard is the page that the card is a preview of.
+func (c *call) pageOfCard() ogc.Resource {
+	if r, ok := c.chosen(); ok {
+		return ogc.Resource{Operation: "item", Collection: "incidents", ID: r.ID, Form: ogc.HTML, Asked: true}
 	}
-	return ogc.Resource{Operation: "landing", Query: c.Asked.Query, Page: incident.Page{Sort: incident.SortDateDesc}, Form: ogc.HTML, Asked: true}
+	return ogc.Resource{Operation: "landing", Query: c.Asked.Query, Page: incident.Page{Sort: incident.SortDateDesc},
+		Form: ogc.HTML, Asked: true}
+}
+
+// writeCard answers with the picture that stands in other people's pages.
+func writeCard(c *call, w io.Writer) error {
+	card := c.previewCard()
+	if c.Asked.Form == ogc.PNG {
+		return c.base().PNG(c.Context(), w, card)
+	}
+	_, err := io.WriteString(w, c.base().SVG(card))
+	return err
+}
+
+// previewCard is the picture of what matches, or of the one incident that the address has chosen.
+func (c *call) previewCard() draw.Card {
+	w, meta := c.Wording, c.Meta()
+	p := draw.Card{
+		Brand:  w.Text("site.name"),
+		Sample: c.Sample(),
+		Data: w.Text("embed.data", "day", w.Day(meta.CollectedTo), "released", w.Day(meta.Released),
+			"version", c.Atlas.Version()),
+		Credit:   w.Text("embed.credit", "attribution", meta.Attribution, "licence", meta.Licence),
+		RingNote: w.Text("embed.ring"),
+		Beyond:   func(n int) string { return w.Text("embed.outside", "count", n) },
+	}
+	if r, ok := c.chosen(); ok {
+		c.captionOne(&p, r)
+	} else {
+		c.captionMatches(&p)
+	}
+	p.Title = w.Apart(p.Heading)
+	return p
+}
+
+// captionMatches fills a card with what matches and its sums.
+func (c *call) captionMatches(p *draw.Card) {
+	w, q := c.Wording, c.Asked.Query
+	hits, summary := c.Search(q, incident.SortDateDesc), c.Summary(q)
+	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.Meta().Title), c.Filter(), summary.Period, summary.Count
+	if later := c.CountLater(q); later > 0 {
+		p.Period = w.Text("embed.later", "period", summary.Period, "count", later)
+	}
+	p.Killed = summary.Totals
+	if summary.NoPlace != "" {
+		p.Killed = w.Text("map.killed.missing", "killed", summary.Totals, "missing", wording.Lower(summary.NoPlace))
+	}
+	p.Desc = w.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", strings.TrimSuffix(p.Killed, "."))
+	p.Marks, p.Rings = c.marks(hits, q, incidentsPath)
+	p.Near = len(q.Districts)+len(q.InDistricts)+len(q.Boxes) > 0 || q.Near != nil
+	found := map[incident.Type]bool{}
+	for _, r := range hits {
+		found[r.Type] = true
+	}
+	for _, t := range incident.Types {
+		if found[t] {
+			p.Legend = append(p.Legend, draw.LegendLine{Type: t, Text: w.Label("type", string(t))})
+		}
+	}
+}
+
+// captionOne fills a card with one incident, as precisely as its place is known.
+func (c *call) captionOne(p *draw.Card, r *incident.Record) {
+	w := c.Wording
+	kind := w.Label("type", string(r.Type))
+	p.Heading, p.About = i18n.Closed(r.Title), w.Text("embed.kind", "type", kind, "where", w.Where(r.Incident))
+	p.Period, _ = w.Days(r.Incident)
+	p.Count, p.Killed = w.KilledOf(r), w.Precision(r)
+	if spans := r.KilledUnagreed(); spans != nil {
+		p.Count = wording.Upper(w.Text("words.unagreed"))
+		p.Killed = w.Text("embed.claims", "claims", w.Claims(spans, "all"), "where", p.Killed)
+	} else if _, _, known := r.Killed.Bounds(); !known {
+		p.Count = wording.Upper(w.Text("words.no_killed"))
+		if spans := r.InjuredUnagreed(); spans != nil {
+			p.Killed = w.Text("embed.claimed_injured", "claims", wording.Upper(w.ClaimedInjured(spans)), "where", p.Killed)
+		}
+	}
+	p.Desc = w.Text("embed.desc_one", "period", p.Period, "killed", p.Count, "where", p.Killed)
+	p.Marks, p.Rings = c.marks([]*incident.Record{r}, incident.Query{}, incidentsPath)
+	p.Near, p.Area = true, areaOf(r)
+	if len(p.Marks) > 0 {
+		p.Chosen = r.At
+	}
+	p.Legend = []draw.LegendLine{{Type: r.Type, Text: kind}}
 }

@@ -1,92 +1,103 @@
 package page
 
 import (
-	"khyberatlas/internal/wording"
-
 	"github.com/a-h/templ"
 
-	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
 // totalsPage is the sums of a filter as a table.
 func totalsPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	t, words := c.Atlas.Totals(q), c.Summary(q)
-	v := views.TotalsView{Frame: c.frame("incidents", w.Text("totals.title"), w.Text("totals.about")), Count: words.Count, Lead: words.Lead(),
-		Period: words.Period, Filter: c.filterForm("/totals"), Others: []views.Link{
-			{Href: c.Path("/collections/incidents/items", q), Text: w.Text("totals.as_table")},
-			{Href: c.Path("/histogram", q), Text: w.Text("items.as_histogram")}, {Href: c.PathAs(ogc.JSON), Text: w.Text("web.form.json"), Type: "application/json"}}}
-	none := func(n int) wording.Figure { return w.Count(n) }
-	row := func(key string, low, best, high, without wording.Figure) views.Cells {
-		return views.Cells{Head: views.Link{Text: w.Text(key)}, Data: []wording.Figure{low, best, high, without}}
+	t, summary := c.Totals(q), c.Summary(q)
+	row := func(key string, low, best, high wording.Figure, without int) views.Cells {
+		return views.Cells{Head: views.Link{Text: w.Text(key)}, Data: []wording.Figure{low, best, high, w.Count(without)}}
 	}
 	part := func(key string, p incident.Part) views.Cells {
-		return row(key, wording.Blank(), w.Figure(p.Sum), wording.Blank(), none(p.Without))
+		return row(key, wording.Blank(), w.Figure(p.Sum), wording.Blank(), p.Without)
 	}
+	count := func(key string, n int) views.Fact { return c.fact(key, w.Number(n)) }
 	low, best, high := w.Killed(t)
-	v.Table = views.Table{Caption: w.Text("totals.caption", "period", words.Period),
-		Columns: []string{w.Text("totals.figure"), w.Text("totals.low"), w.Text("totals.best"), w.Text("totals.high"), w.Text("chart.without_best")},
-		Rows: []views.Cells{row("totals.killed", low, best, high, none(t.WithoutBest)), part("incident.civilians", t.Civilians),
-			part("incident.forces", t.Forces), part("incident.militants", t.Militants), part("incident.injured", t.Injured)}}
-	fact := func(key string, n int) views.Fact {
-		return views.Fact{Name: w.Text(key), Text: w.Number(n)}
-	}
-	v.Facts = []views.Fact{fact("chart.without_figure", t.WithoutFigure), fact("chart.vague", t.Vague), fact("totals.one_publisher", t.PublishersOne),
-		fact("totals.province", t.ProvinceLevel), fact("totals.no_place", t.WithoutPlace)}
-	return views.TotalsPage(v), nil
+	return views.TotalsPage(views.TotalsView{
+		Frame:  c.frame("incidents", w.Text("totals.title"), w.Text("totals.about")),
+		Count:  summary.Count,
+		Lead:   summary.Lead(),
+		Period: summary.Period,
+		Filter: c.filterForm("/totals"),
+		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),
+			c.to("/histogram", q, w.Text("items.as_histogram")), c.form(c.PathAs(ogc.JSON), ogc.JSON)},
+		Table: views.Table{
+			Caption: w.Text("totals.caption", "period", summary.Period),
+			Columns: []string{w.Text("totals.figure"), w.Text("totals.low"), w.Text("totals.best"), w.Text("totals.high"),
+				w.Text("chart.without_best")},
+			Rows: []views.Cells{row("totals.killed", low, best, high, t.WithoutBest), part("incident.civilians", t.Civilians),
+				part("incident.forces", t.Forces), part("incident.militants", t.Militants), part("incident.injured", t.Injured)}},
+		Facts: []views.Fact{count("chart.without_figure", t.WithoutFigure), count("chart.vague", t.Vague),
+			count("totals.one_publisher", t.PublishersOne), count("totals.province", t.ProvinceLevel),
+			count("totals.no_place", t.WithoutPlace)},
+	}), nil
 }
 
-// histogramPage is a filter over time.
+// histogramPage is a filter over time: a chart and its table, or a table of series where it is divided.
 func histogramPage(c *call) (templ.Component, error) {
-	w := c.Wording
 	chart, err := c.Chart()
 	if err != nil {
 		return nil, err
 	}
-	h := chart.Whole()
-	q := c.Asked.Query
-	words := c.Summary(q)
-	v := views.HistogramView{Frame: c.frame("incidents", w.Text("histogram.title"), w.Text("histogram.about")),
-		Count: words.Count, Lead: words.Lead(), Period: words.Period, Filter: c.filterForm("/histogram"), Action: c.Prefix + "/histogram",
-		Others: []views.Link{{Href: c.Path("/collections/incidents/items", q), Text: w.Text("totals.as_table")},
-			{Href: c.Path("/totals", q), Text: w.Text("items.as_totals")}, {Href: c.PathAs(ogc.JSON), Text: w.Text("web.form.json"), Type: "application/json"}}}
-	for _, i := range incident.Intervals {
-		v.Interval = append(v.Interval, views.Option{Value: string(i), Text: w.Label("interval", string(i)), Chosen: i == h.Interval})
+	w, q, h := c.Wording, c.Asked.Query, chart.Whole()
+	summary := c.Summary(q)
+	v := views.HistogramView{
+		Frame:  c.frame("incidents", w.Text("histogram.title"), w.Text("histogram.about")),
+		Count:  summary.Count,
+		Lead:   summary.Lead(),
+		Period: summary.Period,
+		Filter: c.filterForm("/histogram"),
+		Action: c.Prefix + "/histogram",
+		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),
+			c.to("/totals", q, w.Text("items.as_totals")), c.form(c.PathAs(ogc.JSON), ogc.JSON)},
+		Interval: options(w, "interval", incident.Intervals, h.Interval),
+		By: append([]views.Option{{Text: w.Text("histogram.undivided"), Chosen: h.By == ""}},
+			options(w, "by", incident.Bys, h.By)...),
+		Kept: c.fields(func(*ogc.Param) bool { return true }),
 	}
-	v.By = []views.Option{{Text: w.Text("histogram.undivided"), Chosen: h.By == ""}}
-	for _, b := range incident.Bys {
-		v.By = append(v.By, views.Option{Value: string(b), Text: w.Label("by", string(b)), Chosen: b == h.By})
-	}
-	v.Kept = c.fields(func(*ogc.Param) bool { return true })
-	if h.By == "" && len(h.Series) == 1 && len(h.Series[0].Bins) > 0 {
+	interval := wording.Lower(w.Label("interval", string(h.Interval)))
+	switch {
+	case len(h.Series) == 0:
+	case h.By == "" && len(h.Series[0].Bins) > 0:
 		bins := h.Series[0].Bins
-		v.Chart = views.Drawing{SVG: c.bars("bars", q, bins, incident.Days{}).Draw(), Signs: c.barSigns(), Note: w.Text("chart.note")}
-		v.Tables = []views.Table{c.binTable(w.Text("histogram.table", "interval", wording.Lower(w.Label("interval", string(h.Interval)))), bins, q)}
-		return views.HistogramPage(v), nil
-	}
-	if len(h.Series) > 0 {
-		v.Tables = []views.Table{c.seriesTable(h)}
+		v.Chart = c.barChart(c.bars("bars", bins))
+		v.Tables = []views.Table{c.binTable(w.Text("histogram.table", "interval", interval), bins, q)}
+	default:
+		by := wording.Lower(w.Label("by", string(h.By)))
+		v.Tables = []views.Table{c.seriesTable(w.Text("histogram.by", "interval", interval, "by", by), h)}
 	}
 	return views.HistogramPage(v), nil
 }
 
+func options[T ~string](w wording.Wording, list string, values []T, chosen T) []views.Option {
+	var out []views.Option
+	for _, v := range values {
+		out = append(out, views.Option{Value: string(v), Text: w.Label(list, string(v)), Chosen: v == chosen})
+	}
+	return out
+}
+
 // seriesTable has a column for every value that has an incident and a row for every bin; the columns sum up to the count.
 // A chart's own bounds keep the table from growing without end.
-func (c *call) seriesTable(h incident.Histogram) views.Table {
+func (c *call) seriesTable(caption string, h incident.Histogram) views.Table {
 	w := c.Wording
-	t := views.Table{Caption: w.Text("histogram.by", "interval", wording.Lower(w.Label("interval", string(h.Interval))), "by", wording.Lower(w.Label("by", string(h.By)))),
-		Columns: []string{w.Text("chart.period")}}
-	foot := views.Cells{Head: views.Link{Text: w.Text("histogram.sum")}}
+	t := views.Table{Caption: caption, Columns: []string{w.Text("chart.period")},
+		Foot: &views.Cells{Head: views.Link{Text: w.Text("histogram.sum")}}}
 	for _, s := range h.Series {
 		sum := 0
 		for _, b := range s.Bins {
 			sum += b.Count
 		}
 		t.Columns = append(t.Columns, c.Value(h.By, s.Value))
-		foot.Data = append(foot.Data, w.Count(sum))
+		t.Foot.Data = append(t.Foot.Data, w.Count(sum))
 	}
 	for i, b := range h.Series[0].Bins {
 		row := views.Cells{Head: views.Link{Text: w.Period(b.Days)}}
@@ -95,14 +106,5 @@ func (c *call) seriesTable(h incident.Histogram) views.Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Foot = &foot
 	return t
-}
-
-// effortChart draws the incidents of every month, for the coverage page.
-func (c *call) effortChart(bins []incident.Bin) views.Drawing {
-	w := c.Wording
-	b := c.bars("effort", incident.Query{}, bins, incident.Days{})
-	b.Title = w.Text("coverage.effort")
-	return views.Drawing{SVG: draw.Bars(b).Draw(), Signs: c.barSigns(), Note: w.Text("coverage.effort_note")}
 }

@@ -1,29 +1,23 @@
 package page
 
 import (
-	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
-	"khyberatlas/views"
 	"net/url"
 	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/views"
 )
 
-// frame is the frame of this request's page with everything filled in but the page's own title and description.
+// frame is what every page has around its own content, with everything filled in but what one page alone has.
 func (c *call) frame(section, title, description string) views.Frame {
-	w := c.Wording
+	w, assets := c.Wording, c.site.Assets
 	f := views.Frame{P: w.Printer, Title: title, Description: description, Section: section, Prefix: c.Prefix,
-		Styles: c.site.Assets.Present("main.css"), Scripts: c.site.Assets.Present("main.js"),
-		Program: c.site.Program, Report: c.report(c.At)}
+		Styles: assets.Present("main.css"), Scripts: assets.Present("main.js"), Program: c.site.Program, Report: c.report(c.At)}
 	if q := c.Asked.Filter(); q != "" {
 		f.Query = "?" + q
 	}
 	if c.Operation != nil {
-		for _, form := range c.Operation.Forms {
-			if form != ogc.HTML {
-				f.Alternates = append(f.Alternates, views.Link{Href: c.PathAs(form), Text: w.Text("web.form." + string(form)),
-					Type: form.Bare()})
-			}
-		}
+		f.Alternates = c.otherForms()
 	}
 	if id := c.Asked.Collection; id != "" && c.Asked.Operation != "collection" {
 		f.Layer = views.Link{Href: c.Prefix + "/collections/" + id, Text: w.Text("frame.layer", "layer", w.Label("collection", id))}

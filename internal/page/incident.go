@@ -1,15 +1,15 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
-	"khyberatlas/internal/wording"
-	"slices"
 
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
@@ -23,11 +23,30 @@ func incidentPage(c *call) (templ.Component, error) {
 		return nil, fmt.Errorf("incident %q: %w", c.Asked.ID, incident.ErrNotFound)
 	}
 	w := c.Wording
-	v := views.IncidentView{Frame: c.frame("incidents", r.Title, r.Summary), Icon: draw.Glyph(r.Type),
-		Type: w.Label("type", string(r.Type)), Title: r.Title, Summary: r.Summary, Facts: c.incidentFacts(r),
-		Contested: w.Contested(r.Incident), Killed: w.TollFigure(r.Killed.Told()), Figures: breakdown(w, r),
-		Sides: claimSides(w, r.Claims), NoClaims: w.Text("incident.no_claims"), Crossing: c.nearCrossing(r),
-		NearNote: w.Text("incident.near_none"), Permalink: c.permalink("/collections/incidents/items/" + r.ID)}
+	confidence := c.fact("items.confidence", w.Label("confidence", string(r.Confidence)))
+	confidence.Note = w.About("confidence", string(r.Confidence))
+	v := views.IncidentView{
+		Frame:     c.frame("incidents", r.Title, r.Summary),
+		Icon:      draw.Glyph(r.Type),
+		Type:      w.Label("type", string(r.Type)),
+		Title:     r.Title,
+		Summary:   r.Summary,
+		Facts:     c.incidentFacts(r),
+		Contested: w.Contested(r.Incident),
+		Killed:    w.TollFigure(r.Killed.Told()),
+		Figures:   breakdown(w, r),
+		Trust:     []views.Fact{confidence, c.fact("incident.publishers", w.Text("items.publishers", "count", r.Publishers))},
+		Sides:     claimSides(w, r.Claims),
+		NoClaims:  w.Text("incident.no_claims"),
+		Map:       views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r)},
+		Crossing:  c.nearCrossing(r),
+		NearNote:  w.Text("incident.near_none"),
+		Cite: w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", c.Meta().Title, "by", w.Text("site.name"),
+			"version", c.Atlas.Version(), "licence", c.Meta().Licence),
+		// It names the version, and so goes on saying the same while the version is held.
+		Permalink: c.Base + c.Site + "/v/" + c.Atlas.Version() + incidentsPath + "/" + r.ID,
+		Forms:     []views.Link{c.form(c.PathAs(ogc.GeoJSON), ogc.GeoJSON)},
+	}
 	if note, disputed := w.KilledNote(r); disputed {
 		v.Contested = append([]string{note}, v.Contested...)
 	} else {
@@ -39,66 +58,49 @@ func incidentPage(c *call) (templ.Component, error) {
 	case v.Killed.Under != "":
 		v.Killed.Under = w.Text("incident.range", "range", v.Killed.Under)
 	}
-	v.Trust = []views.Fact{
-		{Name: w.Text("items.confidence"), Text: w.Label("confidence", string(r.Confidence)), Note: w.About("confidence", string(r.Confidence))},
-		{Name: w.Text("incident.publishers"), Text: w.Text("items.publishers", "count", r.Publishers)},
-	}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, views.SourceLine{Source: w.Cite(s.Publisher, s.Published, s.URL), Note: s.Note})
 	}
-	v.Map = views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r)}
-	near := c.Atlas.Neighbours(r, nearMost)
-	if len(near) > 0 {
+	for _, n := range c.Atlas.Neighbours(r, nearMost) {
 		v.NearNote = w.Text("incident.near_note")
+		km := w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse())
+		v.Near = append(v.Near, views.NearRow{IncidentRow: c.incidentRow(n.Record), Toll: w.Toll(n.Record),
+			Away: w.Text("incident.away", "km", km, "count", n.Days)})
 	}
-	for _, n := range near {
-		v.Near = append(v.Near, views.NearRow{Href: c.Prefix + "/collections/incidents/items/" + n.ID, Title: n.Title,
-			Icon: draw.Glyph(n.Type), Type: w.Label("type", string(n.Type)), When: w.When(n.Incident), Where: w.Where(n.Incident),
-			Toll: w.Toll(n.Record), Away: w.Text("incident.away", "km", w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse()), "count", n.Days)})
-	}
-	meta := c.Meta()
-	v.Cite = w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", meta.Title, "by", w.Text("site.name"),
-		"version", c.Atlas.Version(), "licence", meta.Licence)
 	if r.CameIn != "" {
-		v.Versions = append(v.Versions, views.Fact{Name: w.Text("incident.came_in"), Text: r.CameIn},
-			views.Fact{Name: w.Text("incident.changed_in"), Text: r.ChangedIn})
+		v.Versions = []views.Fact{c.fact("incident.came_in", r.CameIn), c.fact("incident.changed_in", r.ChangedIn)}
 	}
-	v.Forms = []views.Link{{Href: c.PathAs(ogc.GeoJSON), Text: w.Text("web.form.geojson"), Type: ogc.GeoJSON.Bare()}}
 	return views.IncidentPage(v), nil
-}
-
-// permalink names the version, so that the address goes on saying the same while the version is held.
-func (c *call) permalink(path string) string {
-	return c.Base + c.Site + "/v/" + c.Atlas.Version() + path
 }
 
 func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 	w := c.Wording
+	var facts []views.Fact
+	add := func(key, text string) *views.Fact {
+		facts = append(facts, c.fact(key, text))
+		return &facts[len(facts)-1]
+	}
 	day, dayNote := w.Days(r.Incident)
-	facts := []views.Fact{{Name: w.Text("incident.when"), Text: day, Note: dayNote}}
-	place := views.Fact{Name: w.Text("incident.where"), Text: r.Place}
-	if place.Text == "" {
-		place.Text = w.Where(r.Incident)
-	}
-	facts = append(facts, place)
+	add("incident.when", day).Note = dayNote
+	add("incident.where", cmp.Or(r.Place, w.Where(r.Incident)))
 	if r.District != "" {
-		f := views.Fact{Name: w.Text("incident.district"), Text: r.District}
+		district := add("incident.district", r.District)
 		if r.DistrictID != "" {
-			f.Href = c.Prefix + "/collections/districts/items/" + r.DistrictID
+			district.Href = c.Prefix + districtsPath + "/" + r.DistrictID
 		}
-		facts = append(facts, f)
 	}
-	if i := slices.IndexFunc(c.Atlas.Data().Tehsils, func(t incident.Tehsil) bool { return t.ID == r.TehsilID }); i >= 0 {
-		t := &c.Atlas.Data().Tehsils[i]
-		facts = append(facts, views.Fact{Name: w.Text("incident.tehsil"), Text: t.Name, Href: c.Prefix + "/collections/tehsils/items/" + t.ID})
+	for _, t := range c.Atlas.Data().Tehsils {
+		if t.ID == r.TehsilID {
+			add("incident.tehsil", t.Name).Href = c.Prefix + "/collections/tehsils/items/" + t.ID
+		}
 	}
-	facts = append(facts, views.Fact{Name: w.Text("incident.admin1"), Text: w.Text("map.place", "place", r.Admin1, "area", w.Label("country", string(r.Country)))},
-		views.Fact{Name: w.Text("map.filter.actor"), Text: w.Label("actor", string(r.Actor)), Note: w.About("actor", string(r.Actor))})
+	add("incident.admin1", w.Text("map.place", "place", r.Admin1, "area", w.Label("country", string(r.Country))))
+	add("map.filter.actor", w.Label("actor", string(r.Actor))).Note = w.About("actor", string(r.Actor))
 	if r.Target != "" {
-		facts = append(facts, views.Fact{Name: w.Text("incident.target"), Text: r.Target})
+		add("incident.target", r.Target)
 	}
 	if r.Distances {
-		facts = append(facts, views.Fact{Name: w.Text("incident.frontier"), Text: w.Km(r.FrontierKm, r.GeoPrecision.Coarse())})
+		add("incident.frontier", w.Km(r.FrontierKm, r.GeoPrecision.Coarse()))
 	}
 	return facts
 }
@@ -125,42 +127,51 @@ func breakdown(w wording.Wording, r *incident.Record) []views.Fact {
 		line("incident.injured", r.Injured, "all", (*incident.Incident).InjuredUnagreed)}
 }
 
+// incidentMap shows an incident as precisely as its place is known, among the crossings as of its last day.
 func (c *call) incidentMap(r *incident.Record) string {
-	w := c.Wording
-	s := draw.Spot{ID: "spot", Title: w.Text("incident.map", "place", w.Where(r.Incident)), Desc: w.Precision(r),
-		Type: r.Type, Precision: r.GeoPrecision, At: r.At}
-	switch r.GeoPrecision {
-	case incident.TehsilLevel:
-		s.Area = r.TehsilID
-	case incident.DistrictLevel:
-		s.Area = r.DistrictID
-	case incident.ProvinceLevel:
-		s.Area, s.At = r.Admin1, nil
-	}
-	if s.Area != "" && r.GeoPrecision.Coarse() {
+	s := draw.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", c.Wording.Where(r.Incident)),
+		Desc: c.Wording.Precision(r), Type: r.Type, Precision: r.GeoPrecision, At: r.At, Area: areaOf(r),
+		Gates: c.gates(daysOf(r))}
+	if s.Area != "" && r.GeoPrecision.Coarse() || r.GeoPrecision == incident.ProvinceLevel {
 		s.At = nil
 	}
-	q := incident.Query{Days: incident.Days{From: r.Date, To: r.Span().To}}
-	for _, st := range c.Atlas.Crossings(q) {
-		s.Gates = append(s.Gates, c.gate(st, q))
-	}
-	return c.drawn().Spot(s)
+	return c.base().Spot(s)
 }
 
-// nearCrossing is the crossing nearest to an incident in its state on the incident's last day.
+// areaOf is the area that an incident is known to lie in, where its place is not known better.
+func areaOf(r *incident.Record) string {
+	switch r.GeoPrecision {
+	case incident.TehsilLevel:
+		return r.TehsilID
+	case incident.DistrictLevel:
+		return r.DistrictID
+	case incident.ProvinceLevel:
+		return r.Admin1
+	}
+	return ""
+}
+
+// daysOf asks for the days on which an incident may have been.
+func daysOf(r *incident.Record) incident.Query {
+	return incident.Query{Days: incident.Days{From: r.Date, To: r.Span().To}}
+}
+
+// nearCrossing is the crossing nearest to an incident in its state on the incident's last day; nil where none is known.
 func (c *call) nearCrossing(r *incident.Record) *views.NearCrossing {
 	if !r.Distances || r.CrossingID == "" {
 		return nil
 	}
-	w := c.Wording
-	q := incident.Query{Days: incident.Days{From: r.Date, To: r.Span().To}}
+	w, q := c.Wording, daysOf(r)
 	s, ok := c.Atlas.Crossing(r.CrossingID, q)
 	if !ok {
 		return nil
 	}
-	n := &views.NearCrossing{Distance: w.Km(r.CrossingKm, r.GeoPrecision.Coarse()), Name: w.Place(s.Name, s.NameUr, ""),
-		Href: c.Path("/collections/crossings/items/"+s.ID, q),
-		On:   w.Text("incident.crossing_on", "day", w.Day(s.On), "state", wording.Lower(w.Label("status", string(s.State))))}
+	n := &views.NearCrossing{
+		Distance: w.Km(r.CrossingKm, r.GeoPrecision.Coarse()),
+		Name:     w.Place(s.Name, s.NameUr, ""),
+		Href:     c.Path(crossingsPath+"/"+s.ID, q),
+		On:       w.Text("incident.crossing_on", "day", w.Day(s.On), "state", wording.Lower(w.Label("status", string(s.State)))),
+	}
 	if none := w.Uncovered(s); none != "" {
 		n.On += " " + none
 	}

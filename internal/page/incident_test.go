@@ -21,7 +21,8 @@ func claimedFigures() []claimedFigure {
 	killed := func(c *incident.Claim) (low, high *int) { return c.KilledLow, c.KilledHigh }
 	return []claimedFigure{
 		{"Civilians killed", func(r *incident.Record) *int { return r.Civilians }, []incident.Subject{"civilians"}, killed},
-		{"State forces killed", func(r *incident.Record) *int { return r.Forces }, []incident.Subject{"forces_pk", "forces_af"}, killed},
+		{"State forces killed", func(r *incident.Record) *int { return r.Forces },
+			[]incident.Subject{"forces_pk", "forces_af"}, killed},
 		{"Militants killed", func(r *incident.Record) *int { return r.Militants }, []incident.Subject{"militants"}, killed},
 		{"Injured", func(r *incident.Record) *int { return r.Injured }, append([]incident.Subject{"all"}, incident.Groups...),
 			func(c *incident.Claim) (low, high *int) { return c.InjuredLow, c.InjuredHigh }},

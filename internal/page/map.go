@@ -1,13 +1,16 @@
 package page
 
 import (
-	"khyberatlas/internal/wording"
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/mapdata"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
@@ -16,44 +19,55 @@ const rowsOfMap = 100
 
 // mapPage is the map: picture, list and form for every reader, and what the script needs to take their place.
 func mapPage(c *call) (templ.Component, error) {
-	q, w := c.Asked.Query, c.Wording
-	hits := c.Atlas.Search(q, incident.SortDateDesc)
-	words := c.Summary(q)
-	f := c.frame("map", "", w.Text("site.about"))
-	f.Styles = append(f.Styles, c.site.Assets.Present("map.css")...)
-	f.Scripts = c.site.Assets.Present("map.js")
+	w, q := c.Wording, c.Asked.Query
+	hits, summary := c.Atlas.Search(q, incident.SortDateDesc), c.Summary(q)
 	rows := hits.Page(incident.Page{Limit: rowsOfMap})
 	v := views.MapView{
-		Frame: f, Count: words.Count, Totals: words.Totals, Period: words.Period, NoPlace: words.NoPlace, Later: words.Later,
-		Filter: c.filterForm("/"), Layers: c.mapLayers(), Shades: c.mapShades(), Legend: c.mapLegend(words),
-		Tiles: c.site.Tiles.URL != "", Picture: c.picture(q, "incidents", c.layers()), Card: c.mapCard(), Chart: c.mapChart(), Events: c.mapEvents(),
-		Shown: w.Text("map.list.shown", "shown", len(rows), "count", hits.Len()),
-		Table: c.Path("/collections/incidents/items", q), Downloads: c.mapDownloads(), Boot: c.boot(),
+		Frame:   c.frame("map", "", w.Text("site.about")),
+		Count:   summary.Count,
+		Totals:  summary.Totals,
+		Period:  summary.Period,
+		NoPlace: summary.NoPlace,
+		Later:   summary.Later,
+		Filter:  c.filterForm("/"),
+		Layers:  c.switches("map.layers.", layersOfMap, c.layers().has),
+		Shades: c.switches("map.shade.", []string{"plain", "incidents", "killed", "per100k"},
+			func(id string) bool { return c.Asked.View.Shade == id }),
+		Legend:  mapLegend(w, summary.On),
+		Tiles:   c.site.Tiles.URL != "",
+		Picture: c.picture(q, "incidents", c.layers()),
+		Card:    c.mapCard(),
+		Chart:   c.mapChart(),
+		Events:  c.mapEvents(),
+		Shown:   w.Text("map.list.shown", "shown", len(rows), "count", hits.Len()),
+		Table:   c.Path(incidentsPath, q),
+		Downloads: []views.Link{c.form(c.Path("/downloads/incidents.csv", q), ogc.CSV),
+			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON)},
+		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address("basemap.json"), mapdata.Tiles(c.site.Tiles)),
 	}
+	v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("map.css")...)
+	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()
-		v.Rows = append(v.Rows, views.MapRow{ID: r.ID, Href: c.Prefix + "/collections/incidents/items/" + r.ID, Title: r.Title,
-			When: w.When(r.Incident), Where: w.Where(r.Incident), Toll: w.Toll(r),
-			Type: w.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type), NoToll: !known})
+		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r), ID: r.ID, Toll: w.Toll(r), NoToll: !known})
 	}
 	return views.MapPage(v), nil
 }
 
-func (c *call) mapShades() []views.MapShade {
-	var out []views.MapShade
-	for _, id := range []string{"plain", "incidents", "killed", "per100k"} {
-		out = append(out, views.MapShade{ID: id, Text: c.Wording.Text("map.shade." + id), On: c.Asked.View.Shade == id})
+func (c *call) switches(keys string, ids []string, on func(id string) bool) []views.MapSwitch {
+	var out []views.MapSwitch
+	for _, id := range ids {
+		out = append(out, views.MapSwitch{ID: id, Text: c.Wording.Text(keys + id), On: on(id)})
 	}
 	return out
 }
 
-func (c *call) mapLegend(words wording.Summary) views.MapLegend {
-	w := c.Wording
-	l := views.MapLegend{On: w.Text("map.legend.states", "day", words.On)}
+func mapLegend(w wording.Wording, day string) views.MapLegend {
+	l := views.MapLegend{On: w.Text("map.legend.states", "day", day)}
 	for _, t := range incident.Types {
 		l.Types = append(l.Types, views.MapSign{ID: string(t), Icon: draw.Glyph(t), Text: w.Label("type", string(t))})
 	}
-	for _, s := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial, incident.Unknown} {
+	for _, s := range crossingStates {
 		l.States = append(l.States, views.MapSign{ID: string(s), Icon: draw.Door(s), Text: w.Label("status", string(s))})
 	}
 	for _, size := range []string{"n", "0", "1", "2", "3", "4"} {
@@ -62,39 +76,58 @@ func (c *call) mapLegend(words wording.Summary) views.MapLegend {
 	return l
 }
 
-// mapChart counts by month over all of time: the period is marked in it.
+// mapCard is what the address chose, for readers of a shared link who have no script; nil for nothing.
+func (c *call) mapCard() *views.MapCard {
+	w, chosen := c.Wording, c.Asked.View.Sel
+	if r, ok := c.Atlas.Record(chosen); ok {
+		row := c.incidentRow(r)
+		return &views.MapCard{Icon: row.Icon, Kind: row.Type, Title: row.Title, Toll: w.Toll(r),
+			Meta: w.Text("map.card.meta", "when", row.When, "where", row.Where),
+			Link: views.Link{Href: row.Href, Text: w.Text("map.list.open")}}
+	}
+	id, isCrossing := strings.CutPrefix(chosen, "crossing:")
+	if !isCrossing {
+		return nil
+	}
+	period := periodOf(c.Asked.Query)
+	s, ok := c.Atlas.Crossing(id, period)
+	if !ok {
+		return nil
+	}
+	lines := w.Reports(s)
+	for i := range lines { // a card has no room for them
+		lines[i].Source.Host, lines[i].Source.None = "", ""
+	}
+	return &views.MapCard{Icon: draw.Door(s.State), Title: w.Place(s.Name, s.NameUr, ""), Toll: w.Closed(s), Note: w.NoRecord(s),
+		Kind:  w.Text("map.card.meta", "when", w.Label("status", string(s.State)), "where", w.Day(s.On)),
+		Lines: lines, Link: c.to(crossingsPath+"/"+s.ID, period, w.Text("map.list.gate"))}
+}
+
+// mapChart counts by month over all of time: the period is marked in it, and a bar leads to the map of its month.
 func (c *call) mapChart() string {
-	q, w := c.Asked.Query, c.Wording
+	w, q := c.Wording, c.Asked.Query
 	q.Days, q.Never = incident.Days{}, false
 	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: w.Text("map.sample"), Chosen: c.Asked.Query.Days,
 		Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Height: 140, Number: w.Number, Events: c.events()}
-	for _, s := range c.Atlas.Histogram(q, "month", "").Series {
-		for _, b := range s.Bins {
-			q.Days = b.Days
-			y, m, _ := b.From.Date()
-			title := w.Text("map.time.bin", "month", w.Month(y, m), "count", b.Count)
-			if b.Vague > 0 {
-				title = w.Text("map.time.vague", "bin", title, "vague", b.Vague)
-			}
-			bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Href: c.Path("/", q), Title: title})
+	for _, b := range c.Atlas.Months(q) {
+		q.Days = b.Days
+		y, m, _ := b.From.Date()
+		title := w.Text("map.time.bin", "month", w.Month(y, m), "count", b.Count)
+		if b.Vague > 0 {
+			title = w.Text("map.time.vague", "bin", title, "vague", b.Vague)
 		}
+		bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Href: c.Path("/", q), Title: title})
 	}
 	return bars.Draw()
 }
 
+// mapEvents are what happened meanwhile, the last first.
 func (c *call) mapEvents() []views.MapEvent {
 	w := c.Wording
 	var out []views.MapEvent
 	for _, e := range slices.Backward(c.Atlas.Data().Context) {
-		out = append(out, views.MapEvent{When: w.EventWhen(e), Kind: w.Text("context." + e.Kind), Title: e.Title, Summary: e.Summary, Href: e.URL})
+		out = append(out, views.MapEvent{When: w.EventWhen(e), Kind: w.Text("context." + e.Kind), Title: e.Title,
+			Summary: e.Summary, Href: e.URL})
 	}
 	return out
-}
-
-func (c *call) mapDownloads() []views.Link {
-	w := c.Wording
-	return []views.Link{
-		{Href: c.Path("/downloads/incidents.csv", c.Asked.Query), Text: w.Text("web.form.csv"), Type: "text/csv"},
-		{Href: c.Path("/downloads/incidents.geojson", c.Asked.Query), Text: w.Text("web.form.geojson"), Type: "application/geo+json"},
-	}
 }

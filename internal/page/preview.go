@@ -6,47 +6,40 @@ import (
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/linkeddata"
 	"khyberatlas/views"
 )
 
 // share fills in what a page says to those who link to it: search engines, previews of links and readers of feeds.
 func (c *call) share(f *views.Frame) {
-	w := c.Wording
 	if c.Atlas == nil || c.Operation == nil || c.Base == "" {
 		return
 	}
+	w := c.Wording
 	title := f.Title
 	if title == "" {
 		title = c.Meta().Title
 	}
 	f.Canonical = c.canonical()
 	f.Preview = &views.Preview{URL: c.shareURL(), Site: w.Text("site.name"), Title: title, Description: f.Description,
-		Image: c.pictureURL(ogc.PNG), Width: draw.CardWidth, Height: draw.CardHeight, Alt: w.Text("preview.alt", "title", title)}
-	f.Data = c.linkedData(title, f.Description)
-	query := ogc.Resource{Query: c.Asked.Query}
-	for _, form := range []ogc.Form{ogc.Atom, ogc.JSONFeed} {
-		feed := feedRequest(form, query.Query)
-		f.Feeds = append(f.Feeds, views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: w.Text("feed." + shortOf(form))})
-	}
-	f.Embed = views.Link{Href: c.Path("/embed", c.Asked.Query), Text: w.Text("embed.link")}
+		Image: c.cardURL(), Width: draw.CardWidth, Height: draw.CardHeight, Alt: w.Text("preview.alt", "title", title)}
+	f.Data = linkeddata.Of(c.Question, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
+	f.Feeds = []views.Link{c.feed("atom", ogc.Atom), c.feed("json", ogc.JSONFeed)}
+	f.Embed = c.to("/embed", c.Asked.Query, w.Text("embed.link"))
 }
 
-func feedRequest(form ogc.Form, q incident.Query) ogc.Resource {
-	return ogc.Resource{Operation: "feed-" + shortOf(form), Form: form, Query: q}
-}
-
-func shortOf(form ogc.Form) string {
-	if form == ogc.Atom {
-		return "atom"
-	}
-	return "json"
+// feed leads to what is new of the filter: feeds are of the present version.
+func (c *call) feed(name string, form ogc.Form) views.Link {
+	feed := ogc.Resource{Operation: "feed-" + name, Form: form, Query: c.Asked.Query}
+	return views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: c.Wording.Text("feed." + name)}
 }
 
 // shareURL is the address of this page for previews. They read pages without asking for one, so that it names its form.
 func (c *call) shareURL() string {
-	ask := c.Asked
-	ask.Form, ask.Asked, ask.View = ogc.HTML, true, ogc.View{Sel: c.chosen(), Lang: ask.View.Lang}
-	return c.Root().Of(ask)
+	page := c.Asked
+	page.Form, page.Asked, page.View = ogc.HTML, true, c.chosenView()
+	page.View.Lang = c.Asked.View.Lang
+	return c.Root().Of(page)
 }
 
 // canonical is the same page of the present version, which engines list in the place of older ones.
@@ -54,30 +47,33 @@ func (c *call) canonical() string {
 	return strings.Replace(c.shareURL(), c.Base+c.Prefix, c.Base+c.Site, 1)
 }
 
-// chosen is the incident that the page has chosen; blank for none.
-func (c *call) chosen() string {
-	if _, ok := c.Atlas.Record(c.Asked.View.Sel); ok {
-		return c.Asked.View.Sel
+// chosen is the incident that the address has chosen on the map.
+func (c *call) chosen() (*incident.Record, bool) { return c.Atlas.Record(c.Asked.View.Sel) }
+
+// chosenView shows the chosen incident and else what every reader sees.
+func (c *call) chosenView() ogc.View {
+	if r, ok := c.chosen(); ok {
+		return ogc.View{Sel: r.ID}
 	}
-	return ""
+	return ogc.View{}
 }
 
-// pictureURL is the address of the picture that shows what this page is about.
-func (c *call) pictureURL(form ogc.Form) string {
-	p := ogc.Resource{Operation: "embed-" + string(form), Form: form, Query: c.Asked.Query, View: ogc.View{Sel: c.chosen()}}
+// cardURL is the address of the picture that shows what this page is about.
+func (c *call) cardURL() string {
+	card := ogc.Resource{Operation: "embed-png", Form: ogc.PNG, Query: c.Asked.Query, View: c.chosenView()}
 	if c.Operation.Name == "item" {
-		p.Query = incident.Query{Days: c.Asked.Query.Days, Never: c.Asked.Query.Never}
+		card.Query = periodOf(c.Asked.Query)
 		// The feature is there: no page is made of one that isn't.
 		switch f, _ := c.Feature(); x := f.(type) {
 		case *incident.Record:
-			p.Query, p.View.Sel = incident.Query{}, x.ID
+			card.Query, card.View.Sel = incident.Query{}, x.ID
 		case *incident.District:
-			p.Query.InDistricts = []string{x.ID}
+			card.Query.InDistricts = []string{x.ID}
 		case *incident.Tehsil:
-			p.Query.InDistricts = []string{x.DistrictID}
+			card.Query.InDistricts = []string{x.DistrictID}
 		case *incident.Crossing:
-			p.Query.Near = &incident.Near{At: x.At, Km: crossingKm}
+			card.Query.Near = &incident.Near{At: x.At, Km: crossingKm}
 		}
 	}
-	return c.Root().Of(p)
+	return c.Root().Of(card)
 }

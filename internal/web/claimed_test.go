@@ -2,7 +2,7 @@ package web
 
 import (
 	"cmp"
-	"khyberatlas/internal/page"
+	"khyberatlas/internal/mapdata"
 	"strings"
 	"testing"
 
@@ -65,7 +65,7 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 			t.Errorf("%s: the table says %q, want %q", id, got, want.cell)
 		}
 		_, body := get(t, at+"/map/marks"+day)
-		if got := cmp.Or(decode[page.Marks](t, body).Incidents.Toll[0], "no figure"); got != want.list {
+		if got := cmp.Or(decode[mapdata.Marks](t, body).Incidents.Toll[0], "no figure"); got != want.list {
 			t.Errorf("%s: the map's script is told %q, want %q", id, got, want.list)
 		}
 		for _, path := range []string{"/feed.atom", "/feed.json"} {

@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/question"
@@ -186,6 +187,8 @@ func (c *exchange) write(w io.Writer) error {
 		return c.render(w)
 	case c.Operation.Tag == "health":
 		return c.health(w)
+	case mapdata.Has(c.Asked.Operation):
+		return mapdata.Write(w, c.Question)
 	case page.Draws(c.Asked.Operation):
 		return c.server.site.Draw(w, c.Question)
 	}

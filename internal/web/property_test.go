@@ -15,7 +15,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
-	"khyberatlas/internal/page"
+	"khyberatlas/internal/mapdata"
 )
 
 // filters makes query strings of filters that leave something, and some that leave nothing.
@@ -125,7 +125,7 @@ func TestOneFilterOneCount(t *testing.T) {
 		if counted != len(ids) {
 			t.Fatalf("%s: %d in bins, %d features", query+by, counted, len(ids))
 		}
-		if m := decode[page.Marks](t, body(t, "/map/marks?"+query)); m.Count != len(ids) || len(m.Incidents.ID) != len(ids) {
+		if m := decode[mapdata.Marks](t, body(t, "/map/marks?"+query)); m.Count != len(ids) || len(m.Incidents.ID) != len(ids) {
 			t.Fatalf("%s: %d marks, %d features", query, m.Count, len(ids))
 		}
 	})

@@ -11,7 +11,7 @@ import (
 
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/page"
+	"khyberatlas/internal/mapdata"
 )
 
 // onlyRanges is a filter that the shipped data answers with nothing but incidents that give only a range.
@@ -84,7 +84,7 @@ func TestEveryFormOfASumBeginsWithTheLowsWhereSomeRowsGiveOnlyARange(t *testing.
 			}
 		}
 		_, body := get(t, at+"/map/marks"+query)
-		if m := decode[page.Marks](t, body); !strings.HasPrefix(m.Words.Totals, want) {
+		if m := decode[mapdata.Marks](t, body); !strings.HasPrefix(m.Words.Totals, want) {
 			t.Errorf("the map%s says %q, want %q", query, m.Words.Totals, want)
 		}
 		for _, path := range []string{"/map/marks", "/feed.atom", "/feed.json", "/downloads/incidents.kml", "/downloads/districts.kml", "/downloads/tehsils.kml"} {

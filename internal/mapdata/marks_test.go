@@ -1,10 +1,9 @@
-package page
+package mapdata
 
 import (
 	"encoding/json"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/wording"
 	"slices"
 	"strings"
@@ -22,7 +21,7 @@ func TestMarksHoldEveryMatchOnce(t *testing.T) {
 			from := a.Days().From + incident.Day(rapid.IntRange(0, 1900).Draw(rt, "from"))
 			q.Days = incident.Days{From: from, To: from + incident.Day(rapid.IntRange(0, 400).Draw(rt, "length"))}
 		}
-		m := newMarks(asking(t, ogc.Resource{Operation: "marks", Query: q}).Question)
+		m := NewMarks(asking(t, a, q))
 		want := a.Search(q, incident.SortDateDesc)
 		if m.Count != want.Len() || m.Count != a.Totals(q).Count || len(m.Incidents.ID) != m.Count {
 			rt.Fatalf("%d marks, %d matches, %d in the totals", m.Count, want.Len(), a.Totals(q).Count)
@@ -62,11 +61,13 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 	}{
 		"both sides": {[]incident.Spell{before, after}, "No record covers 1 June 2025.",
 			[]string{"Last before it: trade, closed until 10 May 2025", "First after it: people on foot, restricted from October 2025"},
-			"No record covers 1 June 2025; last before it: trade, closed until 10 May 2025; first after it: people on foot, restricted from October 2025."},
+			"No record covers 1 June 2025; last before it: trade, closed until 10 May 2025; " +
+				"first after it: people on foot, restricted from October 2025."},
 		"one side": {[]incident.Spell{after}, "No record covers 1 June 2025.",
 			[]string{"First after it: people on foot, restricted from October 2025"},
 			"No record covers 1 June 2025; first after it: people on foot, restricted from October 2025."},
-		"another traffic is known": {[]incident.Spell{sent}, "No record on trade or foot traffic covers 1 June 2025; none was read of another day.",
+		"another traffic is known": {[]incident.Spell{sent},
+			"No record on trade or foot traffic covers 1 June 2025; none was read of another day.",
 			[]string{"Deportees: open since 1 May 2025, reported until 1 Jul 2025"},
 			"No record on trade or foot traffic covers 1 June 2025; none was read of another day."},
 		"nothing at all": {nil, "No record covers 1 June 2025; none was read of another day.", nil,
@@ -76,7 +77,7 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 			w := wording.Wording{Printer: i18n.For(i18n.En)}
 			june := incident.Days{From: day("2025-06-01"), To: day("2025-06-01")}
 			s := incident.StateOf(&incident.Crossing{Name: "Gate", Spells: tc.spells}, june, june)
-			gate := newGates([]incident.CrossingState{s}, w)[0]
+			gate := newCrossings([]incident.CrossingState{s}, w)[0]
 			var lines []string
 			for _, l := range gate.Lines {
 				lines = append(lines, l.Text)
@@ -95,7 +96,8 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 }
 
 func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
-	body, err := json.Marshal(newGates([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, wording.Wording{Printer: i18n.For(i18n.En)}))
+	w := wording.Wording{Printer: i18n.For(i18n.En)}
+	body, err := json.Marshal(newCrossings([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, w))
 	if err != nil {
 		t.Fatal(err)
 	}

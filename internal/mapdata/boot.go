@@ -1,0 +1,76 @@
+package mapdata
+
+import (
+	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+)
+
+// Boot is what the script must know before it asks for anything.
+type Boot struct {
+	Lang      string         `json:"lang"`
+	Texts     map[string]any `json:"texts"`
+	Prefix    string         `json:"prefix"`
+	Version   string         `json:"version"`
+	Basemap   string         `json:"basemap"`
+	Collected period         `json:"collected"`
+	Types     []string       `json:"types"`
+	Strikes   []string       `json:"strikes"`
+	Group     string         `json:"group"` // what stands between a number's groups of three digits
+	Events    []event        `json:"events"`
+	Tiles     *Tiles         `json:"tiles,omitempty"`
+	Home      [4]float64     `json:"home"` // west, south, east, north
+}
+
+// Tiles are the online tiles that an operator may add to the map.
+type Tiles struct {
+	URL         string `json:"url"`
+	Attribution string `json:"attribution"`
+}
+
+type period struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+type event struct {
+	period
+	When  string `json:"when"`
+	Title string `json:"title"`
+}
+
+// home is what the map shows at first: the province and the frontier beside it.
+var home = [4]float64{68.9, 31.1, 74.2, 36.9}
+
+// NewBoot is what the script must know of a question's version and language. The basemap is an address, blank where there
+// is none.
+func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
+	w := q.Wording
+	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(), Basemap: basemap,
+		Collected: periodOf(q.Atlas.Days()), Types: texts(incident.Types), Strikes: texts(incident.StrikeTypes),
+		Group: w.Text("locale.group"), Home: home, Events: []event{}}
+	for _, e := range q.Atlas.Data().Context {
+		b.Events = append(b.Events, event{periodOf(e.Span()), w.EventWhen(e), e.Title})
+	}
+	if tiles.URL != "" {
+		b.Tiles = &tiles
+	}
+	return b
+}
+
+func periodOf(d incident.Days) period { return period{d.From.String(), d.To.String()} }
+
+// spoken picks the messages that the script says: those of the map, the months, and the types without what is said about them.
+func spoken(key string) bool {
+	name, isType := strings.CutPrefix(key, "type.")
+	return strings.HasPrefix(key, "map.") || strings.HasPrefix(key, "locale.month") || isType && !strings.Contains(name, ".")
+}
+
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}

@@ -1,0 +1,169 @@
+package mapdata
+
+import (
+	"math"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/wording"
+)
+
+// Marks is all that the script shows of one filter: map, list and totals come from one answer of one version, so they
+// agree. It goes column by column, which is shorter than a row a record.
+type Marks struct {
+	Version   string     `json:"version"`
+	Count     int        `json:"count"`
+	Words     sentences  `json:"words"`
+	Facets    facets     `json:"facets"`
+	Incidents incidents  `json:"incidents"`
+	Places    []string   `json:"places"`
+	Badges    []badge    `json:"badges"`
+	Districts districts  `json:"districts"`
+	Crossings []crossing `json:"crossings"`
+}
+
+// sentences stand above the list and in the legend.
+type sentences struct {
+	Count   string `json:"count"`
+	Totals  string `json:"totals"`
+	Period  string `json:"period"`
+	NoPlace string `json:"noplace"`
+	Later   string `json:"later"`
+	On      string `json:"on"` // the day that the crossings' states are of
+}
+
+// incidents are the matches, newest first. Type and Place are positions in the list of types and in Places; Lon and Lat
+// are whole ten thousandths of a degree, null without a place of its own; Badge is a position in Badges or null.
+type incidents struct {
+	ID    []string `json:"id"`
+	When  []string `json:"when"`
+	Title []string `json:"title"`
+	Type  []int    `json:"type"`
+	Place []int    `json:"place"`
+	Lon   []*int   `json:"lon"`
+	Lat   []*int   `json:"lat"`
+	Badge []*int   `json:"badge"`
+	Best  []*int   `json:"best"`
+	Low   []*int   `json:"low"`
+	// Toll words the tolls without a best figure, by position; where it says nothing there is no figure.
+	Toll map[int]string `json:"toll"`
+}
+
+type badge struct {
+	Name string `json:"name"`
+	Lon  int    `json:"lon"`
+	Lat  int    `json:"lat"`
+}
+
+// facets count what each option would give, in the order of the form's options.
+type facets struct {
+	Type       []int `json:"type"`
+	Actor      []int `json:"actor"`
+	InDistrict []int `json:"in_district"`
+	Confidence []int `json:"confidence"`
+}
+
+// districts are the figures of the districts, for the shades. Killed is null where no incident gives a best figure.
+type districts struct {
+	ID        []string   `json:"id"`
+	Incidents []int      `json:"incidents"`
+	Killed    []*int     `json:"killed"`
+	Per100k   []*float64 `json:"per100k"`
+	Words     []string   `json:"words"`
+}
+
+// NewMarks finds what a question asks for.
+func NewMarks(q *question.Question) Marks {
+	a, w, filter := q.Atlas, q.Wording, q.Asked.Query
+	hits := q.Search(filter, incident.SortDateDesc)
+	m := Marks{Version: a.Version(), Count: len(hits), Words: sentences(q.Summary(filter)), Facets: newFacets(a.Facets(filter)),
+		Badges: []badge{}}
+	typeAt := map[incident.Type]int{}
+	for i, t := range incident.Types {
+		typeAt[t] = i
+	}
+	places, badges := positions[string]{list: []string{}}, positions[int]{}
+	m.Incidents = roomFor(len(hits))
+	for i, r := range hits {
+		if q.Gone(i) {
+			break
+		}
+		c := &m.Incidents
+		c.ID[i], c.When[i], c.Title[i] = r.ID, w.When(r.Incident), r.Title
+		c.Type[i], c.Place[i] = typeAt[r.Type], places.of(w.Where(r.Incident))
+		c.Best[i] = r.Killed.Best
+		if low, _, known := r.Killed.Bounds(); known {
+			c.Low[i] = &low
+		}
+		if text := w.Toll(r); r.Killed.Best == nil && text != w.Text("map.toll.none") {
+			c.Toll[i] = text
+		}
+		switch {
+		case r.Badge >= 0:
+			c.Badge[i] = new(badges.of(r.Badge))
+		case r.At != nil:
+			c.Lon[i], c.Lat[i] = new(tenThousandths(r.At[0])), new(tenThousandths(r.At[1]))
+		}
+	}
+	m.Places = places.list
+	for _, at := range badges.list {
+		b := a.Badges()[at]
+		m.Badges = append(m.Badges, badge{w.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])})
+	}
+	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
+	filter.Boxes = nil
+	m.Districts = newDistricts(q.Districts(filter), w)
+	m.Crossings = newCrossings(q.Crossings(filter), w)
+	return m
+}
+
+// roomFor is room for n incidents.
+func roomFor(n int) incidents {
+	return incidents{
+		ID: make([]string, n), When: make([]string, n), Title: make([]string, n),
+		Type: make([]int, n), Place: make([]int, n), Lon: make([]*int, n), Lat: make([]*int, n),
+		Badge: make([]*int, n), Best: make([]*int, n), Low: make([]*int, n), Toll: map[int]string{},
+	}
+}
+
+func newDistricts(areas []incident.Area, w wording.Wording) districts {
+	n := len(areas)
+	c := districts{ID: make([]string, n), Incidents: make([]int, n), Killed: make([]*int, n),
+		Per100k: make([]*float64, n), Words: make([]string, n)}
+	for i, a := range areas {
+		c.ID[i], c.Incidents[i], c.Killed[i], c.Per100k[i] = a.District.ID, a.Totals.Count, a.Totals.Killed, a.Per100k
+		c.Words[i] = w.Totals(a.Totals)
+	}
+	return c
+}
+
+func newFacets(f incident.Facets) facets {
+	counts := func(list []incident.Facet) []int {
+		out := make([]int, len(list))
+		for i, v := range list {
+			out[i] = v.Count
+		}
+		return out
+	}
+	return facets{counts(f.Types), counts(f.Actors), counts(f.InDistricts), counts(f.Confidences)}
+}
+
+// positions number distinct values in the order in which they come.
+type positions[T comparable] struct {
+	list []T
+	at   map[T]int
+}
+
+func (p *positions[T]) of(value T) int {
+	if i, ok := p.at[value]; ok {
+		return i
+	}
+	if p.at == nil {
+		p.at = map[T]int{}
+	}
+	p.at[value] = len(p.list)
+	p.list = append(p.list, value)
+	return p.at[value]
+}
+
+func tenThousandths(degrees float64) int { return int(math.Round(degrees * 1e4)) }

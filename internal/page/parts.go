@@ -1,0 +1,91 @@
+package page
+
+import (
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// Where the features of a collection are listed; the page of one is below.
+const (
+	incidentsPath = "/collections/incidents/items"
+	crossingsPath = "/collections/crossings/items"
+	districtsPath = "/collections/districts/items"
+)
+
+// to is a link to a page of this version under a filter.
+func (c *call) to(path string, filter incident.Query, text string) views.Link {
+	return views.Link{Href: c.Path(path, filter), Text: text}
+}
+
+// form is a link to a form for programs.
+func (c *call) form(href string, form ogc.Form) views.Link {
+	return views.Link{Href: href, Text: c.Wording.Text("web.form." + string(form)), Type: form.Bare()}
+}
+
+// otherForms are the same thing for programs.
+func (c *call) otherForms() []views.Link {
+	var out []views.Link
+	for _, f := range c.Operation.Forms {
+		if f != ogc.HTML {
+			out = append(out, c.form(c.PathAs(f), f))
+		}
+	}
+	return out
+}
+
+// downloads are the whole layer in every form, with the filter of this page.
+func (c *call) downloads(collection string) []views.Link {
+	var out []views.Link
+	for _, d := range ogc.Downloads() {
+		if d.Collection == collection {
+			out = append(out, c.form(c.Path("/downloads/"+d.File, c.Asked.Query), d.Form))
+		}
+	}
+	return out
+}
+
+// tableFiles are the forms of a table under a filter.
+func (c *call) tableFiles(table string, filter incident.Query) []views.Link {
+	var out []views.Link
+	for _, d := range ogc.TableFiles(table) {
+		out = append(out, c.form(c.Path("/downloads/"+d.File, filter), d.Form))
+	}
+	return out
+}
+
+// fact is a line of a list of facts; the message of the key names it.
+func (c *call) fact(key, text string) views.Fact {
+	return views.Fact{Name: c.Wording.Text(key), Text: text}
+}
+
+// incidentRow is what every list says of an incident. Its page is that of no filter.
+func (c *call) incidentRow(r *incident.Record) views.IncidentRow {
+	w := c.Wording
+	return views.IncidentRow{Href: c.Prefix + incidentsPath + "/" + r.ID, Title: r.Title, When: w.When(r.Incident),
+		Where: w.Where(r.Incident), Type: w.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type)}
+}
+
+// typeSigns are the legend of the types that a picture may show.
+func (c *call) typeSigns(shown func(incident.Type) bool) []views.Sign {
+	var out []views.Sign
+	for _, t := range incident.Types {
+		if shown(t) {
+			out = append(out, views.Sign{Icon: draw.Glyph(t), Text: c.Wording.Label("type", string(t))})
+		}
+	}
+	return out
+}
+
+// localNames are a place's names in its own languages; one that is the same in both stands once.
+func localNames(ur, ps string) []views.Name {
+	var out []views.Name
+	if ur != "" {
+		out = append(out, views.Name{Text: ur, Lang: "ur", Dir: "rtl"})
+	}
+	if ps != "" && ps != ur {
+		out = append(out, views.Name{Text: ps, Lang: "ps", Dir: "rtl"})
+	}
+	return out
+}
