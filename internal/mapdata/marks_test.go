@@ -2,14 +2,15 @@ package mapdata
 
 import (
 	"encoding/json"
-	"khyberatlas/internal/i18n"
-	"khyberatlas/internal/incident"
-	"khyberatlas/internal/wording"
 	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
 )
 
 func TestMarksHoldEveryMatchOnce(t *testing.T) {

@@ -1,8 +1,9 @@
 package page
 
 import (
-	"khyberatlas/internal/question"
 	"testing"
+
+	"khyberatlas/internal/question"
 )
 
 func TestAReportGoesToTheContactAsOneValue(t *testing.T) {

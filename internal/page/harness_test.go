@@ -1,47 +1,18 @@
 package page
 
 import (
-	"sync"
 	"testing"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
-	"khyberatlas/internal/i18n"
-	"khyberatlas/internal/ogc"
-	"khyberatlas/internal/question"
-	"khyberatlas/internal/wording"
 )
 
-var built = struct {
-	sync.Once
-	atlas *atlas.Atlas
-}{}
-
-// odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
+// odd is the shipped dataset with the rows that it has few or none of.
 func odd(t testing.TB) *atlas.Atlas {
 	t.Helper()
-	built.Do(func() {
-		a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		built.atlas = a
-	})
-	return built.atlas
+	a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }
-
-// asking is a question about the odd dataset in English.
-func asking(t testing.TB, asked ogc.Resource) *call {
-	t.Helper()
-	q := question.New(t.Context())
-	q.Atlas, q.Asked, q.Base = odd(t), asked, "http://example.com"
-	q.Wording = wording.Wording{Printer: i18n.English(), Collected: q.Atlas.Days()}
-	q.Operation, _ = ogc.Lookup(asked.Operation)
-	return &call{q, &Site{Assets: none{}}}
-}
-
-// none is a bundle without files.
-type none struct{}
-
-func (none) Address(string) string      { return "" }
-func (none) Present(...string) []string { return nil }

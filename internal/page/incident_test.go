@@ -1,12 +1,13 @@
 package page
 
 import (
-	"khyberatlas/internal/i18n"
-	"khyberatlas/internal/incident"
-	"khyberatlas/internal/wording"
 	"slices"
 	"strings"
 	"testing"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
 )
 
 // claimedFigure is a figure of an incident with the subjects of the claims that can stand in for it.
