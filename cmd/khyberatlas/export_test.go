@@ -173,7 +173,7 @@ func TestAVerbThatIsStoppedSaysSo(t *testing.T) {
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
 	none := func(string) (string, bool) { return "", false }
-	err := run(stopped, []string{"import", "--db", path, geodataFolder}, none, nil, io.Discard, io.Discard)
+	err := run(stopped, []string{"import", "--db", path, geodataFolder}, none, io.Discard, io.Discard)
 	if !errors.Is(err, errStopped) || exitCode(err) != 1 {
 		t.Errorf("got %v", err)
 	}

@@ -13,10 +13,12 @@ import (
 	"time"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/needs"
 	"khyberatlas/internal/store"
 )
 
 func TestRowsEditedByHandAreServedUnderTheVersionThatIsTheirsWhereTheyAreTrusted(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	folders, versions := twoVersions(t)
 	path := filepath.Join(t.TempDir(), "x.db")
@@ -100,7 +102,7 @@ func TestRowsEditedByHandAreRefusedAndTheVersionBeforeStays(t *testing.T) {
 func do(args ...string) error {
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
-	return run(ctx, args, func(string) (string, bool) { return "", false }, strings.NewReader(""), io.Discard, io.Discard)
+	return run(ctx, args, func(string) (string, bool) { return "", false }, io.Discard, io.Discard)
 }
 
 func put(t *testing.T, s databaseFlags, folder string) {

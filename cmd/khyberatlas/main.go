@@ -19,7 +19,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	// A second signal ends the process at once.
 	context.AfterFunc(ctx, stop)
-	err := run(ctx, os.Args[1:], os.LookupEnv, os.Stdin, os.Stdout, os.Stderr)
+	err := run(ctx, os.Args[1:], os.LookupEnv, os.Stdout, os.Stderr)
 	if err != nil && !errors.Is(err, errReported) {
 		fmt.Fprintln(os.Stderr, "khyberatlas: "+printable(err))
 	}
@@ -35,15 +35,14 @@ func printable(err error) string {
 	return strings.Join(lines, "\n")
 }
 
-// streams are where a verb reads and writes, and nothing of the process beyond.
+// streams are where a verb writes, and nothing of the process beyond.
 type streams struct {
-	stdin          io.Reader
 	stdout, stderr io.Writer
 }
 
 // run does what the arguments ask for. The flags win over the environment.
-func run(ctx context.Context, args []string, env func(string) (string, bool), stdin io.Reader, stdout, stderr io.Writer) error {
-	std := &streams{stdin: stdin, stdout: stdout, stderr: stderr}
+func run(ctx context.Context, args []string, env func(string) (string, bool), stdout, stderr io.Writer) error {
+	std := &streams{stdout: stdout, stderr: stderr}
 	verb, err := parse(args, env, std)
 	if verb == nil || err != nil {
 		return err

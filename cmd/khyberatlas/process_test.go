@@ -164,9 +164,9 @@ func versionsOf(t *testing.T, files fs.FS) (folders, versions [2]string) {
 
 func readFolder(t *testing.T, path string) *incident.Dataset {
 	t.Helper()
-	ds, faults, _, err := dataset.Read(context.Background(), os.DirFS(path))
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
+	found, err := dataset.Check(context.Background(), os.DirFS(path), dataset.Limits{})
+	if err != nil || len(found.Faults) > 0 {
+		t.Fatal(err, found.Faults)
 	}
-	return ds
+	return found.Dataset
 }

@@ -91,7 +91,7 @@ func TestReadingIsLeftAtOnce(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var out bytes.Buffer
-	err := run(ctx, []string{"check", geodataFolder}, func(string) (string, bool) { return "", false }, nil, &out, &out)
+	err := run(ctx, []string{"check", geodataFolder}, func(string) (string, bool) { return "", false }, &out, &out)
 	if !errors.Is(err, errStopped) || out.Len() > 0 {
 		t.Errorf("%v: %s", err, out.String())
 	}
@@ -106,7 +106,7 @@ func TestAPathMovesNothingOnATerminal(t *testing.T) {
 	for _, args := range [][]string{{"check", hostile}, {"import", "--dry-run", hostile},
 		{"check", hostile + "/none"}, {"check", hostile + "/actors.csv"}} {
 		var out bytes.Buffer
-		err := run(t.Context(), args, func(string) (string, bool) { return "", false }, nil, &out, &out)
+		err := run(t.Context(), args, func(string) (string, bool) { return "", false }, &out, &out)
 		if err != nil {
 			fmt.Fprint(&out, printable(err))
 		}

@@ -107,12 +107,12 @@ func TestTheVersionKnowsNoOrderOfRowsOrKeysAndNoWayOfWriting(t *testing.T) {
 			}
 			files[name] = &fstest.MapFile{Data: data}
 		}
-		ds, faults, _, err := dataset.Read(t.Context(), files)
-		if err != nil || len(faults) > 0 {
-			t.Fatal(err, faults)
+		found, err := dataset.Check(t.Context(), files, dataset.Limits{})
+		if err != nil || len(found.Faults) > 0 {
+			t.Fatal(err, found.Faults)
 		}
-		if ds.Version != want.Version {
-			t.Fatal(cmp.Diff(want, ds))
+		if found.Dataset.Version != want.Version {
+			t.Fatal(cmp.Diff(want, found.Dataset))
 		}
 	})
 }

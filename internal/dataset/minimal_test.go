@@ -32,11 +32,11 @@ type warning = dataset.Warning
 
 func read(t testing.TB, files fs.FS) (*incident.Dataset, incident.Faults, []dataset.Warning) {
 	t.Helper()
-	ds, faults, warnings, err := dataset.Read(context.Background(), files)
+	found, err := dataset.Check(context.Background(), files, dataset.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ds, faults, warnings
+	return found.Dataset, found.Faults, found.Warnings
 }
 
 func valid(t testing.TB, files fs.FS) *incident.Dataset {

@@ -39,12 +39,6 @@ type Result struct {
 	Lines map[string]int
 }
 
-// Read is Check within the limits that hold where nothing is said.
-func Read(ctx context.Context, fsys fs.FS) (*incident.Dataset, incident.Faults, []Warning, error) {
-	c, err := Check(ctx, fsys, Limits{})
-	return c.Dataset, c.Faults, c.Warnings, err
-}
-
 // Check reads and checks a whole dataset. With faults there is no dataset; warnings never stop one. The error says that
 // reading itself failed.
 func Check(ctx context.Context, fsys fs.FS, limits Limits) (Result, error) {

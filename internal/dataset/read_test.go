@@ -150,16 +150,16 @@ func (b broken) Open(name string) (fs.File, error) {
 }
 
 func TestAFailureOfReadingIsAnErrorAndNoFault(t *testing.T) {
-	ds, faults, _, err := dataset.Read(context.Background(), broken{minimal(t)})
-	if !errors.Is(err, errDisk) || ds != nil || faults != nil {
-		t.Errorf("got %v, %v, %v", ds, faults, err)
+	found, err := dataset.Check(context.Background(), broken{minimal(t)}, dataset.Limits{})
+	if !errors.Is(err, errDisk) || found.Dataset != nil || found.Faults != nil {
+		t.Errorf("got %v, %v, %v", found.Dataset, found.Faults, err)
 	}
 }
 
 func TestReadingStopsWhenAsked(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, _, err := dataset.Read(ctx, minimal(t)); !errors.Is(err, context.Canceled) {
+	if _, err := dataset.Check(ctx, minimal(t), dataset.Limits{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -25,9 +25,9 @@ type Base struct {
 
 // patch is an area with its name.
 type patch struct {
-	id, name, parent string
-	shape            orb.MultiPolygon
-	at               orb.Point
+	id, name string
+	shape    orb.MultiPolygon
+	at       orb.Point
 }
 
 type town struct {
@@ -46,7 +46,7 @@ func NewBase(ds *incident.Dataset, name Namer) *Base {
 		b.fine = append(b.fine, patch{id: d.ID, name: name(d.Name, d.NameUr, d.NamePs), shape: d.Shape, at: geo.PointInside(d.Shape)})
 	}
 	for _, t := range ds.Tehsils {
-		b.tehsils = append(b.tehsils, patch{id: t.ID, name: t.Name, parent: t.DistrictID, shape: t.Shape})
+		b.tehsils = append(b.tehsils, patch{id: t.ID, name: t.Name, shape: t.Shape})
 	}
 	for _, p := range ds.Provinces {
 		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape, at: geo.PointInside(p.Shape)})

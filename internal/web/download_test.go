@@ -104,9 +104,9 @@ func TestTheWholeDatasetIsReadBackAsTheSameVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer closer.Close()
-	ds, faults, _, err := dataset.Read(context.Background(), files)
-	if err != nil || len(faults) > 0 || ds.Version != odd(t).Load().Version() {
-		t.Errorf("got %v, %v, %v", ds.Version, faults, err)
+	found, err := dataset.Check(context.Background(), files, dataset.Limits{})
+	if err != nil || len(found.Faults) > 0 || found.Dataset.Version != odd(t).Load().Version() {
+		t.Errorf("got %v, %v, %v", found.Dataset, found.Faults, err)
 	}
 }
 

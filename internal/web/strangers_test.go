@@ -11,11 +11,11 @@ import (
 // minimal is a small valid dataset of invented squares.
 func minimal(t testing.TB) *incident.Dataset {
 	t.Helper()
-	ds, faults, _, err := dataset.Read(t.Context(), os.DirFS("../dataset/testdata/minimal"))
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
+	found, err := dataset.Check(t.Context(), os.DirFS("../dataset/testdata/minimal"), dataset.Limits{})
+	if err != nil || len(found.Faults) > 0 {
+		t.Fatal(err, found.Faults)
 	}
-	return ds
+	return found.Dataset
 }
 
 // strangers are datasets that are small, empty or far off. The store takes them all, whatever today's check says: an older

@@ -23,11 +23,11 @@ type Rows map[string][]string
 
 // readShipped reads once for all tests of a run: reading takes a tenth of a second.
 var readShipped = sync.OnceValues(func() (*incident.Dataset, error) {
-	ds, faults, _, err := dataset.Read(context.Background(), geodata.Files)
-	if err == nil && len(faults) > 0 {
-		err = faults
+	found, err := dataset.Check(context.Background(), geodata.Files, dataset.Limits{})
+	if err == nil && len(found.Faults) > 0 {
+		err = found.Faults
 	}
-	return ds, err
+	return found.Dataset, err
 })
 
 // Shipped is the default dataset. It is shared: tests only read it.
@@ -43,14 +43,14 @@ func Shipped(t testing.TB) *incident.Dataset {
 // With is the default dataset with the rows.
 func With(t testing.TB, rows Rows) *incident.Dataset {
 	t.Helper()
-	ds, faults, _, err := dataset.Read(context.Background(), FS(t, rows))
+	found, err := dataset.Check(context.Background(), FS(t, rows), dataset.Limits{})
 	if err != nil {
 		t.Fatalf("read the dataset with rows: %v", err)
 	}
-	if len(faults) > 0 {
-		t.Fatalf("the rows are not valid: %v", faults)
+	if len(found.Faults) > 0 {
+		t.Fatalf("the rows are not valid: %v", found.Faults)
 	}
-	return ds
+	return found.Dataset
 }
 
 // FS holds the default dataset's files with the rows, which need not be valid.

@@ -15,9 +15,8 @@ type places struct {
 
 // block is what stands before a part of the document.
 type block struct {
-	lines     int // that have ended
-	lineStart int // where the line begins that is going on
-	inLine    int // characters of that line so far
+	lines  int // that have ended
+	inLine int // characters so far of the line that is going on
 }
 
 const blockBytes = 512
@@ -27,16 +26,16 @@ func newPlaces(data []byte) places {
 	var b block
 	for at := 0; at < len(data); at += blockBytes {
 		p.blocks = append(p.blocks, b)
-		b = b.past(data[at:min(len(data), at+blockBytes)], at)
+		b = b.past(data[at:min(len(data), at+blockBytes)])
 	}
 	p.lines = b.lines + 1
 	return p
 }
 
-func (b block) past(part []byte, at int) block {
+func (b block) past(part []byte) block {
 	if last := bytes.LastIndexByte(part, '\n'); last >= 0 {
 		b.lines += bytes.Count(part, []byte{'\n'})
-		b.lineStart, b.inLine = at+last+1, 0
+		b.inLine = 0
 		part = part[last+1:]
 	}
 	b.inLine += characters(part)
@@ -62,6 +61,6 @@ func (p places) of(at int) (line, character int) {
 		n := min(at/blockBytes, len(p.blocks)-1)
 		b, begin = p.blocks[n], n*blockBytes
 	}
-	b = b.past(p.data[begin:at], begin)
+	b = b.past(p.data[begin:at])
 	return b.lines + 1, b.inLine + 1
 }
