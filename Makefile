@@ -14,7 +14,7 @@ TS      := $(shell find assets/src -type f 2>/dev/null)
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
-	@echo 'make check      lint and the short tests: what to run after every change'
+	@echo 'make check      quick lint and the short tests: what to run after every change'
 	@echo 'make test       every test, those that drive a browser, GDAL and LibreOffice included'
 	@echo 'make test-extra  the tests that want QGIS, R, nginx and the like'
 	@echo 'make build      bin/khyberatlas'
@@ -58,7 +58,8 @@ browser:
 	@sh .ci/browser
 
 # What a change must pass before it is shown to anyone. "go test" runs again only what the change can have touched.
-check: lint test-ts
+check: tools $(BUNDLE) test-ts
+	@sh .ci/lint quick
 	go test -short ./...
 
 test: tools browser $(BUNDLE) test-ts test-go

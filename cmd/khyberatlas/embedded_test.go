@@ -7,9 +7,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"khyberatlas/internal/needs"
 )
 
 func TestTheZipOfADatasetHoldsItsDocuments(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	other := filepath.Join(t.TempDir(), "other")
 	if err := os.CopyFS(other, os.DirFS("../../internal/dataset/testdata/minimal")); err != nil {

@@ -7,10 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"khyberatlas/internal/needs"
 )
 
 // Two hundred connections that say nothing are more than the descriptors that the program has.
 func TestAFloodOfConnectionsLocksNobodyOut(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	serve := serveCommand(filepath.Join(t.TempDir(), "x.db"))
 	s := start(t, exec.Command("sh", append([]string{"-c", `ulimit -n 96; exec "$@"`, "sh"}, serve.Args...)...))

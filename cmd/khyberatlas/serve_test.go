@@ -59,6 +59,7 @@ func TestServeMakesAMissingDatabaseFromTheEmbeddedDataset(t *testing.T) {
 }
 
 func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	c, err := readFiles(t.Context(), geodata.Files)
 	if err != nil {
@@ -225,6 +226,7 @@ func TestMetricsAreNeverOnThePublicPort(t *testing.T) {
 
 // Whatever comes in the database's place, the server goes on, says so, comes back, and ends when it is told to.
 func TestServingGoesOnWhateverComesInTheDatabasesPlace(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
 	folder := t.TempDir()

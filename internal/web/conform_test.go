@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"khyberatlas/internal/needs"
 )
 
 // The checklist is docs/conformance.md, point by point. TestConformance runs it against a site of the dataset with odd
@@ -43,6 +45,7 @@ func checklist() []section {
 }
 
 func TestConformance(t *testing.T) {
+	needs.Time(t)
 	t.Parallel()
 	at := site(t)
 	results := map[string]string{}

@@ -15,6 +15,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
 
@@ -161,6 +162,7 @@ func TestPagesAreAskedWithEveryParameter(t *testing.T) {
 
 // FuzzPages asks whole answers of strange datasets: whatever the data and the question, none is a failure of our own.
 func FuzzPages(f *testing.F) {
+	needs.Time(f)
 	all := outposts(f)
 	asked := askable(f)
 	random := rand.New(rand.NewPCG(20261126, 6))
