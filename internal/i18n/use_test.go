@@ -20,8 +20,7 @@ var (
 	literal  = regexp.MustCompile(`["'` + "`" + `]([a-z_]+(?:\.[A-Za-z0-9_ -]+)+)["'` + "`" + `]`)
 )
 
-// sources is the text of every file that can use a message, without tests and without what templ generates. Datasets
-// and pictures have no words of ours, and their values are read and written by methods named as that of messages is.
+// sources is the text of every file that can use a message, without tests and without what templ generates.
 func sources(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
@@ -30,8 +29,7 @@ func sources(t *testing.T) string {
 			return err
 		}
 		if e.IsDir() {
-			if name := e.Name(); path == "internal/draw" || path == "internal/dataset" || path != "." &&
-				(strings.HasPrefix(name, ".") || name == "node_modules" || name == "dist" || name == "geodata") {
+			if name := e.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "dist" || name == "geodata") {
 				return fs.SkipDir
 			}
 			return nil
