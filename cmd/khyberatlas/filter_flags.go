@@ -33,7 +33,7 @@ func flagsOf(params []ogc.Param) filterFlags {
 
 // downloadFlags are the filters and the order of a download.
 func downloadFlags() filterFlags {
-	op, _ := ogc.Lookup("download")
+	op, _ := ogc.Lookup(ogc.OpDownload)
 	return flagsOf(op.Params)
 }
 

@@ -36,7 +36,7 @@ type Outlet struct {
 }
 
 // Has reports whether there is an answer to an operation in a form for programs.
-func Has(operation string) bool { return forms[operation] != nil }
+func Has(operation ogc.OperationName) bool { return forms[operation] != nil }
 
 // Write writes the answer to a question in the form that was asked for.
 func (m *Maker) Write(w io.Writer, q *question.Question, to Outlet) error {
@@ -55,24 +55,24 @@ type call struct {
 }
 
 // forms are the operations that have a form for programs.
-var forms = map[string]func(*call, io.Writer) error{
-	"landing":     landing,
-	"conformance": conformance,
-	"openapi":     description,
-	"api":         description,
-	"schema":      schema,
-	"properties":  schema,
-	"collections": collections,
-	"collection":  collection,
-	"items":       items,
-	"item":        item,
-	"download":    download,
-	"histogram":   histogram,
-	"totals":      totals,
-	"feed-atom":   feed,
-	"feed-json":   feed,
-	"sitemap":     sitemap,
-	"robots":      robots,
+var forms = map[ogc.OperationName]func(*call, io.Writer) error{
+	ogc.OpLanding:     landing,
+	ogc.OpConformance: conformance,
+	ogc.OpOpenAPI:     description,
+	ogc.OpAPI:         description,
+	ogc.OpSchema:      schema(ogc.JSONSchema),
+	ogc.OpProperties:  schema(ogc.LogicalSchema),
+	ogc.OpCollections: collections,
+	ogc.OpCollection:  collection,
+	ogc.OpItems:       items,
+	ogc.OpItem:        item,
+	ogc.OpDownload:    download,
+	ogc.OpHistogram:   histogram,
+	ogc.OpTotals:      totals,
+	ogc.OpFeedAtom:    feed,
+	ogc.OpFeedJSON:    feed,
+	ogc.OpSitemap:     sitemap,
+	ogc.OpRobots:      robots,
 }
 
 // about is what an answer says of the data that it comes from.

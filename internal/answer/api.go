@@ -20,15 +20,13 @@ func description(c *call, w io.Writer) error {
 		Contact: contact, ContactIsEmail: contact != "" && !incident.IsAddress(contact)}))
 }
 
-// schema is what the properties of a layer's features are, in one of two forms.
-func schema(c *call, w io.Writer) error {
-	l, ok := ogc.CollectionOf(c.Asked.Collection)
-	if !ok {
-		return fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
+// schema says in one of two forms what the properties of a layer's features are.
+func schema(describe func(ogc.Collection, string) map[string]any) func(*call, io.Writer) error {
+	return func(c *call, w io.Writer) error {
+		l, ok := ogc.CollectionOf(c.Asked.Collection)
+		if !ok {
+			return fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
+		}
+		return writeJSON(w, describe(l, c.Root().To(c.Asked.Path(), "")))
 	}
-	id := c.Root().To(c.Asked.Path(), "")
-	if c.Operation.Name == "properties" {
-		return writeJSON(w, ogc.LogicalSchema(l, id))
-	}
-	return writeJSON(w, ogc.JSONSchema(l, id))
 }

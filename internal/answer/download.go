@@ -83,7 +83,7 @@ func (m *Maker) Download(ctx context.Context, w io.Writer, a *atlas.Atlas, file 
 	if !ok {
 		return &question.Missing{What: "download", Value: file, Allowed: ogc.DownloadFiles()}
 	}
-	asked, _, faults := ogc.Parse(ogc.Raw{Operation: "download", Collection: d.Collection, File: file, Prefer: d.Form,
+	asked, _, faults := ogc.Parse(ogc.Raw{Operation: ogc.OpDownload, Collection: d.Collection, File: file, Prefer: d.Form,
 		RawQuery: parameters.Encode()}, a.Vocabulary())
 	if len(faults) > 0 {
 		return faults

@@ -62,12 +62,12 @@ func (c *call) feedTitle() string {
 
 // feedLinks are the same incidents as a page and as the other kind of feed, and the licence.
 func (c *call) feedLinks() []format.Link {
-	page := ogc.Resource{Operation: "items", Collection: "incidents", Form: ogc.HTML, Asked: true, Query: c.Asked.Query}
+	page := ogc.Resource{Operation: ogc.OpItems, Collection: "incidents", Form: ogc.HTML, Asked: true, Query: c.Asked.Query}
 	page.Page.Sort = incident.SortDate
 	other := c.Asked
-	other.Operation, other.Form = "feed-json", ogc.JSONFeed
+	other.Operation, other.Form = ogc.OpFeedJSON, ogc.JSONFeed
 	if c.Asked.Form == ogc.JSONFeed {
-		other.Operation, other.Form = "feed-atom", ogc.Atom
+		other.Operation, other.Form = ogc.OpFeedAtom, ogc.Atom
 	}
 	meta := c.Meta()
 	links := []format.Link{{Rel: "alternate", Href: c.Root().Of(page), Type: ogc.HTML.Bare(), Title: c.Wording.Text("nav.incidents")},
@@ -83,7 +83,7 @@ func (c *call) entries(rows []*incident.Record) iter.Seq[format.Entry] {
 	ds, root := c.Atlas.Data(), c.Present()
 	return func(yield func(format.Entry) bool) {
 		for _, r := range rows {
-			path := ogc.Resource{Operation: "item", Collection: "incidents", ID: r.ID}.Path()
+			path := ogc.Resource{Operation: ogc.OpItem, Collection: "incidents", ID: r.ID}.Path()
 			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: c.Wording.Apart(r.Title), Text: c.entryText(r), Page: root.To(path, "f=html"),
 				Data: root.To(path, "f=geojson"), Kind: c.Wording.Label("type", string(r.Type)), Published: ds.CameOn(r.Incident),
 				Updated: ds.ChangedOn(r.Incident), Record: r}

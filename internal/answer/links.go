@@ -14,14 +14,14 @@ func landing(c *call, w io.Writer) error {
 	meta := c.Meta()
 	english := i18n.English()
 	links := append(c.licence(c.Root().Self(c.Asked)),
-		c.link("service-desc", ogc.Resource{Operation: "openapi"}, ogc.OpenAPI, english.Text("link.description")),
-		c.link("service-doc", ogc.Resource{Operation: "api"}, ogc.HTML, english.Text("link.api")),
-		c.link("conformance", ogc.Resource{Operation: "conformance"}, ogc.JSON, english.Text("link.conformance")),
-		c.link("data", ogc.Resource{Operation: "collections"}, ogc.JSON, english.Text("link.collections")),
-		c.link("related", ogc.Resource{Operation: "totals"}, ogc.JSON, english.Text("link.totals")),
-		c.link("related", ogc.Resource{Operation: "histogram"}, ogc.JSON, english.Text("link.histogram")),
-		c.link("about", ogc.Resource{Operation: "about"}, ogc.HTML, english.Text("link.about")),
-		c.link("enclosure", ogc.Resource{Operation: "download", File: "dataset.zip"}, ogc.Zip, english.Text("link.dataset")))
+		c.link("service-desc", ogc.Resource{Operation: ogc.OpOpenAPI}, ogc.OpenAPI, english.Text("link.description")),
+		c.link("service-doc", ogc.Resource{Operation: ogc.OpAPI}, ogc.HTML, english.Text("link.api")),
+		c.link("conformance", ogc.Resource{Operation: ogc.OpConformance}, ogc.JSON, english.Text("link.conformance")),
+		c.link("data", ogc.Resource{Operation: ogc.OpCollections}, ogc.JSON, english.Text("link.collections")),
+		c.link("related", ogc.Resource{Operation: ogc.OpTotals}, ogc.JSON, english.Text("link.totals")),
+		c.link("related", ogc.Resource{Operation: ogc.OpHistogram}, ogc.JSON, english.Text("link.histogram")),
+		c.link("about", ogc.Resource{Operation: ogc.OpAbout}, ogc.HTML, english.Text("link.about")),
+		c.link("enclosure", ogc.Resource{Operation: ogc.OpDownload, File: "dataset.zip"}, ogc.Zip, english.Text("link.dataset")))
 	return writeJSON(w, ogc.LandingAnswer{Title: meta.Title, Description: meta.Description, Attribution: meta.Attribution,
 		Licence: meta.Licence, Version: c.Atlas.Version(), Links: links})
 }
@@ -48,27 +48,27 @@ func collection(c *call, w io.Writer) error {
 func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 	meta := c.Meta()
 	english := i18n.English()
-	self := ogc.Resource{Operation: "collection", Collection: l.ID}
+	self := ogc.Resource{Operation: ogc.OpCollection, Collection: l.ID}
 	links := []ogc.Link{c.link("self", self, ogc.JSON, english.Text("link.this_collection"))}
 	html := self
 	html.Asked, html.Form = true, ogc.HTML
 	links = append(links, c.link("alternate", html, ogc.HTML, english.Text("link.alternate.html")))
-	if op, ok := ogc.Lookup("items"); ok {
+	if op, ok := ogc.Lookup(ogc.OpItems); ok {
 		for i, f := range op.Forms {
 			// The first form goes without f: GDAL looks its address up in the API's description.
-			links = append(links, c.link("items", ogc.Resource{Operation: "items", Collection: l.ID, Form: f, Asked: i > 0}, f,
+			links = append(links, c.link("items", ogc.Resource{Operation: ogc.OpItems, Collection: l.ID, Form: f, Asked: i > 0}, f,
 				english.Text("link.items."+string(f))))
 		}
 	}
 	// GDAL before 3.7 knows the relation under its other spelling only.
 	for _, rel := range []string{"describedby", "describedBy"} {
-		links = append(links, c.link(rel, ogc.Resource{Operation: "schema", Collection: l.ID}, ogc.Schema, english.Text("link.schema")))
+		links = append(links, c.link(rel, ogc.Resource{Operation: ogc.OpSchema, Collection: l.ID}, ogc.Schema, english.Text("link.schema")))
 	}
-	links = append(links, c.link(ogc.RelSchema, ogc.Resource{Operation: "properties", Collection: l.ID}, ogc.Schema,
+	links = append(links, c.link(ogc.RelSchema, ogc.Resource{Operation: ogc.OpProperties, Collection: l.ID}, ogc.Schema,
 		english.Text("link.properties")))
 	for _, d := range ogc.Downloads() {
 		if d.Collection == l.ID {
-			links = append(links, c.link("enclosure", ogc.Resource{Operation: "download", File: d.File}, d.Form, d.File))
+			links = append(links, c.link("enclosure", ogc.Resource{Operation: ogc.OpDownload, File: d.File}, d.Form, d.File))
 		}
 	}
 	links = c.licence(links)

@@ -27,7 +27,7 @@ func (c *call) sitemap(w io.Writer, most int) error {
 		return format.Sitemap(w, slices.Values(pages))
 	}
 	return format.SitemapIndex(w, func(yield func(format.Address) bool) {
-		part := ogc.Resource{Operation: "sitemap", Page: incident.Page{Limit: ogc.MaxLimit}}
+		part := ogc.Resource{Operation: ogc.OpSitemap, Page: incident.Page{Limit: ogc.MaxLimit}}
 		for ; part.Page.Offset < len(pages); part.Page.Offset += ogc.MaxLimit {
 			if !yield(format.Address{URL: c.Present().Of(part), Changed: c.Meta().Released}) {
 				return
@@ -48,13 +48,14 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 			}
 			return yield(format.Address{URL: root.Of(r), Changed: day})
 		}
-		for _, name := range []string{"landing", "about", "coverage", "data", "api", "totals", "histogram", "collections"} {
+		for _, name := range []ogc.OperationName{ogc.OpLanding, ogc.OpAbout, ogc.OpCoverage, ogc.OpData, ogc.OpAPI, ogc.OpTotals,
+			ogc.OpHistogram, ogc.OpCollections} {
 			if !put(ogc.Resource{Operation: name}, ds.Meta.Released) {
 				return
 			}
 		}
 		for _, layer := range ogc.CollectionIDs() {
-			if !put(ogc.Resource{Operation: "items", Collection: layer}, ds.Meta.Released) {
+			if !put(ogc.Resource{Operation: ogc.OpItems, Collection: layer}, ds.Meta.Released) {
 				return
 			}
 		}
@@ -65,13 +66,13 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 			{"districts", idsOf(ds.Districts, func(x *incident.District) string { return x.ID })},
 			{"tehsils", idsOf(ds.Tehsils, func(x *incident.Tehsil) string { return x.ID })}} {
 			for _, id := range layer.ids {
-				if !put(ogc.Resource{Operation: "item", Collection: layer.name, ID: id}, ds.Meta.Released) {
+				if !put(ogc.Resource{Operation: ogc.OpItem, Collection: layer.name, ID: id}, ds.Meta.Released) {
 					return
 				}
 			}
 		}
 		for _, r := range c.Search(incident.Query{}, incident.SortDateDesc) {
-			if !put(ogc.Resource{Operation: "item", Collection: "incidents", ID: r.ID}, ds.ChangedOn(r.Incident)) {
+			if !put(ogc.Resource{Operation: ogc.OpItem, Collection: "incidents", ID: r.ID}, ds.ChangedOn(r.Incident)) {
 				return
 			}
 		}

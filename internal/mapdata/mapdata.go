@@ -10,17 +10,18 @@ import (
 
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 )
 
 // answers are the operations that the script asks.
-var answers = map[string]func(io.Writer, *question.Question) error{
-	"marks":  writeMarks,
-	"shapes": writeShapes,
+var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
+	ogc.OpMarks:  writeMarks,
+	ogc.OpShapes: writeShapes,
 }
 
 // Has reports whether an operation is answered here.
-func Has(operation string) bool { return answers[operation] != nil }
+func Has(operation ogc.OperationName) bool { return answers[operation] != nil }
 
 // Write answers a question of the script.
 func Write(w io.Writer, q *question.Question) error {

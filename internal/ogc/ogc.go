@@ -4,7 +4,7 @@ import "khyberatlas/internal/incident"
 
 // Resource is what one address names, checked against the vocabulary of the version that answers.
 type Resource struct {
-	Operation  string // the name in the table of operations
+	Operation  OperationName
 	Collection string // blank where the path names none
 	ID         string // of the feature, blank where the path names none
 	File       string // of a download: "incidents.csv"

@@ -31,12 +31,12 @@ func Describe(s Service) object {
 	paths := object{}
 	for i := range operations {
 		op := &operations[i]
-		paths[op.Path] = object{"get": op.describe(op.Name, op.Path, "")}
-		if op.Name == "items" {
+		paths[op.Path] = object{"get": op.describe(string(op.Name), op.Path, "")}
+		if op.Features {
 			// QGIS reads which properties it can filter by only where the path names the layer.
 			for _, c := range CollectionIDs() {
 				path := strings.Replace(op.Path, "{collectionId}", c, 1)
-				paths[path] = object{"get": op.describe(op.Name+"-"+c, path, c)}
+				paths[path] = object{"get": op.describe(string(op.Name)+"-"+c, path, c)}
 			}
 		}
 	}

@@ -1,14 +1,9 @@
 package ogc
 
-import "slices"
-
-// jsonSchemas name what the JSON forms of operations hold.
-var jsonSchemas = map[string]string{
-	"landing": "landingPage", "conformance": "confClasses", "collections": "collections", "collection": "collection",
-	"items": "featureCollection", "item": "feature", "histogram": "histogram", "totals": "totals", "download": "download",
-	"schema": "anything", "properties": "anything", "openapi": "anything", "api": "anything", "marks": "anything", "shapes": "anything",
-	"feed-json": "feed",
-}
+import (
+	"cmp"
+	"slices"
+)
 
 // success is the answer of an operation that found what it was asked for.
 func (o *Operation) success(a Answer, layer string) object {
@@ -20,7 +15,7 @@ func (o *Operation) success(a Answer, layer string) object {
 		}
 		content[kind] = object{"schema": o.schemaOf(o.Forms[i], layer)}
 	}
-	if o.Tag == "assets" {
+	if o.Name == OpAsset {
 		content["*/*"] = object{"schema": object{"type": "string", "format": "binary"}}
 	}
 	answer := object{"description": o.Summary, "headers": o.headers(a.Status)}
@@ -31,10 +26,10 @@ func (o *Operation) success(a Answer, layer string) object {
 }
 
 func (o *Operation) headers(status int) object {
-	if o.Tag == "health" {
+	if o.Watch {
 		return object{"Cache-Control": header("no-store")}
 	}
-	if o.Tag == "assets" {
+	if o.Name == OpAsset {
 		return object{"ETag": header("Names these very bytes.")}
 	}
 	out := object{"ETag": header("Names this answer, for If-None-Match; weak where it is compressed."),
@@ -44,12 +39,12 @@ func (o *Operation) headers(status int) object {
 		out["Khyberatlas-Attribution"] = header("To whom the data are owed; what is not ASCII is percent-encoded.")
 		out["Khyberatlas-Filter"] = header("The filter, where one is set, as a query string.")
 	}
-	if o.Name == "items" {
+	if o.Features {
 		out["OGC-NumberMatched"] = header("How many features match.")
 		out["OGC-NumberReturned"] = header("How many of them these are.")
 		out["Content-Disposition"] = header("A name for the file, in forms that no browser shows.")
 	}
-	if o.Ranges {
+	if o.File {
 		out["Accept-Ranges"] = header("bytes, where the file is not compressed on its way.")
 		out["Content-Disposition"] = header("A name for the file.")
 		if status == 206 {
@@ -66,7 +61,7 @@ func (o *Operation) schemaOf(f Form, layer string) object {
 		if layer != "" {
 			return schemaRef(layer)
 		}
-		if o.Name == "download" {
+		if o.File {
 			return schemaRef("featureCollection")
 		}
 	case JSON, OpenAPI, Schema, JSONFeed:
@@ -75,10 +70,7 @@ func (o *Operation) schemaOf(f Form, layer string) object {
 	default:
 		return object{"type": "string", "format": "binary"}
 	}
-	if name, ok := jsonSchemas[o.Name]; ok {
-		return schemaRef(name)
-	}
-	return schemaRef("anything")
+	return schemaRef(cmp.Or(o.Schema, "anything"))
 }
 
 func schemaRef(name string) object { return object{"$ref": "#/components/schemas/" + name} }

@@ -82,7 +82,7 @@ func pathParam(name string) object {
 func (o *Operation) fileParam() object {
 	schema := object{"type": "string", "pattern": idPattern, "maxLength": longestToken}
 	p := object{"name": "file", "in": "path", "required": true, "description": "The name of the file.", "schema": schema}
-	if o.Name == "download" {
+	if o.File {
 		p["schema"], p["example"] = object{"type": "string", "enum": DownloadFiles()}, "incidents.csv"
 	}
 	return p

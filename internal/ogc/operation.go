@@ -10,13 +10,17 @@ import (
 
 // Operation is one thing that the server does.
 type Operation struct {
-	Name    string
+	Name    OperationName
 	Path    string // with {name} where the path has a parameter
 	Summary string
 	Tag     string
 	Params  []Param // of the query string
 	// Forms are what it answers in; the first is the one for readers who don't mind.
 	Forms []Form
+	// Weights are what making each of them takes; blank for what costs nothing, such as the answers for those who watch.
+	Weights map[Form]Weight
+	// Schema is the schema of its answer as JSON; blank for one that says no more than that it is an object.
+	Schema string
 	// Fails are the statuses beside 200 that it can answer with.
 	Fails []int
 	// Pinned operations also answer under /v/{version}.
@@ -25,8 +29,15 @@ type Operation struct {
 	// Firm operations answer in their first form to everybody who can take it at all, so that a browser that prefers a
 	// page isn't given one under a name that ends in .json.
 	Firm bool
-	// Ranges operations answer with files whose bytes can be asked for in part.
-	Ranges bool
+	// Features operations answer with a window on a layer's features, and say in their head how many there are.
+	Features bool
+	// File operations answer with files under names of their own, which say nothing of the host and whose bytes can be
+	// asked for in part.
+	File bool
+	// Fetched operations are what a page's script asks for by itself, so that what a reader looked for shows in the address.
+	Fetched bool
+	// Watch operations are for those who watch the server: they need no dataset and are kept by nobody.
+	Watch bool
 	// Example is a path with a query string that answers.
 	Example string
 	// To is the path that a short address redirects to; blank for operations that answer themselves.
@@ -56,7 +67,7 @@ func (o *Operation) Answers() []Answer {
 		ok.Types = append(ok.Types, f.Bare())
 	}
 	out := []Answer{ok}
-	if o.Ranges {
+	if o.File {
 		out = append(out, Answer{Status: 206, Types: append(slices.Clip(ok.Types), severalParts)})
 	}
 	return append(out, o.failures()...)
@@ -78,7 +89,7 @@ func (o *Operation) failures() []Answer {
 }
 
 // Lookup finds an operation by its name.
-func Lookup(name string) (*Operation, bool) {
+func Lookup(name OperationName) (*Operation, bool) {
 	i := slices.IndexFunc(operations, func(o Operation) bool { return o.Name == name })
 	if i < 0 {
 		return nil, false

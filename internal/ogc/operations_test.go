@@ -10,7 +10,7 @@ import (
 )
 
 func TestOperationsAreToldApartByNameAndPath(t *testing.T) {
-	names, paths := map[string]bool{}, map[string]bool{}
+	names, paths := map[ogc.OperationName]bool{}, map[string]bool{}
 	for _, op := range ogc.Operations() {
 		if names[op.Name] || paths[op.Path] {
 			t.Errorf("%s %s stands twice", op.Name, op.Path)

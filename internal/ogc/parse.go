@@ -25,7 +25,8 @@ const longestList = 200
 // Raw is a request as it arrived: the operation that the path belongs to with the path's own parameters, and what the reader
 // wants beside.
 type Raw struct {
-	Operation, Collection, ID, File string
+	Operation            OperationName
+	Collection, ID, File string
 
 	RawQuery string
 	// Prefer is the form that the Accept header chooses; blank where none of the operation's forms will do.
@@ -38,7 +39,7 @@ type Raw struct {
 func Parse(a Raw, vocab incident.Vocabulary) (req Resource, tidy bool, faults incident.Faults) {
 	op, ok := Lookup(a.Operation)
 	if !ok {
-		return Resource{}, false, incident.Faults{FaultOf("path", a.Operation, incident.Keys{Rule: "problem.operation"})}
+		return Resource{}, false, incident.Faults{FaultOf("path", string(a.Operation), incident.Keys{Rule: "problem.operation"})}
 	}
 	values, faults := split(a.RawQuery)
 	r := &reader{op: op, vocab: vocab, faults: faults, req: op.bare()}

@@ -49,7 +49,7 @@ func (c *call) apiTable(name, caption string) views.ApiTable {
 
 func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
 	w := c.Wording
-	o := views.ApiOperation{ID: "op-" + op.Name, Path: op.Path, Summary: op.Summary, Count: w.Text("api.parameters_none"),
+	o := views.ApiOperation{ID: "op-" + string(op.Name), Path: op.Path, Summary: op.Summary, Count: w.Text("api.parameters_none"),
 		Parameters: c.apiTable(w.Text("api.parameter"), w.Text("api.parameters_caption", "path", op.Path))}
 	if example := c.example(op); example != "" {
 		o.Try, o.Command = views.Link{Href: example, Text: w.Text("api.try")}, "curl -sL '"+c.Base+example+"'"
@@ -73,7 +73,7 @@ func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
 
 // example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
 func (c *call) example(op *ogc.Operation) string {
-	if files := c.site.Assets.Present("main.css"); op.Name == "asset" && len(files) > 0 {
+	if files := c.site.Assets.Present("main.css"); op.Name == ogc.OpAsset && len(files) > 0 {
 		return files[0] // the name changes with the bundle
 	}
 	if op.Example == "" {

@@ -10,6 +10,7 @@ import (
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 	"khyberatlas/views"
 )
@@ -40,50 +41,65 @@ type call struct {
 	site *Site
 }
 
-// pages are the HTML forms, by operation; those of a collection are named "operation/collection".
-var pages = map[string]func(*call) (templ.Component, error){
-	"landing":         mapPage,
-	"items/incidents": incidentsPage,
-	"items/strikes":   incidentsPage,
-	"items/crossings": crossingsPage,
-	"items/districts": areasPage,
-	"items/tehsils":   areasPage,
-	"item/incidents":  incidentPage,
-	"item/strikes":    incidentPage,
-	"item/crossings":  crossingPage,
-	"item/districts":  districtPage,
-	"item/tehsils":    tehsilPage,
-	"conformance":     conformancePage,
-	"api":             apiPage,
-	"openapi":         apiPage,
-	"schema":          schemaPage,
-	"properties":      schemaPage,
-	"collections":     collectionsPage,
-	"collection":      collectionPage,
-	"data":            dataPage,
-	"about":           aboutPage,
-	"coverage":        coveragePage,
-	"embed":           embedPage,
-	"totals":          totalsPage,
-	"histogram":       histogramPage,
+// maker makes a page.
+type maker func(*call) (templ.Component, error)
+
+// pages are the HTML forms of operations; those of features are others for each layer.
+var pages = map[ogc.OperationName]maker{
+	ogc.OpLanding:     mapPage,
+	ogc.OpConformance: conformancePage,
+	ogc.OpAPI:         apiPage,
+	ogc.OpOpenAPI:     apiPage,
+	ogc.OpSchema:      schemaPage,
+	ogc.OpProperties:  schemaPage,
+	ogc.OpCollections: collectionsPage,
+	ogc.OpCollection:  collectionPage,
+	ogc.OpData:        dataPage,
+	ogc.OpAbout:       aboutPage,
+	ogc.OpCoverage:    coveragePage,
+	ogc.OpEmbed:       embedPage,
+	ogc.OpTotals:      totalsPage,
+	ogc.OpHistogram:   histogramPage,
 }
 
-// Has reports whether an operation has a page, or one for a collection where that is given.
-func Has(operation, collection string) bool {
-	if collection != "" {
-		operation += "/" + collection
+// featurePages are the HTML forms of a layer's features.
+var featurePages = map[ogc.OperationName]map[string]maker{
+	ogc.OpItems: {
+		"incidents": incidentsPage,
+		"strikes":   incidentsPage,
+		"crossings": crossingsPage,
+		"districts": areasPage,
+		"tehsils":   areasPage,
+	},
+	ogc.OpItem: {
+		"incidents": incidentPage,
+		"strikes":   incidentPage,
+		"crossings": crossingPage,
+		"districts": districtPage,
+		"tehsils":   tehsilPage,
+	},
+}
+
+// makerOf finds the maker of an operation's page; collection is the layer that the address names, blank for none.
+func makerOf(operation ogc.OperationName, collection string) (maker, bool) {
+	page, ok := pages[operation]
+	if !ok {
+		page, ok = featurePages[operation][collection]
 	}
-	return pages[operation] != nil
+	return page, ok
+}
+
+// Has reports whether an operation has a page, for a collection where the address names one.
+func Has(operation ogc.OperationName, collection string) bool {
+	_, ok := makerOf(operation, collection)
+	return ok
 }
 
 // Page is the page that answers a question.
 func (s *Site) Page(q *question.Question) (templ.Component, error) {
-	page, ok := pages[q.Asked.Operation+"/"+q.Asked.Collection]
+	page, ok := makerOf(q.Asked.Operation, q.Asked.Collection)
 	if !ok {
-		page, ok = pages[q.Asked.Operation]
-	}
-	if !ok {
-		return nil, fmt.Errorf("page of %s: %w", q.Asked.Operation, incident.ErrNotFound)
+		return nil, fmt.Errorf("page of %s %s: %w", q.Asked.Operation, q.Asked.Collection, incident.ErrNotFound)
 	}
 	made, err := page(&call{q, s})
 	if err != nil {
@@ -113,13 +129,13 @@ func (s *Site) Fault(q *question.Question, f Fault) templ.Component {
 }
 
 // pictures are the operations whose answers are drawn.
-var pictures = map[string]func(*call, io.Writer) error{
-	"embed-svg": writeCard,
-	"embed-png": writeCard,
+var pictures = map[ogc.OperationName]func(*call, io.Writer) error{
+	ogc.OpEmbedSVG: writeCard,
+	ogc.OpEmbedPNG: writeCard,
 }
 
 // Draws reports whether an operation's answer is drawn.
-func Draws(operation string) bool { return pictures[operation] != nil }
+func Draws(operation ogc.OperationName) bool { return pictures[operation] != nil }
 
 // Draw writes such an answer.
 func (s *Site) Draw(w io.Writer, q *question.Question) error {

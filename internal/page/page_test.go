@@ -1,8 +1,8 @@
 package page
 
 import (
+	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"khyberatlas/internal/ogc"
@@ -10,9 +10,16 @@ import (
 
 func TestEveryPageAndPictureBelongsToAnOperation(t *testing.T) {
 	for name := range pages {
-		op, collection, _ := strings.Cut(name, "/")
-		if _, ok := ogc.Lookup(op); !ok || collection != "" && !slices.Contains(ogc.CollectionIDs(), collection) {
+		if _, ok := ogc.Lookup(name); !ok {
 			t.Errorf("the page %s belongs to no operation", name)
+		}
+	}
+	for name, layers := range featurePages {
+		if _, ok := ogc.Lookup(name); !ok {
+			t.Errorf("the pages %s belong to no operation", name)
+		}
+		if got, want := slices.Sorted(maps.Keys(layers)), slices.Sorted(slices.Values(ogc.CollectionIDs())); !slices.Equal(got, want) {
+			t.Errorf("%s: pages for the layers %v, want %v", name, got, want)
 		}
 	}
 	for name := range pictures {

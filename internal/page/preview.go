@@ -24,14 +24,14 @@ func (c *call) share(f *views.Frame) {
 	f.Preview = &views.Preview{URL: c.shareURL(), Site: w.Text("site.name"), Title: title, Description: f.Description,
 		Image: c.cardURL(), Width: draw.CardWidth, Height: draw.CardHeight, Alt: w.Text("preview.alt", "title", title)}
 	f.Data = linkeddata.Of(c.Question, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
-	f.Feeds = []views.Link{c.feed("atom", ogc.Atom), c.feed("json", ogc.JSONFeed)}
+	f.Feeds = []views.Link{c.feed(ogc.OpFeedAtom, ogc.Atom, "feed.atom"), c.feed(ogc.OpFeedJSON, ogc.JSONFeed, "feed.json")}
 	f.Embed = c.to("/embed", c.Asked.Query, w.Text("embed.link"))
 }
 
 // feed leads to what is new of the filter: feeds are of the present version.
-func (c *call) feed(name string, form ogc.Form) views.Link {
-	feed := ogc.Resource{Operation: "feed-" + name, Form: form, Query: c.Asked.Query}
-	return views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: c.Wording.Text("feed." + name)}
+func (c *call) feed(operation ogc.OperationName, form ogc.Form, text string) views.Link {
+	feed := ogc.Resource{Operation: operation, Form: form, Query: c.Asked.Query}
+	return views.Link{Href: c.Site + ogc.Root{}.Of(feed), Type: form.Bare(), Text: c.Wording.Text(text)}
 }
 
 // shareURL is the address of this page for previews. They read pages without asking for one, so that it names its form.
@@ -60,8 +60,8 @@ func (c *call) chosenView() ogc.View {
 
 // cardURL is the address of the picture that shows what this page is about.
 func (c *call) cardURL() string {
-	card := ogc.Resource{Operation: "embed-png", Form: ogc.PNG, Query: c.Asked.Query, View: c.chosenView()}
-	if c.Operation.Name == "item" {
+	card := ogc.Resource{Operation: ogc.OpEmbedPNG, Form: ogc.PNG, Query: c.Asked.Query, View: c.chosenView()}
+	if c.Asked.ID != "" {
 		card.Query = periodOf(c.Asked.Query)
 		// The feature is there: no page is made of one that isn't.
 		switch f, _ := c.Feature(); x := f.(type) {

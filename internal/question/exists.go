@@ -38,13 +38,13 @@ func (w *Withdrawn) Unwrap() error { return incident.ErrGone }
 // Exists looks for what the path names: an error is a Missing or a Withdrawn. It searches for nothing.
 func (q *Question) Exists() error {
 	name := q.Asked.Collection
-	if name == "" || q.Operation.Name == "download" {
+	if name == "" || q.Operation.File {
 		return nil
 	}
 	if _, ok := ogc.CollectionOf(name); !ok {
 		return &Missing{What: "collection", Value: name, Allowed: ogc.CollectionIDs()}
 	}
-	if q.Operation.Name != "item" {
+	if q.Asked.ID == "" {
 		return nil
 	}
 	if _, ok := q.Feature(); !ok {

@@ -125,13 +125,13 @@ func (s *Server) assetDigest() string {
 
 // serveAsset answers with a file of the bundle.
 func (s *Server) serveAsset(w http.ResponseWriter, r *http.Request, name string) error {
-	note(r).operation = "asset"
+	note(r).operation = ogc.OpAsset
 	if r.Method == http.MethodOptions {
 		preflight(w)
 		return nil
 	}
 	if r.URL.RawQuery != "" {
-		_, _, faults := ogc.Parse(ogc.Raw{Operation: "asset", RawQuery: r.URL.RawQuery}, incident.Vocabulary{})
+		_, _, faults := ogc.Parse(ogc.Raw{Operation: ogc.OpAsset, RawQuery: r.URL.RawQuery}, incident.Vocabulary{})
 		if len(faults) > 0 {
 			return faults
 		}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 )
 
@@ -14,7 +15,7 @@ const varyAll = "Accept, Accept-Language, Accept-Encoding"
 func (c *exchange) describe() {
 	h := c.head
 	h.Set("Vary", c.vary())
-	if c.Operation.Tag == "health" {
+	if c.Operation.Watch {
 		h.Set("Cache-Control", "no-store")
 		return
 	}
@@ -27,7 +28,7 @@ func (c *exchange) describe() {
 		h.file(name)
 	}
 	var address string
-	if c.Operation.Name == "download" {
+	if c.Operation.File {
 		address = ogc.Root{Prefix: c.Prefix}.Of(c.Asked) // files don't name the host
 	} else {
 		self := c.Root().Self(c.Asked)
@@ -44,8 +45,8 @@ func (c *exchange) describe() {
 // where its address says what was looked for, though it must be fetched again then. The rest may be kept and is asked for
 // anew every time: pages that are the same for everybody, and data, which programs keep by their own lights.
 func (c *exchange) keeping() string {
-	shown := c.Asked.Form == ogc.HTML || c.Operation.Tag == "map" || c.Operation.Tag == "figures"
-	if shown && (c.http.URL.RawQuery != "" || c.Operation.Name == "item") {
+	shown := c.Asked.Form == ogc.HTML || c.Operation.Fetched
+	if shown && (c.http.URL.RawQuery != "" || c.Asked.ID != "") {
 		return "no-store"
 	}
 	return "no-cache"
@@ -53,7 +54,7 @@ func (c *exchange) keeping() string {
 
 // vary names the headers of a request that the answer hangs on.
 func (c *exchange) vary() string {
-	chosen := c.Operation.Name != "download" && !c.Operation.Named() // the form, by what the reader would rather have
+	chosen := !c.Operation.File && !c.Operation.Named() // the form, by what the reader would rather have
 	switch spoken := c.spoken(); {
 	case chosen && spoken:
 		return varyAll
@@ -65,14 +66,14 @@ func (c *exchange) vary() string {
 	return "Accept-Encoding"
 }
 
-// spoken reports whether the answer is in the reader's language: what people read is, and what the page's script shows
+// spoken reports whether the answer is in the reader's language: what people read is, and what is drawn for
 // them. All else is the same bytes for everybody.
 func (c *exchange) spoken() bool {
 	switch c.Asked.Form {
 	case ogc.HTML, ogc.Atom, ogc.JSONFeed, ogc.SVG, ogc.PNG:
 		return true
 	}
-	return c.Operation.Tag == "map"
+	return mapdata.Has(c.Asked.Operation)
 }
 
 // etag is a hash of all that decides the bytes of the answer at an address, so that a 304 costs no search. It is weak where the answer is
@@ -91,7 +92,7 @@ func (c *exchange) etag(address string) string {
 
 // coding is the compression of the answer. A reader who asks for a part of a file means its own bytes.
 func (c *exchange) coding() string {
-	if c.Operation.Ranges && c.http.Header.Get("Range") != "" {
+	if c.Operation.File && c.http.Header.Get("Range") != "" {
 		return ""
 	}
 	return coding(c.http, c.Asked.Form.MediaType())
@@ -99,7 +100,7 @@ func (c *exchange) coding() string {
 
 // fresh reports whether the reader holds this very answer already.
 func (c *exchange) fresh() bool {
-	return c.Operation.Tag != "health" && matches(c.http.Header, c.head.Get("ETag"))
+	return !c.Operation.Watch && matches(c.http.Header, c.head.Get("ETag"))
 }
 
 // matches compares If-None-Match weakly, as RFC 9110 wants it for this header.

@@ -23,7 +23,7 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 		preflight(w)
 		return nil
 	}
-	if op.Name == "embed" {
+	if op.Name == ogc.OpEmbed {
 		framable(w.Header())
 	}
 	c, err := s.request(w, r, op, at("version"))
@@ -86,7 +86,7 @@ func (c *exchange) answer() error {
 
 // refuse says what can be told to be too much before any of it is made.
 func (c *exchange) refuse() error {
-	if c.Operation.Name != "histogram" {
+	if c.Operation.Name != ogc.OpHistogram {
 		return nil
 	}
 	_, err := c.Chart()
@@ -96,7 +96,7 @@ func (c *exchange) refuse() error {
 // request finds the version that is to answer.
 func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operation, version string) (*exchange, error) {
 	c := s.exchange(w, r, op)
-	if c.Atlas == nil && op.Tag != "health" {
+	if c.Atlas == nil && !op.Watch {
 		return nil, errNotReady
 	}
 	if version != "" {
@@ -110,7 +110,7 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 	if c.Atlas != nil {
 		note(r).version = c.Atlas.Version()
 	}
-	if op.Tag == "health" {
+	if op.Watch {
 		return c, nil // watchers may be too plain to name a host
 	}
 	var err error
@@ -144,7 +144,7 @@ func (c *exchange) read(at func(string) string) (tidy bool, err error) {
 
 // prefer is the form that the Accept header chooses; blank where none of the operation's will do.
 func (c *exchange) prefer() ogc.Form {
-	if c.Operation.Tag == "health" || c.Operation.Named() {
+	if c.Operation.Watch || c.Operation.Named() {
 		return c.Operation.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
 	}
 	offers := c.Operation.Offers()
@@ -185,7 +185,7 @@ func (c *exchange) write(w io.Writer) error {
 	switch {
 	case c.Asked.Form == ogc.HTML:
 		return c.render(w)
-	case c.Operation.Tag == "health":
+	case c.Operation.Watch:
 		return c.health(w)
 	case mapdata.Has(c.Asked.Operation):
 		return mapdata.Write(w, c.Question)
@@ -224,9 +224,9 @@ func (c *exchange) headIsWhole() bool {
 	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap, ogc.OpenAPI:
 		return true
 	case ogc.GPKG, ogc.Zip:
-		return c.Operation.Name == "download"
+		return c.Operation.File
 	}
-	return c.Operation.Tag == "map"
+	return mapdata.Has(c.Asked.Operation)
 }
 
 // render writes the page.
@@ -241,7 +241,7 @@ func (c *exchange) render(w io.Writer) error {
 // health answers those who watch the server.
 func (c *exchange) health(w io.Writer) error {
 	text := "ok\n"
-	switch ready := c.Operation.Name == "readyz"; {
+	switch ready := c.Operation.Name == ogc.OpReadyz; {
 	case ready && c.Atlas == nil:
 		return errNotReady
 	case ready && c.server.Behind():

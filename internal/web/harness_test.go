@@ -12,6 +12,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // odd is the shipped dataset with the rows that it has few or none of, shipped is it alone. Each is built once:
@@ -113,7 +114,7 @@ func decode[T any](t fataler, body string) T {
 }
 
 // makes answers one operation by a function of the test's own and all others as ever.
-func makes(operation string, write func(io.Writer) error) func(*exchange, io.Writer) error {
+func makes(operation ogc.OperationName, write func(io.Writer) error) func(*exchange, io.Writer) error {
 	return func(x *exchange, w io.Writer) error {
 		if x.Operation.Name == operation {
 			return write(w)

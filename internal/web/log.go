@@ -1,15 +1,19 @@
 package web
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"time"
+
+	"khyberatlas/internal/ogc"
 )
 
 // notes are what the log will say of a request; who asked and what the query was is not among it.
 type notes struct {
-	operation, version string
-	broken             error // why the answer was cut
+	operation ogc.OperationName
+	version   string
+	broken    error // why the answer was cut
 }
 
 type notesKey struct{}
@@ -28,10 +32,7 @@ func (n *notes) cut(err error) { n.broken = err }
 // logRequest says what a page's size or the time that it took to the millisecond would not: each of a thousand pages has
 // a size of its own, so that such a line names what somebody read.
 func (s *Server) logRequest(r *http.Request, n *notes, t *tap, took time.Duration) {
-	operation := n.operation
-	if operation == "" {
-		operation = "none"
-	}
+	operation := cmp.Or(string(n.operation), "none")
 	attrs := []slog.Attr{slog.String("method", methodOf(r)), slog.String("operation", operation),
 		slog.Int("status", t.status), slog.Duration("took", took.Round(100*time.Millisecond)),
 		slog.String("version", n.version)}

@@ -98,7 +98,7 @@ func TestEveryExampleRunsAndIsAsDescribed(t *testing.T) {
 	at, doc := described(t)
 	page := read(t, at+"/api")
 	for _, op := range ogc.Operations() {
-		box := page.Find("#op-" + op.Name)
+		box := page.Find("#op-" + string(op.Name))
 		example := box.Find(".try a").AttrOr("href", "")
 		if box.Find("h3 code").Text() != op.Path || box.Find(".command").Text() != "curl -sL '"+at+example+"'" {
 			t.Errorf("%s is not on the page: %q", op.Name, box.Find(".command").Text())

@@ -77,8 +77,8 @@ func (c *exchange) weight() ogc.Weight {
 	if c.http.Method == http.MethodHead && c.headIsWhole() {
 		return 0
 	}
-	return c.Operation.Weight(c.Asked.Form)
+	return c.Operation.Weights[c.Asked.Form]
 }
 
 // inParts reports whether the answer is a file as it is, of which parts can be asked for.
-func (c *exchange) inParts() bool { return c.Operation.Ranges && c.coding() == "" }
+func (c *exchange) inParts() bool { return c.Operation.File && c.coding() == "" }

@@ -48,7 +48,7 @@ func TestRoutesAndTheTableOfOperationsAreTheSame(t *testing.T) {
 
 func TestEveryOperationHasWhatItsFormsNeed(t *testing.T) {
 	for _, op := range ogc.Operations() {
-		if op.To != "" || op.Name == "asset" || op.Tag == "health" {
+		if op.To != "" || op.Name == ogc.OpAsset || op.Watch {
 			continue
 		}
 		for _, f := range op.Forms {
@@ -71,12 +71,12 @@ func TestEveryOperationHasWhatItsFormsNeed(t *testing.T) {
 }
 
 // addresses are one of every operation, with something real where the path has a name.
-func addresses(t testing.TB) map[string]string {
+func addresses(t testing.TB) map[ogc.OperationName]string {
 	t.Helper()
-	out := map[string]string{}
+	out := map[ogc.OperationName]string{}
 	for _, op := range ogc.Operations() {
 		id := "2025-10-08-orakzai"
-		if strings.Contains(op.Name, "crossings") {
+		if strings.Contains(string(op.Name), "crossings") {
 			id = "torkham"
 		}
 		file := "incidents.csv"

@@ -28,9 +28,9 @@ func (c *exchange) fileName() string {
 	parts := []string{"khyberatlas"}
 	layer, ending, _ := strings.Cut(c.Asked.File, ".")
 	switch {
-	case c.Operation.Name != "download" && (c.Operation.Name != "items" || !slices.Contains(toBeSaved, c.Asked.Form)):
+	case !c.Operation.File && (!c.Operation.Features || !slices.Contains(toBeSaved, c.Asked.Form)):
 		return ""
-	case c.Operation.Name == "items":
+	case c.Operation.Features:
 		ending = string(c.Asked.Form)
 		parts = append(parts, c.Asked.Collection, "from", strconv.Itoa(c.Asked.Page.Offset+1))
 	case layer != ogc.AllLayers:

@@ -19,9 +19,9 @@ type Page struct{ URL, Title, Description string }
 func Of(q *question.Question, p Page) any {
 	var d description
 	switch {
-	case q.Operation.Name == "landing" || q.Operation.Name == "data":
+	case q.Operation.Name == ogc.OpLanding || q.Operation.Name == ogc.OpData:
 		d = dataset(q)
-	case q.Operation.Name == "item" && (q.Asked.Collection == "incidents" || q.Asked.Collection == "strikes"):
+	case q.Asked.ID != "" && (q.Asked.Collection == "incidents" || q.Asked.Collection == "strikes"):
 		d = incidentPage(q, p)
 	default:
 		d = page(q, p)
@@ -64,7 +64,7 @@ func dataset(q *question.Question) description {
 	var files []description
 	for _, file := range ogc.Downloads() {
 		files = append(files, description{"@type": "DataDownload", "name": file.File, "encodingFormat": file.Form.Bare(),
-			"contentUrl": q.Present().Of(ogc.Resource{Operation: "download", File: file.File})})
+			"contentUrl": q.Present().Of(ogc.Resource{Operation: ogc.OpDownload, File: file.File})})
 	}
 	d["distribution"] = files
 	return d
