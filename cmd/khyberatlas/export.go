@@ -59,7 +59,7 @@ func (v *exportVerb) name() string {
 			form = "gpkg"
 		default:
 			form = "csv"
-			if _, layer := ogc.CollectionOf(v.Collection); layer {
+			if _, layer := ogc.CollectionOf(incident.Layer(v.Collection)); layer {
 				form = "geojson"
 			}
 		}

@@ -48,8 +48,8 @@ func download(c *call, w io.Writer) error {
 // allLayers writes the file that holds every layer.
 func (c *call) allLayers(w io.Writer) error {
 	var all []found
-	for _, id := range ogc.CollectionIDs() {
-		one, err := c.find(id)
+	for _, l := range ogc.Collections() {
+		one, err := c.find(l.ID)
 		if err != nil {
 			return err
 		}

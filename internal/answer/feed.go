@@ -62,7 +62,7 @@ func (c *call) feedTitle() string {
 
 // feedLinks are the same incidents as a page and as the other kind of feed, and the licence.
 func (c *call) feedLinks() []format.Link {
-	page := ogc.Resource{Operation: ogc.OpItems, Collection: "incidents", Form: ogc.HTML, Asked: true, Query: c.Asked.Query}
+	page := ogc.Resource{Operation: ogc.OpItems, Collection: incident.LayerIncidents, Form: ogc.HTML, Asked: true, Query: c.Asked.Query}
 	page.Page.Sort = incident.SortDate
 	other := c.Asked
 	other.Operation, other.Form = ogc.OpFeedJSON, ogc.JSONFeed
@@ -83,7 +83,7 @@ func (c *call) entries(rows []*incident.Record) iter.Seq[format.Entry] {
 	ds, root := c.Atlas.Data(), c.Present()
 	return func(yield func(format.Entry) bool) {
 		for _, r := range rows {
-			path := ogc.Resource{Operation: ogc.OpItem, Collection: "incidents", ID: r.ID}.Path()
+			path := ogc.Resource{Operation: ogc.OpItem, Collection: incident.LayerIncidents, ID: r.ID}.Path()
 			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: c.Wording.Apart(r.Title), Text: c.entryText(r), Page: root.To(path, "f=html"),
 				Data: root.To(path, "f=geojson"), Kind: c.Wording.Label("type", string(r.Type)), Published: ds.CameOn(r.Incident),
 				Updated: ds.ChangedOn(r.Incident), Record: r}

@@ -22,17 +22,17 @@ type layer[T any] struct {
 }
 
 // layers are all of them: a collection of the protocol that has no row here has no answer.
-var layers = map[string]interface {
-	find(c *call, collection string) found
+var layers = map[incident.Layer]interface {
+	find(c *call, collection ogc.Collection) found
 	feature(c *call, w io.Writer, head format.Head) error
 }{
-	"incidents": layer[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
-	"strikes":   layer[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
-	"crossings": layer[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings, (*question.Question).Crossings,
+	incident.LayerIncidents: layer[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
+	incident.LayerStrikes:   layer[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
+	incident.LayerCrossings: layer[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings, (*question.Question).Crossings,
 		(*question.Question).Crossing},
-	"districts": layer[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts, (*question.Question).Districts,
+	incident.LayerDistricts: layer[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts, (*question.Question).Districts,
 		(*question.Question).District},
-	"tehsils": layer[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils, (*question.Question).Tehsils,
+	incident.LayerTehsils: layer[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils, (*question.Question).Tehsils,
 		(*question.Question).Tehsil},
 }
 
@@ -52,22 +52,23 @@ type found interface {
 }
 
 // find finds what matches in a layer.
-func (c *call) find(collection string) (found, error) {
-	l, ok := layers[collection]
-	if !ok {
-		return nil, fmt.Errorf("collection %s: %w", collection, incident.ErrNotFound)
+func (c *call) find(id incident.Layer) (found, error) {
+	l, answered := layers[id]
+	collection, ok := ogc.CollectionOf(id)
+	if !ok || !answered {
+		return nil, fmt.Errorf("collection %s: %w", id, incident.ErrNotFound)
 	}
 	return l.find(c, collection), nil
 }
 
-func (l layer[T]) find(c *call, collection string) found {
-	return rows[T]{l, l.all(c.Question, ogc.QueryOf(collection, c.Asked.Query))}
+func (l layer[T]) find(c *call, collection ogc.Collection) found {
+	return rows[T]{l, l.all(c.Question, collection.Query(c.Asked.Query))}
 }
 
 func (l layer[T]) feature(c *call, w io.Writer, head format.Head) error {
 	row, ok := l.one(c.Question, c.Asked.ID)
 	if !ok {
-		return &question.Missing{What: "feature in " + c.Asked.Collection, Value: c.Asked.ID}
+		return &question.Missing{What: "feature in " + string(c.Asked.Collection), Value: c.Asked.ID}
 	}
 	return l.features.Feature(w, head, row)
 }
@@ -131,6 +132,6 @@ func item(c *call, w io.Writer) error {
 }
 
 func (c *call) collectionLink() ogc.Link {
-	return ogc.Link{Href: c.Root().To("/collections/"+c.Asked.Collection, ""), Rel: "collection", Type: "application/json",
+	return ogc.Link{Href: c.Root().To("/collections/"+string(c.Asked.Collection), ""), Rel: "collection", Type: "application/json",
 		Title: i18n.English().Text("link.collection")}
 }

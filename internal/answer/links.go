@@ -34,6 +34,9 @@ func collections(c *call, w io.Writer) error {
 	for _, l := range ogc.Collections() {
 		view.Collections = append(view.Collections, c.collectionView(l))
 	}
+	if err := c.Err(); err != nil {
+		return err
+	}
 	return writeJSON(w, view)
 }
 
@@ -42,7 +45,11 @@ func collection(c *call, w io.Writer) error {
 	if !ok {
 		return fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
 	}
-	return writeJSON(w, c.collectionView(l))
+	view := c.collectionView(l)
+	if err := c.Err(); err != nil {
+		return err
+	}
+	return writeJSON(w, view)
 }
 
 func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
@@ -72,7 +79,7 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 		}
 	}
 	links = c.licence(links)
-	return ogc.CollectionAnswer{ID: l.ID, Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
+	return ogc.CollectionAnswer{ID: string(l.ID), Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
 		Licence: meta.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{ogc.CRS84}, Links: links}
 }
 
@@ -91,8 +98,8 @@ func (c *call) link(rel string, r ogc.Resource, form ogc.Form, title string) ogc
 
 // extent writes days as the standard wants instants: from the first moment of the first to the last of the last, by
 // the calendar as written.
-func (c *call) extent(id string) ogc.Extent {
-	e, _ := c.Atlas.Extent(id)
+func (c *call) extent(layer incident.Layer) ogc.Extent {
+	e := c.Extent(layer)
 	view := ogc.Extent{Temporal: ogc.TemporalExtent{Interval: [][2]*string{{}}, TRS: ogc.Gregorian}}
 	if e.HasBox {
 		view.Spatial = &ogc.SpatialExtent{CRS: ogc.CRS84,

@@ -18,6 +18,11 @@ func sitemap(c *call, w io.Writer) error { return c.sitemap(w, sitemapMost) }
 
 // sitemap lists every page that is not one of another filter: in one piece, or where they are too many, in parts.
 func (c *call) sitemap(w io.Writer, most int) error {
+	for _, l := range ogc.Collections() {
+		if listed[l.ID] == nil && !l.Incidents {
+			return fmt.Errorf("sitemap of %s: %w", l.ID, incident.ErrNotFound)
+		}
+	}
 	pages, page := slices.Collect(c.sitePages()), c.Asked.Page
 	if page.Limit != ogc.DefaultLimit || page.Offset > 0 {
 		from := min(page.Offset, len(pages))
@@ -54,29 +59,40 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 				return
 			}
 		}
-		for _, layer := range ogc.CollectionIDs() {
-			if !put(ogc.Resource{Operation: ogc.OpItems, Collection: layer}, ds.Meta.Released) {
+		for _, l := range ogc.Collections() {
+			if !put(ogc.Resource{Operation: ogc.OpItems, Collection: l.ID}, ds.Meta.Released) {
 				return
 			}
 		}
-		for _, layer := range []struct {
-			name string
-			ids  []string
-		}{{"crossings", idsOf(ds.Crossings, func(x *incident.Crossing) string { return x.ID })},
-			{"districts", idsOf(ds.Districts, func(x *incident.District) string { return x.ID })},
-			{"tehsils", idsOf(ds.Tehsils, func(x *incident.Tehsil) string { return x.ID })}} {
-			for _, id := range layer.ids {
-				if !put(ogc.Resource{Operation: ogc.OpItem, Collection: layer.name, ID: id}, ds.Meta.Released) {
+		for _, l := range ogc.Collections() {
+			if l.Incidents {
+				continue // each is listed once, with the day of its own change
+			}
+			for _, id := range listed[l.ID](ds) {
+				if !put(ogc.Resource{Operation: ogc.OpItem, Collection: l.ID, ID: id}, ds.Meta.Released) {
 					return
 				}
 			}
 		}
 		for _, r := range c.Search(incident.Query{}, incident.SortDateDesc) {
-			if !put(ogc.Resource{Operation: ogc.OpItem, Collection: "incidents", ID: r.ID}, ds.ChangedOn(r.Incident)) {
+			if !put(ogc.Resource{Operation: ogc.OpItem, Collection: incident.LayerIncidents, ID: r.ID}, ds.ChangedOn(r.Incident)) {
 				return
 			}
 		}
 	}
+}
+
+// listed are the features with a page of each layer but those of incidents.
+var listed = map[incident.Layer]func(*incident.Dataset) []string{
+	incident.LayerCrossings: func(ds *incident.Dataset) []string {
+		return idsOf(ds.Crossings, func(x *incident.Crossing) string { return x.ID })
+	},
+	incident.LayerDistricts: func(ds *incident.Dataset) []string {
+		return idsOf(ds.Districts, func(x *incident.District) string { return x.ID })
+	},
+	incident.LayerTehsils: func(ds *incident.Dataset) []string {
+		return idsOf(ds.Tehsils, func(x *incident.Tehsil) string { return x.ID })
+	},
 }
 
 func idsOf[T any](list []T, id func(*T) string) []string {

@@ -14,45 +14,50 @@ type Extent struct {
 	Days   incident.Days
 }
 
-// Extent is that of one of the collections incidents, strikes, crossings, districts and tehsils; false for others. The
-// figures of districts and tehsils are made of incidents, so their interval is that of the incidents.
-func (a *Atlas) Extent(collection string) (Extent, bool) {
-	var e Extent
-	switch collection {
-	case "incidents":
-		e.addRecords(a.match(incident.Query{}), a)
-	case "strikes":
-		e.addRecords(a.match(incident.Query{Types: incident.StrikeTypes}), a)
-	case "crossings":
-		e.addCrossings(a.data.Crossings)
-	case "districts":
-		e.addRecords(a.match(incident.Query{}), a)
-		e.Box, e.HasBox = orb.Bound{}, false
+// extents are those of the layers. The figures of districts and tehsils are made of incidents, so their interval is that of
+// the incidents.
+var extents = map[incident.Layer]func(*Atlas) Extent{
+	incident.LayerIncidents: func(a *Atlas) Extent { return a.extentOf(incident.Query{}) },
+	incident.LayerStrikes:   func(a *Atlas) Extent { return a.extentOf(incident.Query{Types: incident.StrikeTypes}) },
+	incident.LayerCrossings: func(a *Atlas) Extent { return extentOfCrossings(a.data.Crossings) },
+	incident.LayerDistricts: func(a *Atlas) Extent {
+		e := Extent{Days: a.extentOf(incident.Query{}).Days}
 		for i := range a.areas.districts {
 			e.addBox(a.areas.districts[i].Shape.Bound())
 		}
-	case "tehsils":
-		e.addRecords(a.match(incident.Query{}), a)
-		e.Box, e.HasBox = orb.Bound{}, false
+		return e
+	},
+	incident.LayerTehsils: func(a *Atlas) Extent {
+		e := Extent{Days: a.extentOf(incident.Query{}).Days}
 		for i := range a.areas.tehsils {
 			e.addBox(a.areas.tehsils[i].Shape.Bound())
 		}
-	default:
-		return e, false
-	}
-	return e, true
+		return e
+	},
 }
 
-func (e *Extent) addRecords(members set, a *Atlas) {
-	e.Days = a.charted(incident.Query{}, members)
+// Extent is that of a layer; false for one that has none.
+func (a *Atlas) Extent(layer incident.Layer) (Extent, bool) {
+	of, ok := extents[layer]
+	if !ok {
+		return Extent{}, false
+	}
+	return of(a), true
+}
+
+func (a *Atlas) extentOf(q incident.Query) Extent {
+	members := a.match(q)
+	e := Extent{Days: a.charted(incident.Query{}, members)}
 	members.each(func(i int) {
 		if at := a.records[i].At; at != nil {
 			e.addBox(at.Bound())
 		}
 	})
+	return e
 }
 
-func (e *Extent) addCrossings(crossings []incident.Crossing) {
+func extentOfCrossings(crossings []incident.Crossing) Extent {
+	var e Extent
 	open := false
 	for i := range crossings {
 		c := &crossings[i]
@@ -69,6 +74,7 @@ func (e *Extent) addCrossings(crossings []incident.Crossing) {
 	if open {
 		e.Days.To = 0
 	}
+	return e
 }
 
 func (e *Extent) addBox(b orb.Bound) {

@@ -50,7 +50,7 @@ func TestAnExtentHoldsAllThatACollectionHas(t *testing.T) {
 	}
 	ds.Crossings[0].Spells = []incident.Spell{{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-02-01")}}
 	a := build(t, ds)
-	for collection, want := range map[string]struct {
+	for collection, want := range map[incident.Layer]struct {
 		box  orb.Bound
 		days incident.Days
 	}{

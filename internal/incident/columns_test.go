@@ -158,8 +158,8 @@ func same[T any](t *testing.T, rooms tables, name string, columns incident.Colum
 	if slices.Contains(ogc.Tables(), name) {
 		equal("the schema of the table", columns.Properties(), ogc.Columns(name))
 	}
-	if _, layer := ogc.CollectionOf(name); layer {
-		equal("the schema of the layer", columns.WithoutPlace().Properties(), ogc.Properties(name))
+	if layer, ok := ogc.CollectionOf(incident.Layer(name)); ok {
+		equal("the schema of the layer", columns.WithoutPlace().Properties(), layer.Properties)
 	}
 	sameValues(t, name, columns, table, rows)
 }

@@ -61,15 +61,17 @@ func TestAPathIsEscaped(t *testing.T) {
 }
 
 func TestStrikesAreTheIncidentsOfTheirTypes(t *testing.T) {
+	strikes, _ := ogc.CollectionOf(incident.LayerStrikes)
 	for query, want := range map[string]string{"": "type=air_strike,drone_strike,shelling", "type=ied,shelling": "type=shelling"} {
-		if got := ogc.FilterOf(ogc.QueryOf("strikes", valid(t, query).Query)); got != want {
+		if got := ogc.FilterOf(strikes.Query(valid(t, query).Query)); got != want {
 			t.Errorf("%s: got %s", query, got)
 		}
 	}
-	if q := ogc.QueryOf("strikes", valid(t, "type=ied").Query); !q.Never {
+	if q := strikes.Query(valid(t, "type=ied").Query); !q.Never {
 		t.Errorf("a type that is no strike: got %+v", q)
 	}
-	if q := ogc.QueryOf("incidents", incident.Query{}); len(q.Types) > 0 {
+	incidents, _ := ogc.CollectionOf(incident.LayerIncidents)
+	if q := incidents.Query(incident.Query{}); len(q.Types) > 0 {
 		t.Errorf("incidents: got %+v", q)
 	}
 }

@@ -5,9 +5,9 @@ import "khyberatlas/internal/incident"
 // Resource is what one address names, checked against the vocabulary of the version that answers.
 type Resource struct {
 	Operation  OperationName
-	Collection string // blank where the path names none
-	ID         string // of the feature, blank where the path names none
-	File       string // of a download: "incidents.csv"
+	Collection incident.Layer // blank where the path names none
+	ID         string         // of the feature, blank where the path names none
+	File       string         // of a download: "incidents.csv"
 	Form       Form
 	Asked      bool // the address itself names the form by f
 	Query      incident.Query

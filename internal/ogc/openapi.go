@@ -31,12 +31,12 @@ func Describe(s Service) object {
 	paths := object{}
 	for i := range operations {
 		op := &operations[i]
-		paths[op.Path] = object{"get": op.describe(string(op.Name), op.Path, "")}
+		paths[op.Path] = object{"get": op.describe(string(op.Name), op.Path, Collection{})}
 		if op.Features {
 			// QGIS reads which properties it can filter by only where the path names the layer.
-			for _, c := range CollectionIDs() {
-				path := strings.Replace(op.Path, "{collectionId}", c, 1)
-				paths[path] = object{"get": op.describe(string(op.Name)+"-"+c, path, c)}
+			for _, c := range collections {
+				path := strings.Replace(op.Path, "{collectionId}", string(c.ID), 1)
+				paths[path] = object{"get": op.describe(string(op.Name)+"-"+string(c.ID), path, c)}
 			}
 		}
 	}
@@ -102,11 +102,11 @@ func tagObjects() []object {
 	return out
 }
 
-// describe is an operation as OpenAPI has it. layer is the collection that the path names, if it names one.
-func (o *Operation) describe(id, path, layer string) object {
+// describe is an operation as OpenAPI has it. layer is the collection that the path names, blank where it names none.
+func (o *Operation) describe(id, path string, layer Collection) object {
 	summary := o.Summary
-	if c, ok := CollectionOf(layer); ok {
-		summary = c.Title + ": " + c.Description
+	if layer.ID != "" {
+		summary = layer.Title + ": " + layer.Description
 	}
 	responses := object{}
 	for _, a := range o.Answers() {

@@ -6,7 +6,7 @@ import (
 )
 
 // success is the answer of an operation that found what it was asked for.
-func (o *Operation) success(a Answer, layer string) object {
+func (o *Operation) success(a Answer, layer Collection) object {
 	content := object{}
 	for i, kind := range a.Types {
 		if kind == severalParts {
@@ -55,11 +55,11 @@ func (o *Operation) headers(status int) object {
 }
 
 // schemaOf is what one form of an operation's answer is.
-func (o *Operation) schemaOf(f Form, layer string) object {
+func (o *Operation) schemaOf(f Form, layer Collection) object {
 	switch f {
 	case GeoJSON:
-		if layer != "" {
-			return schemaRef(layer)
+		if layer.ID != "" {
+			return schemaRef(string(layer.ID))
 		}
 		if o.File {
 			return schemaRef("featureCollection")

@@ -11,17 +11,18 @@ import (
 func addFeatures(out object) {
 	var collections, features []object
 	for _, c := range Collections() {
-		feature := c.ID + "Feature"
+		id := string(c.ID)
+		feature := id + "Feature"
 		out[feature] = featureSchema(c)
-		out[c.ID] = collectionOf(schemaRef(feature))
-		collections, features = append(collections, schemaRef(c.ID)), append(features, schemaRef(feature))
+		out[id] = collectionOf(schemaRef(feature))
+		collections, features = append(collections, schemaRef(id)), append(features, schemaRef(feature))
 	}
 	out["featureCollection"] = object{"anyOf": collections}
 	out["feature"] = object{"anyOf": features}
 	var files []object
 	for _, t := range tables {
 		name := t
-		if _, layer := CollectionOf(t); layer {
+		if _, layer := CollectionOf(incident.Layer(t)); layer {
 			name += "Table" // a window on the layer has the plain name
 		}
 		out[name] = record([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
@@ -57,11 +58,11 @@ func collectionOf(feature object) object {
 func featureSchema(c Collection) object {
 	properties := object{}
 	var always []string
-	for _, p := range Properties(c.ID) {
+	for _, p := range c.Properties {
 		properties[p.Name] = columnSchema(p)
 		always = append(always, p.Name)
 	}
-	for name, table := range Related(c.ID) {
+	for name, table := range c.Related {
 		properties[name] = listOf(rowSchema(Columns(table)[1:]))
 	}
 	return record([]string{"type", "id", "geometry", "properties"}, merge(aboutData(), object{

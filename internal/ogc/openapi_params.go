@@ -26,7 +26,7 @@ func paramComponents(v incident.Vocabulary) object {
 
 // parameters are those of an operation: the path's own, then those of the query string. A layer's own path leaves out
 // the filters that do nothing there: GDAL and QGIS send what is listed by the name of a column, and don't look again.
-func (o *Operation) parameters(path, layer string) []object {
+func (o *Operation) parameters(path string, layer Collection) []object {
 	out := []object{}
 	for _, name := range pathNames(path) {
 		if name == "file" {
@@ -37,7 +37,7 @@ func (o *Operation) parameters(path, layer string) []object {
 	}
 	for i := range o.Params {
 		p := &o.Params[i]
-		if !Acts(layer, p.Name) {
+		if !layer.Acts(*p) {
 			continue
 		}
 		switch {
@@ -50,7 +50,7 @@ func (o *Operation) parameters(path, layer string) []object {
 				standard = string(o.Sort)
 			}
 			out = append(out, p.describe(p.schema(incident.Vocabulary{}), standard))
-		case layer != "" && p.listed():
+		case layer.ID != "" && p.listed():
 			out = append(out, paramRef("layer."+p.Name))
 		default:
 			out = append(out, paramRef(p.Name))

@@ -126,9 +126,10 @@ func sameParameters(t *testing.T, path string, op *ogc.Operation, got *openapi3.
 			t.Errorf("%s: %s has %d values, the table has %d", path, p.Name, len(enum), len(of.Enum))
 		}
 	}
-	layer := strings.TrimSuffix(strings.TrimPrefix(path, "/collections/"), "/items")
+	id := strings.TrimSuffix(strings.TrimPrefix(path, "/collections/"), "/items")
+	layer, _ := ogc.CollectionOf(incident.Layer(id))
 	for _, p := range op.Params {
-		if seen[p.Name] != ogc.Acts(layer, p.Name) {
+		if seen[p.Name] != layer.Acts(p) {
 			t.Errorf("%s: %s is described: %v", path, p.Name, seen[p.Name])
 		}
 	}
@@ -244,7 +245,7 @@ func TestASchemaHasPlainTypesAndDates(t *testing.T) {
 			s.Properties.Properties.Type != "object" || !strings.HasPrefix(s.Properties.Geometry.Format, "geometry-") {
 			t.Errorf("%s: %+v", c.ID, s)
 		}
-		for i, p := range ogc.Properties(c.ID) {
+		for i, p := range c.Properties {
 			got := s.Properties.Properties.Properties[p.Name]
 			if p.Name == "id" { // GDAL would make a second column of it
 				got = s.Properties.Properties.PatternProperties["^id$"]

@@ -149,7 +149,7 @@ func (r Resource) Path() string {
 
 // fill sets the names into a path. What is set in has no brace: it is escaped.
 func fill(pattern string, r Resource) string {
-	path := strings.Replace(pattern, "{collectionId}", url.PathEscape(r.Collection), 1)
+	path := strings.Replace(pattern, "{collectionId}", url.PathEscape(string(r.Collection)), 1)
 	path = strings.Replace(path, "{featureId}", url.PathEscape(r.ID), 1)
 	return strings.Replace(path, "{file}", url.PathEscape(r.File), 1)
 }

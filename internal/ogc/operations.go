@@ -8,7 +8,7 @@ import (
 )
 
 // operations is the one table of what the server does. Routes, parameters and documents are read off it.
-var operations = []Operation{
+var operations = slices.Concat([]Operation{
 	{Name: OpLanding, Path: "/", Tag: "site", Pinned: true, Sort: incident.SortDateDesc,
 		Params: params(filters, paging, view, form(JSON, HTML)), Forms: []Form{JSON, HTML}, Fails: reads(),
 		Example: "/?f=json", Weights: map[Form]Weight{JSON: Light, HTML: Large}, Schema: "landingPage",
@@ -120,12 +120,7 @@ var operations = []Operation{
 	{Name: OpReadyz, Path: "/readyz", Tag: "health", Watch: true, Forms: []Form{Plain}, Fails: []int{400, 405, 500, 503},
 		Example: "/readyz",
 		Summary: "200 when a dataset is loaded; says when the database can't be, and the version before is served."},
-
-	short("incidents"), shortItem("incidents", "2025-10-08-orakzai"),
-	short("strikes"), shortItem("strikes", "2022-04-16-spera-afghan-dubai-strike"),
-	short("crossings"), shortItem("crossings", "torkham"),
-	short("districts"), shortItem("districts", "bannu"),
-}
+}, shortAddresses())
 
 // layerWeights are those of a layer's forms with others.
 func layerWeights(others map[Form]Weight) map[Form]Weight {
@@ -148,19 +143,24 @@ func featuresForms() []Form { return slices.Insert(slices.Clone(layerForms), 1, 
 // featuresForm is the parameter f that chooses among them; json is what f=geojson is called by others.
 func featuresForm() []Param { return form(slices.Insert(featuresForms(), 1, JSON)...) }
 
-func short(collection string) Operation {
-	return Operation{Name: OperationName("short-" + collection), Path: "/" + collection, Tag: "short", Pinned: true,
-		Sort: incident.SortDate, To: "/collections/" + collection + "/items",
-		Params: params(filters, paging, view, featuresForm()), Forms: featuresForms(),
-		Fails: []int{400, 405, 410, 500}, Example: "/" + collection + "?limit=1",
-		Summary: "The short address of the layer's features."}
-}
-
-// shortItem is the short address of a feature; id is one of those that there are.
-func shortItem(collection, id string) Operation {
-	return Operation{Name: OperationName("short-item-" + collection), Path: "/" + collection + "/{featureId}", Tag: "short",
-		Pinned: true, To: "/collections/" + collection + "/items/{featureId}",
-		Params: params(filters, view, form(GeoJSON, JSON, HTML)), Forms: []Form{GeoJSON, HTML},
-		Fails: []int{400, 405, 410, 500}, Example: "/" + collection + "/" + id,
-		Summary: "The short address of one feature."}
+// shortAddresses lead to the features of layers.
+func shortAddresses() []Operation {
+	var out []Operation
+	for _, c := range collections {
+		if c.Example == "" {
+			continue
+		}
+		id := string(c.ID)
+		out = append(out, Operation{Name: OperationName("short-" + id), Path: "/" + id, Tag: "short", Pinned: true,
+			Sort: incident.SortDate, To: "/collections/" + id + "/items",
+			Params: params(filters, paging, view, featuresForm()), Forms: featuresForms(),
+			Fails: []int{400, 405, 410, 500}, Example: "/" + id + "?limit=1",
+			Summary: "The short address of the layer's features."},
+			Operation{Name: OperationName("short-item-" + id), Path: "/" + id + "/{featureId}", Tag: "short", Pinned: true,
+				To:     "/collections/" + id + "/items/{featureId}",
+				Params: params(filters, view, form(GeoJSON, JSON, HTML)), Forms: []Form{GeoJSON, HTML},
+				Fails: []int{400, 405, 410, 500}, Example: "/" + id + "/" + c.Example,
+				Summary: "The short address of one feature."})
+	}
+	return out
 }

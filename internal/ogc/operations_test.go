@@ -79,7 +79,7 @@ func TestEveryDownloadIsFoundByItsName(t *testing.T) {
 		if !ok || got != d {
 			t.Errorf("%s: got %+v", d.File, got)
 		}
-		if d.Collection != "" && !slices.Contains(ogc.CollectionIDs(), d.Collection) {
+		if d.Collection != "" && !slices.Contains(ogc.CollectionIDs(), string(d.Collection)) {
 			t.Errorf("%s is of no collection", d.File)
 		}
 	}

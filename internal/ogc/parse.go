@@ -25,8 +25,9 @@ const longestList = 200
 // Raw is a request as it arrived: the operation that the path belongs to with the path's own parameters, and what the reader
 // wants beside.
 type Raw struct {
-	Operation            OperationName
-	Collection, ID, File string
+	Operation  OperationName
+	Collection incident.Layer
+	ID, File   string
 
 	RawQuery string
 	// Prefer is the form that the Accept header chooses; blank where none of the operation's forms will do.

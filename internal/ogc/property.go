@@ -2,21 +2,6 @@ package ogc
 
 import "khyberatlas/internal/incident"
 
-// Properties are those that the features of a layer have, in the order in which they are written.
-func Properties(collection string) []incident.Property {
-	switch collection {
-	case "incidents", "strikes":
-		return incident.IncidentColumns.WithoutPlace().Properties()
-	case "crossings":
-		return incident.CrossingColumns.WithoutPlace().Properties()
-	case "districts":
-		return incident.DistrictColumns.Properties()
-	case "tehsils":
-		return incident.TehsilColumns.Properties()
-	}
-	return nil
-}
-
 // Columns are those of a table that can be downloaded; within a feature the first, which names the feature, is left out.
 func Columns(table string) []incident.Property {
 	return columns[table]
@@ -35,15 +20,4 @@ var columns = map[string][]incident.Property{
 	"towns":            incident.TownColumns.Properties(),
 	"passes_peaks":     incident.LandmarkColumns.Properties(),
 	"routes":           incident.RouteColumns.Properties(),
-}
-
-// Related are the tables whose rows the single feature has, by the name of the array.
-func Related(collection string) map[string]string {
-	switch collection {
-	case "incidents", "strikes":
-		return map[string]string{"sources": "incident_sources", "claims": "claims"}
-	case "crossings":
-		return map[string]string{"spells": "crossing_status"}
-	}
-	return nil
 }

@@ -47,7 +47,7 @@ func (c Collection) schema(id string) object {
 // described are the properties by name, and which of them always have a value.
 func (c Collection) described() (properties object, always []string) {
 	properties = object{}
-	for i, p := range Properties(c.ID) {
+	for i, p := range c.Properties {
 		s := valueSchema(p)
 		s["title"], s["x-ogc-propertySeq"] = strings.ReplaceAll(p.Name, "_", " "), i+1
 		if p.Name == "date" {

@@ -1,12 +1,14 @@
 package page
 
 import (
+	"fmt"
 	"path"
 	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/views"
 )
@@ -129,8 +131,11 @@ func conformancePage(c *call) (templ.Component, error) {
 
 // schemaPage says what the properties of a collection's features are.
 func schemaPage(c *call) (templ.Component, error) {
-	w, id := c.Wording, c.Asked.Collection
-	collection, _ := ogc.CollectionOf(id)
+	w, id := c.Wording, string(c.Asked.Collection)
+	collection, ok := ogc.CollectionOf(c.Asked.Collection)
+	if !ok {
+		return nil, fmt.Errorf("collection %s: %w", id, incident.ErrNotFound)
+	}
 	name := w.Label("collection", id)
 	v := views.SchemaView{
 		Frame:    c.frame("data", w.Text("schema.title", "layer", name), w.Text("schema.about")),
@@ -139,7 +144,7 @@ func schemaPage(c *call) (templ.Component, error) {
 		Table:    c.apiTable(w.Text("schema.property"), w.Text("schema.caption", "layer", name)),
 		Links:    []views.Link{{Href: c.Prefix + "/collections/" + id, Text: name}},
 	}
-	for _, p := range ogc.Properties(id) {
+	for _, p := range collection.Properties {
 		row := views.ApiRow{ID: "p-" + p.Name, Name: p.Name, Value: w.Text("schema.kind." + string(p.Kind)), Text: p.Doc}
 		if p.Blank {
 			row.Notes = append(row.Notes, w.Text("schema.blank"))

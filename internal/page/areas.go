@@ -4,17 +4,20 @@ import (
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
-// areasPage is the table of districts, or of tehsils, with their figures.
-func areasPage(c *call) (templ.Component, error) {
-	name, w, q := c.Asked.Collection, c.Wording, c.Asked.Query
-	areas, other := c.Districts(q), "tehsils"
-	if name == "tehsils" {
-		areas, other = c.Tehsils(q), "districts"
+// areasPage is the table of districts, or of tehsils, with their figures; other is the layer of the other ones.
+func areasPage(areas func(*question.Question, incident.Query) []incident.Area, other incident.Layer) maker {
+	return func(c *call) (templ.Component, error) {
+		return c.areasPage(areas(c.Question, c.Asked.Query), string(other))
 	}
+}
+
+func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, error) {
+	name, w, q := string(c.Asked.Collection), c.Wording, c.Asked.Query
 	title, period := w.Label("collection", name), w.Asked(q.Days)
 	return views.AreasPage(views.AreasView{
 		Frame:     c.frame("districts", title, w.About("collection", name)),
@@ -23,7 +26,7 @@ func areasPage(c *call) (templ.Component, error) {
 		Filter:    c.filterForm("/collections/" + name + "/items"),
 		Table:     c.areaTable(w.Text("area.caption", "areas", title, "period", period), areas),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
-		Downloads: c.downloads(name),
+		Downloads: c.downloads(c.Asked.Collection),
 		Other:     c.to("/collections/"+other+"/items", q, w.Text("area.see."+other)),
 	}), nil
 }

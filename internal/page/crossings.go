@@ -26,7 +26,7 @@ func crossingsPage(c *call) (templ.Component, error) {
 		Caption: w.Text("crossing.caption", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To),
 			"period", w.Asked(q.Days)),
 		Note:      w.Text("crossing.rule"),
-		Downloads: c.downloads("crossings"),
+		Downloads: c.downloads(incident.LayerCrossings),
 	}
 	for _, st := range []incident.Status{incident.Open, incident.Restricted, incident.Closed, incident.Partial, incident.Unknown} {
 		v.Signs = append(v.Signs, views.Sign{Icon: draw.Door(st), Text: w.Label("status", string(st))})

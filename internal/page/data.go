@@ -3,6 +3,7 @@ package page
 import (
 	"github.com/a-h/templ"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/views"
 )
@@ -25,12 +26,13 @@ func collectionsPage(c *call) (templ.Component, error) {
 func collectionPage(c *call) (templ.Component, error) {
 	id := c.Asked.Collection
 	card := c.collectionCard(id)
-	card.Href = c.Path("/collections/"+id+"/items", c.Asked.Query)
+	card.Href = c.Path("/collections/"+string(id)+"/items", c.Asked.Query)
 	return views.CollectionPage(views.CollectionView{Frame: c.frame("data", card.Title, card.About), CollectionCard: card,
 		Downloads: c.downloads(id)}), nil
 }
 
-func (c *call) collectionCard(id string) views.CollectionCard {
+func (c *call) collectionCard(layer incident.Layer) views.CollectionCard {
+	id := string(layer)
 	w, path := c.Wording, "/collections/"+id
 	card := views.CollectionCard{
 		Title: w.Label("collection", id),
@@ -43,10 +45,7 @@ func (c *call) collectionCard(id string) views.CollectionCard {
 			{Href: c.Prefix + path + "/schema", Text: w.Text("data.schema")},
 			{Href: c.Prefix + path + "/properties", Text: w.Text("data.properties")}},
 	}
-	e, ok := c.Atlas.Extent(id)
-	if !ok {
-		return card
-	}
+	e := c.Extent(layer)
 	if days := e.Days; days.From != 0 {
 		if days.To == 0 {
 			days.To = w.Collected.To
@@ -85,9 +84,9 @@ func dataPage(c *call) (templ.Component, error) {
 		v.Filtered = w.Text("data.filtered", "filter", c.Asked.Filter())
 	}
 	for _, collection := range ogc.Collections() {
-		id := collection.ID
+		id := string(collection.ID)
 		v.Layers = append(v.Layers, views.DownloadRow{Title: w.Label("collection", id), About: w.About("collection", id),
-			Count: w.Number(c.Count(id)), Files: c.downloads(id)})
+			Count: w.Number(c.Count(id)), Files: c.downloads(collection.ID)})
 	}
 	all := c.Path("/downloads/"+ogc.AllLayers+"."+string(ogc.GPKG), q)
 	v.Layers = append(v.Layers, views.DownloadRow{Title: w.Text("data.all_layers"), About: w.Text("data.all_layers_about"),

@@ -65,7 +65,7 @@ func (c *call) gateSigns(q incident.Query) []views.Sign {
 // pageOfCard is the page that the card is a preview of.
 func (c *call) pageOfCard() ogc.Resource {
 	if r, ok := c.chosen(); ok {
-		return ogc.Resource{Operation: ogc.OpItem, Collection: "incidents", ID: r.ID, Form: ogc.HTML, Asked: true}
+		return ogc.Resource{Operation: ogc.OpItem, Collection: incident.LayerIncidents, ID: r.ID, Form: ogc.HTML, Asked: true}
 	}
 	return ogc.Resource{Operation: ogc.OpLanding, Query: c.Asked.Query, Page: incident.Page{Sort: incident.SortDateDesc},
 		Form: ogc.HTML, Asked: true}

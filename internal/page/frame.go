@@ -20,7 +20,7 @@ func (c *call) frame(section, title, description string) views.Frame {
 	if c.Operation != nil {
 		f.Alternates = c.otherForms()
 	}
-	if id := c.Asked.Collection; id != "" && c.Asked.Operation != ogc.OpCollection {
+	if id := string(c.Asked.Collection); id != "" && c.Asked.Operation != ogc.OpCollection {
 		f.Layer = views.Link{Href: c.Prefix + "/collections/" + id, Text: w.Text("frame.layer", "layer", w.Label("collection", id))}
 	}
 	if c.Atlas == nil {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -12,8 +13,12 @@ import (
 
 // incidentsPage is the table of incidents, and of strike sites.
 func incidentsPage(c *call) (templ.Component, error) {
-	w, name, page := c.Wording, c.Asked.Collection, c.Asked.Page
-	q := ogc.QueryOf(name, c.Asked.Query)
+	layer, ok := ogc.CollectionOf(c.Asked.Collection)
+	if !ok {
+		return nil, fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
+	}
+	w, name, page := c.Wording, string(layer.ID), c.Asked.Page
+	q := layer.Query(c.Asked.Query)
 	hits := c.Atlas.Search(q, page.Sort)
 	summary, title := c.Summary(q), w.Label("collection", name)
 	v := views.IncidentsView{
@@ -27,7 +32,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		Filter:    c.filterForm("/collections/" + name + "/items"),
 		Picture:   views.Drawing{SVG: c.picture(q, name, layersOfMap)},
 		Pager:     c.pager(hits.Len()),
-		Downloads: c.downloads(name),
+		Downloads: c.downloads(layer.ID),
 		Caption:   summary.Count,
 		Figures:   []views.Link{c.to("/totals", q, w.Text("items.as_totals")), c.to("/histogram", q, w.Text("items.as_histogram"))},
 	}

@@ -63,25 +63,25 @@ var pages = map[ogc.OperationName]maker{
 }
 
 // featurePages are the HTML forms of a layer's features.
-var featurePages = map[ogc.OperationName]map[string]maker{
+var featurePages = map[ogc.OperationName]map[incident.Layer]maker{
 	ogc.OpItems: {
-		"incidents": incidentsPage,
-		"strikes":   incidentsPage,
-		"crossings": crossingsPage,
-		"districts": areasPage,
-		"tehsils":   areasPage,
+		incident.LayerIncidents: incidentsPage,
+		incident.LayerStrikes:   incidentsPage,
+		incident.LayerCrossings: crossingsPage,
+		incident.LayerDistricts: areasPage((*question.Question).Districts, incident.LayerTehsils),
+		incident.LayerTehsils:   areasPage((*question.Question).Tehsils, incident.LayerDistricts),
 	},
 	ogc.OpItem: {
-		"incidents": incidentPage,
-		"strikes":   incidentPage,
-		"crossings": crossingPage,
-		"districts": districtPage,
-		"tehsils":   tehsilPage,
+		incident.LayerIncidents: incidentPage,
+		incident.LayerStrikes:   incidentPage,
+		incident.LayerCrossings: crossingPage,
+		incident.LayerDistricts: districtPage,
+		incident.LayerTehsils:   tehsilPage,
 	},
 }
 
 // makerOf finds the maker of an operation's page; collection is the layer that the address names, blank for none.
-func makerOf(operation ogc.OperationName, collection string) (maker, bool) {
+func makerOf(operation ogc.OperationName, collection incident.Layer) (maker, bool) {
 	page, ok := pages[operation]
 	if !ok {
 		page, ok = featurePages[operation][collection]
@@ -90,7 +90,7 @@ func makerOf(operation ogc.OperationName, collection string) (maker, bool) {
 }
 
 // Has reports whether an operation has a page, for a collection where the address names one.
-func Has(operation ogc.OperationName, collection string) bool {
+func Has(operation ogc.OperationName, collection incident.Layer) bool {
 	_, ok := makerOf(operation, collection)
 	return ok
 }

@@ -36,10 +36,10 @@ func (c *call) otherForms() []views.Link {
 }
 
 // downloads are the whole layer in every form, with the filter of this page.
-func (c *call) downloads(collection string) []views.Link {
+func (c *call) downloads(layer incident.Layer) []views.Link {
 	var out []views.Link
 	for _, d := range ogc.Downloads() {
-		if d.Collection == collection {
+		if d.Collection == layer {
 			out = append(out, c.form(c.Path("/downloads/"+d.File, c.Asked.Query), d.Form))
 		}
 	}

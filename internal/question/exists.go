@@ -3,6 +3,7 @@ package question
 import (
 	"fmt"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -42,35 +43,50 @@ func (q *Question) Exists() error {
 		return nil
 	}
 	if _, ok := ogc.CollectionOf(name); !ok {
-		return &Missing{What: "collection", Value: name, Allowed: ogc.CollectionIDs()}
+		return &Missing{What: "collection", Value: string(name), Allowed: ogc.CollectionIDs()}
 	}
 	if q.Asked.ID == "" {
 		return nil
 	}
-	if _, ok := q.Feature(); !ok {
-		if version, gone := q.Atlas.Data().Gone[q.Asked.ID]; gone && (name == "incidents" || name == "strikes") {
-			return &Withdrawn{ID: q.Asked.ID, Version: version, Released: q.Atlas.Data().History[version]}
-		}
-		return &Missing{What: "feature in " + name, Value: q.Asked.ID}
-	}
-	return nil
+	_, err := q.Feature()
+	return err
 }
 
-// Feature is the feature that the path names, without any of its figures.
-func (q *Question) Feature() (any, bool) {
-	id, ds := q.Asked.ID, q.Atlas.Data()
-	switch q.Asked.Collection {
-	case "incidents", "strikes":
-		r, ok := q.Atlas.Record(id)
-		return r, ok && (q.Asked.Collection == "incidents" || r.Type.Strike())
-	case "crossings":
-		return find(ds.Crossings, func(x *incident.Crossing) bool { return x.ID == id })
-	case "districts":
-		return find(ds.Districts, func(x *incident.District) bool { return x.ID == id })
-	case "tehsils":
-		return find(ds.Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
+// features find one of a layer's features by its id, without any of its figures.
+var features = map[incident.Layer]func(a *atlas.Atlas, id string) (any, bool){
+	incident.LayerIncidents: func(a *atlas.Atlas, id string) (any, bool) { return a.Record(id) },
+	incident.LayerStrikes: func(a *atlas.Atlas, id string) (any, bool) {
+		r, ok := a.Record(id)
+		return r, ok && r.Type.Strike()
+	},
+	incident.LayerCrossings: func(a *atlas.Atlas, id string) (any, bool) {
+		return find(a.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == id })
+	},
+	incident.LayerDistricts: func(a *atlas.Atlas, id string) (any, bool) {
+		return find(a.Data().Districts, func(x *incident.District) bool { return x.ID == id })
+	},
+	incident.LayerTehsils: func(a *atlas.Atlas, id string) (any, bool) {
+		return find(a.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
+	},
+}
+
+// Feature is the feature that the path names, without any of its figures; an error is a Missing or a Withdrawn, or says
+// that the layer has no row in the table.
+func (q *Question) Feature() (any, error) {
+	id, layer, ds := q.Asked.ID, q.Asked.Collection, q.Atlas.Data()
+	one, ok := features[layer]
+	if !ok {
+		return nil, fmt.Errorf("features of %s: %w", layer, incident.ErrNotFound)
 	}
-	return nil, false
+	if f, ok := one(q.Atlas, id); ok {
+		return f, nil
+	}
+	if c, _ := ogc.CollectionOf(layer); c.Incidents {
+		if version, gone := ds.Gone[id]; gone {
+			return nil, &Withdrawn{ID: id, Version: version, Released: ds.History[version]}
+		}
+	}
+	return nil, &Missing{What: "feature in " + string(layer), Value: id}
 }
 
 func find[T any](list []T, is func(*T) bool) (*T, bool) {

@@ -3,6 +3,7 @@ package question
 import (
 	"fmt"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -84,8 +85,11 @@ func (q *Question) Routes() []incident.Route { return q.Atlas.Data().Routes }
 
 // counts are how many rows there are of each layer and table.
 var counts = map[string]func(*Question) int{
-	"incidents":        lengthOf((*Question).Records),
-	"strikes":          func(q *Question) int { return q.Totals(ogc.QueryOf("strikes", q.Asked.Query)).Count },
+	"incidents": lengthOf((*Question).Records),
+	"strikes": func(q *Question) int {
+		strikes, _ := ogc.CollectionOf(incident.LayerStrikes)
+		return q.Totals(strikes.Query(q.Asked.Query)).Count
+	},
 	"crossings":        lengthOf((*Question).States),
 	"districts":        func(q *Question) int { return len(q.Districts(q.Asked.Query)) },
 	"tehsils":          func(q *Question) int { return len(q.Tehsils(q.Asked.Query)) },
@@ -103,6 +107,15 @@ var counts = map[string]func(*Question) int{
 
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }
+}
+
+// Extent is the box and the interval that hold all of a layer.
+func (q *Question) Extent(layer incident.Layer) atlas.Extent {
+	e, ok := q.Atlas.Extent(layer)
+	if !ok {
+		q.fail(fmt.Errorf("extent of %s: %w", layer, incident.ErrNotFound))
+	}
+	return e
 }
 
 // Count is how many rows a layer or a table has of what is asked for.

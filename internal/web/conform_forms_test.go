@@ -98,7 +98,7 @@ func saysAll(t *testing.T, at string) {
 	for _, class := range ogc.Conformance() {
 		contains("/conformance", class)
 	}
-	for _, p := range ogc.Properties("crossings") {
+	for _, p := range propertiesOf("crossings") {
 		contains("/collections/crossings/schema", p.Name, p.Doc)
 	}
 	_, body := get(t, at+"/collections/incidents/items/2025-05-07-odd-barmal")

@@ -141,7 +141,7 @@ func readsTypesAsQGIS(t *testing.T, at string) {
 				columns[place] = strings.TrimSuffix(fmt.Sprint(name, " ", p["type"], " ", p["format"]), " <nil>")
 			}
 		}
-		for i, p := range ogc.Properties(c) {
+		for i, p := range propertiesOf(c) {
 			if got := columns[float64(i+1)]; got != p.Name+" "+want[p.Kind] {
 				t.Errorf("%s: column %d is %q, want %s %s", c, i+1, got, p.Name, want[p.Kind])
 			}

@@ -31,10 +31,10 @@ func TestGDALReadsEveryFileOfEveryLayer(t *testing.T) {
 	at := site(t)
 	const query = "?datetime=2025-01-01/.."
 	for _, d := range ogc.Downloads() {
-		if d.Collection == "" {
+		if string(d.Collection) == "" {
 			continue
 		}
-		want, _ := features(t, at, d.Collection, query[1:])
+		want, _ := features(t, at, string(d.Collection), query[1:])
 		args := []string{"-ro", "-so", "-al", saved(t, at, d.File+query)}
 		if d.Form == ogc.CSV {
 			args = append(args, "-oo", "AUTODETECT_TYPE=YES", "-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat")
@@ -49,7 +49,7 @@ func TestGDALReadsEveryFileOfEveryLayer(t *testing.T) {
 			t.Errorf("%s: GDAL counts %d, we %d", d.File, n, len(want))
 		}
 		lines := []string{"\nid: String"}
-		if d.Collection == "incidents" && d.Form != ogc.KML {
+		if string(d.Collection) == "incidents" && d.Form != ogc.KML {
 			lines = append(lines, "\nGeometry: Point", "\ndate: Date", "\nkilled: Integer")
 		}
 		for _, line := range lines {

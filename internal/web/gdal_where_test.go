@@ -20,7 +20,7 @@ func filterable(doc *openapi3.T, layer string) (names []string) {
 	for _, p := range doc.Paths.Value("/collections/" + layer + "/items").Get.Parameters {
 		taken[p.Value.Name] = true
 	}
-	for _, p := range ogc.Properties(layer) {
+	for _, p := range propertiesOf(layer) {
 		if taken[p.Name] {
 			names = append(names, p.Name)
 		}

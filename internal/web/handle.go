@@ -120,7 +120,7 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 
 // read finds out what is asked for; tidy says that the address wants to be cleaned.
 func (c *exchange) read(at func(string) string) (tidy bool, err error) {
-	ask := ogc.Raw{Operation: c.Operation.Name, Collection: at("collectionId"), ID: at("featureId"), File: at("file"),
+	ask := ogc.Raw{Operation: c.Operation.Name, Collection: incident.Layer(at("collectionId")), ID: at("featureId"), File: at("file"),
 		RawQuery: c.http.URL.RawQuery, Prefer: c.prefer()}
 	var vocab incident.Vocabulary
 	if c.Atlas != nil {

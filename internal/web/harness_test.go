@@ -122,3 +122,9 @@ func makes(operation ogc.OperationName, write func(io.Writer) error) func(*excha
 		return x.write(w)
 	}
 }
+
+// propertiesOf are those of a layer's features.
+func propertiesOf(layer string) []incident.Property {
+	c, _ := ogc.CollectionOf(incident.Layer(layer))
+	return c.Properties
+}

@@ -189,7 +189,7 @@ func TestSchemasNameTheColumnsOfTheFiles(t *testing.T) {
 		}
 		want := ogc.Columns(d.Table)
 		if d.Collection != "" {
-			want = ogc.Properties(d.Collection)
+			want = propertiesOf(string(d.Collection))
 		}
 		_, body := get(t, at+"/downloads/"+d.File)
 		head, _, _ := strings.Cut(strings.TrimPrefix(body, "\ufeff"), "\n")

@@ -61,9 +61,9 @@ func TestEveryOperationHasWhatItsFormsNeed(t *testing.T) {
 			if page.Has(op.Name, "") {
 				continue
 			}
-			for _, c := range ogc.CollectionIDs() {
-				if !strings.Contains(op.Path, "{collectionId}") || !page.Has(op.Name, c) {
-					t.Errorf("%s has no page for %s", op.Name, c)
+			for _, c := range ogc.Collections() {
+				if !strings.Contains(op.Path, "{collectionId}") || !page.Has(op.Name, c.ID) {
+					t.Errorf("%s has no page for %s", op.Name, c.ID)
 				}
 			}
 		}

@@ -86,7 +86,7 @@ func checkTable(t *testing.T, at, name string, want [][]string) {
 		t.Errorf("%s: %d, %d rows as CSV, %d of %d as JSON, want %d", name, res.StatusCode, len(got)-1, len(rows.Rows), rows.NumberMatched, len(want)-1)
 		return
 	}
-	if _, layer := ogc.CollectionOf(name); !layer { // a layer has more columns, and its coarse points stand where the map has them
+	if _, layer := ogc.CollectionOf(incident.Layer(name)); !layer { // a layer has more columns, and its coarse points stand where the map has them
 		said := make([]string, len(rows.Rows))
 		for i, row := range rows.Rows {
 			for _, title := range want[0] {

@@ -32,7 +32,7 @@ func (c *exchange) fileName() string {
 		return ""
 	case c.Operation.Features:
 		ending = string(c.Asked.Form)
-		parts = append(parts, c.Asked.Collection, "from", strconv.Itoa(c.Asked.Page.Offset+1))
+		parts = append(parts, string(c.Asked.Collection), "from", strconv.Itoa(c.Asked.Page.Offset+1))
 	case layer != ogc.AllLayers:
 		parts = append(parts, layer)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 )
@@ -18,10 +19,11 @@ type Page struct{ URL, Title, Description string }
 // it. No page is an Event: those are things that one attends.
 func Of(q *question.Question, p Page) any {
 	var d description
+	layer, _ := ogc.CollectionOf(q.Asked.Collection) // most pages are of no layer
 	switch {
 	case q.Operation.Name == ogc.OpLanding || q.Operation.Name == ogc.OpData:
 		d = dataset(q)
-	case q.Asked.ID != "" && (q.Asked.Collection == "incidents" || q.Asked.Collection == "strikes"):
+	case q.Asked.ID != "" && layer.Incidents:
 		d = incidentPage(q, p)
 	default:
 		d = page(q, p)
@@ -58,7 +60,7 @@ func dataset(q *question.Question) description {
 	d.put("datePublished", meta.Released.String())
 	d.put("dateModified", meta.Released.String())
 	d.put("temporalCoverage", meta.CollectedFrom.String()+"/"+meta.CollectedTo.String())
-	if e, ok := q.Atlas.Extent("incidents"); ok && e.HasBox {
+	if e := q.Extent(incident.LayerIncidents); e.HasBox {
 		d["spatialCoverage"] = description{"@type": "Place", "geo": description{"@type": "GeoShape", "box": boxOf(e.Box)}}
 	}
 	var files []description
