@@ -21,12 +21,7 @@ func histogram(c *call, w io.Writer) error {
 	}
 	// Its error stays, so that one look at it is enough.
 	out := bufio.NewWriterSize(w, 16<<10)
-	head := struct {
-		ogc.Provenance
-		Interval incident.Interval `json:"interval"`
-		By       incident.By       `json:"by,omitempty"`
-	}{c.said(), h.Interval(), h.By()}
-	if err := writeMembers(out, head); err != nil {
+	if err := writeMembers(out, ogc.HistogramHead{Provenance: c.said(), Interval: h.Interval(), By: h.By()}); err != nil {
 		return err
 	}
 	if h.By() == "" {
@@ -59,9 +54,7 @@ func writeSeries(out *bufio.Writer, h atlas.Chart) error {
 	for value, bins := range h.Series() {
 		_, _ = out.WriteString(between)
 		between = ","
-		if err := writeMembers(out, struct {
-			Value string `json:"value"`
-		}{value}); err != nil {
+		if err := writeMembers(out, ogc.SeriesHead{Value: value}); err != nil {
 			return err
 		}
 		if err := writeBins(out, bins); err != nil {

@@ -27,10 +27,7 @@ func landing(c *call, w io.Writer) error {
 }
 
 func collections(c *call, w io.Writer) error {
-	view := struct {
-		Links       []ogc.Link             `json:"links"`
-		Collections []ogc.CollectionAnswer `json:"collections"`
-	}{Links: c.Root().Self(c.Asked)}
+	view := ogc.CollectionsAnswer{Links: c.Root().Self(c.Asked)}
 	for _, l := range ogc.Collections() {
 		view.Collections = append(view.Collections, c.collectionView(l))
 	}
@@ -79,7 +76,7 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 		}
 	}
 	links = c.licence(links)
-	return ogc.CollectionAnswer{ID: string(l.ID), Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
+	return ogc.CollectionAnswer{ID: l.ID, Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
 		Licence: meta.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{ogc.CRS84}, Links: links}
 }
 

@@ -1,30 +1,32 @@
 package ogc
 
+import "khyberatlas/internal/incident"
+
 // Sums are the figures of a set of incidents: a best figure is null where no incident gives one.
 type Sums struct {
-	Count         int  `json:"count"`
-	Vague         int  `json:"vague"`
-	KilledLow     int  `json:"killed_low"`
-	Killed        *int `json:"killed"`
-	KilledHigh    int  `json:"killed_high"`
-	WithoutBest   int  `json:"without_best"`
-	WithoutFigure int  `json:"without_figure"`
+	Count         int  `json:"count" doc:"Incidents."`
+	Vague         int  `json:"vague" doc:"Incidents of which only the week or the month is known."`
+	KilledLow     int  `json:"killed_low" doc:"The sum of the lowest figures of people killed."`
+	Killed        *int `json:"killed" doc:"The sum of the best figures; null where no incident gives one."`
+	KilledHigh    int  `json:"killed_high" doc:"The sum of the highest figures."`
+	WithoutBest   int  `json:"without_best" doc:"Incidents that give a range and no best figure, or nothing."`
+	WithoutFigure int  `json:"without_figure" doc:"Incidents that give no figure of people killed."`
 }
 
 // Provenance is what the figures are of. What lies after the last day of collection is not yet counted.
 type Provenance struct {
-	Version       string `json:"version"`
-	Filter        string `json:"filter,omitempty"`
-	Licence       string `json:"licence"`
-	Attribution   string `json:"attribution"`
-	CollectedFrom string `json:"collected_from"`
-	CollectedTo   string `json:"collected_to"`
+	Version       string `json:"version" doc:"The version of the dataset."`
+	Filter        string `json:"filter,omitempty" doc:"The filter as a query string."`
+	Licence       string `json:"licence" doc:"The licence of the data."`
+	Attribution   string `json:"attribution" doc:"Whom it is owed to."`
+	CollectedFrom string `json:"collected_from" format:"date" doc:"The first day of the collection."`
+	CollectedTo   string `json:"collected_to" format:"date" doc:"The last day of the collection."`
 }
 
 // Part is a figure of the breakdown: the sum of the best figures and how many incidents give none.
 type Part struct {
-	Sum     *int `json:"sum"`
-	Without int  `json:"without"`
+	Sum     *int `json:"sum" doc:"The sum of the best figures."`
+	Without int  `json:"without" doc:"Incidents that give none."`
 }
 
 // TotalsAnswer are the sums over what matches.
@@ -35,14 +37,40 @@ type TotalsAnswer struct {
 	ForcesKilled    Part `json:"forces_killed"`
 	MilitantsKilled Part `json:"militants_killed"`
 	Injured         Part `json:"injured"`
-	PublishersOne   int  `json:"publishers_one"`
-	ProvinceLevel   int  `json:"province_level"`
-	WithoutPlace    int  `json:"without_place"`
+	PublishersOne   int  `json:"publishers_one" doc:"Incidents with one publisher."`
+	ProvinceLevel   int  `json:"province_level" doc:"Incidents that no district counts."`
+	WithoutPlace    int  `json:"without_place" doc:"Incidents without a point."`
+}
+
+// HistogramAnswer is a chart: an undivided one has bins, every other one a series of them for each value. It is written
+// bin by bin.
+type HistogramAnswer struct {
+	HistogramHead
+	Bins   []BinAnswer    `json:"bins,omitempty"`
+	Series []SeriesAnswer `json:"series,omitempty"`
+}
+
+// HistogramHead is what a chart says before its bins.
+type HistogramHead struct {
+	Provenance
+	Interval incident.Interval `json:"interval"`
+	By       incident.By       `json:"by,omitempty"`
+}
+
+// SeriesAnswer are the bins of one value of what a chart is divided by.
+type SeriesAnswer struct {
+	SeriesHead
+	Bins []BinAnswer `json:"bins"`
+}
+
+// SeriesHead is what a series says before its bins.
+type SeriesHead struct {
+	Value string `json:"value" doc:"A value of what the chart is split by; blank for incidents without one."`
 }
 
 // BinAnswer is one bar of a chart.
 type BinAnswer struct {
-	From string `json:"from"`
-	To   string `json:"to"`
+	From string `json:"from" format:"date" doc:"The first day."`
+	To   string `json:"to" format:"date" doc:"The last day."`
 	Sums
 }

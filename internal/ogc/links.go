@@ -5,11 +5,11 @@ import "khyberatlas/internal/i18n"
 // Link is a link of an answer. Programs read it, and their answers don't hang on the reader's language: its title is in
 // English.
 type Link struct {
-	Href     string `json:"href"`
-	Rel      string `json:"rel"`
-	Type     string `json:"type"`
-	Title    string `json:"title,omitempty"`
-	HrefLang string `json:"hreflang,omitempty"`
+	Href     string `json:"href" format:"uri"`
+	Rel      string `json:"rel" doc:"What it leads to."`
+	Type     string `json:"type" doc:"Its media type."`
+	Title    string `json:"title,omitempty" doc:"What it is."`
+	HrefLang string `json:"hreflang,omitempty" doc:"Its language."`
 }
 
 // Root is where addresses begin: Base is scheme and host with the path that a proxy put before ours, Prefix is

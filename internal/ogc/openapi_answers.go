@@ -2,6 +2,7 @@ package ogc
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -97,4 +98,12 @@ func tally(about string) object {
 func blank(schema object) object {
 	schema["nullable"] = true
 	return schema
+}
+
+func merge(objects ...object) object {
+	out := object{}
+	for _, o := range objects {
+		maps.Copy(out, o)
+	}
+	return out
 }

@@ -21,7 +21,7 @@ func TestACollectionIsTheSameInTheListAndAlone(t *testing.T) {
 		t.Fatalf("%d collections", len(list.Collections))
 	}
 	for _, want := range list.Collections {
-		_, body := get(t, at+"/collections/"+want.ID)
+		_, body := get(t, at+"/collections/"+string(want.ID))
 		if diff := cmp.Diff(want, decode[ogc.CollectionAnswer](t, body)); diff != "" {
 			t.Errorf("%s: %s", want.ID, diff)
 		}

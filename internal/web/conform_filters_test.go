@@ -152,7 +152,7 @@ func filterPoints() []point {
 	return []point{
 		{"S: all declared; an unknown value is 400 with the list; several are or, different parameters are and", func(t *testing.T, at string) {
 			_, body := get(t, at+itemsPath+"type=bomb")
-			if p := decode[problem](t, body); p.Status != 400 || !slices.Contains(p.Allowed, "ied") {
+			if p := decode[ogc.Problem](t, body); p.Status != 400 || !slices.Contains(p.Allowed, "ied") {
 				t.Errorf("%s", body)
 			}
 			ied, _ := features(t, at, "incidents", "type=ied")

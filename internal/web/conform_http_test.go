@@ -44,7 +44,7 @@ func httpPoints() []point {
 		{"R: 405 with Allow, 406, 304 for a matching ETag, 500 without what is inside", statuses},
 		{"R: errors are application/problem+json with type, title, status, detail, parameter and hint", func(t *testing.T, at string) {
 			res, body := get(t, at+"/collections/incidents/items?form=2024")
-			p := decode[problem](t, body)
+			p := decode[ogc.Problem](t, body)
 			if res.Header.Get("Content-Type") != "application/problem+json" || p.Type == "" || p.Title != "Bad Request" || p.Status != 400 ||
 				p.Detail == "" || p.Parameter != "form" || p.Hint != "did you mean from?" || len(p.Allowed) == 0 {
 				t.Errorf("%s", body)
@@ -101,7 +101,7 @@ func statuses(t *testing.T, at string) {
 	s := build(t, nil)
 	s.makes = makes("totals", func(io.Writer) error { return errors.New("a secret") })
 	res, body := get(t, listen(t, s)+"/totals")
-	if res.StatusCode != http.StatusInternalServerError || strings.Contains(body, "secret") || decode[problem](t, body).Status != 500 {
+	if res.StatusCode != http.StatusInternalServerError || strings.Contains(body, "secret") || decode[ogc.Problem](t, body).Status != 500 {
 		t.Errorf("a failure: %d %s", res.StatusCode, body)
 	}
 }

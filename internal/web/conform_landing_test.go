@@ -92,7 +92,7 @@ func landingPoints() []point {
 			}
 			_, body := get(t, at+"/collections")
 			for _, c := range decode[struct{ Collections []ogc.CollectionAnswer }](t, body).Collections {
-				wellFormed(t, c.ID, c.Links)
+				wellFormed(t, string(c.ID), c.Links)
 			}
 		}},
 		{"E: JSON for Accept: application/json without f, HTML for a browser", func(t *testing.T, at string) {

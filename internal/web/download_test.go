@@ -82,7 +82,7 @@ func TestAFileIsNamedByLayerPeriodAndVersion(t *testing.T) {
 func TestOnlyDownloadsOfTablesBeginWithAMark(t *testing.T) {
 	at := site(t)
 	_, file := get(t, at+"/downloads/incidents.csv?limit=")
-	if decode[problem](t, file).Parameter != "limit" {
+	if decode[ogc.Problem](t, file).Parameter != "limit" {
 		t.Errorf("a whole layer takes a limit: %s", file)
 	}
 	_, file = get(t, at+"/downloads/incidents.csv?type=ied")

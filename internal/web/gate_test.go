@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"khyberatlas/internal/ogc"
 )
 
 // full makes a server of which every share is taken, and gives what takes them off again.
@@ -34,7 +36,7 @@ func TestWhoseTurnDoesNotComeIsToldToComeBack(t *testing.T) {
 			t.Errorf("%s: %d, %v", path, res.StatusCode, res.Header)
 		}
 		if res.Header.Get("Content-Type") == "application/problem+json" {
-			if p := decode[problem](t, body); p.Status != 503 || p.Hint == "" {
+			if p := decode[ogc.Problem](t, body); p.Status != 503 || p.Hint == "" {
 				t.Errorf("%s: %+v", path, p)
 			}
 		} else if path != "/?f=html" {

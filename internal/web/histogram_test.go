@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"khyberatlas/internal/ogc"
 )
 
 func TestAChartOfMoreThanCanBeReadSaysWhatToAskInstead(t *testing.T) {
@@ -30,7 +32,7 @@ func TestAChartOfMoreThanCanBeReadSaysWhatToAskInstead(t *testing.T) {
 				t.Errorf("%s as %s: %d, want %d", query, form, res.StatusCode, want.status)
 			}
 			if want.status == http.StatusBadRequest && form == "json" {
-				if p := decode[problem](t, body); p.Parameter != want.parameter || !strings.Contains(p.Hint, want.hint) {
+				if p := decode[ogc.Problem](t, body); p.Parameter != want.parameter || !strings.Contains(p.Hint, want.hint) {
 					t.Errorf("%s: %+v", query, p)
 				}
 			}

@@ -216,7 +216,7 @@ func TestANameThatReadsFromTheRightIsSetApartOnPagesAlone(t *testing.T) {
 		t.Errorf("the page lacks %+q", want)
 	}
 	body := silently(h, address, "Accept", "application/json").Body.String()
-	if got := decode[problem](t, body).Detail; got != `there is no page "/علی"` {
+	if got := decode[ogc.Problem](t, body).Detail; got != `there is no page "/علی"` {
 		t.Errorf("programs read %+q", got)
 	}
 }

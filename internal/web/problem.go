@@ -25,33 +25,12 @@ import (
 	"khyberatlas/views"
 )
 
-// problem is an error as RFC 9457 has it, with what a person needs to mend it.
-type problem struct {
-	Type      string   `json:"type"`
-	Title     string   `json:"title"`
-	Status    int      `json:"status"`
-	Detail    string   `json:"detail"`
-	Parameter string   `json:"parameter,omitempty"`
-	Hint      string   `json:"hint,omitempty"`
-	Allowed   []string `json:"allowed,omitempty"`
-	Errors    []flaw   `json:"errors,omitempty"` // all that is wrong; the members above say the first again
-}
-
-// flaw is one thing that is wrong with a request.
-type flaw struct {
-	Detail    string   `json:"detail"`
-	Parameter string   `json:"parameter,omitempty"`
-	Value     string   `json:"value,omitempty"`
-	Hint      string   `json:"hint,omitempty"`
-	Allowed   []string `json:"allowed,omitempty"`
-}
-
 // withdrawnType is where it is said what withdrawn means; a kind of problem of its own has a title of its own.
 const withdrawnType = "/about#rule-withdrawn"
 
 // problemOf turns an error into an answer in the words of a printer; this is the one place where that happens.
-func problemOf(p *i18n.Printer, err error) problem {
-	out := problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
+func problemOf(p *i18n.Printer, err error) ogc.Problem {
+	out := ogc.Problem{Type: "about:blank", Status: statusOf(err), Detail: err.Error()}
 	out.Title = http.StatusText(out.Status)
 	for known, key := range plainly {
 		if errors.Is(err, known) {
@@ -116,8 +95,8 @@ type notHeld struct {
 func (n *notHeld) Unwrap() error { return n.error }
 
 // flawOf says a fault in the words of a printer: by its messages, or in its own words where there are none.
-func flawOf(p *i18n.Printer, f incident.Fault) flaw {
-	out := flaw{Parameter: ogc.Parameter(f), Value: f.Value, Hint: worded(p, f.Mend, f.Keys.Mend, f.Keys.Args...), Allowed: f.Allowed}
+func flawOf(p *i18n.Printer, f incident.Fault) ogc.Flaw {
+	out := ogc.Flaw{Parameter: ogc.Parameter(f), Value: f.Value, Hint: worded(p, f.Mend, f.Keys.Mend, f.Keys.Args...), Allowed: f.Allowed}
 	where := p.Text("problem.parameter", "name", incident.Printable(out.Parameter))
 	if f.Where == ogc.InQuery {
 		where = p.Text("problem.query_string")

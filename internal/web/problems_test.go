@@ -58,7 +58,7 @@ func TestWhatIsNotThereIsSaidInTheSameShape(t *testing.T) {
 		checkProblem(t, at+path, status, "")
 	}
 	res, body := get(t, at+"/collections/incident/items")
-	if p := decode[problem](t, body); p.Hint != "did you mean incidents?" || len(p.Allowed) != 5 || res.Header.Get("ETag") != "" {
+	if p := decode[ogc.Problem](t, body); p.Hint != "did you mean incidents?" || len(p.Allowed) != 5 || res.Header.Get("ETag") != "" {
 		t.Errorf("got %+v", p)
 	}
 }
@@ -70,7 +70,7 @@ func checkProblem(t *testing.T, address string, status int, parameter string) {
 		t.Errorf("%s: %d in %s", address, res.StatusCode, kind)
 		return
 	}
-	p := decode[problem](t, body)
+	p := decode[ogc.Problem](t, body)
 	if p.Status != status || p.Title != http.StatusText(status) || p.Type == "" || p.Detail == "" {
 		t.Errorf("%s: %+v", address, p)
 	}
@@ -106,7 +106,7 @@ func TestOnlyReadingIsAllowed(t *testing.T) {
 	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
 		for _, path := range []string{"/", "/collections/incidents/items", "/downloads/incidents.csv"} {
 			res, body := ask(t, method, at+path)
-			if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD, OPTIONS" || decode[problem](t, body).Status != 405 {
+			if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD, OPTIONS" || decode[ogc.Problem](t, body).Status != 405 {
 				t.Errorf("%s %s: %d, %v", method, path, res.StatusCode, res.Header)
 			}
 		}

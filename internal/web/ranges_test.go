@@ -65,7 +65,7 @@ func TestAPartOfADownloadIsThatPart(t *testing.T) {
 			case res.StatusCode != tc.status:
 				t.Errorf("%s: %d, want %d", tc.ask, res.StatusCode, tc.status)
 			case tc.status == 416:
-				if res.Header.Get("Content-Range") != "bytes */"+strconv.Itoa(n) || decode[problem](t, body).Status != 416 {
+				if res.Header.Get("Content-Range") != "bytes */"+strconv.Itoa(n) || decode[ogc.Problem](t, body).Status != 416 {
 					t.Errorf("%s: %v %s", tc.ask, res.Header, body)
 				}
 			case body != tc.want || res.ContentLength != int64(len(tc.want)) || res.Header.Get("Content-Encoding") != "":
@@ -233,7 +233,7 @@ func TestAFileForWhichTheShelfHasNoRoomGoesOutAsItIsMade(t *testing.T) {
 		t.Errorf("its head: %d", res.StatusCode)
 	}
 	if res, body := get(t, at+"/downloads/incidents.gpkg"); res.StatusCode != http.StatusServiceUnavailable ||
-		decode[problem](t, body).Status != 503 {
+		decode[ogc.Problem](t, body).Status != 503 {
 		t.Errorf("a GeoPackage: %d", res.StatusCode)
 	}
 }

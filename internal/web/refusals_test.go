@@ -16,7 +16,7 @@ func shaped(t *testing.T, what string, res *http.Response, body string, status i
 		t.Errorf("%s: %d in %s, want %d", what, res.StatusCode, kind, status)
 		return
 	}
-	if p := decode[problem](t, body); p.Status != status || p.Title != http.StatusText(status) || p.Type != "about:blank" || p.Detail == "" {
+	if p := decode[ogc.Problem](t, body); p.Status != status || p.Title != http.StatusText(status) || p.Type != "about:blank" || p.Detail == "" {
 		t.Errorf("%s: %+v", what, p)
 	}
 	h := res.Header

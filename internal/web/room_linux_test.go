@@ -73,7 +73,7 @@ func TestFilesAreMadeOnASmallDiskForEverAndRefusedOnAFullOne(t *testing.T) {
 				res.Header.Get("Content-Type") != "application/problem+json" || res.Header.Get("ETag") != "" {
 				t.Errorf("%s: %d, %v", path, res.StatusCode, res.Header)
 			}
-			if p := decode[problem](t, body); p.Hint == "" || strings.Contains(body, os.TempDir()) {
+			if p := decode[ogc.Problem](t, body); p.Hint == "" || strings.Contains(body, os.TempDir()) {
 				t.Errorf("%s: %s", path, body)
 			}
 		}

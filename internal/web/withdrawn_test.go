@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // withdrawal serves the shipped dataset as if an incident had been withdrawn from it.
@@ -33,7 +34,7 @@ func TestAWithdrawnIncidentIsCalledSo(t *testing.T) {
 		} {
 			path := at + "/collections/" + layer + "/items/" + id
 			res, body := get(t, path, "Accept", "application/geo+json")
-			p := decode[problem](t, body)
+			p := decode[ogc.Problem](t, body)
 			if res.StatusCode != http.StatusGone || res.Header.Get("Content-Type") != "application/problem+json" || p.Status != http.StatusGone ||
 				p.Title != "Withdrawn incident" || p.Type != "/atlas/about#rule-withdrawn" || !strings.Contains(p.Detail, id) || !strings.Contains(p.Detail, since) {
 				t.Errorf("%s: %d %+v", path, res.StatusCode, p)
