@@ -7,6 +7,7 @@ import (
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/openapi"
 	"khyberatlas/internal/question"
 )
 
@@ -60,8 +61,8 @@ var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 	ogc.OpConformance: conformance,
 	ogc.OpOpenAPI:     description,
 	ogc.OpAPI:         description,
-	ogc.OpSchema:      schema(ogc.JSONSchema),
-	ogc.OpProperties:  schema(ogc.LogicalSchema),
+	ogc.OpSchema:      schema(openapi.JSONSchema),
+	ogc.OpProperties:  schema(openapi.LogicalSchema),
 	ogc.OpCollections: collections,
 	ogc.OpCollection:  collection,
 	ogc.OpItems:       items,

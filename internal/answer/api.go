@@ -6,6 +6,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/openapi"
 )
 
 func conformance(c *call, w io.Writer) error {
@@ -15,7 +16,7 @@ func conformance(c *call, w io.Writer) error {
 // description is the API as OpenAPI has it.
 func description(c *call, w io.Writer) error {
 	meta, contact := c.Meta(), c.maker.Contact
-	return writeJSON(w, ogc.Describe(ogc.Service{Root: c.Root(), Title: meta.Title, About: meta.Description, Licence: meta.Licence,
+	return writeJSON(w, openapi.Describe(openapi.Service{Root: c.Root(), Title: meta.Title, About: meta.Description, Licence: meta.Licence,
 		LicenceURL: meta.LicenceURL, Dataset: c.Atlas.Version(), Program: c.maker.Program, Vocabulary: c.Atlas.Vocabulary(),
 		Contact: contact, ContactIsEmail: contact != "" && !incident.IsAddress(contact)}))
 }

@@ -13,11 +13,12 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/openapi"
 )
 
 // TestWhatFitsTheDescriptionOfAParameterIsRead draws values by the schemas alone, of arrays and of plain texts.
 func TestWhatFitsTheDescriptionOfAParameterIsRead(t *testing.T) {
-	raw, err := json.Marshal(ogc.Describe(ogc.Service{Vocabulary: vocab}))
+	raw, err := json.Marshal(openapi.Describe(openapi.Service{Vocabulary: vocab}))
 	if err != nil {
 		t.Fatal(err)
 	}

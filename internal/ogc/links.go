@@ -12,6 +12,9 @@ type Link struct {
 	HrefLang string `json:"hreflang,omitempty" doc:"Its language."`
 }
 
+// RelSchema is the relation by which a collection names its logical schema.
+const RelSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
+
 // Root is where addresses begin: Base is scheme and host with the path that a proxy put before ours, Prefix is
 // "/v/{version}" where the request named a version.
 type Root struct{ Base, Prefix string }

@@ -1,6 +1,7 @@
 package ogc
 
 import (
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -54,8 +55,8 @@ type Answer struct {
 	Types  []string
 }
 
-// severalParts is the type of an answer to several ranges at once.
-const severalParts = "multipart/byteranges"
+// SeveralParts is the type of an answer to several ranges at once.
+const SeveralParts = "multipart/byteranges"
 
 // Answers are all that the operation can answer with.
 func (o *Operation) Answers() []Answer {
@@ -68,10 +69,13 @@ func (o *Operation) Answers() []Answer {
 	}
 	out := []Answer{ok}
 	if o.File {
-		out = append(out, Answer{Status: 206, Types: append(slices.Clip(ok.Types), severalParts)})
+		out = append(out, Answer{Status: 206, Types: append(slices.Clip(ok.Types), SeveralParts)})
 	}
 	return append(out, o.failures()...)
 }
+
+// StatusText is the name of a status.
+func StatusText(status int) string { return http.StatusText(status) }
 
 // always are the statuses that every address can answer with: for an address that is too long.
 var always = []int{414}
@@ -161,4 +165,26 @@ func (r Resource) Target() string {
 		return "/"
 	}
 	return fill(op.To, r)
+}
+
+// Tag is a group of operations.
+type Tag struct{ Name, Title, About string }
+
+var tags = []Tag{
+	{"features", "Features", "OGC API - Features: the layers, their features and what describes them."},
+	{"figures", "Figures", "Sums and counts over time of the incidents that match a filter."},
+	{"data", "Downloads", "Whole layers and tables as files."},
+	{"feeds", "Feeds and pictures", "What a filter finds, for feed readers and other sites."},
+	{"site", "Pages", "The pages of the site."},
+	{"short", "Short addresses", "Addresses that lead to others."},
+	{"map", "The page's map", "What the page's own script reads; its form can change."},
+	{"assets", "Script and style", "Files of the page."},
+	{"health", "Health", "For those who watch the server."},
+}
+
+// Tags are the groups that have operations, in the order of a document; callers only read them.
+func Tags() []Tag {
+	return slices.DeleteFunc(slices.Clone(tags), func(t Tag) bool {
+		return !slices.ContainsFunc(operations, func(o Operation) bool { return o.Tag == t.Name })
+	})
 }

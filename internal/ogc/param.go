@@ -2,6 +2,7 @@ package ogc
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 
 	"khyberatlas/internal/incident"
@@ -95,4 +96,16 @@ func Minima(q incident.Query) iter.Seq2[string, int] {
 			}
 		}
 	}
+}
+
+// shared are the parameters that mean the same wherever they are taken.
+var shared = params(filters, charts, paging, view)
+
+// SharedParams are the parameters that mean the same wherever they are taken, in the order of a canonical query string;
+// callers only read them.
+func SharedParams() []Param { return shared }
+
+// Shared reports whether a parameter of this name means the same wherever it is taken.
+func Shared(name string) bool {
+	return slices.ContainsFunc(shared, func(p Param) bool { return p.Name == name })
 }

@@ -19,8 +19,8 @@ const MaxQuery = 8 << 10
 // mostFaults keeps a long address full of nonsense from becoming a far longer answer.
 const mostFaults = 20
 
-// longestList is longer than any list that asks for less than everything.
-const longestList = 200
+// LongestList is longer than any list that asks for less than everything.
+const LongestList = 200
 
 // Raw is a request as it arrived: the operation that the path belongs to with the path's own parameters, and what the reader
 // wants beside.
@@ -152,7 +152,7 @@ func (r *reader) take(p *Param, given []string) {
 	}
 	if p.Repeat == Or {
 		values = r.withoutBlanks(p, strings.Split(strings.Join(values, ","), ","))
-		if len(values) > longestList {
+		if len(values) > LongestList {
 			r.fault(p, "", "problem.list_length", "problem.list_length_mend")
 			return
 		}

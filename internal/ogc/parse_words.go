@@ -162,7 +162,7 @@ func named(list []incident.Named, v string) []string {
 func plain(s string) string { return strings.Join(incident.FoldWords(s), " ") }
 
 func (r *reader) words(p *Param, v []string) {
-	if utf8.RuneCountInString(v[0]) > longestSearch {
+	if utf8.RuneCountInString(v[0]) > LongestSearch {
 		r.fault(p, v[0], "problem.search_length", "problem.search_length_mend")
 		return
 	}

@@ -1,10 +1,5 @@
 package ogc
 
-import (
-	"regexp"
-	"strings"
-)
-
 // The patterns say in the description what a text may be. They are written for every dialect of regular expressions:
 // [0-9] and not \d, which is more than ASCII in some. What fits one is read; a reader takes some more than fits.
 const (
@@ -27,17 +22,17 @@ const (
 	plainly = `[^\x00-\x1f\x7f-\x9f]`
 )
 
-// idPattern is what the id of a feature and the name of a file look like.
-const idPattern = "^[0-9A-Za-z][0-9A-Za-z_.:-]*$"
+// IDPattern is what the id of a feature and the name of a file look like.
+const IDPattern = "^[0-9A-Za-z][0-9A-Za-z_.:-]*$"
 
 // The longest search and the longest token, in characters.
 const (
-	longestSearch = 200
-	longestToken  = 200
+	LongestSearch = 200
+	LongestToken  = 200
 )
 
-// pattern is what a single value of a kind looks like; blank where any text will do.
-func (k Kind) pattern() string {
+// Pattern is what a single value of a kind looks like; blank where any text will do.
+func (k Kind) Pattern() string {
 	switch k {
 	case Period:
 		return "^(" + periodText + ")$"
@@ -51,14 +46,4 @@ func (k Kind) pattern() string {
 		return "^[0-9A-Za-z_.:-]+$"
 	}
 	return ""
-}
-
-// listPattern is a text of values from a closed list with commas between.
-func listPattern(values []string) string {
-	quoted := make([]string, len(values))
-	for i, v := range values {
-		quoted[i] = regexp.QuoteMeta(v)
-	}
-	one := "(" + strings.Join(quoted, "|") + ")"
-	return "^" + one + "(," + one + ")*$"
 }

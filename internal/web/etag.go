@@ -66,8 +66,8 @@ func (c *exchange) vary() string {
 	return "Accept-Encoding"
 }
 
-// spoken reports whether the answer is in the reader's language: what people read is, and what is drawn for them or for the
-// map's script. All else is the same bytes for everybody.
+// spoken reports whether the answer is in the reader's language: what people read is, and what the page's script shows
+// them. All else is the same bytes for everybody.
 func (c *exchange) spoken() bool {
 	switch c.Asked.Form {
 	case ogc.HTML, ogc.Atom, ogc.JSONFeed, ogc.SVG, ogc.PNG:

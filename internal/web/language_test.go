@@ -199,7 +199,7 @@ func TestAProblemIsInTheReadersLanguageOnPagesAlone(t *testing.T) {
 }
 
 func TestAFaultWithoutMessagesSpeaksInItsOwnWords(t *testing.T) {
-	want := flaw{Detail: `parameter x: "1": a rule`, Parameter: "x", Value: "1", Hint: "a hint"}
+	want := ogc.Flaw{Detail: `parameter x: "1": a rule`, Parameter: "x", Value: "1", Hint: "a hint"}
 	for _, keys := range []incident.Keys{{}, {Rule: "no.such", Mend: "no.such_hint"}} {
 		got := flawOf(i18n.For(i18n.En), incident.Fault{Where: "parameter x", Value: "1", Rule: "a rule", Mend: "a hint", Keys: keys})
 		if !reflect.DeepEqual(got, want) {

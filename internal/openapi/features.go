@@ -1,16 +1,17 @@
-package ogc
+package openapi
 
 import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // addFeatures adds the schemas of features: "incidents" is a window on a layer, "incidentsFeature" one of its features,
 // and the general ones are any of them.
 func addFeatures(out object) {
 	var collections, features []object
-	for _, c := range Collections() {
+	for _, c := range ogc.Collections() {
 		id := string(c.ID)
 		feature := id + "Feature"
 		out[feature] = featureSchema(c)
@@ -20,13 +21,13 @@ func addFeatures(out object) {
 	out["featureCollection"] = object{"anyOf": collections}
 	out["feature"] = object{"anyOf": features}
 	var files []object
-	for _, t := range tables {
+	for _, t := range ogc.Tables() {
 		name := t
-		if _, layer := CollectionOf(incident.Layer(t)); layer {
+		if _, layer := ogc.CollectionOf(incident.Layer(t)); layer {
 			name += "Table" // a window on the layer has the plain name
 		}
 		out[name] = record([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
-			"rows": listOf(rowSchema(Columns(t)))}))
+			"rows": listOf(rowSchema(ogc.Columns(t)))}))
 		files = append(files, schemaRef(name))
 	}
 	out["download"] = object{"anyOf": files}
@@ -55,7 +56,7 @@ func collectionOf(feature object) object {
 
 // featureSchema is a feature within a collection, and alone: then it says what the data is and has the rows of its
 // related tables.
-func featureSchema(c Collection) object {
+func featureSchema(c ogc.Collection) object {
 	properties := object{}
 	var always []string
 	for _, p := range c.Properties {
@@ -63,14 +64,14 @@ func featureSchema(c Collection) object {
 		always = append(always, p.Name)
 	}
 	for name, table := range c.Related {
-		properties[name] = listOf(rowSchema(Columns(table)[1:]))
+		properties[name] = listOf(rowSchema(ogc.Columns(table)[1:]))
 	}
 	return record([]string{"type", "id", "geometry", "properties"}, merge(aboutData(), object{
 		"type": object{"type": "string", "enum": []string{"Feature"}}, "id": object{"type": "string"},
 		"geometry": geometrySchema(c), "properties": record(always, properties), "links": listOf(schemaRef("link"))}))
 }
 
-func geometrySchema(c Collection) object {
+func geometrySchema(c ogc.Collection) object {
 	if c.Geometry == "Point" {
 		return object{"nullable": true, "type": "object", "allOf": []object{schemaRef("point")}}
 	}

@@ -1,4 +1,4 @@
-package ogc
+package openapi
 
 import (
 	"reflect"
@@ -6,27 +6,36 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // structs are the answers that are described by the structs that they are written from. Others refer to them by name.
 var structs = map[reflect.Type]string{
-	reflect.TypeFor[Link]():              "link",
-	reflect.TypeFor[Problem]():           "problem",
-	reflect.TypeFor[LandingAnswer]():     "landingPage",
-	reflect.TypeFor[ConformanceAnswer](): "confClasses",
-	reflect.TypeFor[CollectionsAnswer](): "collections",
-	reflect.TypeFor[CollectionAnswer]():  "collection",
-	reflect.TypeFor[HistogramAnswer]():   "histogram",
-	reflect.TypeFor[BinAnswer]():         "bin",
-	reflect.TypeFor[TotalsAnswer]():      "totals",
-	reflect.TypeFor[Part]():              "part",
+	reflect.TypeFor[ogc.Link]():              "link",
+	reflect.TypeFor[ogc.Problem]():           "problem",
+	reflect.TypeFor[ogc.LandingAnswer]():     "landingPage",
+	reflect.TypeFor[ogc.ConformanceAnswer](): "confClasses",
+	reflect.TypeFor[ogc.CollectionsAnswer](): "collections",
+	reflect.TypeFor[ogc.CollectionAnswer]():  "collection",
+	reflect.TypeFor[ogc.HistogramAnswer]():   "histogram",
+	reflect.TypeFor[ogc.BinAnswer]():         "bin",
+	reflect.TypeFor[ogc.TotalsAnswer]():      "totals",
+	reflect.TypeFor[ogc.Part]():              "part",
 }
 
 // enums are the words of types that have a closed list of them.
-var enums = map[reflect.Type]func() []string{
-	reflect.TypeFor[incident.Layer]():    CollectionIDs,
-	reflect.TypeFor[incident.Interval](): func() []string { return texts(incident.Intervals) },
-	reflect.TypeFor[incident.By]():       func() []string { return texts(incident.Bys) },
+var enums = map[reflect.Type][]string{
+	reflect.TypeFor[incident.Layer]():    ogc.CollectionIDs(),
+	reflect.TypeFor[incident.Interval](): words(incident.Intervals),
+	reflect.TypeFor[incident.By]():       words(incident.Bys),
+}
+
+func words[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
 }
 
 // schemaComponents are the schemas of all answers. They hold exactly what is written: a member without a value is null.
@@ -96,11 +105,11 @@ func memberSchema(t reflect.Type, tag reflect.StructTag) object {
 		if format := tag.Get("format"); format != "" {
 			s["format"] = format
 		}
-		if words := tag.Get("enum"); words != "" {
-			s["enum"] = []string{words}
+		if word := tag.Get("enum"); word != "" {
+			s["enum"] = []string{word}
 		}
-		if words, ok := enums[t]; ok {
-			s["enum"] = words()
+		if list, ok := enums[t]; ok {
+			s["enum"] = list
 		}
 		return s
 	}

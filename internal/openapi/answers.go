@@ -1,42 +1,44 @@
-package ogc
+package openapi
 
 import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"khyberatlas/internal/ogc"
 )
 
 // success is the answer of an operation that found what it was asked for.
-func (o *Operation) success(a Answer, layer Collection) object {
+func success(o *ogc.Operation, a ogc.Answer, layer ogc.Collection) object {
 	content := object{}
 	for i, kind := range a.Types {
-		if kind == severalParts {
+		if kind == ogc.SeveralParts {
 			content[kind] = object{"schema": object{"type": "string", "format": "binary"}}
 			continue
 		}
-		content[kind] = object{"schema": o.schemaOf(o.Forms[i], layer)}
+		content[kind] = object{"schema": answerSchema(o, o.Forms[i], layer)}
 	}
-	if o.Name == OpAsset {
+	if o.Name == ogc.OpAsset {
 		content["*/*"] = object{"schema": object{"type": "string", "format": "binary"}}
 	}
-	answer := object{"description": o.Summary, "headers": o.headers(a.Status)}
+	answer := object{"description": o.Summary, "headers": headers(o, a.Status)}
 	if len(content) > 0 {
 		answer["content"] = content
 	}
 	return answer
 }
 
-func (o *Operation) headers(status int) object {
+func headers(o *ogc.Operation, status int) object {
 	if o.Watch {
 		return object{"Cache-Control": header("no-store")}
 	}
-	if o.Name == OpAsset {
+	if o.Name == ogc.OpAsset {
 		return object{"ETag": header("Names these very bytes.")}
 	}
 	out := object{"ETag": header("Names this answer, for If-None-Match; weak where it is compressed."),
 		"Khyberatlas-Version": header("The version of the dataset."), "Link": header("License, and typed links as in the body."),
 		"Vary": header("The request's headers that the answer depends on.")}
-	if slices.ContainsFunc(o.Forms, func(f Form) bool { return f != HTML }) {
+	if slices.ContainsFunc(o.Forms, func(f ogc.Form) bool { return f != ogc.HTML }) {
 		out["Khyberatlas-Attribution"] = header("To whom the data are owed; what is not ASCII is percent-encoded.")
 		out["Khyberatlas-Filter"] = header("The filter, where one is set, as a query string.")
 	}
@@ -55,18 +57,18 @@ func (o *Operation) headers(status int) object {
 	return out
 }
 
-// schemaOf is what one form of an operation's answer is.
-func (o *Operation) schemaOf(f Form, layer Collection) object {
+// answerSchema is what one form of an operation's answer is.
+func answerSchema(o *ogc.Operation, f ogc.Form, layer ogc.Collection) object {
 	switch f {
-	case GeoJSON:
+	case ogc.GeoJSON:
 		if layer.ID != "" {
 			return schemaRef(string(layer.ID))
 		}
 		if o.File {
 			return schemaRef("featureCollection")
 		}
-	case JSON, OpenAPI, Schema, JSONFeed:
-	case HTML, CSV, Plain, Atom, SVG, Sitemap:
+	case ogc.JSON, ogc.OpenAPI, ogc.Schema, ogc.JSONFeed:
+	case ogc.HTML, ogc.CSV, ogc.Plain, ogc.Atom, ogc.SVG, ogc.Sitemap:
 		return object{"type": "string"}
 	default:
 		return object{"type": "string", "format": "binary"}

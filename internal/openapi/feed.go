@@ -1,4 +1,4 @@
-package ogc
+package openapi
 
 // addFeed adds what a JSON Feed is here. Its extension has the properties of the incident as a feature.
 func addFeed(out object) {

@@ -1,24 +1,25 @@
-package ogc
+package openapi
 
-import "strings"
+import (
+	"strings"
 
-// RelSchema is the relation by which a collection names its logical schema.
-const RelSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
+	"khyberatlas/internal/ogc"
+)
 
 // JSONSchema describes a layer's features as JSON Schema 2020-12, at its own address. It has the form of a GeoJSON
 // feature and plain types, because GDAL reads it so: a type that is a list of types is a text to it, and of an id
 // among the properties it makes a second column beside that of the feature's own, so that the id is described as a
 // pattern, which GDAL doesn't read. A property that is not required may also be null.
-func JSONSchema(c Collection, id string) map[string]any {
-	properties, always := c.described()
+func JSONSchema(c ogc.Collection, id string) map[string]any {
+	properties, always := described(c)
 	patterns := object{"^id$": properties["id"]}
 	delete(properties, "id")
-	s := c.schema(id)
+	s := aboutLayer(c, id)
 	s["required"] = []string{"type", "id", "geometry", "properties"}
 	s["properties"] = object{
 		"type":       object{"type": "string", "const": "Feature"},
 		"id":         object{"type": "string", "x-ogc-role": "id", "description": "The id of the feature."},
-		"geometry":   c.place(),
+		"geometry":   place(c),
 		"properties": object{"type": "object", "required": always, "properties": properties, "patternProperties": patterns},
 	}
 	return s
@@ -27,25 +28,25 @@ func JSONSchema(c Collection, id string) map[string]any {
 // LogicalSchema describes the same as OGC API - Features Part 5 wants it, whatever the features are written in: id,
 // geometry and properties side by side. QGIS takes the types of its columns from it; without it, from the first ten
 // features, where a figure may be null in all.
-func LogicalSchema(c Collection, id string) map[string]any {
-	properties, always := c.described()
+func LogicalSchema(c ogc.Collection, id string) map[string]any {
+	properties, always := described(c)
 	properties["id"].(object)["x-ogc-role"] = "id"
-	place := c.place()
+	place := place(c)
 	place["title"], place["x-ogc-propertySeq"] = "geometry", len(properties)+1
 	properties["geometry"] = place
-	s := c.schema(id)
+	s := aboutLayer(c, id)
 	s["required"], s["properties"] = always, properties
 	return s
 }
 
-// schema is what both say of themselves.
-func (c Collection) schema(id string) object {
+// aboutLayer is what both say of themselves.
+func aboutLayer(c ogc.Collection, id string) object {
 	return object{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": c.Title, "type": "object",
 		"description": c.Description + " A property that is not required is null where nothing is known."}
 }
 
 // described are the properties by name, and which of them always have a value.
-func (c Collection) described() (properties object, always []string) {
+func described(c ogc.Collection) (properties object, always []string) {
 	properties = object{}
 	for i, p := range c.Properties {
 		s := valueSchema(p)
@@ -65,7 +66,7 @@ func (c Collection) described() (properties object, always []string) {
 }
 
 // place is the geometry, which has a format and no type.
-func (c Collection) place() object {
+func place(c ogc.Collection) object {
 	shape := "geometry-" + strings.ToLower(c.Geometry)
 	if c.Geometry == "Polygon" {
 		shape = "geometry-polygon-or-multipolygon"

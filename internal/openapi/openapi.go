@@ -1,17 +1,16 @@
-package ogc
+package openapi
 
 import (
-	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // Service is what a description of the API says of the place where it is served and of the data behind it.
 type Service struct {
-	Root           Root
+	Root           ogc.Root
 	Title, About   string
 	Licence        string
 	LicenceURL     string
@@ -29,14 +28,14 @@ type object = map[string]any
 // Describe describes all operations as an OpenAPI 3.0.3 document, ready for encoding/json.
 func Describe(s Service) object {
 	paths := object{}
-	for i := range operations {
-		op := &operations[i]
-		paths[op.Path] = object{"get": op.describe(string(op.Name), op.Path, Collection{})}
+	for i := range ogc.Operations() {
+		op := &ogc.Operations()[i]
+		paths[op.Path] = object{"get": operation(op, string(op.Name), op.Path, ogc.Collection{})}
 		if op.Features {
 			// QGIS reads which properties it can filter by only where the path names the layer.
-			for _, c := range collections {
+			for _, c := range ogc.Collections() {
 				path := strings.Replace(op.Path, "{collectionId}", string(c.ID), 1)
-				paths[path] = object{"get": op.describe(string(op.Name)+"-"+string(c.ID), path, c)}
+				paths[path] = object{"get": operation(op, string(op.Name)+"-"+string(c.ID), path, c)}
 			}
 		}
 	}
@@ -72,38 +71,16 @@ func (s Service) info() object {
 	return info
 }
 
-// Tag is a group of operations.
-type Tag struct{ Name, Title, About string }
-
-var tags = []Tag{
-	{"features", "Features", "OGC API - Features: the layers, their features and what describes them."},
-	{"figures", "Figures", "Sums and counts over time of the incidents that match a filter."},
-	{"data", "Downloads", "Whole layers and tables as files."},
-	{"feeds", "Feeds and pictures", "What a filter finds, for feed readers and other sites."},
-	{"site", "Pages", "The pages of the site."},
-	{"short", "Short addresses", "Addresses that lead to others."},
-	{"map", "The page's map", "What the page's own script reads; its form can change."},
-	{"assets", "Script and style", "Files of the page."},
-	{"health", "Health", "For those who watch the server."},
-}
-
-// Tags are the groups that have operations, in the order of a document; callers only read them.
-func Tags() []Tag {
-	return slices.DeleteFunc(slices.Clone(tags), func(t Tag) bool {
-		return !slices.ContainsFunc(operations, func(o Operation) bool { return o.Tag == t.Name })
-	})
-}
-
 func tagObjects() []object {
 	var out []object
-	for _, t := range Tags() {
+	for _, t := range ogc.Tags() {
 		out = append(out, object{"name": t.Name, "description": t.About})
 	}
 	return out
 }
 
-// describe is an operation as OpenAPI has it. layer is the collection that the path names, blank where it names none.
-func (o *Operation) describe(id, path string, layer Collection) object {
+// operation is an operation as OpenAPI has it. layer is the collection that the path names, blank where it names none.
+func operation(o *ogc.Operation, id, path string, layer ogc.Collection) object {
 	summary := o.Summary
 	if layer.ID != "" {
 		summary = layer.Title + ": " + layer.Description
@@ -113,20 +90,17 @@ func (o *Operation) describe(id, path string, layer Collection) object {
 		code := strconv.Itoa(a.Status)
 		switch {
 		case a.Status < 300:
-			responses[code] = o.success(a, layer)
+			responses[code] = success(o, a, layer)
 		default:
 			responses[code] = object{"$ref": "#/components/responses/" + failName(a.Status)}
 		}
 	}
 	return object{"operationId": id, "tags": []string{o.Tag}, "summary": summary, "responses": responses,
-		"parameters": o.parameters(path, layer)}
+		"parameters": parameters(o, path, layer)}
 }
 
-// StatusText is the name of a status.
-func StatusText(status int) string { return http.StatusText(status) }
-
 // failName names the component of a status: 404 is NotFound.
-func failName(status int) string { return strings.ReplaceAll(StatusText(status), " ", "") }
+func failName(status int) string { return strings.ReplaceAll(ogc.StatusText(status), " ", "") }
 
 var failWords = map[int]string{
 	301: "The address that this one stands for is in Location.",
@@ -149,7 +123,7 @@ func failComponents() object {
 		answer := object{"description": words}
 		if status >= 400 {
 			answer["content"] = object{"application/problem+json": object{"schema": schemaRef("problem")},
-				HTML.Bare(): object{"schema": object{"type": "string"}}}
+				ogc.HTML.Bare(): object{"schema": object{"type": "string"}}}
 		}
 		switch status {
 		case 301, 303:

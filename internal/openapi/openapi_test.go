@@ -1,4 +1,4 @@
-package ogc_test
+package openapi_test
 
 import (
 	"encoding/json"
@@ -11,12 +11,13 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/openapi"
 )
 
 // document is the API's description, read by a library that knows the format.
 func document(t testing.TB) *openapi3.T {
 	t.Helper()
-	raw, err := json.Marshal(ogc.Describe(ogc.Service{Root: ogc.Root{Base: "https://example.org"}, Title: "T", Licence: "CC-BY-4.0",
+	raw, err := json.Marshal(openapi.Describe(openapi.Service{Root: ogc.Root{Base: "https://example.org"}, Title: "T", Licence: "CC-BY-4.0",
 		LicenceURL: "https://example.org/l", Dataset: "abc", Program: "1", Contact: "desk@example.org", ContactIsEmail: true}))
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +137,7 @@ func sameParameters(t *testing.T, path string, op *ogc.Operation, got *openapi3.
 }
 
 func TestEveryReferenceIsUsed(t *testing.T) {
-	raw, err := json.Marshal(ogc.Describe(ogc.Service{}))
+	raw, err := json.Marshal(openapi.Describe(openapi.Service{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +218,7 @@ func TestALayersOwnPathListsWhatActsOnIt(t *testing.T) {
 
 func TestASchemaHasPlainTypesAndDates(t *testing.T) {
 	for _, c := range ogc.Collections() {
-		raw, err := json.Marshal(ogc.JSONSchema(c, "https://example.org/s"))
+		raw, err := json.Marshal(openapi.JSONSchema(c, "https://example.org/s"))
 		if err != nil {
 			t.Fatal(err)
 		}

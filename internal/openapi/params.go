@@ -1,24 +1,23 @@
-package ogc
+package openapi
 
 import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
-
-// shared are the parameters that mean the same wherever they are taken.
-var shared = params(filters, charts, paging, view)
 
 // paramComponents are the shared parameters by name, and those of layers' own paths by "layer." and name.
 func paramComponents(v incident.Vocabulary) object {
 	out := object{"collectionId": pathParam("collectionId"), "featureId": pathParam("featureId")}
-	for i := range shared {
-		p := &shared[i]
-		out[p.Name] = p.describe(p.schema(v), p.Default)
-		if p.listed() {
-			out["layer."+p.Name] = p.describe(p.flat(v), p.Default)
+	for i := range ogc.SharedParams() {
+		p := &ogc.SharedParams()[i]
+		out[p.Name] = parameter(p, paramSchema(p, v), p.Default)
+		if listed(p) {
+			out["layer."+p.Name] = parameter(p, flatSchema(p, v), p.Default)
 		}
 	}
 	return out
@@ -26,11 +25,11 @@ func paramComponents(v incident.Vocabulary) object {
 
 // parameters are those of an operation: the path's own, then those of the query string. A layer's own path leaves out
 // the filters that do nothing there: GDAL and QGIS send what is listed by the name of a column, and don't look again.
-func (o *Operation) parameters(path string, layer Collection) []object {
+func parameters(o *ogc.Operation, path string, layer ogc.Collection) []object {
 	out := []object{}
 	for _, name := range pathNames(path) {
 		if name == "file" {
-			out = append(out, o.fileParam())
+			out = append(out, fileParam(o))
 			continue
 		}
 		out = append(out, paramRef(name))
@@ -41,7 +40,7 @@ func (o *Operation) parameters(path string, layer Collection) []object {
 			continue
 		}
 		switch {
-		case p.Name == "f", p.Name == "sortby" && o.Sort != "" && o.Sort != incident.Sort(p.Default), !Shared(p.Name):
+		case p.Name == "f", p.Name == "sortby" && o.Sort != "" && o.Sort != incident.Sort(p.Default), !ogc.Shared(p.Name):
 			standard := p.Default
 			if p.Name == "f" {
 				standard = "" // where f is missing, Accept decides
@@ -49,8 +48,8 @@ func (o *Operation) parameters(path string, layer Collection) []object {
 			if p.Name == "sortby" {
 				standard = string(o.Sort)
 			}
-			out = append(out, p.describe(p.schema(incident.Vocabulary{}), standard))
-		case layer.ID != "" && p.listed():
+			out = append(out, parameter(p, paramSchema(p, incident.Vocabulary{}), standard))
+		case layer.ID != "" && listed(p):
 			out = append(out, paramRef("layer."+p.Name))
 		default:
 			out = append(out, paramRef(p.Name))
@@ -72,29 +71,29 @@ func pathNames(path string) []string {
 }
 
 func pathParam(name string) object {
-	schema, about, example := object{"type": "string", "pattern": idPattern, "maxLength": longestToken}, "The id of a feature.", "torkham"
+	schema, about, example := object{"type": "string", "pattern": ogc.IDPattern, "maxLength": ogc.LongestToken}, "The id of a feature.", "torkham"
 	if name == "collectionId" {
-		schema, about, example = object{"type": "string", "enum": CollectionIDs()}, "The id of a layer.", "incidents"
+		schema, about, example = object{"type": "string", "enum": ogc.CollectionIDs()}, "The id of a layer.", "incidents"
 	}
 	return object{"name": name, "in": "path", "required": true, "description": about, "schema": schema, "example": example}
 }
 
-func (o *Operation) fileParam() object {
-	schema := object{"type": "string", "pattern": idPattern, "maxLength": longestToken}
+func fileParam(o *ogc.Operation) object {
+	schema := object{"type": "string", "pattern": ogc.IDPattern, "maxLength": ogc.LongestToken}
 	p := object{"name": "file", "in": "path", "required": true, "description": "The name of the file.", "schema": schema}
 	if o.File {
-		p["schema"], p["example"] = object{"type": "string", "enum": DownloadFiles()}, "incidents.csv"
+		p["schema"], p["example"] = object{"type": "string", "enum": ogc.DownloadFiles()}, "incidents.csv"
 	}
 	return p
 }
 
 // listed reports whether a value is a list whose single values are words.
-func (p *Param) listed() bool { return p.Repeat == Or }
+func listed(p *ogc.Param) bool { return p.Repeat == ogc.Or }
 
-func (p *Param) describe(schema object, standard string) object {
+func parameter(p *ogc.Param, schema object, standard string) object {
 	if standard != "" {
 		schema["default"] = any(standard)
-		if n, err := strconv.Atoi(standard); err == nil && p.Kind == Integer {
+		if n, err := strconv.Atoi(standard); err == nil && p.Kind == ogc.Integer {
 			schema["default"] = n
 		}
 	}
@@ -102,60 +101,61 @@ func (p *Param) describe(schema object, standard string) object {
 		"schema": schema}
 }
 
-// schema is what a parameter's value is. Lists are arrays, in which a comma stands between the values.
-func (p *Param) schema(v incident.Vocabulary) object {
-	if p.listed() {
-		return object{"type": "array", "minItems": 1, "maxItems": longestList, "items": p.word(v)}
+// paramSchema is what a parameter's value is. Lists are arrays, in which a comma stands between the values.
+func paramSchema(p *ogc.Param, v incident.Vocabulary) object {
+	if listed(p) {
+		return object{"type": "array", "minItems": 1, "maxItems": ogc.LongestList, "items": wordSchema(p, v)}
 	}
 	switch p.Kind {
-	case Integer:
+	case ogc.Integer:
 		s := object{"type": "integer", "minimum": p.Min}
 		if p.Max > 0 {
 			s["maximum"] = p.Max
 		}
 		return s
-	case Box:
+	case ogc.Box:
 		return object{"type": "array", "items": object{"type": "number", "minimum": -180, "maximum": 180}, "minItems": 4, "maxItems": 6,
 			"oneOf": []object{{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}}}
-	case DayOnly:
+	case ogc.DayOnly:
 		return object{"type": "string", "format": "date"}
 	}
-	return p.word(v)
+	return wordSchema(p, v)
 }
 
-// word is a single value.
-func (p *Param) word(v incident.Vocabulary) object {
+// wordSchema is a single value.
+func wordSchema(p *ogc.Param, v incident.Vocabulary) object {
 	s := object{"type": "string"}
 	if list := p.Allowed(v); len(list) > 0 {
 		s["enum"] = list
-	} else if pattern := p.Kind.pattern(); pattern != "" {
+	} else if pattern := p.Kind.Pattern(); pattern != "" {
 		s["pattern"] = pattern
 	}
 	switch p.Kind {
-	case Words:
-		s["maxLength"] = longestSearch
-	case Token:
-		s["maxLength"] = longestToken
+	case ogc.Words:
+		s["maxLength"] = ogc.LongestSearch
+	case ogc.Token:
+		s["maxLength"] = ogc.LongestToken
 	}
 	return s
 }
 
-// flat is the same for clients that know only plain types: a list is a text with commas.
-func (p *Param) flat(v incident.Vocabulary) object {
+// flatSchema is the same for clients that know only plain types: a list is a text with commas.
+func flatSchema(p *ogc.Param, v incident.Vocabulary) object {
 	list := p.Allowed(v)
 	if len(list) == 0 {
-		return p.word(v)
+		return wordSchema(p, v)
 	}
 	shortest := len(slices.MinFunc(list, func(a, b string) int { return len(a) - len(b) }))
-	return object{"type": "string", "maxLength": longestList*(shortest+1) - 1,
+	return object{"type": "string", "maxLength": ogc.LongestList*(shortest+1) - 1,
 		"anyOf": []object{{"enum": list}, {"pattern": listPattern(list)}}}
 }
 
-// SharedParams are the parameters that mean the same wherever they are taken, in the order of a canonical query string;
-// callers only read them.
-func SharedParams() []Param { return shared }
-
-// Shared reports whether a parameter of this name means the same wherever it is taken.
-func Shared(name string) bool {
-	return slices.ContainsFunc(shared, func(p Param) bool { return p.Name == name })
+// listPattern is a text of values from a closed list with commas between.
+func listPattern(values []string) string {
+	quoted := make([]string, len(values))
+	for i, v := range values {
+		quoted[i] = regexp.QuoteMeta(v)
+	}
+	one := "(" + strings.Join(quoted, "|") + ")"
+	return "^" + one + "(," + one + ")*$"
 }
