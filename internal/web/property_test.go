@@ -14,8 +14,8 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/mapdata"
+	"khyberatlas/internal/ogc"
 )
 
 // filters makes query strings of filters that leave something, and some that leave nothing.
