@@ -80,19 +80,8 @@ func (c Collection) Acts(p Param) bool {
 
 // Query narrows a query to what the layer holds.
 func (c Collection) Query(q incident.Query) incident.Query {
-	switch {
-	case len(c.Types) == 0:
-		return q
-	case len(q.Types) == 0:
-		q.Types = c.Types
-		return q
+	if len(c.Types) > 0 {
+		return q.OfTypes(c.Types)
 	}
-	var both []incident.Type
-	for _, t := range q.Types {
-		if slices.Contains(c.Types, t) {
-			both = append(both, t)
-		}
-	}
-	q.Types, q.Never = both, q.Never || len(both) == 0
 	return q
 }
