@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -45,7 +46,8 @@ func (m *Maker) Write(w io.Writer, q *question.Question, to Outlet) error {
 	if !ok {
 		return fmt.Errorf("operation %s: %w", q.Asked.Operation, incident.ErrNotFound)
 	}
-	return form(&call{q, m, to}, q.Writer(w))
+	err := form(&call{q, m, to}, q.Writer(w))
+	return cmp.Or(q.Err(), err)
 }
 
 // call is one question with all that is needed to answer it.
@@ -84,8 +86,8 @@ func (c *call) about() format.About {
 }
 
 func (c *call) announce(h Head) error {
-	if c.to.Announce == nil {
-		return nil
+	if c.to.Announce == nil || c.Err() != nil {
+		return c.Err()
 	}
 	return c.to.Announce(h)
 }

@@ -60,6 +60,9 @@ func (c *call) allLayers(w io.Writer) error {
 
 // geoPackage writes layers as one file.
 func (c *call) geoPackage(w io.Writer, layers ...found) error {
+	if err := c.Err(); err != nil {
+		return err // the file is built elsewhere, and might be kept
+	}
 	build := func(w io.Writer) error {
 		f := gpkg.File{About: gpkg.About{Meta: c.Meta(), Version: c.Atlas.Version(), Filter: c.Asked.Filter()}, Limit: c.maker.MostBytes}
 		for _, l := range layers {
@@ -89,6 +92,7 @@ func (m *Maker) Download(ctx context.Context, w io.Writer, a *atlas.Atlas, file 
 		return faults
 	}
 	q := question.New(ctx)
-	q.Asked, q.Atlas, q.Wording = asked, a, wording.Wording{Printer: i18n.English(), Collected: a.Days()}
+	q.Asked, q.Wording = asked, wording.Wording{Printer: i18n.English(), Collected: a.Days()}
+	q.About(a, a)
 	return m.Write(w, q, Outlet{})
 }

@@ -6,7 +6,6 @@ import (
 	"khyberatlas/internal/wording"
 	"strings"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -14,14 +13,16 @@ import (
 
 // feed answers with what changed last of what matches.
 func feed(c *call, w io.Writer) error {
-	hits := c.Atlas.Changes(c.Asked.Query)
-	links := append(c.Root().Self(c.Asked), c.Present().Feed(c.Asked, hits.Len(), c.Atlas.Version())...)
+	window := c.Asked.Page
+	window.Sort = incident.SortChanged
+	hits := c.Window(c.Asked.Query, window)
+	links := append(c.Root().Self(c.Asked), c.Present().Feed(c.Asked, hits.Matched, c.Atlas.Version())...)
 	if err := c.announce(Head{Links: links[1:]}); err != nil {
 		return err
 	}
-	f := c.feedOf(hits)
+	f := c.feedOf(hits.Matched)
 	f.Links = append(linksOf(links), c.feedLinks()...)
-	list := c.entries(hits.Page(c.Asked.Page))
+	list := c.entries(hits.Records)
 	if c.Asked.Form == ogc.Atom {
 		return format.Atom(w, f, list)
 	}
@@ -30,18 +31,18 @@ func feed(c *call, w io.Writer) error {
 
 // feedOf is the feed that all pages are of. Its latest change is that of its first entry; one without entries is as old
 // as the dataset.
-func (c *call) feedOf(hits atlas.Hits) format.Feed {
+func (c *call) feedOf(matched int) format.Feed {
 	ds := c.Atlas.Data()
 	f := format.Feed{About: c.about(), ID: format.URN(ds.Meta.ID, "feed", c.Asked.Filter()), Language: string(c.Wording.Lang()),
 		Subtitle: strings.TrimSpace(c.Wording.Text("feed.about", "sample", c.Sample())), Author: c.Wording.Text("site.name"),
 		Program: strings.TrimSpace(c.Wording.Text("site.name") + " " + c.maker.Program), Updated: ds.Meta.Released,
-		Matched: hits.Len(), Offset: c.Asked.Page.Offset, Limit: c.Asked.Page.Limit, Code: c.Root().To("/about", "f=html")}
+		Matched: matched, Offset: c.Asked.Page.Offset, Limit: c.Asked.Page.Limit, Code: c.Root().To("/about", "f=html")}
 	f.Title = c.feedTitle()
 	for _, words := range []*string{&f.About.Title, &f.About.Licence, &f.About.Attribution} {
 		*words = c.Wording.Apart(*words)
 	}
-	if hits.Len() > 0 {
-		f.Updated = ds.ChangedOn(hits.All()[0].Incident)
+	for _, latest := range c.Window(c.Asked.Query, incident.Page{Limit: 1, Sort: incident.SortChanged}).Records {
+		f.Updated = ds.ChangedOn(latest.Incident)
 	}
 	return f
 }

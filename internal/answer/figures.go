@@ -19,7 +19,7 @@ func (c *call) said() ogc.Provenance {
 }
 
 func totals(c *call, w io.Writer) error {
-	t := c.Atlas.Totals(c.Asked.Query)
+	t := c.Totals(c.Asked.Query)
 	return writeJSON(w, ogc.TotalsAnswer{Provenance: c.said(), Sums: sumsOf(t), CiviliansKilled: ogc.Part(t.Civilians),
 		ForcesKilled: ogc.Part(t.Forces), MilitantsKilled: ogc.Part(t.Militants), Injured: ogc.Part(t.Injured),
 		PublishersOne: t.PublishersOne, ProvinceLevel: t.ProvinceLevel, WithoutPlace: t.WithoutPlace})

@@ -34,7 +34,8 @@ func odd(t testing.TB) *atlas.Atlas {
 func asking(t testing.TB, asked ogc.Resource) *call {
 	t.Helper()
 	q := question.New(t.Context())
-	q.Atlas, q.Asked, q.Base = odd(t), asked, "http://example.com"
+	q.Asked, q.Base = asked, "http://example.com"
+	q.About(odd(t), odd(t))
 	q.Wording = wording.Wording{Printer: i18n.English(), Collected: q.Atlas.Days()}
 	q.Operation, _ = ogc.Lookup(asked.Operation)
 	return &call{Question: q, maker: &Maker{}}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"iter"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -21,12 +20,12 @@ func histogram(c *call, w io.Writer) error {
 	}
 	// Its error stays, so that one look at it is enough.
 	out := bufio.NewWriterSize(w, 16<<10)
-	if err := writeMembers(out, ogc.HistogramHead{Provenance: c.said(), Interval: h.Interval(), By: h.By()}); err != nil {
+	if err := writeMembers(out, ogc.HistogramHead{Provenance: c.said(), Interval: h.Interval, By: h.By}); err != nil {
 		return err
 	}
-	if h.By() == "" {
-		for _, bins := range h.Series() {
-			err = writeBins(out, bins)
+	if h.By == "" {
+		for _, s := range h.Series {
+			err = writeBins(out, s.Bins)
 		}
 	} else {
 		err = writeSeries(out, h)
@@ -48,16 +47,16 @@ func writeMembers(out io.Writer, members any) error {
 	return err
 }
 
-func writeSeries(out *bufio.Writer, h atlas.Chart) error {
+func writeSeries(out *bufio.Writer, h incident.Chart) error {
 	_, _ = out.WriteString(`,"series":[`)
 	between := ""
-	for value, bins := range h.Series() {
+	for _, s := range h.Series {
 		_, _ = out.WriteString(between)
 		between = ","
-		if err := writeMembers(out, ogc.SeriesHead{Value: value}); err != nil {
+		if err := writeMembers(out, ogc.SeriesHead{Value: s.Value}); err != nil {
 			return err
 		}
-		if err := writeBins(out, bins); err != nil {
+		if err := writeBins(out, s.Bins); err != nil {
 			return err
 		}
 		_, _ = out.WriteString("}")
@@ -66,10 +65,13 @@ func writeSeries(out *bufio.Writer, h atlas.Chart) error {
 	return err
 }
 
-func writeBins(out *bufio.Writer, bins iter.Seq[incident.Bin]) error {
+func writeBins(out *bufio.Writer, bins iter.Seq2[incident.Bin, error]) error {
 	_, _ = out.WriteString(`,"bins":[`)
 	between := ""
-	for b := range bins {
+	for b, err := range bins {
+		if err != nil {
+			return err
+		}
 		one, err := json.Marshal(ogc.BinAnswer{From: b.From.String(), To: b.To.String(), Sums: sumsOf(b.Totals)})
 		if err != nil {
 			return fmt.Errorf("write the bins: %w", err)

@@ -18,7 +18,7 @@ type layer[T any] struct {
 	kml      format.KML[T]
 	tabled   func([]T) gpkg.Layer
 	all      func(q *question.Question, filter incident.Query) []T
-	one      func(q *question.Question, id string) (T, bool)
+	one      func(q *question.Question, id string, filter incident.Query) (T, bool)
 }
 
 // layers are all of them: a collection of the protocol that has no row here has no answer.
@@ -40,7 +40,9 @@ func records(q *question.Question, filter incident.Query) []*incident.Record {
 	return q.Search(filter, q.Asked.Page.Sort)
 }
 
-func record(q *question.Question, id string) (*incident.Record, bool) { return q.Atlas.Record(id) }
+func record(q *question.Question, id string, _ incident.Query) (*incident.Record, bool) {
+	return q.Record(id)
+}
 
 // found is what matches in one layer, ready to be written in any form.
 type found interface {
@@ -66,7 +68,7 @@ func (l layer[T]) find(c *call, collection ogc.Collection) found {
 }
 
 func (l layer[T]) feature(c *call, w io.Writer, head format.Head) error {
-	row, ok := l.one(c.Question, c.Asked.ID)
+	row, ok := l.one(c.Question, c.Asked.ID, c.Asked.Query)
 	if !ok {
 		return &question.Missing{What: "feature in " + string(c.Asked.Collection), Value: c.Asked.ID}
 	}

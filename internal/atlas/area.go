@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"context"
 	"math"
 
 	"github.com/paulmach/orb"
@@ -10,7 +11,10 @@ import (
 
 // Districts are the districts whose shape meets the query's boxes, each with the totals of the incidents that the
 // rest of the query chooses.
-func (a *Atlas) Districts(q incident.Query) []incident.Area {
+func (a *Atlas) Districts(ctx context.Context, q incident.Query) ([]incident.Area, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	counted := a.counted(q)
 	out := make([]incident.Area, 0, len(a.areas.districts))
 	for i := range a.areas.districts {
@@ -18,11 +22,14 @@ func (a *Atlas) Districts(q incident.Query) []incident.Area {
 			out = append(out, a.districtArea(i, counted))
 		}
 	}
-	return out
+	return out, nil
 }
 
 // Tehsils are the tehsils likewise.
-func (a *Atlas) Tehsils(q incident.Query) []incident.Area {
+func (a *Atlas) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	counted := a.counted(q)
 	out := make([]incident.Area, 0, len(a.areas.tehsils))
 	for i := range a.areas.tehsils {
@@ -30,31 +37,12 @@ func (a *Atlas) Tehsils(q incident.Query) []incident.Area {
 			out = append(out, a.tehsilArea(i, counted))
 		}
 	}
-	return out
-}
-
-// District finds one district with its figures, wherever the query's boxes lie.
-func (a *Atlas) District(id string, q incident.Query) (incident.Area, bool) {
-	i, ok := a.areas.byID[id]
-	if !ok {
-		return incident.Area{}, false
-	}
-	return a.districtArea(i, a.counted(q)), true
-}
-
-// Tehsil finds one tehsil likewise.
-func (a *Atlas) Tehsil(id string, q incident.Query) (incident.Area, bool) {
-	i, ok := a.areas.tehsilByID[id]
-	if !ok {
-		return incident.Area{}, false
-	}
-	return a.tehsilArea(i, a.counted(q)), true
+	return out, nil
 }
 
 // counted are the incidents that the areas' figures are made of: boxes choose features there and narrow no count.
 func (a *Atlas) counted(q incident.Query) set {
-	q.Boxes = nil
-	return a.match(q)
+	return a.match(q.Anywhere())
 }
 
 func (a *Atlas) districtArea(i int, counted set) incident.Area {

@@ -6,6 +6,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
 
 func box(west, south, east, north float64) incident.Query {
@@ -13,7 +14,7 @@ func box(west, south, east, north float64) incident.Query {
 }
 
 func TestABoxChoosesAreasAndNarrowsNoCount(t *testing.T) {
-	a := made(t, inAlpha("1", nil), inAlpha("2", func(r *incident.Incident) { r.Point = &orb.Point{70.1, 33.9} }))
+	a := answertest.AskRows(t, answertest.InAlpha("1", nil), answertest.InAlpha("2", func(r *incident.Incident) { r.Point = &orb.Point{70.1, 33.9} }))
 	for name, tc := range map[string]struct {
 		q    incident.Query
 		want string
@@ -55,7 +56,7 @@ func TestKilledPerHundredThousandIsRoundedAndBlankWithoutABestFigure(t *testing.
 	killed := func(n int) func(r *incident.Incident) {
 		return func(r *incident.Incident) { r.District, r.Killed.Best = "Gamma", &n }
 	}
-	a := made(t, inAlpha("1", nil), inAlpha("2", killed(100)))
+	a := answertest.AskRows(t, answertest.InAlpha("1", nil), answertest.InAlpha("2", killed(100)))
 	if d, _ := a.District("d3", incident.Query{}); d.Per100k == nil || *d.Per100k != 3.33 {
 		t.Errorf("100 of 3,000,000 are %v per 100,000, want 3.33", d.Per100k)
 	}
@@ -65,9 +66,9 @@ func TestKilledPerHundredThousandIsRoundedAndBlankWithoutABestFigure(t *testing.
 }
 
 func TestWhatIsTooCoarseForATehsilIsCountedBesideIt(t *testing.T) {
-	a := made(t, inAlpha("1", nil),
-		inAlpha("2", func(r *incident.Incident) { r.GeoPrecision = "district" }),
-		inAlpha("3", func(r *incident.Incident) { r.Point = nil }))
+	a := answertest.AskRows(t, answertest.InAlpha("1", nil),
+		answertest.InAlpha("2", func(r *incident.Incident) { r.GeoPrecision = "district" }),
+		answertest.InAlpha("3", func(r *incident.Incident) { r.Point = nil }))
 	tehsil, ok := a.Tehsil("d1-south", incident.Query{})
 	if !ok || tehsil.Totals.Count != 1 || tehsil.TooCoarse != 2 || tehsil.District.ID != "d1" {
 		t.Errorf("%+v", tehsil)
@@ -75,7 +76,7 @@ func TestWhatIsTooCoarseForATehsilIsCountedBesideIt(t *testing.T) {
 }
 
 func TestCrossingsAreAllThereWhateverThePeriod(t *testing.T) {
-	a := made(t)
+	a := answertest.AskRows(t)
 	if got := a.Crossings(box(69, 33.4, 71, 33.6)); len(got) != 1 || got[0].ID != "gate" {
 		t.Errorf("in the box: %+v", got)
 	}
@@ -88,7 +89,9 @@ func TestCrossingsAreAllThereWhateverThePeriod(t *testing.T) {
 	if _, ok := a.Crossing("nowhere", incident.Query{}); ok {
 		t.Error("a crossing that does not exist was found")
 	}
-	if strips, ok := a.Closures("gate", days("2025-02-01", "")); !ok || len(strips) != 4 || strips[0].Runs[0].Days != days("2025-02-01", "2025-06-30") {
+	gate, _ := a.Crossing("gate", incident.Query{})
+	strips := gate.Strips(incident.CloseEnds(days("2025-02-01", ""), a.Atlas.Days()))
+	if len(strips) != 4 || strips[0].Runs[0].Days != days("2025-02-01", "2025-06-30") {
 		t.Errorf("its strips: %+v", strips)
 	}
 }

@@ -86,12 +86,6 @@ func (a *Atlas) Days() incident.Days {
 // Vocabulary is what the parser of queries needs to know of this version.
 func (a *Atlas) Vocabulary() incident.Vocabulary { return a.vocab }
 
-// Record finds an incident by its id.
-func (a *Atlas) Record(id string) (*incident.Record, bool) {
-	r, ok := a.byID[id]
-	return r, ok
-}
-
 // Badges are the coarse places of the whole version; Record.Badge points into it.
 func (a *Atlas) Badges() []incident.Badge { return a.badges }
 

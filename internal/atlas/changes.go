@@ -9,13 +9,6 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// Changes finds the records that match, those first whose last change was released last; ties by date descending, then
-// by id.
-func (a *Atlas) Changes(q incident.Query) Hits {
-	found := a.match(q)
-	return Hits{a.inOrder(make([]*incident.Record, 0, found.count()), found, a.index.changed)}
-}
-
 // Past is a digest of what the store knows of the incidents' history. It is no part of the version: two stores that
 // hold the same version may have come to it by different ones.
 func (a *Atlas) Past() string { return a.past }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/question/answertest"
 )
 
 func days(from, to string) incident.Days {
@@ -18,11 +20,20 @@ func days(from, to string) incident.Days {
 	return d
 }
 
+func chart(t *testing.T, a *question.Question, q incident.Query, every incident.Interval) incident.Chart {
+	t.Helper()
+	c, err := a.Atlas.Chart(t.Context(), q, every, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
 	at := func(date string) func(r *incident.Incident) {
 		return func(r *incident.Incident) { r.Date = incident.MustDay(date) }
 	}
-	a := made(t, inAlpha("1", at("2024-12-30")), inAlpha("2", at("2025-02-03")), inAlpha("3", at("2025-02-09")))
+	a := answertest.AskRows(t, answertest.InAlpha("1", at("2024-12-30")), answertest.InAlpha("2", at("2025-02-03")), answertest.InAlpha("3", at("2025-02-09")))
 	for name, tc := range map[string]struct {
 		period incident.Days
 		every  incident.Interval
@@ -48,7 +59,7 @@ func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := ""
-			for _, b := range a.Histogram(incident.Query{Days: tc.period}, tc.every, "").Series[0].Bins {
+			for _, b := range a.Bins(incident.Query{Days: tc.period}, tc.every) {
 				got += fmt.Sprintf("[%s %d] ", b.Days, b.Count)
 			}
 			if got != tc.want {
@@ -59,69 +70,40 @@ func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
 }
 
 func TestAChartOfTooManyBinsIsAnnouncedAndNotFilled(t *testing.T) {
-	a := made(t, inAlpha("1", nil))
+	a := answertest.AskRows(t, answertest.InAlpha("1", nil))
 	ever := incident.Query{Days: incident.Days{From: incident.FirstDay, To: incident.LastDay}}
 	for every, want := range map[incident.Interval]int{"day": 3652059, "week": 521723, "month": 119988, "year": 9999} {
-		if got := a.Chart(ever, every, "").Bins(); got != want {
+		if got := chart(t, a, ever, every).Bins(); got != want {
 			t.Errorf("%d bins of a %s, want %d", got, every, want)
 		}
-		if h := a.Histogram(ever, every, "type"); len(h.Series) != 0 {
-			t.Errorf("%d series were filled", len(h.Series))
+		if bins := a.Bins(ever, every); len(bins) != 0 {
+			t.Errorf("%d bins were filled", len(bins))
 		}
-	}
-}
-
-func TestTheMonthsOfAPeriodThatReachesTooFarAreThoseOfTheMatches(t *testing.T) {
-	a := made(t, inAlpha("1", func(r *incident.Incident) { r.Date = incident.MustDay("2024-12-30") }),
-		inAlpha("2", func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-03") }))
-	none := incident.Query{Types: []incident.Type{"communal_violence"}}
-	for name, tc := range map[string]struct {
-		q      incident.Query
-		period incident.Days
-		want   string
-	}{
-		"from the first day on":       {period: incident.Days{From: incident.FirstDay}, want: "2024-12-01/2024-12-31 2025-01-01/2025-01-31 2025-02-01/2025-02-28 "},
-		"to the last day":             {period: incident.Days{From: incident.MustDay("2025-02-01"), To: incident.LastDay}, want: "2025-02-01/2025-02-28 "},
-		"from the first to a day":     {period: incident.Days{From: incident.FirstDay, To: incident.MustDay("2025-01-10")}, want: "2024-12-01/2024-12-31 "},
-		"a period that is not so far": {period: days("2025-01-10", "2025-03-03"), want: "2025-01-10/2025-01-31 2025-02-01/2025-02-28 2025-03-01/2025-03-03 "},
-		"nothing found":               {q: none, period: incident.Days{From: incident.FirstDay, To: incident.LastDay}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			tc.q.Days = tc.period
-			got, counted := "", 0
-			for _, b := range a.Months(tc.q) {
-				got += b.Days.String() + " "
-				counted += b.Count
-			}
-			if want := a.Totals(tc.q).Count; got != tc.want || counted != want {
-				t.Errorf("%d in %s, want %d in %s", counted, got, want, tc.want)
-			}
-		})
 	}
 }
 
 func TestVagueDatesAreCountedApart(t *testing.T) {
-	a := made(t, inAlpha("day", nil), inAlpha("month", func(r *incident.Incident) { r.DatePrecision = "month" }))
-	b := a.Histogram(incident.Query{}, "month", "").Series[0].Bins[0]
+	a := answertest.AskRows(t, answertest.InAlpha("day", nil), answertest.InAlpha("month", func(r *incident.Incident) { r.DatePrecision = "month" }))
+	b := a.Bins(incident.Query{}, "month")[0]
 	if b.Count != 2 || b.Vague != 1 {
 		t.Errorf("%d of which %d vague, want 2 and 1", b.Count, b.Vague)
 	}
 }
 
 func TestAnEventThatBeganBeforeThePeriodStandsInItsFirstBin(t *testing.T) {
-	a := made(t, inAlpha("long", func(r *incident.Incident) { r.EndDate = incident.MustDay("2025-04-10") }))
-	bins := a.Histogram(incident.Query{Days: days("2025-03-05", "2025-05-31")}, "month", "").Series[0].Bins
+	a := answertest.AskRows(t, answertest.InAlpha("long", func(r *incident.Incident) { r.EndDate = incident.MustDay("2025-04-10") }))
+	bins := a.Bins(incident.Query{Days: days("2025-03-05", "2025-05-31")}, "month")
 	if len(bins) != 3 || bins[0].Count != 1 || bins[1].Count+bins[2].Count != 0 {
 		t.Errorf("an event of February to April, from 5 March on: %+v", bins)
 	}
 }
 
 func TestAChartIsCountedWhileItIsReadAndNoFurther(t *testing.T) {
-	a := made(t, inAlpha("1", nil), inAlpha("2", nil))
+	a := answertest.AskRows(t, answertest.InAlpha("1", nil), answertest.InAlpha("2", nil))
 	ever := incident.Query{Days: incident.Days{From: incident.FirstDay, To: incident.LastDay}}
 	read := 0
-	for _, bins := range a.Chart(ever, "day", "").Series() {
-		for b := range bins {
+	for _, s := range chart(t, a, ever, "day").Series {
+		for b := range s.Bins {
 			if read++; b.Days.Len() != 1 || read == 3 {
 				break
 			}
@@ -131,8 +113,8 @@ func TestAChartIsCountedWhileItIsReadAndNoFurther(t *testing.T) {
 		t.Errorf("%d bins were read", read)
 	}
 	if perRun := testing.AllocsPerRun(1, func() {
-		for _, bins := range a.Chart(ever, "year", "").Series() {
-			for range bins {
+		for _, s := range chart(t, a, ever, "year").Series {
+			for range s.Bins {
 			}
 		}
 	}); perRun > 100 {

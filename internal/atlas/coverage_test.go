@@ -6,6 +6,7 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
 
 func reported(area, measure, unit, from, to string, value float64, publisher string) incident.ReportedTotal {
@@ -14,17 +15,17 @@ func reported(area, measure, unit, from, to string, value float64, publisher str
 }
 
 func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
-	ds := madeMap()
+	ds := answertest.Map()
 	five := 5
 	ds.Incidents = []incident.Incident{
-		inAlpha("attack", func(r *incident.Incident) { r.Killed.Best, r.Forces = &five, &five }),
-		inAlpha("operation", func(r *incident.Incident) {
+		answertest.InAlpha("attack", func(r *incident.Incident) { r.Killed.Best, r.Forces = &five, &five }),
+		answertest.InAlpha("operation", func(r *incident.Incident) {
 			r.Type, r.Actor, r.Killed.Best = "security_operation", "pakistan_forces", &five
 		}),
-		inAlpha("in Beta", func(r *incident.Incident) { r.District = "Beta" }),
-		inAlpha("suicide", func(r *incident.Incident) { r.Type = "suicide_bombing"; r.Date = incident.MustDay("2025-03-09") }),
-		inAlpha("in no district", func(r *incident.Incident) { r.GeoPrecision = "province" }),
-		inAlpha("in Khost", func(r *incident.Incident) { r.Country, r.Admin1 = "AF", "Khost" }),
+		answertest.InAlpha("in Beta", func(r *incident.Incident) { r.District = "Beta" }),
+		answertest.InAlpha("suicide", func(r *incident.Incident) { r.Type = "suicide_bombing"; r.Date = incident.MustDay("2025-03-09") }),
+		answertest.InAlpha("in no district", func(r *incident.Incident) { r.GeoPrecision = "province" }),
+		answertest.InAlpha("in Khost", func(r *incident.Incident) { r.Country, r.Admin1 = "AF", "Khost" }),
 	}
 	for _, m := range [][2]string{{"militant attacks", "incidents"}, {"violent incidents", "incidents"},
 		{"people killed in militant attacks", "people"}, {"fatalities of violence", "people"},
@@ -35,7 +36,7 @@ func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
 		}
 	}
 	got := map[string]string{}
-	for _, c := range build(t, ds).Coverage().Comparisons {
+	for _, c := range answertest.Ask(t, ds).Atlas.Coverage().Comparisons {
 		held := "none"
 		if h := c.Months[0].Held.Best; h != nil {
 			held = fmt.Sprint(*h)
@@ -62,28 +63,28 @@ func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
 }
 
 func TestWhatIsHeldOfRangesIsToldAsARange(t *testing.T) {
-	ds := madeMap()
+	ds := answertest.Map()
 	best, low, high := 7, 20, 90
 	ds.Incidents = []incident.Incident{
-		inAlpha("attack", func(r *incident.Incident) { r.Killed.Best = &best }),
-		inAlpha("strike", func(r *incident.Incident) { r.Killed.Low, r.Killed.High = &low, &high }),
+		answertest.InAlpha("attack", func(r *incident.Incident) { r.Killed.Best = &best }),
+		answertest.InAlpha("strike", func(r *incident.Incident) { r.Killed.Low, r.Killed.High = &low, &high }),
 	}
 	ds.Reported = []incident.ReportedTotal{reported("Alpha", "fatalities of violence", "people", "2025-02-01", "2025-02-28", 9, "Z")}
-	held := build(t, ds).Coverage().Comparisons[0].Months[0].Held
+	held := answertest.Ask(t, ds).Atlas.Coverage().Comparisons[0].Months[0].Held
 	if held.Best != nil || held.Low == nil || *held.Low != 27 || held.High == nil || *held.High != 97 {
 		t.Errorf("held is %+v, want 27 to 97 and no best figure", held)
 	}
 }
 
 func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
-	ds := madeMap()
+	ds := answertest.Map()
 	ds.Reported = []incident.ReportedTotal{
 		reported(incident.KP, "militant attacks", "incidents", "2025-02-01", "2025-02-28", 9, "Z"),
 		reported(incident.KP, "militant attacks", "incidents", "2025-01-01", "2025-01-31", 7, "Z"),
 		reported(incident.KP, "militant attacks", "incidents", "2025-02-01", "2025-02-28", 8, "A"),
 		reported(incident.KP, "militant attacks", "incidents", "2025-01-01", "2025-03-31", 30, "A"),
 	}
-	c := build(t, ds).Coverage().Comparisons
+	c := answertest.Ask(t, ds).Atlas.Coverage().Comparisons
 	if len(c) != 1 || len(c[0].Months) != 2 || len(c[0].Longer) != 1 {
 		t.Fatalf("%+v", c)
 	}
@@ -94,7 +95,7 @@ func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
 }
 
 func TestTotalsThatDoNotMatchAreListedApartWithTheReason(t *testing.T) {
-	ds := madeMap()
+	ds := answertest.Map()
 	ds.Reported = []incident.ReportedTotal{
 		reported(incident.KP, "terrorism cases registered", "cases", "2025-02-01", "2025-02-28", 9, "Z"),
 		reported(incident.KP, "militant attacks", "percent", "2025-02-01", "2025-02-28", 9, "Z"),
@@ -102,7 +103,7 @@ func TestTotalsThatDoNotMatchAreListedApartWithTheReason(t *testing.T) {
 		reported(incident.KP, "militant attacks", "incidents", "2024-12-01", "2025-01-31", 9, "Z"),
 		reported(incident.KP, "militant attacks", "incidents", "2025-06-01", "2025-07-31", 9, "Z"),
 	}
-	c := build(t, ds).Coverage()
+	c := answertest.Ask(t, ds).Atlas.Coverage()
 	want := []atlas.Mismatch{atlas.OtherMeasure, atlas.OtherMeasure, atlas.OtherArea, atlas.OtherPeriod, atlas.OtherPeriod}
 	if len(c.Comparisons) != 0 || len(c.Apart) != len(want) {
 		t.Fatalf("%+v", c)
@@ -123,7 +124,7 @@ func TestEffortIsCountedByMonthAndByDistrict(t *testing.T) {
 			}
 		}
 	}
-	c := made(t, inAlpha("1", by("2025-02-01", "A", "B")), inAlpha("2", by("2025-02-28", "B", "C")), inAlpha("3", by("2025-04-01", "A"))).Coverage()
+	c := answertest.AskRows(t, answertest.InAlpha("1", by("2025-02-01", "A", "B")), answertest.InAlpha("2", by("2025-02-28", "B", "C")), answertest.InAlpha("3", by("2025-04-01", "A"))).Atlas.Coverage()
 	if len(c.ByMonth) != 3 || c.ByMonth[0].Incidents != 2 || c.ByMonth[0].Publishers != 3 || c.ByMonth[1].Incidents != 0 || c.ByMonth[2].Publishers != 1 {
 		t.Errorf("by month: %+v", c.ByMonth)
 	}
@@ -134,10 +135,10 @@ func TestEffortIsCountedByMonthAndByDistrict(t *testing.T) {
 
 func TestEmptyMonthsAreLeftOutOnlyWhereTheyAreVeryMany(t *testing.T) {
 	for last, want := range map[string]int{"2025-04-02": 3, "2125-02-02": 1201, "9999-12-31": 2} {
-		ds := madeMap()
-		ds.Incidents = []incident.Incident{inAlpha("first", func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-02") }),
-			inAlpha("last", func(r *incident.Incident) { r.Date = incident.MustDay(last) })}
-		months := build(t, ds).Coverage().ByMonth
+		ds := answertest.Map()
+		ds.Incidents = []incident.Incident{answertest.InAlpha("first", func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-02") }),
+			answertest.InAlpha("last", func(r *incident.Incident) { r.Date = incident.MustDay(last) })}
+		months := answertest.Ask(t, ds).Atlas.Coverage().ByMonth
 		if len(months) != want || months[0].Incidents != 1 || months[want-1].Incidents != 1 {
 			t.Errorf("up to %s there are %d months, want %d", last, len(months), want)
 		}

@@ -6,11 +6,12 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
 
 func version(t *testing.T, v string) *atlas.Atlas {
 	t.Helper()
-	return build(t, &incident.Dataset{Version: v})
+	return answertest.Ask(t, &incident.Dataset{Version: v}).Atlas
 }
 
 func TestTheVersionBeforeTheCurrentOneIsStillHeld(t *testing.T) {
@@ -54,15 +55,15 @@ func TestNoDatasetIsAnErrorAndAnEmptyOneIsNot(t *testing.T) {
 	if _, err := atlas.Build(nil); err == nil {
 		t.Error("an atlas of nothing was built")
 	}
-	a := version(t, "empty")
-	if n := a.Search(incident.Query{Words: []string{"a"}}, "").Len(); n != 0 {
+	a := answertest.Ask(t, &incident.Dataset{Version: "empty"})
+	if n := len(a.Search(incident.Query{Words: []string{"a"}}, "")); n != 0 {
 		t.Errorf("%d hits in an empty dataset", n)
 	}
-	h := a.Histogram(incident.Query{}, "month", "")
-	if len(h.Series) != 1 || len(h.Series[0].Bins) != 0 {
-		t.Errorf("the chart of an empty dataset: %+v", h)
+	c, err := a.Atlas.Chart(t.Context(), incident.Query{}, "month", "")
+	if bins := a.Bins(incident.Query{}, "month"); err != nil || len(c.Series) != 1 || len(bins) != 0 {
+		t.Errorf("the chart of an empty dataset: %+v, %v", bins, err)
 	}
-	if c := a.Coverage(); len(c.ByMonth) != 0 {
+	if c := a.Atlas.Coverage(); len(c.ByMonth) != 0 {
 		t.Errorf("its coverage: %+v", c)
 	}
 }

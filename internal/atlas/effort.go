@@ -18,20 +18,20 @@ type DistrictEffort struct {
 // effortByMonth runs from the first to the last month with an incident, empty months included unless they are very many.
 func (a *Atlas) effortByMonth() []MonthEffort {
 	all := fullSet(a.index.size)
-	days := a.charted(incident.Query{}, all)
+	chart := incident.Chart{Interval: "month", Days: a.charted(incident.Query{}, all)}
 	members := map[int]set{}
 	all.each(func(i int) {
-		month := binOf(days, a.index.spans.days[i].From, "month")
+		month := chart.BinOf(a.index.spans.days[i].From)
 		if members[month] == nil {
 			members[month] = newSet(a.index.size)
 		}
 		members[month].add(i)
 	})
 	var out []MonthEffort
-	months := countBins(days, "month")
+	months := chart.Bins()
 	for i := range months {
-		if m := members[i]; m != nil || months <= MostBins {
-			out = append(out, MonthEffort{Days: daysOf(days, incident.Days{}, "month", i), Incidents: m.count(), Publishers: a.publishersOf(m)})
+		if m := members[i]; m != nil || months <= incident.MostBins {
+			out = append(out, MonthEffort{Days: chart.BinDays(i), Incidents: m.count(), Publishers: a.publishersOf(m)})
 		}
 	}
 	return out

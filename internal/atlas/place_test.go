@@ -6,28 +6,10 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
-
-// inAlpha is a row of 2025-02-01 in the district Alpha; change makes of it what the test is about.
-func inAlpha(id string, change func(r *incident.Incident)) incident.Incident {
-	r := incident.Incident{ID: id, Date: incident.MustDay("2025-02-01"), DatePrecision: "day", Type: "ied", Actor: "ttp",
-		Confidence: "reported", Country: "PK", Admin1: incident.KP, District: "Alpha", GeoPrecision: "town",
-		Point: &orb.Point{70.5, 33.25}}
-	if change != nil {
-		change(&r)
-	}
-	return r
-}
-
-func made(t *testing.T, rows ...incident.Incident) *atlas.Atlas {
-	t.Helper()
-	ds := madeMap()
-	ds.Incidents = rows
-	return build(t, ds)
-}
 
 func TestARowCountsInTheDistrictThatItStates(t *testing.T) {
 	for name, tc := range map[string]struct {
@@ -47,7 +29,7 @@ func TestARowCountsInTheDistrictThatItStates(t *testing.T) {
 		"another country":                     {func(r *incident.Incident) { r.Country = "AF" }, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r, ok := made(t, inAlpha("row", tc.change)).Record("row")
+			r, ok := answertest.AskRows(t, answertest.InAlpha("row", tc.change)).Record("row")
 			if !ok || r.DistrictID != tc.district || r.TehsilID != tc.tehsil {
 				t.Errorf("counts in %q, %q; want %q, %q", r.DistrictID, r.TehsilID, tc.district, tc.tehsil)
 			}
@@ -56,16 +38,16 @@ func TestARowCountsInTheDistrictThatItStates(t *testing.T) {
 }
 
 func TestNamesakesOffTheMapAreDistrictsOfTheirOwn(t *testing.T) {
-	a := made(t, inAlpha("here", nil),
-		inAlpha("punjab", func(r *incident.Incident) { r.Admin1 = "Punjab" }),
-		inAlpha("khost", func(r *incident.Incident) { r.Country, r.Admin1, r.District = "AF", "Khost", "Khost (Matun)" }),
-		inAlpha("somewhere", func(r *incident.Incident) {
+	a := answertest.AskRows(t, answertest.InAlpha("here", nil),
+		answertest.InAlpha("punjab", func(r *incident.Incident) { r.Admin1 = "Punjab" }),
+		answertest.InAlpha("khost", func(r *incident.Incident) { r.Country, r.Admin1, r.District = "AF", "Khost", "Khost (Matun)" }),
+		answertest.InAlpha("somewhere", func(r *incident.Incident) {
 			r.Country, r.Admin1, r.District, r.GeoPrecision = "AF", "Khost", "Spera", "province"
 		}))
 	var ids []string
-	for _, d := range a.Vocabulary().Districts {
+	for _, d := range a.Atlas.Vocabulary().Districts {
 		ids = append(ids, d.ID+"="+d.Name)
-		if n := a.Search(incident.Query{InDistricts: []string{d.ID}}, "").Len(); n > 1 {
+		if n := len(a.Search(incident.Query{InDistricts: []string{d.ID}}, "")); n > 1 {
 			t.Errorf("%s finds %d", d.ID, n)
 		}
 	}
@@ -77,11 +59,11 @@ func TestNamesakesOffTheMapAreDistrictsOfTheirOwn(t *testing.T) {
 
 func TestACoarsePlaceStandsAtOnePoint(t *testing.T) {
 	coarse := func(id, admin1, district string, at orb.Point, p incident.GeoPrecision) incident.Incident {
-		return inAlpha(id, func(r *incident.Incident) {
+		return answertest.InAlpha(id, func(r *incident.Incident) {
 			r.Admin1, r.District, r.Point, r.GeoPrecision = admin1, district, &at, p
 		})
 	}
-	a := made(t,
+	a := answertest.AskRows(t,
 		coarse("on the map", incident.KP, "Alpha", orb.Point{70.9, 33.9}, "district"),
 		coarse("off the map 1", "Punjab", "Attock", orb.Point{72, 33}, "district"),
 		coarse("off the map 2", "Punjab", "Attock", orb.Point{72.5, 33}, "district"),
@@ -89,7 +71,7 @@ func TestACoarsePlaceStandsAtOnePoint(t *testing.T) {
 		coarse("a tie, east", "Punjab", "", orb.Point{73, 31}, "province"),
 		coarse("a tie, west", "Punjab", "Attock", orb.Point{72, 32}, "province"))
 	for id, want := range map[string]orb.Point{
-		"on the map":    geo.PointInside(madeMap().Districts[0].Shape),
+		"on the map":    geo.PointInside(answertest.Map().Districts[0].Shape),
 		"off the map 1": {72.5, 33},
 		"a tie, east":   {72, 32},
 		"a tie, west":   {72, 32},
@@ -99,16 +81,16 @@ func TestACoarsePlaceStandsAtOnePoint(t *testing.T) {
 			t.Errorf("%s stands at %v, want %v", id, r.At, want)
 		}
 	}
-	if n := len(a.Badges()); n != 3 {
-		t.Errorf("%d badges: %+v", n, a.Badges())
+	if n := len(a.Atlas.Badges()); n != 3 {
+		t.Errorf("%d badges: %+v", n, a.Atlas.Badges())
 	}
 }
 
 func TestDistancesAreLeftOutWhereTheyWouldMeanNothing(t *testing.T) {
-	a := made(t, inAlpha("town", nil),
-		inAlpha("district", func(r *incident.Incident) { r.GeoPrecision = "district" }),
-		inAlpha("province", func(r *incident.Incident) { r.GeoPrecision = "province" }),
-		inAlpha("nowhere", func(r *incident.Incident) { r.Point = nil }))
+	a := answertest.AskRows(t, answertest.InAlpha("town", nil),
+		answertest.InAlpha("district", func(r *incident.Incident) { r.GeoPrecision = "district" }),
+		answertest.InAlpha("province", func(r *incident.Incident) { r.GeoPrecision = "province" }),
+		answertest.InAlpha("nowhere", func(r *incident.Incident) { r.Point = nil }))
 	for id, want := range map[string]bool{"town": true, "district": true, "province": false, "nowhere": false} {
 		if r, _ := a.Record(id); r.Distances != want {
 			t.Errorf("%s: distances %v", id, r.Distances)

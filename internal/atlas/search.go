@@ -1,26 +1,53 @@
 package atlas
 
-import "khyberatlas/internal/incident"
+import (
+	"context"
+	"fmt"
 
-// Search finds the records that match, in the order asked for.
-func (a *Atlas) Search(q incident.Query, order incident.Sort) Hits {
-	found := a.match(q)
-	hits := make([]*incident.Record, 0, found.count())
-	switch order {
-	case incident.SortDateDesc:
-		hits = a.inOrder(hits, found, a.index.newest)
-	case incident.SortKilled:
-		hits = a.inOrder(hits, found, a.index.deadliest)
-	default:
-		found.each(func(i int) { hits = append(hits, &a.records[i]) })
+	"khyberatlas/internal/incident"
+)
+
+// Search finds the records that match and lie in a window, in its order.
+func (a *Atlas) Search(ctx context.Context, q incident.Query, window incident.Page) (incident.Hits, error) {
+	if err := ctx.Err(); err != nil {
+		return incident.Hits{}, err
 	}
-	return Hits{hits}
+	found := a.match(q)
+	hits := incident.Hits{Matched: found.count()}
+	from, to := window.Window(hits.Matched)
+	switch window.Sort {
+	case incident.SortDateDesc:
+		hits.Records = a.inOrder(found, a.index.newest, from, to)
+	case incident.SortKilled:
+		hits.Records = a.inOrder(found, a.index.deadliest, from, to)
+	case incident.SortChanged:
+		hits.Records = a.inOrder(found, a.index.changed, from, to)
+	default:
+		hits.Records = make([]*incident.Record, 0, to-from)
+		place := 0
+		found.each(func(i int) {
+			if place >= from && place < to {
+				hits.Records = append(hits.Records, &a.records[i])
+			}
+			place++
+		})
+	}
+	return hits, nil
 }
 
-func (a *Atlas) inOrder(hits []*incident.Record, found set, order []int32) []*incident.Record {
+// inOrder are the members from a place in an order up to the one before another.
+func (a *Atlas) inOrder(found set, order []int32, from, to int) []*incident.Record {
+	hits := make([]*incident.Record, 0, to-from)
+	place := 0
 	for _, i := range order {
+		if place == to {
+			break
+		}
 		if found.has(int(i)) {
-			hits = append(hits, &a.records[i])
+			if place >= from {
+				hits = append(hits, &a.records[i])
+			}
+			place++
 		}
 	}
 	return hits
@@ -49,26 +76,43 @@ func (a *Atlas) match(q incident.Query) set {
 	return s
 }
 
-// Hits are the matches of a search in order.
-type Hits struct{ records []*incident.Record }
-
-// Len is the number of matches.
-func (h Hits) Len() int { return len(h.records) }
-
-// All are the matches; callers only read the slice.
-func (h Hits) All() []*incident.Record { return h.records }
-
-// Page is the window that a page asks for; empty past the end.
-func (h Hits) Page(p incident.Page) []*incident.Record {
-	from := min(max(p.Offset, 0), len(h.records))
-	return h.records[from:][:min(max(p.Limit, 0), len(h.records)-from)]
+// Record finds an incident by its id.
+func (a *Atlas) Record(ctx context.Context, id string) (*incident.Record, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r, ok := a.byID[id]
+	if !ok {
+		return nil, fmt.Errorf("incident %q: %w", id, incident.ErrNotFound)
+	}
+	return r, nil
 }
 
 // Totals sums the matches.
-func (a *Atlas) Totals(q incident.Query) incident.Totals { return a.sum(a.match(q)) }
+func (a *Atlas) Totals(ctx context.Context, q incident.Query) (incident.Totals, error) {
+	if err := ctx.Err(); err != nil {
+		return incident.Totals{}, err
+	}
+	return a.sum(a.match(q)), nil
+}
 
 func (a *Atlas) sum(members set) incident.Totals {
 	var t incident.Totals
 	members.each(func(i int) { t.Add(&a.records[i]) })
 	return t
+}
+
+// Extent holds the places and the days of all matches.
+func (a *Atlas) Extent(ctx context.Context, q incident.Query) (incident.Extent, error) {
+	var e incident.Extent
+	if err := ctx.Err(); err != nil {
+		return e, err
+	}
+	a.match(q).each(func(i int) {
+		e.AddDays(a.index.spans.days[i])
+		if at := a.records[i].At; at != nil {
+			e.AddBox(at.Bound())
+		}
+	})
+	return e, nil
 }

@@ -6,28 +6,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/question/answertest"
 )
 
-var buildOnce sync.Once
-
-var shippedAtlas *atlas.Atlas
-
-// shipped is the atlas of the default dataset, shared by the tests.
-func shipped(t *testing.T) *atlas.Atlas {
+// shipped is a question to an atlas of the default dataset.
+func shipped(t *testing.T) *question.Question {
 	t.Helper()
-	ds := datasettest.Shipped(t)
-	buildOnce.Do(func() { shippedAtlas = build(t, ds) })
-	return shippedAtlas
+	return answertest.Ask(t, datasettest.Shipped(t))
 }
 
 func TestTheShippedDatasetAddsUpToWhatIsKnownOfIt(t *testing.T) {
@@ -74,18 +67,6 @@ func sumsOfTheFile(t *testing.T) (sums fileSums) {
 	return sums
 }
 
-func TestTheShippedDatasetWithOddRowsIsAnsweredAsAPlainScanAnswersIt(t *testing.T) {
-	ds := datasettest.With(t, datasettest.OddRows())
-	a, n := build(t, ds), newNaive(ds)
-	rapid.Check(t, func(t *rapid.T) { agree(t, a, n, madeQuery(t, ds, a)) })
-}
-
-func TestTheShippedDatasetIsAnsweredAsAPlainScanAnswersIt(t *testing.T) {
-	a := shipped(t)
-	n := newNaive(a.Data())
-	rapid.Check(t, func(t *rapid.T) { agree(t, a, n, madeQuery(t, a.Data(), a)) })
-}
-
 func torkham(t *testing.T, day string) incident.CrossingState {
 	t.Helper()
 	st, ok := shipped(t).Crossing("torkham", incident.Query{Days: days(day, day)})
@@ -127,8 +108,8 @@ func TestDaysClosedOfTheShippedCrossingsAreCountedDayByDay(t *testing.T) {
 	a := shipped(t)
 	for _, st := range a.Crossings(incident.Query{}) {
 		closed, unconfirmed := 0, 0
-		for day := a.Days().From; day <= a.Days().To; day++ {
-			on := incident.StateOf(st.Crossing, incident.Days{From: day, To: day}, a.Days())
+		for day := a.Atlas.Days().From; day <= a.Atlas.Days().To; day++ {
+			on := incident.StateOf(st.Crossing, incident.Days{From: day, To: day}, a.Atlas.Days())
 			closed += on.DaysClosed
 			unconfirmed += on.DaysClosedUnconfirmed
 		}
@@ -140,11 +121,11 @@ func TestDaysClosedOfTheShippedCrossingsAreCountedDayByDay(t *testing.T) {
 
 func TestEveryShippedCoarsePlaceOfTheProvinceStandsInsideItsDistrict(t *testing.T) {
 	a := shipped(t)
-	for _, b := range a.Badges() {
+	for _, b := range a.Atlas.Badges() {
 		if b.Country != "PK" || b.Admin1 != incident.KP || b.Precision != incident.DistrictLevel {
 			continue
 		}
-		for _, d := range a.Data().Districts {
+		for _, d := range a.Atlas.Data().Districts {
 			if d.Name == b.District && !geo.Contains(d.Shape, b.At) {
 				t.Errorf("the badge of %s stands outside at %v", d.Name, b.At)
 			}
@@ -153,7 +134,7 @@ func TestEveryShippedCoarsePlaceOfTheProvinceStandsInsideItsDistrict(t *testing.
 }
 
 func TestShippedDistancesAreThoseOfTheMap(t *testing.T) {
-	for _, r := range shipped(t).Search(incident.Query{}, "").All() {
+	for _, r := range shipped(t).Search(incident.Query{}, "") {
 		if r.Distances && (r.CrossingKm < 0 || r.FrontierKm < 0 || r.FrontierKm > 700 || r.CrossingID == "") {
 			t.Errorf("%s: %s at %v km, frontier %v km", r.ID, r.CrossingID, r.CrossingKm, r.FrontierKm)
 		}
@@ -165,21 +146,21 @@ func TestShippedDistancesAreThoseOfTheMap(t *testing.T) {
 
 func TestTheShippedTotalsOfOthersAreAllShownOnce(t *testing.T) {
 	a := shipped(t)
-	c := a.Coverage()
+	c := a.Atlas.Coverage()
 	shown := len(c.Apart)
 	for _, group := range c.Comparisons {
 		for _, b := range append(group.Months, group.Longer...) {
 			shown += len(b.Reported)
 		}
 	}
-	if shown != len(a.Data().Reported) || len(c.Comparisons) == 0 {
-		t.Errorf("%d of %d totals are shown", shown, len(a.Data().Reported))
+	if shown != len(a.Atlas.Data().Reported) || len(c.Comparisons) == 0 {
+		t.Errorf("%d of %d totals are shown", shown, len(a.Atlas.Data().Reported))
 	}
 	incidents := 0
 	for _, m := range c.ByMonth {
 		incidents += m.Incidents
 	}
-	if want := len(a.Data().Incidents); incidents != want {
+	if want := len(a.Atlas.Data().Incidents); incidents != want {
 		t.Errorf("the months hold %d of %d incidents", incidents, want)
 	}
 }

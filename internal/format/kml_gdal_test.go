@@ -10,21 +10,18 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
+	"khyberatlas/internal/question/answertest"
 )
 
 func TestGDALReadsTheDatasetAsKML(t *testing.T) {
 	ogrinfo := needs.Tool(t, "ogrinfo")
-	a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := answertest.Ask(t, datasettest.With(t, datasettest.OddRows()))
 	all := incident.Query{}
-	records, strikes := a.Search(all, incident.SortDate).All(), a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate).All()
+	records, strikes := a.Search(all, incident.SortDate), a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)
 	for name, tc := range map[string]struct {
 		write func(*bytes.Buffer) error
 		count int

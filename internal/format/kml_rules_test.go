@@ -11,10 +11,10 @@ import (
 	"testing"
 	"time"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
 
 // node is an element of any document.
@@ -137,12 +137,9 @@ var kmlRules = map[string]func(doc node) []string{
 }
 
 func TestKMLKeepsTheRulesOfItsTestSuite(t *testing.T) {
-	a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := answertest.Ask(t, datasettest.With(t, datasettest.OddRows()))
 	all := incident.Query{}
-	found := append(a.Search(all, incident.SortDate).All(), records()...)
+	found := append(a.Search(all, incident.SortDate), records()...)
 	for name, write := range map[string]func(io.Writer) error{
 		"incidents": func(w io.Writer) error { return format.IncidentsKML.Write(w, about, found) },
 		"strikes":   func(w io.Writer) error { return format.StrikesKML.Write(w, about, found[:300]) },

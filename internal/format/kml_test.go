@@ -15,10 +15,10 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
 
 // kmlDoc is what the tests read of a document.
@@ -95,12 +95,9 @@ func TestFeaturesAsKML(t *testing.T) {
 }
 
 func TestKMLHasTheFieldsOfGeoJSON(t *testing.T) {
-	a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := answertest.Ask(t, datasettest.With(t, datasettest.OddRows()))
 	all := incident.Query{}
-	found := a.Search(all, incident.SortDate).All()
+	found := a.Search(all, incident.SortDate)
 	sameFields(t, format.Incidents, format.IncidentsKML, records())
 	sameFields(t, format.Incidents, format.IncidentsKML, found)
 	sameFields(t, format.Incidents, format.StrikesKML, found[:50])

@@ -11,11 +11,11 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
+	"khyberatlas/internal/question/answertest"
 )
 
 // sheetCell is a cell as LibreOffice took it.
@@ -72,11 +72,8 @@ func opened(t *testing.T, table []byte, how string) [][]sheetCell {
 }
 
 func TestLibreOfficeOpensATableAsItIsMeant(t *testing.T) {
-	a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	incidents := a.Search(incident.Query{}, incident.SortDate).All()
+	a := answertest.Ask(t, datasettest.With(t, datasettest.OddRows()))
+	incidents := a.Search(incident.Query{}, incident.SortDate)
 	for i, text := range []string{"=1+1", "+1+1", "-1+1", "@SUM(1)", "a;=1+1", "a,=1+1", "\t=1+1", "a\t=1+1", `=HYPERLINK("x")`, "＝1+1", `"=1+1`} {
 		r := *incidents[i]
 		one := *r.Incident

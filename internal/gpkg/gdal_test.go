@@ -27,7 +27,7 @@ func TestGDALReadsEveryLayer(t *testing.T) {
 	if regexp.MustCompile(`(?i)warning|error`).MatchString(out) {
 		t.Errorf("GDAL complains: %.400s", out)
 	}
-	for _, want := range []string{"LICENCE=CC-BY-4.0", "VERSION=" + a.Version(), "FILTER=" + f.Filter, "ATTRIBUTION=" + f.Attribution} {
+	for _, want := range []string{"LICENCE=CC-BY-4.0", "VERSION=" + a.Atlas.Version(), "FILTER=" + f.Filter, "ATTRIBUTION=" + f.Attribution} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the file's metadata don't say %s", want)
 		}
@@ -38,10 +38,10 @@ func TestGDALReadsEveryLayer(t *testing.T) {
 		layers[name] = text
 	}
 	var sources, claims, spells int
-	for _, i := range a.Data().Incidents {
+	for _, i := range a.Atlas.Data().Incidents {
 		sources, claims = sources+len(i.Sources), claims+len(i.Claims)
 	}
-	for _, c := range a.Data().Crossings {
+	for _, c := range a.Atlas.Data().Crossings {
 		spells += len(c.Spells)
 	}
 	all := incident.Query{}
@@ -50,8 +50,8 @@ func TestGDALReadsEveryLayer(t *testing.T) {
 		count    int
 		dates    []string
 	}{
-		"incidents": {"Point", a.Search(all, incident.SortDate).Len(), []string{"date", "end_date"}},
-		"strikes":   {"Point", a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate).Len(), []string{"date", "end_date"}},
+		"incidents": {"Point", len(a.Search(all, incident.SortDate)), []string{"date", "end_date"}},
+		"strikes":   {"Point", len(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)), []string{"date", "end_date"}},
 		"crossings": {"Point", len(a.Crossings(all)), []string{"state_on", "state_since", "state_trade_since",
 			"state_trade_last_reported"}},
 		"districts":        {"Multi Polygon", len(a.Districts(all)), nil},
@@ -80,7 +80,7 @@ func TestGDALFindsByDateAndByPlace(t *testing.T) {
 	path := saved(t, f)
 	from := incident.MustDay("2025-10-01")
 	want := 0
-	for _, r := range a.Search(incident.Query{}, incident.SortDate).All() {
+	for _, r := range a.Search(incident.Query{}, incident.SortDate) {
 		if r.Date >= from && r.At != nil && r.At[0] >= 69 && r.At[0] <= 71 && r.At[1] >= 32 && r.At[1] <= 34 {
 			want++
 		}

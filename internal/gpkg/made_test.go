@@ -18,6 +18,8 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/question/answertest"
 )
 
 var built struct {
@@ -26,7 +28,7 @@ var built struct {
 }
 
 // odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
-func odd(t testing.TB) *atlas.Atlas {
+func odd(t testing.TB) *question.Question {
 	t.Helper()
 	built.once.Do(func() {
 		a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
@@ -35,21 +37,21 @@ func odd(t testing.TB) *atlas.Atlas {
 		}
 		built.atlas = a
 	})
-	return built.atlas
+	return answertest.AskOf(t, built.atlas)
 }
 
-func about(a *atlas.Atlas) gpkg.About {
-	return gpkg.About{Meta: a.Data().Meta, Version: a.Version(), Filter: "datetime=2025-01-01%2F..&type=ied,other"}
+func about(a *question.Question) gpkg.About {
+	return gpkg.About{Meta: a.Atlas.Data().Meta, Version: a.Atlas.Version(), Filter: "datetime=2025-01-01%2F..&type=ied,other"}
 }
 
 // everything is a file with all layers of the dataset.
-func everything(t testing.TB) (gpkg.File, *atlas.Atlas) {
+func everything(t testing.TB) (gpkg.File, *question.Question) {
 	t.Helper()
 	a := odd(t)
 	all := incident.Query{}
 	return gpkg.File{About: about(a), Layers: []gpkg.Layer{
-		gpkg.Incidents(a.Search(all, incident.SortDate).All()),
-		gpkg.Strikes(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate).All()),
+		gpkg.Incidents(a.Search(all, incident.SortDate)),
+		gpkg.Strikes(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)),
 		gpkg.Crossings(a.Crossings(all)),
 		gpkg.Districts(a.Districts(all)),
 		gpkg.Tehsils(a.Tehsils(all)),
@@ -86,13 +88,13 @@ func open(t testing.TB, path string) *sql.DB {
 }
 
 // empty has the layers and no rows.
-func empty(a *atlas.Atlas) gpkg.File {
+func empty(a *question.Question) gpkg.File {
 	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Incidents(nil), gpkg.Strikes(nil), gpkg.Crossings(nil),
 		gpkg.Districts(nil), gpkg.Tehsils(nil)}}
 }
 
 // onlyDistricts has nothing that is related to anything.
-func onlyDistricts(a *atlas.Atlas) gpkg.File {
+func onlyDistricts(a *question.Question) gpkg.File {
 	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Districts(a.Districts(incident.Query{}))}}
 }
 

@@ -24,10 +24,10 @@ func TestALayerSaysWhatItsGeoJSONSays(t *testing.T) {
 		write func(*bytes.Buffer) error
 	}{
 		{"incidents", func(b *bytes.Buffer) error {
-			return format.Incidents.Collection(b, format.Head{}, a.Search(all, incident.SortDate).All())
+			return format.Incidents.Collection(b, format.Head{}, a.Search(all, incident.SortDate))
 		}},
 		{"strikes", func(b *bytes.Buffer) error {
-			return format.Incidents.Collection(b, format.Head{}, a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate).All())
+			return format.Incidents.Collection(b, format.Head{}, a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate))
 		}},
 		{"crossings", func(b *bytes.Buffer) error {
 			return format.Crossings.Collection(b, format.Head{}, a.Crossings(all))
@@ -56,7 +56,7 @@ func TestARelatedTableSaysWhatItsJSONSays(t *testing.T) {
 	db := open(t, saved(t, f))
 	var sources []incident.Source
 	var claims []incident.Claim
-	for _, r := range a.Search(incident.Query{}, incident.SortDate).All() {
+	for _, r := range a.Search(incident.Query{}, incident.SortDate) {
 		sources, claims = append(sources, r.Sources...), append(claims, r.Claims...)
 	}
 	var spells []incident.Spell

@@ -12,13 +12,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question/answertest"
 )
 
 // forms are the other rooms' words for a kind of value; a blank one is a kind that the room never meets.
@@ -36,12 +36,9 @@ var forms = map[incident.Kind]struct{ json, geoPackage, file string }{
 // Every table has the same columns of the same kinds wherever it is written, described or read.
 func TestATableHasTheSameColumnsEverywhere(t *testing.T) {
 	ds := datasettest.With(t, datasettest.OddRows())
-	a, err := atlas.Build(ds)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := answertest.Ask(t, ds)
 	all := incident.Query{}
-	found := a.Search(all, incident.SortDate).All()
+	found := a.Search(all, incident.SortDate)
 	rooms := everyRoom(t, ds, gpkg.File{About: gpkg.About{Meta: ds.Meta}, Layers: []gpkg.Layer{gpkg.Incidents(found),
 		gpkg.Strikes(found[:5]), gpkg.Crossings(a.Crossings(all)), gpkg.Districts(a.Districts(all)), gpkg.Tehsils(a.Tehsils(all))}})
 	var sources []incident.Source

@@ -36,14 +36,16 @@ const (
 	SortDate     Sort = "date"
 	SortDateDesc Sort = "-date"
 	SortKilled   Sort = "-killed"
+	// SortChanged is a feed's: what changed last first, ties by date descending, then by id.
+	SortChanged Sort = "-changed"
 )
 
-// Sorts are all orders; the first is the API's default.
+// Sorts are the orders that a reader can choose; the first is the API's default.
 var Sorts = []Sort{SortDate, SortDateDesc, SortKilled}
 
 // Page is a window on the matches in an order.
 type Page struct {
-	Limit, Offset int
+	Limit, Offset int // a Limit of 0, which no reader can ask for, is none
 	Sort          Sort
 }
 

@@ -29,6 +29,21 @@ func (c *Crossing) Runs(scope Scope, period Days) []Run {
 	return runs
 }
 
+// Strip is the history of one traffic at a crossing.
+type Strip struct {
+	Scope Scope
+	Runs  []Run
+}
+
+// Strips cuts a period that is closed at both ends into the runs of each of Scopes.
+func (c *Crossing) Strips(period Days) []Strip {
+	strips := make([]Strip, len(Scopes))
+	for i, scope := range Scopes {
+		strips[i] = Strip{Scope: scope, Runs: c.Runs(scope, period)}
+	}
+	return strips
+}
+
 func (r Run) surelyClosed() bool { return r.Status == Closed && r.Confirmed }
 
 // stretches cuts a period wherever a row begins, ends or is last reported: a period may be of ten thousand years, so

@@ -25,7 +25,8 @@ func odd(t testing.TB) *atlas.Atlas {
 // asking is a question for the marks of a filter, in English.
 func asking(t testing.TB, a *atlas.Atlas, filter incident.Query) *question.Question {
 	q := question.New(t.Context())
-	q.Atlas, q.Asked = a, ogc.Resource{Operation: "marks", Query: filter}
+	q.About(a, a)
+	q.Asked = ogc.Resource{Operation: "marks", Query: filter}
 	q.Wording = wording.Wording{Printer: i18n.English(), Collected: a.Days()}
 	return q
 }

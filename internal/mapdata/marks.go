@@ -76,7 +76,7 @@ type districts struct {
 func NewMarks(q *question.Question) Marks {
 	a, w, filter := q.Atlas, q.Wording, q.Asked.Query
 	hits := q.Search(filter, incident.SortDateDesc)
-	m := Marks{Version: a.Version(), Count: len(hits), Words: sentences(q.Summary(filter)), Facets: newFacets(a.Facets(filter)),
+	m := Marks{Version: a.Version(), Count: len(hits), Words: sentences(q.Summary(filter)), Facets: newFacets(q.Facets(filter)),
 		Badges: []badge{}}
 	typeAt := map[incident.Type]int{}
 	for i, t := range incident.Types {
@@ -111,7 +111,7 @@ func NewMarks(q *question.Question) Marks {
 		m.Badges = append(m.Badges, badge{w.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])})
 	}
 	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
-	filter.Boxes = nil
+	filter = filter.Anywhere()
 	m.Districts = newDistricts(q.Districts(filter), w)
 	m.Crossings = newCrossings(q.Crossings(filter), w)
 	return m

@@ -10,6 +10,7 @@ import (
 
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 	"khyberatlas/internal/wording"
 )
 
@@ -23,11 +24,11 @@ func TestMarksHoldEveryMatchOnce(t *testing.T) {
 			q.Days = incident.Days{From: from, To: from + incident.Day(rapid.IntRange(0, 400).Draw(rt, "length"))}
 		}
 		m := NewMarks(asking(t, a, q))
-		want := a.Search(q, incident.SortDateDesc)
-		if m.Count != want.Len() || m.Count != a.Totals(q).Count || len(m.Incidents.ID) != m.Count {
-			rt.Fatalf("%d marks, %d matches, %d in the totals", m.Count, want.Len(), a.Totals(q).Count)
+		want := answertest.AskOf(t, a).Search(q, incident.SortDateDesc)
+		if m.Count != len(want) || m.Count != answertest.AskOf(t, a).Totals(q).Count || len(m.Incidents.ID) != m.Count {
+			rt.Fatalf("%d marks, %d matches, %d in the totals", m.Count, len(want), answertest.AskOf(t, a).Totals(q).Count)
 		}
-		for i, r := range want.All() {
+		for i, r := range want {
 			c := m.Incidents
 			badge, point := c.Badge[i] != nil, c.Lon[i] != nil && c.Lat[i] != nil
 			switch {

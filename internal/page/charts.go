@@ -46,9 +46,8 @@ func (c *call) binTable(caption string, bins []incident.Bin, q incident.Query) v
 		w.Text("chart.vague"), w.Text("chart.low"), w.Text("items.killed"), w.Text("chart.high"),
 		w.Text("chart.without_best"), w.Text("chart.without_figure")}}
 	for _, b := range bins {
-		q.Days = b.Days
 		low, best, high := w.Killed(b.Totals)
-		t.Rows = append(t.Rows, views.Cells{Head: c.to(incidentsPath, q, w.Period(b.Days)), Data: []wording.Figure{
+		t.Rows = append(t.Rows, views.Cells{Head: c.to(incidentsPath, q.Within(b.Days), w.Period(b.Days)), Data: []wording.Figure{
 			w.Count(b.Count), w.Count(b.Vague), low, best, high, w.Count(b.WithoutBest), w.Count(b.WithoutFigure)}})
 	}
 	return t

@@ -17,7 +17,7 @@ const crossingKm = 25
 // crossingPage is the page of one crossing.
 func crossingPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	s, ok := c.Crossing(c.Asked.ID)
+	s, ok := c.Crossing(c.Asked.ID, c.Asked.Query)
 	if !ok {
 		return nil, incident.ErrNotFound
 	}
@@ -46,10 +46,9 @@ func crossingPage(c *call) (templ.Component, error) {
 	v.Map.Note = w.Text("crossing.precision." + string(s.GeoPrecision))
 	v.Map.SVG = c.base().Spot(draw.Spot{ID: "spot", Title: w.Text("incident.map", "place", name), Desc: v.Map.Note,
 		At: &s.At, Gates: []draw.Gate{c.gate(s, q)}})
-	around := periodOf(q)
-	around.Near = &incident.Near{At: s.At, Km: crossingKm}
+	around := q.OnlyPeriod().Around(s.At, crossingKm)
 	v.Near = c.to(incidentsPath, around,
-		w.Text("crossing.near", "km", crossingKm, "count", len(c.Search(around, incident.SortDate))))
+		w.Text("crossing.near", "km", crossingKm, "count", c.Totals(around).Count))
 	return views.CrossingPage(v), nil
 }
 
@@ -101,17 +100,13 @@ func (c *call) closureStrip(s incident.CrossingState) views.Drawing {
 	for i := range s.Spells {
 		whole.To = max(whole.To, s.Spells[i].SpokenTo())
 	}
-	rows, ok := c.Atlas.Closures(s.ID, whole)
-	if !ok {
-		return views.Drawing{}
-	}
 	later := w.Text("map.time.later")
 	d := draw.Strip{ID: "strip", Title: w.Text("crossing.strip", "name", w.Place(s.Name, s.NameUr, "")),
 		Desc: w.Text("crossing.strip_about"), Days: whole, Collected: w.Collected.To, NotCollected: later}
 	if !asked.All() {
 		d.Chosen = incident.CloseEnds(asked, w.Collected)
 	}
-	for _, r := range rows {
+	for _, r := range s.Strips(whole) {
 		row := draw.StripRow{Label: w.Label("scope", string(r.Scope))}
 		for _, run := range r.Runs {
 			key := "crossing.run"

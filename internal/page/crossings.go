@@ -37,7 +37,7 @@ func crossingsPage(c *call) (templ.Component, error) {
 	}
 	for _, s := range c.Crossings(q) {
 		row := views.CrossingRow{
-			Href: c.Path(crossingsPath+"/"+s.ID, periodOf(q)),
+			Href: c.Path(crossingsPath+"/"+s.ID, q.OnlyPeriod()),
 			Name: w.Place(s.Name, s.NameUr, ""),
 			Where: w.Text("crossing.between", "pk", cmp.Or(s.PkDistrict, s.PkAdmin1), "af", s.AfProvince,
 				"category", wording.Lower(w.Label("category", s.Category))),

@@ -20,12 +20,12 @@ const census2017, census2023 = 2017, 2023
 // districtPage is the page of one district.
 func districtPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	a, ok := c.District(c.Asked.ID)
+	a, ok := c.District(c.Asked.ID, c.Asked.Query)
 	if !ok {
 		return nil, incident.ErrNotFound
 	}
 	d := a.District
-	mine := ofDistrict(withoutBox(q), d.ID)
+	mine := q.Anywhere().OfDistrict(d.ID)
 	v := c.areaView(w.District(d), a.Totals, mine)
 	v.Kicker = w.Text("area.kicker", "division", d.Division)
 	v.Names = localNames(d.NameUr, d.NamePs)
@@ -40,7 +40,7 @@ func districtPage(c *call) (templ.Component, error) {
 	v.Rows = c.latest(hits)
 	v.Map = c.areaMap(v.Title, d.ID, hits)
 	var parts []incident.Area
-	for _, t := range c.Tehsils(withoutBox(q)) {
+	for _, t := range c.Tehsils(q.Anywhere()) {
 		if t.Tehsil.DistrictID == d.ID {
 			parts = append(parts, t)
 			v.PartsNote = w.Text("area.too_coarse", "count", t.TooCoarse)
@@ -62,12 +62,12 @@ func districtPage(c *call) (templ.Component, error) {
 // tehsilPage is the page of one tehsil. No filter asks for a tehsil, so there is no chart: it would be the district's.
 func tehsilPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	a, ok := c.Tehsil(c.Asked.ID)
+	a, ok := c.Tehsil(c.Asked.ID, c.Asked.Query)
 	if !ok {
 		return nil, incident.ErrNotFound
 	}
 	t, district := a.Tehsil, w.District(a.District)
-	mine := ofDistrict(withoutBox(q), t.DistrictID)
+	mine := q.Anywhere().OfDistrict(t.DistrictID)
 	hits := slices.DeleteFunc(slices.Clone(c.Search(mine, incident.SortDateDesc)),
 		func(r *incident.Record) bool { return r.TehsilID != t.ID })
 	v := c.areaView(t.Name, a.Totals, mine)
@@ -100,18 +100,11 @@ func (c *call) areaView(name string, t incident.Totals, mine incident.Query) vie
 		Forms:   c.otherForms(),
 		All:     c.to(incidentsPath, mine, w.Text("area.all", "name", name)),
 	}
-	if bins := c.Atlas.Months(mine); len(bins) > 0 {
+	if bins := c.Months(mine); len(bins) > 0 {
 		v.Chart = c.barChart(c.bars("months", bins))
 		v.Months = c.binTable(w.Text("chart.table"), bins, mine)
 	}
 	return v
-}
-
-// ofDistrict narrows a query to one district.
-func ofDistrict(q incident.Query, id string) incident.Query {
-	q.Never = q.Never || (len(q.InDistricts) > 0 && !slices.Contains(q.InDistricts, id))
-	q.InDistricts = []string{id}
-	return q
 }
 
 func (c *call) districtFacts(d *incident.District) []views.Fact {
@@ -139,7 +132,7 @@ func (c *call) areaMap(name, id string, hits []*incident.Record) views.Drawing {
 	}
 	s := draw.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: marks,
 		Desc:  w.Text("area.map_about", "count", len(marks), "coarse", w.Text("area.map_coarse", "count", coarse)),
-		Gates: c.gates(periodOf(c.Asked.Query))}
+		Gates: c.gates(c.Asked.Query.OnlyPeriod())}
 	return views.Drawing{SVG: c.base().Spot(s), Note: s.Desc}
 }
 

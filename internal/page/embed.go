@@ -29,7 +29,7 @@ func embedPage(c *call) (templ.Component, error) {
 		Credit:  card.Credit,
 		Full:    views.Link{Href: c.Root().Of(c.pageOfCard()), Text: c.Wording.Text("embed.open")},
 	}
-	states := periodOf(c.Asked.Query)
+	states := c.Asked.Query.OnlyPeriod()
 	if r, ok := c.chosen(); ok {
 		v.Picture.SVG, states = c.incidentMap(r), daysOf(r)
 	} else {

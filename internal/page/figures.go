@@ -47,7 +47,11 @@ func histogramPage(c *call) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, q, h := c.Wording, c.Asked.Query, chart.Whole()
+	h, err := chart.Whole()
+	if err != nil {
+		return nil, err
+	}
+	w, q := c.Wording, c.Asked.Query
 	summary := c.Summary(q)
 	v := views.HistogramView{
 		Frame:  c.frame("incidents", w.Text("histogram.title"), w.Text("histogram.about")),

@@ -14,7 +14,7 @@ import (
 
 // filterForm is the form for the filter of this request; it leads to another filter of the same page.
 func (c *call) filterForm(path string) views.FilterForm {
-	w, q, facets := c.Wording, c.Asked.Query, c.Atlas.Facets(c.Asked.Query)
+	w, q, facets := c.Wording, c.Asked.Query, c.Facets(c.Asked.Query)
 	f := views.FilterForm{
 		P:       w.Printer,
 		Action:  c.Prefix + path,
@@ -104,8 +104,7 @@ func (c *call) chosenCount(n int) string {
 func (c *call) presets(path string) []views.FilterPreset {
 	w, collected := c.Wording, c.Atlas.Days()
 	preset := func(text string, days incident.Days) views.FilterPreset {
-		q := c.Asked.Query
-		q.Days, q.Never = days, false
+		q := c.Asked.Query.Within(days)
 		return views.FilterPreset{Href: c.Path(path, q), Text: text, From: days.From.String(), To: days.To.String(),
 			Chosen: days == c.Asked.Query.Days}
 	}

@@ -18,7 +18,7 @@ const nearMost = 8
 
 // incidentPage is the page of one incident.
 func incidentPage(c *call) (templ.Component, error) {
-	r, ok := c.Atlas.Record(c.Asked.ID)
+	r, ok := c.Record(c.Asked.ID)
 	if !ok {
 		return nil, fmt.Errorf("incident %q: %w", c.Asked.ID, incident.ErrNotFound)
 	}
@@ -61,7 +61,7 @@ func incidentPage(c *call) (templ.Component, error) {
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, views.SourceLine{Source: w.Cite(s.Publisher, s.Published, s.URL), Note: s.Note})
 	}
-	for _, n := range c.Atlas.Neighbours(r, nearMost) {
+	for _, n := range c.Neighbours(r, nearMost) {
 		v.NearNote = w.Text("incident.near_note")
 		km := w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse())
 		v.Near = append(v.Near, views.NearRow{IncidentRow: c.incidentRow(n.Record), Toll: w.Toll(n.Record),
@@ -162,7 +162,7 @@ func (c *call) nearCrossing(r *incident.Record) *views.NearCrossing {
 		return nil
 	}
 	w, q := c.Wording, daysOf(r)
-	s, ok := c.Atlas.Crossing(r.CrossingID, q)
+	s, ok := c.Crossing(r.CrossingID, q)
 	if !ok {
 		return nil
 	}

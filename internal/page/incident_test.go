@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 	"khyberatlas/internal/wording"
 )
 
@@ -33,7 +34,7 @@ func claimedFigures() []claimedFigure {
 func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
 	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	found := 0
-	for _, r := range odd(t).Search(incident.Query{}, incident.SortDate).All() {
+	for _, r := range answertest.AskOf(t, odd(t)).Search(incident.Query{}, incident.SortDate) {
 		facts := breakdown(w, r)
 		for i, figure := range claimedFigures() {
 			claimed := slices.ContainsFunc(r.Claims, func(c incident.Claim) bool {

@@ -19,7 +19,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 	}
 	w, name, page := c.Wording, string(layer.ID), c.Asked.Page
 	q := layer.Query(c.Asked.Query)
-	hits := c.Atlas.Search(q, page.Sort)
+	hits := c.Window(q, page)
 	summary, title := c.Summary(q), w.Label("collection", name)
 	v := views.IncidentsView{
 		Frame:     c.frame("incidents", title, w.About("collection", name)),
@@ -31,7 +31,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		Later:     summary.Later,
 		Filter:    c.filterForm("/collections/" + name + "/items"),
 		Picture:   views.Drawing{SVG: c.picture(q, name, layersOfMap)},
-		Pager:     c.pager(hits.Len()),
+		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),
 		Caption:   summary.Count,
 		Figures:   []views.Link{c.to("/totals", q, w.Text("items.as_totals")), c.to("/histogram", q, w.Text("items.as_histogram"))},
@@ -43,7 +43,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		v.Sorts = append(v.Sorts, views.Choice{Chosen: s == page.Sort,
 			Link: views.Link{Href: c.PathOf(sorted), Text: w.Label("sort", string(s))}})
 	}
-	for _, r := range hits.Page(page) {
+	for _, r := range hits.Records {
 		v.Rows = append(v.Rows, views.IncidentFigures{
 			IncidentRow: c.incidentRow(r),
 			Killed:      w.ClaimedCell(w.TollFigure(r.Killed.Told()), r.KilledUnagreed(), "all"),

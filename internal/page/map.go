@@ -20,8 +20,8 @@ const rowsOfMap = 100
 // mapPage is the map: picture, list and form for every reader, and what the script needs to take their place.
 func mapPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	hits, summary := c.Atlas.Search(q, incident.SortDateDesc), c.Summary(q)
-	rows := hits.Page(incident.Page{Limit: rowsOfMap})
+	hits, summary := c.Window(q, incident.Page{Limit: rowsOfMap, Sort: incident.SortDateDesc}), c.Summary(q)
+	rows := hits.Records
 	v := views.MapView{
 		Frame:   c.frame("map", "", w.Text("site.about")),
 		Count:   summary.Count,
@@ -39,7 +39,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Card:    c.mapCard(),
 		Chart:   c.mapChart(),
 		Events:  c.mapEvents(),
-		Shown:   w.Text("map.list.shown", "shown", len(rows), "count", hits.Len()),
+		Shown:   w.Text("map.list.shown", "shown", len(rows), "count", hits.Matched),
 		Table:   c.Path(incidentsPath, q),
 		Downloads: []views.Link{c.form(c.Path("/downloads/incidents.csv", q), ogc.CSV),
 			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON)},
@@ -79,7 +79,7 @@ func mapLegend(w wording.Wording, day string) views.MapLegend {
 // mapCard is what the address chose, for readers of a shared link who have no script; nil for nothing.
 func (c *call) mapCard() *views.MapCard {
 	w, chosen := c.Wording, c.Asked.View.Sel
-	if r, ok := c.Atlas.Record(chosen); ok {
+	if r, ok := c.Record(chosen); ok {
 		row := c.incidentRow(r)
 		return &views.MapCard{Icon: row.Icon, Kind: row.Type, Title: row.Title, Toll: w.Toll(r),
 			Meta: w.Text("map.card.meta", "when", row.When, "where", row.Where),
@@ -89,8 +89,8 @@ func (c *call) mapCard() *views.MapCard {
 	if !isCrossing {
 		return nil
 	}
-	period := periodOf(c.Asked.Query)
-	s, ok := c.Atlas.Crossing(id, period)
+	period := c.Asked.Query.OnlyPeriod()
+	s, ok := c.Crossing(id, period)
 	if !ok {
 		return nil
 	}
@@ -105,18 +105,17 @@ func (c *call) mapCard() *views.MapCard {
 
 // mapChart counts by month over all of time: the period is marked in it, and a bar leads to the map of its month.
 func (c *call) mapChart() string {
-	w, q := c.Wording, c.Asked.Query
-	q.Days, q.Never = incident.Days{}, false
+	w, q := c.Wording, c.Asked.Query.Within(incident.Days{})
 	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: w.Text("map.sample"), Chosen: c.Asked.Query.Days,
 		Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Height: 140, Number: w.Number, Events: c.events()}
-	for _, b := range c.Atlas.Months(q) {
-		q.Days = b.Days
+	for _, b := range c.Months(q) {
 		y, m, _ := b.From.Date()
 		title := w.Text("map.time.bin", "month", w.Month(y, m), "count", b.Count)
 		if b.Vague > 0 {
 			title = w.Text("map.time.vague", "bin", title, "vague", b.Vague)
 		}
-		bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Href: c.Path("/", q), Title: title})
+		bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague,
+			Href: c.Path("/", q.Within(b.Days)), Title: title})
 	}
 	return bars.Draw()
 }

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"github.com/paulmach/orb"
-
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 )
@@ -39,20 +37,10 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 	}
 	for i, b := range badges {
 		badge := c.Atlas.Badges()[b]
-		rings[i].Href = c.Path(list, ringQuery(q, badge))
+		rings[i].Href = c.Path(list, q.OfBadge(badge))
 		rings[i].Title = w.Text("map.badge", "name", w.Badge(badge), "count", rings[i].Count)
 	}
 	return marks, rings
-}
-
-// ringQuery asks for what a ring stands for.
-func ringQuery(q incident.Query, b incident.Badge) incident.Query {
-	q.Admin1, q.Countries = []string{b.Admin1}, []incident.Country{b.Country}
-	q.Precisions = []incident.GeoPrecision{b.Precision}
-	if b.District != "" {
-		q.Boxes = []orb.Bound{b.At.Bound()}
-	}
-	return q
 }
 
 // gates are the crossings that match, each in its state as of the last day of the period.
@@ -67,15 +55,6 @@ func (c *call) gates(q incident.Query) []draw.Gate {
 func (c *call) gate(s incident.CrossingState, q incident.Query) draw.Gate {
 	w := c.Wording
 	return draw.Gate{At: s.At, State: s.State, Faded: s.Faded(), Chosen: c.Asked.View.Sel == "crossing:"+s.ID,
-		Href:  c.Path(crossingsPath+"/"+s.ID, periodOf(q)),
+		Href:  c.Path(crossingsPath+"/"+s.ID, q.OnlyPeriod()),
 		Title: w.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", w.Label("status", string(s.State)))}
-}
-
-// periodOf is the part of a query that acts on crossings.
-func periodOf(q incident.Query) incident.Query { return incident.Query{Days: q.Days, Never: q.Never} }
-
-// withoutBox keeps every district and crossing on the map: the box of "only this view" narrows what is counted.
-func withoutBox(q incident.Query) incident.Query {
-	q.Boxes = nil
-	return q
 }

@@ -4,6 +4,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -102,10 +103,10 @@ func (s *Site) Page(q *question.Question) (templ.Component, error) {
 		return nil, fmt.Errorf("page of %s %s: %w", q.Asked.Operation, q.Asked.Collection, incident.ErrNotFound)
 	}
 	made, err := page(&call{q, s})
-	if err != nil {
-		return nil, err
+	if err := cmp.Or(q.Err(), err); err != nil {
+		return nil, err // what a failed search didn't find isn't missing
 	}
-	return made, q.Err()
+	return made, nil
 }
 
 // Fault is what went wrong and how to mend it. Key names its title among the messages.
@@ -143,5 +144,6 @@ func (s *Site) Draw(w io.Writer, q *question.Question) error {
 	if !ok {
 		return fmt.Errorf("picture of %s: %w", q.Asked.Operation, incident.ErrNotFound)
 	}
-	return draw(&call{q, s}, q.Writer(w))
+	err := draw(&call{q, s}, q.Writer(w))
+	return cmp.Or(q.Err(), err)
 }

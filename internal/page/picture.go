@@ -88,17 +88,20 @@ func (c *call) picture(q incident.Query, collection string, shown layers) string
 	m := draw.Map{ID: "map", Title: w.Text("map.picture"), Desc: c.pictureAbout(len(hits), q.Days)}
 	m.Marks, m.Rings = c.marks(shown.records(hits), q, list)
 	if shown.has("crossings") {
-		m.Gates = c.gates(withoutBox(q))
+		// The box of "only this view" narrows what is counted: every crossing and district stays on the map.
+		m.Gates = c.gates(q.Anywhere())
 	}
 	if shown.has("districts") {
-		for _, d := range c.Districts(withoutBox(q)) {
+		for _, d := range c.Districts(q.Anywhere()) {
 			name := w.Place(d.District.Name, d.District.NameUr, d.District.NamePs)
 			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.Path(districtsPath+"/"+d.District.ID, q),
 				Title: w.Text("map.district", "name", name, "count", w.Text("map.count", "count", d.Totals.Count))})
 		}
 	}
 	m.Cell = func(n int, box orb.Bound) (href, title string) {
-		return c.Path(list, cellQuery(q, box)), w.Text("map.cell", "count", n)
+		// A cell counts the marks in its square, and no badge.
+		inside := q.InSquare(orb.Bound{Min: sixDecimals(box.Min), Max: sixDecimals(box.Max)}).Sharp()
+		return c.Path(list, inside), w.Text("map.cell", "count", n)
 	}
 	m.Beyond = func(n int) (href, title string) { return c.Path(list, q), w.Text("map.beyond", "count", n) }
 	return c.base().Map(m)
@@ -112,33 +115,6 @@ func (c *call) pictureAbout(n int, days incident.Days) string {
 		return w.Text("map.picture_about", "count", count)
 	}
 	return w.Text("map.picture_period", "count", count, "period", w.Period(days))
-}
-
-// cellQuery asks for what a cell counts: the marks in its square that the query's own boxes hold, and no badge.
-func cellQuery(q incident.Query, square orb.Bound) incident.Query {
-	square = orb.Bound{Min: sixDecimals(square.Min), Max: sixDecimals(square.Max)}
-	boxes := []orb.Bound{square}
-	if len(q.Boxes) > 0 {
-		boxes = nil
-		for _, b := range q.Boxes {
-			if both := (orb.Bound{Min: orb.Point{max(b.Min[0], square.Min[0]), max(b.Min[1], square.Min[1])},
-				Max: orb.Point{min(b.Max[0], square.Max[0]), min(b.Max[1], square.Max[1])}}); !both.IsEmpty() {
-				boxes = append(boxes, both)
-			}
-		}
-	}
-	q.Boxes = boxes
-	fine := q.Precisions
-	if len(fine) == 0 {
-		fine = incident.GeoPrecisions
-	}
-	q.Precisions = nil
-	for _, p := range fine {
-		if !p.Coarse() {
-			q.Precisions = append(q.Precisions, p)
-		}
-	}
-	return q
 }
 
 // sixDecimals is a tenth of a metre, which no point of the data needs.

@@ -48,7 +48,7 @@ func (c *call) canonical() string {
 }
 
 // chosen is the incident that the address has chosen on the map.
-func (c *call) chosen() (*incident.Record, bool) { return c.Atlas.Record(c.Asked.View.Sel) }
+func (c *call) chosen() (*incident.Record, bool) { return c.Record(c.Asked.View.Sel) }
 
 // chosenView shows the chosen incident and else what every reader sees.
 func (c *call) chosenView() ogc.View {
@@ -62,17 +62,17 @@ func (c *call) chosenView() ogc.View {
 func (c *call) cardURL() string {
 	card := ogc.Resource{Operation: ogc.OpEmbedPNG, Form: ogc.PNG, Query: c.Asked.Query, View: c.chosenView()}
 	if c.Asked.ID != "" {
-		card.Query = periodOf(c.Asked.Query)
+		card.Query = c.Asked.Query.OnlyPeriod()
 		// The feature is there: no page is made of one that isn't.
 		switch f, _ := c.Feature(); x := f.(type) {
 		case *incident.Record:
 			card.Query, card.View.Sel = incident.Query{}, x.ID
 		case *incident.District:
-			card.Query.InDistricts = []string{x.ID}
+			card.Query = card.Query.OfDistrict(x.ID)
 		case *incident.Tehsil:
-			card.Query.InDistricts = []string{x.DistrictID}
+			card.Query = card.Query.OfDistrict(x.DistrictID)
 		case *incident.Crossing:
-			card.Query.Near = &incident.Near{At: x.At, Km: crossingKm}
+			card.Query = card.Query.Around(x.At, crossingKm)
 		}
 	}
 	return c.Root().Of(card)

@@ -3,7 +3,6 @@ package question
 import (
 	"fmt"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -36,7 +35,7 @@ func (w *Withdrawn) Error() string {
 // Unwrap says that it is an incident.ErrGone.
 func (w *Withdrawn) Unwrap() error { return incident.ErrGone }
 
-// Exists looks for what the path names: an error is a Missing or a Withdrawn. It searches for nothing.
+// Exists looks for what the path names: an error is a Missing, a Withdrawn or a failure. It costs one record.
 func (q *Question) Exists() error {
 	name := q.Asked.Collection
 	if name == "" || q.Operation.File {
@@ -53,32 +52,35 @@ func (q *Question) Exists() error {
 }
 
 // features find one of a layer's features by its id, without any of its figures.
-var features = map[incident.Layer]func(a *atlas.Atlas, id string) (any, bool){
-	incident.LayerIncidents: func(a *atlas.Atlas, id string) (any, bool) { return a.Record(id) },
-	incident.LayerStrikes: func(a *atlas.Atlas, id string) (any, bool) {
-		r, ok := a.Record(id)
+var features = map[incident.Layer]func(q *Question, id string) (any, bool){
+	incident.LayerIncidents: func(q *Question, id string) (any, bool) { return q.Record(id) },
+	incident.LayerStrikes: func(q *Question, id string) (any, bool) {
+		r, ok := q.Record(id)
 		return r, ok && r.Type.Strike()
 	},
-	incident.LayerCrossings: func(a *atlas.Atlas, id string) (any, bool) {
-		return find(a.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == id })
+	incident.LayerCrossings: func(q *Question, id string) (any, bool) {
+		return find(q.Atlas.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == id })
 	},
-	incident.LayerDistricts: func(a *atlas.Atlas, id string) (any, bool) {
-		return find(a.Data().Districts, func(x *incident.District) bool { return x.ID == id })
+	incident.LayerDistricts: func(q *Question, id string) (any, bool) {
+		return find(q.Atlas.Data().Districts, func(x *incident.District) bool { return x.ID == id })
 	},
-	incident.LayerTehsils: func(a *atlas.Atlas, id string) (any, bool) {
-		return find(a.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
+	incident.LayerTehsils: func(q *Question, id string) (any, bool) {
+		return find(q.Atlas.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
 	},
 }
 
-// Feature is the feature that the path names, without any of its figures; an error is a Missing or a Withdrawn, or says
-// that the layer has no row in the table.
+// Feature is the feature that the path names, without any of its figures; an error is a Missing, a Withdrawn or a failure,
+// or says that the layer has no row in the table.
 func (q *Question) Feature() (any, error) {
 	id, layer, ds := q.Asked.ID, q.Asked.Collection, q.Atlas.Data()
 	one, ok := features[layer]
 	if !ok {
 		return nil, fmt.Errorf("features of %s: %w", layer, incident.ErrNotFound)
 	}
-	if f, ok := one(q.Atlas, id); ok {
+	switch f, ok := one(q, id); {
+	case q.err != nil:
+		return nil, q.err
+	case ok:
 		return f, nil
 	}
 	if c, _ := ogc.CollectionOf(layer); c.Incidents {

@@ -1,14 +1,15 @@
 package question_test
 
 import (
+	"strings"
+	"testing"
+
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
-	"strings"
-	"testing"
 )
 
 func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
@@ -17,10 +18,10 @@ func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
 		t.Fatal(err)
 	}
 	asking := question.New(t.Context())
-	asking.Atlas = a
+	asking.About(a, a)
 	w := wording.Wording{Printer: i18n.For(i18n.En), Collected: a.Days()}
 	n := 0
-	for _, r := range a.Search(incident.Query{}, incident.SortDateDesc).All() {
+	for _, r := range asking.Search(incident.Query{}, incident.SortDateDesc) {
 		if r.Span().From > a.Days().To {
 			n++
 		}

@@ -18,7 +18,7 @@ import (
 type Question struct {
 	Operation *ogc.Operation
 	Asked     ogc.Resource
-	Atlas     *atlas.Atlas
+	Atlas     *atlas.Atlas // the facts of the version; nil before About
 	Wording   wording.Wording
 	// Base is scheme and host for links that must be absolute, Site the path of the base address, below which the whole
 	// site lies, and Prefix what stands before every path within a page: Site, and "/v/{version}" where the address
@@ -28,9 +28,10 @@ type Question struct {
 	At string
 
 	// A question lives as long as its reader waits for the answer, like the HTTP request that it came with.
-	ctx     context.Context
-	divided *atlas.Chart
-	err     error // the first search that failed
+	ctx      context.Context
+	answerer Answerer
+	divided  *incident.Chart
+	err      error // the first search that failed
 }
 
 // New is a question of which nothing is decided but who waits for the answer.
@@ -42,29 +43,24 @@ func (q *Question) Context() context.Context { return q.ctx }
 // Gone reports, once in a hundred rows, whether the reader has gone: what is made from many rows then stops.
 func (q *Question) Gone(row int) bool { return row%100 == 99 && q.ctx.Err() != nil }
 
-// Err is the first failure of a search. Who answers asks for it before the first byte: what was found after it is nothing.
-func (q *Question) Err() error { return q.err }
-
-func (q *Question) fail(err error) {
-	if q.err == nil {
-		q.err = err
-	}
-}
-
 // Meta says what the dataset is.
 func (q *Question) Meta() incident.Meta { return q.Atlas.Data().Meta }
 
-// Writer is where an answer is written to: writing stops where the reader has gone.
-func (q *Question) Writer(w io.Writer) io.Writer { return stopping{q.ctx, w} }
+// Writer is where an answer is written to: writing stops where the reader has gone, and where a search has failed. Who
+// searches before the first byte so writes nothing of an answer that isn't one.
+func (q *Question) Writer(w io.Writer) io.Writer { return stopping{q, w} }
 
 type stopping struct {
-	ctx context.Context
-	w   io.Writer
+	q *Question
+	w io.Writer
 }
 
 func (s stopping) Write(p []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
+	if err := s.q.ctx.Err(); err != nil {
 		return 0, fmt.Errorf("the reader has gone: %w", err)
+	}
+	if s.q.err != nil {
+		return 0, s.q.err
 	}
 	return s.w.Write(p)
 }

@@ -3,7 +3,6 @@ package question
 import (
 	"fmt"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -107,15 +106,6 @@ var counts = map[string]func(*Question) int{
 
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }
-}
-
-// Extent is the box and the interval that hold all of a layer.
-func (q *Question) Extent(layer incident.Layer) atlas.Extent {
-	e, ok := q.Atlas.Extent(layer)
-	if !ok {
-		q.fail(fmt.Errorf("extent of %s: %w", layer, incident.ErrNotFound))
-	}
-	return e
 }
 
 // Count is how many rows a layer or a table has of what is asked for.

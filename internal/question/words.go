@@ -1,10 +1,11 @@
 package question
 
 import (
+	"strings"
+
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/wording"
-	"strings"
 )
 
 // Summary words the sums of what matches a filter.

@@ -163,7 +163,7 @@ func closedText(t *testing.T, path, where, text string, apart bool) {
 
 func TestDataKeepsTheExactWords(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.Current = foreign(t) }))
-	id := foreign(t).Load().Search(incident.Query{}, incident.SortDateDesc).All()[0].ID
+	id := asking(t, foreign(t)).Search(incident.Query{}, incident.SortDateDesc)[0].ID
 	_, body := get(t, at+"/collections/incidents/items/"+id+"?f=geojson")
 	feature := decode[struct {
 		Properties struct{ Title, Summary, Place string }

@@ -28,16 +28,16 @@ func lastingWithin(events []incident.ContextEvent, bins []incident.Bin) (all, la
 }
 
 func TestEveryChartMarksTheSameEventsOnTheSameDays(t *testing.T) {
-	a, at := odd(t).Load(), site(t)
-	events := a.Data().Context
-	if _, lasting := lastingWithin(events, a.Histogram(incident.Query{}, "month", "").Series[0].Bins); lasting == 0 {
+	a, at := asking(t, odd(t)), site(t)
+	events := a.Atlas.Data().Context
+	if _, lasting := lastingWithin(events, a.Bins(incident.Query{}, "month")); lasting == 0 {
 		t.Fatal("no event lasts, so the test shows nothing")
 	}
 	for path, q := range map[string]incident.Query{
 		"/": {}, "/histogram": {}, "/coverage": {},
 		"/collections/districts/items/bannu": {InDistricts: []string{"bannu"}},
 	} {
-		all, lasting := lastingWithin(events, a.Histogram(q, "month", "").Series[0].Bins)
+		all, lasting := lastingWithin(events, a.Bins(q, "month"))
 		chart := read(t, at+path).Find("svg.chart.bars")
 		if n := chart.Find(".event").Length(); n != all {
 			t.Errorf("%s marks %d events, want %d", path, n, all)

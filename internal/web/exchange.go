@@ -21,7 +21,10 @@ type exchange struct {
 // exchange begins with what is known before the address is read.
 func (s *Server) exchange(w http.ResponseWriter, r *http.Request, op *ogc.Operation) *exchange {
 	c := &exchange{Question: question.New(r.Context()), http: r, server: s, writer: w, head: head(w.Header())}
-	c.Operation, c.Atlas, c.Site, c.Prefix, c.At = op, s.Current.Load(), s.basePath(), s.basePath(), r.URL.Path
+	c.Operation, c.Site, c.Prefix, c.At = op, s.basePath(), s.basePath(), r.URL.Path
+	if a := s.Current.Load(); a != nil {
+		c.About(a, s.answerer(a))
+	}
 	return c
 }
 

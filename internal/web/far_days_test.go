@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
@@ -103,7 +103,7 @@ func TestTheChartOfAPageHasAtMostAsManyBinsAsAnyChart(t *testing.T) {
 	for _, period := range []string{"0001-01-01/..", "0000-01-01/9999-12-31"} {
 		_, body := get(t, site(t)+"/collections/districts/items/bannu?f=html&datetime="+period)
 		bars := strings.Count(body, `class="bar"`)
-		if bars == 0 || bars > atlas.MostBins {
+		if bars == 0 || bars > incident.MostBins {
 			t.Errorf("%s: %d bars of %d incidents", period, bars, len(a.Data().Incidents))
 		}
 	}

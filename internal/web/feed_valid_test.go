@@ -67,7 +67,7 @@ func TestTheFeedIsWhatRFC4287Asks(t *testing.T) {
 			if len(e.Category) != 1 || !slices.Contains(incident.Types, incident.Type(e.Category[0].Term)) || e.Category[0].Label == "" {
 				flaw("%s is of the kinds %v", e.ID[0], e.Category)
 			}
-			r, _ := odd(t).Load().Record(e.incident())
+			r, _ := asking(t, odd(t)).Record(e.incident())
 			if sharp := r.At != nil && !r.GeoPrecision.Coarse(); sharp != (len(e.Point) == 1) {
 				flaw("%s, known to the %s, is at %v", r.ID, r.GeoPrecision, e.Point)
 			}

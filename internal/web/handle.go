@@ -104,7 +104,7 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 		if err != nil {
 			return nil, &notHeld{version, err}
 		}
-		c.Atlas = a
+		c.About(a, s.answerer(a))
 		c.Prefix += "/v/" + a.Version()
 	}
 	if c.Atlas != nil {

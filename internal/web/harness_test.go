@@ -13,6 +13,8 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/question/answertest"
 )
 
 // odd is the shipped dataset with the rows that it has few or none of, shipped is it alone. Each is built once:
@@ -36,6 +38,12 @@ func once(dataset func(testing.TB) *incident.Dataset) func(testing.TB) *atlas.Cu
 		})
 		return current
 	}
+}
+
+// asking is a question about the version that is served.
+func asking(t testing.TB, current *atlas.Current) *question.Question {
+	t.Helper()
+	return answertest.AskOf(t, current.Load())
 }
 
 // build makes a server of the odd dataset.

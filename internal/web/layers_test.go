@@ -16,9 +16,6 @@ func TestALayerThatOnlyTheProtocolHasIsAnErrorEverywhere(t *testing.T) {
 	t.Cleanup(func() { *row = kept })
 	row.ID = "made-up"
 
-	if _, ok := s.Current.Load().Extent(row.ID); ok {
-		t.Error("it has an extent")
-	}
 	at := listen(t, s)
 	paths := []string{"/collections", "/collections?f=html", "/collections/made-up", "/collections/made-up?f=html", "/data?f=html",
 		"/collections/made-up/items/bannu", "/collections/made-up/items/bannu?f=html", "/downloads/khyber-atlas.gpkg", "/sitemap.xml"}

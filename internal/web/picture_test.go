@@ -85,7 +85,7 @@ func TestEveryMarkIsANamedLinkToItsIncident(t *testing.T) {
 
 func TestATableReadToItsEndHasEveryMatchOnce(t *testing.T) {
 	srv := site(t)
-	want := odd(t).Load().Search(incident.Query{}, incident.SortKilled).All()
+	want := asking(t, odd(t)).Search(incident.Query{}, incident.SortKilled)
 	var got []string
 	for next := "/collections/incidents/items?sortby=-killed"; next != ""; {
 		doc := read(t, srv+next)

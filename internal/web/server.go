@@ -20,6 +20,7 @@ import (
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/shelf"
 )
 
@@ -56,8 +57,9 @@ type Server struct {
 	base     *url.URL // of BaseURL; nil where there is none
 	shown    string   // a digest of the configuration that shows in answers
 	assets   map[string]*asset
-	names    map[string]string                // from an asset's logical name to its file
-	makes    func(*exchange, io.Writer) error // the answer to a question
+	names    map[string]string                    // from an asset's logical name to its file
+	makes    func(*exchange, io.Writer) error     // the answer to a question
+	answerer func(*atlas.Atlas) question.Answerer // of a version's incidents: the atlas itself
 	speaks   func(i18n.Lang) *i18n.Printer
 	answers  *answer.Maker
 	site     *page.Site
@@ -81,8 +83,9 @@ func New(c Config) (*Server, error) {
 		c.Patience = 3 * time.Minute
 	}
 	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue),
-		answers: &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
-		site:    &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
+		answerer: func(a *atlas.Atlas) question.Answerer { return a },
+		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
+		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || !incident.IsAddress(c.BaseURL) || u.RawQuery != "" || u.Fragment != "" {

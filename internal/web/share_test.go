@@ -103,7 +103,7 @@ func TestTheDatasetIsDescribedWithItsFiles(t *testing.T) {
 			}
 		}
 		box := decode[struct{ Geo struct{ Box string } }](t, encoded(t, d["spatialCoverage"])).Geo.Box
-		if e, _ := a.Extent("incidents"); box != fmt.Sprint(e.Box.Min[1], e.Box.Min[0], e.Box.Max[1], e.Box.Max[0]) || !strings.HasPrefix(box, "2") && !strings.HasPrefix(box, "3") && !strings.HasPrefix(box, "-") {
+		if e := asking(t, odd(t)).Extent("incidents"); box != fmt.Sprint(e.Box.Min[1], e.Box.Min[0], e.Box.Max[1], e.Box.Max[0]) || !strings.HasPrefix(box, "2") && !strings.HasPrefix(box, "3") && !strings.HasPrefix(box, "-") {
 			t.Errorf("%s covers %q", path, box)
 		}
 		files := decode[[]struct {
@@ -162,7 +162,7 @@ func TestAnIncidentsPageIsDescribedAsPreciselyAsItsPlaceIsKnown(t *testing.T) {
 		if strings.Contains(place, "GeoCoordinates") != sharp {
 			t.Errorf("%s is at %s", id, place)
 		}
-		r, _ := odd(t).Load().Record(id)
+		r, _ := asking(t, odd(t)).Record(id)
 		cited, _ := d["citation"].([]any)
 		if len(cited) != len(r.Sources) || d["temporalCoverage"] != r.Span().String() || d["identifier"] != id || d["name"] != r.Title {
 			t.Errorf("%s is described as %v", id, d)

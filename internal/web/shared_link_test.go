@@ -38,8 +38,7 @@ func TestThePictureHasTheLayersOfTheAddress(t *testing.T) {
 }
 
 func TestASharedLinkShowsWhatWasChosenWithoutScript(t *testing.T) {
-	a := odd(t).Load()
-	r := a.Search(incident.Query{}, incident.SortDateDesc).All()[0]
+	r := asking(t, odd(t)).Search(incident.Query{}, incident.SortDateDesc)[0]
 	doc := mapOf(t, "?sel="+r.ID)
 	card := doc.Find(".card:not([hidden])")
 	if got := strings.TrimSpace(card.Find(".card-title").Text()); got != r.Title {

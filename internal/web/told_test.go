@@ -17,8 +17,8 @@ import (
 // onlyRanges is a filter that the shipped data answers with nothing but incidents that give only a range.
 func onlyRanges(t *testing.T) string {
 	t.Helper()
-	a := shipped(t).Load()
-	for _, r := range a.Search(incident.Query{}, incident.SortDateDesc).All() {
+	a := asking(t, shipped(t))
+	for _, r := range a.Search(incident.Query{}, incident.SortDateDesc) {
 		if r.Killed.Best != nil || r.Killed.Low == nil {
 			continue
 		}

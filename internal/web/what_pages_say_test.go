@@ -10,8 +10,8 @@ import (
 )
 
 func TestAnIncidentsPageShowsEverySourceAndEveryClaim(t *testing.T) {
-	srv, a := site(t), odd(t).Load()
-	for i, r := range a.Search(incident.Query{}, incident.SortDate).All() {
+	srv, a := site(t), asking(t, odd(t))
+	for i, r := range a.Search(incident.Query{}, incident.SortDate) {
 		if i%37 != 0 && r.Confidence != "contested" {
 			continue
 		}
@@ -39,8 +39,8 @@ func TestAnIncidentsPageShowsEverySourceAndEveryClaim(t *testing.T) {
 }
 
 func TestABlankFigureIsNotReportedAndNeverZero(t *testing.T) {
-	srv, a := site(t), odd(t).Load()
-	for _, r := range a.Search(incident.Query{}, incident.SortDate).All() {
+	srv, a := site(t), asking(t, odd(t))
+	for _, r := range a.Search(incident.Query{}, incident.SortDate) {
 		if _, _, known := r.Killed.Bounds(); known || r.KilledUnagreed() != nil {
 			continue
 		}

@@ -93,7 +93,7 @@ func page(q *question.Question, p Page) description {
 
 // incidentPage is an incident's page with what it cites. Only a precise place has coordinates.
 func incidentPage(q *question.Question, p Page) description {
-	r, ok := q.Atlas.Record(q.Asked.ID)
+	r, ok := q.Record(q.Asked.ID)
 	if !ok {
 		return page(q, Page{URL: p.URL})
 	}

@@ -1,4 +1,4 @@
-package atlas_test
+package answertest
 
 import (
 	"cmp"
@@ -12,89 +12,91 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// naive answers from the rows by plain scanning, the contract read sentence by sentence. It is the second
-// implementation that the atlas is held against and shares nothing with it but the shapes' geometry.
-type naive struct {
+// rows are those of a dataset with what the contract says of each, read sentence by sentence. They share nothing with an
+// atlas but the shapes' geometry.
+type rows struct {
 	ds   *incident.Dataset
-	rows []row
+	list []row
 }
 
+// row is a record with what queries compare. Badges and distances are facts that no query asks for: it has none.
 type row struct {
-	*incident.Incident
-	at               *orb.Point
-	district, tehsil string // what counts the row
-	key              string // what the filter in_district compares
-	publishers       int
+	incident.Record
+	key      string // what the filter in_district compares
+	from, to string // the span
+	words    []string
 }
 
-func newNaive(ds *incident.Dataset) *naive {
-	n := &naive{ds: ds}
+func newRows(ds *incident.Dataset) *rows {
+	n := &rows{ds: ds}
 	for i := range ds.Incidents {
-		r := row{Incident: &ds.Incidents[i]}
+		r := row{Record: incident.Record{Incident: &ds.Incidents[i], Badge: -1}}
 		n.locate(&r)
+		r.from, r.to = span(r.Incident)
+		r.words = incident.FoldWords(r.Title + "\n" + r.Summary + "\n" + r.Place)
 		var seen []string
 		for _, s := range r.Sources {
 			if !slices.Contains(seen, s.Publisher) {
 				seen = append(seen, s.Publisher)
 			}
 		}
-		r.publishers = len(seen)
-		n.rows = append(n.rows, r)
+		r.Publishers = len(seen)
+		n.list = append(n.list, r)
 	}
-	for i := range n.rows {
-		n.rows[i].at = n.point(&n.rows[i])
+	for i := range n.list {
+		n.list[i].At = n.point(&n.list[i])
 	}
-	slices.SortFunc(n.rows, func(a, b row) int {
+	slices.SortFunc(n.list, func(a, b row) int {
 		return cmp.Or(strings.Compare(a.Date.String(), b.Date.String()), strings.Compare(a.ID, b.ID))
 	})
 	return n
 }
 
 // locate finds what counts the row: only Khyber Pakhtunkhwa, nothing at province level, the stated district first.
-func (n *naive) locate(r *row) {
+func (n *rows) locate(r *row) {
 	if r.GeoPrecision == "province" {
 		return
 	}
 	if r.Country == "PK" && r.Admin1 == "Khyber Pakhtunkhwa" {
 		for _, d := range n.ds.Districts {
-			if r.District == d.Name || (r.District == "" && r.district == "" && r.Point != nil && geo.Contains(d.Shape, *r.Point)) {
-				r.district, r.key = d.ID, d.ID
+			if r.District == d.Name || (r.District == "" && r.DistrictID == "" && r.Point != nil && geo.Contains(d.Shape, *r.Point)) {
+				r.DistrictID, r.key = d.ID, d.ID
 			}
 		}
 	}
-	if r.district == "" && r.District != "" {
+	if r.DistrictID == "" && r.District != "" {
 		r.key = strings.Join(incident.FoldWords(string(r.Country)+" "+r.Admin1+" "+r.District), "-")
 	}
-	if r.district == "" || r.Point == nil || r.GeoPrecision == "district" {
+	if r.DistrictID == "" || r.Point == nil || r.GeoPrecision == "district" {
 		return
 	}
 	nearest := math.Inf(1)
 	for _, t := range n.ds.Tehsils {
-		if t.DistrictID != r.district {
+		if t.DistrictID != r.DistrictID {
 			continue
 		}
 		if km := geo.DistanceToPolygon(*r.Point, t.Shape); km < nearest {
-			nearest, r.tehsil = km, t.ID
+			nearest, r.TehsilID = km, t.ID
 		}
 	}
 }
 
 // point is where the row is answered: coarse rows stand at their badge.
-func (n *naive) point(r *row) *orb.Point {
+func (n *rows) point(r *row) *orb.Point {
 	if r.Point == nil || (r.GeoPrecision != "district" && r.GeoPrecision != "province") {
 		return r.Point
 	}
 	for _, d := range n.ds.Districts {
-		if r.GeoPrecision == "district" && r.district == d.ID {
+		if r.GeoPrecision == "district" && r.DistrictID == d.ID {
 			p := geo.PointInside(d.Shape)
 			return &p
 		}
 	}
 	counts := map[orb.Point]int{}
-	for i := range n.rows {
-		o := &n.rows[i]
+	for i := range n.list {
+		o := &n.list[i]
 		sameProvince := o.Point != nil && o.GeoPrecision == r.GeoPrecision && o.Country == r.Country && o.Admin1 == r.Admin1
-		if sameProvince && (r.GeoPrecision == "province" || (o.District == r.District && o.district == r.district)) {
+		if sameProvince && (r.GeoPrecision == "province" || (o.District == r.District && o.DistrictID == r.DistrictID)) {
 			counts[*o.Point]++
 		}
 	}
@@ -122,17 +124,16 @@ func span(i *incident.Incident) (from, to string) {
 	return from, from
 }
 
-func (n *naive) matches(q incident.Query, r *row) bool {
+func (n *rows) matches(q incident.Query, r *row) bool {
 	if q.Never {
 		return false
 	}
-	from, to := span(r.Incident)
-	if q.Days.From != 0 && to < q.Days.From.String() || q.Days.To != 0 && from > q.Days.To.String() {
+	if q.Days.From != 0 && r.to < q.Days.From.String() || q.Days.To != 0 && r.from > q.Days.To.String() {
 		return false
 	}
 	return listed(q.Types, r.Type) && listed(q.Actors, r.Actor) && listed(q.Districts, r.District) && listed(q.InDistricts, r.key) &&
 		listed(q.Admin1, r.Admin1) && listed(q.Countries, r.Country) && listed(q.Confidences, r.Confidence) &&
-		listed(q.Precisions, r.GeoPrecision) && boxed(q.Boxes, r.at) && near(q.Near, r) &&
+		listed(q.Precisions, r.GeoPrecision) && boxed(q.Boxes, r.At) && near(q.Near, r) &&
 		atLeast(q.KilledMin, r.Killed.Best, r.Killed.Low) && atLeast(q.CiviliansMin, r.Civilians, nil) && worded(q.Words, r)
 }
 
@@ -151,7 +152,7 @@ func boxed(boxes []orb.Bound, at *orb.Point) bool {
 }
 
 func near(n *incident.Near, r *row) bool {
-	return n == nil || (r.at != nil && r.GeoPrecision != "province" && geo.Distance(n.At, *r.at) <= n.Km)
+	return n == nil || (r.At != nil && r.GeoPrecision != "province" && geo.Distance(n.At, *r.At) <= n.Km)
 }
 
 func atLeast(least, best, low *int) bool {
@@ -162,41 +163,37 @@ func atLeast(least, best, low *int) bool {
 }
 
 func worded(words []string, r *row) bool {
-	text := incident.FoldWords(r.Title + "\n" + r.Summary + "\n" + r.Place)
 	for _, w := range words {
-		if !slices.ContainsFunc(text, func(t string) bool { return strings.HasPrefix(t, w) }) {
+		if !slices.ContainsFunc(r.words, func(t string) bool { return strings.HasPrefix(t, w) }) {
 			return false
 		}
 	}
 	return true
 }
 
-func (n *naive) search(q incident.Query) []*row {
+func (n *rows) search(q incident.Query) []*row {
 	var out []*row
-	for i := range n.rows {
-		if n.matches(q, &n.rows[i]) {
-			out = append(out, &n.rows[i])
+	for i := range n.list {
+		if n.matches(q, &n.list[i]) {
+			out = append(out, &n.list[i])
 		}
 	}
 	return out
 }
 
-func (n *naive) ids(q incident.Query, order incident.Sort) []string {
-	found := n.search(q)
+// sorted puts matches, which come by date and id, into another order.
+func (n *rows) sorted(found []*row, order incident.Sort) {
 	slices.SortStableFunc(found, func(a, b *row) int {
 		switch order {
 		case "-date":
-			return strings.Compare(b.Date.String(), a.Date.String())
+			return cmp.Compare(b.Date, a.Date)
 		case "-killed":
 			return cmp.Compare(orNone(b.Killed.Best), orNone(a.Killed.Best))
+		case "-changed":
+			return cmp.Or(cmp.Compare(n.ds.ChangedOn(b.Incident), n.ds.ChangedOn(a.Incident)), cmp.Compare(b.Date, a.Date))
 		}
 		return 0
 	})
-	ids := make([]string, len(found))
-	for i, r := range found {
-		ids[i] = r.ID
-	}
-	return ids
 }
 
 func orNone(n *int) int {

@@ -1,4 +1,4 @@
-package atlas
+package question
 
 import (
 	"cmp"
@@ -23,22 +23,18 @@ type Neighbour struct {
 
 // Neighbours are the records nearest in time and place to one, the nearest first: those within 50 km and 30 days, where
 // 50 km weigh as much as 30 days. What has no place, or only a province, has no neighbours and is none.
-func (a *Atlas) Neighbours(r *incident.Record, most int) []Neighbour {
+func (q *Question) Neighbours(r *incident.Record, most int) []Neighbour {
 	if r.At == nil || r.GeoPrecision == incident.ProvinceLevel {
 		return nil
 	}
 	span := r.Span()
-	around := a.match(incident.Query{
-		Days: incident.Days{From: max(span.From-nearDays, incident.FirstDay), To: span.To + nearDays},
-		Near: &incident.Near{At: *r.At, Km: nearKm},
-	})
+	days := incident.Days{From: max(span.From-nearDays, incident.FirstDay), To: span.To + nearDays}
 	var out []Neighbour
-	around.each(func(i int) {
-		o := &a.records[i]
+	for _, o := range q.Search(incident.Query{}.Within(days).Around(*r.At, nearKm), incident.SortDate) {
 		if o.ID != r.ID {
-			out = append(out, Neighbour{Record: o, Km: geo.Distance(*r.At, *o.At), Days: daysBetween(span, a.index.spans.days[i])})
+			out = append(out, Neighbour{Record: o, Km: geo.Distance(*r.At, *o.At), Days: daysBetween(span, o.Span())})
 		}
-	})
+	}
 	slices.SortStableFunc(out, func(a, b Neighbour) int { return cmp.Compare(a.score(), b.score()) })
 	return out[:min(most, len(out))]
 }

@@ -1,4 +1,4 @@
-package atlas_test
+package answertest
 
 import (
 	"fmt"
@@ -63,38 +63,30 @@ func unmatched(v incident.Vocabulary, search func(incident.Query) []string) (wro
 	return wrong
 }
 
-// searches are those of the atlas and of the plain scan over the example rows.
-func searches(t *testing.T) (v incident.Vocabulary, all map[string]func(incident.Query) []string) {
-	t.Helper()
+// everyFieldNarrows holds an answerer to every field of a query, and the check itself to searches that are deaf to one.
+func everyFieldNarrows(t *testing.T, build Build) {
 	ds := exampleRows()
-	a, n := build(t, ds), newNaive(ds)
-	return a.Vocabulary(), map[string]func(incident.Query) []string{
-		"atlas": func(q incident.Query) []string { return idsOf(a.Search(q, "").All()) },
-		"scan":  func(q incident.Query) []string { return n.ids(q, "") },
-	}
-}
-
-func TestEveryFieldOfAQueryNarrowsTheAnswer(t *testing.T) {
-	v, all := searches(t)
-	for name, search := range all {
-		for _, wrong := range unmatched(v, search) {
-			t.Errorf("%s: %s", name, wrong)
+	a, v := building(t, build, ds)
+	search := func(q incident.Query) (ids []string) {
+		hits, err := a.Search(t.Context(), q, incident.Page{})
+		if err != nil {
+			t.Fatal(err)
 		}
+		for _, r := range hits.Records {
+			ids = append(ids, r.ID)
+		}
+		return ids
 	}
-}
-
-// TestAFieldThatASearchForgetsIsNoticed holds the check against searches that are deaf to one field each.
-func TestAFieldThatASearchForgetsIsNoticed(t *testing.T) {
-	v, all := searches(t)
+	for _, wrong := range unmatched(v, search) {
+		t.Error(wrong)
+	}
 	for field := range reflect.TypeFor[incident.Query]().Fields() {
-		for name, search := range all {
-			deaf := func(q incident.Query) []string {
-				reflect.ValueOf(&q).Elem().FieldByIndex(field.Index).SetZero()
-				return search(q)
-			}
-			if len(unmatched(v, deaf)) == 0 {
-				t.Errorf("nobody notices that %s forgets %s", name, field.Name)
-			}
+		deaf := func(q incident.Query) []string {
+			reflect.ValueOf(&q).Elem().FieldByIndex(field.Index).SetZero()
+			return search(q)
+		}
+		if len(unmatched(v, deaf)) == 0 {
+			t.Errorf("nobody notices that a search forgets %s", field.Name)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package atlas_test
+package answertest
 
 import (
 	"fmt"
@@ -9,14 +9,13 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
 
-// madeMap is a small country: three districts in a row, the first two of two tehsils each, the last of none, between a
+// Map is a small country: three districts in a row, the first two of two tehsils each, the last of none, between a
 // province of Afghanistan in the west and one crossing on the border.
-func madeMap() *incident.Dataset {
+func Map() *incident.Dataset {
 	ds := &incident.Dataset{Version: "made", Meta: incident.Meta{
 		CollectedFrom: incident.MustDay("2025-01-01"), CollectedTo: incident.MustDay("2025-06-30")}}
 	for i, name := range []string{"Alpha", "Beta", "Gamma"} {
@@ -61,9 +60,9 @@ func day(t *rapid.T, name string) incident.Day {
 	return incident.Day(rapid.Int32Range(int32(madeDays.From), int32(madeDays.To)).Draw(t, name))
 }
 
-// madeRows draws a dataset with what the shipped one lacks: rows without a place, without a figure, off their district.
-func madeRows(t *rapid.T) *incident.Dataset {
-	ds := madeMap()
+// Rows draws a dataset with what the shipped one lacks: rows without a place, without a figure, off their district.
+func Rows(t *rapid.T) *incident.Dataset {
+	ds := Map()
 	n := rapid.IntRange(0, 150).Draw(t, "rows")
 	for i := range n {
 		ds.Incidents = append(ds.Incidents, madeRow(t, i))
@@ -110,21 +109,9 @@ func madeRow(t *rapid.T, i int) incident.Incident {
 	return r
 }
 
-func build(t interface {
-	Helper()
-	Fatal(...any)
-}, ds *incident.Dataset) *atlas.Atlas {
-	t.Helper()
-	a, err := atlas.Build(ds)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
-// madeQuery draws a query over what exists in the dataset, and now and then over what doesn't.
-func madeQuery(t *rapid.T, ds *incident.Dataset, a *atlas.Atlas) incident.Query {
-	v, values := a.Vocabulary(), url.Values{}
+// Query draws a query over what exists in the dataset, and now and then over what doesn't.
+func Query(t *rapid.T, ds *incident.Dataset, v incident.Vocabulary) incident.Query {
+	values := url.Values{}
 	for _, p := range ogc.Filters() {
 		if p.As != "" || rapid.IntRange(0, 4).Draw(t, p.Name+"?") > 0 {
 			continue

@@ -1,4 +1,4 @@
-package atlas_test
+package answertest
 
 import "khyberatlas/internal/incident"
 
@@ -38,13 +38,13 @@ func totals(rows []*row) incident.Totals {
 		part(&t.Forces, r.Forces)
 		part(&t.Militants, r.Militants)
 		part(&t.Injured, r.Injured)
-		if r.publishers == 1 {
+		if r.Publishers == 1 {
 			t.PublishersOne++
 		}
 		if r.GeoPrecision == "province" {
 			t.ProvinceLevel++
 		}
-		if r.at == nil {
+		if r.At == nil {
 			t.WithoutPlace++
 		}
 	}

@@ -1,4 +1,4 @@
-package atlas_test
+package question_test
 
 import (
 	"testing"
@@ -6,20 +6,21 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question/answertest"
 )
 
 func TestNeighboursAreTheNearestInTimeAndPlace(t *testing.T) {
 	at := func(lon float64, date string) func(r *incident.Incident) {
 		return func(r *incident.Incident) { r.Point, r.Date = &orb.Point{lon, 33.25}, incident.MustDay(date) }
 	}
-	a := made(t, inAlpha("it", nil),
-		inAlpha("same place, 20 days on", at(70.5, "2025-02-21")),
-		inAlpha("9 km off, the same day", at(70.6, "2025-02-01")),
-		inAlpha("28 km off, the day before", at(70.8, "2025-01-31")),
-		inAlpha("93 km off, the same day", at(71.5, "2025-02-01")),
-		inAlpha("same place, 40 days on", at(70.5, "2025-03-13")),
-		inAlpha("province level", func(r *incident.Incident) { r.GeoPrecision = "province" }),
-		inAlpha("nowhere", func(r *incident.Incident) { r.Point = nil }))
+	a := answertest.AskRows(t, answertest.InAlpha("it", nil),
+		answertest.InAlpha("same place, 20 days on", at(70.5, "2025-02-21")),
+		answertest.InAlpha("9 km off, the same day", at(70.6, "2025-02-01")),
+		answertest.InAlpha("28 km off, the day before", at(70.8, "2025-01-31")),
+		answertest.InAlpha("93 km off, the same day", at(71.5, "2025-02-01")),
+		answertest.InAlpha("same place, 40 days on", at(70.5, "2025-03-13")),
+		answertest.InAlpha("province level", func(r *incident.Incident) { r.GeoPrecision = "province" }),
+		answertest.InAlpha("nowhere", func(r *incident.Incident) { r.Point = nil }))
 	it, _ := a.Record("it")
 	var got []string
 	for _, n := range a.Neighbours(it, 10) {
@@ -43,13 +44,13 @@ func TestNeighboursAreTheNearestInTimeAndPlace(t *testing.T) {
 }
 
 func TestAnExtentHoldsAllThatACollectionHas(t *testing.T) {
-	ds := madeMap()
+	ds := answertest.Map()
 	ds.Incidents = []incident.Incident{
-		inAlpha("1", func(r *incident.Incident) { r.DatePrecision = "month"; r.Date = incident.MustDay("2025-02-14") }),
-		inAlpha("2", func(r *incident.Incident) { r.Type = "shelling"; r.Point = &orb.Point{72, 34.5} }),
+		answertest.InAlpha("1", func(r *incident.Incident) { r.DatePrecision = "month"; r.Date = incident.MustDay("2025-02-14") }),
+		answertest.InAlpha("2", func(r *incident.Incident) { r.Type = "shelling"; r.Point = &orb.Point{72, 34.5} }),
 	}
 	ds.Crossings[0].Spells = []incident.Spell{{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-02-01")}}
-	a := build(t, ds)
+	a := answertest.Ask(t, ds)
 	for collection, want := range map[incident.Layer]struct {
 		box  orb.Bound
 		days incident.Days
@@ -60,16 +61,16 @@ func TestAnExtentHoldsAllThatACollectionHas(t *testing.T) {
 		"districts": {orb.Bound{Min: orb.Point{70, 33}, Max: orb.Point{73, 34}}, days("2025-02-01", "2025-02-28")},
 		"tehsils":   {orb.Bound{Min: orb.Point{70, 33}, Max: orb.Point{72, 34}}, days("2025-02-01", "2025-02-28")},
 	} {
-		if e, ok := a.Extent(collection); !ok || !e.HasBox || e.Box != want.box || e.Days != want.days {
+		if e := a.Extent(collection); a.Err() != nil || !e.HasBox || e.Box != want.box || e.Days != want.days {
 			t.Errorf("%s: %+v, want %+v", collection, e, want)
 		}
 	}
-	if _, ok := a.Extent("provinces"); ok {
+	if a.Extent("provinces"); a.Err() == nil {
 		t.Error("an unknown collection has an extent")
 	}
 
 	ds.Crossings[1].Spells = []incident.Spell{{From: incident.MustDay("2025-01-01"), LastReported: incident.MustDay("2025-01-02")}}
-	if e, _ := build(t, ds).Extent("crossings"); e.Days != days("2024-01-01", "") {
+	if e := answertest.Ask(t, ds).Extent("crossings"); e.Days != days("2024-01-01", "") {
 		t.Errorf("a spell without an end leaves the interval at %v", e.Days)
 	}
 }

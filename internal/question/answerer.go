@@ -1,0 +1,131 @@
+package question
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+)
+
+// Answerer answers queries about the incidents of one version of the dataset. An atlas is one, with all of them in memory;
+// for a dataset that doesn't fit there, a database can be another. What a version is made of besides (its small tables, its
+// vocabulary, its days) is no question for an answerer: those are the facts of an atlas.Atlas, which are few whatever the
+// number of incidents, and a store of the second kind fills them from tables of its own.
+//
+// All methods of one Answerer answer from the same version, however long a reader takes over its questions, and may be
+// called by any number of readers at once; what they return is only read. An error is that of the context where that has
+// ended, incident.ErrNotFound where a record isn't there, and else a failure: there is no answer then, not an empty one.
+//
+// A page asks about ten times, so a call should take milliseconds. What it may cost in memory is said with each. Nothing
+// is asked that would be cheap only for an atlas.
+//
+// The suite of package answertest holds an answerer to all of this.
+type Answerer interface {
+	// Search finds the records in a window on the matches, in its order: by date, date descending or figure descending,
+	// records without a figure last, or by last change; ties by date and then by id. Matched counts all matches. It may
+	// hold as many records as the window has, which is all matches where the window has no limit: downloads ask so.
+	Search(ctx context.Context, q incident.Query, window incident.Page) (incident.Hits, error)
+
+	// Record finds one record by its id, at the price of one look-up.
+	Record(ctx context.Context, id string) (*incident.Record, error)
+
+	// Totals sums the matches, and holds one sum.
+	Totals(ctx context.Context, q incident.Query) (incident.Totals, error)
+
+	// Extent holds the places and the days of the matches.
+	Extent(ctx context.Context, q incident.Query) (incident.Extent, error)
+
+	// Chart divides the matches by time, and by the values that occur. It says how many bins there are before it counts
+	// any: one with too many is refused by who asked. The bins come one by one, in no more memory than a record's
+	// place each, and are counted again for whoever reads them again; when reading stops, so does counting, and an end of
+	// the context ends them with its error. The bins of all series sum to the count.
+	Chart(ctx context.Context, q incident.Query, every incident.Interval, by incident.By) (incident.Chart, error)
+
+	// Facets counts, for every value of a closed list, the matches that choosing it alone in that list would give: all
+	// other filters are kept, the list's own is lifted. Values that nothing matches are there with 0; the districts are
+	// those of the vocabulary, in its order. It costs as many searches as lists are filtered, and no record.
+	Facets(ctx context.Context, q incident.Query) (incident.Facets, error)
+
+	// Districts and Tehsils are those whose shape meets the query's boxes, in the dataset's order, each with the sums of
+	// what the rest of the query chooses: a box narrows no count. They cost one sum an area.
+	Districts(ctx context.Context, q incident.Query) ([]incident.Area, error)
+	Tehsils(ctx context.Context, q incident.Query) ([]incident.Area, error)
+
+	// Crossings are those in the query's boxes in their state on the last day of its period. No incident is looked at.
+	Crossings(ctx context.Context, q incident.Query) ([]incident.CrossingState, error)
+}
+
+// About makes the question one about a version of the dataset, whose incidents an answerer knows.
+func (q *Question) About(version *atlas.Atlas, answerer Answerer) {
+	q.Atlas, q.answerer = version, answerer
+}
+
+// Err is the first failure of a search. What was found after it is nothing, so the writer of an answer writes nothing of
+// it; who makes something that isn't written there asks before it is passed on.
+func (q *Question) Err() error { return q.err }
+
+// ask puts one question to the answerer and keeps its failure.
+func ask[T any](q *Question, what string, answer func(context.Context) (T, error)) T {
+	found, err := answer(q.ctx)
+	if err != nil {
+		q.fail(fmt.Errorf("%s: %w", what, err))
+	}
+	return found
+}
+
+func (q *Question) fail(err error) {
+	if q.err == nil {
+		q.err = err
+	}
+}
+
+// Window finds the records that match and lie in a window.
+func (q *Question) Window(filter incident.Query, window incident.Page) incident.Hits {
+	return ask(q, "search", func(ctx context.Context) (incident.Hits, error) { return q.answerer.Search(ctx, filter, window) })
+}
+
+// Search finds all records that match, in an order.
+func (q *Question) Search(filter incident.Query, order incident.Sort) []*incident.Record {
+	return q.Window(filter, incident.Page{Sort: order}).Records
+}
+
+// Record finds an incident by its id; a blank one is none.
+func (q *Question) Record(id string) (*incident.Record, bool) {
+	if id == "" {
+		return nil, false
+	}
+	r, err := q.answerer.Record(q.ctx, id)
+	if err != nil && !errors.Is(err, incident.ErrNotFound) {
+		q.fail(fmt.Errorf("find an incident: %w", err))
+	}
+	return r, err == nil
+}
+
+// Totals sums what matches.
+func (q *Question) Totals(filter incident.Query) incident.Totals {
+	return ask(q, "totals", func(ctx context.Context) (incident.Totals, error) { return q.answerer.Totals(ctx, filter) })
+}
+
+// Facets counts what the options beside the filter would give.
+func (q *Question) Facets(filter incident.Query) incident.Facets {
+	return ask(q, "facets", func(ctx context.Context) (incident.Facets, error) { return q.answerer.Facets(ctx, filter) })
+}
+
+// Districts are the districts that the filter's box touches, with what matches in each.
+func (q *Question) Districts(filter incident.Query) []incident.Area {
+	return ask(q, "districts", func(ctx context.Context) ([]incident.Area, error) { return q.answerer.Districts(ctx, filter) })
+}
+
+// Tehsils are the tehsils that the filter's box touches, with what matches in each.
+func (q *Question) Tehsils(filter incident.Query) []incident.Area {
+	return ask(q, "tehsils", func(ctx context.Context) ([]incident.Area, error) { return q.answerer.Tehsils(ctx, filter) })
+}
+
+// Crossings are the crossings in the filter's box as of the last day of its period.
+func (q *Question) Crossings(filter incident.Query) []incident.CrossingState {
+	return ask(q, "crossings", func(ctx context.Context) ([]incident.CrossingState, error) {
+		return q.answerer.Crossings(ctx, filter)
+	})
+}

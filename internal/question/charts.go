@@ -1,0 +1,64 @@
+package question
+
+import (
+	"context"
+	"strconv"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// Chart is the chart that is asked for, searched for once; one of too many bins is a fault.
+func (q *Question) Chart() (incident.Chart, error) {
+	if q.divided == nil {
+		q.divided = new(q.chart(q.Asked.Query, q.Asked.Interval, q.Asked.By))
+	}
+	c := *q.divided
+	bins, series := c.Bins(), len(c.Series)
+	switch {
+	case bins > incident.MostBins:
+		return c, incident.Faults{ogc.FaultOf("parameter interval", string(q.Asked.Interval), incident.Keys{
+			Rule: "problem.bins", Mend: "problem.bins_mend",
+			Args: []any{"most", strconv.Itoa(incident.MostBins), "bins", strconv.Itoa(bins)}})}
+	case bins*series > incident.MostCells && series > 1:
+		return c, incident.Faults{ogc.FaultOf("parameter by", string(q.Asked.By), incident.Keys{
+			Rule: "problem.cells", Mend: "problem.cells_mend",
+			Args: []any{"most", strconv.Itoa(incident.MostCells), "bins", strconv.Itoa(bins), "series", strconv.Itoa(series),
+				"by", string(q.Asked.By)}})}
+	}
+	return c, q.err
+}
+
+func (q *Question) chart(filter incident.Query, every incident.Interval, by incident.By) incident.Chart {
+	return ask(q, "chart", func(ctx context.Context) (incident.Chart, error) { return q.answerer.Chart(ctx, filter, every, by) })
+}
+
+// Bins are those of an undivided chart, for those who draw it; one that would have more than incident.MostBins has none
+// rather than fill the memory with empty days.
+func (q *Question) Bins(filter incident.Query, every incident.Interval) []incident.Bin {
+	c := q.chart(filter, every, "")
+	if c.Bins() > incident.MostBins {
+		return nil
+	}
+	h, err := c.Whole()
+	if err != nil || len(h.Series) == 0 {
+		q.fail(err)
+		return nil
+	}
+	return h.Series[0].Bins
+}
+
+// Months are the bins of a chart for people. Where the period reaches so far that they would be more than
+// incident.MostBins, they begin and end with the days of the matches; none where even those are too far apart.
+func (q *Question) Months(filter incident.Query) []incident.Bin {
+	if c := q.chart(filter, "month", ""); c.Bins() > incident.MostBins {
+		found := q.extent(filter).Days
+		if found.All() {
+			return nil
+		}
+		found, _ = found.Intersect(filter.Days)
+		found, _ = found.WholeMonths().Intersect(filter.Days)
+		filter = filter.Within(found)
+	}
+	return q.Bins(filter, "month")
+}

@@ -1,0 +1,166 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
+)
+
+// failing is an answerer of which one method fails, as a database can, and that knows which were asked.
+type failing struct {
+	question.Answerer
+	mu     sync.Mutex
+	broken string
+	asked  map[string]bool
+}
+
+func (f *failing) ask(method string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.asked[method] = true
+	if method == f.broken {
+		return errors.New("the database is away")
+	}
+	return nil
+}
+
+// breaks makes a method fail from now on; none has been asked yet.
+func (f *failing) breaks(method string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.broken, f.asked = method, map[string]bool{}
+}
+
+func (f *failing) whatWasAsked() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Sorted(maps.Keys(f.asked))
+}
+
+// unless answers by the atlas where the method doesn't fail.
+func unless[T any](f *failing, method string, answer func() (T, error)) (none T, err error) {
+	if err := f.ask(method); err != nil {
+		return none, err
+	}
+	return answer()
+}
+
+func (f *failing) Search(ctx context.Context, q incident.Query, p incident.Page) (incident.Hits, error) {
+	return unless(f, "Search", func() (incident.Hits, error) { return f.Answerer.Search(ctx, q, p) })
+}
+
+func (f *failing) Record(ctx context.Context, id string) (*incident.Record, error) {
+	return unless(f, "Record", func() (*incident.Record, error) { return f.Answerer.Record(ctx, id) })
+}
+
+func (f *failing) Totals(ctx context.Context, q incident.Query) (incident.Totals, error) {
+	return unless(f, "Totals", func() (incident.Totals, error) { return f.Answerer.Totals(ctx, q) })
+}
+
+func (f *failing) Extent(ctx context.Context, q incident.Query) (incident.Extent, error) {
+	return unless(f, "Extent", func() (incident.Extent, error) { return f.Answerer.Extent(ctx, q) })
+}
+
+func (f *failing) Chart(ctx context.Context, q incident.Query, every incident.Interval, by incident.By) (incident.Chart, error) {
+	return unless(f, "Chart", func() (incident.Chart, error) { return f.Answerer.Chart(ctx, q, every, by) })
+}
+
+func (f *failing) Facets(ctx context.Context, q incident.Query) (incident.Facets, error) {
+	return unless(f, "Facets", func() (incident.Facets, error) { return f.Answerer.Facets(ctx, q) })
+}
+
+func (f *failing) Districts(ctx context.Context, q incident.Query) ([]incident.Area, error) {
+	return unless(f, "Districts", func() ([]incident.Area, error) { return f.Answerer.Districts(ctx, q) })
+}
+
+func (f *failing) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area, error) {
+	return unless(f, "Tehsils", func() ([]incident.Area, error) { return f.Answerer.Tehsils(ctx, q) })
+}
+
+func (f *failing) Crossings(ctx context.Context, q incident.Query) ([]incident.CrossingState, error) {
+	return unless(f, "Crossings", func() ([]incident.CrossingState, error) { return f.Answerer.Crossings(ctx, q) })
+}
+
+// everyForm is an address of each operation, of each layer and of each download in each form.
+func everyForm(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for name, path := range addresses(t) {
+		op, _ := ogc.Lookup(name)
+		if op.To != "" || name == "download" {
+			continue
+		}
+		paths := []string{path}
+		if strings.Contains(op.Path, "{collectionId}") {
+			paths = nil
+			for layer, id := range map[string]string{"incidents": "2025-10-08-orakzai", "crossings": "torkham",
+				"districts": "bannu", "tehsils": "bannu-bannu"} {
+				paths = append(paths, strings.NewReplacer("{collectionId}", layer, "{featureId}", id).Replace(op.Path))
+			}
+		}
+		for _, path := range paths {
+			all = append(all, path)
+			if _, chooses := op.Param("f"); chooses {
+				for _, f := range op.Forms {
+					all = append(all, path+"?f="+string(f))
+				}
+			}
+		}
+	}
+	for _, d := range ogc.Downloads() {
+		all = append(all, "/downloads/"+d.File)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// failable is a server whose answerer can be broken.
+func failable(t *testing.T) (string, *failing) {
+	t.Helper()
+	f, s := &failing{}, build(t, nil)
+	s.answerer = func(a *atlas.Atlas) question.Answerer {
+		f.Answerer = a
+		return f
+	}
+	return listen(t, s), f
+}
+
+// TestAFailedSearchIsAProblemAndNothingOfAnAnswer breaks each method that an address asks by itself. The server that
+// fails is another than the one that doesn't, which may keep what it has made.
+func TestAFailedSearchIsAProblemAndNothingOfAnAnswer(t *testing.T) {
+	whole, watched := failable(t)
+	at, broken := failable(t)
+	seen := map[string]bool{}
+	for _, path := range everyForm(t) {
+		watched.breaks("")
+		get(t, whole+path, "Accept", "*/*")
+		for _, method := range watched.whatWasAsked() {
+			seen[method] = true
+			broken.breaks(method)
+			res, body := get(t, at+path, "Accept", "*/*")
+			if strings.HasSuffix(path, "f=html") {
+				if res.StatusCode != http.StatusInternalServerError || !strings.HasSuffix(strings.TrimSpace(body), "</html>") {
+					t.Errorf("%s without %s: %d", path, method, res.StatusCode)
+				}
+				continue
+			}
+			shaped(t, path+" without "+method, res, body, http.StatusInternalServerError)
+		}
+	}
+	for method := range reflect.TypeFor[question.Answerer]().Methods() {
+		if !seen[method.Name] {
+			t.Errorf("no address asks for %s", method.Name)
+		}
+	}
+}
