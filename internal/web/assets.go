@@ -125,7 +125,7 @@ func (s *Server) assetDigest() string {
 
 // serveAsset answers with a file of the bundle.
 func (s *Server) serveAsset(w http.ResponseWriter, r *http.Request, name string) error {
-	note(r).operation = ogc.OpAsset
+	entryOf(r).operation = ogc.OpAsset
 	if r.Method == http.MethodOptions {
 		preflight(w)
 		return nil
@@ -177,6 +177,6 @@ func (s *Server) serveAsset(w http.ResponseWriter, r *http.Request, name string)
 
 // cutShort gives up an answer whose head has gone out.
 func cutShort(r *http.Request, err error) error {
-	note(r).cut(err)
+	entryOf(r).cut(err)
 	panic(http.ErrAbortHandler)
 }

@@ -20,29 +20,29 @@ type exchange struct {
 
 // exchange begins with what is known before the address is read.
 func (s *Server) exchange(w http.ResponseWriter, r *http.Request, op *ogc.Operation) *exchange {
-	c := &exchange{Question: question.New(r.Context()), http: r, server: s, writer: w, head: head(w.Header())}
-	c.Operation, c.Site, c.Prefix, c.At = op, s.basePath(), s.basePath(), r.URL.Path
+	x := &exchange{Question: question.New(r.Context()), http: r, server: s, writer: w, head: head(w.Header())}
+	x.Operation, x.Site, x.Prefix, x.At = op, s.basePath(), s.basePath(), r.URL.Path
 	if a := s.Current.Load(); a != nil {
-		c.About(a, s.answerer(a))
+		x.About(a, s.answerer(a))
 	}
-	return c
+	return x
 }
 
 // speak chooses the language of the answer.
-func (c *exchange) speak() {
-	c.Wording.Printer = c.server.speaks(c.language())
-	if c.Atlas != nil {
-		c.Wording.Collected = c.Atlas.Days()
+func (x *exchange) speak() {
+	x.Wording.Printer = x.server.speaks(x.language())
+	if x.Atlas != nil {
+		x.Wording.Collected = x.Atlas.Days()
 	}
 }
 
 // language is the one that the address names, else the one that the reader's header prefers among those we have.
-func (c *exchange) language() i18n.Lang {
-	if l := c.Asked.View.Lang; l != "" {
+func (x *exchange) language() i18n.Lang {
+	if l := x.Asked.View.Lang; l != "" {
 		return i18n.Lang(l)
 	}
-	return i18n.Preferred(c.http.Header.Get("Accept-Language"))
+	return i18n.Preferred(x.http.Header.Get("Accept-Language"))
 }
 
 // accept is the whole Accept header: it may be sent in parts.
-func (c *exchange) accept() string { return strings.Join(c.http.Header.Values("Accept"), ",") }
+func (x *exchange) accept() string { return strings.Join(x.http.Header.Values("Accept"), ",") }

@@ -23,39 +23,42 @@ const mostBuilt = (1 << 30) / 2
 
 // sendFile answers with a file as it is, so that a reader knows its length and can ask for parts of it: a broken
 // download goes on where it stopped, and GDAL opens the file where it lies.
-func (c *exchange) sendFile() error {
-	file, err := c.file()
+func (x *exchange) sendFile() error {
+	file, err := x.file()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	c.head.Set("Content-Type", c.Asked.Form.MediaType())
-	return sendParts(c.writer, c.http, file, file.Size())
+	x.head.Set("Content-Type", x.Asked.Form.MediaType())
+	return sendParts(x.writer, x.http, file, file.Size())
 }
 
+// inParts reports whether the answer is a file as it is, of which parts can be asked for.
+func (x *exchange) inParts() bool { return x.Operation.File && x.coding() == "" }
+
 // file finds the answer on the shelf, or makes it when its turn comes.
-func (c *exchange) file() (*shelf.File, error) {
-	if file, ok := c.server.shelf.Find(c.key()); ok {
+func (x *exchange) file() (*shelf.File, error) {
+	if file, ok := x.server.shelf.Find(x.key()); ok {
 		return file, nil
 	}
-	leave, err := c.server.gate.enter(c.Context(), c.weight())
+	turn, err := x.server.gate.enter(x.Context(), x.weight())
 	if err != nil {
 		return nil, err
 	}
-	defer leave.leave() // before the first byte goes out: a slow reader holds up nobody
-	return c.server.shelf.Open(c.Context(), c.key(), func(w io.Writer) error { return c.server.makes(c, w) })
+	defer turn.giveBack() // before the first byte goes out: a slow reader holds up nobody
+	return x.server.shelf.Open(x.Context(), x.key(), func(w io.Writer) error { return x.server.makes(x, w) })
 }
 
 // costly passes on what takes long to build. It isn't built for somebody who only wants the head, and comes from the shelf
 // where the whole answer isn't made for it anyway.
-func (c *exchange) costly(w io.Writer, build func(io.Writer) error) error {
+func (x *exchange) costly(w io.Writer, build func(io.Writer) error) error {
 	switch {
-	case c.inParts():
+	case x.inParts():
 		return build(w)
-	case c.http.Method == http.MethodHead:
+	case x.http.Method == http.MethodHead:
 		return errHeadSent
 	}
-	file, err := c.server.shelf.Open(c.Context(), c.key(), build)
+	file, err := x.server.shelf.Open(x.Context(), x.key(), build)
 	if err != nil {
 		return err
 	}
@@ -65,7 +68,7 @@ func (c *exchange) costly(w io.Writer, build func(io.Writer) error) error {
 }
 
 // key stands for all that the bytes of the answer depend on before they are compressed.
-func (c *exchange) key() string { return strings.TrimPrefix(c.head.Get("ETag"), "W/") }
+func (x *exchange) key() string { return strings.TrimPrefix(x.head.Get("ETag"), "W/") }
 
 // sendParts sends a file, or the parts of it that are asked for. The header says of what type it is, and its tag.
 func sendParts(w http.ResponseWriter, r *http.Request, file io.ReadSeeker, size int64) error {

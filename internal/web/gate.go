@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"runtime"
 	"time"
 
@@ -91,8 +92,16 @@ func (p *permit) resume(ctx context.Context) error {
 	return nil
 }
 
-// leave gives it back for good.
-func (p *permit) leave() {
+// giveBack ends it for good.
+func (p *permit) giveBack() {
 	p.pause()
 	p.weight = 0
+}
+
+// weight is what making this answer takes: nothing where only its head is wanted and says nothing that must be made.
+func (x *exchange) weight() ogc.Weight {
+	if x.http.Method == http.MethodHead && x.headIsWhole() {
+		return 0
+	}
+	return x.Operation.Weights[x.Asked.Form]
 }

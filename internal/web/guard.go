@@ -16,20 +16,20 @@ import (
 func (s *Server) guard(next http.Handler) http.Handler {
 	policy := s.policy()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		n := &notes{}
-		r = r.WithContext(context.WithValue(r.Context(), notesKey{}, n))
-		tap := &tap{ResponseWriter: w, rc: http.NewResponseController(w), ctx: r.Context(), patience: s.Patience}
+		entry := &logEntry{}
+		r = r.WithContext(context.WithValue(r.Context(), logEntryKey{}, entry))
+		out := &patientWriter{ResponseWriter: w, rc: http.NewResponseController(w), ctx: r.Context(), patience: s.Patience}
 		began := time.Now()
 		defer func() {
 			fault := recover()
 			if fault != nil && fault != http.ErrAbortHandler {
-				s.Log.Error("panic", "operation", n.operation, "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
-				if tap.status == 0 {
-					s.fail(tap, r, fmt.Errorf("panic: %v", fault))
+				s.Log.Error("panic", "operation", entry.operation, "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
+				if out.status == 0 {
+					s.fail(out, r, fmt.Errorf("panic: %v", fault))
 					fault = nil
 				}
 			}
-			s.logRequest(r, n, tap, time.Since(began))
+			s.logRequest(r, entry, out, time.Since(began))
 			if fault != nil {
 				panic(http.ErrAbortHandler)
 			}
@@ -40,10 +40,10 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			w.Header().Set("Connection", "close")
 		}
 		if len(r.URL.RawQuery) > ogc.MaxQuery || len(r.URL.Path) > 1<<10 {
-			s.fail(tap, r, errTooLong)
+			s.fail(out, r, errTooLong)
 			return
 		}
-		next.ServeHTTP(tap, r)
+		next.ServeHTTP(out, r)
 	})
 }
 

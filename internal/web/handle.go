@@ -18,7 +18,7 @@ import (
 
 // handle answers one request of one operation: what every request needs happens here, in this order.
 func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operation, at func(string) string) error {
-	note(r).operation = op.Name
+	entryOf(r).operation = op.Name
 	if r.Method == http.MethodOptions {
 		preflight(w)
 		return nil
@@ -26,77 +26,77 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 	if op.Name == ogc.OpEmbed {
 		framable(w.Header())
 	}
-	c, err := s.request(w, r, op, at("version"))
+	x, err := s.request(w, r, op, at("version"))
 	if err != nil {
 		return err
 	}
-	tidy, err := c.read(at)
+	tidy, err := x.read(at)
 	if err != nil {
 		return err
 	}
 	switch {
 	case op.To != "":
-		return c.redirect(http.StatusMovedPermanently, c.Asked.Target())
+		return x.redirect(http.StatusMovedPermanently, x.Asked.Target())
 	case tidy:
-		return c.redirect(http.StatusSeeOther, c.Asked.Path())
-	case c.Asked.Form == "":
+		return x.redirect(http.StatusSeeOther, x.Asked.Path())
+	case x.Asked.Form == "":
 		return errNotAcceptable
 	}
-	if err := c.Exists(); err != nil {
+	if err := x.Exists(); err != nil {
 		return err
 	}
-	c.describe()
-	if c.fresh() {
+	x.describe()
+	if x.fresh() {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
-	return c.answer()
+	return x.answer()
 }
 
 // answer makes the answer when its turn comes, and sends it.
-func (c *exchange) answer() error {
-	if err := c.refuse(); err != nil {
+func (x *exchange) answer() error {
+	if err := x.refuse(); err != nil {
 		return err
 	}
-	if c.inParts() {
-		err := c.sendFile()
-		if !errors.Is(err, shelf.ErrNoRoom) || c.Asked.Form == ogc.GPKG {
+	if x.inParts() {
+		err := x.sendFile()
+		if !errors.Is(err, shelf.ErrNoRoom) || x.Asked.Form == ogc.GPKG {
 			return err
 		}
-		c.http.Header.Del("Accept-Encoding") // what needs no room goes out as it is made, whole
+		x.http.Header.Del("Accept-Encoding") // what needs no room goes out as it is made, whole
 	}
-	leave, err := c.server.gate.enter(c.Context(), c.weight())
+	turn, err := x.server.gate.enter(x.Context(), x.weight())
 	if err != nil {
 		return err
 	}
-	defer leave.leave()
-	out := c.server.outbox(c.writer, c.http, leave)
+	defer turn.giveBack()
+	out := x.server.outbox(x.writer, x.http, turn)
 	defer out.drop()
-	c.writer = out
-	err = c.server.reply(out, c.http, c.Asked.Form.MediaType(), http.StatusOK,
-		func(body io.Writer) error { return c.server.makes(c, body) })
+	x.writer = out
+	err = x.server.reply(out, x.http, x.Asked.Form.MediaType(), http.StatusOK,
+		func(body io.Writer) error { return x.server.makes(x, body) })
 	if err != nil {
 		return err
 	}
 	if err := out.end(); err != nil {
-		return cutShort(c.http, err)
+		return cutShort(x.http, err)
 	}
 	return nil
 }
 
 // refuse says what can be told to be too much before any of it is made.
-func (c *exchange) refuse() error {
-	if c.Operation.Name != ogc.OpHistogram {
+func (x *exchange) refuse() error {
+	if x.Operation.Name != ogc.OpHistogram {
 		return nil
 	}
-	_, err := c.Chart()
+	_, err := x.Chart()
 	return err
 }
 
 // request finds the version that is to answer.
 func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operation, version string) (*exchange, error) {
-	c := s.exchange(w, r, op)
-	if c.Atlas == nil && !op.Watch {
+	x := s.exchange(w, r, op)
+	if x.Atlas == nil && !op.Watch {
 		return nil, errNotReady
 	}
 	if version != "" {
@@ -104,61 +104,61 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 		if err != nil {
 			return nil, &notHeld{version, err}
 		}
-		c.About(a, s.answerer(a))
-		c.Prefix += "/v/" + a.Version()
+		x.About(a, s.answerer(a))
+		x.Prefix += "/v/" + a.Version()
 	}
-	if c.Atlas != nil {
-		note(r).version = c.Atlas.Version()
+	if x.Atlas != nil {
+		entryOf(r).version = x.Atlas.Version()
 	}
 	if op.Watch {
-		return c, nil // watchers may be too plain to name a host
+		return x, nil // watchers may be too plain to name a host
 	}
 	var err error
-	c.Base, err = s.baseOf(r)
-	return c, err
+	x.Base, err = s.baseOf(r)
+	return x, err
 }
 
 // read finds out what is asked for; tidy says that the address wants to be cleaned.
-func (c *exchange) read(at func(string) string) (tidy bool, err error) {
-	ask := ogc.Raw{Operation: c.Operation.Name, Collection: incident.Layer(at("collectionId")), ID: at("featureId"), File: at("file"),
-		RawQuery: c.http.URL.RawQuery, Prefer: c.prefer()}
+func (x *exchange) read(at func(string) string) (tidy bool, err error) {
+	raw := ogc.Raw{Operation: x.Operation.Name, Collection: incident.Layer(at("collectionId")), ID: at("featureId"), File: at("file"),
+		RawQuery: x.http.URL.RawQuery, Prefer: x.prefer()}
 	var vocab incident.Vocabulary
-	if c.Atlas != nil {
-		vocab = c.Atlas.Vocabulary()
+	if x.Atlas != nil {
+		vocab = x.Atlas.Vocabulary()
 	}
-	if ask.File != "" {
-		d, ok := ogc.DownloadOf(ask.File)
+	if raw.File != "" {
+		d, ok := ogc.DownloadOf(raw.File)
 		if !ok {
-			return false, &question.Missing{What: "download", Value: ask.File, Allowed: ogc.DownloadFiles()}
+			return false, &question.Missing{What: "download", Value: raw.File, Allowed: ogc.DownloadFiles()}
 		}
-		ask.Collection, ask.Prefer = d.Collection, d.Form
+		raw.Collection, raw.Prefer = d.Collection, d.Form
 	}
-	req, tidy, faults := ogc.Parse(ask, vocab)
+	asked, tidy, faults := ogc.Parse(raw, vocab)
 	if len(faults) > 0 {
 		return false, faults
 	}
-	c.Asked = req
-	c.speak()
+	x.Asked = asked
+	x.speak()
 	return tidy, nil
 }
 
 // prefer is the form that the Accept header chooses; blank where none of the operation's will do.
-func (c *exchange) prefer() ogc.Form {
-	if c.Operation.Watch || c.Operation.Named() {
-		return c.Operation.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
+func (x *exchange) prefer() ogc.Form {
+	if x.Operation.Watch || x.Operation.Named() {
+		return x.Operation.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
 	}
-	offers := c.Operation.Offers()
+	offers := x.Operation.Offers()
 	types := make([]string, len(offers))
 	for i, o := range offers {
 		types[i] = o.Type
 	}
-	i := format.Negotiate(c.accept(), types)
+	i := format.Negotiate(x.accept(), types)
 	if i < 0 {
 		return ""
 	}
-	if first := offers[0].Form; c.Operation.Firm {
+	if first := offers[0].Form; x.Operation.Firm {
 		for j, o := range offers {
-			if o.Form == first && format.Negotiate(c.accept(), types[j:j+1]) == 0 {
+			if o.Form == first && format.Negotiate(x.accept(), types[j:j+1]) == 0 {
 				return first
 			}
 		}
@@ -166,85 +166,85 @@ func (c *exchange) prefer() ogc.Form {
 	return offers[i].Form
 }
 
-func (c *exchange) redirect(status int, path string) error {
-	if q := c.Asked.Canonical(); q != "" {
+func (x *exchange) redirect(status int, path string) error {
+	if q := x.Asked.Canonical(); q != "" {
 		path += "?" + q
 	}
-	c.head.Set("Location", c.Prefix+path)
-	c.head.Set("Cache-Control", "no-store")
-	c.head.Set("Vary", varyAll)
-	c.writer.WriteHeader(status)
+	x.head.Set("Location", x.Prefix+path)
+	x.head.Set("Cache-Control", "no-store")
+	x.head.Set("Vary", varyAll)
+	x.writer.WriteHeader(status)
 	return nil
 }
 
 // write makes the answer in the form that was chosen.
-func (c *exchange) write(w io.Writer) error {
-	if c.http.Method == http.MethodHead && c.headIsWhole() {
+func (x *exchange) write(w io.Writer) error {
+	if x.http.Method == http.MethodHead && x.headIsWhole() {
 		return errHeadSent
 	}
 	switch {
-	case c.Asked.Form == ogc.HTML:
-		return c.render(w)
-	case c.Operation.Watch:
-		return c.health(w)
-	case mapdata.Has(c.Asked.Operation):
-		return mapdata.Write(w, c.Question)
-	case page.Draws(c.Asked.Operation):
-		return c.server.site.Draw(w, c.Question)
+	case x.Asked.Form == ogc.HTML:
+		return x.render(w)
+	case x.Operation.Watch:
+		return x.health(w)
+	case mapdata.Has(x.Asked.Operation):
+		return mapdata.Write(w, x.Question)
+	case page.Draws(x.Asked.Operation):
+		return x.server.site.Draw(w, x.Question)
 	}
-	return c.server.answers.Write(w, c.Question, answer.Outlet{Announce: c.announce, Costly: c.costly})
+	return x.server.answers.Write(w, x.Question, answer.Outlet{Announce: x.announce, Costly: x.costly})
 }
 
 // announce puts into the head what is known only when the features are found. The names are the standard's, for forms
 // that have no place for the numbers.
-func (c *exchange) announce(h answer.Head) error {
-	c.linkTo(h.Links)
+func (x *exchange) announce(h answer.Head) error {
+	x.linkTo(h.Links)
 	if h.Counted {
-		c.head.Set("OGC-NumberMatched", strconv.Itoa(h.Matched))
-		c.head.Set("OGC-NumberReturned", strconv.Itoa(h.Returned))
+		x.head.Set("OGC-NumberMatched", strconv.Itoa(h.Matched))
+		x.head.Set("OGC-NumberReturned", strconv.Itoa(h.Returned))
 	}
 	return nil
 }
 
 // linkTo puts typed links into the head, where readers find them who don't read the body.
-func (c *exchange) linkTo(links []ogc.Link) {
+func (x *exchange) linkTo(links []ogc.Link) {
 	for _, l := range links {
-		c.head.link(l)
+		x.head.link(l)
 	}
 }
 
 // headIsWhole reports whether making the answer would add nothing to its head: it isn't made for a reader who wants no
 // more. Lists and feeds say in theirs how many features there are, files as they are how long they are, and what may be
 // short whether it was worth compressing.
-func (c *exchange) headIsWhole() bool {
-	if c.inParts() {
+func (x *exchange) headIsWhole() bool {
+	if x.inParts() {
 		return false
 	}
-	switch c.Asked.Form {
+	switch x.Asked.Form {
 	case ogc.HTML, ogc.SVG, ogc.PNG, ogc.Sitemap, ogc.OpenAPI:
 		return true
 	case ogc.GPKG, ogc.Zip:
-		return c.Operation.File
+		return x.Operation.File
 	}
-	return mapdata.Has(c.Asked.Operation)
+	return mapdata.Has(x.Asked.Operation)
 }
 
 // render writes the page.
-func (c *exchange) render(w io.Writer) error {
-	component, err := c.server.site.Page(c.Question)
+func (x *exchange) render(w io.Writer) error {
+	component, err := x.server.site.Page(x.Question)
 	if err != nil {
 		return err
 	}
-	return component.Render(c.Context(), c.Question.Writer(w))
+	return component.Render(x.Context(), x.Question.Writer(w))
 }
 
 // health answers those who watch the server.
-func (c *exchange) health(w io.Writer) error {
+func (x *exchange) health(w io.Writer) error {
 	text := "ok\n"
-	switch ready := c.Operation.Name == ogc.OpReadyz; {
-	case ready && c.Atlas == nil:
+	switch ready := x.Operation.Name == ogc.OpReadyz; {
+	case ready && x.Atlas == nil:
 		return errNotReady
-	case ready && c.server.Behind():
+	case ready && x.server.Behind():
 		text = "ready with the version before: the database can't be loaded, and the log says why\n"
 	case ready:
 		text = "ready\n"

@@ -9,38 +9,38 @@ import (
 	"khyberatlas/internal/ogc"
 )
 
-// notes are what the log will say of a request; who asked and what the query was is not among it.
-type notes struct {
+// logEntry is what the log will say of a request; who asked and what the query was is not part of it.
+type logEntry struct {
 	operation ogc.OperationName
 	version   string
 	broken    error // why the answer was cut
 }
 
-type notesKey struct{}
+type logEntryKey struct{}
 
-// note is where a request's notes are kept.
-func note(r *http.Request) *notes {
-	n, ok := r.Context().Value(notesKey{}).(*notes)
+// entryOf is the entry of a request, to be filled in while it is answered.
+func entryOf(r *http.Request) *logEntry {
+	e, ok := r.Context().Value(logEntryKey{}).(*logEntry)
 	if !ok {
-		return &notes{}
+		return &logEntry{}
 	}
-	return n
+	return e
 }
 
-func (n *notes) cut(err error) { n.broken = err }
+func (e *logEntry) cut(err error) { e.broken = err }
 
 // logRequest says what a page's size or the time that it took to the millisecond would not: each of a thousand pages has
 // a size of its own, so that such a line names what somebody read.
-func (s *Server) logRequest(r *http.Request, n *notes, t *tap, took time.Duration) {
-	operation := cmp.Or(string(n.operation), "none")
+func (s *Server) logRequest(r *http.Request, e *logEntry, w *patientWriter, took time.Duration) {
+	operation := cmp.Or(string(e.operation), "none")
 	attrs := []slog.Attr{slog.String("method", methodOf(r)), slog.String("operation", operation),
-		slog.Int("status", t.status), slog.Duration("took", took.Round(100*time.Millisecond)),
-		slog.String("version", n.version)}
-	if n.broken != nil {
+		slog.Int("status", w.status), slog.Duration("took", took.Round(100*time.Millisecond)),
+		slog.String("version", e.version)}
+	if e.broken != nil {
 		attrs = append(attrs, slog.Bool("cut", true))
 	}
 	s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request", attrs...)
-	s.metrics.observe(operation, t.status, t.bytes, took)
+	s.metrics.observe(operation, w.status, w.bytes, took)
 }
 
 // methodOf keeps what a stranger invents out of the log.

@@ -41,8 +41,8 @@ func TestNeitherLogNorMetricsTellOnePageFromAnother(t *testing.T) {
 				return a
 			}}))
 		})
-		n := &notes{operation: "item", version: "0123456789abcdef"}
-		s.logRequest(httptest.NewRequest(http.MethodGet, path, nil), n, &tap{status: 200, bytes: size}, took)
+		n := &logEntry{operation: "item", version: "0123456789abcdef"}
+		s.logRequest(httptest.NewRequest(http.MethodGet, path, nil), n, &patientWriter{status: 200, bytes: size}, took)
 		admin := httptest.NewRecorder()
 		s.AdminHandler().ServeHTTP(admin, httptest.NewRequest(http.MethodGet, "/metrics", nil))
 		for line := range strings.Lines(admin.Body.String()) {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"sync/atomic"
-
-	"khyberatlas/internal/ogc"
 )
 
 // outbox holds what was made of an answer until it is whole or too much to hold, and sends it without the leave to make
@@ -59,7 +57,7 @@ func (o *outbox) send() error {
 
 // end sends the rest of an answer of which nothing more is made.
 func (o *outbox) end() error {
-	o.permit.leave()
+	o.permit.giveBack()
 	if len(o.made) == 0 {
 		return nil
 	}
@@ -71,14 +69,3 @@ func (o *outbox) drop() {
 	o.all.Add(-int64(len(o.made)))
 	o.made = o.made[:0]
 }
-
-// weight is what making this answer takes: nothing where only its head is wanted and says nothing that must be made.
-func (c *exchange) weight() ogc.Weight {
-	if c.http.Method == http.MethodHead && c.headIsWhole() {
-		return 0
-	}
-	return c.Operation.Weights[c.Asked.Form]
-}
-
-// inParts reports whether the answer is a file as it is, of which parts can be asked for.
-func (c *exchange) inParts() bool { return c.Operation.File && c.coding() == "" }

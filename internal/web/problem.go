@@ -144,7 +144,7 @@ func statusOf(err error) int {
 // fail answers a request with an error, as a page for browsers and as problem+json for everybody else.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
-		note(r).cut(err)
+		entryOf(r).cut(err)
 		panic(http.ErrAbortHandler)
 	}
 	var byEcho *echo.HTTPError
@@ -156,7 +156,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		p.Type = s.basePath() + p.Type
 	}
 	if p.Status == http.StatusInternalServerError || noRoom(err) {
-		s.Log.Error("request failed", "operation", note(r).operation, "error", err)
+		s.Log.Error("request failed", "operation", entryOf(r).operation, "error", err)
 	}
 	h := w.Header()
 	for _, name := range []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language", "Accept-Ranges"} {
@@ -186,12 +186,12 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // failByPage answers by a page where the reader would rather have one and it can be made.
 func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, err error) bool {
-	c := s.exchange(w, r, nil)
-	if !c.wantsPage() || c.Atlas == nil {
+	x := s.exchange(w, r, nil)
+	if !x.wantsPage() || x.Atlas == nil {
 		return false
 	}
-	c.speak()
-	p := problemOf(c.Wording.Printer, err)
+	x.speak()
+	p := problemOf(x.Wording.Printer, err)
 	f := page.Fault{Key: strconv.Itoa(p.Status)}
 	if p.Type == withdrawnType {
 		f.Key = "withdrawn"
@@ -203,7 +203,7 @@ func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, err error) b
 		f.Lines = append(f.Lines, views.FaultLine{Text: e.Detail, Hint: e.Hint, Allowed: e.Allowed})
 	}
 	var body bytes.Buffer
-	if err := s.site.Fault(c.Question, f).Render(r.Context(), &body); err != nil {
+	if err := s.site.Fault(x.Question, f).Render(r.Context(), &body); err != nil {
 		s.Log.Error("the page of an error failed", "error", err)
 		return false
 	}
@@ -215,17 +215,17 @@ func (s *Server) failByPage(w http.ResponseWriter, r *http.Request, err error) b
 }
 
 // wantsPage reports whether an error should be told to a person: f says so, else the Accept header.
-func (c *exchange) wantsPage() bool {
-	if f := c.http.URL.Query().Get("f"); f != "" {
+func (x *exchange) wantsPage() bool {
+	if f := x.http.URL.Query().Get("f"); f != "" {
 		return f == string(ogc.HTML)
 	}
-	return format.Negotiate(c.accept(), []string{"application/problem+json", "application/json", "text/html"}) == 2
+	return format.Negotiate(x.accept(), []string{"application/problem+json", "application/json", "text/html"}) == 2
 }
 
 // send is reply for answers that are errors already.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, mediaType string, status int, write func(io.Writer) error) {
 	if err := s.reply(w, r, mediaType, status, write); err != nil {
-		note(r).cut(err)
+		entryOf(r).cut(err)
 		panic(http.ErrAbortHandler)
 	}
 }

@@ -1,0 +1,159 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"khyberatlas/internal/mapdata"
+	"khyberatlas/internal/ogc"
+)
+
+// varyAll is for what may be a page, a problem in JSON or the way to another address.
+const varyAll = "Accept, Accept-Language, Accept-Encoding"
+
+// describe sets the headers that an answer and a 304 in its place have in common.
+func (x *exchange) describe() {
+	h := x.head
+	h.Set("Vary", x.vary())
+	if x.Operation.Watch {
+		h.Set("Cache-Control", "no-store")
+		return
+	}
+	meta := x.Meta()
+	h.Set("Cache-Control", x.keeping())
+	h.Set("Khyberatlas-Version", x.Atlas.Version())
+	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
+	x.terms()
+	if name := x.fileName(); name != "" {
+		h.file(name)
+	}
+	var address string
+	if x.Operation.File {
+		address = ogc.Root{Prefix: x.Prefix}.Of(x.Asked) // files don't name the host
+	} else {
+		self := x.Root().Self(x.Asked)
+		address = self[0].Href
+		x.linkTo(self)
+	}
+	if x.Asked.Form == ogc.HTML {
+		h.Set("Content-Language", string(x.Wording.Lang()))
+	}
+	h.Set("ETag", x.etag(address))
+}
+
+// keeping says who may keep the answer. What a browser shows, and what a page fetches by itself, is kept on nobody's disk
+// where its address says what was looked for, though it must be fetched again then. The rest may be kept and is asked for
+// anew every time: pages that are the same for everybody, and data, which programs keep by their own lights.
+func (x *exchange) keeping() string {
+	shown := x.Asked.Form == ogc.HTML || x.Operation.Fetched
+	if shown && (x.http.URL.RawQuery != "" || x.Asked.ID != "") {
+		return "no-store"
+	}
+	return "no-cache"
+}
+
+// vary names the headers of a request that the answer hangs on.
+func (x *exchange) vary() string {
+	chosen := !x.Operation.File && !x.Operation.Named() // the form, by what the reader would rather have
+	switch spoken := x.spoken(); {
+	case chosen && spoken:
+		return varyAll
+	case chosen:
+		return "Accept, Accept-Encoding"
+	case spoken:
+		return "Accept-Language, Accept-Encoding"
+	}
+	return "Accept-Encoding"
+}
+
+// spoken reports whether the answer is in the reader's language: what people read is, and what the page's script shows
+// them. All else is the same bytes for everybody.
+func (x *exchange) spoken() bool {
+	switch x.Asked.Form {
+	case ogc.HTML, ogc.Atom, ogc.JSONFeed, ogc.SVG, ogc.PNG:
+		return true
+	}
+	return mapdata.Has(x.Asked.Operation)
+}
+
+// etag is a hash of all that decides the bytes of the answer at an address, so that a 304 costs no search. It is weak where the answer is
+// compressed: several codings stand for the same bytes.
+func (x *exchange) etag(address string) string {
+	lang := ""
+	if x.spoken() {
+		lang = string(x.Wording.Lang())
+	}
+	tag := `"` + digest(x.server.shown, x.Atlas.Version(), x.Atlas.Past(), address, string(x.Asked.Form), lang) + `"`
+	if x.coding() != "" {
+		return "W/" + tag
+	}
+	return tag
+}
+
+// coding is the compression of the answer. A reader who asks for a part of a file means its own bytes.
+func (x *exchange) coding() string {
+	if x.Operation.File && x.http.Header.Get("Range") != "" {
+		return ""
+	}
+	return coding(x.http, x.Asked.Form.MediaType())
+}
+
+// fresh reports whether the reader holds this very answer already.
+func (x *exchange) fresh() bool {
+	return !x.Operation.Watch && matches(x.http.Header, x.head.Get("ETag"))
+}
+
+// matches compares If-None-Match weakly, as RFC 9110 wants it for this header.
+func matches(h http.Header, etag string) bool {
+	etag = strings.TrimPrefix(etag, "W/")
+	for part := range strings.SplitSeq(strings.Join(h.Values("If-None-Match"), ","), ",") {
+		part = strings.TrimSpace(part)
+		if part == "*" || etag != "" && strings.TrimPrefix(part, "W/") == etag {
+			return true
+		}
+	}
+	return false
+}
+
+// terms says in the head on what terms the data come and what of them this is, for the forms without a place for it.
+// The licence and the version stand in every head.
+func (x *exchange) terms() {
+	if x.Asked.Form == ogc.HTML {
+		return
+	}
+	x.head.text("Khyberatlas-Attribution", x.Meta().Attribution)
+	if filter := x.Asked.Filter(); filter != "" && x.Asked.Form != ogc.Zip { // the zip holds everything
+		x.head.Set("Khyberatlas-Filter", filter)
+	}
+}
+
+// toBeSaved are forms that no browser shows.
+var toBeSaved = []ogc.Form{ogc.GPKG, ogc.KML, ogc.GeoJSONL, ogc.GeoJSONSeq}
+
+// fileName says what the file holds: the layer, the period and the version; blank for an answer that is no file.
+func (x *exchange) fileName() string {
+	parts := []string{"khyberatlas"}
+	layer, ending, _ := strings.Cut(x.Asked.File, ".")
+	switch {
+	case !x.Operation.File && (!x.Operation.Features || !slices.Contains(toBeSaved, x.Asked.Form)):
+		return ""
+	case x.Operation.Features:
+		ending = string(x.Asked.Form)
+		parts = append(parts, string(x.Asked.Collection), "from", strconv.Itoa(x.Asked.Page.Offset+1))
+	case layer != ogc.AllLayers:
+		parts = append(parts, layer)
+	}
+	if days := x.Asked.Query.Days; !days.All() && ending != "zip" {
+		from, to := days.From.String(), days.To.String()
+		if from == "" {
+			from = "until"
+		}
+		if to == "" {
+			to = "onwards"
+		}
+		parts = append(parts, from+"_"+to)
+	}
+	return strings.Join(append(parts, x.Atlas.Version()), "-") + "." + ending
+}
