@@ -67,7 +67,7 @@ func compiledPackages(t *testing.T) map[string]compiledPackage {
 	return all
 }
 
-// queryChanges are the places where a package assigns to a field of a query.
+// queryChanges are the places where a package assigns to a field of a query, counts one up, or takes its address.
 func queryChanges(t *testing.T, p compiledPackage, compiled map[string]compiledPackage) (where []string) {
 	t.Helper()
 	fset := token.NewFileSet()
@@ -86,11 +86,7 @@ func queryChanges(t *testing.T, p compiledPackage, compiled map[string]compiledP
 	}
 	for _, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
-			a, ok := n.(*ast.AssignStmt)
-			if !ok {
-				return true
-			}
-			for _, to := range a.Lhs {
+			for _, to := range written(n) {
 				if ofQuery(info, to) {
 					where = append(where, fmt.Sprint(fset.Position(to.Pos())))
 				}
@@ -101,16 +97,54 @@ func queryChanges(t *testing.T, p compiledPackage, compiled map[string]compiledP
 	return where
 }
 
+// written are the expressions that a piece of code writes to, or lets others write to.
+func written(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		return n.Lhs
+	case *ast.IncDecStmt:
+		return []ast.Expr{n.X}
+	case *ast.RangeStmt:
+		return []ast.Expr{n.Key, n.Value}
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			return []ast.Expr{n.X}
+		}
+	}
+	return nil
+}
+
 // ofQuery reports whether an expression is a field of a query, or a part of one.
 func ofQuery(info *types.Info, e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.SelectorExpr:
 		s := info.Selections[e]
-		return s != nil && strings.TrimPrefix(s.Recv().String(), "*") == domain+".Query" || ofQuery(info, e.X)
+		return s != nil && throughQuery(s) || ofQuery(info, e.X)
 	case *ast.IndexExpr:
 		return ofQuery(info, e.X)
 	case *ast.StarExpr:
 		return ofQuery(info, e.X)
+	case *ast.ParenExpr:
+		return ofQuery(info, e.X)
+	}
+	return false
+}
+
+// throughQuery reports whether a selected field is a query's, also where the query is embedded in something else.
+func throughQuery(s *types.Selection) bool {
+	in := s.Recv()
+	for _, i := range s.Index() {
+		if p, ok := in.Underlying().(*types.Pointer); ok {
+			in = p.Elem()
+		}
+		if in.String() == domain+".Query" {
+			return true
+		}
+		st, ok := in.Underlying().(*types.Struct)
+		if !ok {
+			return false // a method
+		}
+		in = st.Field(i).Type()
 	}
 	return false
 }
@@ -123,11 +157,19 @@ import "khyberatlas/internal/incident"
 
 type asked struct{ Query incident.Query }
 
-func change(q incident.Query, p *incident.Query, a *asked) {
+type holder struct{ *incident.Query }
+
+func change(q incident.Query, p *incident.Query, a *asked, h holder) {
 	q.Days.From = 1
 	p.Types[0] = "ied"
 	a.Query.Near = nil
 	*q.KilledMin = 3
+	h.Never = true
+	(q.Days).To++
+	days := &q.Days
+	for q.Never = range map[bool]int{} {
+	}
+	days.From = h.Within(*days).Days.From
 	a.Query = q.Within(incident.Days{})
 	_ = incident.Query{Never: true}
 }
@@ -136,7 +178,7 @@ func change(q incident.Query, p *incident.Query, a *asked) {
 		t.Fatal(err)
 	}
 	p := compiledPackage{path: "changes", dir: dir, files: []string{"changes.go"}}
-	if found := queryChanges(t, p, compiledPackages(t)); len(found) != 4 {
-		t.Errorf("of four changes %d were found: %q", len(found), found)
+	if found := queryChanges(t, p, compiledPackages(t)); len(found) != 8 {
+		t.Errorf("of eight changes %d were found: %q", len(found), found)
 	}
 }
