@@ -37,7 +37,7 @@ func (f File) build(ctx context.Context, path string) (err error) {
 
 	limit := f.Limit
 	if limit == 0 {
-		limit = DefaultLimit
+		limit = defaultLimit
 	}
 	if _, err := db.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", max(1, limit/pageSize))); err != nil {
 		return named(err, limit)

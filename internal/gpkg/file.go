@@ -10,8 +10,8 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// DefaultLimit is how large a file may grow where its Limit says nothing: the shipped dataset makes 2 MB.
-const DefaultLimit = 1 << 30
+// defaultLimit is how large a file may grow where its Limit says nothing: the shipped dataset makes 2 MB.
+const defaultLimit = 1 << 30
 
 // ErrNoRoom says that a file can't be built now: it would have grown past its limit, or the system has no room for a
 // temporary file.
@@ -28,7 +28,7 @@ type About struct {
 type File struct {
 	About
 	Layers []Layer
-	Limit  int64 // in bytes; 0 is DefaultLimit
+	Limit  int64 // in bytes; 0 is defaultLimit
 }
 
 // Write builds the file and copies it to w. Nothing is written before the file is whole, and no temporary file outlives
