@@ -19,14 +19,9 @@ func (p *Printer) day(form, months string, year, month, day int) string {
 	return p.Text(form, "day", strconv.Itoa(day), "month", p.Text(months+strconv.Itoa(month)), "year", strconv.Itoa(year))
 }
 
-// Month writes a month of a year, "October 2025"; MonthShort is "Oct 2025".
+// Month writes a month of a year, "October 2025".
 func (p *Printer) Month(year, month int) string {
 	return p.day("locale.month_year", "locale.month.", year, month, 0)
-}
-
-// MonthShort is Month with the short name.
-func (p *Printer) MonthShort(year, month int) string {
-	return p.day("locale.month_year", "locale.mon.", year, month, 0)
 }
 
 // Period writes a closed interval of days and says no more than once what both ends share: "8 October 2025",
