@@ -19,8 +19,8 @@ func (i *Incident) KilledClaims(subjects ...Subject) []Claimed {
 	return i.spans(subjects, func(c *Claim) (low, high *int) { return c.KilledLow, c.KilledHigh })
 }
 
-// InjuredClaims are the spans of the claims on the injured.
-func (i *Incident) InjuredClaims(subjects ...Subject) []Claimed {
+// injuredClaims are the spans of the claims on the injured.
+func (i *Incident) injuredClaims(subjects ...Subject) []Claimed {
 	return i.spans(subjects, func(c *Claim) (low, high *int) { return c.InjuredLow, c.InjuredHigh })
 }
 
@@ -38,7 +38,7 @@ func (i *Incident) InjuredUnagreed() []Claimed {
 	if i.Injured != nil {
 		return nil
 	}
-	return beside(i.InjuredClaims("all"), i.InjuredClaims(Groups...))
+	return beside(i.injuredClaims("all"), i.injuredClaims(Groups...))
 }
 
 // beside adds the spans of groups that those of everyone don't take in.

@@ -48,7 +48,7 @@ func stateColumns() Columns[CrossingState] {
 			"differ; unknown: no report on trade or pedestrians covers the day.",
 			func(c CrossingState) Value { return text(c.State) }),
 	}
-	out = append(out, besideState("state", "the known kind of traffic whose report begins last", CrossingState.LatestScope)...)
+	out = append(out, besideState("state", "the known kind of traffic whose report begins last", CrossingState.latestScope)...)
 	for i, s := range Scopes {
 		name := "state_" + string(s)
 		of := func(c CrossingState) ScopeState { return c.Scopes[i] }

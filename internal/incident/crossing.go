@@ -42,8 +42,8 @@ func (s *Spell) SpokenTo() Day {
 	return max(s.From, s.LastReported)
 }
 
-// OnTraffic reports whether the row speaks of trade or foot traffic.
-func (s *Spell) OnTraffic() bool { return s.Scope != ScopeDeportees && s.Scope != ScopeAid }
+// onTraffic reports whether the row speaks of trade or foot traffic.
+func (s *Spell) onTraffic() bool { return s.Scope != ScopeDeportees && s.Scope != ScopeAid }
 
 // Citation is the row's address; its publisher and date where it has none.
 func (s *Spell) Citation() string {
@@ -88,8 +88,8 @@ type CrossingState struct {
 	First      *Spell
 }
 
-// LatestScope is what Latest points at, and the zero state where nothing is known.
-func (s CrossingState) LatestScope() ScopeState {
+// latestScope is what Latest points at, and the zero state where nothing is known.
+func (s CrossingState) latestScope() ScopeState {
 	if s.Latest == nil {
 		return ScopeState{}
 	}

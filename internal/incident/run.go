@@ -14,8 +14,8 @@ type Run struct {
 // a period that ends before it begins has none.
 func (c *Crossing) Runs(scope Scope, period Days) []Run {
 	var runs []Run
-	for _, days := range c.stretches(period) {
-		r := Run{Days: days, Status: Unknown, Spell: c.telling(scope, days.From)}
+	for _, days := range c.cut(period) {
+		r := Run{Days: days, Status: Unknown, Spell: c.spellOn(scope, days.From)}
 		if r.Spell != nil {
 			r.Status = r.Spell.Status
 			r.Confirmed = days.From <= r.Spell.SpokenTo()
@@ -46,9 +46,9 @@ func (c *Crossing) Strips(period Days) []Strip {
 
 func (r Run) surelyClosed() bool { return r.Status == Closed && r.Confirmed }
 
-// stretches cuts a period wherever a row begins, ends or is last reported: a period may be of ten thousand years, so
+// cut divides a period wherever a row begins, ends or is last reported: a period may be of ten thousand years, so
 // no day is looked at by itself.
-func (c *Crossing) stretches(period Days) []Days {
+func (c *Crossing) cut(period Days) []Days {
 	if period.From > period.To {
 		return nil
 	}

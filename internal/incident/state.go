@@ -42,7 +42,7 @@ func CloseEnds(period, collected Days) Days {
 
 // stateOn is what the row that tells says of one traffic on a day.
 func (c *Crossing) stateOn(scope Scope, day Day) ScopeState {
-	s := c.telling(scope, day)
+	s := c.spellOn(scope, day)
 	if s == nil {
 		return ScopeState{Scope: scope, Status: Unknown}
 	}
@@ -54,8 +54,8 @@ func (c *Crossing) stateOn(scope Scope, day Day) ScopeState {
 	return st
 }
 
-// telling is the row that tells the state of a traffic on a day, nil where none covers it.
-func (c *Crossing) telling(scope Scope, day Day) *Spell {
+// spellOn is the row that tells the state of a traffic on a day, nil where none covers it.
+func (c *Crossing) spellOn(scope Scope, day Day) *Spell {
 	var best *Spell
 	for i := range c.Spells {
 		s := &c.Spells[i]
@@ -144,7 +144,7 @@ func (c *Crossing) lastOnTraffic(day Day) *Spell {
 	var last *Spell
 	for i := range c.Spells {
 		s := &c.Spells[i]
-		if !s.OnTraffic() || s.From > day {
+		if !s.onTraffic() || s.From > day {
 			continue
 		}
 		if last == nil || s.SpokenTo() > last.SpokenTo() || (s.SpokenTo() == last.SpokenTo() && s.beats(last)) {
@@ -159,7 +159,7 @@ func (c *Crossing) firstOnTraffic(day Day) *Spell {
 	var first *Spell
 	for i := range c.Spells {
 		s := &c.Spells[i]
-		if s.OnTraffic() && s.From > day && (first == nil || s.From < first.From) {
+		if s.onTraffic() && s.From > day && (first == nil || s.From < first.From) {
 			first = s
 		}
 	}
