@@ -65,7 +65,7 @@ func roomsOf(cell string) []string {
 }
 
 func TestRoomsImportOnlyWhatTheTableAllows(t *testing.T) {
-	table, seen := readTables(t), map[string]bool{}
+	table, seen, used := readTables(t), map[string]bool{}, map[[2]string]bool{}
 	eachFile(t, func(room, file string, imports []string) {
 		seen[room] = true
 		if _, known := table.mayImport[room]; !known {
@@ -73,17 +73,38 @@ func TestRoomsImportOnlyWhatTheTableAllows(t *testing.T) {
 			return
 		}
 		for _, imp := range imports {
+			used[[2]string{room, strings.TrimPrefix(imp, "khyberatlas/")}] = true
+			for module := range table.onlyIn {
+				if beneath(imp, module) {
+					used[[2]string{room, module}] = true
+				}
+			}
 			if why := table.refused(room, imp); why != "" {
 				t.Errorf("%s: %s", file, why)
 			}
 		}
 	})
-	for room := range table.mayImport {
+	for room, allowed := range table.mayImport {
 		if !seen[room] {
 			t.Errorf("the table names %s, but it holds no code", room)
 		}
+		for _, ours := range allowed {
+			if ours != "all" && !used[[2]string{room, ours}] {
+				t.Errorf("the table lets %s import %s, but it doesn't", room, ours)
+			}
+		}
+	}
+	for module, only := range table.onlyIn {
+		for _, room := range only {
+			if !used[[2]string{room, module}] {
+				t.Errorf("the table lets %s import %s, but it doesn't", room, module)
+			}
+		}
 	}
 }
+
+// beneath reports whether an import is a module or package, or lies beneath it.
+func beneath(imp, module string) bool { return imp == module || strings.HasPrefix(imp, module+"/") }
 
 // refused says why a room may not import a package, and nothing where it may.
 func (t tables) refused(room, imp string) string {
@@ -93,7 +114,7 @@ func (t tables) refused(room, imp string) string {
 		return room + " may not import " + ours
 	}
 	for module, only := range t.onlyIn {
-		if (imp == module || strings.HasPrefix(imp, module+"/")) && !slices.Contains(only, room) {
+		if beneath(imp, module) && !slices.Contains(only, room) {
 			return "only " + strings.Join(only, " and ") + " may import " + imp
 		}
 	}
