@@ -81,8 +81,8 @@ func schemaRef(name string) object { return object{"$ref": "#/components/schemas
 // listOf is an array of what a schema describes.
 func listOf(items object) object { return object{"type": "array", "items": items} }
 
-// record is an object with members that it always has and others.
-func record(always []string, members object) object {
+// objectWith is an object with members that it always has and others.
+func objectWith(always []string, members object) object {
 	out := object{"type": "object", "properties": members}
 	if len(always) > 0 {
 		slices.Sort(always)

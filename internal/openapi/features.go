@@ -26,7 +26,7 @@ func addFeatures(out object) {
 		if _, layer := ogc.CollectionOf(incident.Layer(t)); layer {
 			name += "Table" // a window on the layer has the plain name
 		}
-		out[name] = record([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
+		out[name] = objectWith([]string{"numberMatched", "rows"}, merge(aboutData(), object{"numberMatched": tally("Rows."),
 			"rows": listOf(rowSchema(ogc.Columns(t)))}))
 		files = append(files, schemaRef(name))
 	}
@@ -36,7 +36,7 @@ func addFeatures(out object) {
 	position := object{"type": "array", "minItems": 2, "maxItems": 2, "items": object{"type": "number"}}
 	ring := object{"type": "array", "minItems": 4, "items": position}
 	for kind, coordinates := range map[string]object{"Point": position, "Polygon": listOf(ring), "MultiPolygon": listOf(listOf(ring))} {
-		out[strings.ToLower(kind)] = record([]string{"type", "coordinates"}, object{
+		out[strings.ToLower(kind)] = objectWith([]string{"type", "coordinates"}, object{
 			"type": object{"type": "string", "enum": []string{kind}}, "coordinates": coordinates})
 	}
 }
@@ -48,7 +48,7 @@ func aboutData() object {
 }
 
 func collectionOf(feature object) object {
-	return record([]string{"type", "features", "numberMatched", "numberReturned"}, merge(aboutData(), object{
+	return objectWith([]string{"type", "features", "numberMatched", "numberReturned"}, merge(aboutData(), object{
 		"type": object{"type": "string", "enum": []string{"FeatureCollection"}}, "features": listOf(feature),
 		"numberMatched": tally("Features that match, over all pages."), "numberReturned": tally("Features in this answer."),
 		"bbox": schemaRef("bbox"), "links": listOf(schemaRef("link"))}))
@@ -66,9 +66,9 @@ func featureSchema(c ogc.Collection) object {
 	for name, table := range c.Related {
 		properties[name] = listOf(rowSchema(ogc.Columns(table)[1:]))
 	}
-	return record([]string{"type", "id", "geometry", "properties"}, merge(aboutData(), object{
+	return objectWith([]string{"type", "id", "geometry", "properties"}, merge(aboutData(), object{
 		"type": object{"type": "string", "enum": []string{"Feature"}}, "id": object{"type": "string"},
-		"geometry": geometrySchema(c), "properties": record(always, properties), "links": listOf(schemaRef("link"))}))
+		"geometry": geometrySchema(c), "properties": objectWith(always, properties), "links": listOf(schemaRef("link"))}))
 }
 
 func geometrySchema(c ogc.Collection) object {
@@ -85,7 +85,7 @@ func rowSchema(columns []incident.Property) object {
 		members[p.Name] = columnSchema(p)
 		always = append(always, p.Name)
 	}
-	return record(always, members)
+	return objectWith(always, members)
 }
 
 // columnSchema is a property as it is written, where one without a value is null.

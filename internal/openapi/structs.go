@@ -67,7 +67,7 @@ func structSchema(t reflect.Type) object {
 			always = append(always, name)
 		}
 	}
-	return record(always, members)
+	return objectWith(always, members)
 }
 
 // memberSchema is a member of a struct; what the tag says is said of the values within lists.
