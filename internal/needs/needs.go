@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// parcels are the Debian packages of the programs whose name isn't that of their package.
-var parcels = map[string]string{
+// debianPackages are the Debian packages of the programs whose name isn't that of their package.
+var debianPackages = map[string]string{
 	"ogrinfo":         "gdal-bin",
 	"ogr2ogr":         "gdal-bin",
 	"soffice":         "libreoffice-calc-nogui",
@@ -25,11 +25,11 @@ func Tool(t testing.TB, program string) string {
 	Time(t)
 	path, err := exec.LookPath(program)
 	if err != nil {
-		parcel := parcels[program]
-		if parcel == "" {
-			parcel = program
+		name := debianPackages[program]
+		if name == "" {
+			name = program
 		}
-		Missing(t, "%s: sudo apt-get install %s", program, parcel)
+		Missing(t, "%s: sudo apt-get install %s", program, name)
 	}
 	return path
 }
