@@ -80,7 +80,7 @@ func (b *Base) cardMap(on canvas.Canvas, c Card) {
 		on.Line([][]orb.Point{append(canvas.Disc(at, 26), canvas.Disc(at, 26)[0])}, 3, accent)
 		on.Fill([][]orb.Point{canvas.Disc(at, 26)}, canvas.Tint{Hex: accent.Hex, Cover: 0.12})
 	}
-	if len(marks) > CellsAbove {
+	if len(marks) > cellsAbove {
 		cardCells(on, placed)
 	} else {
 		cardMarks(on, marks, placed)

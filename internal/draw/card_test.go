@@ -51,7 +51,7 @@ func TestWhatACardShowsAndWhatItSaysLiesBeyondAddUp(t *testing.T) {
 		left := matches - (len(c.Marks) - n)
 		c.Marks = c.Marks[:n]
 		if rapid.Bool().Draw(t, "many") {
-			for len(c.Marks) > 0 && len(c.Marks) <= CellsAbove {
+			for len(c.Marks) > 0 && len(c.Marks) <= cellsAbove {
 				left += len(c.Marks)
 				c.Marks = append(c.Marks[:len(c.Marks):len(c.Marks)], c.Marks...)
 			}

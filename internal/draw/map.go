@@ -49,14 +49,14 @@ type Map struct {
 	Marks           []Mark
 	Rings           []Ring
 	// Cell words a square of counted marks by its count, the earth that it covers and the marks in it; used above
-	// CellsAbove.
+	// cellsAbove.
 	Cell func(count int, box orb.Bound) (href, title string)
 	// Beyond words the badge at the edge for what lies outside of the picture.
 	Beyond func(count int) (href, title string)
 }
 
-// CellsAbove is how many marks are drawn one by one; more become counted squares.
-const CellsAbove = 3000
+// cellsAbove is how many marks are drawn one by one; more become counted squares.
+const cellsAbove = 3000
 
 // Map draws the whole province and the frontier, with an inset for the far south. Every match with a place is one mark,
 // or counted by exactly one badge or cell: their numbers add up to the matches.
@@ -198,7 +198,7 @@ func (s *svg) marks(m Map) (beyond int) {
 			beyond++
 		}
 	}
-	if len(m.Marks) > CellsAbove {
+	if len(m.Marks) > cellsAbove {
 		s.cells(placed, m)
 		return beyond
 	}
@@ -263,7 +263,7 @@ func cellBox(c geo.Cell) orb.Bound {
 func (s *svg) mapDefs(m Map) map[incident.Status]string {
 	s.Open("defs")
 	seen := map[string]bool{}
-	if len(m.Marks) <= CellsAbove {
+	if len(m.Marks) <= cellsAbove {
 		for _, k := range m.Marks {
 			size, scale := sizeOf(k.Killed)
 			id := string(k.Type) + size

@@ -80,7 +80,7 @@ func TestMarksBadgesAndCellsAlwaysAddUp(t *testing.T) {
 		if marks+inBadges != want {
 			t.Fatalf("%d marks and %d in badges, want %d together", marks, inBadges, want)
 		}
-		if len(m.Marks) > CellsAbove && marks > 0 {
+		if len(m.Marks) > cellsAbove && marks > 0 {
 			t.Fatalf("%d marks are drawn one by one of %d", marks, len(m.Marks))
 		}
 	})
