@@ -80,7 +80,7 @@ func (r *reader) result() Result {
 	return out
 }
 
-// reader is one run of Read.
+// reader is one run of Check.
 type reader struct {
 	*findings.List
 	fsys fs.FS
