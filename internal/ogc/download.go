@@ -20,9 +20,24 @@ const AllLayers = "khyber-atlas"
 // layerForms are those of a layer's features beside pages, the preferred first.
 var layerForms = []Form{GeoJSON, CSV, GPKG, KML, GeoJSONL, GeoJSONSeq}
 
-// tables are those of the dataset, in the order in which people look for them.
-var tables = []string{"incidents", "incident_sources", "claims", "crossings", "crossing_status", "context_events", "reported_totals",
-	"district_changes", "actors", "towns", "passes_peaks", "routes"}
+// tables are those of the dataset with their columns, in the order in which people look for them.
+var tables = []struct {
+	name    string
+	columns []incident.Property
+}{
+	{"incidents", incident.IncidentColumns.Properties()},
+	{"incident_sources", incident.SourceColumns.Properties()},
+	{"claims", incident.ClaimColumns.Properties()},
+	{"crossings", incident.CrossingColumns.Properties()},
+	{"crossing_status", incident.SpellColumns.Properties()},
+	{"context_events", incident.ContextColumns.Properties()},
+	{"reported_totals", incident.ReportedColumns.Properties()},
+	{"district_changes", incident.ChangeColumns.Properties()},
+	{"actors", incident.ActorColumns.Properties()},
+	{"towns", incident.TownColumns.Properties()},
+	{"passes_peaks", incident.LandmarkColumns.Properties()},
+	{"routes", incident.RouteColumns.Properties()},
+}
 
 var downloads = func() []Download {
 	var out []Download
@@ -31,7 +46,7 @@ var downloads = func() []Download {
 			out = append(out, Download{File: string(c.ID) + "." + string(f), Collection: c.ID, Form: f})
 		}
 	}
-	for _, t := range tables {
+	for _, t := range Tables() {
 		if _, layer := CollectionOf(incident.Layer(t)); !layer { // as CSV, a layer and its table are one file
 			out = append(out, Download{File: t + "." + string(CSV), Table: t, Form: CSV})
 		}
@@ -40,8 +55,14 @@ var downloads = func() []Download {
 	return append(out, Download{File: AllLayers + ".gpkg", Form: GPKG}, Download{File: "dataset.zip", Form: Zip})
 }()
 
-// Tables are the names of the tables of the dataset that can be downloaded; callers only read them.
-func Tables() []string { return tables }
+// Tables are the names of the tables of the dataset that can be downloaded.
+func Tables() []string {
+	names := make([]string, len(tables))
+	for i, t := range tables {
+		names[i] = t.name
+	}
+	return names
+}
 
 // TableFiles are the files of a table: as CSV, a layer and its table are one.
 func TableFiles(table string) []Download {
@@ -77,20 +98,10 @@ func DownloadFiles() []string {
 
 // Columns are those of a table that can be downloaded; within a feature the first, which names the feature, is left out.
 func Columns(table string) []incident.Property {
-	return columns[table]
-}
-
-var columns = map[string][]incident.Property{
-	"incidents":        incident.IncidentColumns.Properties(),
-	"incident_sources": incident.SourceColumns.Properties(),
-	"claims":           incident.ClaimColumns.Properties(),
-	"crossings":        incident.CrossingColumns.Properties(),
-	"crossing_status":  incident.SpellColumns.Properties(),
-	"context_events":   incident.ContextColumns.Properties(),
-	"reported_totals":  incident.ReportedColumns.Properties(),
-	"district_changes": incident.ChangeColumns.Properties(),
-	"actors":           incident.ActorColumns.Properties(),
-	"towns":            incident.TownColumns.Properties(),
-	"passes_peaks":     incident.LandmarkColumns.Properties(),
-	"routes":           incident.RouteColumns.Properties(),
+	for _, t := range tables {
+		if t.name == table {
+			return t.columns
+		}
+	}
+	return nil
 }
