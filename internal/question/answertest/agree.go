@@ -3,6 +3,7 @@ package answertest
 import (
 	"context"
 	"reflect"
+	"slices"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -46,7 +47,7 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	same(t, q, "districts", must(twin.Districts(ctx, q))(t), must(a.Districts(ctx, q))(t))
 	same(t, q, "tehsils", must(twin.Tehsils(ctx, q))(t), must(a.Tehsils(ctx, q))(t))
 	same(t, q, "crossings", must(twin.Crossings(ctx, q))(t), must(a.Crossings(ctx, q))(t))
-	agreeOnCharts(t, a, twin.rows, q)
+	agreeOnCharts(t, a, twin, q)
 	agreeOnFacets(t, a, twin.rows, q)
 	agreeOnAreas(t, a, twin.rows, q)
 }
@@ -61,12 +62,14 @@ func same(t *rapid.T, q incident.Query, what string, want, got any) {
 	}
 }
 
-// agreeOnCharts: bins have no gap, hold each event once, where its first span day inside the period lies, and add up.
-func agreeOnCharts(t *rapid.T, a question.Answerer, n *rows, q incident.Query) {
+// agreeOnCharts: the days and the series are the twin's, and bins have no gap, hold each event once, where its first span
+// day inside the period lies, and add up.
+func agreeOnCharts(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	every := pick(t, "interval", incident.Intervals)
 	by := pick(t, "by", append([]incident.By{""}, incident.Bys...))
-	found := n.search(q)
+	found := twin.rows.search(q)
 	c := must(a.Chart(context.Background(), q, every, by))(t)
+	same(t, q, "chart", withoutBins(must(twin.Chart(context.Background(), q, every, by))(t)), withoutBins(c))
 	h := must(c.Whole())(t)
 	split := map[string][]*row{}
 	first := map[*row]incident.Day{}
@@ -104,6 +107,15 @@ func agreeOnCharts(t *rapid.T, a question.Answerer, n *rows, q incident.Query) {
 			t.Fatalf("the bins of %q hold %d of %d", s.Value, counted, len(split[s.Value]))
 		}
 	}
+}
+
+// withoutBins is what a chart says before anything is counted.
+func withoutBins(c incident.Chart) incident.Chart {
+	c.Series = slices.Clone(c.Series)
+	for i := range c.Series {
+		c.Series[i].Bins = nil
+	}
+	return c
 }
 
 // agreeOnFacets: a value counts what a search finds that chooses it alone in its list. The lists of facets are those of a
