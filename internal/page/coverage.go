@@ -17,6 +17,7 @@ import (
 // coveragePage lays what the dataset holds beside what others count.
 func coveragePage(c *call) (templ.Component, error) {
 	w, everything, cov := c.Wording, incident.Query{}, c.Atlas.Coverage()
+	sums := c.Totals(everything)
 	collected := c.fact("data.collected", w.Period(w.Collected))
 	collected.Note = w.Text("coverage.collected_note")
 	v := views.CoverageView{
@@ -26,8 +27,8 @@ func coveragePage(c *call) (templ.Component, error) {
 		ComparisonAbout: w.Text("coverage.beside_about"),
 		ApartAbout:      w.Text("coverage.apart_about"),
 		Facts: []views.Fact{collected,
-			{Name: w.Label("collection", "incidents"), Text: w.Number(len(c.Atlas.Data().Incidents))},
-			c.fact("coverage.one_publisher", w.Number(c.Totals(everything).PublishersOne))},
+			{Name: w.Label("collection", "incidents"), Text: w.Number(sums.Count)},
+			c.fact("coverage.one_publisher", w.Number(sums.PublishersOne))},
 		Months:    views.Table{Caption: w.Text("coverage.by_month"), Columns: effortColumns(w, "chart.period")},
 		Districts: views.Table{Caption: w.Text("coverage.by_district"), Columns: effortColumns(w, "area.district")},
 		Apart:     c.apart(cov.Apart),

@@ -84,7 +84,7 @@ func (q *Question) Routes() []incident.Route { return q.Atlas.Data().Routes }
 
 // counts are how many rows there are of each layer and table.
 var counts = map[string]func(*Question) int{
-	"incidents": lengthOf((*Question).Records),
+	"incidents": func(q *Question) int { return q.Totals(q.Asked.Query).Count },
 	"strikes": func(q *Question) int {
 		strikes, _ := ogc.CollectionOf(incident.LayerStrikes)
 		return q.Totals(strikes.Query(q.Asked.Query)).Count
