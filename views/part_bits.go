@@ -1,12 +1,12 @@
 package views
 
 import (
-	"khyberatlas/internal/wording"
 	"strings"
 
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/wording"
 )
 
 // closed is a text of others, for a <bdi>: the two together keep it from turning what stands around it.

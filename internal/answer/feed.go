@@ -3,12 +3,12 @@ package answer
 import (
 	"io"
 	"iter"
-	"khyberatlas/internal/wording"
 	"strings"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/wording"
 )
 
 // feed answers with what changed last of what matches.

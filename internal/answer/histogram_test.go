@@ -3,9 +3,10 @@ package answer
 import (
 	"errors"
 	"io"
+	"testing"
+
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
-	"testing"
 )
 
 // hangsUp takes so many bytes and is gone.

@@ -2,10 +2,11 @@ package answer
 
 import (
 	"encoding/xml"
-	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
 	"strings"
 	"testing"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 type sitemapOf struct {

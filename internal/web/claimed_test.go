@@ -2,12 +2,12 @@ package web
 
 import (
 	"cmp"
-	"khyberatlas/internal/mapdata"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 )
 

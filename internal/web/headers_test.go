@@ -1,11 +1,12 @@
 package web
 
 import (
-	"khyberatlas/internal/page"
 	"net/http"
 	"net/netip"
 	"strings"
 	"testing"
+
+	"khyberatlas/internal/page"
 )
 
 func TestEveryAnswerKeepsTheBrowserToOurOwnPages(t *testing.T) {

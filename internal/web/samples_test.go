@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"khyberatlas/internal/page"
 	"maps"
 	"net/http"
 	"os"
@@ -16,6 +15,8 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"khyberatlas/internal/page"
 )
 
 var update = flag.Bool("update", false, "write the samples of answers for the page's script anew")

@@ -1,13 +1,13 @@
 package web
 
 import (
-	"khyberatlas/internal/wording"
 	"slices"
 	"strings"
 	"testing"
 
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
 )
 
 func TestThePictureHasTheLayersOfTheAddress(t *testing.T) {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"khyberatlas/internal/wording"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
 )
 
 const number = `(\d[\d,]*)`

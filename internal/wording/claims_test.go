@@ -1,11 +1,12 @@
 package wording_test
 
 import (
+	"strings"
+	"testing"
+
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/wording"
-	"strings"
-	"testing"
 )
 
 func TestFiguresOfTwoSidesThatExcludeEachOtherAreNamed(t *testing.T) {

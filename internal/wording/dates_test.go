@@ -1,10 +1,11 @@
 package wording_test
 
 import (
+	"testing"
+
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/wording"
-	"testing"
 )
 
 func TestAPeriodIsNamedByTheEndsThatWereAskedFor(t *testing.T) {
