@@ -24,9 +24,7 @@ func histogram(c *call, w io.Writer) error {
 		return err
 	}
 	if h.By == "" {
-		for _, s := range h.Series {
-			err = writeBins(out, s.Bins)
-		}
+		err = writeBins(out, h.Series[0].Bins)
 	} else {
 		err = writeSeries(out, h)
 	}

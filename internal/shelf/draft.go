@@ -29,7 +29,10 @@ func (d *draft) Write(p []byte) (int, error) {
 			return 0, err
 		}
 	}
-	return len(p), d.add(p)
+	if err := d.add(p); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // move moves the file from memory to the disk.
