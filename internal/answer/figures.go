@@ -12,7 +12,7 @@ func sumsOf(t incident.Totals) ogc.Sums {
 		WithoutBest: t.WithoutBest, WithoutFigure: t.WithoutFigure}
 }
 
-func (c *call) said() ogc.Provenance {
+func (c *call) provenance() ogc.Provenance {
 	a, meta := c.about(), c.Meta()
 	return ogc.Provenance{Version: a.Version, Filter: a.Filter, Licence: a.Licence, Attribution: a.Attribution,
 		CollectedFrom: meta.CollectedFrom.String(), CollectedTo: meta.CollectedTo.String()}
@@ -20,7 +20,7 @@ func (c *call) said() ogc.Provenance {
 
 func totals(c *call, w io.Writer) error {
 	t := c.Totals(c.Asked.Query)
-	return writeJSON(w, ogc.TotalsAnswer{Provenance: c.said(), Sums: sumsOf(t), CiviliansKilled: ogc.Part(t.Civilians),
+	return writeJSON(w, ogc.TotalsAnswer{Provenance: c.provenance(), Sums: sumsOf(t), CiviliansKilled: ogc.Part(t.Civilians),
 		ForcesKilled: ogc.Part(t.Forces), MilitantsKilled: ogc.Part(t.Militants), Injured: ogc.Part(t.Injured),
 		PublishersOne: t.PublishersOne, ProvinceLevel: t.ProvinceLevel, WithoutPlace: t.WithoutPlace})
 }

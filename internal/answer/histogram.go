@@ -20,7 +20,7 @@ func histogram(c *call, w io.Writer) error {
 	}
 	// Its error stays, so that one look at it is enough.
 	out := bufio.NewWriterSize(w, 16<<10)
-	if err := writeMembers(out, ogc.HistogramHead{Provenance: c.said(), Interval: h.Interval, By: h.By}); err != nil {
+	if err := writeMembers(out, ogc.HistogramHead{Provenance: c.provenance(), Interval: h.Interval, By: h.By}); err != nil {
 		return err
 	}
 	if h.By == "" {

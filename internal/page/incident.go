@@ -153,7 +153,7 @@ func areaOf(r *incident.Record) string {
 
 // daysOf asks for the days on which an incident may have been.
 func daysOf(r *incident.Record) incident.Query {
-	return incident.Query{Days: incident.Days{From: r.Date, To: r.Span().To}}
+	return incident.Query{}.Within(incident.Days{From: r.Date, To: r.Span().To})
 }
 
 // nearCrossing is the crossing nearest to an incident in its state on the incident's last day; nil where none is known.
