@@ -1,5 +1,7 @@
 package ogc
 
+import "cmp"
+
 // Form is a form of an answer, as the parameter f names it.
 type Form string
 
@@ -25,57 +27,39 @@ const (
 	Sitemap    Form = "sitemap"
 )
 
-// MediaType is the Content-Type that the form is sent with.
-func (f Form) MediaType() string {
-	switch f {
-	case HTML:
-		return "text/html; charset=utf-8"
-	case GeoJSON:
-		return "application/geo+json"
-	case CSV:
-		return "text/csv; charset=utf-8; header=present"
-	case KML:
-		return "application/vnd.google-earth.kml+xml"
-	case GPKG:
-		return "application/geopackage+sqlite3"
-	case GeoJSONL:
-		return "application/x-ndjson" // nothing is registered for it; this is what most programs say
-	case GeoJSONSeq:
-		return "application/geo+json-seq"
-	case Zip:
-		return "application/zip"
-	case Plain:
-		return "text/plain; charset=utf-8"
-	case OpenAPI:
-		return "application/vnd.oai.openapi+json;version=3.0"
-	case Schema:
-		return "application/schema+json"
-	case Atom:
-		return "application/atom+xml"
-	case JSONFeed:
-		return "application/feed+json"
-	case SVG:
-		return "image/svg+xml"
-	case PNG:
-		return "image/png"
-	case Sitemap:
-		return "application/xml"
-	}
-	return "application/json"
+// forms say how each form is sent. A row with a weight is a form of a layer's features, which costs that much.
+var forms = map[Form]struct {
+	bare, params string // of the media type
+	text         bool   // words that aren't JSON
+	weight       Weight
+}{
+	HTML:       {bare: "text/html", params: "; charset=utf-8", text: true},
+	JSON:       {bare: "application/json"},
+	GeoJSON:    {bare: "application/geo+json", weight: Middle},
+	CSV:        {bare: "text/csv", params: "; charset=utf-8; header=present", text: true, weight: Middle},
+	KML:        {bare: "application/vnd.google-earth.kml+xml", weight: Large},
+	GPKG:       {bare: "application/geopackage+sqlite3", weight: Heavy},
+	GeoJSONL:   {bare: "application/x-ndjson", weight: Middle}, // nothing is registered for it; this is what most programs say
+	GeoJSONSeq: {bare: "application/geo+json-seq", weight: Middle},
+	Zip:        {bare: "application/zip"},
+	Plain:      {bare: "text/plain", params: "; charset=utf-8", text: true},
+	OpenAPI:    {bare: "application/vnd.oai.openapi+json;version=3.0"},
+	Schema:     {bare: "application/schema+json"},
+	Atom:       {bare: "application/atom+xml", text: true},
+	JSONFeed:   {bare: "application/feed+json"},
+	SVG:        {bare: "image/svg+xml", text: true},
+	PNG:        {bare: "image/png"},
+	Sitemap:    {bare: "application/xml", text: true},
 }
 
+// MediaType is the Content-Type that the form is sent with.
+func (f Form) MediaType() string { return f.Bare() + forms[f].params }
+
 // Bare is the media type without its parameters, as links and Accept headers name it.
-func (f Form) Bare() string {
-	switch f {
-	case HTML:
-		return "text/html"
-	case CSV:
-		return "text/csv"
-	case Plain:
-		return "text/plain"
-	}
-	return f.MediaType()
-}
+func (f Form) Bare() string { return cmp.Or(forms[f].bare, forms[JSON].bare) }
+
+// IsText reports whether the form is words that aren't JSON.
+func (f Form) IsText() bool { return forms[f].text }
 
 // isJSON reports whether the form is a kind of JSON, for which f=json asks where there is no plain JSON.
 func (f Form) isJSON() bool { return f == GeoJSON || f == OpenAPI || f == Schema }

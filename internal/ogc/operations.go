@@ -124,7 +124,10 @@ var operations = slices.Concat([]Operation{
 
 // layerWeights are those of a layer's forms with others.
 func layerWeights(others map[Form]Weight) map[Form]Weight {
-	out := map[Form]Weight{GeoJSON: Middle, CSV: Middle, GeoJSONL: Middle, GeoJSONSeq: Middle, KML: Large, GPKG: Heavy}
+	out := map[Form]Weight{}
+	for _, f := range layerForms {
+		out[f] = forms[f].weight
+	}
 	maps.Copy(out, others)
 	return out
 }

@@ -68,9 +68,10 @@ func answerSchema(o *ogc.Operation, f ogc.Form, layer ogc.Collection) object {
 			return schemaRef("featureCollection")
 		}
 	case ogc.JSON, ogc.OpenAPI, ogc.Schema, ogc.JSONFeed:
-	case ogc.HTML, ogc.CSV, ogc.Plain, ogc.Atom, ogc.SVG, ogc.Sitemap:
-		return object{"type": "string"}
 	default:
+		if f.IsText() {
+			return object{"type": "string"}
+		}
 		return object{"type": "string", "format": "binary"}
 	}
 	return schemaRef(cmp.Or(o.Schema, "anything"))
