@@ -44,7 +44,7 @@ func Has(operation ogc.OperationName) bool { return forms[operation] != nil }
 func (m *Maker) Write(w io.Writer, q *question.Question, to Outlet) error {
 	form, ok := forms[q.Asked.Operation]
 	if !ok {
-		return fmt.Errorf("operation %s: %w", q.Asked.Operation, incident.ErrNotFound)
+		return fmt.Errorf("operation %s: %w", q.Asked.Operation, question.ErrNoRow)
 	}
 	err := form(&call{q, m, to}, q.Writer(w))
 	return cmp.Or(q.Err(), err)

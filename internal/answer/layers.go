@@ -58,7 +58,7 @@ func (c *call) find(id incident.Layer) (found, error) {
 	l, answered := layers[id]
 	collection, ok := ogc.CollectionOf(id)
 	if !ok || !answered {
-		return nil, fmt.Errorf("collection %s: %w", id, incident.ErrNotFound)
+		return nil, fmt.Errorf("collection %s: %w", id, question.ErrNoRow)
 	}
 	return l.find(c, collection), nil
 }
@@ -105,7 +105,7 @@ func (r rows[T]) write(c *call, w io.Writer, head format.Head, mark bool) error 
 	case ogc.GeoJSONSeq:
 		return r.features.Sequence(w, r.list)
 	}
-	return fmt.Errorf("features as %s: %w", c.Asked.Form, incident.ErrNotFound)
+	return fmt.Errorf("features as %s: %w", c.Asked.Form, question.ErrNoRow)
 }
 
 // items answers with a window on a layer's features.
@@ -128,7 +128,7 @@ func items(c *call, w io.Writer) error {
 func item(c *call, w io.Writer) error {
 	l, ok := layers[c.Asked.Collection]
 	if !ok {
-		return fmt.Errorf("collection %s: %w", c.Asked.Collection, incident.ErrNotFound)
+		return fmt.Errorf("collection %s: %w", c.Asked.Collection, question.ErrNoRow)
 	}
 	return l.feature(c, w, format.Head{About: c.about(), Links: linksOf(append(c.Root().Self(c.Asked), c.collectionLink()))})
 }

@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
 )
 
 // sitemapMost is how many addresses one sitemap may hold.
@@ -20,7 +21,7 @@ func sitemap(c *call, w io.Writer) error { return c.sitemap(w, sitemapMost) }
 func (c *call) sitemap(w io.Writer, most int) error {
 	for _, l := range ogc.Collections() {
 		if listed[l.ID] == nil && !l.Incidents {
-			return fmt.Errorf("sitemap of %s: %w", l.ID, incident.ErrNotFound)
+			return fmt.Errorf("sitemap of %s: %w", l.ID, question.ErrNoRow)
 		}
 	}
 	pages, page := slices.Collect(c.sitePages()), c.Asked.Page

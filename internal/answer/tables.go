@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"khyberatlas/internal/format"
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 )
@@ -39,7 +38,7 @@ func tableOf[T any](t format.Table[T], rows func(*question.Question) []T) func(*
 func (c *call) table(w io.Writer, name string) error {
 	write, ok := tables[name]
 	if !ok {
-		return fmt.Errorf("table %s: %w", name, incident.ErrNotFound)
+		return fmt.Errorf("table %s: %w", name, question.ErrNoRow)
 	}
 	return write(c, w)
 }

@@ -9,7 +9,6 @@ import (
 	"io"
 
 	"khyberatlas/internal/geo"
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 )
@@ -27,7 +26,7 @@ func Has(operation ogc.OperationName) bool { return answers[operation] != nil }
 func Write(w io.Writer, q *question.Question) error {
 	write, ok := answers[q.Asked.Operation]
 	if !ok {
-		return fmt.Errorf("map data of %s: %w", q.Asked.Operation, incident.ErrNotFound)
+		return fmt.Errorf("map data of %s: %w", q.Asked.Operation, question.ErrNoRow)
 	}
 	return write(q.Writer(w), q)
 }

@@ -100,7 +100,7 @@ func Has(operation ogc.OperationName, collection incident.Layer) bool {
 func (s *Site) Page(q *question.Question) (templ.Component, error) {
 	page, ok := makerOf(q.Asked.Operation, q.Asked.Collection)
 	if !ok {
-		return nil, fmt.Errorf("page of %s %s: %w", q.Asked.Operation, q.Asked.Collection, incident.ErrNotFound)
+		return nil, fmt.Errorf("page of %s %s: %w", q.Asked.Operation, q.Asked.Collection, question.ErrNoRow)
 	}
 	made, err := page(&call{q, s})
 	if err := cmp.Or(q.Err(), err); err != nil {
@@ -142,7 +142,7 @@ func Draws(operation ogc.OperationName) bool { return pictures[operation] != nil
 func (s *Site) Draw(w io.Writer, q *question.Question) error {
 	draw, ok := pictures[q.Asked.Operation]
 	if !ok {
-		return fmt.Errorf("picture of %s: %w", q.Asked.Operation, incident.ErrNotFound)
+		return fmt.Errorf("picture of %s: %w", q.Asked.Operation, question.ErrNoRow)
 	}
 	err := draw(&call{q, s}, q.Writer(w))
 	return cmp.Or(q.Err(), err)

@@ -1,11 +1,16 @@
 package question
 
 import (
+	"errors"
 	"fmt"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
+
+// ErrNoRow says that what the protocol has has no row in a table of the program that needs one. That is a fault of the
+// program, whatever the reader asked, and so never an incident.ErrNotFound.
+var ErrNoRow = errors.New("no row in the program's table")
 
 // Missing is something that a path names and that isn't there.
 type Missing struct {
@@ -69,13 +74,13 @@ var features = map[incident.Layer]func(q *Question, id string) (any, bool){
 	},
 }
 
-// Feature is the feature that the path names, without any of its figures; an error is a Missing, a Withdrawn or a failure,
-// or says that the layer has no row in the table.
+// Feature is the feature that the path names, without any of its figures; an error is a Missing, a Withdrawn, an ErrNoRow or
+// another failure.
 func (q *Question) Feature() (any, error) {
 	id, layer, ds := q.Asked.ID, q.Asked.Collection, q.Atlas.Data()
 	one, ok := features[layer]
 	if !ok {
-		return nil, fmt.Errorf("features of %s: %w", layer, incident.ErrNotFound)
+		return nil, fmt.Errorf("features of %s: %w", layer, ErrNoRow)
 	}
 	switch f, ok := one(q, id); {
 	case q.err != nil:

@@ -13,9 +13,7 @@ import (
 // the incidents.
 var extents = map[incident.Layer]func(*Question) incident.Extent{
 	incident.LayerIncidents: func(q *Question) incident.Extent { return q.extent(incident.Query{}) },
-	incident.LayerStrikes: func(q *Question) incident.Extent {
-		return q.extent(incident.Query{}.OfTypes(incident.StrikeTypes))
-	},
+	incident.LayerStrikes:   func(q *Question) incident.Extent { return q.extent(strikes(incident.Query{})) },
 	incident.LayerCrossings: func(q *Question) incident.Extent { return ofCrossings(q.Atlas.Data().Crossings) },
 	incident.LayerDistricts: func(q *Question) incident.Extent {
 		return ofAreas(q, q.Atlas.Data().Districts, func(d *incident.District) orb.MultiPolygon { return d.Shape })
@@ -29,7 +27,7 @@ var extents = map[incident.Layer]func(*Question) incident.Extent{
 func (q *Question) Extent(layer incident.Layer) incident.Extent {
 	of, ok := extents[layer]
 	if !ok {
-		q.fail(fmt.Errorf("extent of %s: %w", layer, incident.ErrNotFound))
+		q.fail(fmt.Errorf("extent of %s: %w", layer, ErrNoRow))
 		return incident.Extent{}
 	}
 	return of(q)

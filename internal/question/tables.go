@@ -84,11 +84,8 @@ func (q *Question) Routes() []incident.Route { return q.Atlas.Data().Routes }
 
 // counts are how many rows there are of each layer and table.
 var counts = map[string]func(*Question) int{
-	"incidents": func(q *Question) int { return q.Totals(q.Asked.Query).Count },
-	"strikes": func(q *Question) int {
-		strikes, _ := ogc.CollectionOf(incident.LayerStrikes)
-		return q.Totals(strikes.Query(q.Asked.Query)).Count
-	},
+	"incidents":        func(q *Question) int { return q.Totals(q.Asked.Query).Count },
+	"strikes":          func(q *Question) int { return q.Totals(strikes(q.Asked.Query)).Count },
 	"crossings":        lengthOf((*Question).States),
 	"districts":        func(q *Question) int { return len(q.Districts(q.Asked.Query)) },
 	"tehsils":          func(q *Question) int { return len(q.Tehsils(q.Asked.Query)) },
@@ -104,6 +101,12 @@ var counts = map[string]func(*Question) int{
 	"routes":           lengthOf((*Question).Routes),
 }
 
+// strikes narrows a filter to what the collection of strike sites holds.
+func strikes(filter incident.Query) incident.Query {
+	c, _ := ogc.CollectionOf(incident.LayerStrikes)
+	return c.Query(filter)
+}
+
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }
 }
@@ -112,7 +115,7 @@ func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 func (q *Question) Count(name string) int {
 	count, ok := counts[name]
 	if !ok {
-		q.fail(fmt.Errorf("rows of %s: %w", name, incident.ErrNotFound))
+		q.fail(fmt.Errorf("rows of %s: %w", name, ErrNoRow))
 		return 0
 	}
 	return count(q)
