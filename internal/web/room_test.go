@@ -63,8 +63,13 @@ func TestSilentConnectionsMakePlace(t *testing.T) {
 			ended <- struct{}{}
 		}()
 	}
-	for range 8 { // all but two beside the last
-		<-ended
+	patience := time.After(20 * time.Second)
+	for i := range 8 { // all but two beside the last
+		select {
+		case <-ended:
+		case <-patience:
+			t.Fatalf("%d of 8 have made place", i)
+		}
 	}
 }
 
