@@ -35,6 +35,9 @@ type Operation struct {
 	// File operations answer with files under names of their own, which say nothing of the host and whose bytes can be
 	// asked for in part.
 	File bool
+	// Bundled operations answer with the files of the page's script and style: they need no dataset, and a name stands for
+	// the same bytes for ever.
+	Bundled bool
 	// Fetched operations are what a page's script asks for by itself, so that what a reader looked for shows in the address.
 	Fetched bool
 	// Watch operations are for those who watch the server: they need no dataset and are kept by nobody.

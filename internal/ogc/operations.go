@@ -112,7 +112,7 @@ var operations = slices.Concat([]Operation{
 	{Name: OpRobots, Path: "/robots.txt", Tag: "site", Forms: []Form{Plain}, Fails: namedFails, Example: "/robots.txt",
 		Weights: map[Form]Weight{Plain: Light},
 		Summary: "What search engines need not read."},
-	{Name: OpAsset, Path: "/assets/{file}", Tag: "assets", Fails: []int{304, 400, 404, 405, 500},
+	{Name: OpAsset, Path: "/assets/{file}", Tag: "assets", Bundled: true, Fails: []int{304, 400, 404, 405, 500},
 		Summary: "A file of the page's script and style, as the page names it."},
 	{Name: OpHealthz, Path: "/healthz", Tag: "health", Watch: true, Forms: []Form{Plain}, Fails: []int{400, 405, 500},
 		Example: "/healthz",

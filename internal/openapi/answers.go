@@ -18,7 +18,7 @@ func success(o *ogc.Operation, a ogc.Answer, layer ogc.Collection) object {
 		}
 		content[kind] = object{"schema": answerSchema(o, o.Forms[i], layer)}
 	}
-	if o.Name == ogc.OpAsset {
+	if o.Bundled {
 		content["*/*"] = object{"schema": object{"type": "string", "format": "binary"}}
 	}
 	answer := object{"description": o.Summary, "headers": headers(o, a.Status)}
@@ -32,7 +32,7 @@ func headers(o *ogc.Operation, status int) object {
 	if o.Watch {
 		return object{"Cache-Control": header("no-store")}
 	}
-	if o.Name == ogc.OpAsset {
+	if o.Bundled {
 		return object{"ETag": header("Names these very bytes.")}
 	}
 	out := object{"ETag": header("Names this answer, for If-None-Match; weak where it is compressed."),

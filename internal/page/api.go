@@ -75,7 +75,7 @@ func (c *call) apiOperation(op *ogc.Operation) views.ApiOperation {
 
 // example is an address that the operation answers; blank where there is none: the files of a bundle that isn't there.
 func (c *call) example(op *ogc.Operation) string {
-	if files := c.site.Assets.Present("main.css"); op.Name == ogc.OpAsset && len(files) > 0 {
+	if files := c.site.Assets.Present("main.css"); op.Bundled && len(files) > 0 {
 		return files[0] // the name changes with the bundle
 	}
 	if op.Example == "" {

@@ -30,7 +30,7 @@ func (s *Server) routes() http.Handler {
 func (s *Server) bind(e *echo.Echo, path string, op *ogc.Operation) {
 	h := func(ec echo.Context) error {
 		at := func(name string) string { return param(ec, name) }
-		if op.Name == ogc.OpAsset {
+		if op.Bundled {
 			return s.serveAsset(ec.Response().Writer, ec.Request(), at("file"))
 		}
 		return s.handle(ec.Response().Writer, ec.Request(), op, at)

@@ -48,7 +48,7 @@ func TestRoutesAndTheTableOfOperationsAreTheSame(t *testing.T) {
 
 func TestEveryOperationHasWhatItsFormsNeed(t *testing.T) {
 	for _, op := range ogc.Operations() {
-		if op.To != "" || op.Name == ogc.OpAsset || op.Watch {
+		if op.To != "" || op.Bundled || op.Watch {
 			continue
 		}
 		for _, f := range op.Forms {
