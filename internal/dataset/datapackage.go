@@ -13,8 +13,8 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// PackageFile is the name of the description that DataPackage writes.
-const PackageFile = "datapackage.json"
+// packageFile is the name of the description that DataPackage writes.
+const packageFile = "datapackage.json"
 
 // DataPackage describes a dataset's files for other programs, as Frictionless's Data Package wants it: which columns
 // each table has, of which types, what may stand in them, and which belongs to which. It is worked out of the dataset and
@@ -60,7 +60,7 @@ func DataPackage(ds *incident.Dataset) incident.File {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	_ = enc.Encode(p) // texts and numbers alone: it can't fail
-	return incident.File{Name: PackageFile, Bytes: b.Bytes()}
+	return incident.File{Name: packageFile, Bytes: b.Bytes()}
 }
 
 type dataPackage struct {

@@ -12,8 +12,8 @@ import (
 	"khyberatlas/internal/store"
 )
 
-// ErrCutOff is what only a database in a file can be: its journal must be rolled back, and that is a write.
-var ErrCutOff = errors.New("has an import that was cut off, and only somebody who may write to its folder can open it")
+// errCutOff is what only a database in a file can be: its journal must be rolled back, and that is a write.
+var errCutOff = errors.New("has an import that was cut off, and only somebody who may write to its folder can open it")
 
 // stopped puts the context's error in the place of others: a transaction that is told to stop closes what is in use, and
 // that fails in many ways.
@@ -57,7 +57,7 @@ func explain(path string, err error) error {
 		// All SQL here is our own: a plain error says that the schema is not what it was.
 		return fmt.Errorf("%s %w: %w", path, store.ErrDamaged, err)
 	case fault.ExtendedCode == sqlite3.ErrReadonlyRollback:
-		return fmt.Errorf("%s %w", path, ErrCutOff)
+		return fmt.Errorf("%s %w", path, errCutOff)
 	case fault.Code == sqlite3.ErrBusy:
 		return fmt.Errorf("%s %w", path, store.ErrBusy)
 	case fault.Code == sqlite3.ErrReadonly:

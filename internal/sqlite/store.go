@@ -62,7 +62,7 @@ func (s *Store) Close() error { return s.db.Close() }
 // bytes is a database that nobody has written to yet.
 func identify(ctx context.Context, path string, mode store.Mode) (int, error) {
 	schema, err := identity(ctx, path, mode)
-	if !mode.Writes() && errors.Is(err, ErrCutOff) {
+	if !mode.Writes() && errors.Is(err, errCutOff) {
 		// A reader may not roll back what a killed import left behind. Whoever opens the file for writing does.
 		if _, err := identity(ctx, path, store.Write); err != nil {
 			return 0, err

@@ -46,16 +46,16 @@ func (w Wording) BeforeCollection(d incident.Days) bool {
 
 // When says what is known of an incident's days, shortly.
 func (w Wording) When(i *incident.Incident) string {
-	return w.KnownDays(i.Date, i.EndDate, i.DatePrecision)
+	return w.knownDays(i.Date, i.EndDate, i.DatePrecision)
 }
 
 // EventWhen says the same of an event that the timeline marks.
 func (w Wording) EventWhen(e incident.ContextEvent) string {
-	return w.KnownDays(e.Date, e.EndDate, e.DatePrecision)
+	return w.knownDays(e.Date, e.EndDate, e.DatePrecision)
 }
 
-// KnownDays writes a row's dates shortly and no more precisely than they are known.
-func (w Wording) KnownDays(date, end incident.Day, precision incident.DatePrecision) string {
+// knownDays writes a row's dates shortly and no more precisely than they are known.
+func (w Wording) knownDays(date, end incident.Day, precision incident.DatePrecision) string {
 	switch {
 	case precision == incident.MonthOnly:
 		return w.Period(incident.Days{From: date, To: max(date, end)}.WholeMonths())

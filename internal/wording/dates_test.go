@@ -49,7 +49,8 @@ func TestDatesAreNotWrittenMorePreciselyThanTheyAreKnown(t *testing.T) {
 		if tc.end != "" {
 			end = incident.MustDay(tc.end)
 		}
-		if got := w.KnownDays(incident.MustDay(tc.date), end, tc.precision); got != want {
+		row := incident.Incident{Date: incident.MustDay(tc.date), EndDate: end, DatePrecision: tc.precision}
+		if got := w.When(&row); got != want {
 			t.Errorf("%s to %q, %s: %q, want %q", tc.date, tc.end, tc.precision, got, want)
 		}
 	}

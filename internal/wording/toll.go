@@ -14,7 +14,7 @@ func (w Wording) Totals(t incident.Totals) string {
 	case t.WithoutFigure == t.Count:
 		return w.Text("map.killed.no_figure", "count", t.Count)
 	}
-	head, missing := w.TollSum(t.Toll()), w.Missing(t)
+	head, missing := w.tollSum(t.Toll()), w.Missing(t)
 	if missing == "" {
 		return head
 	}
@@ -36,9 +36,9 @@ func (w Wording) Missing(t incident.Totals) string {
 	return strings.Join(missing, w.Text("locale.comma"))
 }
 
-// TollSum words the killed of several incidents. Where it has no best figure it begins with the low one, beneath which the
+// tollSum words the killed of several incidents. Where it has no best figure it begins with the low one, beneath which the
 // sum of the best figures must not stand.
-func (w Wording) TollSum(t incident.Toll) string {
+func (w Wording) tollSum(t incident.Toll) string {
 	switch low, high, _ := t.Bounds(); {
 	case t.Best != nil && low == high:
 		return w.Text("map.killed.exact", "count", *t.Best)
@@ -79,7 +79,7 @@ func (w Wording) KilledOf(r *incident.Record) string {
 	case !known:
 		return Upper(w.claimedToll(r, "words.unagreed_killed", "words.no_killed"))
 	case t.Best != nil:
-		return w.TollSum(t)
+		return w.tollSum(t)
 	}
 	return Upper(w.Toll(r))
 }
