@@ -27,7 +27,7 @@ func download(c *call, w io.Writer) error {
 	case !ok:
 		return &question.Missing{What: "download", Value: c.Asked.File, Allowed: ogc.DownloadFiles()}
 	case d.Collection != "":
-		all, err := c.find(d.Collection)
+		all, err := c.matching(d.Collection)
 		if err != nil {
 			return err
 		}
@@ -49,7 +49,7 @@ func download(c *call, w io.Writer) error {
 func (c *call) allLayers(w io.Writer) error {
 	var all []found
 	for _, l := range ogc.Collections() {
-		one, err := c.find(l.ID)
+		one, err := c.matching(l.ID)
 		if err != nil {
 			return err
 		}

@@ -12,8 +12,8 @@ import (
 	"khyberatlas/internal/question"
 )
 
-// layer says how the features of one kind are found and written.
-type layer[T any] struct {
+// kind says how the features of one kind are found and written.
+type kind[T any] struct {
 	features format.Layer[T]
 	kml      format.KML[T]
 	tabled   func([]T) gpkg.Layer
@@ -23,16 +23,16 @@ type layer[T any] struct {
 
 // layers are all of them: a collection of the protocol that has no row here has no answer.
 var layers = map[incident.Layer]interface {
-	find(c *call, collection ogc.Collection) found
+	matching(c *call, collection ogc.Collection) found
 	feature(c *call, w io.Writer, head format.Head) error
 }{
-	incident.LayerIncidents: layer[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
-	incident.LayerStrikes:   layer[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
-	incident.LayerCrossings: layer[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings, (*question.Question).Crossings,
+	incident.LayerIncidents: kind[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
+	incident.LayerStrikes:   kind[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
+	incident.LayerCrossings: kind[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings, (*question.Question).Crossings,
 		(*question.Question).Crossing},
-	incident.LayerDistricts: layer[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts, (*question.Question).Districts,
+	incident.LayerDistricts: kind[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts, (*question.Question).Districts,
 		(*question.Question).District},
-	incident.LayerTehsils: layer[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils, (*question.Question).Tehsils,
+	incident.LayerTehsils: kind[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils, (*question.Question).Tehsils,
 		(*question.Question).Tehsil},
 }
 
@@ -53,31 +53,31 @@ type found interface {
 	table() gpkg.Layer
 }
 
-// find finds what matches in a layer.
-func (c *call) find(id incident.Layer) (found, error) {
+// matching is what matches in a layer.
+func (c *call) matching(id incident.Layer) (found, error) {
 	l, answered := layers[id]
 	collection, ok := ogc.CollectionOf(id)
 	if !ok || !answered {
 		return nil, fmt.Errorf("collection %s: %w", id, question.ErrNoRow)
 	}
-	return l.find(c, collection), nil
+	return l.matching(c, collection), nil
 }
 
-func (l layer[T]) find(c *call, collection ogc.Collection) found {
-	return rows[T]{l, l.all(c.Question, collection.Query(c.Asked.Query))}
+func (k kind[T]) matching(c *call, collection ogc.Collection) found {
+	return rows[T]{k, k.all(c.Question, collection.Query(c.Asked.Query))}
 }
 
-func (l layer[T]) feature(c *call, w io.Writer, head format.Head) error {
-	row, ok := l.one(c.Question, c.Asked.ID, c.Asked.Query)
+func (k kind[T]) feature(c *call, w io.Writer, head format.Head) error {
+	row, ok := k.one(c.Question, c.Asked.ID, c.Asked.Query)
 	if !ok {
 		return &question.Missing{What: "feature in " + string(c.Asked.Collection), Value: c.Asked.ID}
 	}
-	return l.features.Feature(w, head, row)
+	return k.features.Feature(w, head, row)
 }
 
 // rows are a layer's features with those who can write them.
 type rows[T any] struct {
-	layer[T]
+	kind[T]
 	list []T
 }
 
@@ -110,7 +110,7 @@ func (r rows[T]) write(c *call, w io.Writer, head format.Head, mark bool) error 
 
 // items answers with a window on a layer's features.
 func items(c *call, w io.Writer) error {
-	all, err := c.find(c.Asked.Collection)
+	all, err := c.matching(c.Asked.Collection)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func NewBase(ds *incident.Dataset, name Namer) *Base {
 
 // thin simplifies all layers together, so that lines that are the same stay the same.
 func (b *Base) thin(pakistani int) {
-	layer := func(name string, patches []patch) geo.Layer {
+	layerOf := func(name string, patches []patch) geo.Layer {
 		l := geo.Layer{Name: name}
 		for _, p := range patches {
 			l.Features = append(l.Features, geo.Feature{ID: p.id, Shape: p.shape})
@@ -76,7 +76,7 @@ func (b *Base) thin(pakistani int) {
 		return l
 	}
 	lines := geo.Layer{Name: "lines", Features: []geo.Feature{{ID: "frontier", Lines: b.fineLine}, {ID: "disputed", Lines: b.fineDotted}}}
-	layers := geo.NewTopology([]geo.Layer{layer("districts", b.fine), layer("land", b.fineLand), lines}).Simplify(thinKm2).Layers()
+	layers := geo.NewTopology([]geo.Layer{layerOf("districts", b.fine), layerOf("land", b.fineLand), lines}).Simplify(thinKm2).Layers()
 	thinned := func(from []patch, l geo.Layer) []patch {
 		out := make([]patch, len(from))
 		for i, p := range from {
@@ -91,8 +91,8 @@ func (b *Base) thin(pakistani int) {
 	b.frontier, b.disputed = layers[2].Features[0].Lines, layers[2].Features[1].Lines
 }
 
-// find is the index of an area by id, or -1.
-func find(list []patch, id string) int {
+// indexOf is the index of an area by id, or -1.
+func indexOf(list []patch, id string) int {
 	for i, p := range list {
 		if p.id == id && id != "" {
 			return i

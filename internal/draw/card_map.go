@@ -182,7 +182,7 @@ func (b *Base) cardNames(on canvas.Canvas, w window, districts []patch) {
 	names := &placer{}
 	names.take(bound(w.x+w.width-380, w.height-60, 380, 60))
 	b.eachName(w, append(slices.Clone(districts), b.afghan...), ranks, func(l label, rank int) {
-		where, ok := names.find(l, w)
+		where, ok := names.place(l, w)
 		if !ok {
 			return
 		}

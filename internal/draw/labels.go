@@ -45,8 +45,8 @@ type spot struct {
 	at     orb.Point
 }
 
-// find takes a place for a name where it is free: for a town right, left, above or below its dot, for an area on its point.
-func (p *placer) find(l label, within window) (spot, bool) {
+// place takes a place for a name where it is free: for a town right, left, above or below its dot, for an area on its point.
+func (p *placer) place(l label, within window) (spot, bool) {
 	width, height := float64(utf8.RuneCountInString(l.text))*l.size*letter, l.size
 	x, y := l.at[0], l.at[1]
 	spots := []spot{{"middle", orb.Point{x, y + height*0.35}}}
@@ -73,10 +73,10 @@ func (p *placer) put(s *svg, l label, within window) {
 	if p.said[l.text] {
 		return
 	}
-	where, ok := p.find(l, within)
+	where, ok := p.place(l, within)
 	if !ok && l.must {
 		alone := &placer{taken: slices.Clone(p.never)}
-		where, ok = alone.find(l, within)
+		where, ok = alone.place(l, within)
 		p.taken = append(p.taken, alone.taken[len(p.never):]...)
 	}
 	if !ok {

@@ -113,7 +113,7 @@ func (b *Base) areas(s *svg, areas []Area) {
 	plane := mainWindow.plane()
 	s.Open("g", "class", "areas")
 	for _, a := range areas {
-		i := find(b.districts, a.ID)
+		i := indexOf(b.districts, a.ID)
 		if i < 0 {
 			continue
 		}

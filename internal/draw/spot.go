@@ -66,7 +66,7 @@ func (b *Base) Spot(p Spot) string {
 // areaOf is the shape that stands for a place known only to its area.
 func (b *Base) areaOf(p Spot) orb.MultiPolygon {
 	for _, list := range [][]patch{b.tehsils, b.fine, b.fineLand} {
-		if i := find(list, p.Area); i >= 0 {
+		if i := indexOf(list, p.Area); i >= 0 {
 			return list[i].shape
 		}
 	}

@@ -80,7 +80,7 @@ func (b *builder) all() error {
 
 func (b *builder) layers() error {
 	for _, l := range b.file.Layers {
-		if err := b.layer(l); err != nil {
+		if err := b.writeLayer(l); err != nil {
 			return fmt.Errorf("layer %s: %w", l.name, err)
 		}
 	}

@@ -34,7 +34,7 @@ type shape[T any] struct {
 	place    func(T) orb.Geometry
 }
 
-func (s shape[T]) layer(name, title string, rows []T, style style, children ...child) Layer {
+func (s shape[T]) layerOf(name, title string, rows []T, style style, children ...child) Layer {
 	return Layer{
 		table:    table{name, title, s.columns.Properties()},
 		geometry: s.geometry,
@@ -57,8 +57,8 @@ func childOf[T, C any](name, title string, columns incident.Columns[C], rows []T
 	}}
 }
 
-// layer writes a layer: its rows, its index, what belongs to it.
-func (b *builder) layer(l Layer) error {
+// writeLayer writes a layer: its rows, its index, what belongs to it.
+func (b *builder) writeLayer(l Layer) error {
 	if err := b.create(l.table, l.geometry); err != nil {
 		return err
 	}

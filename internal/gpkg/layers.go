@@ -23,7 +23,7 @@ func Strikes(rows []*incident.Record) Layer {
 }
 
 func records(name, title string, rows []record, style style) Layer {
-	return recordShape.layer(name, title, rows, style,
+	return recordShape.layerOf(name, title, rows, style,
 		childOf("incident_sources", "Citations: the reports that were read", incident.SourceColumns, rows,
 			func(r record) []incident.Source { return r.Sources }),
 		childOf("claims", "Claims: who says what about an incident", incident.ClaimColumns, rows,
@@ -32,20 +32,20 @@ func records(name, title string, rows []record, style style) Layer {
 
 // Crossings is the layer of border crossings with their state and all the spells on record.
 func Crossings(rows []incident.CrossingState) Layer {
-	return crossingShape.layer("crossings", "Border crossings", rows, gateStyle(),
+	return crossingShape.layerOf("crossings", "Border crossings", rows, gateStyle(),
 		childOf("crossing_status", "Spells: when a crossing was reported open, closed or restricted, for which traffic",
 			incident.SpellColumns, rows, func(c crossing) []incident.Spell { return c.Spells }))
 }
 
 // Districts is the layer of districts with their figures.
 func Districts(rows []incident.Area) Layer {
-	return districtShape.layer("districts", "Districts of Khyber Pakhtunkhwa with the figures of the filter", rows,
+	return districtShape.layerOf("districts", "Districts of Khyber Pakhtunkhwa with the figures of the filter", rows,
 		outlineStyle("0.5"))
 }
 
 // Tehsils is the layer of tehsils with theirs.
 func Tehsils(rows []incident.Area) Layer {
-	return tehsilShape.layer("tehsils", "Tehsils of Khyber Pakhtunkhwa with the figures of the filter", rows,
+	return tehsilShape.layerOf("tehsils", "Tehsils of Khyber Pakhtunkhwa with the figures of the filter", rows,
 		outlineStyle("0.26"))
 }
 

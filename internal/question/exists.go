@@ -64,13 +64,13 @@ var features = map[incident.Layer]func(q *Question, id string) (any, bool){
 		return r, ok && r.Type.Strike()
 	},
 	incident.LayerCrossings: func(q *Question, id string) (any, bool) {
-		return find(q.Atlas.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == id })
+		return first(q.Atlas.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == id })
 	},
 	incident.LayerDistricts: func(q *Question, id string) (any, bool) {
-		return find(q.Atlas.Data().Districts, func(x *incident.District) bool { return x.ID == id })
+		return first(q.Atlas.Data().Districts, func(x *incident.District) bool { return x.ID == id })
 	},
 	incident.LayerTehsils: func(q *Question, id string) (any, bool) {
-		return find(q.Atlas.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
+		return first(q.Atlas.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
 	},
 }
 
@@ -96,7 +96,8 @@ func (q *Question) Feature() (any, error) {
 	return nil, &Missing{What: "feature in " + string(layer), Value: id}
 }
 
-func find[T any](list []T, is func(*T) bool) (*T, bool) {
+// first is the first of a list that is what is looked for.
+func first[T any](list []T, is func(*T) bool) (*T, bool) {
 	for i := range list {
 		if is(&list[i]) {
 			return &list[i], true
