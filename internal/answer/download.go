@@ -27,11 +27,11 @@ func download(c *call, w io.Writer) error {
 	case !ok:
 		return &question.Missing{What: "download", Value: c.Asked.File, Allowed: ogc.DownloadFiles()}
 	case d.Collection != "":
-		all, err := c.matching(d.Collection)
+		all, err := c.all(d.Collection)
 		if err != nil {
 			return err
 		}
-		return all.write(c, w, format.Head{About: c.about(), Matched: all.size()}, true)
+		return all.write(c, w, format.Head{About: c.about(), Matched: all.matched()}, true)
 	case d.Table != "":
 		return c.table(w, d.Table)
 	case d.Form == ogc.GPKG:
@@ -49,7 +49,7 @@ func download(c *call, w io.Writer) error {
 func (c *call) allLayers(w io.Writer) error {
 	var all []found
 	for _, l := range ogc.Collections() {
-		one, err := c.matching(l.ID)
+		one, err := c.all(l.ID)
 		if err != nil {
 			return err
 		}

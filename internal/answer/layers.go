@@ -17,54 +17,74 @@ type kind[T any] struct {
 	features format.Layer[T]
 	kml      format.KML[T]
 	tabled   func([]T) gpkg.Layer
-	all      func(q *question.Question, filter incident.Query) []T
+	matches  finder[T]
 	one      func(q *question.Question, id string, filter incident.Query) (T, bool)
 }
 
+// finder finds the features in a window on what matches, and says how many match.
+type finder[T any] func(q *question.Question, filter incident.Query, window incident.Page) (shown []T, matched int)
+
 // layers are all of them: a collection of the protocol that has no row here has no answer.
 var layers = map[incident.Layer]interface {
-	matching(c *call, collection ogc.Collection) found
+	within(c *call, collection ogc.Collection, window incident.Page) found
 	feature(c *call, w io.Writer, head format.Head) error
 }{
 	incident.LayerIncidents: kind[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
 	incident.LayerStrikes:   kind[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
-	incident.LayerCrossings: kind[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings, (*question.Question).Crossings,
-		(*question.Question).Crossing},
-	incident.LayerDistricts: kind[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts, (*question.Question).Districts,
-		(*question.Question).District},
-	incident.LayerTehsils: kind[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils, (*question.Question).Tehsils,
-		(*question.Question).Tehsil},
+	incident.LayerCrossings: kind[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings,
+		cut((*question.Question).Crossings), (*question.Question).Crossing},
+	incident.LayerDistricts: kind[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts,
+		cut((*question.Question).Districts), (*question.Question).District},
+	incident.LayerTehsils: kind[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils,
+		cut((*question.Question).Tehsils), (*question.Question).Tehsil},
 }
 
-func records(q *question.Question, filter incident.Query) []*incident.Record {
-	return q.Search(filter, q.Asked.Page.Sort)
+// records leaves the window to the answerer: all that match may not fit the memory.
+func records(q *question.Question, filter incident.Query, window incident.Page) ([]*incident.Record, int) {
+	hits := q.Window(filter, window)
+	return hits.Records, hits.Matched
+}
+
+// cut finds all features of a layer of few, and cuts the window out of them.
+func cut[T any](all func(*question.Question, incident.Query) []T) finder[T] {
+	return func(q *question.Question, filter incident.Query, window incident.Page) ([]T, int) {
+		list := all(q, filter)
+		from, to := window.Window(len(list))
+		return list[from:to], len(list)
+	}
 }
 
 func record(q *question.Question, id string, _ incident.Query) (*incident.Record, bool) {
 	return q.Record(id)
 }
 
-// found is what matches in one layer, ready to be written in any form.
+// found is a window on what matches in one layer, ready to be written in any form.
 type found interface {
-	size() int
-	window(from, to int) found // from is within the layer; to may lie past its end
+	matched() int
+	returned() int
 	// write writes the form that was asked for; mark is for tables that are to be files.
 	write(c *call, w io.Writer, head format.Head, mark bool) error
 	table() gpkg.Layer
 }
 
-// matching is what matches in a layer.
-func (c *call) matching(id incident.Layer) (found, error) {
+// matching is what matches in a layer and lies in a window.
+func (c *call) matching(id incident.Layer, window incident.Page) (found, error) {
 	l, answered := layers[id]
 	collection, ok := ogc.CollectionOf(id)
 	if !ok || !answered {
 		return nil, fmt.Errorf("collection %s: %w", id, question.ErrNoRow)
 	}
-	return l.matching(c, collection), nil
+	return l.within(c, collection, window), nil
 }
 
-func (k kind[T]) matching(c *call, collection ogc.Collection) found {
-	return rows[T]{k, k.all(c.Question, collection.Query(c.Asked.Query))}
+// all finds everything that matches in a layer, for a file.
+func (c *call) all(id incident.Layer) (found, error) {
+	return c.matching(id, incident.Page{Sort: c.Asked.Page.Sort})
+}
+
+func (k kind[T]) within(c *call, collection ogc.Collection, window incident.Page) found {
+	list, matched := k.matches(c.Question, collection.Query(c.Asked.Query), window)
+	return rows[T]{k, list, matched}
 }
 
 func (k kind[T]) feature(c *call, w io.Writer, head format.Head) error {
@@ -79,16 +99,14 @@ func (k kind[T]) feature(c *call, w io.Writer, head format.Head) error {
 type rows[T any] struct {
 	kind[T]
 	list []T
+	of   int // how many match
 }
 
-func (r rows[T]) size() int { return len(r.list) }
+func (r rows[T]) matched() int { return r.of }
+
+func (r rows[T]) returned() int { return len(r.list) }
 
 func (r rows[T]) table() gpkg.Layer { return r.tabled(r.list) }
-
-func (r rows[T]) window(from, to int) found {
-	r.list = r.list[from:min(to, len(r.list))]
-	return r
-}
 
 func (r rows[T]) write(c *call, w io.Writer, head format.Head, mark bool) error {
 	switch c.Asked.Form {
@@ -110,18 +128,16 @@ func (r rows[T]) write(c *call, w io.Writer, head format.Head, mark bool) error 
 
 // items answers with a window on a layer's features.
 func items(c *call, w io.Writer) error {
-	all, err := c.matching(c.Asked.Collection)
+	shown, err := c.matching(c.Asked.Collection, c.Asked.Page)
 	if err != nil {
 		return err
 	}
-	from := min(c.Asked.Page.Offset, all.size())
-	shown := all.window(from, from+c.Asked.Page.Limit)
-	paging := c.Present().Paging(c.Asked, all.size(), c.Atlas.Version())
-	if err := c.announce(Head{Links: paging, Counted: true, Matched: all.size(), Returned: shown.size()}); err != nil {
+	paging := c.Present().Paging(c.Asked, shown.matched(), c.Atlas.Version())
+	if err := c.announce(Head{Links: paging, Counted: true, Matched: shown.matched(), Returned: shown.returned()}); err != nil {
 		return err
 	}
 	links := append(append(c.Root().Self(c.Asked), paging...), c.collectionLink())
-	return shown.write(c, w, format.Head{About: c.about(), Matched: all.size(), Links: linksOf(links)}, false)
+	return shown.write(c, w, format.Head{About: c.about(), Matched: shown.matched(), Links: linksOf(links)}, false)
 }
 
 // item answers with one feature and all that is known of it.
