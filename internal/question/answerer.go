@@ -12,7 +12,10 @@ import (
 // Answerer answers queries about the incidents of one version of the dataset. An atlas is one, with all of them in memory;
 // for a dataset that doesn't fit there, a database can be another. What a version is made of besides (its small tables, its
 // vocabulary, its days) is no question for an answerer: those are the facts of an atlas.Atlas, which are few whatever the
-// number of incidents, and a store of the second kind fills them from tables of its own.
+// number of incidents, and a store of the second kind fills them from tables of its own. Two of them are
+// reckoned from all incidents: Atlas.Badges, with each Record's Badge and At, by atlas.Build, and what Atlas.Coverage lays
+// beside the counts of others, when it is asked for. Such a store reckons both once, when it takes in a version, and keeps
+// them beside the rows: its answerer only reads a Record's Badge and At, as it reads the rest of the row.
 //
 // All methods of one Answerer answer from the same version, however long a reader takes over its questions, and may be
 // called by any number of readers at once; what they return is only read. An error is that of the context where that has
