@@ -105,9 +105,10 @@ func (c *call) previewCard() draw.Card {
 // captionMatches fills a card with what matches and its sums.
 func (c *call) captionMatches(p *draw.Card) {
 	w, q := c.Wording, c.Asked.Query
-	hits, summary := c.Search(q, incident.SortDateDesc), c.Summary(q)
+	hits, later := c.Search(q, incident.SortDateDesc), c.CountLater(q)
+	summary := w.Summary(q.Days, c.Totals(q), later)
 	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.Meta().Title), c.Filter(), summary.Period, summary.Count
-	if later := c.CountLater(q); later > 0 {
+	if later > 0 {
 		p.Period = w.Text("embed.later", "period", summary.Period, "count", later)
 	}
 	p.Killed = summary.Totals
