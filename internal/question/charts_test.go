@@ -1,9 +1,13 @@
 package question_test
 
 import (
+	"context"
+	"errors"
+	"strings"
 	"testing"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/question/answertest"
 )
 
@@ -44,5 +48,50 @@ func TestTheMonthsOfAPeriodThatReachesTooFarAreThoseOfTheMatches(t *testing.T) {
 				t.Errorf("%d in %s, want %d in %s", counted, got, want, tc.want)
 			}
 		})
+	}
+}
+
+// uncounted is an answerer whose charts nobody may count.
+type uncounted struct {
+	question.Answerer
+	t *testing.T
+}
+
+func (u uncounted) Chart(ctx context.Context, q incident.Query, every incident.Interval, by incident.By) (incident.Chart, error) {
+	c, err := u.Answerer.Chart(ctx, q, every, by)
+	for i := range c.Series {
+		c.Series[i].Bins = func(func(incident.Bin, error) bool) { u.t.Errorf("a chart by %q of each %s is counted", by, every) }
+	}
+	return c, err
+}
+
+func TestADividedChartTooLargeIsRefusedAndNotFilled(t *testing.T) {
+	var rows []incident.Incident
+	for _, kind := range incident.Types {
+		rows = append(rows, answertest.InAlpha(string(kind), func(r *incident.Incident) { r.Type = kind }))
+	}
+	a := answertest.AskRows(t, rows...).Atlas
+	ever, years := incident.Days{From: incident.FirstDay, To: incident.LastDay}, days("2015-01-01", "2025-12-01")
+	for _, tc := range []struct {
+		days    incident.Days
+		every   incident.Interval
+		refused string
+	}{
+		{ever, "day", "interval"}, {ever, "week", "interval"}, {ever, "month", "interval"}, {ever, "year", "interval"},
+		{years, "day", "by"}, {years, "week", ""},
+	} {
+		q := question.New(t.Context())
+		q.About(a, uncounted{a, t})
+		q.Asked.Query.Days, q.Asked.Interval, q.Asked.By = tc.days, tc.every, "type"
+		c, err := q.Chart()
+		var faults incident.Faults
+		if errors.As(err, &faults); len(c.Series) != len(rows) || (len(faults) > 0) != (tc.refused != "") {
+			t.Errorf("%d series of each %s in %s: %v", len(c.Series), tc.every, tc.days, err)
+		}
+		for _, f := range faults {
+			if !strings.HasSuffix(f.Where, " "+tc.refused) {
+				t.Errorf("each %s in %s: %+v", tc.every, tc.days, f)
+			}
+		}
 	}
 }
