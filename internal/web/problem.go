@@ -141,6 +141,10 @@ func statusOf(err error) int {
 	return http.StatusInternalServerError
 }
 
+// ofTheData are the headers of an answer that say nothing true of the problem that stands in for it.
+var ofTheData = []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language", "Accept-Ranges",
+	"Khyberatlas-Attribution", "Khyberatlas-Filter", "OGC-NumberMatched", "OGC-NumberReturned"}
+
 // fail answers a request with an error, as a page for browsers and as problem+json for everybody else.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
@@ -159,7 +163,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.Log.Error("request failed", "operation", entryOf(r).operation, "error", err)
 	}
 	h := w.Header()
-	for _, name := range []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language", "Accept-Ranges"} {
+	for _, name := range ofTheData {
 		h.Del(name)
 	}
 	h.Set("Vary", varyAll)

@@ -20,9 +20,25 @@ func shaped(t *testing.T, what string, res *http.Response, body string, status i
 		t.Errorf("%s: %+v", what, p)
 	}
 	h := res.Header
-	if h.Get("ETag") != "" || h.Get("Content-Disposition") != "" || h.Get("Cache-Control") != "no-store" || h.Get("Access-Control-Allow-Origin") != "*" ||
+	for _, name := range []string{"ETag", "Content-Disposition", "Khyberatlas-Attribution", "Khyberatlas-Filter", "OGC-NumberMatched",
+		"OGC-NumberReturned"} {
+		if h.Get(name) != "" {
+			t.Errorf("%s: a problem has %s: %s", what, name, h.Get(name))
+		}
+	}
+	if h.Get("Cache-Control") != "no-store" || h.Get("Access-Control-Allow-Origin") != "*" ||
 		h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Content-Security-Policy") == "" {
 		t.Errorf("%s: headers %v", what, h)
+	}
+}
+
+func TestAnAnswerThatFailsAfterItsHeadIsMadeKeepsNothingOfIt(t *testing.T) {
+	s := build(t, nil)
+	s.answers.MostBytes = 1
+	at := listen(t, s)
+	for _, path := range []string{"/collections/incidents/items?f=gpkg&type=ied", "/downloads/incidents.gpkg?type=ied"} {
+		res, body := get(t, at+path)
+		shaped(t, path, res, body, http.StatusServiceUnavailable)
 	}
 }
 
