@@ -37,9 +37,11 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 		same(t, q, "a window on it", want, must(a.Search(ctx, q, window))(t))
 	}
 	for _, r := range must(a.Search(ctx, q, incident.Page{Limit: 3}))(t).Records {
-		if one := must(a.Record(ctx, r.ID))(t); one.ID != r.ID {
-			t.Fatalf("asked for %s: %s", r.ID, one.ID)
+		one := must(a.Record(ctx, r.ID))(t)
+		if diff := cmp.Diff(r, one, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("%s (-search +record):\n%s", r.ID, diff)
 		}
+		same(t, q, "record", must(twin.Record(ctx, r.ID))(t), one)
 	}
 	same(t, q, "totals", must(twin.Totals(ctx, q))(t), must(a.Totals(ctx, q))(t))
 	same(t, q, "extent", must(twin.Extent(ctx, q))(t), must(a.Extent(ctx, q))(t))

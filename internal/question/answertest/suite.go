@@ -62,10 +62,11 @@ func building(t interface{ Fatal(...any) }, build Build, ds *incident.Dataset) (
 	return a, facts.Vocabulary()
 }
 
-// endsWithItsContext: an ended context is the error of every call, and of a chart that was begun before.
+// endsWithItsContext: an ended context is the error of every call, and of a chart that is being read or was begun before.
 func endsWithItsContext(t *testing.T, build Build) {
 	a, _ := building(t, build, exampleRows())
 	ctx, leave := context.WithCancel(t.Context())
+	defer leave()
 	chart, err := a.Chart(ctx, incident.Query{}, "day", "type")
 	if err != nil || len(chart.Series) != 2 {
 		t.Fatalf("%d series, %v", len(chart.Series), err)
@@ -76,13 +77,17 @@ func endsWithItsContext(t *testing.T, build Build) {
 			break
 		}
 	}
-	leave()
-	ended := errors.New("not at all")
-	for _, err := range chart.Series[0].Bins {
-		ended = err
-	}
-	if !errors.Is(ended, context.Canceled) {
-		t.Errorf("the bins ended with %v", ended)
+	for _, when := range []string{"in the middle of them", "before"} {
+		read, ended := 0, error(nil)
+		for _, err := range chart.Series[0].Bins {
+			if read++; read == 3 {
+				leave()
+			}
+			ended = err
+		}
+		if !errors.Is(ended, context.Canceled) || read >= chart.Bins() {
+			t.Errorf("left %s: %d of %d bins, ended with %v", when, read, chart.Bins(), ended)
+		}
 	}
 	for name, err := range calls(ctx, a, incident.Query{}) {
 		if !errors.Is(err, context.Canceled) {

@@ -89,7 +89,7 @@ func (t *Twin) Chart(ctx context.Context, q incident.Query, every incident.Inter
 			for i := range c.Bins() {
 				b := incident.Bin{Days: c.BinDays(i)}
 				b.Totals = totals(where(of, func(r *row) bool { return b.Contains(first[r]) }))
-				if !yield(b, ctx.Err()) || ctx.Err() != nil {
+				if err := ctx.Err(); !yield(b, err) || err != nil {
 					return
 				}
 			}
