@@ -9,7 +9,6 @@ import (
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
-	"khyberatlas/internal/question"
 )
 
 // sitemapMost is how many addresses one sitemap may hold.
@@ -19,12 +18,10 @@ func sitemap(c *call, w io.Writer) error { return c.sitemap(w, sitemapMost) }
 
 // sitemap lists every page that is not one of another filter: in one piece, or where they are too many, in parts.
 func (c *call) sitemap(w io.Writer, most int) error {
-	for _, l := range ogc.Collections() {
-		if listed[l.ID] == nil && !l.Incidents {
-			return fmt.Errorf("sitemap of %s: %w", l.ID, question.ErrNoRow)
-		}
-	}
 	pages, page := slices.Collect(c.sitePages()), c.Asked.Page
+	if err := c.Err(); err != nil {
+		return err
+	}
 	if page.Limit != ogc.DefaultLimit || page.Offset > 0 {
 		from := min(page.Offset, len(pages))
 		return format.Sitemap(w, slices.Values(pages[from:min(from+page.Limit, len(pages))]))
@@ -69,7 +66,7 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 			if l.Incidents {
 				continue // each is listed once, with the day of its own change
 			}
-			for _, id := range listed[l.ID](ds) {
+			for _, id := range c.IDs(l.ID) {
 				if !put(ogc.Resource{Operation: ogc.OpItem, Collection: l.ID, ID: id}, ds.Meta.Released) {
 					return
 				}
@@ -81,27 +78,6 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 			}
 		}
 	}
-}
-
-// listed are the features with a page of each layer but those of incidents.
-var listed = map[incident.Layer]func(*incident.Dataset) []string{
-	incident.LayerCrossings: func(ds *incident.Dataset) []string {
-		return idsOf(ds.Crossings, func(x *incident.Crossing) string { return x.ID })
-	},
-	incident.LayerDistricts: func(ds *incident.Dataset) []string {
-		return idsOf(ds.Districts, func(x *incident.District) string { return x.ID })
-	},
-	incident.LayerTehsils: func(ds *incident.Dataset) []string {
-		return idsOf(ds.Tehsils, func(x *incident.Tehsil) string { return x.ID })
-	},
-}
-
-func idsOf[T any](list []T, id func(*T) string) []string {
-	out := make([]string, len(list))
-	for i := range list {
-		out[i] = id(&list[i])
-	}
-	return out
 }
 
 // robots lets everybody read everything but what has no end and what only the map's script reads: an older version is

@@ -56,33 +56,15 @@ func (q *Question) Exists() error {
 	return err
 }
 
-// features find one of a layer's features by its id, without any of its figures.
-var features = map[incident.Layer]func(q *Question, id string) (any, bool){
-	incident.LayerIncidents: func(q *Question, id string) (any, bool) { return q.Record(id) },
-	incident.LayerStrikes: func(q *Question, id string) (any, bool) {
-		r, ok := q.Record(id)
-		return r, ok && r.Type.Strike()
-	},
-	incident.LayerCrossings: func(q *Question, id string) (any, bool) {
-		return first(q.Atlas.Data().Crossings, func(x *incident.Crossing) bool { return x.ID == id })
-	},
-	incident.LayerDistricts: func(q *Question, id string) (any, bool) {
-		return first(q.Atlas.Data().Districts, func(x *incident.District) bool { return x.ID == id })
-	},
-	incident.LayerTehsils: func(q *Question, id string) (any, bool) {
-		return first(q.Atlas.Data().Tehsils, func(x *incident.Tehsil) bool { return x.ID == id })
-	},
-}
-
 // Feature is the feature that the path names, without any of its figures; an error is a Missing, a Withdrawn, an ErrNoRow or
 // another failure.
 func (q *Question) Feature() (any, error) {
 	id, layer, ds := q.Asked.ID, q.Asked.Collection, q.Atlas.Data()
-	one, ok := features[layer]
+	row, ok := layers[layer]
 	if !ok {
 		return nil, fmt.Errorf("features of %s: %w", layer, ErrNoRow)
 	}
-	switch f, ok := one(q, id); {
+	switch f, ok := row.feature(q, id); {
 	case q.err != nil:
 		return nil, q.err
 	case ok:
@@ -94,14 +76,4 @@ func (q *Question) Feature() (any, error) {
 		}
 	}
 	return nil, &Missing{What: "feature in " + string(layer), Value: id}
-}
-
-// first is the first of a list that is what is looked for.
-func first[T any](list []T, is func(*T) bool) (*T, bool) {
-	for i := range list {
-		if is(&list[i]) {
-			return &list[i], true
-		}
-	}
-	return nil, false
 }

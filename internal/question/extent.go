@@ -9,43 +9,32 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// extents are those of the layers. The figures of districts and tehsils are made of incidents, so their interval is that of
-// the incidents.
-var extents = map[incident.Layer]func(*Question) incident.Extent{
-	incident.LayerIncidents: func(q *Question) incident.Extent { return q.extent(incident.Query{}) },
-	incident.LayerStrikes:   func(q *Question) incident.Extent { return q.extent(strikes(incident.Query{})) },
-	incident.LayerCrossings: func(q *Question) incident.Extent { return ofCrossings(q.Atlas.Data().Crossings) },
-	incident.LayerDistricts: func(q *Question) incident.Extent {
-		return ofAreas(q, q.Atlas.Data().Districts, func(d *incident.District) orb.MultiPolygon { return d.Shape })
-	},
-	incident.LayerTehsils: func(q *Question) incident.Extent {
-		return ofAreas(q, q.Atlas.Data().Tehsils, func(t *incident.Tehsil) orb.MultiPolygon { return t.Shape })
-	},
-}
-
 // Extent is that of a layer, whatever is asked of it.
 func (q *Question) Extent(layer incident.Layer) incident.Extent {
-	of, ok := extents[layer]
+	row, ok := layers[layer]
 	if !ok {
 		q.fail(fmt.Errorf("extent of %s: %w", layer, ErrNoRow))
 		return incident.Extent{}
 	}
-	return of(q)
+	return row.extent(q)
 }
 
 func (q *Question) extent(filter incident.Query) incident.Extent {
 	return ask(q, "extent", func(ctx context.Context) (incident.Extent, error) { return q.answerer.Extent(ctx, filter) })
 }
 
-func ofAreas[T any](q *Question, areas []T, shape func(*T) orb.MultiPolygon) incident.Extent {
-	e := incident.Extent{Days: q.extent(incident.Query{}).Days}
-	for i := range areas {
-		e.AddBox(shape(&areas[i]).Bound())
+// ofAreas is for districts and tehsils: their figures are made of incidents, so their interval is that of the incidents.
+func ofAreas[T any](shape func(*T) orb.MultiPolygon) func(*Question, []T) incident.Extent {
+	return func(q *Question, areas []T) incident.Extent {
+		e := incident.Extent{Days: q.extent(incident.Query{}).Days}
+		for i := range areas {
+			e.AddBox(shape(&areas[i]).Bound())
+		}
+		return e
 	}
-	return e
 }
 
-func ofCrossings(crossings []incident.Crossing) incident.Extent {
+func ofCrossings(_ *Question, crossings []incident.Crossing) incident.Extent {
 	var e incident.Extent
 	open := false
 	for i := range crossings {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
 )
 
 // Records are the incidents that are asked for, in the order that is asked for.
@@ -82,13 +81,8 @@ func (q *Question) Landmarks() []incident.Landmark { return q.Atlas.Data().Landm
 // Routes are the main roads.
 func (q *Question) Routes() []incident.Route { return q.Atlas.Data().Routes }
 
-// counts are how many rows there are of each layer and table.
+// counts are how many rows there are of each table that is no layer.
 var counts = map[string]func(*Question) int{
-	"incidents":        func(q *Question) int { return q.Totals(q.Asked.Query).Count },
-	"strikes":          func(q *Question) int { return q.Totals(strikes(q.Asked.Query)).Count },
-	"crossings":        lengthOf((*Question).States),
-	"districts":        func(q *Question) int { return len(q.Districts(q.Asked.Query)) },
-	"tehsils":          func(q *Question) int { return len(q.Tehsils(q.Asked.Query)) },
 	"incident_sources": lengthOf((*Question).Sources),
 	"claims":           lengthOf((*Question).Claims),
 	"crossing_status":  lengthOf((*Question).Spells),
@@ -101,12 +95,6 @@ var counts = map[string]func(*Question) int{
 	"routes":           lengthOf((*Question).Routes),
 }
 
-// strikes narrows a filter to what the collection of strike sites holds.
-func strikes(filter incident.Query) incident.Query {
-	c, _ := ogc.CollectionOf(incident.LayerStrikes)
-	return c.Query(filter)
-}
-
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }
 }
@@ -114,6 +102,9 @@ func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 // Count is how many rows a layer or a table has of what is asked for.
 func (q *Question) Count(name string) int {
 	count, ok := counts[name]
+	if row, layer := layers[incident.Layer(name)]; layer {
+		count, ok = row.count, true
+	}
 	if !ok {
 		q.fail(fmt.Errorf("rows of %s: %w", name, ErrNoRow))
 		return 0
