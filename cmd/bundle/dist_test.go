@@ -82,7 +82,8 @@ func TestARunReplacesItsOwnFilesAndKeepsTheOthers(t *testing.T) {
 	if now["basemap.json"] != old["basemap.json"] {
 		t.Errorf("the manifest forgot the basemap: %v", now)
 	}
-	for name, want := range map[string]bool{old["map.js"]: false, old["map.js"] + ".br": false, now["map.js"]: true, old["basemap.json"]: true, ".gitkeep": true} {
+	for name, want := range map[string]bool{old["map.js"]: false, old["map.js"] + ".br": false, now["map.js"]: true,
+		old["basemap.json"]: true, ".gitkeep": true} {
 		if _, err := os.Stat(filepath.Join(dir, name)); (err == nil) != want {
 			t.Errorf("%s is there: %t, want %t", name, err == nil, want)
 		}

@@ -16,7 +16,8 @@ func conformance(c *call, w io.Writer) error {
 // description is the API as OpenAPI has it.
 func description(c *call, w io.Writer) error {
 	meta, contact := c.Meta(), c.maker.Contact
-	return writeJSON(w, openapi.Describe(openapi.Service{Root: c.Root(), Title: meta.Title, About: meta.Description, Licence: meta.Licence,
+	return writeJSON(w, openapi.Describe(openapi.Service{Root: c.Root(), Title: meta.Title, About: meta.Description,
+		Licence:    meta.Licence,
 		LicenceURL: meta.LicenceURL, Dataset: c.Atlas.Version(), Program: c.maker.Program, Vocabulary: c.Atlas.Vocabulary(),
 		Contact: contact, ContactIsEmail: contact != "" && !incident.IsAddress(contact)}))
 }

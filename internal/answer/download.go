@@ -64,7 +64,8 @@ func (c *call) geoPackage(w io.Writer, layers ...found) error {
 		return err // the file is built elsewhere, and might be kept
 	}
 	build := func(w io.Writer) error {
-		f := gpkg.File{About: gpkg.About{Meta: c.Meta(), Version: c.Atlas.Version(), Filter: c.Asked.Filter()}, Limit: c.maker.MostBytes}
+		f := gpkg.File{About: gpkg.About{Meta: c.Meta(), Version: c.Atlas.Version(), Filter: c.Asked.Filter()},
+			Limit: c.maker.MostBytes}
 		for _, l := range layers {
 			f.Layers = append(f.Layers, l.table())
 		}

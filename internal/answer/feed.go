@@ -63,7 +63,8 @@ func (c *call) feedTitle() string {
 
 // feedLinks are the same incidents as a page and as the other kind of feed, and the licence.
 func (c *call) feedLinks() []format.Link {
-	page := ogc.Resource{Operation: ogc.OpItems, Collection: incident.LayerIncidents, Form: ogc.HTML, Asked: true, Query: c.Asked.Query}
+	page := ogc.Resource{Operation: ogc.OpItems, Collection: incident.LayerIncidents, Form: ogc.HTML, Asked: true,
+		Query: c.Asked.Query}
 	page.Page.Sort = incident.SortDate
 	other := c.Asked
 	other.Operation, other.Form = ogc.OpFeedJSON, ogc.JSONFeed
@@ -71,10 +72,12 @@ func (c *call) feedLinks() []format.Link {
 		other.Operation, other.Form = ogc.OpFeedAtom, ogc.Atom
 	}
 	meta := c.Meta()
-	links := []format.Link{{Rel: "alternate", Href: c.Root().Of(page), Type: ogc.HTML.Bare(), Title: c.Wording.Text("nav.incidents")},
+	links := []format.Link{{Rel: "alternate", Href: c.Root().Of(page), Type: ogc.HTML.Bare(),
+		Title: c.Wording.Text("nav.incidents")},
 		{Rel: "alternate", Href: c.Root().Of(other), Type: other.Form.Bare()}}
 	if meta.LicenceURL != "" {
-		links = append(links, format.Link{Rel: "license", Href: meta.LicenceURL, Type: ogc.HTML.Bare(), Title: c.Wording.Apart(meta.Licence)})
+		links = append(links, format.Link{Rel: "license", Href: meta.LicenceURL, Type: ogc.HTML.Bare(),
+			Title: c.Wording.Apart(meta.Licence)})
 	}
 	return links
 }
@@ -85,7 +88,8 @@ func (c *call) entries(rows []*incident.Record) iter.Seq[format.Entry] {
 	return func(yield func(format.Entry) bool) {
 		for _, r := range rows {
 			path := ogc.Resource{Operation: ogc.OpItem, Collection: incident.LayerIncidents, ID: r.ID}.Path()
-			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: c.Wording.Apart(r.Title), Text: c.entryText(r), Page: root.To(path, "f=html"),
+			e := format.Entry{ID: format.URN(ds.Meta.ID, "incidents", r.ID), Title: c.Wording.Apart(r.Title), Text: c.entryText(r),
+				Page: root.To(path, "f=html"),
 				Data: root.To(path, "f=geojson"), Kind: c.Wording.Label("type", string(r.Type)), Published: ds.CameOn(r.Incident),
 				Updated: ds.ChangedOn(r.Incident), Record: r}
 			if !r.GeoPrecision.Coarse() {
@@ -102,5 +106,6 @@ func (c *call) entryText(r *incident.Record) string {
 	w := c.Wording
 	when, _ := w.Days(r.Incident)
 	return c.Wording.Text("feed.entry", "when", when, "where", w.Where(r.Incident), "killed", w.KilledOf(r), "summary", r.Summary,
-		"confidence", wording.Lower(c.Wording.Label("confidence", string(r.Confidence))), "publishers", c.Wording.Text("items.publishers", "count", r.Publishers))
+		"confidence", wording.Lower(c.Wording.Label("confidence", string(r.Confidence))), "publishers",
+		c.Wording.Text("items.publishers", "count", r.Publishers))
 }

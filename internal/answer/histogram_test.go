@@ -24,7 +24,8 @@ func (h *hangsUp) Write(p []byte) (int, error) {
 func TestAChartIsNoLongerCountedWhenItsReaderHasGone(t *testing.T) {
 	days := incident.Days{From: incident.MustDay("2015-01-01"), To: incident.MustDay("2025-12-01")}
 	chart := func(w io.Writer) error {
-		return histogram(asking(t, ogc.Resource{Operation: "histogram", Query: incident.Query{Days: days}, Interval: "week", By: "district"}), w)
+		return histogram(asking(t, ogc.Resource{Operation: "histogram", Query: incident.Query{Days: days}, Interval: "week",
+			By: "district"}), w)
 	}
 	one := testing.AllocsPerRun(1, func() {
 		if err := chart(&hangsUp{20 << 10}); !errors.Is(err, errGone) {

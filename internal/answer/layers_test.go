@@ -48,7 +48,8 @@ func TestAPageOfIncidentsIsAllThatIsSearchedForIt(t *testing.T) {
 
 func TestEveryLayerAndTableOfTheProtocolIsWritten(t *testing.T) {
 	if len(layers) != len(ogc.Collections()) || len(tables) != len(ogc.Tables()) {
-		t.Errorf("%d layers and %d tables are written, there are %d and %d", len(layers), len(tables), len(ogc.Collections()), len(ogc.Tables()))
+		t.Errorf("%d layers and %d tables are written, there are %d and %d", len(layers), len(tables), len(ogc.Collections()),
+			len(ogc.Tables()))
 	}
 	for _, c := range ogc.Collections() {
 		if layers[c.ID] == nil {

@@ -66,7 +66,8 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 	}
 	// GDAL before 3.7 knows the relation under its other spelling only.
 	for _, rel := range []string{"describedby", "describedBy"} {
-		links = append(links, c.link(rel, ogc.Resource{Operation: ogc.OpSchema, Collection: l.ID}, ogc.Schema, english.Text("link.schema")))
+		links = append(links, c.link(rel, ogc.Resource{Operation: ogc.OpSchema, Collection: l.ID}, ogc.Schema,
+			english.Text("link.schema")))
 	}
 	links = append(links, c.link(ogc.RelSchema, ogc.Resource{Operation: ogc.OpProperties, Collection: l.ID}, ogc.Schema,
 		english.Text("link.properties")))

@@ -84,6 +84,7 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 // the same pages again.
 func robots(c *call, w io.Writer) error {
 	base := c.Site
-	_, err := fmt.Fprintf(w, "User-agent: *\nDisallow: %s/v/\nDisallow: %s/map/\n\nSitemap: %s\n", base, base, c.Present().To("/sitemap.xml", ""))
+	_, err := fmt.Fprintf(w, "User-agent: *\nDisallow: %s/v/\nDisallow: %s/map/\n\nSitemap: %s\n", base, base,
+		c.Present().To("/sitemap.xml", ""))
 	return err
 }

@@ -23,7 +23,8 @@ type tables struct {
 
 func readTables(t *testing.T) tables {
 	t.Helper()
-	return tables{mayImport: inDocument(t, "| place | what lives there | may import |"), onlyIn: inDocument(t, "| module | only in |")}
+	return tables{mayImport: inDocument(t, "| place | what lives there | may import |"),
+		onlyIn: inDocument(t, "| module | only in |")}
 }
 
 // inDocument reads a table of docs/development.md: the rooms in the last cell of each row by the name in its first.

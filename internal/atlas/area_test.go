@@ -14,7 +14,8 @@ func box(west, south, east, north float64) incident.Query {
 }
 
 func TestABoxChoosesAreasAndNarrowsNoCount(t *testing.T) {
-	a := answertest.AskRows(t, answertest.InAlpha("1", nil), answertest.InAlpha("2", func(r *incident.Incident) { r.Point = &orb.Point{70.1, 33.9} }))
+	a := answertest.AskRows(t, answertest.InAlpha("1", nil), answertest.InAlpha("2",
+		func(r *incident.Incident) { r.Point = &orb.Point{70.1, 33.9} }))
 	for name, tc := range map[string]struct {
 		q    incident.Query
 		want string

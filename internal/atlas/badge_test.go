@@ -18,7 +18,8 @@ func agreeOnPlaces(t *rapid.T, a *question.Question, q incident.Query) {
 		switch {
 		case r.Badge >= 0:
 			badged++
-			if b := a.Atlas.Badges()[r.Badge]; r.At == nil || *r.At != b.At || b.Country != r.Country || b.Admin1 != r.Admin1 || b.Precision != r.GeoPrecision {
+			if b := a.Atlas.Badges()[r.Badge]; r.At == nil || *r.At != b.At || b.Country != r.Country || b.Admin1 != r.Admin1 ||
+				b.Precision != r.GeoPrecision {
 				t.Fatalf("%s stands under badge %+v", r.ID, b)
 			}
 		case r.At != nil:

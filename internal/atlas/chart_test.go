@@ -33,7 +33,8 @@ func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
 	at := func(date string) func(r *incident.Incident) {
 		return func(r *incident.Incident) { r.Date = incident.MustDay(date) }
 	}
-	a := answertest.AskRows(t, answertest.InAlpha("1", at("2024-12-30")), answertest.InAlpha("2", at("2025-02-03")), answertest.InAlpha("3", at("2025-02-09")))
+	a := answertest.AskRows(t, answertest.InAlpha("1", at("2024-12-30")), answertest.InAlpha("2", at("2025-02-03")),
+		answertest.InAlpha("3", at("2025-02-09")))
 	for name, tc := range map[string]struct {
 		period incident.Days
 		every  incident.Interval
@@ -83,7 +84,8 @@ func TestAChartOfTooManyBinsIsAnnouncedAndNotFilled(t *testing.T) {
 }
 
 func TestVagueDatesAreCountedApart(t *testing.T) {
-	a := answertest.AskRows(t, answertest.InAlpha("day", nil), answertest.InAlpha("month", func(r *incident.Incident) { r.DatePrecision = "month" }))
+	a := answertest.AskRows(t, answertest.InAlpha("day", nil), answertest.InAlpha("month",
+		func(r *incident.Incident) { r.DatePrecision = "month" }))
 	b := a.Bins(incident.Query{}, "month")[0]
 	if b.Count != 2 || b.Vague != 1 {
 		t.Errorf("%d of which %d vague, want 2 and 1", b.Count, b.Vague)

@@ -23,7 +23,8 @@ func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
 			r.Type, r.Actor, r.Killed.Best = "security_operation", "pakistan_forces", &five
 		}),
 		answertest.InAlpha("in Beta", func(r *incident.Incident) { r.District = "Beta" }),
-		answertest.InAlpha("suicide", func(r *incident.Incident) { r.Type = "suicide_bombing"; r.Date = incident.MustDay("2025-03-09") }),
+		answertest.InAlpha("suicide",
+			func(r *incident.Incident) { r.Type = "suicide_bombing"; r.Date = incident.MustDay("2025-03-09") }),
 		answertest.InAlpha("in no district", func(r *incident.Incident) { r.GeoPrecision = "province" }),
 		answertest.InAlpha("in Khost", func(r *incident.Incident) { r.Country, r.Admin1 = "AF", "Khost" }),
 	}
@@ -31,7 +32,8 @@ func TestWhatOthersCountStandsBesideWhatTheDatasetHolds(t *testing.T) {
 		{"people killed in militant attacks", "people"}, {"fatalities of violence", "people"},
 		{"security forces killed in militant attacks", "people"}, {"civilians killed in militant attacks", "people"},
 		{"suicide attacks", "incidents"}} {
-		for _, area := range []string{incident.KP, "Khyber Pakhtunkhwa, mainland", "Khyber Pakhtunkhwa, tribal districts", "Alpha", "Bannu division"} {
+		for _, area := range []string{incident.KP, "Khyber Pakhtunkhwa, mainland", "Khyber Pakhtunkhwa, tribal districts", "Alpha",
+			"Bannu division"} {
 			ds.Reported = append(ds.Reported, reported(area, m[0], m[1], "2025-02-01", "2025-02-28", 9, "Z"))
 		}
 	}
@@ -124,11 +126,14 @@ func TestEffortIsCountedByMonthAndByDistrict(t *testing.T) {
 			}
 		}
 	}
-	c := answertest.AskRows(t, answertest.InAlpha("1", by("2025-02-01", "A", "B")), answertest.InAlpha("2", by("2025-02-28", "B", "C")), answertest.InAlpha("3", by("2025-04-01", "A"))).Atlas.Coverage()
-	if len(c.ByMonth) != 3 || c.ByMonth[0].Incidents != 2 || c.ByMonth[0].Publishers != 3 || c.ByMonth[1].Incidents != 0 || c.ByMonth[2].Publishers != 1 {
+	c := answertest.AskRows(t, answertest.InAlpha("1", by("2025-02-01", "A", "B")),
+		answertest.InAlpha("2", by("2025-02-28", "B", "C")), answertest.InAlpha("3", by("2025-04-01", "A"))).Atlas.Coverage()
+	if len(c.ByMonth) != 3 || c.ByMonth[0].Incidents != 2 || c.ByMonth[0].Publishers != 3 || c.ByMonth[1].Incidents != 0 ||
+		c.ByMonth[2].Publishers != 1 {
 		t.Errorf("by month: %+v", c.ByMonth)
 	}
-	if len(c.ByDistrict) != 3 || c.ByDistrict[0].Incidents != 3 || c.ByDistrict[0].Publishers != 3 || c.ByDistrict[1].Publishers != 0 {
+	if len(c.ByDistrict) != 3 || c.ByDistrict[0].Incidents != 3 || c.ByDistrict[0].Publishers != 3 ||
+		c.ByDistrict[1].Publishers != 0 {
 		t.Errorf("by district: %+v", c.ByDistrict)
 	}
 }
@@ -136,7 +141,8 @@ func TestEffortIsCountedByMonthAndByDistrict(t *testing.T) {
 func TestEmptyMonthsAreLeftOutOnlyWhereTheyAreVeryMany(t *testing.T) {
 	for last, want := range map[string]int{"2025-04-02": 3, "2125-02-02": 1201, "9999-12-31": 2} {
 		ds := answertest.Map()
-		ds.Incidents = []incident.Incident{answertest.InAlpha("first", func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-02") }),
+		ds.Incidents = []incident.Incident{answertest.InAlpha("first",
+			func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-02") }),
 			answertest.InAlpha("last", func(r *incident.Incident) { r.Date = incident.MustDay(last) })}
 		months := answertest.Ask(t, ds).Atlas.Coverage().ByMonth
 		if len(months) != want || months[0].Incidents != 1 || months[want-1].Incidents != 1 {

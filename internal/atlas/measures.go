@@ -25,8 +25,10 @@ var measures = []counterpart{
 	{"fatalities of violence", "people", incident.Query{}, killed},
 	{"militant attacks", "incidents", militant, count},
 	{"people killed in militant attacks", "people", militant, killed},
-	{"civilians killed in militant attacks", "people", militant, func(t *incident.Totals) incident.Toll { return incident.Toll{Best: t.Civilians.Sum} }},
-	{"security forces killed in militant attacks", "people", militant, func(t *incident.Totals) incident.Toll { return incident.Toll{Best: t.Forces.Sum} }},
+	{"civilians killed in militant attacks", "people", militant,
+		func(t *incident.Totals) incident.Toll { return incident.Toll{Best: t.Civilians.Sum} }},
+	{"security forces killed in militant attacks", "people", militant,
+		func(t *incident.Totals) incident.Toll { return incident.Toll{Best: t.Forces.Sum} }},
 	{"suicide attacks", "incidents", incident.Query{Types: []incident.Type{"suicide_bombing"}}, count},
 }
 

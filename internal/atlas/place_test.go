@@ -18,15 +18,16 @@ func TestARowCountsInTheDistrictThatItStates(t *testing.T) {
 	}{
 		"a town":                              {nil, "d1", "d1-south"},
 		"a point outside its stated district": {func(r *incident.Incident) { r.Point = &orb.Point{71.2, 33.9} }, "d1", "d1-north"},
-		"no stated district":                  {func(r *incident.Incident) { r.District = ""; r.Point = &orb.Point{71.5, 33.75} }, "d2", "d2-north"},
-		"no stated district, no place":        {func(r *incident.Incident) { r.District = ""; r.Point = nil }, "", ""},
-		"a tehsil":                            {func(r *incident.Incident) { r.GeoPrecision = "tehsil" }, "d1", "d1-south"},
-		"a district":                          {func(r *incident.Incident) { r.GeoPrecision = "district" }, "d1", ""},
-		"a district without tehsils":          {func(r *incident.Incident) { r.District = "Gamma" }, "d3", ""},
-		"a province, with a district stated":  {func(r *incident.Incident) { r.GeoPrecision = "province" }, "", ""},
-		"no place":                            {func(r *incident.Incident) { r.Point = nil }, "d1", ""},
-		"another province with a namesake":    {func(r *incident.Incident) { r.Admin1 = "Punjab" }, "", ""},
-		"another country":                     {func(r *incident.Incident) { r.Country = "AF" }, "", ""},
+		"no stated district": {func(r *incident.Incident) { r.District = ""; r.Point = &orb.Point{71.5, 33.75} }, "d2",
+			"d2-north"},
+		"no stated district, no place":       {func(r *incident.Incident) { r.District = ""; r.Point = nil }, "", ""},
+		"a tehsil":                           {func(r *incident.Incident) { r.GeoPrecision = "tehsil" }, "d1", "d1-south"},
+		"a district":                         {func(r *incident.Incident) { r.GeoPrecision = "district" }, "d1", ""},
+		"a district without tehsils":         {func(r *incident.Incident) { r.District = "Gamma" }, "d3", ""},
+		"a province, with a district stated": {func(r *incident.Incident) { r.GeoPrecision = "province" }, "", ""},
+		"no place":                           {func(r *incident.Incident) { r.Point = nil }, "d1", ""},
+		"another province with a namesake":   {func(r *incident.Incident) { r.Admin1 = "Punjab" }, "", ""},
+		"another country":                    {func(r *incident.Incident) { r.Country = "AF" }, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, ok := answertest.AskRows(t, answertest.InAlpha("row", tc.change)).Record("row")

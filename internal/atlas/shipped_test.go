@@ -87,7 +87,8 @@ func TestTorkhamIsPartialOnTheFirstOfNovember2025(t *testing.T) {
 			t.Errorf("%s is %s, want %s", s.Scope, s.Status, want[s.Scope])
 		}
 		// The report on trade has no address: its publisher and day are the citation.
-		if s.Since == 0 || (!strings.HasPrefix(s.Source, "http") && s.Source != "International Crisis Group, Asia Report N°354, 2026-02-27") {
+		if s.Since == 0 || (!strings.HasPrefix(s.Source, "http") &&
+			s.Source != "International Crisis Group, Asia Report N°354, 2026-02-27") {
 			t.Errorf("%s has no day or no source: %+v", s.Scope, s)
 		}
 	}
@@ -114,7 +115,8 @@ func TestDaysClosedOfTheShippedCrossingsAreCountedDayByDay(t *testing.T) {
 			unconfirmed += on.DaysClosedUnconfirmed
 		}
 		if st.DaysClosed != closed || st.DaysClosedUnconfirmed != unconfirmed {
-			t.Errorf("%s: %d and %d unconfirmed, day by day %d and %d", st.ID, st.DaysClosed, st.DaysClosedUnconfirmed, closed, unconfirmed)
+			t.Errorf("%s: %d and %d unconfirmed, day by day %d and %d", st.ID, st.DaysClosed, st.DaysClosedUnconfirmed, closed,
+				unconfirmed)
 		}
 	}
 }

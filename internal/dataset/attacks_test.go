@@ -29,18 +29,28 @@ func attacks() map[string]attack {
 	zeros := "[" + strings.Repeat("0,", 7_000_000) + "0]"
 	columns := strings.Repeat("x,", 1_000_000)
 	return map[string]attack{
-		"zeros in the place of coordinates":     {d, inFeature(zeros), "within 512 MB of memory", 80 << 20},
-		"zeros where nothing is read":           {d, []byte(`{"type":"FeatureCollection","more":` + zeros + `,"features":[]}`), "within 512 MB of memory", 80 << 20},
-		"a hundred thousand members":            {"dataset.json", members(100_000), "at most 1000 members", 8 << 20},
-		"the same in the place of properties":   {d, []byte(`{"features":[{"properties":` + string(members(100_000)) + `}]}`), "at most 1000 members", 8 << 20},
-		"a header of a million columns":         {"incidents.csv", []byte(columns), "at most 1000 cells", 4 << 20},
-		"a row of a million cells":              {"claims.csv", []byte("incident_id,claimant,side,subject,killed_low,killed_high,injured_low,injured_high,statement,publisher,published,url\n" + columns), "at most 1000 cells", 4 << 20},
-		"a cell of fifty megabytes":             {"incidents.csv", bytes.Repeat([]byte("x"), 50<<20), "a cell has at most 65536 bytes", 4 << 20},
-		"a row of fifty megabytes":              {"incidents.csv", bytes.Repeat([]byte("\"\n\","), 12<<20), "at most 1000 cells", 4 << 20},
-		"a quote that opens and is never ended": {"incidents.csv", append([]byte(`"`), bytes.Repeat([]byte("\n"), 50<<20)...), "a cell has at most 65536 bytes", 4 << 20},
-		"a text of ten megabytes":               {"dataset.json", []byte(`{"id":"` + strings.Repeat("x", 10<<20) + `"}`), "a text has at most 65536 bytes", 64 << 20},
-		"lists a thousand deep":                 {"dataset.json", []byte(strings.Repeat("[", 1000) + strings.Repeat("]", 1000)), "at most 64 deep", 4 << 20},
-		"objects nine thousand deep":            {d, []byte(strings.Repeat(`{"a":`, 9000) + "1" + strings.Repeat("}", 9000)), "at most 64 deep", 4 << 20},
+		"zeros in the place of coordinates": {d, inFeature(zeros), "within 512 MB of memory", 80 << 20},
+		"zeros where nothing is read": {d, []byte(`{"type":"FeatureCollection","more":` + zeros + `,"features":[]}`),
+			"within 512 MB of memory", 80 << 20},
+		"a hundred thousand members": {"dataset.json", members(100_000), "at most 1000 members", 8 << 20},
+		"the same in the place of properties": {d, []byte(`{"features":[{"properties":` + string(members(100_000)) + `}]}`),
+			"at most 1000 members", 8 << 20},
+		"a header of a million columns": {"incidents.csv", []byte(columns), "at most 1000 cells", 4 << 20},
+		"a row of a million cells": {"claims.csv", []byte("incident_id,claimant,side,subject," +
+			"killed_low,killed_high,injured_low,injured_high,statement,publisher,published,url\n" + columns), "at most 1000 cells",
+			4 << 20},
+		"a cell of fifty megabytes": {"incidents.csv", bytes.Repeat([]byte("x"), 50<<20), "a cell has at most 65536 bytes",
+			4 << 20},
+		"a row of fifty megabytes": {"incidents.csv", bytes.Repeat([]byte("\"\n\","), 12<<20), "at most 1000 cells",
+			4 << 20},
+		"a quote that opens and is never ended": {"incidents.csv", append([]byte(`"`), bytes.Repeat([]byte("\n"), 50<<20)...),
+			"a cell has at most 65536 bytes", 4 << 20},
+		"a text of ten megabytes": {"dataset.json", []byte(`{"id":"` + strings.Repeat("x", 10<<20) + `"}`),
+			"a text has at most 65536 bytes", 64 << 20},
+		"lists a thousand deep": {"dataset.json", []byte(strings.Repeat("[", 1000) + strings.Repeat("]", 1000)),
+			"at most 64 deep", 4 << 20},
+		"objects nine thousand deep": {d, []byte(strings.Repeat(`{"a":`, 9000) + "1" + strings.Repeat("}", 9000)),
+			"at most 64 deep", 4 << 20},
 	}
 }
 

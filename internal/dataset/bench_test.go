@@ -62,7 +62,10 @@ func sameRows(t testing.TB, n int) []byte {
 }
 
 func emptyRows(t testing.TB, n int) []byte {
-	return table(t, "incidents.csv", n, func(_ int, rest string) string { return strings.Repeat(",", strings.Count(rest, ",")+1) + "\n" })
+	return table(t, "incidents.csv", n, func(_ int, rest string) string {
+		return strings.Repeat(",", strings.Count(rest, ",")+1) +
+			"\n"
+	})
 }
 
 func strayRows(t testing.TB, n int) []byte {

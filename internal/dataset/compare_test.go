@@ -15,18 +15,25 @@ func TestTheTablesThatDifferFromTheStoredFilesAreNamed(t *testing.T) {
 		damage func(*incident.Dataset)
 		want   []string
 	}{
-		"nothing":               {func(*incident.Dataset) {}, nil},
-		"the order of rows":     {func(ds *incident.Dataset) { slices.Reverse(ds.Incidents) }, nil},
-		"a row":                 {func(ds *incident.Dataset) { ds.Incidents[0].Title += "!" }, []string{"incidents"}},
-		"a row twice":           {func(ds *incident.Dataset) { ds.Context = append(ds.Context, ds.Context[0]) }, []string{"context_events"}},
-		"rows of two tables":    {func(ds *incident.Dataset) { ds.Towns = nil; ds.Meta.Title = "x" }, []string{"meta", "towns"}},
-		"a file":                {func(ds *incident.Dataset) { ds.Files[0].Bytes[0] ^= 1 }, []string{"files"}},
-		"the name of a file":    {func(ds *incident.Dataset) { ds.Files[0].Name += "x" }, []string{"files"}},
-		"a file that is gone":   {func(ds *incident.Dataset) { ds.Files = ds.Files[1:] }, []string{"files"}},
-		"a file too many":       {func(ds *incident.Dataset) { ds.Files = append(ds.Files, incident.File{Name: "x"}) }, []string{"files"}},
-		"the version":           {func(ds *incident.Dataset) { ds.Version = "0123456789abcdef" }, []string{"files"}},
-		"a row and its file":    {func(ds *incident.Dataset) { ds.Actors[0].Note = "x"; dataset.Seal(ds); ds.Version = "0123456789abcdef" }, []string{"files"}},
-		"a row and other files": {func(ds *incident.Dataset) { ds.Actors[0].Note = "x"; ds.Files[0].Bytes = nil }, []string{"actors", "files"}},
+		"nothing":           {func(*incident.Dataset) {}, nil},
+		"the order of rows": {func(ds *incident.Dataset) { slices.Reverse(ds.Incidents) }, nil},
+		"a row":             {func(ds *incident.Dataset) { ds.Incidents[0].Title += "!" }, []string{"incidents"}},
+		"a row twice": {func(ds *incident.Dataset) { ds.Context = append(ds.Context, ds.Context[0]) },
+			[]string{"context_events"}},
+		"rows of two tables":  {func(ds *incident.Dataset) { ds.Towns = nil; ds.Meta.Title = "x" }, []string{"meta", "towns"}},
+		"a file":              {func(ds *incident.Dataset) { ds.Files[0].Bytes[0] ^= 1 }, []string{"files"}},
+		"the name of a file":  {func(ds *incident.Dataset) { ds.Files[0].Name += "x" }, []string{"files"}},
+		"a file that is gone": {func(ds *incident.Dataset) { ds.Files = ds.Files[1:] }, []string{"files"}},
+		"a file too many": {func(ds *incident.Dataset) { ds.Files = append(ds.Files, incident.File{Name: "x"}) },
+			[]string{"files"}},
+		"the version": {func(ds *incident.Dataset) { ds.Version = "0123456789abcdef" }, []string{"files"}},
+		"a row and its file": {func(ds *incident.Dataset) {
+			ds.Actors[0].Note = "x"
+			dataset.Seal(ds)
+			ds.Version = "0123456789abcdef"
+		}, []string{"files"}},
+		"a row and other files": {func(ds *incident.Dataset) { ds.Actors[0].Note = "x"; ds.Files[0].Bytes = nil },
+			[]string{"actors", "files"}},
 	} {
 		ds := valid(t, minimal(t))
 		tc.damage(ds)

@@ -141,7 +141,8 @@ func TestWhatMayBeBlankByTheDescriptionMayBeBlankAtImport(t *testing.T) {
 			if blank := accepted > 0; blank == f.Constraints.Required {
 				t.Errorf("%s.%s: required is %v, but a blank one is taken %d times", r.Name, f.Name, f.Constraints.Required, accepted)
 			}
-			if nonsense := f.conforms("?"); nonsense != nil && !slices.ContainsFunc(withCell(t, ds, r.Path, 1, i, "?"), at(r.Path, 1, f.Name)) {
+			if nonsense := f.conforms("?"); nonsense != nil && !slices.ContainsFunc(withCell(t, ds, r.Path, 1, i, "?"),
+				at(r.Path, 1, f.Name)) {
 				t.Errorf("%s.%s: %v, but it is taken", r.Name, f.Name, nonsense)
 			}
 		}

@@ -91,7 +91,8 @@ func TestTheDescriptionHoldsToItsStandard(t *testing.T) {
 		}
 		columns := map[string]bool{}
 		for _, f := range r.Schema.Fields {
-			if !slices.Contains([]string{"string", "number", "integer", "boolean", "date"}, f.Type) || f.Description == "" || columns[f.Name] {
+			if !slices.Contains([]string{"string", "number", "integer", "boolean", "date"}, f.Type) || f.Description == "" ||
+				columns[f.Name] {
 				t.Errorf("%s: %+v", r.Name, f)
 			}
 			columns[f.Name] = true

@@ -58,6 +58,7 @@ func eraOf(o jsontext.Object, m incident.Meta) {
 		o.Wrong("collected_to", "a collection covers at most "+strconv.Itoa(yearsBack)+" years", mend)
 	}
 	if m.CollectedTo != 0 && m.Released != 0 && (released-last > yearsBack || m.Released < m.CollectedFrom) {
-		o.Wrong("released", fmt.Sprintf("a dataset is released after its collection began, %s, and at most %d years after it ended", m.CollectedFrom, yearsBack), mend)
+		o.Wrong("released", fmt.Sprintf("a dataset is released after its collection began, %s, and at most %d years after it ended",
+			m.CollectedFrom, yearsBack), mend)
 	}
 }

@@ -24,13 +24,16 @@ func TestNothingThatIsNoPlainFileIsFollowedOrOpened(t *testing.T) {
 		put  func(path, elsewhere string) error
 		says string
 	}{
-		"a link to a file elsewhere": {"claims.csv", func(p, e string) error { return os.Symlink(filepath.Join(e, "claims.csv"), p) }, "symbolic link"},
-		"a link to a file beside it": {"claims.csv", func(p, _ string) error { return os.Symlink("incidents.csv", p) }, "symbolic link"},
-		"a link to nothing":          {"claims.csv", func(p, _ string) error { return os.Symlink("nothing", p) }, "symbolic link"},
-		"a link to itself":           {"claims.csv", func(p, _ string) error { return os.Symlink("claims.csv", p) }, "symbolic link"},
-		"a link to a folder":         {"basemap", func(p, e string) error { return os.Symlink(filepath.Join(e, "basemap"), p) }, "symbolic link"},
-		"a link to a device":         {"dataset.json", func(p, _ string) error { return os.Symlink("/dev/zero", p) }, "symbolic link"},
-		"a pipe":                     {"dataset.json", func(p, _ string) error { return syscall.Mkfifo(p, 0o600) }, "a pipe"},
+		"a link to a file elsewhere": {"claims.csv", func(p, e string) error { return os.Symlink(filepath.Join(e, "claims.csv"), p) },
+			"symbolic link"},
+		"a link to a file beside it": {"claims.csv", func(p, _ string) error { return os.Symlink("incidents.csv", p) },
+			"symbolic link"},
+		"a link to nothing": {"claims.csv", func(p, _ string) error { return os.Symlink("nothing", p) }, "symbolic link"},
+		"a link to itself":  {"claims.csv", func(p, _ string) error { return os.Symlink("claims.csv", p) }, "symbolic link"},
+		"a link to a folder": {"basemap", func(p, e string) error { return os.Symlink(filepath.Join(e, "basemap"), p) },
+			"symbolic link"},
+		"a link to a device": {"dataset.json", func(p, _ string) error { return os.Symlink("/dev/zero", p) }, "symbolic link"},
+		"a pipe":             {"dataset.json", func(p, _ string) error { return syscall.Mkfifo(p, 0o600) }, "a pipe"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder, elsewhere := datasettest.Folder(t, minimal(t)), datasettest.Folder(t, minimal(t))

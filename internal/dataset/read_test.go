@@ -95,7 +95,8 @@ func TestADatasetNeedsNoGround(t *testing.T) {
 	if ds.Version == with.Version || len(ds.Files) != len(with.Files)-3 {
 		t.Errorf("version %s with %d files; with the ground %s with %d", ds.Version, len(ds.Files), with.Version, len(with.Files))
 	}
-	if described := string(dataset.DataPackage(ds).Bytes); strings.Contains(described, "rivers") || strings.Contains(described, "routes") {
+	if described := string(dataset.DataPackage(ds).Bytes); strings.Contains(described, "rivers") ||
+		strings.Contains(described, "routes") {
 		t.Error("the data package describes a file that isn't there")
 	}
 }
@@ -122,7 +123,8 @@ func TestOddRowsWarnOnlyOfThePointFarOutsideAndOfFormulas(t *testing.T) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	if len(warnings) != 2 || !strings.Contains(warnings[0].Error(), "the point is 21 km outside Tank; it lies in Dera Ismail Khan") ||
+	if len(warnings) != 2 ||
+		!strings.Contains(warnings[0].Error(), "the point is 21 km outside Tank; it lies in Dera Ismail Khan") ||
 		!strings.Contains(warnings[1].Error(), "6 cells that a spreadsheet runs as formulas") {
 		t.Errorf("warnings: %v", warnings)
 	}

@@ -53,7 +53,8 @@ func (r *reader) tehsils(context.Context) error {
 		t := incident.Tehsil{ID: slugOf(f, "id"), Name: f.Text("name"), Pcode: f.Text("pcode"), DistrictID: f.Text("district_id"),
 			Shape: shape}
 		if t.DistrictID != "" && !r.Lost[districtsFile] && !r.districtIDs[t.DistrictID] {
-			f.Wrong("district_id", "it is the id of a district in "+districtsFile, findings.SuggestKey(r.List, t.DistrictID, r.districtIDs))
+			f.Wrong("district_id", "it is the id of a district in "+districtsFile,
+				findings.SuggestKey(r.List, t.DistrictID, r.districtIDs))
 		}
 		ids.Add(t.ID, f.Spot("id"))
 		r.ds.Tehsils = append(r.ds.Tehsils, t)

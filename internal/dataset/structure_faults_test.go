@@ -99,14 +99,19 @@ func TestSpreadsheetsHabitsAreNoFaults(t *testing.T) {
 
 func TestWarnings(t *testing.T) {
 	for name, p := range map[string]patch{
-		"far outside the district":  {"incidents.csv", "34.25,72.5001", "34.25,71.5001", "incidents.csv:3:lat", "46 km outside East; it lies in West"},
-		"an unknown province":       {"incidents.csv", "nowhere,,Nangarhar,AF,,", "nowhere,,Nangahar,AF,34.5,70.5", "incidents.csv:4:lat", "did you mean Nangarhar?"},
-		"a crossing far off":        {"crossings.csv", "34.5,71,", "34.5,70.5,", "crossings.csv:2:lat", "46 km outside West"},
-		"a spell with no last day":  {"crossing_status.csv", ",,2025-01-20,closed", ",,,closed", "crossing_status.csv:2:last_reported", "only the first day"},
+		"far outside the district": {"incidents.csv", "34.25,72.5001", "34.25,71.5001", "incidents.csv:3:lat",
+			"46 km outside East; it lies in West"},
+		"an unknown province": {"incidents.csv", "nowhere,,Nangarhar,AF,,", "nowhere,,Nangahar,AF,34.5,70.5",
+			"incidents.csv:4:lat", "did you mean Nangarhar?"},
+		"a crossing far off": {"crossings.csv", "34.5,71,", "34.5,70.5,", "crossings.csv:2:lat", "46 km outside West"},
+		"a spell with no last day": {"crossing_status.csv", ",,2025-01-20,closed", ",,,closed", "crossing_status.csv:2:last_reported",
+			"only the first day"},
 		"a space at the end":        {"claims.csv", "Police,", "Police ,", "claims.csv:2:claimant", "space"},
 		"a space in a shape's name": {"districts.geojson", `"Westtown"`, `" Westtown"`, "districts.geojson:2:seat", "space"},
-		"a formula":                 {"claims.csv", "At least", "=At least", "claims.csv:2:statement", "1 cell that a spreadsheet runs as a formula stands in dataset.zip as it is: claims.csv:2:statement;"},
-		"borders that do not meet":  {"districts.geojson", "[72,35],[71,35]", "[72,35],[71.5,35.1],[71,35]", "districts.geojson:2:name", "its border has edges (2)"},
+		"a formula": {"claims.csv", "At least", "=At least", "claims.csv:2:statement",
+			"1 cell that a spreadsheet runs as a formula stands in dataset.zip as it is: claims.csv:2:statement;"},
+		"borders that do not meet": {"districts.geojson", "[72,35],[71,35]", "[72,35],[71.5,35.1],[71,35]", "districts.geojson:2:name",
+			"its border has edges (2)"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := minimal(t)

@@ -133,7 +133,8 @@ func TestAnEntryThatSaysAnotherSizeThanItHasIsAFault(t *testing.T) {
 				return stored(z, zip.FileHeader{Name: "claims.csv", UncompressedSize64: size}, text)
 			})
 			ds, faults, _ := read(t, openedFS(t, path))
-			if ds != nil || !strings.Contains(listed(faults), "claims.csv:") || !strings.Contains(listed(faults), "what the zip says of it") {
+			if ds != nil || !strings.Contains(listed(faults), "claims.csv:") ||
+				!strings.Contains(listed(faults), "what the zip says of it") {
 				t.Errorf("faults: %s", listed(faults))
 			}
 		})

@@ -160,7 +160,8 @@ func (r *reader) bordersMeet() {
 func (r *reader) fit(file string, inner, outer []orb.MultiPolygon) {
 	for i, n := range geo.LooseEdges(inner, outer) {
 		if n > 0 && len(outer) > 0 {
-			r.Warn(r.shapeSpots[file][i], "", fmt.Sprintf("its border has edges (%d) that are neither a neighbour's nor the outer area's", n),
+			r.Warn(r.shapeSpots[file][i], "", fmt.Sprintf("its border has edges (%d) that are neither a neighbour's nor the outer area's",
+				n),
 				"do the borders meet exactly?")
 		}
 	}

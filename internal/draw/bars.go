@@ -56,7 +56,8 @@ func (c Bars) Draw() string {
 		s.End("svg")
 		return s.String()
 	}
-	x := axis{days: incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}, left: chartLeft, width: chartWidth - chartLeft - 2}
+	x := axis{days: incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}, left: chartLeft,
+		width: chartWidth - chartLeft - 2}
 	foot := height - chartFoot
 	most := 1
 	for _, b := range c.Bins {

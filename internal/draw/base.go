@@ -49,13 +49,15 @@ func NewBase(ds *incident.Dataset, name Namer) *Base {
 		b.tehsils = append(b.tehsils, patch{id: t.ID, name: t.Name, shape: t.Shape})
 	}
 	for _, p := range ds.Provinces {
-		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape, at: geo.PointInside(p.Shape)})
+		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: p.Shape,
+			at: geo.PointInside(p.Shape)})
 	}
 	provinces, across := ds.Land()
 	b.fineLine, b.fineDotted = geo.Frontier(provinces, across)
 	for i, shape := range geo.Mate(across, b.fineLine) {
 		p := ds.AfProvinces[i]
-		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: shape, at: geo.PointInside(shape)})
+		b.fineLand = append(b.fineLand, patch{id: p.Name, name: name(p.Name, p.NameUr, p.NamePs), shape: shape,
+			at: geo.PointInside(shape)})
 	}
 	b.thin(len(ds.Provinces))
 	for _, t := range ds.Towns {
@@ -75,8 +77,10 @@ func (b *Base) thin(pakistani int) {
 		}
 		return l
 	}
-	lines := geo.Layer{Name: "lines", Features: []geo.Feature{{ID: "frontier", Lines: b.fineLine}, {ID: "disputed", Lines: b.fineDotted}}}
-	layers := geo.NewTopology([]geo.Layer{layerOf("districts", b.fine), layerOf("land", b.fineLand), lines}).Simplify(thinKm2).Layers()
+	lines := geo.Layer{Name: "lines", Features: []geo.Feature{{ID: "frontier", Lines: b.fineLine},
+		{ID: "disputed", Lines: b.fineDotted}}}
+	layers := geo.NewTopology([]geo.Layer{layerOf("districts", b.fine), layerOf("land", b.fineLand),
+		lines}).Simplify(thinKm2).Layers()
 	thinned := func(from []patch, l geo.Layer) []patch {
 		out := make([]patch, len(from))
 		for i, p := range from {

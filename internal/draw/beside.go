@@ -34,7 +34,8 @@ type Count struct {
 // publisherMarks are the shapes of publishers in a chart; with the classes of colour no two of the first eight are alike.
 var publisherMarks = []string{
 	"M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "M0-5 5 0 0 5-5 0z", "M-3.6-3.6h7.2v7.2h-7.2z", "M0-5 4.8 3.6h-9.6z",
-	"M0 5 4.8-3.6h-9.6z", "M-1.4-4.6h2.8v3.2h3.2v2.8h-3.2v3.2h-2.8v-3.2h-3.2v-2.8h3.2z", "M0-5 4.8-1.5 2.9 4h-5.8l-1.9-5.5z", "M-5-2h10v4h-10z",
+	"M0 5 4.8-3.6h-9.6z", "M-1.4-4.6h2.8v3.2h3.2v2.8h-3.2v3.2h-2.8v-3.2h-3.2v-2.8h3.2z", "M0-5 4.8-1.5 2.9 4h-5.8l-1.9-5.5z",
+	"M-5-2h10v4h-10z",
 }
 
 // PublisherMark is the mark of a publisher for the legend.

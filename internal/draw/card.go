@@ -126,7 +126,8 @@ func (c Card) foot(on canvas.Canvas) float64 {
 		text string
 		most int
 		l    canvas.Lettering
-	}{{c.Sample, 3, canvas.Lettering{Size: 16, Bold: true, Tint: ink2}}, {c.Data, 2, canvas.Lettering{Size: 15, Tint: ink3}}, {c.Credit, 3, canvas.Lettering{Size: 13, Tint: ink3}}} {
+	}{{c.Sample, 3, canvas.Lettering{Size: 16, Bold: true, Tint: ink2}}, {c.Data, 2, canvas.Lettering{Size: 15, Tint: ink3}},
+		{c.Credit, 3, canvas.Lettering{Size: 13, Tint: ink3}}} {
 		lines := p.l.Wrap(p.text, panelWidth-2*margin, p.most)
 		parts = append(parts, part{lines, p.l})
 		y -= float64(len(lines))*p.l.Size*1.3 + gap

@@ -46,7 +46,8 @@ func (c Card) window(area orb.MultiPolygon) window {
 	all := seen.Bound()
 	middle := all.Center()
 	all = all.Pad(max((all.Max[0]-all.Min[0])*0.12, 0.1))
-	all = all.Union(orb.Bound{Min: orb.Point{middle[0] - leastDegrees/2, middle[1]}, Max: orb.Point{middle[0] + leastDegrees/2, middle[1]}})
+	all = all.Union(orb.Bound{Min: orb.Point{middle[0] - leastDegrees/2, middle[1]},
+		Max: orb.Point{middle[0] + leastDegrees/2, middle[1]}})
 	if all.Max[0]-all.Min[0] < cardBox.Max[0]-cardBox.Min[0] {
 		w.box = all
 	}
@@ -122,7 +123,8 @@ func cardRing(on canvas.Canvas, at orb.Point, count int) {
 	ring := canvas.Disc(at, 8+1.4*math.Sqrt(float64(count)))
 	on.Fill([][]orb.Point{ring}, canvas.Tint{Hex: mapHome.Hex, Cover: 0.85})
 	on.Line([][]orb.Point{append(ring, ring[0])}, 1.6, ink2)
-	on.Text(strconv.Itoa(count), orb.Point{at[0], at[1] + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle, Tint: ink})
+	on.Text(strconv.Itoa(count), orb.Point{at[0], at[1] + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle,
+		Tint: ink})
 }
 
 // cardCells counts more marks than can be told apart, in squares.
@@ -133,11 +135,13 @@ func cardCells(on canvas.Canvas, placed []orb.Point) {
 		x, y := (float64(c.Col)+0.5)*size, (float64(c.Row)+0.5)*size
 		side := min(size-3, 10+4*math.Sqrt(n))
 		on.Fill(canvas.Box(x-side/2, y-side/2, side, side), canvas.Tint{Hex: accent.Hex, Cover: min(0.95, 0.35+0.1*math.Log10(n))})
-		on.Text(strconv.Itoa(len(c.Members)), orb.Point{x, y + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle, Tint: paper})
+		on.Text(strconv.Itoa(len(c.Members)), orb.Point{x, y + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle,
+			Tint: paper})
 	}
 }
 
-// cardGround is land, the area that is shaded, borders and names. A part of the country takes the shapes as they came, the whole thinned ones.
+// cardGround is land, the area that is shaded, borders and names. A part of the country takes the shapes as they came, the
+// whole thinned ones.
 func (b *Base) cardGround(on canvas.Canvas, w window, shaded orb.MultiPolygon) {
 	districts, land, frontier, disputed := b.districts, append(slices.Clone(b.afghan), b.provinces...), b.frontier, b.disputed
 	if w.box.Max[0]-w.box.Min[0] < 3 {

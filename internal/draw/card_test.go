@@ -23,9 +23,11 @@ import (
 
 func shippedCard(t testing.TB) (c Card, matches int) {
 	m, matches := shippedMap(t)
-	return Card{Title: "Map", Desc: "A map", Brand: "Khyber Atlas", Heading: "Armed conflict in Khyber Pakhtunkhwa and on its frontier",
-		Period: "1 February 2021 to 16 March 2026", Count: "1,109 incidents", Killed: "4,528 killed (4,170 to 5,764)", Sample: "A sample, not a count.",
-		Data: "Collected to 16 March 2026, version 0123456789abcdef", Credit: "Us & them", Marks: m.Marks, Rings: m.Rings,
+	return Card{Title: "Map", Desc: "A map", Brand: "Khyber Atlas",
+		Heading: "Armed conflict in Khyber Pakhtunkhwa and on its frontier",
+		Period:  "1 February 2021 to 16 March 2026", Count: "1,109 incidents", Killed: "4,528 killed (4,170 to 5,764)",
+		Sample: "A sample, not a count.",
+		Data:   "Collected to 16 March 2026, version 0123456789abcdef", Credit: "Us & them", Marks: m.Marks, Rings: m.Rings,
 		Beyond: func(n int) string { return "beyond " + strconv.Itoa(n) }}, matches
 }
 
@@ -68,7 +70,8 @@ func TestWhatACardShowsAndWhatItSaysLiesBeyondAddUp(t *testing.T) {
 }
 
 func TestAnAreaIsShadedWhereNoMoreIsKnown(t *testing.T) {
-	c := Card{Title: "One", Near: true, Area: "orakzai", Rings: []Ring{{At: orb.Point{71, 33.7}, Count: 1}}, Chosen: &orb.Point{71, 33.7}}
+	c := Card{Title: "One", Near: true, Area: "orakzai", Rings: []Ring{{At: orb.Point{71, 33.7}, Count: 1}},
+		Chosen: &orb.Point{71, 33.7}}
 	for area, want := range map[string]tally{"orakzai": {}, "nowhere": {counted: 1}, "": {counted: 1}} {
 		c.Area = area
 		var on tally
@@ -110,9 +113,12 @@ func TestACardHasNeitherScriptNorReference(t *testing.T) {
 func TestASmallCardIsDrawnAsItWas(t *testing.T) {
 	killed := 31
 	c := Card{Title: "A & B", Desc: "A map", Brand: "Atlas", Heading: "A heading that is so long that it takes more than a line",
-		About: "Shelling", Period: "2025", Count: "4 incidents", Killed: "31 killed", Sample: "A sample.", Data: "Version 0", Credit: "Us",
-		Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}, {At: orb.Point{71.2, 34}, Type: "ied"}, {At: orb.Point{10, 34}, Type: "ied"}},
-		Rings: []Ring{{At: orb.Point{71, 33}, Count: 12}}, RingNote: "Ring: a district", Legend: []LegendLine{{"shelling", "Shelling"}, {"ied", "Roadside bomb"}},
+		About: "Shelling", Period: "2025", Count: "4 incidents", Killed: "31 killed", Sample: "A sample.", Data: "Version 0",
+		Credit: "Us",
+		Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}, {At: orb.Point{71.2, 34}, Type: "ied"},
+			{At: orb.Point{10, 34}, Type: "ied"}},
+		Rings: []Ring{{At: orb.Point{71, 33}, Count: 12}}, RingNote: "Ring: a district",
+		Legend: []LegendLine{{"shelling", "Shelling"}, {"ied", "Roadside bomb"}},
 		Beyond: func(n int) string { return strconv.Itoa(n) + " outside" }}
 	base := NewBase(&incident.Dataset{}, func(name, _, _ string) string { return name })
 	golden(t, "card", base.SVG(c))
@@ -122,7 +128,8 @@ func TestASmallCardIsDrawnAsItWas(t *testing.T) {
 
 func TestACardInPixelsShowsWhatTheDocumentDoes(t *testing.T) {
 	killed := 40
-	c := Card{Title: "One", Brand: "Atlas", Count: "1 incident", Near: true, Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}}}
+	c := Card{Title: "One", Brand: "Atlas", Count: "1 incident", Near: true,
+		Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}}}
 	var b bytes.Buffer
 	if err := shippedBase(t).PNG(t.Context(), &b, c); err != nil {
 		t.Fatal(err)

@@ -9,5 +9,6 @@ import (
 
 func ExampleGlyph() {
 	fmt.Println(draw.Glyph(incident.Type("ied")))
-	// Output: <svg class="icon t-ied" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true"><path d="M0-5.6 5.6 0 0 5.6-5.6 0z"/></svg>
+	// Output: <svg class="icon t-ied" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true"><path d="M0-5.6 5.6 0 0
+	// 5.6-5.6 0z"/></svg>
 }

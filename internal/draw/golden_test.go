@@ -45,8 +45,10 @@ func TestAStripShowsStatesUnconfirmedDaysAndWhatIsNotCollected(t *testing.T) {
 	golden(t, "strip", Strip{ID: "strip", Title: "Closures of A & B", Desc: "Rows", Days: days("2023-05-01/2026-05-01"),
 		Chosen: days("2025-01-01/2025-10-01"), Collected: incident.MustDay("2026-01-16"), NotCollected: "not yet collected",
 		Rows: []StripRow{
-			{"Trade", []StripRun{{days("2023-05-01/2024-01-31"), "closed", true, "closed"}, {days("2024-02-01/2024-12-31"), "unknown", false, "unknown"}}},
-			{"People on foot", []StripRun{{days("2023-06-01/2023-06-01"), "open", true, "open"}, {days("2025-10-12/2026-05-01"), "restricted", false, "restricted"}}},
+			{"Trade", []StripRun{{days("2023-05-01/2024-01-31"), "closed", true, "closed"},
+				{days("2024-02-01/2024-12-31"), "unknown", false, "unknown"}}},
+			{"People on foot", []StripRun{{days("2023-06-01/2023-06-01"), "open", true, "open"},
+				{days("2025-10-12/2026-05-01"), "restricted", false, "restricted"}}},
 		}}.Draw())
 }
 
@@ -69,7 +71,8 @@ func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
 	held, high := 35, 130.0
 	picture := Beside{ID: "beside", Title: "Attacks", Desc: "By month", Days: days("2025-08-01/2025-10-31"), Number: strconv.Itoa,
 		Months: []BesideMonth{
-			{Days: days("2025-08-01/2025-08-31"), Held: &held, Title: "ours", Reported: []Count{{0, 106, nil, "PICSS"}, {1, 90, &high, "Police"}}},
+			{Days: days("2025-08-01/2025-08-31"), Held: &held, Title: "ours", Reported: []Count{{0, 106, nil, "PICSS"},
+				{1, 90, &high, "Police"}}},
 			{Days: days("2025-09-01/2025-09-30"), Reported: []Count{{0, 45, nil, "PICSS"}}},
 		}}.Draw()
 	golden(t, "beside", picture)
@@ -101,11 +104,13 @@ func TestAShortChartNamesItsMonthsAndALongOneItsYears(t *testing.T) {
 	chart := func(months int) string {
 		c := Bars{ID: "bars", Title: "t", Desc: "d", Number: strconv.Itoa, Month: name}
 		for i := range months {
-			c.Bins = append(c.Bins, Bar{Days: incident.Days{From: incident.DayOf(2024, 1+i, 1), To: incident.DayOf(2024, 2+i, 1) - 1}, Count: i})
+			c.Bins = append(c.Bins, Bar{Days: incident.Days{From: incident.DayOf(2024, 1+i, 1), To: incident.DayOf(2024, 2+i, 1) - 1},
+				Count: i})
 		}
 		return c.Draw()
 	}
-	for months, want := range map[int][]string{12: {">m1 2024<", ">m2<", ">m12<"}, 24: {">m1 2024<", ">m4<", ">m1 2025<"}, 48: {">2024<", ">2027<"}} {
+	for months, want := range map[int][]string{12: {">m1 2024<", ">m2<", ">m12<"}, 24: {">m1 2024<", ">m4<", ">m1 2025<"},
+		48: {">2024<", ">2027<"}} {
 		picture := chart(months)
 		counted(t, picture)
 		for _, text := range want {

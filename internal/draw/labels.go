@@ -59,7 +59,8 @@ func (p *placer) place(l label, within window) (spot, bool) {
 			bound(x-width/2, y-gap-height, width, height), bound(x-width/2, y+gap, width, height)}
 	}
 	for i, b := range boxes {
-		inside := b.Min[0] >= within.x && b.Max[0] <= within.x+within.width && b.Min[1] >= within.y && b.Max[1] <= within.y+within.height
+		inside := b.Min[0] >= within.x && b.Max[0] <= within.x+within.width && b.Min[1] >= within.y &&
+			b.Max[1] <= within.y+within.height
 		if inside && p.free(b) {
 			p.take(b)
 			return spots[i], true
@@ -135,7 +136,8 @@ func (b *Base) eachName(w window, patches []patch, ranks int, do func(l label, r
 	towns := func(rank int) {
 		for _, t := range b.towns {
 			if at := plane(t.at); t.rank == rank && w.shows(at) {
-				do(label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 15, 12, 11}[rank], dot: true}, rank)
+				do(label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 15, 12, 11}[rank], dot: true},
+					rank)
 			}
 		}
 	}

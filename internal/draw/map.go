@@ -67,9 +67,11 @@ func (b *Base) Map(m Map) string {
 	s.WriteString(b.main)
 	b.areas(&s, m.Areas)
 	s.WriteString(b.lines)
-	s.Leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
+	s.Leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height",
+		num(insetWindow.height))
 	s.WriteString(b.inset)
-	s.Leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height", num(insetWindow.height))
+	s.Leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width),
+		"height", num(insetWindow.height))
 
 	s.gates(m.Gates, gates)
 	beyond := s.marks(m)

@@ -149,7 +149,8 @@ func TestAFigureThatNobodyGivesIsDrawnHollow(t *testing.T) {
 func TestWhatIsOnlyKnownToItsAreaHasNoSharpMark(t *testing.T) {
 	base, at := shippedBase(t), orb.Point{70.6, 33}
 	for _, p := range incident.GeoPrecisions {
-		picture := base.Spot(Spot{ID: "s", Title: "t", Desc: "d", At: &at, Type: "ied", Precision: p, Area: map[bool]string{true: "bannu"}[p.Coarse()]})
+		picture := base.Spot(Spot{ID: "s", Title: "t", Desc: "d", At: &at, Type: "ied", Precision: p,
+			Area: map[bool]string{true: "bannu"}[p.Coarse()]})
 		sharp := p == incident.Site || p == incident.Town
 		if got := strings.Contains(picture, "glyph"); got != sharp {
 			t.Errorf("%s: a mark is drawn: %v", p, got)

@@ -37,7 +37,10 @@ func shippedBase(t testing.TB) *Base {
 
 // shippedMap is the map of every incident that ships.
 func shippedMap(t testing.TB) (m Map, matches int) {
-	m = Map{ID: "map", Title: "Map", Desc: "Incidents", Beyond: worded, Cell: func(n int, _ orb.Bound) (string, string) { return worded(n) }}
+	m = Map{ID: "map", Title: "Map", Desc: "Incidents", Beyond: worded, Cell: func(n int, _ orb.Bound) (string,
+		string) {
+		return worded(n)
+	}}
 	rings := map[orb.Point]int{}
 	for _, row := range rows(t, "incidents.csv") {
 		matches++

@@ -54,8 +54,10 @@ func TestCardsHaveTheColoursOfTheLightTheme(t *testing.T) {
 		t.Fatal(err)
 	}
 	light, _, _ := strings.Cut(string(sheet), "@media (prefers-color-scheme: dark)")
-	want := map[string]canvas.Tint{"paper": paper, "ink": ink, "ink-2": ink2, "ink-3": ink3, "rule": rule, "accent": accent, "map-land": mapLand,
-		"map-home": mapHome, "map-line": mapLine, "map-line-inner": mapInner, "map-frontier": mapBorder, "map-label": mapLabel, "map-label-faint": mapFaint}
+	want := map[string]canvas.Tint{"paper": paper, "ink": ink, "ink-2": ink2, "ink-3": ink3, "rule": rule, "accent": accent,
+		"map-land": mapLand,
+		"map-home": mapHome, "map-line": mapLine, "map-line-inner": mapInner, "map-frontier": mapBorder, "map-label": mapLabel,
+		"map-label-faint": mapFaint}
 	for _, kind := range incident.Types {
 		want["type-"+string(kind)] = canvas.Solid(hue.Of(kind))
 	}

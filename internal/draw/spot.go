@@ -144,7 +144,8 @@ func (s *svg) small(p Spot, w window) {
 		s.Leaf("circle", "class", "about", "cx", num(at[0]), "cy", num(at[1]), "r", num(km/w.projection().KmPerPixel(p.At[1])))
 	}
 	if p.Precision != incident.TehsilLevel && !p.Precision.Coarse() {
-		s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", "translate("+num(at[0])+" "+num(at[1])+") scale(1.3)", "d", glyphs[p.Type])
+		s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", "translate("+num(at[0])+" "+num(at[1])+") scale(1.3)", "d",
+			glyphs[p.Type])
 	}
 }
 

@@ -135,7 +135,8 @@ func (s *svg) later(id string, x axis, collected incident.Day, top, foot float64
 }
 
 func (s *svg) hatch(id, class string) {
-	s.Open("pattern", "id", id, "class", class, "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform", "rotate(45)")
+	s.Open("pattern", "id", id, "class", class, "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform",
+		"rotate(45)")
 	s.Leaf("path", "d", "M0 0v5")
 	s.End("pattern")
 }

@@ -19,9 +19,11 @@ type window struct {
 const side = 1000
 
 var (
-	mainWindow = window{box: orb.Bound{Min: orb.Point{67.9, 31.05}, Max: orb.Point{75.1, 37.1}}, width: side, height: side, spill: 700}
+	mainWindow = window{box: orb.Bound{Min: orb.Point{67.9, 31.05}, Max: orb.Point{75.1, 37.1}}, width: side, height: side,
+		spill: 700}
 	// Kandahar, Chaman and Quetta.
-	insetWindow = window{box: orb.Bound{Min: orb.Point{65.1, 29.7}, Max: orb.Point{67.7, 32.1}}, x: 720, y: 720, width: 240, height: 240}
+	insetWindow = window{box: orb.Bound{Min: orb.Point{65.1, 29.7}, Max: orb.Point{67.7, 32.1}}, x: 720, y: 720, width: 240,
+		height: 240}
 )
 
 func (w window) projection() geo.Projection { return geo.Fit(w.box, w.width, w.height, 0) }

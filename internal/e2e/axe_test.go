@@ -26,7 +26,8 @@ func TestNoPageHasAFaultThatAxeFinds(t *testing.T) {
 	}{{"light", desktop}, {"light", tablet}, {"dark", telephone}} {
 		b := browse(t, screen.size)
 		b.theme(screen.scheme)
-		for _, path := range []string{"/", "/collections/incidents/items?datetime=2025-10-01/2025-10-31", "/collections/incidents/items/" + incident,
+		for _, path := range []string{"/", "/collections/incidents/items?datetime=2025-10-01/2025-10-31",
+			"/collections/incidents/items/" + incident,
 			"/collections/crossings/items", "/collections/crossings/items/torkham", "/collections/districts/items",
 			"/collections/districts/items/bannu", "/coverage", "/data", "/about", "/histogram", "/totals",
 			"/api", "/conformance", "/collections", "/collections/crossings/schema", "/embed"} {

@@ -84,7 +84,8 @@ func browse(t testing.TB, size window) *browser {
 	if size.width < 600 {
 		mobile = append(mobile, chromedp.EmulateMobile, chromedp.EmulateTouch)
 	}
-	b.do(chromedp.EmulateViewport(size.width, size.height, mobile...), chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+	b.do(chromedp.EmulateViewport(size.width, size.height, mobile...), chromedp.Func(func(ctx context.Context,
+		tab *chromedp.Target) error {
 		if _, err := cdp.Call(ctx, tab, network.Enable, network.EnableParams{}); err != nil {
 			return err
 		}

@@ -128,7 +128,8 @@ func TestAFaultOfDrawingIsNotToldAsOneOfTheNetwork(t *testing.T) {
 	eval[bool](b, drawsNothing)
 	b.choose("2025-10-01", "2025-10-31")
 	b.until(`!document.querySelector('[data-fault]').hidden`)
-	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said, "could not be drawn") || strings.Contains(said, "fetched") {
+	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said,
+		"could not be drawn") || strings.Contains(said, "fetched") {
 		t.Errorf("the page says %q", said)
 	}
 	b.expect("exception")
@@ -141,7 +142,8 @@ func TestAFaultOfTheNetworkIsToldAsOneAndCanBeTriedAgain(t *testing.T) {
 	s.stop()
 	b.choose("2025-10-01", "2025-10-31")
 	b.until(`!document.querySelector('[data-fault]').hidden`)
-	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said, "could not be fetched") || !strings.Contains(said, "Try again") {
+	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said,
+		"could not be fetched") || !strings.Contains(said, "Try again") {
 		t.Errorf("the page says %q", said)
 	}
 	b.expect("network: Failed to load resource")

@@ -46,7 +46,8 @@ func nginx(t *testing.T, at proxyPlace) *exec.Cmd {
 	frame := "daemon off; pid nginx.pid; error_log log/error.log; events {}\n" +
 		"http {\naccess_log log/access.log; client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f;\n" +
 		"uwsgi_temp_path u; scgi_temp_path s;\n" + config + "}\n"
-	return exec.Command("nginx", "-p", at.dir, "-e", filepath.Join(at.dir, "log", "error.log"), "-c", put(t, at.dir, "nginx.conf", frame))
+	return exec.Command("nginx", "-p", at.dir, "-e", filepath.Join(at.dir, "log", "error.log"), "-c",
+		put(t, at.dir, "nginx.conf", frame))
 }
 
 func caddy(t *testing.T, at proxyPlace) *exec.Cmd {
@@ -196,7 +197,8 @@ func TestTheAtlasWorksBehindAProxyThatKeepsQuiet(t *testing.T) {
 			p.get(t, "/collections/incidents/items?f=csv&q="+stranger, "Referer", "https://"+stranger+".example")
 			p.get(t, "/collections/incidents/items?nonsense="+stranger)
 			refusesTidily(t, name, stranger)
-			if said := logs(t, p.dir); strings.Contains(said, stranger) || strings.Contains(said, "client: ") || strings.Contains(said, "remote_ip") {
+			if said := logs(t, p.dir); strings.Contains(said, stranger) || strings.Contains(said, "client: ") ||
+				strings.Contains(said, "remote_ip") {
 				t.Errorf("the proxy has written down who looked at what:\n%s", said)
 			}
 			based := serve(t, "--base-url", "https://atlas.example.org")
@@ -212,9 +214,11 @@ func passesAnswersOn(t *testing.T, s server, p proxied) {
 	direct, want := s.get(t, path, "Accept-Encoding", "identity")
 	plain, got := p.get(t, path, "Accept-Encoding", "identity")
 	if plain.StatusCode != http.StatusOK || !bytes.Equal(got, want) {
-		t.Errorf("GET %s: %s and %d bytes through the proxy, want the %d that the program sends", path, plain.Status, len(got), len(want))
+		t.Errorf("GET %s: %s and %d bytes through the proxy, want the %d that the program sends", path, plain.Status, len(got),
+			len(want))
 	}
-	for _, name := range []string{"ETag", "Content-Type", "Content-Security-Policy", "Khyberatlas-Version", "Content-Disposition", "Vary"} {
+	for _, name := range []string{"ETag", "Content-Type", "Content-Security-Policy", "Khyberatlas-Version", "Content-Disposition",
+		"Vary"} {
 		if direct.Header.Get(name) == "" || plain.Header.Get(name) != direct.Header.Get(name) {
 			t.Errorf("%s is %q through the proxy, want %q", name, plain.Header.Get(name), direct.Header.Get(name))
 		}
@@ -226,13 +230,17 @@ func passesAnswersOn(t *testing.T, s server, p proxied) {
 	if unpacked, err := io.ReadAll(brotli.NewReader(bytes.NewReader(packed))); err != nil || !bytes.Equal(unpacked, want) {
 		t.Errorf("what came packed unpacks to %d bytes (%v), want the same %d", len(unpacked), err, len(want))
 	}
-	if again, body := p.get(t, path, "Accept-Encoding", "br", "If-None-Match", small.Header.Get("ETag")); again.StatusCode != http.StatusNotModified || len(body) > 0 {
+	if again, body := p.get(t, path, "Accept-Encoding", "br", "If-None-Match",
+		small.Header.Get("ETag")); again.StatusCode != http.StatusNotModified || len(body) > 0 {
 		t.Errorf("with the ETag: %s and %d bytes, want 304 and none", again.Status, len(body))
 	}
-	if long, body := p.get(t, "/totals?q="+strings.Repeat("X", 16<<10)); !strings.Contains(long.Header.Get("Content-Type"), "problem+json") {
-		t.Errorf("an address that is too long: %s as %s, want the program's own words: %.200s", long.Status, long.Header.Get("Content-Type"), body)
+	if long, body := p.get(t, "/totals?q="+strings.Repeat("X", 16<<10)); !strings.Contains(long.Header.Get("Content-Type"),
+		"problem+json") {
+		t.Errorf("an address that is too long: %s as %s, want the program's own words: %.200s", long.Status,
+			long.Header.Get("Content-Type"), body)
 	}
-	if post, err := p.client.RoundTrip(must(http.NewRequestWithContext(t.Context(), http.MethodPost, p.base+"/totals", nil))); err != nil || post.StatusCode != http.StatusMethodNotAllowed {
+	if post, err := p.client.RoundTrip(must(http.NewRequestWithContext(t.Context(), http.MethodPost, p.base+"/totals",
+		nil))); err != nil || post.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("POST: %v, want 405", err)
 	}
 }

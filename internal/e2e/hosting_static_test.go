@@ -18,14 +18,16 @@ import (
 // from a root folder that holds just it, as a user who can write only to /data and /tmp.
 func TestTheContainersProgramRunsInAnEmptyRoot(t *testing.T) {
 	needs.Tool(t, "musl-gcc")
-	m := regexp.MustCompile(`(?m)^RUN (CC=musl-gcc .*) -o /out/khyberatlas (\./cmd/khyberatlas)$`).FindStringSubmatch(hosting(t, "Containerfile"))
+	m := regexp.MustCompile(`(?m)^RUN (CC=musl-gcc .*) -o /out/khyberatlas (\./cmd/khyberatlas)$`).FindStringSubmatch(hosting(t,
+		"Containerfile"))
 	if m == nil {
 		t.Fatal("the Containerfile has no line that builds the program")
 	}
 	empty := t.TempDir()
 	program := filepath.Join(empty, "khyberatlas")
 	shell(t, root, m[1]+" -o "+program+" "+m[2], "PROGRAM=tried")
-	if said, err := exec.Command("ldd", program).CombinedOutput(); err == nil || !strings.Contains(string(said), "not a dynamic executable") {
+	if said, err := exec.Command("ldd", program).CombinedOutput(); err == nil ||
+		!strings.Contains(string(said), "not a dynamic executable") {
 		t.Errorf("ldd says (%v): %s", err, said)
 	}
 	if os.Getuid() != 0 {

@@ -51,7 +51,8 @@ func TestUpgradeBackupAndRestoreWorkAsWritten(t *testing.T) {
 		}
 	}
 	calls := filepath.Join(dir, "calls")
-	if err := os.WriteFile(filepath.Join(dir, "bin", "systemctl"), []byte("#!/bin/sh\necho \"$@\" >>"+calls+"\n"), 0o755); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "bin", "systemctl"), []byte("#!/bin/sh\necho \"$@\" >>"+calls+"\n"),
+		0o755); err != nil {
 		t.Fatal(err)
 	}
 	s := serve(t, "--db", filepath.Join(dir, "lib", "khyberatlas.db"))

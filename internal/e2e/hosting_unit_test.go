@@ -21,7 +21,8 @@ func TestTheUnitIsValidAndHardened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	unit := put(t, t.TempDir(), "khyberatlas.service", swap(t, hosting(t, "khyberatlas.service"), "/usr/local/bin/khyberatlas", program))
+	unit := put(t, t.TempDir(), "khyberatlas.service", swap(t, hosting(t, "khyberatlas.service"), "/usr/local/bin/khyberatlas",
+		program))
 	if said, err := exec.Command(analyze, "verify", "--man=no", unit).CombinedOutput(); err != nil || len(said) > 0 {
 		t.Errorf("systemd-analyze verify: %v\n%s", err, said)
 	}

@@ -155,7 +155,8 @@ func TestTorkhamIsAsItWasReportedOnTheDay(t *testing.T) {
 			t.Errorf("2025-09-30: %s is %v, want %s", property, september[property], want)
 		}
 	}
-	if last, _ := september["last_record"].(string); !strings.Contains(last, "2025-05-10") && !strings.Contains(last, "10 May 2025") {
+	if last, _ := september["last_record"].(string); !strings.Contains(last, "2025-05-10") &&
+		!strings.Contains(last, "10 May 2025") {
 		t.Errorf("2025-09-30: last_record %q doesn't name the end of the closure on 2025-05-10", last)
 	}
 }

@@ -34,15 +34,18 @@ var mobs = []struct {
 }{
 	{"nothing", nil, 0}, // what the machine itself is good for
 	{"the map page", []string{"/?f=html"}, 0},
-	{"the dearest addresses", []string{"/embed.png?killed_min=%d", "/embed.svg?killed_min=%d", "/downloads/khyber-atlas.gpkg?killed_min=%d",
-		"/histogram?interval=day&by=confidence&datetime=2015-01-01/2025-12-01", "/histogram?interval=week&by=district&datetime=2015-01-01/2025-12-01",
+	{"the dearest addresses", []string{"/embed.png?killed_min=%d", "/embed.svg?killed_min=%d",
+		"/downloads/khyber-atlas.gpkg?killed_min=%d",
+		"/histogram?interval=day&by=confidence&datetime=2015-01-01/2025-12-01",
+		"/histogram?interval=week&by=district&datetime=2015-01-01/2025-12-01",
 		"/?f=html&killed_min=%d", "/collections/incidents/items?limit=10000&f=html", "/downloads/dataset.zip"}, 0},
 	{"charts, hung up at once", []string{"/histogram?interval=day&by=confidence&datetime=2015-01-01/2025-12-01",
 		"/histogram?interval=week&by=district&datetime=2015-01-01/2025-12-01"}, 50 * time.Millisecond},
 }
 
 func TestLoad(t *testing.T) {
-	t.Log("\n| 64 clients ask for | program | answers/s | refused | p99 of `/healthz` | p99 of the map page | peak memory |\n|---|---|---|---|---|---|---|")
+	t.Log("\n| 64 clients ask for | program | answers/s | refused | p99 of `/healthz` | p99 of the map page | peak memory " +
+		"|\n|---|---|---|---|---|---|---|")
 	for _, m := range mobs {
 		for _, p := range programs(t) {
 			name, path, _ := strings.Cut(p, "=")
@@ -113,7 +116,8 @@ func limited(t *testing.T, program string) boundServer {
 	} else {
 		t.Log("no limit but GOMEMLIMIT can be set here")
 	}
-	cmd := exec.Command("sh", "-c", line, "sh", program, "serve", "--addr", "127.0.0.1:0", "--db", filepath.Join(t.TempDir(), "atlas.db"))
+	cmd := exec.Command("sh", "-c", line, "sh", program, "serve", "--addr", "127.0.0.1:0", "--db",
+		filepath.Join(t.TempDir(), "atlas.db"))
 	cmd.Env = append(os.Environ(), "GOMEMLIMIT=800MiB")
 	stderr, err := cmd.StderrPipe()
 	if err != nil {

@@ -36,7 +36,8 @@ func (b *browser) shows(count int) {
 	if sum := got.Drawn + got.Badges + got.Placeless; sum != count || got.Rows != count {
 		b.t.Errorf("the map draws %d (%+v) and the list has %d rows, want %d of each", sum, got, got.Rows, count)
 	}
-	if said := eval[string](b, `document.querySelector('.panel-count').textContent`); !strings.HasPrefix(said, grouped(count)+" incident") {
+	if said := eval[string](b, `document.querySelector('.panel-count').textContent`); !strings.HasPrefix(said,
+		grouped(count)+" incident") {
 		b.t.Errorf("the panel says %q, want %s", said, grouped(count))
 	}
 }

@@ -59,8 +59,10 @@ func TestQGISScreenshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "qgis", "--nologo", "--noversioncheck", "--code", "testdata/qgis_window.py")
-	cmd.Env = append(os.Environ(), "ATLAS="+s.URL, "PICTURE="+picture, "HOME="+t.TempDir(), "NO_PROXY=127.0.0.1", "LIBGL_ALWAYS_SOFTWARE=1")
+	cmd := exec.Command("xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "qgis", "--nologo", "--noversioncheck", "--code",
+		"testdata/qgis_window.py")
+	cmd.Env = append(os.Environ(), "ATLAS="+s.URL, "PICTURE="+picture, "HOME="+t.TempDir(), "NO_PROXY=127.0.0.1",
+		"LIBGL_ALWAYS_SOFTWARE=1")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

@@ -15,8 +15,9 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-var feed = format.Feed{About: about, ID: format.URN("made", "feed"), Subtitle: "Changes & \"additions\"", Author: "Us", Language: "en",
-	Program: "Atlas 1", Updated: incident.MustDay("2026-11-22"), Matched: 7, Offset: 3, Limit: 3, Code: "https://example.org/about",
+var feed = format.Feed{About: about, ID: format.URN("made", "feed"), Subtitle: "Changes & \"additions\"", Author: "Us",
+	Language: "en",
+	Program:  "Atlas 1", Updated: incident.MustDay("2026-11-22"), Matched: 7, Offset: 3, Limit: 3, Code: "https://example.org/about",
 	Links: []format.Link{{Href: "https://example.org/feed?a=1&b=2", Rel: "self", Type: "application/atom+xml"},
 		{Href: "https://example.org/", Rel: "alternate", Type: "text/html", Title: `The "page"`},
 		{Href: "https://example.org/v/x/feed?offset=6", Rel: "next", Type: "application/atom+xml"}}}
@@ -24,7 +25,8 @@ var feed = format.Feed{About: about, ID: format.URN("made", "feed"), Subtitle: "
 func told(rows []*incident.Record) []format.Entry {
 	var out []format.Entry
 	for _, r := range rows {
-		e := format.Entry{ID: format.URN("made", r.ID), Title: r.Title, Text: r.Summary, Page: "https://example.org/i/" + r.ID + "?f=html",
+		e := format.Entry{ID: format.URN("made", r.ID), Title: r.Title, Text: r.Summary,
+			Page: "https://example.org/i/" + r.ID + "?f=html",
 			Data: "https://example.org/i/" + r.ID, Kind: "A \"kind\" <of> thing", Published: incident.MustDay("2026-01-01"),
 			Updated: incident.MustDay("2026-11-22"), Record: r}
 		if r.At != nil && !r.GeoPrecision.Coarse() {
@@ -40,7 +42,8 @@ func TestAFeedAsAtomAndAsJSON(t *testing.T) {
 	golden(t, "feed.atom", written(t, func(b *bytes.Buffer) error { return format.Atom(b, feed, list) }))
 	golden(t, "feed.json", written(t, func(b *bytes.Buffer) error { return format.JSONFeed(b, feed, list) }))
 	none := slices.Values([]format.Entry(nil))
-	empty := format.Feed{About: format.About{Title: "None", Licence: "CC0"}, ID: format.URN("none"), Author: "Us", Program: "Atlas 1", Code: "https://example.org/about", Updated: incident.MustDay("2026-11-22"), Limit: 100}
+	empty := format.Feed{About: format.About{Title: "None", Licence: "CC0"}, ID: format.URN("none"), Author: "Us",
+		Program: "Atlas 1", Code: "https://example.org/about", Updated: incident.MustDay("2026-11-22"), Limit: 100}
 	golden(t, "feed-none.atom", written(t, func(b *bytes.Buffer) error { return format.Atom(b, empty, none) }))
 	golden(t, "feed-none.json", written(t, func(b *bytes.Buffer) error { return format.JSONFeed(b, empty, none) }))
 }

@@ -44,8 +44,9 @@ func written(t testing.TB, write func(*bytes.Buffer) error) []byte {
 
 func n(i int) *int { return &i }
 
-var about = format.About{Title: "The title", Licence: "CC-BY-4.0", LicenceURL: "https://example.org/by", Attribution: "Us; \"them\"",
-	Version: "0123456789abcdef", Filter: "type=ied"}
+var about = format.About{Title: "The title", Licence: "CC-BY-4.0", LicenceURL: "https://example.org/by",
+	Attribution: "Us; \"them\"",
+	Version:     "0123456789abcdef", Filter: "type=ied"}
 
 var head = format.Head{About: about, Matched: 7, Links: []format.Link{
 	{Href: "https://example.org/?a=1&b=2", Rel: "self", Type: "application/geo+json", Title: "This document"},
@@ -58,7 +59,8 @@ func records() []*incident.Record {
 		{Badge: -1, At: &at, Incident: &incident.Incident{ID: "2025-10-08-full", Date: incident.MustDay("2025-10-08"),
 			EndDate: incident.MustDay("2025-10-09"), DatePrecision: incident.DayExact, Type: "ied", Title: "A title",
 			Summary: "A summary, with a comma.", Place: "Khar", District: "Bajaur", Admin1: incident.KP, Country: "PK",
-			Point: &at, GeoPrecision: incident.Town, Actor: "iskp", Target: "police", Killed: incident.Toll{Low: n(1), Best: n(2), High: n(3)},
+			Point: &at, GeoPrecision: incident.Town, Actor: "iskp", Target: "police",
+			Killed:    incident.Toll{Low: n(1), Best: n(2), High: n(3)},
 			Civilians: n(0), Forces: n(2), Militants: n(0), Injured: n(5), Confidence: "confirmed",
 			Sources: []incident.Source{{IncidentID: "2025-10-08-full", Publisher: "Dawn", Published: incident.MustDay("2025-10-09"),
 				URL: "https://example.org/a", Note: "two killed"}, {IncidentID: "2025-10-08-full", Publisher: "Undated"}},
@@ -68,7 +70,8 @@ func records() []*incident.Record {
 			DatePrecision: incident.MonthOnly, Type: "other", Title: "No place", Summary: "Nothing known.", Place: "unknown",
 			Admin1: "Kunar", Country: "AF", GeoPrecision: incident.ProvinceLevel, Actor: "unidentified", Target: "none",
 			Confidence: "reported"}},
-		{Badge: -1, At: &orb.Point{-0.0001, -33.5}, Incident: &incident.Incident{ID: "2025-10-11-odd", Date: incident.MustDay("2025-10-11"),
+		{Badge: -1, At: &orb.Point{-0.0001, -33.5}, Incident: &incident.Incident{ID: "2025-10-11-odd",
+			Date:          incident.MustDay("2025-10-11"),
 			DatePrecision: incident.DayExact, Type: "ied", Title: "=HYPERLINK(\"http://x\")", Summary: "line\nbreak\ttab \\ \x01 \xff end",
 			Place: "+92", District: "@home", Admin1: "-1", Country: "PK", GeoPrecision: incident.Site, Actor: "ttp",
 			Target: "\ttab", Killed: incident.Toll{Best: n(-1)}, Confidence: "contested"}},
@@ -76,7 +79,10 @@ func records() []*incident.Record {
 }
 
 func TestIncidentsAsGeoJSON(t *testing.T) {
-	golden(t, "incidents.geojson", written(t, func(b *bytes.Buffer) error { return format.Incidents.Collection(b, head, records()) }))
+	golden(t, "incidents.geojson", written(t, func(b *bytes.Buffer) error {
+		return format.Incidents.Collection(b, head,
+			records())
+	}))
 	golden(t, "none.geojson", written(t, func(b *bytes.Buffer) error {
 		return format.Incidents.Collection(b, format.Head{About: about}, nil)
 	}))
@@ -84,7 +90,10 @@ func TestIncidentsAsGeoJSON(t *testing.T) {
 
 func TestAnIncidentWithItsSourcesAndClaims(t *testing.T) {
 	golden(t, "incident.geojson", written(t, func(b *bytes.Buffer) error { return format.Incidents.Feature(b, head, records()[0]) }))
-	golden(t, "incident-blank.geojson", written(t, func(b *bytes.Buffer) error { return format.Incidents.Feature(b, head, records()[1]) }))
+	golden(t, "incident-blank.geojson", written(t, func(b *bytes.Buffer) error {
+		return format.Incidents.Feature(b, head,
+			records()[1])
+	}))
 }
 
 func TestIncidentsAsCSV(t *testing.T) {
@@ -101,28 +110,40 @@ func TestOnlyDownloadsHaveAByteOrderMark(t *testing.T) {
 }
 
 func crossings() []incident.CrossingState {
-	x := &incident.Crossing{ID: "torkham", Name: "Torkham", NameUr: "طورخم", At: orb.Point{71.094, 34.118}, GeoPrecision: incident.Site,
-		PkDistrict: "Khyber", PkAdmin1: incident.KP, AfProvince: "Nangarhar", Category: "official", Modes: []string{"pedestrian", "trade"},
+	x := &incident.Crossing{ID: "torkham", Name: "Torkham", NameUr: "طورخم", At: orb.Point{71.094, 34.118},
+		GeoPrecision: incident.Site,
+		PkDistrict:   "Khyber", PkAdmin1: incident.KP, AfProvince: "Nangarhar", Category: "official",
+		Modes: []string{"pedestrian", "trade"},
 		Notes: "Busiest.", SourceURL: "https://example.org/t",
 		Spells: []incident.Spell{{CrossingID: "torkham", From: incident.MustDay("2025-10-12"), FromPrecision: incident.DayExact,
-			LastReported: incident.MustDay("2025-11-01"), Status: incident.Closed, Scope: incident.ScopeTrade, Reason: "fighting", Publisher: "Dawn"}}}
+			LastReported: incident.MustDay("2025-11-01"), Status: incident.Closed, Scope: incident.ScopeTrade, Reason: "fighting",
+			Publisher: "Dawn"}}}
 	trade := incident.ScopeState{Scope: incident.ScopeTrade, Status: incident.Closed, Since: incident.MustDay("2025-10-12"),
-		SincePrecision: incident.DayExact, Source: "https://example.org/c", LastReported: incident.MustDay("2025-11-01"), Spell: &x.Spells[0]}
+		SincePrecision: incident.DayExact, Source: "https://example.org/c", LastReported: incident.MustDay("2025-11-01"),
+		Spell: &x.Spells[0]}
 	unknown := func(s incident.Scope) incident.ScopeState {
 		return incident.ScopeState{Scope: s, Status: incident.Unknown}
 	}
 	known := incident.CrossingState{Crossing: x, On: incident.MustDay("2025-11-01"), State: incident.Closed, Latest: &trade,
 		Scopes:     []incident.ScopeState{trade, unknown("pedestrian"), unknown("deportees"), unknown("aid")},
 		DaysClosed: 21, DaysClosedTrade: 21, DaysClosedUnconfirmed: 3}
-	blank := incident.CrossingState{Crossing: &incident.Crossing{ID: "b", Name: "B", At: orb.Point{69, 31}, GeoPrecision: incident.Town, PkAdmin1: "Balochistan",
-		AfProvince: "Kandahar", Category: "informal"}, On: incident.MustDay("2025-11-01"), State: incident.Unknown, LastRecord: "No record.",
-		Scopes: []incident.ScopeState{unknown("trade"), unknown("pedestrian"), unknown("deportees"), unknown("aid")}}
+	blank := incident.CrossingState{Crossing: &incident.Crossing{ID: "b", Name: "B", At: orb.Point{69, 31},
+		GeoPrecision: incident.Town, PkAdmin1: "Balochistan",
+		AfProvince: "Kandahar", Category: "informal"}, On: incident.MustDay("2025-11-01"), State: incident.Unknown,
+		LastRecord: "No record.",
+		Scopes:     []incident.ScopeState{unknown("trade"), unknown("pedestrian"), unknown("deportees"), unknown("aid")}}
 	return []incident.CrossingState{known, blank}
 }
 
 func TestCrossingsWithTheirState(t *testing.T) {
-	golden(t, "crossings.geojson", written(t, func(b *bytes.Buffer) error { return format.Crossings.Collection(b, head, crossings()) }))
-	golden(t, "crossing.geojson", written(t, func(b *bytes.Buffer) error { return format.Crossings.Feature(b, head, crossings()[0]) }))
+	golden(t, "crossings.geojson", written(t, func(b *bytes.Buffer) error {
+		return format.Crossings.Collection(b, head,
+			crossings())
+	}))
+	golden(t, "crossing.geojson", written(t, func(b *bytes.Buffer) error {
+		return format.Crossings.Feature(b, head,
+			crossings()[0])
+	}))
 	golden(t, "crossings.csv", written(t, func(b *bytes.Buffer) error { return format.Crossings.CSV(b, false, crossings()) }))
 }
 
@@ -132,7 +153,8 @@ func TestAreasWithTheirFigures(t *testing.T) {
 		Merged2018: true, Population2023: 1000, Shape: orb.MultiPolygon{{ring}, {ring, ring}}}
 	rate := 12.345678
 	areas := []incident.Area{
-		{District: d, Per100k: &rate, Totals: incident.Totals{Count: 3, KilledLow: 1, Killed: n(2), KilledHigh: 3, WithoutBest: 1, WithoutFigure: 1}},
+		{District: d, Per100k: &rate, Totals: incident.Totals{Count: 3, KilledLow: 1, Killed: n(2), KilledHigh: 3, WithoutBest: 1,
+			WithoutFigure: 1}},
 		{District: &incident.District{ID: "none", Name: "None", Shape: orb.MultiPolygon{{ring}}}},
 	}
 	golden(t, "districts.geojson", written(t, func(b *bytes.Buffer) error { return format.Districts.Collection(b, head, areas) }))

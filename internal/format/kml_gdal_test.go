@@ -29,7 +29,8 @@ func TestGDALReadsTheDatasetAsKML(t *testing.T) {
 	}{
 		"incidents": {func(b *bytes.Buffer) error { return format.IncidentsKML.Write(b, about, records) }, len(records),
 			[]string{"killed: Integer ", "date: String ", "begin: DateTime ", "geo_precision: String "}},
-		"strikes": {func(b *bytes.Buffer) error { return format.StrikesKML.Write(b, about, strikes) }, len(strikes), []string{"injured: Integer "}},
+		"strikes": {func(b *bytes.Buffer) error { return format.StrikesKML.Write(b, about, strikes) }, len(strikes),
+			[]string{"injured: Integer "}},
 		"crossings": {func(b *bytes.Buffer) error { return format.CrossingsKML.Write(b, about, a.Crossings(all)) }, 16,
 			[]string{"days_closed: Integer ", "state: String "}},
 		"districts": {func(b *bytes.Buffer) error { return format.DistrictsKML.Write(b, about, a.Districts(all)) }, 36,

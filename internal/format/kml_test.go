@@ -76,7 +76,8 @@ func TestFeaturesAsKML(t *testing.T) {
 	golden(t, "incidents.kml", written(t, func(b *bytes.Buffer) error { return incidentsKML(b, records()...) }))
 	at := incident.MustDay("2025-11-01")
 	c := incident.Crossing{ID: "torkham", Name: "Torkham", At: orb.Point{71.0938, 34.1156}, Spells: []incident.Spell{
-		{CrossingID: "torkham", From: incident.MustDay("2025-10-12"), LastReported: at, Status: incident.Closed, Scope: incident.ScopeTrade,
+		{CrossingID: "torkham", From: incident.MustDay("2025-10-12"), LastReported: at, Status: incident.Closed,
+			Scope:     incident.ScopeTrade,
 			Publisher: "A & B"}}}
 	golden(t, "crossings.kml", written(t, func(b *bytes.Buffer) error {
 		return format.CrossingsKML.Write(b, about, []incident.CrossingState{
@@ -86,11 +87,13 @@ func TestFeaturesAsKML(t *testing.T) {
 	hole := orb.Ring{{70.5, 33.1}, {70.8, 33.5}, {70.9, 33.2}, {70.5, 33.1}}
 	d := incident.District{ID: "one", Name: "One", Merged2018: true, Shape: orb.MultiPolygon{{ring, hole}, {ring}}}
 	golden(t, "districts.kml", written(t, func(b *bytes.Buffer) error {
-		return format.DistrictsKML.Write(b, about, []incident.Area{{District: &d, Totals: incident.Totals{Count: 2, KilledLow: 1, Killed: n(2), KilledHigh: 3}}})
+		return format.DistrictsKML.Write(b, about, []incident.Area{{District: &d,
+			Totals: incident.Totals{Count: 2, KilledLow: 1, Killed: n(2), KilledHigh: 3}}})
 	}))
 	golden(t, "tehsils.kml", written(t, func(b *bytes.Buffer) error {
-		return format.TehsilsKML.Write(b, format.About{}, []incident.Area{{District: &d, Tehsil: &incident.Tehsil{ID: "t", Name: "T", DistrictID: "one",
-			Shape: orb.MultiPolygon{{ring}}}, TooCoarse: 3}, {District: &d, Tehsil: &incident.Tehsil{ID: "no shape", Name: "N"}}})
+		return format.TehsilsKML.Write(b, format.About{}, []incident.Area{{District: &d,
+			Tehsil: &incident.Tehsil{ID: "t", Name: "T", DistrictID: "one",
+				Shape: orb.MultiPolygon{{ring}}}, TooCoarse: 3}, {District: &d, Tehsil: &incident.Tehsil{ID: "no shape", Name: "N"}}})
 	}))
 }
 

@@ -39,9 +39,10 @@ func TestADescriptionSaysTheTollAsItIsTold(t *testing.T) {
 func TestADistrictsDescriptionTellsNoBestFigureBelowItsRange(t *testing.T) {
 	d := incident.District{ID: "d", Name: "D"}
 	for want, sum := range map[string]incident.Totals{
-		"Killed: at least 131, up to 509\n": {Count: 9, KilledLow: 131, Killed: n(68), KilledHigh: 509, WithoutBest: 2, WithoutFigure: 1},
-		"Killed: 68 (60 to 90)\n":           {Count: 9, KilledLow: 60, Killed: n(68), KilledHigh: 90, WithoutBest: 1, WithoutFigure: 1},
-		"Incidents: 0\n</description>":      {},
+		"Killed: at least 131, up to 509\n": {Count: 9, KilledLow: 131, Killed: n(68), KilledHigh: 509, WithoutBest: 2,
+			WithoutFigure: 1},
+		"Killed: 68 (60 to 90)\n":      {Count: 9, KilledLow: 60, Killed: n(68), KilledHigh: 90, WithoutBest: 1, WithoutFigure: 1},
+		"Incidents: 0\n</description>": {},
 	} {
 		var b bytes.Buffer
 		if err := format.DistrictsKML.Write(&b, about, []incident.Area{{District: &d, Totals: sum}}); err != nil {

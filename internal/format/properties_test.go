@@ -82,7 +82,8 @@ func TestTheSameColumnsHaveTheSameValuesInBothForms(t *testing.T) {
 	var fc struct {
 		Features []struct{ Properties map[string]json.RawMessage }
 	}
-	if err := json.Unmarshal(written(t, func(b *bytes.Buffer) error { return format.Incidents.Collection(b, head, records()[:2]) }), &fc); err != nil {
+	if err := json.Unmarshal(written(t, func(b *bytes.Buffer) error { return format.Incidents.Collection(b, head, records()[:2]) }),
+		&fc); err != nil {
 		t.Fatal(err)
 	}
 	for i, f := range fc.Features {
@@ -151,7 +152,8 @@ func TestAZipOfTheSameFilesIsTheSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 		b, err := io.ReadAll(r)
-		if err != nil || f.Name != files[i].Name || !bytes.Equal(b, files[i].Bytes) || f.Modified.UTC().Format("2006-01-02") != "2026-11-22" {
+		if err != nil || f.Name != files[i].Name || !bytes.Equal(b, files[i].Bytes) ||
+			f.Modified.UTC().Format("2006-01-02") != "2026-11-22" {
 			t.Errorf("%s of %s: %q, %v", f.Name, f.Modified, b, err)
 		}
 	}

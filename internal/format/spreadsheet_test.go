@@ -74,7 +74,8 @@ func opened(t *testing.T, table []byte, how string) [][]sheetCell {
 func TestLibreOfficeOpensATableAsItIsMeant(t *testing.T) {
 	a := answertest.Ask(t, datasettest.With(t, datasettest.OddRows()))
 	incidents := a.Search(incident.Query{}, incident.SortDate)
-	for i, text := range []string{"=1+1", "+1+1", "-1+1", "@SUM(1)", "a;=1+1", "a,=1+1", "\t=1+1", "a\t=1+1", `=HYPERLINK("x")`, "＝1+1", `"=1+1`} {
+	for i, text := range []string{"=1+1", "+1+1", "-1+1", "@SUM(1)", "a;=1+1", "a,=1+1", "\t=1+1", "a\t=1+1", `=HYPERLINK("x")`,
+		"＝1+1", `"=1+1`} {
 		r := *incidents[i]
 		one := *r.Incident
 		one.Title, r.Incident = text, &one
@@ -89,7 +90,8 @@ func TestLibreOfficeOpensATableAsItIsMeant(t *testing.T) {
 		"crossings": {func(b *bytes.Buffer) error {
 			return format.Crossings.CSV(b, true, a.Crossings(incident.Query{}))
 		}, asTheDialogue},
-		"districts": {func(b *bytes.Buffer) error { return format.Districts.CSV(b, true, a.Districts(incident.Query{})) }, asTheDialogue},
+		"districts": {func(b *bytes.Buffer) error { return format.Districts.CSV(b, true, a.Districts(incident.Query{})) },
+			asTheDialogue},
 	} {
 		t.Run(name, func(t *testing.T) {
 			table := written(t, tc.write)

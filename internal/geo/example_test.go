@@ -2,7 +2,7 @@ package geo_test
 
 import (
 	"fmt"
-	"os"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -33,10 +33,20 @@ func ExamplePointInside() {
 }
 
 func ExampleEncodeTopoJSON() {
-	_ = geo.EncodeTopoJSON(os.Stdout, []geo.Layer{{Name: "areas", Features: []geo.Feature{
+	var b strings.Builder
+	_ = geo.EncodeTopoJSON(&b, []geo.Layer{{Name: "areas", Features: []geo.Feature{
 		{ID: "a", Shape: orb.MultiPolygon{{{{0, 0}, {0.01, 0}, {0.01, 0.01}, {0, 0}}}}},
 	}}})
-	// Output: {"type":"Topology","transform":{"scale":[0.0001,0.0001],"translate":[0,0]},"objects":{"areas":{"type":"GeometryCollection","geometries":[{"type":"Polygon","id":"a","arcs":[[0]]}]}},"arcs":[[[0,0],[100,0],[0,100],[-100,-100]]]}
+	fmt.Print(strings.ReplaceAll(b.String(), `,"`, ",\n\""))
+	// Output:
+	// {"type":"Topology",
+	// "transform":{"scale":[0.0001,0.0001],
+	// "translate":[0,0]},
+	// "objects":{"areas":{"type":"GeometryCollection",
+	// "geometries":[{"type":"Polygon",
+	// "id":"a",
+	// "arcs":[[0]]}]}},
+	// "arcs":[[[0,0],[100,0],[0,100],[-100,-100]]]}
 }
 
 func ExampleGrid() {

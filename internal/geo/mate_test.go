@@ -64,7 +64,8 @@ func TestTheShippedProvincesOfAfghanistanEndAtTheFrontier(t *testing.T) {
 	pakistan := slices.Collect(maps.Values(provinces))
 	for i, s := range mated {
 		for _, p := range along(orb.LineString(s[0][0])) {
-			if km := geo.NearestKm(frontier, p); km > 0.01 && km < 15 && slices.ContainsFunc(pakistan, func(mp orb.MultiPolygon) bool { return geo.Contains(mp, p) }) {
+			if km := geo.NearestKm(frontier, p); km > 0.01 && km < 15 && slices.ContainsFunc(pakistan,
+				func(mp orb.MultiPolygon) bool { return geo.Contains(mp, p) }) {
 				t.Errorf("province %d goes %.2f km beyond the frontier at %v", i, km, p)
 				break
 			}

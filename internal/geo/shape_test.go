@@ -61,7 +61,8 @@ func TestPointInside(t *testing.T) {
 func TestThePointOfAnyTriangleIsInside(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		corner := func(name string) orb.Point {
-			return orb.Point{70 + float64(rapid.IntRange(0, 200).Draw(t, name+" x"))/1e4, 30 + float64(rapid.IntRange(0, 200).Draw(t, name+" y"))/1e4}
+			return orb.Point{70 + float64(rapid.IntRange(0, 200).Draw(t, name+" x"))/1e4,
+				30 + float64(rapid.IntRange(0, 200).Draw(t, name+" y"))/1e4}
 		}
 		a, b, c := corner("a"), corner("b"), corner("c")
 		shape := orb.MultiPolygon{{{a, b, c, a}}}

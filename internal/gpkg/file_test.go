@@ -51,11 +51,12 @@ func TestNothingIsLeftBehindHoweverItEnds(t *testing.T) {
 		limit int64
 		want  error
 	}{
-		"a whole file":            {context.Background, io.Discard, 0, nil},
-		"a reader that hangs up":  {context.Background, &faulty{after: 3, err: gone}, 0, gone},
-		"a request that is over":  {ended, io.Discard, 0, context.Canceled},
-		"one that ends meanwhile": {func() context.Context { return &counted{Context: context.Background(), left: 700} }, io.Discard, 0, context.Canceled},
-		"too large":               {context.Background, &faulty{err: errors.New("something was sent")}, 100 << 10, gpkg.ErrNoRoom},
+		"a whole file":           {context.Background, io.Discard, 0, nil},
+		"a reader that hangs up": {context.Background, &faulty{after: 3, err: gone}, 0, gone},
+		"a request that is over": {ended, io.Discard, 0, context.Canceled},
+		"one that ends meanwhile": {func() context.Context { return &counted{Context: context.Background(), left: 700} }, io.Discard, 0,
+			context.Canceled},
+		"too large": {context.Background, &faulty{err: errors.New("something was sent")}, 100 << 10, gpkg.ErrNoRoom},
 	} {
 		t.Run(name, func(t *testing.T) {
 			temp := t.TempDir()

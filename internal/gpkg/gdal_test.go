@@ -27,7 +27,8 @@ func TestGDALReadsEveryLayer(t *testing.T) {
 	if regexp.MustCompile(`(?i)warning|error`).MatchString(out) {
 		t.Errorf("GDAL complains: %.400s", out)
 	}
-	for _, want := range []string{"LICENCE=CC-BY-4.0", "VERSION=" + a.Atlas.Version(), "FILTER=" + f.Filter, "ATTRIBUTION=" + f.Attribution} {
+	for _, want := range []string{"LICENCE=CC-BY-4.0", "VERSION=" + a.Atlas.Version(), "FILTER=" + f.Filter,
+		"ATTRIBUTION=" + f.Attribution} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the file's metadata don't say %s", want)
 		}
@@ -51,7 +52,8 @@ func TestGDALReadsEveryLayer(t *testing.T) {
 		dates    []string
 	}{
 		"incidents": {"Point", len(a.Search(all, incident.SortDate)), []string{"date", "end_date"}},
-		"strikes":   {"Point", len(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)), []string{"date", "end_date"}},
+		"strikes": {"Point", len(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)),
+			[]string{"date", "end_date"}},
 		"crossings": {"Point", len(a.Crossings(all)), []string{"state_on", "state_since", "state_trade_since",
 			"state_trade_last_reported"}},
 		"districts":        {"Multi Polygon", len(a.Districts(all)), nil},

@@ -16,7 +16,8 @@ func TestTheSchemaIsAsRead(t *testing.T) {
 	db := open(t, saved(t, empty(odd(t))))
 	got := table(t, db, `SELECT sql || ';' FROM sqlite_schema WHERE sql NOT NULL AND name NOT LIKE 'rtree\_%\_geom\_%' ESCAPE '\'
 		AND (name NOT LIKE 'rtree\_%' ESCAPE '\' OR type <> 'table') ORDER BY rowid`)
-	got = append(got, table(t, db, `SELECT sql || ';' FROM sqlite_schema WHERE name LIKE 'rtree\_incidents\_geom%' ESCAPE '\' ORDER BY rowid`)...)
+	got = append(got, table(t, db,
+		`SELECT sql || ';' FROM sqlite_schema WHERE name LIKE 'rtree\_incidents\_geom%' ESCAPE '\' ORDER BY rowid`)...)
 	golden(t, "schema.sql", strings.Join(got, "\n")+"\n")
 }
 

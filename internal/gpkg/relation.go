@@ -47,7 +47,8 @@ func (b *builder) relate(l Layer, c child) (err error) {
 	if err := b.extend(mapping, "", relatedName, relatedDefinition, "read-write"); err != nil {
 		return err
 	}
-	if err := b.exec(`INSERT INTO gpkgext_relations VALUES (NULL,?,'fid',?,'fid','attributes',?)`, l.name, c.name, mapping); err != nil {
+	if err := b.exec(`INSERT INTO gpkgext_relations VALUES (NULL,?,'fid',?,'fid','attributes',?)`, l.name, c.name,
+		mapping); err != nil {
 		return err
 	}
 	return b.link(l, c, f, mapping)

@@ -13,7 +13,8 @@ var containerRequirements = []requirement{
 			same(`SELECT user_version FROM pragma_user_version`, 10300), magic)},
 	{"integrity", "1.1.1", "PRAGMA integrity_check says ok.", same(`SELECT integrity_check FROM pragma_integrity_check`, "ok")},
 	{"foreign-keys", "1.1.1", "PRAGMA foreign_key_check finds nothing.", none(`SELECT * FROM pragma_foreign_key_check`)},
-	{"column-types", "1.1.1", "Every column of a table of the user has one of GeoPackage's types, and its values are of it.", columnTypes},
+	{"column-types", "1.1.1", "Every column of a table of the user has one of GeoPackage's types, and its values are of it.",
+		columnTypes},
 	{"nothing-else", "1.1.1", "No table stands in the file that neither the contents nor an extension name.", none(`
 		SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'gpkg\_%' ESCAPE '\' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
 		AND name NOT LIKE 'rtree\_%' ESCAPE '\'
@@ -31,7 +32,8 @@ var contentRequirements = []requirement{
 		both(none(`SELECT table_name FROM gpkg_contents WHERE table_name NOT IN (SELECT name FROM sqlite_schema WHERE type = 'table')`),
 			none(`SELECT table_name FROM gpkg_contents WHERE data_type NOT IN ('features', 'attributes')`),
 			none(`SELECT identifier FROM gpkg_contents GROUP BY identifier HAVING count(*) > 1`))},
-	{"last-change", "1.1.3", "last_change is an instant in UTC, YYYY-MM-DDTHH:MM:SS.SSSZ: the dataset's day of release, never the clock's.",
+	{"last-change", "1.1.3",
+		"last_change is an instant in UTC, YYYY-MM-DDTHH:MM:SS.SSSZ: the dataset's day of release, never the clock's.",
 		none(`SELECT table_name, last_change FROM gpkg_contents WHERE CAST(last_change AS TEXT) <> '` + released + `T00:00:00.000Z'`)},
 	{"box", "1.1.3", "The contents' box is that of the layer's geometries; a layer without any has none.", boxes},
 	{"extensions", "2.3", "gpkg_extensions names tables and columns that exist, and a scope.",
@@ -90,5 +92,6 @@ func boxes(t *testing.T, db *sql.DB, _ string) {
 			(c.min_x IS NULL AND c.min_y IS NULL AND c.max_x IS NULL AND c.max_y IS NULL AND r.min_x IS NULL) OR
 			max(abs(c.min_x - r.min_x), abs(c.min_y - r.min_y), abs(c.max_x - r.max_x), abs(c.max_y - r.max_y)) < 0.0001)`)(t, db, "")
 	}
-	none(`SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes' AND coalesce(min_x, min_y, max_x, max_y) NOT NULL`)(t, db, "")
+	none(`SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes' AND coalesce(min_x, min_y, max_x, max_y) NOT NULL`)(t,
+		db, "")
 }

@@ -109,7 +109,8 @@ func triggers(t *testing.T, _ *sql.DB, path string) {
 func trueCounts(t *testing.T, db *sql.DB, _ string) {
 	t.Helper()
 	for _, name := range table(t, db, `SELECT table_name FROM gpkg_contents`) {
-		same(`SELECT (SELECT count(*) FROM `+name+`) - feature_count FROM gpkg_ogr_contents WHERE table_name = '`+name+`'`, 0)(t, db, "")
+		same(`SELECT (SELECT count(*) FROM `+name+`) - feature_count FROM gpkg_ogr_contents WHERE table_name = '`+name+`'`, 0)(t, db,
+			"")
 	}
 }
 
@@ -130,9 +131,12 @@ func relations(t *testing.T, db *sql.DB, _ string) {
 
 func mappings(t *testing.T, db *sql.DB, _ string) {
 	t.Helper()
-	for _, name := range table(t, db, `SELECT table_name FROM gpkg_extensions WHERE extension_name = 'gpkg_related_tables' AND table_name <> 'gpkgext_relations'`) {
-		same(`SELECT group_concat(name || ' ' || type || ' ' || "notnull") FROM pragma_table_info('`+name+`')`, "base_id INTEGER 1,related_id INTEGER 1")(t, db, "")
-		of := strings.SplitN(table(t, db, `SELECT base_table_name, related_table_name FROM gpkgext_relations WHERE mapping_table_name = ?`, name)[0], "|", 2)
+	for _, name := range table(t, db,
+		`SELECT table_name FROM gpkg_extensions WHERE extension_name = 'gpkg_related_tables' AND table_name <> 'gpkgext_relations'`) {
+		same(`SELECT group_concat(name || ' ' || type || ' ' || "notnull") FROM pragma_table_info('`+name+`')`,
+			"base_id INTEGER 1,related_id INTEGER 1")(t, db, "")
+		of := strings.SplitN(table(t, db,
+			`SELECT base_table_name, related_table_name FROM gpkgext_relations WHERE mapping_table_name = ?`, name)[0], "|", 2)
 		none(`SELECT base_id FROM `+name+` WHERE base_id NOT IN (SELECT fid FROM `+of[0]+`) OR related_id NOT IN (SELECT fid FROM `+of[1]+`)`)(t, db, "")
 		none(`SELECT base_id, related_id FROM `+name+` GROUP BY 1, 2 HAVING count(*) > 1`)(t, db, "")
 	}

@@ -15,7 +15,8 @@ import (
 )
 
 var featureRequirements = []requirement{
-	{"geometry-columns", "2.1.5", "gpkg_geometry_columns has one row for each layer of features: its column, type, system, no z, no m.",
+	{"geometry-columns", "2.1.5",
+		"gpkg_geometry_columns has one row for each layer of features: its column, type, system, no z, no m.",
 		both(none(`SELECT table_name FROM gpkg_contents WHERE data_type = 'features' EXCEPT SELECT table_name FROM gpkg_geometry_columns`),
 			none(`SELECT g.table_name FROM gpkg_geometry_columns g LEFT JOIN gpkg_contents c USING (table_name)
 			WHERE c.data_type IS NOT 'features' OR c.srs_id IS NOT g.srs_id OR g.z <> 0 OR g.m <> 0`),
@@ -30,14 +31,16 @@ var featureRequirements = []requirement{
 }
 
 var indexRequirements = []requirement{
-	{"rtree", "F.3", "Every layer has an R-tree that is registered (gpkg_rtree_index, write-only) and holds the box of every geometry and no more.",
+	{"rtree", "F.3", "Every layer has an R-tree that is registered (gpkg_rtree_index, write-only) and holds the box of every " +
+		"geometry and no more.",
 		both(none(`SELECT table_name, column_name FROM gpkg_geometry_columns EXCEPT SELECT table_name, column_name FROM gpkg_extensions
 			WHERE extension_name = 'gpkg_rtree_index' AND scope = 'write-only'`), indexed)},
 	{"rtree-triggers", "F.3", "The triggers of version 1.3 keep the R-tree true to inserts, updates and deletions.", triggers},
 }
 
 var metadataRequirements = []requirement{
-	{"metadata", "F.8", "gpkg_metadata is registered and holds well-formed XML of a known scope; references point at the file or at " +
+	{"metadata", "F.8", "gpkg_metadata is registered and holds well-formed XML of a known scope; references point at the file or " +
+		"at " +
 		"tables that exist.", both(
 		same(`SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_metadata' AND
 			table_name IN ('gpkg_metadata', 'gpkg_metadata_reference') AND scope = 'read-write'`, 2),
@@ -56,14 +59,18 @@ var metadataRequirements = []requirement{
 }
 
 var relationRequirements = []requirement{
-	{"relations", "18-000", "gpkgext_relations and each mapping table are registered; a relation names tables, keys and a mapping table that exist.",
+	{"relations", "18-000",
+		"gpkgext_relations and each mapping table are registered; a relation names tables, keys and a mapping table that exist.",
 		relations},
-	{"mappings", "18-000", "A mapping table has integer columns base_id and related_id, and each value is a key of its table.", mappings},
+	{"mappings", "18-000", "A mapping table has integer columns base_id and related_id, and each value is a key of its table.",
+		mappings},
 }
 
 var styleRequirements = []requirement{
-	{"counts", "GDAL", "gpkg_ogr_contents says how many rows each table of the contents has, and triggers keep that true.", trueCounts},
-	{"styles", "QGIS", "layer_styles has one default style for each layer, under the layer's name and geometry column, as well-formed QML and SLD.",
+	{"counts", "GDAL", "gpkg_ogr_contents says how many rows each table of the contents has, and triggers keep that true.",
+		trueCounts},
+	{"styles", "QGIS", "layer_styles has one default style for each layer, under the layer's name and geometry column, as " +
+		"well-formed QML and SLD.",
 		both(none(`SELECT table_name, column_name FROM gpkg_geometry_columns EXCEPT SELECT f_table_name, f_geometry_column FROM layer_styles
 			WHERE useAsDefault = 1 AND f_table_catalog = '' AND f_table_schema = ''`),
 			none(`SELECT f_table_name FROM layer_styles GROUP BY f_table_name HAVING count(*) > 1`),

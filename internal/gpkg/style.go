@@ -86,10 +86,12 @@ func eventStyle(types []incident.Type) style {
 // gateStyle draws crossings by their state.
 func gateStyle() style {
 	s := style{name: "Khyber Atlas: by state"}
-	for _, status := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial, incident.Unknown} {
+	for _, status := range []incident.Status{incident.Open, incident.Closed, incident.Restricted, incident.Partial,
+		incident.Unknown} {
 		l := gateLooks[status]
 		s.rules = append(s.rules, rule{label: l.label, field: "state", values: []string{string(status)},
-			symbol: &symbol{shape: l.shape, turn: l.turn, hue: hue.OfState(status), hollow: status == incident.Unknown, size: 3, ground: true}})
+			symbol: &symbol{shape: l.shape, turn: l.turn, hue: hue.OfState(status), hollow: status == incident.Unknown, size: 3,
+				ground: true}})
 	}
 	return s
 }

@@ -35,7 +35,8 @@ func TestEveryKindHasAShapeOfItsOwn(t *testing.T) {
 }
 
 func TestEveryRuleHasItsSymbolAndEveryRowItsRule(t *testing.T) {
-	for name, s := range map[string]style{"events": eventStyle(incident.Types), "gates": gateStyle(), "outline": outlineStyle("0.3")} {
+	for name, s := range map[string]style{"events": eventStyle(incident.Types), "gates": gateStyle(),
+		"outline": outlineStyle("0.3")} {
 		var doc struct {
 			Rules   qmlRule `xml:"renderer-v2>rules"`
 			Symbols []struct {

@@ -29,7 +29,8 @@ func sources(t *testing.T) string {
 			return err
 		}
 		if e.IsDir() {
-			if name := e.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "dist" || name == "geodata") {
+			if name := e.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "dist" ||
+				name == "geodata") {
 				return fs.SkipDir
 			}
 			return nil
@@ -112,9 +113,10 @@ func TestEveryFormThatALinkLeadsToHasATitle(t *testing.T) {
 func lists() map[string][]string {
 	return map[string][]string{
 		"type": texts(incident.Types), "actor": texts(incident.Actors), "confidence": texts(incident.Confidences),
-		"geo_precision":  texts(incident.GeoPrecisions),
-		"date_precision": texts([]incident.DatePrecision{incident.DayExact, incident.WeekOnly, incident.MonthOnly, incident.YearOnly, incident.DayInferred}),
-		"side":           texts(incident.Sides), "subject": texts(incident.Subjects),
+		"geo_precision": texts(incident.GeoPrecisions),
+		"date_precision": texts([]incident.DatePrecision{incident.DayExact, incident.WeekOnly, incident.MonthOnly, incident.YearOnly,
+			incident.DayInferred}),
+		"side": texts(incident.Sides), "subject": texts(incident.Subjects),
 		"status": append(texts(incident.Statuses), string(incident.Partial), string(incident.Unknown)),
 		"scope":  texts(incident.AllScopes), "category": incident.CrossingCategories, "mode": incident.CrossingModes,
 		"country":    texts(incident.Countries),

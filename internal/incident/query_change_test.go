@@ -16,18 +16,22 @@ func boxOf(west, south, east, north float64) orb.Bound {
 
 func TestAQueryIsChangedAsACopy(t *testing.T) {
 	five := 5
-	full := incident.Query{Days: incident.Days{From: 3, To: 9}, Boxes: []orb.Bound{boxOf(0, 0, 2, 2)}, Types: []incident.Type{"drone_strike", "ied"},
+	full := incident.Query{Days: incident.Days{From: 3, To: 9}, Boxes: []orb.Bound{boxOf(0, 0, 2, 2)},
+		Types:       []incident.Type{"drone_strike", "ied"},
 		InDistricts: []string{"a", "b"}, Precisions: []incident.GeoPrecision{"district", "site"}, KilledMin: &five}
 	badge := incident.Badge{Country: "PK", Admin1: "P", District: "A", Precision: "district", At: orb.Point{1, 1}}
 	for name, tc := range map[string]struct {
 		got  incident.Query
 		want func(q *incident.Query)
 	}{
-		"other days":   {full.Within(incident.Days{To: 4}), func(q *incident.Query) { q.Days = incident.Days{To: 4} }},
-		"the period":   {full.OnlyPeriod(), func(q *incident.Query) { *q = incident.Query{Days: q.Days} }},
-		"everywhere":   {full.Anywhere(), func(q *incident.Query) { q.Boxes = nil }},
-		"a square":     {full.InSquare(boxOf(1, 1, 3, 3)), func(q *incident.Query) { q.Boxes = []orb.Bound{boxOf(1, 1, 2, 2)} }},
-		"a point":      {full.Around(orb.Point{1, 2}, 3), func(q *incident.Query) { q.Near = &incident.Near{At: orb.Point{1, 2}, Km: 3} }},
+		"other days": {full.Within(incident.Days{To: 4}), func(q *incident.Query) { q.Days = incident.Days{To: 4} }},
+		"the period": {full.OnlyPeriod(), func(q *incident.Query) { *q = incident.Query{Days: q.Days} }},
+		"everywhere": {full.Anywhere(), func(q *incident.Query) { q.Boxes = nil }},
+		"a square":   {full.InSquare(boxOf(1, 1, 3, 3)), func(q *incident.Query) { q.Boxes = []orb.Bound{boxOf(1, 1, 2, 2)} }},
+		"a point": {full.Around(orb.Point{1, 2}, 3), func(q *incident.Query) {
+			q.Near = &incident.Near{At: orb.Point{1, 2},
+				Km: 3}
+		}},
 		"strikes":      {full.OfTypes(incident.StrikeTypes), func(q *incident.Query) { q.Types = []incident.Type{"drone_strike"} }},
 		"a district":   {full.OfDistrict("a"), func(q *incident.Query) { q.InDistricts = []string{"a"} }},
 		"sharp places": {full.Sharp(), func(q *incident.Query) { q.Precisions = []incident.GeoPrecision{"site"} }},
@@ -35,9 +39,11 @@ func TestAQueryIsChangedAsACopy(t *testing.T) {
 			q.Admin1, q.Countries, q.Precisions = []string{"P"}, []incident.Country{"PK"}, []incident.GeoPrecision{"district"}
 			q.Boxes = []orb.Bound{boxOf(1, 1, 1, 1)}
 		}},
-		"a province's badge": {incident.Query{}.OfBadge(incident.Badge{Country: "AF", Admin1: "K", Precision: "province"}), func(q *incident.Query) {
-			*q = incident.Query{Admin1: []string{"K"}, Countries: []incident.Country{"AF"}, Precisions: []incident.GeoPrecision{"province"}}
-		}},
+		"a province's badge": {incident.Query{}.OfBadge(incident.Badge{Country: "AF", Admin1: "K", Precision: "province"}),
+			func(q *incident.Query) {
+				*q = incident.Query{Admin1: []string{"K"}, Countries: []incident.Country{"AF"},
+					Precisions: []incident.GeoPrecision{"province"}}
+			}},
 	} {
 		want := full
 		tc.want(&want)
@@ -45,7 +51,8 @@ func TestAQueryIsChangedAsACopy(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", name, tc.got, want)
 		}
 	}
-	if !slices.Equal(full.Types, []incident.Type{"drone_strike", "ied"}) || !slices.Equal(full.Precisions, []incident.GeoPrecision{"district", "site"}) {
+	if !slices.Equal(full.Types, []incident.Type{"drone_strike", "ied"}) ||
+		!slices.Equal(full.Precisions, []incident.GeoPrecision{"district", "site"}) {
 		t.Errorf("the query itself became %+v", full)
 	}
 }
@@ -69,9 +76,11 @@ func TestWhatIsNarrowedToNothingNeverMatches(t *testing.T) {
 }
 
 func TestAListIsLifted(t *testing.T) {
-	q := incident.Query{Types: incident.Types, Actors: incident.Actors, InDistricts: []string{"a"}, Confidences: incident.Confidences,
-		Precisions: incident.GeoPrecisions, Countries: incident.Countries}
-	for field, lifted := range map[string]incident.Query{"Types": q.AnyType(), "Actors": q.AnyActor(), "InDistricts": q.AnyDistrict(),
+	q := incident.Query{Types: incident.Types, Actors: incident.Actors, InDistricts: []string{"a"},
+		Confidences: incident.Confidences,
+		Precisions:  incident.GeoPrecisions, Countries: incident.Countries}
+	for field, lifted := range map[string]incident.Query{"Types": q.AnyType(), "Actors": q.AnyActor(),
+		"InDistricts": q.AnyDistrict(),
 		"Confidences": q.AnyConfidence(), "Precisions": q.AnyPrecision(), "Countries": q.AnyCountry()} {
 		want := q
 		reflect.ValueOf(&want).Elem().FieldByName(field).SetZero()

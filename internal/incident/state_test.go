@@ -101,13 +101,15 @@ func TestAnUnknownStateNamesTheLastRecordOnTraffic(t *testing.T) {
 		"nothing": {nil, "No record on trade or foot traffic up to this day."},
 		"only what comes after": {[]incident.Spell{spell("2025-07-01..2025-07-02", "closed", "all")},
 			"No record on trade or foot traffic up to this day."},
-		"a closure": {[]incident.Spell{spell("2025-02-01..2025-05-10", "closed", "pedestrian"), spell("2025-03-01..2025-05-09", "open", "trade")},
+		"a closure": {[]incident.Spell{spell("2025-02-01..2025-05-10", "closed", "pedestrian"),
+			spell("2025-03-01..2025-05-09", "open", "trade")},
 			"The last record on trade or foot traffic is the end of a closure on 2025-05-10."},
 		"a restriction": {[]incident.Spell{spell("2025-02-01..2025-05-10", "restricted", "all")},
 			"The last record on trade or foot traffic is the end of a restriction on 2025-05-10."},
 		"an open day": {[]incident.Spell{spell("2025-05-09..2025-05-09", "open", "trade")},
 			"The last record on trade or foot traffic is a report that it was open on 2025-05-09."},
-		"not of deportees or aid": {[]incident.Spell{spell("2025-02-01..2025-02-02", "closed", "all"), spell("2025-03-01..2025-03-02", "closed", "aid")},
+		"not of deportees or aid": {[]incident.Spell{spell("2025-02-01..2025-02-02", "closed", "all"),
+			spell("2025-03-01..2025-03-02", "closed", "aid")},
 			"The last record on trade or foot traffic is the end of a closure on 2025-02-02."},
 	} {
 		t.Run(name, func(t *testing.T) {

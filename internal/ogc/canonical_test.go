@@ -97,7 +97,8 @@ func TestParsingTheCanonicalAddressGivesTheSameRequest(t *testing.T) {
 }
 
 func TestTheFilterLeavesPageFormAndViewOut(t *testing.T) {
-	r := valid(t, "limit=5&offset=10&sortby=-killed&f=csv&layers=incidents&sel=x&lang=en&type=ied&q=polio+team&datetime=2025-10-01/..")
+	r := valid(t, "limit=5&offset=10&sortby=-killed&f=csv&layers=incidents&sel=x&lang=en"+
+		"&type=ied&q=polio+team&datetime=2025-10-01/..")
 	if got, want := r.Filter(), "datetime=2025-10-01/..&type=ied&q=polio+team"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -45,7 +45,8 @@ func TestDatetimeIsADayOrAnIntervalOfThem(t *testing.T) {
 func TestWhatIsNoDatetimeIsAFault(t *testing.T) {
 	for _, value := range []string{"../..", "/", "..", "2024-01-01/2024-01-02/2024-01-03", "2024-02-01/2024-01-01",
 		"2024-02-30", "2023-02-29", "2024-13-01", "2024-01-01T24:00:01Z", "2024-01-01T24:00:00Z", "2024-01-01T12:60:00Z",
-		"2024-01-01T12:00:61Z", "P1M/2024-01-01", "2024", "2024-01", "now", " ", "2024-01-01 ", "0000-02-30", "0000-1-1", "0000", "00000-01-01", "0000-02-02/0000-02-01", "10000-01-01", "2024-1-1",
+		"2024-01-01T12:00:61Z", "P1M/2024-01-01", "2024", "2024-01", "now", " ", "2024-01-01 ", "0000-02-30", "0000-1-1", "0000",
+		"00000-01-01", "0000-02-02/0000-02-01", "10000-01-01", "2024-1-1",
 		"2024-01-01T12:00", "2024-01-01T12:00:00+5:00", "2024-01-01T12:00:00+25:00", "٢٠٢٤-٠١-٠١", "2024-01-01Z", "-2024-01-01"} {
 		_, _, faults := items("datetime="+url.QueryEscape(value), ogc.GeoJSON)
 		if len(faults) != 1 || ogc.Parameter(faults[0]) != "datetime" || faults[0].Mend == "" {
@@ -56,7 +57,8 @@ func TestWhatIsNoDatetimeIsAFault(t *testing.T) {
 
 func TestAPeriodThatEndsBeforeThereIsADayHoldsNothing(t *testing.T) {
 	for _, query := range []string{"datetime=0000-06-01", "datetime=../0000-12-31", "datetime=0000-01-01/0000-12-31",
-		"datetime=0000-12-31T23:59:59Z", "to=0000-12-31", "from=0000-01-01&to=0000-01-01", "datetime=0000-12-31&datetime=2024-01-01/.."} {
+		"datetime=0000-12-31T23:59:59Z", "to=0000-12-31", "from=0000-01-01&to=0000-01-01",
+		"datetime=0000-12-31&datetime=2024-01-01/.."} {
 		if r := valid(t, query); !r.Query.Never || r.Query.Days != (incident.Days{}) {
 			t.Errorf("%s: got %+v", query, r.Query)
 		}
@@ -90,7 +92,8 @@ func TestTwoDatetimesBothHold(t *testing.T) {
 
 func TestAPeriodWithTwoWrongEndsIsMendedFromItsFirst(t *testing.T) {
 	_, faults := ogc.ParseQuery(url.Values{"datetime": {"2025-01-01T25/x"}}, incident.Vocabulary{})
-	if len(faults) != 1 || faults[0].Mend != "write a time of day as 13:30:00Z, or leave it out" || faults[0].Keys.Mend != "problem.clock" {
+	if len(faults) != 1 || faults[0].Mend != "write a time of day as 13:30:00Z, or leave it out" ||
+		faults[0].Keys.Mend != "problem.clock" {
 		t.Errorf("got %+v", faults)
 	}
 }

@@ -13,7 +13,8 @@ import (
 
 func TestListsTakeCommasAndRepetition(t *testing.T) {
 	want := []incident.Type{"air_strike", "ied"}
-	for _, query := range []string{"type=ied,air_strike", "type=ied&type=air_strike", "type=air_strike,ied&type=ied", "type=ied%2Cair_strike"} {
+	for _, query := range []string{"type=ied,air_strike", "type=ied&type=air_strike", "type=air_strike,ied&type=ied",
+		"type=ied%2Cair_strike"} {
 		if diff := cmp.Diff(want, valid(t, query).Query.Types); diff != "" {
 			t.Errorf("%s: %s", query, diff)
 		}
@@ -45,7 +46,8 @@ func TestADistrictThatCountsIsNamedInAnyCaseByNameOrId(t *testing.T) {
 		}
 	}
 	_, _, faults := items("in_district=Bannoo", ogc.GeoJSON)
-	if len(faults) != 1 || len(faults[0].Allowed) != 5 || faults[0].Allowed[0] != "Bannu" || faults[0].Mend != "did you mean Bannu?" {
+	if len(faults) != 1 || len(faults[0].Allowed) != 5 || faults[0].Allowed[0] != "Bannu" ||
+		faults[0].Mend != "did you mean Bannu?" {
 		t.Errorf("got %+v", faults)
 	}
 }
@@ -56,26 +58,31 @@ func TestAStatedDistrictIsNamedAsRowsHaveItElseInAnyCaseOrById(t *testing.T) {
 		"Bannu": {"Bannu"}, "BANNU": {"Bannu"}, "bannu": {"Bannu"}, "north-waziristan": {"North Waziristan"}, "kurram": {"Kurram"},
 		"af-kurram": {"Kurram"}, "zabul-shah-joy": {"Shāh Jōy"}, "shah+joy": {"Shāh Jōy"}, "bannu,khyber": {"Bannu", "Khyber"},
 		"Khost+Matun": {"Khost Matun"}, "Khost+(Matun)": {"Khost (Matun)"}, "khost+matun": {"Khost (Matun)", "Khost Matun"},
-		"Upper,+Middle+and+Lower": {"Upper, Middle and Lower"}, "Bannu,Upper,+Middle+and+Lower,Khyber": {"Bannu", "Khyber", "Upper, Middle and Lower"},
+		"Upper,+Middle+and+Lower": {"Upper, Middle and Lower"}, "Bannu,Upper,+Middle+and+Lower,Khyber": {"Bannu", "Khyber",
+			"Upper, Middle and Lower"},
 	} {
 		if diff := cmp.Diff(want, valid(t, "district="+value).Query.Districts); diff != "" {
 			t.Errorf("%s: %s", value, diff)
 		}
 	}
 	_, _, faults := items("district=Bannoo", ogc.GeoJSON)
-	if len(faults) != 1 || len(faults[0].Allowed) != 5 || faults[0].Allowed[0] != "Bannu" || faults[0].Mend != "did you mean Bannu?" {
+	if len(faults) != 1 || len(faults[0].Allowed) != 5 || faults[0].Allowed[0] != "Bannu" ||
+		faults[0].Mend != "did you mean Bannu?" {
 		t.Errorf("got %+v", faults)
 	}
 }
 
 func TestAProvinceIsNamedInAnyCase(t *testing.T) {
-	if diff := cmp.Diff([]string{"Khyber Pakhtunkhwa", "Kunar"}, valid(t, "admin1=kunar,khyber+pakhtunkhwa").Query.Admin1); diff != "" {
+	if diff := cmp.Diff([]string{"Khyber Pakhtunkhwa", "Kunar"}, valid(t,
+		"admin1=kunar,khyber+pakhtunkhwa").Query.Admin1); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"Northwest, former", "Paktika"}, valid(t, "admin1=Northwest,+former,paktika").Query.Admin1); diff != "" {
+	if diff := cmp.Diff([]string{"Northwest, former", "Paktika"}, valid(t,
+		"admin1=Northwest,+former,paktika").Query.Admin1); diff != "" {
 		t.Error(diff)
 	}
-	if _, _, faults := items("admin1=Kuner", ogc.GeoJSON); len(faults) != 1 || len(faults[0].Allowed) != len(vocab.Admin1) || faults[0].Allowed[0] != "Kunar" {
+	if _, _, faults := items("admin1=Kuner", ogc.GeoJSON); len(faults) != 1 || len(faults[0].Allowed) != len(vocab.Admin1) ||
+		faults[0].Allowed[0] != "Kunar" {
 		t.Errorf("got %+v", faults)
 	}
 }
@@ -111,7 +118,8 @@ func TestWordsAreFoldedSortedAndOnce(t *testing.T) {
 }
 
 func TestFChoosesTheFormOverWhatIsPreferred(t *testing.T) {
-	for query, want := range map[string]ogc.Form{"": ogc.HTML, "f=csv": ogc.CSV, "f=json": ogc.GeoJSON, "f=geojson": ogc.GeoJSON, "f=html": ogc.HTML} {
+	for query, want := range map[string]ogc.Form{"": ogc.HTML, "f=csv": ogc.CSV, "f=json": ogc.GeoJSON, "f=geojson": ogc.GeoJSON,
+		"f=html": ogc.HTML} {
 		if r, _, faults := items(query, ogc.HTML); r.Form != want || len(faults) > 0 {
 			t.Errorf("%s: got %s, %v", query, r.Form, faults)
 		}
@@ -136,7 +144,8 @@ func TestWhatIsLongerThanAnybodyMeansSaysWhatToAskInstead(t *testing.T) {
 			}
 		}
 	}
-	for _, query := range []string{"q=" + strings.Repeat("%D8%A7", 200), "q=a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w", "type=" + strings.Repeat("ied,", 199) + "ied"} {
+	for _, query := range []string{"q=" + strings.Repeat("%D8%A7", 200), "q=a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w",
+		"type=" + strings.Repeat("ied,", 199) + "ied"} {
 		if _, _, faults := items(query, ogc.GeoJSON); len(faults) > 0 {
 			t.Errorf("%.20s: %v", query, faults)
 		}

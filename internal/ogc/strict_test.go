@@ -93,7 +93,8 @@ func TestAPlainAddressOfAPageIsNotSentElsewhere(t *testing.T) {
 }
 
 func TestABrokenQueryStringIsAFault(t *testing.T) {
-	for _, query := range []string{"q=%zz", "q=a;b", "q=%ff%fe", "q=a%00b", "%ff=1", "q=" + strings.Repeat("a", ogc.MaxQuery), "q=%0a"} {
+	for _, query := range []string{"q=%zz", "q=a;b", "q=%ff%fe", "q=a%00b", "%ff=1", "q=" + strings.Repeat("a", ogc.MaxQuery),
+		"q=%0a"} {
 		for _, prefer := range []ogc.Form{ogc.GeoJSON, ogc.HTML} {
 			if _, _, faults := items(query, prefer); len(faults) == 0 {
 				t.Errorf("%.20s: no fault", query)
@@ -103,7 +104,8 @@ func TestABrokenQueryStringIsAFault(t *testing.T) {
 }
 
 func TestADataFormIsAnsweredWhereItWasAsked(t *testing.T) {
-	for _, query := range []string{"limit=5&limit=7", "type=ied&type=other", "from=2025-01-01", "datetime=2024-01-01/..&datetime=../2025-01-01"} {
+	for _, query := range []string{"limit=5&limit=7", "type=ied&type=other", "from=2025-01-01",
+		"datetime=2024-01-01/..&datetime=../2025-01-01"} {
 		if _, tidy, faults := items(query, ogc.GeoJSON); tidy || len(faults) > 0 {
 			t.Errorf("%s: got %v, %v", query, tidy, faults)
 		}

@@ -35,7 +35,8 @@ func addFeatures(out object) {
 		"description": "West, south, east, north in degrees."}
 	position := object{"type": "array", "minItems": 2, "maxItems": 2, "items": object{"type": "number"}}
 	ring := object{"type": "array", "minItems": 4, "items": position}
-	for kind, coordinates := range map[string]object{"Point": position, "Polygon": listOf(ring), "MultiPolygon": listOf(listOf(ring))} {
+	for kind, coordinates := range map[string]object{"Point": position, "Polygon": listOf(ring),
+		"MultiPolygon": listOf(listOf(ring))} {
 		out[strings.ToLower(kind)] = objectWith([]string{"type", "coordinates"}, object{
 			"type": object{"type": "string", "enum": []string{kind}}, "coordinates": coordinates})
 	}
@@ -43,7 +44,8 @@ func addFeatures(out object) {
 
 // aboutData are the members with which an answer says what its data is.
 func aboutData() object {
-	return object{"title": text("The name of the data."), "licence": text("Its licence."), "licence_url": object{"type": "string", "format": "uri"},
+	return object{"title": text("The name of the data."), "licence": text("Its licence."),
+		"licence_url": object{"type": "string", "format": "uri"},
 		"attribution": text("Whom it is owed to."), "version": text("Its version."), "filter": text("The filter as a query string.")}
 }
 

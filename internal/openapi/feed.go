@@ -10,8 +10,9 @@ func addFeed(out object) {
 		"id": text("Names the incident wherever the dataset is served."), "url": address, "title": text("Its title."),
 		"content_text":   text("When, where, how many were killed, and its summary."),
 		"date_published": instant, "date_modified": instant, "tags": listOf(object{"type": "string"}),
-		"_khyberatlas": objectWith([]string{"id", "geometry", "properties"}, object{"about": address, "id": text("The incident's id in the dataset."),
-			"geometry": blank(object{"type": "object"}), "properties": object{"type": "object"}})})
+		"_khyberatlas": objectWith([]string{"id", "geometry", "properties"},
+			object{"about": address, "id": text("The incident's id in the dataset."),
+				"geometry": blank(object{"type": "object"}), "properties": object{"type": "object"}})})
 	out["feed"] = objectWith([]string{"version", "title", "items"}, object{
 		"version": text("The version of JSON Feed."), "title": text("Its title."), "home_page_url": address, "feed_url": address,
 		"next_url": address, "description": text("What it tells of."), "language": text("Its language."),

@@ -49,9 +49,11 @@ func Describe(s Service) object {
 	}
 }
 
-const versioned = "Every address but /assets, /healthz, /readyz, /robots.txt and /sitemap.xml also answers under /v/{version}, as of that version of the " +
+const versioned = "Every address but /assets, /healthz, /readyz, /robots.txt and /sitemap.xml also answers under /v/{version}, " +
+	"as of that version of the " +
 	"dataset: the present one and the one before are held, any other is 410. HEAD answers as GET does, without a body; OPTIONS " +
-	"tells what is allowed; nothing is written here, and a body that comes with a request is not read. What a parameter may be is said with it; a name that isn't listed, an " +
+	"tells what is allowed; nothing is written here, and a body that comes with a request is not read. What a parameter may be is " +
+	"said with it; a name that isn't listed, an " +
 	"empty value or a wrong one is answered 400 with the name, the nearest known one and what is allowed. No key is needed."
 
 func (s Service) info() object {
@@ -104,7 +106,8 @@ func failName(status int) string { return strings.ReplaceAll(ogc.StatusText(stat
 
 var failWords = map[int]string{
 	301: "The address that this one stands for is in Location.",
-	303: "An address with the blank fields of a form, repeated values or a link tracker's parameters: the same without them is in Location.",
+	303: "An address with the blank fields of a form, repeated values or a link tracker's parameters: the same without them is in " +
+		"Location.",
 	304: "The reader holds this answer already: its ETag is named in If-None-Match.",
 	400: "A parameter that isn't known here, or a value that it can't have. All that is wrong is listed.",
 	404: "There is no such layer, feature or file.",

@@ -17,7 +17,8 @@ import (
 // document is the API's description, read by a library that knows the format.
 func document(t testing.TB) *openapi3.T {
 	t.Helper()
-	raw, err := json.Marshal(openapi.Describe(openapi.Service{Root: ogc.Root{Base: "https://example.org"}, Title: "T", Licence: "CC-BY-4.0",
+	raw, err := json.Marshal(openapi.Describe(openapi.Service{Root: ogc.Root{Base: "https://example.org"}, Title: "T",
+		Licence:    "CC-BY-4.0",
 		LicenceURL: "https://example.org/l", Dataset: "abc", Program: "1", Contact: "desk@example.org", ContactIsEmail: true}))
 	if err != nil {
 		t.Fatal(err)
@@ -166,7 +167,8 @@ func TestLimitBboxAndDatetimeAreDescribedAsClientsReadThem(t *testing.T) {
 		t.Errorf("limit: %+v", s)
 	}
 	bbox := params["bbox"].Value.Schema.Value
-	if !bbox.Type.Is("array") || !bbox.Items.Value.Type.Is("number") || bbox.MinItems != 4 || *bbox.MaxItems != 6 || len(bbox.OneOf) != 2 {
+	if !bbox.Type.Is("array") || !bbox.Items.Value.Type.Is("number") || bbox.MinItems != 4 || *bbox.MaxItems != 6 ||
+		len(bbox.OneOf) != 2 {
 		t.Errorf("bbox: %+v", bbox)
 	}
 	for i, n := range []uint64{4, 6} {

@@ -71,7 +71,8 @@ func pathNames(path string) []string {
 }
 
 func pathParam(name string) object {
-	schema, about, example := object{"type": "string", "pattern": ogc.IDPattern, "maxLength": ogc.LongestToken}, "The id of a feature.", "torkham"
+	schema, about, example := object{"type": "string", "pattern": ogc.IDPattern, "maxLength": ogc.LongestToken},
+		"The id of a feature.", "torkham"
 	if name == "collectionId" {
 		schema, about, example = object{"type": "string", "enum": ogc.CollectionIDs()}, "The id of a layer.", "incidents"
 	}

@@ -31,11 +31,15 @@ func TestTheMonthsOfAPeriodThatReachesTooFarAreThoseOfTheMatches(t *testing.T) {
 		period incident.Days
 		want   string
 	}{
-		"from the first day on":       {period: incident.Days{From: incident.FirstDay}, want: "2024-12-01/2024-12-31 2025-01-01/2025-01-31 2025-02-01/2025-02-28 "},
-		"to the last day":             {period: incident.Days{From: incident.MustDay("2025-02-01"), To: incident.LastDay}, want: "2025-02-01/2025-02-28 "},
-		"from the first to a day":     {period: incident.Days{From: incident.FirstDay, To: incident.MustDay("2025-01-10")}, want: "2024-12-01/2024-12-31 "},
-		"a period that is not so far": {period: days("2025-01-10", "2025-03-03"), want: "2025-01-10/2025-01-31 2025-02-01/2025-02-28 2025-03-01/2025-03-03 "},
-		"nothing found":               {q: none, period: incident.Days{From: incident.FirstDay, To: incident.LastDay}},
+		"from the first day on": {period: incident.Days{From: incident.FirstDay},
+			want: "2024-12-01/2024-12-31 2025-01-01/2025-01-31 2025-02-01/2025-02-28 "},
+		"to the last day": {period: incident.Days{From: incident.MustDay("2025-02-01"), To: incident.LastDay},
+			want: "2025-02-01/2025-02-28 "},
+		"from the first to a day": {period: incident.Days{From: incident.FirstDay, To: incident.MustDay("2025-01-10")},
+			want: "2024-12-01/2024-12-31 "},
+		"a period that is not so far": {period: days("2025-01-10", "2025-03-03"),
+			want: "2025-01-10/2025-01-31 2025-02-01/2025-02-28 2025-03-01/2025-03-03 "},
+		"nothing found": {q: none, period: incident.Days{From: incident.FirstDay, To: incident.LastDay}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tc.q.Days = tc.period

@@ -36,7 +36,8 @@ func (q *Question) Filter() string {
 	add(wording.Labels(w, "country", f.Countries))
 	add(wording.Labels(w, "confidence", f.Confidences))
 	if len(f.Precisions) > 0 {
-		parts = append(parts, w.Text("filter.precision", "list", wording.Lower(w.Join(wording.Labels(w, "geo_precision", f.Precisions)))))
+		parts = append(parts, w.Text("filter.precision", "list", wording.Lower(w.Join(wording.Labels(w, "geo_precision",
+			f.Precisions)))))
 	}
 	for name, least := range ogc.Minima(f) {
 		parts = append(parts, w.Text("filter."+name, "count", least))

@@ -94,7 +94,8 @@ func TestNoWordsOfOthersTurnAPage(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.Current = foreign(t) }))
 	found := 0
 	first := "/collections/districts/items/" + foreign(t).Load().Data().Districts[0].ID
-	for _, path := range append(slices.Clone(everyPage), first, "/?sel=crossing:torkham&datetime=2021-03-31", "/?sel=2021-02-01-mir-ali-compound") {
+	for _, path := range append(slices.Clone(everyPage), first, "/?sel=crossing:torkham&datetime=2021-03-31",
+		"/?sel=2021-02-01-mir-ali-compound") {
 		found += steady(t, path, read(t, at+path).Selection, false)
 	}
 	if found < len(everyPage) {
@@ -103,7 +104,8 @@ func TestNoWordsOfOthersTurnAPage(t *testing.T) {
 }
 
 // alone are the elements that are a paragraph of their own to the rules of direction.
-var alone = []string{"title", "h1", "h2", "h3", "p", "td", "th", "dd", "dt", "li", "figcaption", "caption", "option", "summary", "text"}
+var alone = []string{"title", "h1", "h2", "h3", "p", "td", "th", "dd", "dt", "li", "figcaption", "caption", "option", "summary",
+	"text"}
 
 // steady looks at every text and attribute and counts those that hold the words.
 func steady(t *testing.T, path string, s *goquery.Selection, apart bool) (found int) {
@@ -171,7 +173,8 @@ func TestDataKeepsTheExactWords(t *testing.T) {
 	if p := feature.Properties; p.Title != turning || p.Summary != turning || p.Place != turning {
 		t.Errorf("GeoJSON says %+q", p)
 	}
-	for _, path := range []string{"/downloads/incidents.csv", "/downloads/claims.csv", "/downloads/context_events.csv", "/downloads/crossings.csv"} {
+	for _, path := range []string{"/downloads/incidents.csv", "/downloads/claims.csv", "/downloads/context_events.csv",
+		"/downloads/crossings.csv"} {
 		if _, body := get(t, at+path); !strings.Contains(body, turning) {
 			t.Errorf("%s doesn't hold the exact words", path)
 		}
@@ -180,7 +183,8 @@ func TestDataKeepsTheExactWords(t *testing.T) {
 
 func TestNoWordsOfOthersTurnAFeedOrAPicture(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.Current = foreign(t) }))
-	for _, path := range []string{"/feed.atom?limit=20", "/feed.atom?q=bannu", "/embed.svg", "/embed.svg?sel=2021-02-01-mir-ali-compound"} {
+	for _, path := range []string{"/feed.atom?limit=20", "/feed.atom?q=bannu", "/embed.svg",
+		"/embed.svg?sel=2021-02-01-mir-ali-compound"} {
 		_, body := get(t, at+path)
 		var in string
 		for d := xml.NewDecoder(strings.NewReader(body)); ; {

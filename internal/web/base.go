@@ -71,7 +71,8 @@ func tileHost(address string) string {
 		return ""
 	}
 	u, err := url.Parse(strings.Replace(address, "{s}", "*", 1))
-	if err != nil || strings.Contains(strings.TrimPrefix(u.Host, "*."), "*") || strings.ContainsFunc(u.Host, func(c rune) bool { return c >= utf8.RuneSelf }) {
+	if err != nil || strings.Contains(strings.TrimPrefix(u.Host, "*."), "*") ||
+		strings.ContainsFunc(u.Host, func(c rune) bool { return c >= utf8.RuneSelf }) {
 		return ""
 	}
 	return u.Scheme + "://" + u.Host

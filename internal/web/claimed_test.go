@@ -14,7 +14,8 @@ import (
 // claimedRows are incidents of which only claims give figures, each on a day of its own in 2019, before the collection.
 func claimedRows() datasettest.Rows {
 	row := func(day, slug, title, confidence string) string {
-		return day + "-" + slug + "," + day + ",,day,armed_attack," + title + ",Invented for tests.,Wana,South Waziristan Lower,Khyber Pakhtunkhwa,PK,32.3,69.58,town,ttp,post,,,,,,,," + confidence
+		return day + "-" + slug + "," + day + ",,day,armed_attack," + title +
+			",Invented for tests.,Wana,South Waziristan Lower,Khyber Pakhtunkhwa,PK,32.3,69.58,town,ttp,post,,,,,,,," + confidence
 	}
 	return datasettest.Rows{"incidents.csv": {
 		row("2019-01-01", "made-all", "Claims on everyone", "contested"),
@@ -40,12 +41,18 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 	current.Swap(a)
 	at := listen(t, build(t, func(c *Config) { c.Current = current }))
 	for id, want := range map[string]struct{ list, page, cell, feed, count, kml string }{
-		"2019-01-01-made-all": {"no agreed figure; claims 187 to 408", "The sides disagree about what happened, and there is no agreed figure of people killed; claims 187 to 408.",
-			"claims 187 to 408", "No agreed figure of people killed; claims 187 to 408.", "No agreed figure", "Killed: no agreed figure; claims 187 to 408"},
-		"2019-01-02-made-group": {"no agreed figure; one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
-			"one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).", "No agreed figure", "Killed: no agreed figure; one claim: 25 or more (Pakistani forces)"},
-		"2019-01-03-made-injured": {"no figure of people killed; claimed injured: 3 to 8", "No source that was read says how many were killed. That is not zero.",
-			"", "No figure of people killed; claimed injured: 3 to 8.", "No figure of people killed", "Injured: no agreed figure; claims 3 to 8"},
+		"2019-01-01-made-all": {"no agreed figure; claims 187 to 408",
+			"The sides disagree about what happened, and there is no agreed figure of people killed; claims 187 to 408.",
+			"claims 187 to 408", "No agreed figure of people killed; claims 187 to 408.", "No agreed figure",
+			"Killed: no agreed figure; claims 187 to 408"},
+		"2019-01-02-made-group": {"no agreed figure; one claim: 25 or more (Pakistani forces)",
+			"No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
+			"one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
+			"No agreed figure", "Killed: no agreed figure; one claim: 25 or more (Pakistani forces)"},
+		"2019-01-03-made-injured": {"no figure of people killed; claimed injured: 3 to 8",
+			"No source that was read says how many were killed. That is not zero.",
+			"", "No figure of people killed; claimed injured: 3 to 8.", "No figure of people killed",
+			"Injured: no agreed figure; claims 3 to 8"},
 		"2019-01-04-made-silent": {"no figure", "No source that was read says how many were killed. That is not zero.",
 			"", "No figure of people killed.", "No figure of people killed", ""},
 	} {
@@ -61,7 +68,8 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 		if got := strings.TrimSpace(m.Find(".card-toll").Text()); got != want.list {
 			t.Errorf("%s: the map's card says %q, want %q", id, got, want.list)
 		}
-		if got := strings.TrimSpace(read(t, at+"/collections/incidents/items"+day).Find("tbody td.num").First().Find(".under").Text()); got != want.cell {
+		if got := strings.TrimSpace(read(t,
+			at+"/collections/incidents/items"+day).Find("tbody td.num").First().Find(".under").Text()); got != want.cell {
 			t.Errorf("%s: the table says %q, want %q", id, got, want.cell)
 		}
 		_, body := get(t, at+"/map/marks"+day)
@@ -78,7 +86,8 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 				t.Errorf("%s: %s doesn't say %q: %s", id, path, want.count, text)
 			}
 		}
-		if _, body := get(t, at+"/downloads/incidents.kml"+day); !strings.Contains(body, want.kml) || want.kml == "" && strings.Contains(body, "agreed") {
+		if _, body := get(t, at+"/downloads/incidents.kml"+day); !strings.Contains(body, want.kml) || want.kml == "" &&
+			strings.Contains(body, "agreed") {
 			t.Errorf("%s: the KML doesn't say %q", id, want.kml)
 		}
 	}

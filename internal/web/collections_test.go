@@ -80,9 +80,11 @@ func TestACrossingTellsItsStateByScopeOnADay(t *testing.T) {
 		day  string
 		want map[string]string
 	}{
-		{"2025-11-01", map[string]string{"state": "partial", "state_trade": "closed", "state_pedestrian": "closed", "state_aid": "closed",
+		{"2025-11-01", map[string]string{"state": "partial", "state_trade": "closed", "state_pedestrian": "closed",
+			"state_aid":       "closed",
 			"state_deportees": "open"}},
-		{"2025-09-30", map[string]string{"state": "unknown", "state_trade": "unknown", "state_pedestrian": "unknown", "state_aid": "unknown",
+		{"2025-09-30", map[string]string{"state": "unknown", "state_trade": "unknown", "state_pedestrian": "unknown",
+			"state_aid":       "unknown",
 			"state_deportees": "open"}},
 	} {
 		_, body := get(t, at+"/collections/crossings/items?type=ied&datetime="+tc.day)

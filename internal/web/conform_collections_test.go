@@ -34,7 +34,8 @@ func collectionsPoints() []point {
 				t.Errorf("%v", ids)
 			}
 		}},
-		{"S: every entry has id, title, description, one typed link to its items for each encoding, schema, bulk files and licence", entries},
+		{"S: every entry has id, title, description, one typed link to its items for each encoding, schema, bulk files and licence",
+			entries},
 		{"S: spatial and temporal extent hold every feature, in longitude and latitude, in RFC 3339 with Z", extents},
 		{"S A2: crs has CRS84; no storageCrs", func(t *testing.T, at string) {
 			for _, c := range listed(t, at) {
@@ -126,14 +127,15 @@ func extents(t *testing.T, at string) {
 }
 
 func collectionPoints() []point {
-	return append([]point{{"S A11, A12: 200 for every id, the same as the entry in /collections, with all its links", func(t *testing.T, at string) {
-		for _, want := range listed(t, at) {
-			_, body := get(t, at+"/collections/"+string(want.ID))
-			if diff := cmp.Diff(want, decode[ogc.CollectionAnswer](t, body)); diff != "" {
-				t.Errorf("%s: %s", want.ID, diff)
+	return append([]point{{"S A11, A12: 200 for every id, the same as the entry in /collections, with all its links",
+		func(t *testing.T, at string) {
+			for _, want := range listed(t, at) {
+				_, body := get(t, at+"/collections/"+string(want.ID))
+				if diff := cmp.Diff(want, decode[ogc.CollectionAnswer](t, body)); diff != "" {
+					t.Errorf("%s: %s", want.ID, diff)
+				}
 			}
-		}
-	}}}, schemaPoints()...)
+		}}}, schemaPoints()...)
 }
 
 func itemPoints() []point {
@@ -150,7 +152,8 @@ func itemPoints() []point {
 				for i := 0; i < len(ids); i += step {
 					res, body := get(t, at+"/collections/"+c+"/items/"+ids[i])
 					f := decode[feature](t, body)
-					if res.StatusCode != 200 || res.Header.Get("Content-Type") != "application/geo+json" || f.Type != "Feature" || f.ID != ids[i] {
+					if res.StatusCode != 200 || res.Header.Get("Content-Type") != "application/geo+json" || f.Type != "Feature" ||
+						f.ID != ids[i] {
 						t.Errorf("%s: %d, %+v", ids[i], res.StatusCode, f)
 					}
 				}
@@ -160,7 +163,8 @@ func itemPoints() []point {
 				t.Errorf("an encoded id: %d", res.StatusCode)
 			}
 		}},
-		{"S A29: links self, alternate and collection; 404 for an unknown id, 400 for an unknown parameter, 410 for a withdrawn one", itemLinks},
+		{"S A29: links self, alternate and collection; 404 for an unknown id, 400 for an unknown parameter, 410 for a withdrawn one",
+			itemLinks},
 		{"E: GDAL asks for id = 'x' at this path", func(t *testing.T, _ string) { findsByID(t) }},
 	}
 }
@@ -169,7 +173,8 @@ func itemLinks(t *testing.T, at string) {
 	path := at + "/collections/incidents/items/2025-10-08-orakzai"
 	links := linksAt(t, path)
 	wellFormed(t, path, links)
-	for _, l := range []struct{ rel, kind string }{{"self", "application/geo+json"}, {"alternate", "text/html"}, {"collection", "application/json"}} {
+	for _, l := range []struct{ rel, kind string }{{"self", "application/geo+json"}, {"alternate", "text/html"},
+		{"collection", "application/json"}} {
 		found := rel(links, l.rel, l.kind)
 		if len(found) != 1 {
 			t.Errorf("%d links %s in %s", len(found), l.rel, l.kind)

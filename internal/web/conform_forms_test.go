@@ -14,20 +14,23 @@ import (
 
 func encodingPoints() []point {
 	return []point{
-		{"S geojson: features as application/geo+json, all else as application/json; Accept of either works", func(t *testing.T, at string) {
-			for path, want := range map[string]string{"/": "application/json", "/conformance": "application/json", "/collections": "application/json",
-				"/collections/crossings": "application/json", "/collections/crossings/items": "application/geo+json", "/collections/crossings/items/torkham": "application/geo+json"} {
-				accepts := []string{"application/json", "application/geo+json, application/json;q=0.9"}
-				if want == "application/geo+json" {
-					accepts = append(accepts, want)
-				}
-				for _, accept := range accepts {
-					if res, _ := get(t, at+path, "Accept", accept); res.StatusCode != 200 || res.Header.Get("Content-Type") != want {
-						t.Errorf("%s as %s: %d in %s", path, accept, res.StatusCode, res.Header.Get("Content-Type"))
+		{"S geojson: features as application/geo+json, all else as application/json; Accept of either works",
+			func(t *testing.T, at string) {
+				for path, want := range map[string]string{"/": "application/json", "/conformance": "application/json",
+					"/collections":           "application/json",
+					"/collections/crossings": "application/json", "/collections/crossings/items": "application/geo+json",
+					"/collections/crossings/items/torkham": "application/geo+json"} {
+					accepts := []string{"application/json", "application/geo+json, application/json;q=0.9"}
+					if want == "application/geo+json" {
+						accepts = append(accepts, want)
+					}
+					for _, accept := range accepts {
+						if res, _ := get(t, at+path, "Accept", accept); res.StatusCode != 200 || res.Header.Get("Content-Type") != want {
+							t.Errorf("%s as %s: %d in %s", path, accept, res.StatusCode, res.Header.Get("Content-Type"))
+						}
 					}
 				}
-			}
-		}},
+			}},
 		{"S html: every resource answers text/html with what it says and all its links as <a>", pagesHoldTheLinks},
 		{"D: f beats Accept, an unknown f is 400, q-values count, */* and no Accept are JSON", negotiation},
 		{"D: the alternates of every resource are the forms that it gives", func(t *testing.T, at string) {
@@ -48,8 +51,10 @@ func encodingPoints() []point {
 				}
 			}
 		}},
-		{"RFC 7946, RFC 8142: null geometries, no NaN; each record of a sequence between RS and LF, with no collection around", sequences},
-		{"D: ETag by version, normalised query and form, weak where compressed; If-None-Match takes lists and *; HEAD has the same", tags},
+		{"RFC 7946, RFC 8142: null geometries, no NaN; each record of a sequence between RS and LF, with no collection around",
+			sequences},
+		{"D: ETag by version, normalised query and form, weak where compressed; If-None-Match takes lists and *; HEAD has the same",
+			tags},
 	}
 }
 
@@ -65,9 +70,11 @@ func pagesHoldTheLinks(t *testing.T, at string) {
 		q.Del("f")
 		return strings.TrimPrefix(u.Path, "/v/"+odd(t).Load().Version()) + "?" + q.Encode()
 	}
-	for _, path := range append(apiPaths, "/collections/districts", "/collections/crossings/items/torkham", "/collections/incidents/items?limit=10&offset=10") {
+	for _, path := range append(apiPaths, "/collections/districts", "/collections/crossings/items/torkham",
+		"/collections/incidents/items?limit=10&offset=10") {
 		res, body := get(t, at+path, "Accept", "text/html")
-		if res.StatusCode != 200 || res.Header.Get("Content-Type") != "text/html; charset=utf-8" || !strings.HasPrefix(strings.ToLower(body), "<!doctype html>") {
+		if res.StatusCode != 200 || res.Header.Get("Content-Type") != "text/html; charset=utf-8" ||
+			!strings.HasPrefix(strings.ToLower(body), "<!doctype html>") {
 			t.Errorf("%s as a page: %d", path, res.StatusCode)
 			continue
 		}
@@ -107,15 +114,18 @@ func saysAll(t *testing.T, at string) {
 		text, _ := f.Properties[name].(string)
 		contains("/collections/incidents/items/2025-05-07-odd-barmal", text)
 	}
-	contains("/collections/incidents/items/2025-05-07-odd-barmal", "46", "20", "Example ministry", "Example Wire", "46 civilians killed")
+	contains("/collections/incidents/items/2025-05-07-odd-barmal", "46", "20", "Example ministry", "Example Wire",
+		"46 civilians killed")
 }
 
 func negotiation(t *testing.T, at string) {
 	items := "/collections/incidents/items"
 	for _, tc := range []struct{ query, accept, want string }{
 		{"", "", "application/geo+json"}, {"", "*/*", "application/geo+json"}, {"", "text/html", "text/html"},
-		{"", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"}, {"?f=html", "application/json", "text/html"},
-		{"?f=json", "text/html", "application/geo+json"}, {"?f=geojson", "text/html", "application/geo+json"}, {"?f=csv", "text/html", "text/csv"},
+		{"", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"},
+		{"?f=html", "application/json", "text/html"},
+		{"?f=json", "text/html", "application/geo+json"}, {"?f=geojson", "text/html", "application/geo+json"},
+		{"?f=csv", "text/html", "text/csv"},
 		{"", "text/csv", "text/csv"}, {"", "text/html;q=0.2, application/geo+json;q=0.9", "application/geo+json"},
 		{"", "text/html;q=0.9, application/geo+json;q=0.2", "text/html"}, {"", "application/*", "application/geo+json"},
 		{"", "application/geo+json;q=0, text/html", "text/html"},
@@ -132,7 +142,8 @@ func negotiation(t *testing.T, at string) {
 			t.Errorf("%s is not among the forms", f)
 			continue
 		}
-		if res, _ := get(t, at+items+"?limit=1&f="+f); res.StatusCode != 200 || res.Header.Get("Content-Type") != ogc.Form(f).MediaType() {
+		if res, _ := get(t, at+items+"?limit=1&f="+f); res.StatusCode != 200 ||
+			res.Header.Get("Content-Type") != ogc.Form(f).MediaType() {
 			t.Errorf("%s: %d in %s", f, res.StatusCode, res.Header.Get("Content-Type"))
 		}
 	}
@@ -166,7 +177,8 @@ func tags(t *testing.T, at string) {
 		res, _ := get(t, path+query, headers...)
 		return res.Header.Get("ETag")
 	}
-	same := [][2]string{{"?type=ied,air_strike&limit=5", "?limit=5&type=air_strike&type=ied"}, {"?from=2025-01-01", "?datetime=2025-01-01/.."}, {"", "?limit=100"}}
+	same := [][2]string{{"?type=ied,air_strike&limit=5", "?limit=5&type=air_strike&type=ied"},
+		{"?from=2025-01-01", "?datetime=2025-01-01/.."}, {"", "?limit=100"}}
 	for _, pair := range same {
 		if tag(pair[0]) != tag(pair[1]) {
 			t.Errorf("%s and %s have different tags", pair[0], pair[1])
@@ -195,7 +207,8 @@ func tags(t *testing.T, at string) {
 
 func clientPoints() []point {
 	return []point{
-		{"GDAL: a comparison of dates is datetime, -spat is bbox less what has no place, on shipped and on odd data; pages; dates typed", func(t *testing.T, _ string) {
+		{"GDAL: a comparison of dates is datetime, -spat is bbox less what has no place, on shipped and on odd data; pages; dates " +
+			"typed", func(t *testing.T, _ string) {
 			filtersByDate(t)
 			filtersByPlace(t)
 			readsOn(t)

@@ -12,7 +12,8 @@ import (
 
 // apiPaths are the resources that the standard knows.
 var apiPaths = []string{"/", "/api", "/openapi.json", "/conformance", "/collections", "/collections/incidents",
-	"/collections/incidents/schema", "/collections/incidents/properties", "/collections/incidents/items", "/collections/incidents/items/2025-10-08-orakzai"}
+	"/collections/incidents/schema", "/collections/incidents/properties", "/collections/incidents/items",
+	"/collections/incidents/items/2025-10-08-orakzai"}
 
 func httpPoints() []point {
 	return []point{
@@ -37,7 +38,8 @@ func httpPoints() []point {
 			}
 		}},
 		{"S: an unknown collection and an unknown feature are 404, as JSON and as HTML", func(t *testing.T, at string) {
-			for _, path := range []string{"/collections/nope", "/collections/nope/items", "/collections/nope/items/x", "/collections/incidents/items/nope"} {
+			for _, path := range []string{"/collections/nope", "/collections/nope/items", "/collections/nope/items/x",
+				"/collections/incidents/items/nope"} {
 				checkProblem(t, at+path, http.StatusNotFound, "")
 			}
 		}},
@@ -45,7 +47,8 @@ func httpPoints() []point {
 		{"R: errors are application/problem+json with type, title, status, detail, parameter and hint", func(t *testing.T, at string) {
 			res, body := get(t, at+"/collections/incidents/items?form=2024")
 			p := decode[ogc.Problem](t, body)
-			if res.Header.Get("Content-Type") != "application/problem+json" || p.Type == "" || p.Title != "Bad Request" || p.Status != 400 ||
+			if res.Header.Get("Content-Type") != "application/problem+json" || p.Type == "" || p.Title != "Bad Request" ||
+				p.Status != 400 ||
 				p.Detail == "" || p.Parameter != "form" || p.Hint != "did you mean from?" || len(p.Allowed) == 0 {
 				t.Errorf("%s", body)
 			}
@@ -69,7 +72,8 @@ func httpPoints() []point {
 			for _, name := range []string{"limit", "bbox", "datetime", "type", "q"} {
 				checkProblem(t, at+"/collections/incidents/items?"+name+"=", http.StatusBadRequest, name)
 			}
-			sameFeatures(t, at, "datetime=2025-10-01T00:00:00Z/..&bbox=70,33,71,34", "datetime=2025-10-01T00%3A00%3A00Z%2F..&bbox=70%2C33%2C71%2C34")
+			sameFeatures(t, at, "datetime=2025-10-01T00:00:00Z/..&bbox=70,33,71,34",
+				"datetime=2025-10-01T00%3A00%3A00Z%2F..&bbox=70%2C33%2C71%2C34")
 		}},
 	}
 }
@@ -94,14 +98,16 @@ func statuses(t *testing.T, at string) {
 			t.Errorf("%s as a picture: %d", path, res.StatusCode)
 		}
 		res, _ = get(t, at+path)
-		if again, body := get(t, at+path, "If-None-Match", res.Header.Get("ETag")); again.StatusCode != http.StatusNotModified || body != "" {
+		if again, body := get(t, at+path, "If-None-Match", res.Header.Get("ETag")); again.StatusCode != http.StatusNotModified ||
+			body != "" {
 			t.Errorf("%s again: %d", path, again.StatusCode)
 		}
 	}
 	s := build(t, nil)
 	s.makes = makes("totals", func(io.Writer) error { return errors.New("a secret") })
 	res, body := get(t, listen(t, s)+"/totals")
-	if res.StatusCode != http.StatusInternalServerError || strings.Contains(body, "secret") || decode[ogc.Problem](t, body).Status != 500 {
+	if res.StatusCode != http.StatusInternalServerError || strings.Contains(body, "secret") ||
+		decode[ogc.Problem](t, body).Status != 500 {
 		t.Errorf("a failure: %d %s", res.StatusCode, body)
 	}
 }
@@ -117,8 +123,10 @@ func heads(t *testing.T, at string) {
 		again, _ := get(t, at+path, "If-None-Match", res.Header.Get("ETag"))
 		for _, r := range []*http.Response{res, head, again} {
 			exposed := r.Header.Get("Access-Control-Expose-Headers")
-			if r.Header.Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(exposed, "Link") || !strings.Contains(exposed, "ETag") ||
-				!strings.Contains(exposed, "Content-Crs") || !strings.Contains(r.Header.Get("Vary"), "Accept,") || !strings.Contains(r.Header.Get("Vary"), "Accept-Encoding") {
+			if r.Header.Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(exposed, "Link") ||
+				!strings.Contains(exposed, "ETag") ||
+				!strings.Contains(exposed, "Content-Crs") || !strings.Contains(r.Header.Get("Vary"), "Accept,") ||
+				!strings.Contains(r.Header.Get("Vary"), "Accept-Encoding") {
 				t.Errorf("%s %d: %s, %s", path, r.StatusCode, exposed, r.Header.Get("Vary"))
 			}
 		}
@@ -149,7 +157,8 @@ func twice(t *testing.T, at string) {
 	}
 	sameFeatures(t, at, "datetime=2025-01-01/..&datetime=../2025-06-30", "datetime=2025-01-01/2025-06-30")
 	sameFeatures(t, at, "type=ied&type=air_strike", "type=ied,air_strike")
-	for _, query := range []string{"bbox=1,2,3,4&bbox=1,2,3,5", "q=a&q=b", "sortby=date&sortby=-date", "offset=1&offset=2", "killed_min=1&killed_min=2"} {
+	for _, query := range []string{"bbox=1,2,3,4&bbox=1,2,3,5", "q=a&q=b", "sortby=date&sortby=-date", "offset=1&offset=2",
+		"killed_min=1&killed_min=2"} {
 		checkProblem(t, items+query, http.StatusBadRequest, strings.SplitN(query, "=", 2)[0])
 	}
 }

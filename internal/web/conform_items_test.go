@@ -26,7 +26,8 @@ func itemsPoints() []point {
 		{"S A22: 200, a FeatureCollection of only the selected features, as application/geo+json", func(t *testing.T, at string) {
 			for _, c := range ogc.CollectionIDs() {
 				res, body := get(t, at+"/collections/"+c+"/items")
-				if l := decode[list](t, body); res.StatusCode != 200 || res.Header.Get("Content-Type") != "application/geo+json" || l.Type != "FeatureCollection" || len(l.Features) == 0 {
+				if l := decode[list](t, body); res.StatusCode != 200 || res.Header.Get("Content-Type") != "application/geo+json" ||
+					l.Type != "FeatureCollection" || len(l.Features) == 0 {
 					t.Errorf("%s: %d in %s", c, res.StatusCode, res.Header.Get("Content-Type"))
 				}
 			}
@@ -48,7 +49,8 @@ func itemsPoints() []point {
 			}
 		}},
 		{"R: next exactly when more match, as application/geo+json, with bbox, datetime, filters, limit and f", nextLinks},
-		{"D: following next visits each feature once, in a stable order; an import meanwhile gives the old version or 410", throughAnImport},
+		{"D: following next visits each feature once, in a stable order; an import meanwhile gives the old version or 410",
+			throughAnImport},
 		{"S A24: no timeStamp: no answer reads the clock", func(t *testing.T, at string) {
 			if _, body := get(t, at+"/collections/incidents/items"); decode[list](t, body).TimeStamp != nil {
 				t.Error("there is one")
@@ -100,7 +102,8 @@ func nextLinks(t *testing.T, at string) {
 // throughAnImport reads on page by page while other versions take the place of the one that was begun with.
 func throughAnImport(t *testing.T, _ string) {
 	var versions []*atlas.Atlas
-	for _, rows := range []datasettest.Rows{nil, {"incidents.csv": {datasettest.OddRows()["incidents.csv"][24]}}, datasettest.OddRows()} {
+	for _, rows := range []datasettest.Rows{nil, {"incidents.csv": {datasettest.OddRows()["incidents.csv"][24]}},
+		datasettest.OddRows()} {
 		a, err := atlas.Build(datasettest.With(t, rows))
 		if err != nil {
 			t.Fatal(err)

@@ -77,12 +77,14 @@ func landingPoints() []point {
 					t.Errorf("%+v", v)
 				}
 			}},
-		{"S oas30: service-desc is exactly " + openAPIType + ", service-doc text/html, data application/json", func(t *testing.T, at string) {
-			links := linksAt(t, at+"/")
-			if len(rel(links, "service-desc", openAPIType)) != 1 || len(rel(links, "service-doc", "text/html")) != 1 || len(rel(links, "data", "application/json")) != 1 {
-				t.Errorf("%+v", links)
-			}
-		}},
+		{"S oas30: service-desc is exactly " + openAPIType + ", service-doc text/html, data application/json",
+			func(t *testing.T, at string) {
+				links := linksAt(t, at+"/")
+				if len(rel(links, "service-desc", openAPIType)) != 1 || len(rel(links, "service-doc", "text/html")) != 1 ||
+					len(rel(links, "data", "application/json")) != 1 {
+					t.Errorf("%+v", links)
+				}
+			}},
 		{"S: every link has rel and type, an absolute href and a title", func(t *testing.T, at string) {
 			for _, path := range append(apiPaths, "/collections/tehsils", "/collections/crossings/items?limit=2&offset=2") {
 				if strings.HasSuffix(path, "schema") || strings.HasSuffix(path, "properties") || path == "/api" || path == "/openapi.json" {
@@ -96,7 +98,8 @@ func landingPoints() []point {
 			}
 		}},
 		{"E: JSON for Accept: application/json without f, HTML for a browser", func(t *testing.T, at string) {
-			for accept, want := range map[string]string{"application/json": "application/json", "text/html,application/xhtml+xml,*/*;q=0.8": "text/html; charset=utf-8"} {
+			for accept, want := range map[string]string{"application/json": "application/json",
+				"text/html,application/xhtml+xml,*/*;q=0.8": "text/html; charset=utf-8"} {
 				if res, _ := get(t, at+"/", "Accept", accept); res.Header.Get("Content-Type") != want {
 					t.Errorf("%s: %s", accept, res.Header.Get("Content-Type"))
 				}
@@ -118,11 +121,12 @@ func definitionPoints() []point {
 			}
 		}},
 		{"S A6: it is valid OpenAPI 3.0", func(t *testing.T, at string) { definition(t, at) }},
-		{"S: every operation lists every status and media type that it answers with, and what is described works", func(t *testing.T, _ string) {
-			TestEveryExampleRunsAndIsAsDescribed(t)
-			TestTheFormsOfEveryLayerAreAsDescribed(t)
-			TestEveryErrorIsAsDescribed(t)
-		}},
+		{"S: every operation lists every status and media type that it answers with, and what is described works",
+			func(t *testing.T, _ string) {
+				TestEveryExampleRunsAndIsAsDescribed(t)
+				TestTheFormsOfEveryLayerAreAsDescribed(t)
+				TestEveryErrorIsAsDescribed(t)
+			}},
 		{"E: paths has the standard's own paths and those of every layer's items; servers[0] is right behind a proxy", serverAndPaths},
 		{"S A16: limit is described as clients read it: 1 to 10,000, 100 without it", func(t *testing.T, at string) {
 			p := taken(t, at, "limit")
@@ -224,18 +228,19 @@ func declarationPoints() []point {
 				leads(t, l)
 			}
 		}},
-		{"S A8: it claims core, geojson, html and oas30 of Part 1 and the schemas of Part 5, and nothing else", func(t *testing.T, at string) {
-			_, body := get(t, at+"/conformance")
-			var want []string
-			for _, class := range []string{"core", "geojson", "html", "oas30"} {
-				want = append(want, "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/"+class)
-			}
-			for _, class := range []string{"schemas", "returnables-and-receivables"} {
-				want = append(want, "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/"+class)
-			}
-			if got := decode[ogc.ConformanceAnswer](t, body).ConformsTo; !slices.Equal(got, want) {
-				t.Errorf("%v", got)
-			}
-		}},
+		{"S A8: it claims core, geojson, html and oas30 of Part 1 and the schemas of Part 5, and nothing else",
+			func(t *testing.T, at string) {
+				_, body := get(t, at+"/conformance")
+				var want []string
+				for _, class := range []string{"core", "geojson", "html", "oas30"} {
+					want = append(want, "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/"+class)
+				}
+				for _, class := range []string{"schemas", "returnables-and-receivables"} {
+					want = append(want, "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/"+class)
+				}
+				if got := decode[ogc.ConformanceAnswer](t, body).ConformsTo; !slices.Equal(got, want) {
+					t.Errorf("%v", got)
+				}
+			}},
 	}
 }

@@ -40,29 +40,31 @@ func logical(t *testing.T, at, collection string) (s logicalSchema, body string)
 // schemaPoints are what Part 5 (OGC 23-058) demands.
 func schemaPoints() []point {
 	return []point{
-		{"S Part 5: every collection names its schema, a JSON Schema 2020-12 of an object at its own address", func(t *testing.T, at string) {
-			for _, c := range ogc.CollectionIDs() {
-				s, body := logical(t, at, c)
-				if s.Schema != "https://json-schema.org/draft/2020-12/schema" || s.Type != "object" || strings.Contains(s.ID, "?") {
-					t.Errorf("%s: %+v", c, s)
+		{"S Part 5: every collection names its schema, a JSON Schema 2020-12 of an object at its own address",
+			func(t *testing.T, at string) {
+				for _, c := range ogc.CollectionIDs() {
+					s, body := logical(t, at, c)
+					if s.Schema != "https://json-schema.org/draft/2020-12/schema" || s.Type != "object" || strings.Contains(s.ID, "?") {
+						t.Errorf("%s: %+v", c, s)
+					}
+					if res, again := get(t, s.ID, "Accept", "application/schema+json"); res.StatusCode != http.StatusOK || again != body {
+						t.Errorf("%s: %d at %s", c, res.StatusCode, s.ID)
+					}
+					v, err := jsonschema.UnmarshalJSON(strings.NewReader(body))
+					if err != nil {
+						t.Fatal(err)
+					}
+					compiler := jsonschema.NewCompiler()
+					if err := compiler.AddResource("schema.json", v); err != nil {
+						t.Fatal(err)
+					}
+					if _, err := compiler.Compile("schema.json"); err != nil {
+						t.Errorf("%s: %v", c, err)
+					}
 				}
-				if res, again := get(t, s.ID, "Accept", "application/schema+json"); res.StatusCode != http.StatusOK || again != body {
-					t.Errorf("%s: %d at %s", c, res.StatusCode, s.ID)
-				}
-				v, err := jsonschema.UnmarshalJSON(strings.NewReader(body))
-				if err != nil {
-					t.Fatal(err)
-				}
-				compiler := jsonschema.NewCompiler()
-				if err := compiler.AddResource("schema.json", v); err != nil {
-					t.Fatal(err)
-				}
-				if _, err := compiler.Compile("schema.json"); err != nil {
-					t.Errorf("%s: %v", c, err)
-				}
-			}
-		}},
-		{"S Part 5: each property has a type, a day a format besides, the geometry a format and no type; keywords of their own begin with x-ogc-; " +
+			}},
+		{"S Part 5: each property has a type, a day a format besides, the geometry a format and no type; keywords of their own begin " +
+			"with x-ogc-; " +
 			"one has the role id; each has a place of its own in the sequence", func(t *testing.T, at string) {
 			for _, c := range ogc.CollectionIDs() {
 				s, _ := logical(t, at, c)

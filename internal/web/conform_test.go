@@ -86,7 +86,8 @@ func tableOf(results map[string]string) string {
 		fmt.Fprintf(&b, "\n## %d. %s\n\n| point | what is demanded | test | result |\n|---|---|---|---|\n", i+1, s.title)
 		for j, p := range s.points {
 			id := fmt.Sprintf("%d.%d", i+1, j+1)
-			fmt.Fprintf(&b, "| %s | %s | `TestConformance/%d_%s/%s…` | %s |\n", id, p.says, i+1, strings.ReplaceAll(s.title, " ", "_"), id, results[id])
+			fmt.Fprintf(&b, "| %s | %s | `TestConformance/%d_%s/%s…` | %s |\n", id, p.says, i+1, strings.ReplaceAll(s.title, " ", "_"), id,
+				results[id])
 		}
 	}
 	return b.String()
@@ -122,7 +123,8 @@ func conformancePreface(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed, err := exec.Command("git", "status", "--porcelain", "--untracked-files=no", "--", ":/", ":!/docs/conformance.md").Output()
+	changed, err := exec.Command("git", "status", "--porcelain", "--untracked-files=no", "--", ":/",
+		":!/docs/conformance.md").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -78,7 +78,8 @@ func (x *exchange) spoken() bool {
 	return mapdata.Has(x.Asked.Operation)
 }
 
-// etag is a hash of all that decides the bytes of the answer at an address, so that a 304 costs no search. It is weak where the answer is
+// etag is a hash of all that decides the bytes of the answer at an address, so that a 304 costs no search. It is weak where
+// the answer is
 // compressed: several codings stand for the same bytes.
 func (x *exchange) etag(address string) string {
 	lang := ""

@@ -46,7 +46,8 @@ func beside(name string) func(*incident.Dataset) []incident.File {
 func TestAnExportOfNonsenseSaysWhatIsWrong(t *testing.T) {
 	maker, a := &answer.Maker{}, odd(t).Load()
 	var faults incident.Faults
-	if err := maker.Download(context.Background(), &bytes.Buffer{}, a, "incidents.csv", url.Values{"type": {"bomb"}}); !errors.As(err, &faults) {
+	if err := maker.Download(context.Background(), &bytes.Buffer{}, a, "incidents.csv",
+		url.Values{"type": {"bomb"}}); !errors.As(err, &faults) {
 		t.Errorf("got %v", err)
 	}
 	if err := maker.Download(context.Background(), &bytes.Buffer{}, a, "incidents.shp", nil); !errors.Is(err, incident.ErrNotFound) {
@@ -148,7 +149,8 @@ func TestTablesFollowTheFilter(t *testing.T) {
 	}
 	_, body = get(t, at+"/downloads/context_events.json?datetime=../2021-12-31")
 	_, all := get(t, at+"/downloads/context_events.json?type=ied")
-	if some, all := len(decode[table](t, body).Rows), len(decode[table](t, all).Rows); some == 0 || some >= all || all != len(odd(t).Load().Data().Context) {
+	if some, all := len(decode[table](t, body).Rows), len(decode[table](t, all).Rows); some == 0 || some >= all ||
+		all != len(odd(t).Load().Data().Context) {
 		t.Errorf("%d of %d", some, all)
 	}
 }

@@ -40,12 +40,14 @@ func TestThePictureSaysWhatItIsOf(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := strings.Join(doc.Find("text").Map(func(_ int, s *goquery.Selection) string { return s.Text() }), " ")
-		for _, w := range append(want, "Khyber Atlas", "A sample, not a count", "Collected to 16 March 2026", version, "CC-BY-4.0", "OCHA") {
+		for _, w := range append(want, "Khyber Atlas", "A sample, not a count", "Collected to 16 March 2026", version, "CC-BY-4.0",
+			"OCHA") {
 			if !strings.Contains(text, w) {
 				t.Errorf("%s doesn't say %q: %s", query, w, text)
 			}
 		}
-		if doc.Find("svg[width='1200'][height='630']").Length() != 1 || doc.Find("script, style, image, a, [style], [onclick]").Length() > 0 {
+		if doc.Find("svg[width='1200'][height='630']").Length() != 1 ||
+			doc.Find("script, style, image, a, [style], [onclick]").Length() > 0 {
 			t.Errorf("%s: the picture is not one of 1200 by 630, or not a mere picture", query)
 		}
 		res, body := get(t, at+"/embed.png"+query)
@@ -58,7 +60,8 @@ func TestThePictureSaysWhatItIsOf(t *testing.T) {
 
 func TestTheSameQuestionGivesTheSamePicture(t *testing.T) {
 	s := build(t, nil)
-	for _, path := range []string{"/embed.png?type=ied", "/embed.svg?type=ied", "/feed.atom?type=ied", "/embed?type=ied", "/sitemap.xml"} {
+	for _, path := range []string{"/embed.png?type=ied", "/embed.svg?type=ied", "/feed.atom?type=ied", "/embed?type=ied",
+		"/sitemap.xml"} {
 		if a, b := fetch(t, s, "http://example.com"+path), fetch(t, s, "http://example.com"+path); a != b {
 			t.Errorf("%s differs from itself", path)
 		}
@@ -72,7 +75,8 @@ func TestOnlyTheEmbeddedMapMayStandInAFrame(t *testing.T) {
 		for _, query := range []string{"", "?nope=1"} {
 			res, _ := get(t, at+path+query)
 			csp := res.Header.Get("Content-Security-Policy")
-			if strings.Contains(csp, "frame-ancestors *") != (op.Name == "embed") || strings.Contains(csp, "frame-ancestors 'none'") == (op.Name == "embed") {
+			if strings.Contains(csp, "frame-ancestors *") != (op.Name == "embed") ||
+				strings.Contains(csp, "frame-ancestors 'none'") == (op.Name == "embed") {
 				t.Errorf("%s: %s", path+query, csp)
 			}
 			if strings.Count(csp, "frame-ancestors") != 1 || !strings.Contains(csp, "script-src 'self'") {

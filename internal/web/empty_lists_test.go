@@ -47,7 +47,8 @@ func noNulls(t *testing.T, what, body string) {
 func TestListsOfNothingAreEmptyInWhatTheScriptReads(t *testing.T) {
 	at := site(t)
 	days := odd(t).Load().Days()
-	queries := []string{"", "q=nosuchword", "datetime=2025-01-01&datetime=2026-01-01", "datetime=1999-01-01", "datetime=2031-01-01/.."}
+	queries := []string{"", "q=nosuchword", "datetime=2025-01-01&datetime=2026-01-01", "datetime=1999-01-01",
+		"datetime=2031-01-01/.."}
 	for day := days.From; day <= days.To; day += 37 {
 		queries = append(queries, "datetime="+day.String())
 	}

@@ -34,11 +34,13 @@ func parsed(t testing.TB, body string) *goquery.Document {
 var everyPage = []string{
 	"/", "/collections", "/collections/incidents", "/collections/tehsils",
 	"/collections/incidents/items", "/collections/incidents/items?datetime=2025-10-01/2025-10-31&type=ied,air_strike",
-	"/collections/incidents/items?q=nothingsuch", "/collections/strikes/items?offset=100", "/collections/crossings/items?datetime=2025-11-01",
+	"/collections/incidents/items?q=nothingsuch", "/collections/strikes/items?offset=100",
+	"/collections/crossings/items?datetime=2025-11-01",
 	"/collections/districts/items", "/collections/tehsils/items?district=bannu",
 	"/collections/incidents/items/2021-02-01-mir-ali-compound", "/collections/incidents/items/2022-04-16-spera-afghan-dubai-strike",
 	"/collections/crossings/items/torkham?datetime=2025-11-01", "/collections/crossings/items/dorah-pass",
-	"/collections/districts/items/kurram?datetime=2024-01-01/2024-12-31", "/collections/districts/items/torghar", "/collections/tehsils/items/pk50101",
+	"/collections/districts/items/kurram?datetime=2024-01-01/2024-12-31", "/collections/districts/items/torghar",
+	"/collections/tehsils/items/pk50101",
 	"/totals", "/totals?q=nothingsuch", "/histogram", "/histogram?by=district&interval=year", "/histogram?q=nothingsuch",
 	"/data?type=ied", "/about", "/coverage", "/api", "/conformance", "/collections/crossings/schema",
 }
@@ -73,12 +75,16 @@ func TestEveryPageIsWholeAndNamed(t *testing.T) {
 				t.Errorf("%s: a table has no caption, or a head without scope", path)
 			}
 		})
-		if n := doc.Find("[style], style, script:not([src]):not([type='application/json']):not([type='application/ld+json'])").Length(); n > 0 {
+		inline := "[style], style, script:not([src]):not([type='application/json']):not([type='application/ld+json'])"
+		if n := doc.Find(inline).Length(); n > 0 {
 			t.Errorf("%s has %d inline styles or scripts, which the policy forbids", path, n)
 		}
-		for _, key := range []string{"part.", "words.", "items.", "incident.", "crossing.", "area.", "chart.", "coverage.", "about.", "data.", "map.", "web."} {
-			doc.Find("main h1, main h2, main h3, main dt, main th, main label, main a.button, main p").Each(func(_ int, s *goquery.Selection) {
-				if text := strings.TrimSpace(s.Text()); strings.HasPrefix(text, key) || strings.Contains(text, "{") && !s.Is("p.command") && s.Find("code").Length() == 0 {
+		for _, key := range []string{"part.", "words.", "items.", "incident.", "crossing.", "area.", "chart.", "coverage.", "about.",
+			"data.", "map.", "web."} {
+			doc.Find("main h1, main h2, main h3, main dt, main th, main label, main a.button, main p").Each(func(_ int,
+				s *goquery.Selection) {
+				if text := strings.TrimSpace(s.Text()); strings.HasPrefix(text, key) || strings.Contains(text, "{") && !s.Is("p.command") &&
+					s.Find("code").Length() == 0 {
 					t.Errorf("%s shows a key or a placeholder: %q", path, text)
 				}
 			})
@@ -151,7 +157,8 @@ func TestLinksToOtherSitesOpenSafely(t *testing.T) {
 func TestAPageWithFiguresSaysThatTheDataIsASample(t *testing.T) {
 	srv := site(t)
 	for _, path := range []string{"/", "/collections/incidents/items", "/collections/strikes/items", "/collections/districts/items",
-		"/collections/tehsils/items", "/collections/districts/items/kurram", "/collections/crossings/items", "/collections/crossings/items/torkham",
+		"/collections/tehsils/items", "/collections/districts/items/kurram", "/collections/crossings/items",
+		"/collections/crossings/items/torkham",
 		"/totals", "/histogram", "/data", "/coverage"} {
 		doc := read(t, srv+path)
 		if !strings.Contains(strings.ToLower(doc.Find("main").Text()), "a sample") {

@@ -123,7 +123,8 @@ func everyForm(t *testing.T) []string {
 		paths := []string{path}
 		if strings.Contains(op.Path, "{collectionId}") {
 			paths = nil
-			for layer, id := range map[string]string{"incidents": "2025-10-08-orakzai", "strikes": "2021-12-16-sheltan-chugam-strike", "crossings": "torkham",
+			for layer, id := range map[string]string{"incidents": "2025-10-08-orakzai", "strikes": "2021-12-16-sheltan-chugam-strike",
+				"crossings": "torkham",
 				"districts": "bannu", "tehsils": "bannu-bannu"} {
 				paths = append(paths, strings.NewReplacer("{collectionId}", layer, "{featureId}", id).Replace(op.Path))
 			}

@@ -45,7 +45,8 @@ func TestNoAnswerFailsForDaysFarAway(t *testing.T) {
 		if id == "" {
 			id = odd(t).Load().Data().Tehsils[0].ID
 		}
-		paths[ogc.OperationName("items of "+c)], paths[ogc.OperationName("item of "+c)] = "/collections/"+c+"/items", "/collections/"+c+"/items/"+id
+		paths[ogc.OperationName("items of "+c)], paths[ogc.OperationName("item of "+c)] = "/collections/"+c+"/items",
+			"/collections/"+c+"/items/"+id
 	}
 	for name, path := range paths {
 		op, ok := ogc.Lookup(name)
@@ -89,7 +90,8 @@ func TestNoDayAfterTheCollectionIsCountedAsClosed(t *testing.T) {
 	until := func(end string) (counts string) {
 		_, body := get(t, at+"/collections/crossings/items?f=csv&datetime=2021-01-01/"+end)
 		for _, r := range sheet(t, body) {
-			counts += fmt.Sprintln(r["id"], r["days_closed"], r["days_closed_trade"], r["days_closed_pedestrian"], r["days_closed_unconfirmed"])
+			counts += fmt.Sprintln(r["id"], r["days_closed"], r["days_closed_trade"], r["days_closed_pedestrian"],
+				r["days_closed_unconfirmed"])
 		}
 		return counts
 	}

@@ -123,7 +123,8 @@ func TestTheEntriesOverAllPagesAreTheMatches(t *testing.T) {
 			if len(pages) == 0 {
 				id, first, last = f.ID[0], f.link("first"), f.link("last")
 			}
-			if f.Total != total || f.ID[0] != id || f.link("first") != first || f.link("last") != last || (f.link("previous") != "") != (len(pages) > 0) {
+			if f.Total != total || f.ID[0] != id || f.link("first") != first || f.link("last") != last ||
+				(f.link("previous") != "") != (len(pages) > 0) {
 				t.Fatalf("%s: %d in all, want %d; links %v", next, f.Total, total, f.Links)
 			}
 			for _, e := range f.Entries {
@@ -172,7 +173,8 @@ func TestTheEntriesOverAllPagesAreTheMatches(t *testing.T) {
 func past(t *testing.T, host string) *Server {
 	t.Helper()
 	ds := datasettest.With(t, nil)
-	ds.History = map[string]incident.Day{"1111111111111111": incident.MustDay("2026-01-05"), ds.Version: incident.MustDay("2026-11-22")}
+	ds.History = map[string]incident.Day{"1111111111111111": incident.MustDay("2026-01-05"),
+		ds.Version: incident.MustDay("2026-11-22")}
 	for i := range ds.Incidents {
 		in := &ds.Incidents[i]
 		in.CameIn, in.ChangedIn = "1111111111111111", "1111111111111111"
@@ -213,7 +215,8 @@ func TestAnEntryIsAsOldAsTheVersionInWhichItLastChanged(t *testing.T) {
 	if old := atomOf(t, s, "/feed.atom?type=drone_strike"); old.Updated[0] != "2026-01-05T00:00:00Z" {
 		t.Errorf("a feed in which nothing changed is of %s", old.Updated[0])
 	}
-	if got, want := f.Entries[0].Links[0].Href, "https://example.org/atlas/collections/incidents/items/2025-10-08-orakzai?f=html"; got != want {
+	if got, want := f.Entries[0].Links[0].Href,
+		"https://example.org/atlas/collections/incidents/items/2025-10-08-orakzai?f=html"; got != want {
 		t.Errorf("the entry leads to %s", got)
 	}
 }
@@ -233,7 +236,8 @@ func TestAnEntryHasTheSameIdWhereverItIsServed(t *testing.T) {
 		t.Errorf("%q and %q", a, b)
 	}
 	version := odd(t).Load().Version()
-	if a, b := ids(there, "/feed.atom?district=orakzai"), ids(there, "/v/"+version+"/feed.atom?district=orakzai"); !slices.Equal(a, b) {
+	if a, b := ids(there, "/feed.atom?district=orakzai"), ids(there, "/v/"+version+"/feed.atom?district=orakzai"); !slices.Equal(a,
+		b) {
 		t.Errorf("pinned: %q and %q", a, b)
 	}
 	if a, b := atomOf(t, there, "/feed.atom").ID[0], atomOf(t, there, "/feed.atom?type=ied").ID[0]; a == b {

@@ -14,7 +14,8 @@ import (
 
 // feedQueries are those whose answers must be valid: odd rows, pages, no entry, names that must be escaped.
 func feedQueries() []string {
-	return []string{"", "?limit=10000", "?offset=100", "?q=nothingsuch", "?type=ied,shelling&datetime=2025-10-01/..", "?offset=99999",
+	return []string{"", "?limit=10000", "?offset=100", "?q=nothingsuch", "?type=ied,shelling&datetime=2025-10-01/..",
+		"?offset=99999",
 		"?near=71.094,34.118,25&killed_min=1", "?district=bannu&limit=7&offset=3", "?datetime=2024-01-01&datetime=2025-01-01"}
 }
 
@@ -48,7 +49,8 @@ func TestTheFeedIsWhatRFC4287Asks(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for i, e := range f.Entries {
-			for name, list := range map[string][]string{"id": e.ID, "title": e.Title, "updated": e.Updated, "published": e.Published, "summary": e.Summary} {
+			for name, list := range map[string][]string{"id": e.ID, "title": e.Title, "updated": e.Updated, "published": e.Published,
+				"summary": e.Summary} {
 				if len(list) != 1 || strings.TrimSpace(list[0]) == "" {
 					flaw("%v has the %s %q", e.ID, name, list)
 				}
@@ -107,7 +109,8 @@ func sameAddress(a, b string) bool {
 	return err == nil && ua.Host == ub.Host && ua.Path == ub.Path
 }
 
-var feedMembers = []string{"version", "title", "home_page_url", "feed_url", "description", "next_url", "language", "authors", "items", "_khyberatlas"}
+var feedMembers = []string{"version", "title", "home_page_url", "feed_url", "description", "next_url", "language", "authors",
+	"items", "_khyberatlas"}
 
 // TestTheFeedIsWhatJSONFeedAsks does the same with version 1.1 of JSON Feed.
 func TestTheFeedIsWhatJSONFeedAsks(t *testing.T) {
@@ -121,7 +124,8 @@ func TestTheFeedIsWhatJSONFeedAsks(t *testing.T) {
 			}
 		}
 		f := decode[jsonFeed](t, body)
-		if f.Version != "https://jsonfeed.org/version/1.1" || f.Title == "" || !sameAddress(f.FeedURL, "http://example.com/feed.json") ||
+		if f.Version != "https://jsonfeed.org/version/1.1" || f.Title == "" ||
+			!sameAddress(f.FeedURL, "http://example.com/feed.json") ||
 			!strings.HasPrefix(f.HomePageURL, "http://example.com/") || f.NextURL == f.FeedURL || all["items"] == nil {
 			t.Errorf("%s: %.300s", query, body)
 		}
@@ -130,7 +134,8 @@ func TestTheFeedIsWhatJSONFeedAsks(t *testing.T) {
 		for i, item := range f.Items {
 			text, ok := raw.Items[i]["content_text"].(string)
 			tags, _ := raw.Items[i]["tags"].([]any)
-			if !ok || text == "" || !urnForm.MatchString(item.ID) || seen[item.ID] || !strings.HasPrefix(item.URL, "http://example.com/") ||
+			if !ok || text == "" || !urnForm.MatchString(item.ID) || seen[item.ID] ||
+				!strings.HasPrefix(item.URL, "http://example.com/") ||
 				!instantForm.MatchString(item.DatePublished) || !instantForm.MatchString(item.DateModified) || len(tags) != 1 {
 				t.Errorf("%s: the item %v", query, raw.Items[i])
 			}
@@ -142,11 +147,13 @@ func TestTheFeedIsWhatJSONFeedAsks(t *testing.T) {
 func TestAFeedIsAFeedWhateverTheReaderWouldRatherHave(t *testing.T) {
 	at := site(t)
 	for path, want := range map[string]string{"/feed.atom": "application/atom+xml", "/feed.json": "application/feed+json",
-		"/embed.svg": "image/svg+xml", "/embed.png": "image/png", "/sitemap.xml": "application/xml", "/robots.txt": "text/plain; charset=utf-8"} {
+		"/embed.svg": "image/svg+xml", "/embed.png": "image/png", "/sitemap.xml": "application/xml",
+		"/robots.txt": "text/plain; charset=utf-8"} {
 		for _, accept := range []string{"", "text/html,*/*;q=0.1", "application/rss+xml", "image/webp"} {
 			res, _ := get(t, at+path, "Accept", accept)
 			if res.StatusCode != 200 || res.Header.Get("Content-Type") != want || strings.Contains(res.Header.Get("Vary"), "Accept,") {
-				t.Errorf("%s for %q: %d in %q, varies by %q", path, accept, res.StatusCode, res.Header.Get("Content-Type"), res.Header.Get("Vary"))
+				t.Errorf("%s for %q: %d in %q, varies by %q", path, accept, res.StatusCode, res.Header.Get("Content-Type"),
+					res.Header.Get("Vary"))
 			}
 		}
 		if res, body := get(t, at+path+"?nope=1"); res.StatusCode != 400 || !strings.Contains(body, "nope") {
@@ -156,7 +163,8 @@ func TestAFeedIsAFeedWhateverTheReaderWouldRatherHave(t *testing.T) {
 		if again, body := get(t, at+path, "If-None-Match", res.Header.Get("ETag")); again.StatusCode != 304 || body != "" {
 			t.Errorf("%s a second time: %d", path, again.StatusCode)
 		}
-		if head, body := ask(t, "HEAD", at+path); head.StatusCode != 200 || body != "" || head.Header.Get("ETag") != res.Header.Get("ETag") {
+		if head, body := ask(t, "HEAD", at+path); head.StatusCode != 200 || body != "" ||
+			head.Header.Get("ETag") != res.Header.Get("ETag") {
 			t.Errorf("the head of %s: %d, %v", path, head.StatusCode, head.Header)
 		}
 	}

@@ -116,7 +116,8 @@ func TestTheHeadOfEveryFormSaysTermsVersionAndFilter(t *testing.T) {
 	meta := odd(t).Load().Data().Meta
 	for _, id := range ogc.CollectionIDs() {
 		for _, f := range []ogc.Form{ogc.GeoJSON, ogc.CSV, ogc.GPKG, ogc.KML, ogc.GeoJSONL, ogc.GeoJSONSeq} {
-			for _, path := range []string{"/downloads/" + id + "." + string(f) + "?type=air_strike", "/collections/" + id + "/items?limit=2&offset=1&type=air_strike&f=" + string(f)} {
+			for _, path := range []string{"/downloads/" + id + "." + string(f) + "?type=air_strike",
+				"/collections/" + id + "/items?limit=2&offset=1&type=air_strike&f=" + string(f)} {
 				res, body := get(t, at+path)
 				if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != f.MediaType() || body == "" {
 					t.Errorf("%s: %d in %s", path, res.StatusCode, res.Header.Get("Content-Type"))

@@ -70,12 +70,14 @@ func TestWhatSaysWhatSomebodyLookedForIsKeptOnNoDisk(t *testing.T) {
 	for want, paths := range map[string][]string{
 		"no-store": {"/?q=polio", "/collections/incidents/items?type=ied", "/collections/incidents/items/2025-10-08-orakzai",
 			"/collections/districts/items/swat", "/map/marks?district=bannu", "/histogram?by=type", "/totals?q=polio", "/data?type=ied",
-			"/coverage?q=polio", "/embed?district=bannu", "/districts/swat", "/incidents?type=ied", "/?type=", "/v/" + odd(t).Load().Version() + "/?q=polio"},
+			"/coverage?q=polio", "/embed?district=bannu", "/districts/swat", "/incidents?type=ied", "/?type=",
+			"/v/" + odd(t).Load().Version() + "/?q=polio"},
 		"no-cache": {"/", "/about", "/collections/incidents/items", "/map/marks", "/map/shapes", "/histogram", "/collections",
 			"/embed.png?killed_min=100", "/feed.atom?type=ied", "/downloads/claims.csv?type=ied"},
 	} {
 		for _, path := range paths {
-			if res, _ := get(t, at+path, "Accept", "text/html, */*;q=0.8"); res.StatusCode >= 400 || res.Header.Get("Cache-Control") != want {
+			if res, _ := get(t, at+path, "Accept", "text/html, */*;q=0.8"); res.StatusCode >= 400 ||
+				res.Header.Get("Cache-Control") != want {
 				t.Errorf("%s: %d %s, want %s", path, res.StatusCode, res.Header.Get("Cache-Control"), want)
 			}
 		}
@@ -106,7 +108,8 @@ func TestHeadIsGetWithoutABody(t *testing.T) {
 			if a.StatusCode != b.StatusCode || body != "" {
 				t.Errorf("%s: %d and %d", path, a.StatusCode, b.StatusCode)
 			}
-			for _, name := range []string{"Content-Type", "ETag", "Vary", "Link", "Content-Encoding", "Content-Disposition", "Cache-Control"} {
+			for _, name := range []string{"Content-Type", "ETag", "Vary", "Link", "Content-Encoding", "Content-Disposition",
+				"Cache-Control"} {
 				if a.Header.Get(name) != b.Header.Get(name) {
 					t.Errorf("%s: %s is %q and %q", path, name, a.Header.Get(name), b.Header.Get(name))
 				}

@@ -90,11 +90,12 @@ func pathsOf(ds *incident.Dataset) (out []string) {
 
 // byKind are values of parameters, the more and the less likely ones. What a closed list holds stands in the table of parameters.
 var byKind = map[ogc.Kind][]string{
-	ogc.Word:     nil,
-	ogc.Name:     {"West", "East", "west", "Nangarhar", "Khyber Pakhtunkhwa"},
-	ogc.Words:    {"one", "zzz", "ي"},
-	ogc.Integer:  {"0", "1", "10000", "999999999", "1000000000"},
-	ogc.Period:   {"2025-01-01/2025-01-31", "2025-01-02", "0001-01-01/..", "../9999-12-31", "0000-01-01T00:00:00Z/..", "9999-12-31", "../0001-01-01", "2525-01-01/2525-12-31"},
+	ogc.Word:    nil,
+	ogc.Name:    {"West", "East", "west", "Nangarhar", "Khyber Pakhtunkhwa"},
+	ogc.Words:   {"one", "zzz", "ي"},
+	ogc.Integer: {"0", "1", "10000", "999999999", "1000000000"},
+	ogc.Period: {"2025-01-01/2025-01-31", "2025-01-02", "0001-01-01/..", "../9999-12-31", "0000-01-01T00:00:00Z/..", "9999-12-31",
+		"../0001-01-01", "2525-01-01/2525-12-31"},
 	ogc.DayOnly:  {"2025-01-01", "2025-01-31", "0000-01-01", "0001-01-01", "9999-12-31", "2525-01-01"},
 	ogc.Box:      {"70,34,72,35", "-180,-90,180,90", "179,-90,-179,90", "71,34.5,71,34.5"},
 	ogc.Distance: {"71.5,34.5,10", "-180,-90,1", "180,90,20000"},
@@ -181,8 +182,10 @@ func FuzzPages(f *testing.F) {
 		if page {
 			accept = "text/html"
 		}
-		r := (&http.Request{Method: http.MethodGet, URL: &url.URL{Path: path, RawQuery: query}, RequestURI: path + "?" + query, Host: "example.org",
-			Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, RemoteAddr: "192.0.2.1:4711", Body: http.NoBody, Header: http.Header{"Accept": {accept}}}).
+		r := (&http.Request{Method: http.MethodGet, URL: &url.URL{Path: path, RawQuery: query}, RequestURI: path + "?" + query,
+			Host:  "example.org",
+			Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, RemoteAddr: "192.0.2.1:4711", Body: http.NoBody,
+			Header: http.Header{"Accept": {accept}}}).
 			WithContext(t.Context())
 		rec := httptest.NewRecorder()
 		defer func() {

@@ -25,8 +25,10 @@ func FuzzServer(f *testing.F) {
 		if err != nil || u.Host != "" {
 			t.Skip("no address that a server is sent")
 		}
-		r := (&http.Request{Method: http.MethodGet, URL: u, RequestURI: target, Host: "example.org", Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-			RemoteAddr: "192.0.2.1:4711", Body: http.NoBody, Header: http.Header{"Accept": {accept}, "Accept-Encoding": {coding}, "Range": {"bytes=" + coding}}}).
+		r := (&http.Request{Method: http.MethodGet, URL: u, RequestURI: target, Host: "example.org", Proto: "HTTP/1.1", ProtoMajor: 1,
+			ProtoMinor: 1,
+			RemoteAddr: "192.0.2.1:4711", Body: http.NoBody, Header: http.Header{"Accept": {accept}, "Accept-Encoding": {coding},
+				"Range": {"bytes=" + coding}}}).
 			WithContext(t.Context())
 		if head {
 			r.Method = http.MethodHead

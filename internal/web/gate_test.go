@@ -30,7 +30,8 @@ func full(t *testing.T, patience time.Duration) (*Server, func()) {
 func TestWhoseTurnDoesNotComeIsToldToComeBack(t *testing.T) {
 	s, free := full(t, time.Millisecond)
 	at := listen(t, s)
-	for _, path := range []string{"/", "/?f=html", "/embed.png", "/downloads/khyber-atlas.gpkg", "/downloads/incidents.csv", "/totals", "/histogram?by=type"} {
+	for _, path := range []string{"/", "/?f=html", "/embed.png", "/downloads/khyber-atlas.gpkg", "/downloads/incidents.csv",
+		"/totals", "/histogram?by=type"} {
 		res, body := get(t, at+path, "Accept-Encoding", "br")
 		if res.StatusCode != http.StatusServiceUnavailable || res.Header.Get("Retry-After") != "5" || res.Header.Get("ETag") != "" {
 			t.Errorf("%s: %d, %v", path, res.StatusCode, res.Header)
@@ -57,18 +58,21 @@ func TestWhoseTurnDoesNotComeIsToldToComeBack(t *testing.T) {
 func TestWhatIsNotMadeWaitsForNobody(t *testing.T) {
 	s, free := full(t, time.Millisecond)
 	at := listen(t, s)
-	for _, path := range []string{"/?f=html", "/embed.png", "/embed.svg", "/map/marks", "/collections/incidents/items?f=html", "/coverage", "/openapi.json", "/sitemap.xml",
+	for _, path := range []string{"/?f=html", "/embed.png", "/embed.svg", "/map/marks", "/collections/incidents/items?f=html",
+		"/coverage", "/openapi.json", "/sitemap.xml",
 		"/histogram?f=html", "/downloads/incidents.gpkg"} {
 		head, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip")
 		if head.StatusCode != http.StatusOK || head.Header.Get("ETag") == "" {
 			t.Errorf("HEAD %s: %d", path, head.StatusCode)
 		}
-		if again, _ := get(t, at+path, "Accept-Encoding", "gzip", "If-None-Match", head.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
+		if again, _ := get(t, at+path, "Accept-Encoding", "gzip", "If-None-Match",
+			head.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
 			t.Errorf("%s again: %d", path, again.StatusCode)
 		}
 	}
 	// What the head says of what is found, or of its length, must be made and waits for its turn.
-	for _, path := range []string{"/collections/incidents/items", "/collections/incidents/items?f=csv", "/feed.atom", "/feed.json", "/histogram"} {
+	for _, path := range []string{"/collections/incidents/items", "/collections/incidents/items?f=csv", "/feed.atom", "/feed.json",
+		"/histogram"} {
 		if res, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip"); res.StatusCode != http.StatusServiceUnavailable {
 			t.Errorf("HEAD %s: %d", path, res.StatusCode)
 		}
@@ -107,7 +111,8 @@ func TestAHeadThatSaysNothingOfWhatIsMadeMakesNothing(t *testing.T) {
 	at := listen(t, s)
 	for _, path := range []string{"/openapi.json", "/map/marks", "/map/shapes", "/embed.svg", "/embed.png", "/sitemap.xml",
 		"/downloads/incidents.gpkg", "/downloads/khyber-atlas.gpkg"} {
-		if res, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip", "Accept", "application/json"); res.StatusCode != http.StatusOK {
+		if res, _ := ask(t, http.MethodHead, at+path, "Accept-Encoding", "gzip", "Accept",
+			"application/json"); res.StatusCode != http.StatusOK {
 			t.Errorf("%s: %d", path, res.StatusCode)
 		}
 	}
@@ -185,7 +190,8 @@ func TestAnAnswerGoesOutAsItIsWhereEveryCompressorWorks(t *testing.T) {
 	for _, z := range lent {
 		s.encoders.give("gzip", z)
 	}
-	if res, _ := get(t, at+"/openapi.json", "Accept-Encoding", "br"); res.Header.Get("Content-Encoding") != "br" || s.encoders.lent.Load() != 0 {
+	if res, _ := get(t, at+"/openapi.json", "Accept-Encoding", "br"); res.Header.Get("Content-Encoding") != "br" ||
+		s.encoders.lent.Load() != 0 {
 		t.Errorf("afterwards: %q, %d are lent", res.Header.Get("Content-Encoding"), s.encoders.lent.Load())
 	}
 }

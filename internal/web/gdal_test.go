@@ -31,7 +31,8 @@ func gdal(t testing.TB, program string, args ...string) string {
 // both are a site of the shipped dataset and one of that with odd rows.
 func both(t testing.TB) map[string]string {
 	t.Helper()
-	return map[string]string{"the shipped data": listen(t, build(t, func(c *Config) { c.Current = shipped(t) })), "odd rows": site(t)}
+	return map[string]string{"the shipped data": listen(t, build(t, func(c *Config) { c.Current = shipped(t) })),
+		"odd rows": site(t)}
 }
 
 // features is what our own answer to a query holds.
@@ -116,7 +117,8 @@ func filtersByDate(t *testing.T) {
 				continue
 			}
 			want, _ := features(t, at, "incidents", query)
-			if n := counted(t, gdal(t, "ogrinfo", "-ro", "-so", "-oo", "PAGE_SIZE=1000", "-where", where, "OAPIF:"+at, "incidents")); n != len(want) || n == 0 {
+			if n := counted(t, gdal(t, "ogrinfo", "-ro", "-so", "-oo", "PAGE_SIZE=1000", "-where", where, "OAPIF:"+at,
+				"incidents")); n != len(want) || n == 0 {
 				t.Errorf("%s, %s: GDAL finds %d, %s finds %d", name, where, n, query, len(want))
 			}
 		}
@@ -130,7 +132,8 @@ func filtersByDate(t *testing.T) {
 func filtersByPlace(t *testing.T) {
 	t.Helper()
 	for name, at := range both(t) {
-		for _, box := range [][4]string{{"70", "33", "71", "34"}, {"71.57", "34.01", "71.57", "34.01"}, {"60", "20", "80", "40"}, {"0", "0", "1", "1"}} {
+		for _, box := range [][4]string{{"70", "33", "71", "34"}, {"71.57", "34.01", "71.57", "34.01"}, {"60", "20", "80", "40"},
+			{"0", "0", "1", "1"}} {
 			if name != "odd rows" && box[0] != "70" {
 				continue
 			}

@@ -66,13 +66,15 @@ func TestGDALComparesADateOfCrossingsItselfWhereItIsCastToText(t *testing.T) {
 func TestGDALSaysNothingOfAnErrorWhereNothingMatches(t *testing.T) {
 	t.Parallel()
 	at := site(t)
-	for layer, where := range map[string]string{"incidents": "district = 'Abbottabad' AND type = 'shelling' AND confidence = 'contested'",
+	for layer, where := range map[string]string{"incidents": "district = 'Abbottabad' AND type = 'shelling' AND confidence = " +
+		"'contested'",
 		"strikes": "type = 'ied'", "crossings": "geo_precision = 'province'", "districts": "name = 'Nowhere'"} {
 		if n := counted(t, gdal(t, "ogrinfo", "-ro", "-so", "-where", where, "OAPIF:"+at, layer)); n != 0 {
 			t.Errorf("%s: %d where %s", layer, n, where)
 		}
 	}
-	for _, args := range [][]string{{"-where", "date = '1900-01-01'"}, {"-where", "date < '1900-01-01'"}, {"-spat", "0", "0", "0.5", "0.5", "-where", "type = 'other' AND date = '1900-01-01'"}} {
+	for _, args := range [][]string{{"-where", "date = '1900-01-01'"}, {"-where", "date < '1900-01-01'"},
+		{"-spat", "0", "0", "0.5", "0.5", "-where", "type = 'other' AND date = '1900-01-01'"}} {
 		args = append(append([]string{"-ro", "-so"}, args...), "OAPIF:"+at, "incidents")
 		if n := counted(t, gdal(t, "ogrinfo", args...)); n != 0 {
 			t.Errorf("%d by %v", n, args)
@@ -114,7 +116,10 @@ func TestGDALFindsByAPropertyWhatTheTableHas(t *testing.T) {
 		rows := sheet(t, body)
 		for _, column := range columns {
 			ids := idsBy(rows, column)
-			values := slices.SortedFunc(maps.Keys(ids), func(a, b string) int { return cmp.Or(len(ids[a])-len(ids[b]), cmp.Compare(a, b)) })
+			values := slices.SortedFunc(maps.Keys(ids), func(a, b string) int {
+				return cmp.Or(len(ids[a])-len(ids[b]),
+					cmp.Compare(a, b))
+			})
 			tried := []string{values[0], values[len(values)-1]}
 			if column == "district" && layer == "incidents" {
 				tried = append(tried, "Bannu", "North Waziristan", "Kandahar")
@@ -122,7 +127,8 @@ func TestGDALFindsByAPropertyWhatTheTableHas(t *testing.T) {
 			for _, value := range tried {
 				t.Run(layer+"/"+column+"="+value, func(t *testing.T) {
 					t.Parallel()
-					got := counted(t, gdal(t, "ogrinfo", "-ro", "-so", "-oo", "PAGE_SIZE=1000", "-where", column+" = '"+value+"'", "OAPIF:"+at, layer))
+					got := counted(t, gdal(t, "ogrinfo", "-ro", "-so", "-oo", "PAGE_SIZE=1000", "-where", column+" = '"+value+"'", "OAPIF:"+at,
+						layer))
 					if got != len(ids[value]) || got == 0 {
 						t.Errorf("GDAL finds %d, the table has %d", got, len(ids[value]))
 					}

@@ -71,5 +71,6 @@ func (s *Server) policy() func(http.Header) {
 
 // framable lets any page show the answer in a frame.
 func framable(h http.Header) {
-	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "frame-ancestors 'none'", "frame-ancestors *", 1))
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "frame-ancestors 'none'", "frame-ancestors *",
+		1))
 }

@@ -120,7 +120,8 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 
 // read finds out what is asked for; tidy says that the address wants to be cleaned.
 func (x *exchange) read(at func(string) string) (tidy bool, err error) {
-	raw := ogc.Raw{Operation: x.Operation.Name, Collection: incident.Layer(at("collectionId")), ID: at("featureId"), File: at("file"),
+	raw := ogc.Raw{Operation: x.Operation.Name, Collection: incident.Layer(at("collectionId")), ID: at("featureId"),
+		File:     at("file"),
 		RawQuery: x.http.URL.RawQuery, Prefer: x.prefer()}
 	var vocab incident.Vocabulary
 	if x.Atlas != nil {
@@ -257,8 +258,9 @@ func preflight(w http.ResponseWriter) {
 	h := w.Header()
 	h.Set("Allow", allowed)
 	h.Set("Access-Control-Allow-Methods", allowed)
-	h.Set("Access-Control-Allow-Headers", "Accept, Accept-Language, Cache-Control, Pragma, If-None-Match, If-Modified-Since, If-Range, "+
-		"Range, Content-Type")
+	h.Set("Access-Control-Allow-Headers",
+		"Accept, Accept-Language, Cache-Control, Pragma, If-None-Match, If-Modified-Since, If-Range, "+
+			"Range, Content-Type")
 	h.Set("Access-Control-Max-Age", "86400")
 	w.WriteHeader(http.StatusNoContent)
 }

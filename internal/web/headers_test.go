@@ -39,7 +39,8 @@ func TestOnlineTilesAreAllowedWhereTheOperatorNamesThem(t *testing.T) {
 			t.Errorf("%s: %s", address, res.Header.Get("Content-Security-Policy"))
 		}
 	}
-	for _, c := range []Config{{Tiles: page.Tiles{URL: "javascript:x"}}, {Tiles: page.Tiles{URL: "https://a;b/"}}, {BaseURL: "example.org"}, {BaseURL: "https://x/?q"}} {
+	for _, c := range []Config{{Tiles: page.Tiles{URL: "javascript:x"}}, {Tiles: page.Tiles{URL: "https://a;b/"}},
+		{BaseURL: "example.org"}, {BaseURL: "https://x/?q"}} {
 		c.Current = odd(t)
 		if _, err := New(c); err == nil {
 			t.Errorf("%+v is taken", c)
@@ -50,7 +51,8 @@ func TestOnlineTilesAreAllowedWhereTheOperatorNamesThem(t *testing.T) {
 func TestAnyOriginMayRead(t *testing.T) {
 	at := site(t)
 	res, _ := get(t, at+"/collections/incidents/items", "Origin", "https://example.org")
-	if res.Header.Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(res.Header.Get("Access-Control-Expose-Headers"), "Khyberatlas-Version") {
+	if res.Header.Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(res.Header.Get("Access-Control-Expose-Headers"),
+		"Khyberatlas-Version") {
 		t.Errorf("got %v", res.Header)
 	}
 	res, body := ask(t, http.MethodOptions, at+"/collections/incidents/items", "Origin", "https://example.org",
@@ -60,7 +62,8 @@ func TestAnyOriginMayRead(t *testing.T) {
 			t.Errorf("%s is not allowed: %s", header, res.Header.Get("Access-Control-Allow-Headers"))
 		}
 	}
-	if res.StatusCode != http.StatusNoContent || body != "" || !strings.Contains(res.Header.Get("Access-Control-Allow-Methods"), "GET") ||
+	if res.StatusCode != http.StatusNoContent || body != "" || !strings.Contains(res.Header.Get("Access-Control-Allow-Methods"),
+		"GET") ||
 		res.Header.Get("Allow") == "" {
 		t.Errorf("got %d, %v", res.StatusCode, res.Header)
 	}

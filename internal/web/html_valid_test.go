@@ -25,7 +25,8 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 	at, dir := site(t), t.TempDir()
 	args := []string{program, "--config", rules, "--formatter", "text", "--max-warnings", "0"}
 	said := []string{}
-	for i, path := range append([]string{"/embed?type=drone_strike", "/nope", "/collections/incidents/items?type=bomb", "/v/0123456789abcdef/"}, everyPage...) {
+	for i, path := range append([]string{"/embed?type=drone_strike", "/nope", "/collections/incidents/items?type=bomb",
+		"/v/0123456789abcdef/"}, everyPage...) {
 		_, body := get(t, at+path, "Accept", "text/html")
 		file := filepath.Join(dir, fmt.Sprintf("%02d.html", i))
 		if err := os.WriteFile(file, []byte(body), 0o600); err != nil {

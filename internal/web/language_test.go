@@ -154,7 +154,8 @@ var (
 
 func TestAProblemIsInTheReadersLanguageOnPagesAlone(t *testing.T) {
 	english, urdu := build(t, nil).Handler(), inUrdu(t).Handler()
-	addresses := []string{"/nope", "/assets/nope.js", "/collections/nope", "/collections/incidents/items/nope", "/downloads/nope.csv",
+	addresses := []string{"/nope", "/assets/nope.js", "/collections/nope", "/collections/incidents/items/nope",
+		"/downloads/nope.csv",
 		"/v/0123456789abcdef/totals", "/?q=" + strings.Repeat("a", ogc.MaxQuery), "/histogram?interval=day&datetime=1900-01-01/..",
 		"/totals?from=2025-02-01&to=2025-01-01", "/totals?datetime=2025-02-01T25/..", "/totals?q=a&q=b"}
 	for query := range bad {

@@ -41,7 +41,8 @@ func TestShapesAreTheDistrictsVertexByVertex(t *testing.T) {
 		t.Fatalf("%d layers, want one of %d districts", len(layers), len(districts))
 	}
 	for i, f := range layers[0].Features {
-		if got, want := geo.Area(f.Shape), geo.Area(districts[i].Shape); f.ID != districts[i].ID || got < want*0.999 || got > want*1.001 {
+		if got, want := geo.Area(f.Shape), geo.Area(districts[i].Shape); f.ID != districts[i].ID || got < want*0.999 ||
+			got > want*1.001 {
 			t.Errorf("%s covers %.1f km², want %.1f", f.ID, got, want)
 		}
 	}

@@ -52,7 +52,8 @@ func newMetrics(versions Versions, behind func() bool) *metrics {
 // (network traffic, memory allocated) isn't: it would tell exactly what our own figures tell in steps.
 var ofTheProcess = []string{"go_gc_duration_seconds", "go_gc_gogc_percent", "go_gc_gomemlimit_bytes", "go_goroutines", "go_info",
 	"go_sched_gomaxprocs_threads", "go_threads", "process_cpu_seconds_total", "process_max_fds", "process_open_fds",
-	"process_resident_memory_bytes", "process_start_time_seconds", "process_virtual_memory_bytes", "process_virtual_memory_max_bytes"}
+	"process_resident_memory_bytes", "process_start_time_seconds", "process_virtual_memory_bytes",
+	"process_virtual_memory_max_bytes"}
 
 // Gather implements prometheus.Gatherer.
 func (m *metrics) Gather() ([]*dto.MetricFamily, error) {
@@ -95,8 +96,10 @@ type served struct {
 }
 
 var (
-	behindDesc  = prometheus.NewDesc("khyberatlas_database_behind", "1 while the database can't be loaded and the version before is served.", nil, nil)
-	infoDesc    = prometheus.NewDesc("khyberatlas_dataset_info", "The dataset version that is served.", []string{"version", "released"}, nil)
+	behindDesc = prometheus.NewDesc("khyberatlas_database_behind",
+		"1 while the database can't be loaded and the version before is served.", nil, nil)
+	infoDesc = prometheus.NewDesc("khyberatlas_dataset_info", "The dataset version that is served.",
+		[]string{"version", "released"}, nil)
 	recordsDesc = prometheus.NewDesc("khyberatlas_dataset_records", "Records of the version that is served.", []string{"table"}, nil)
 )
 

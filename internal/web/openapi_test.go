@@ -17,7 +17,8 @@ import (
 )
 
 // bundled is a bundle that has what the examples name.
-var bundled = fstest.MapFS{"manifest.json": {Data: []byte(`{"main.css":"main.abc.css"}`)}, "main.abc.css": {Data: []byte("body{}\n")}}
+var bundled = fstest.MapFS{"manifest.json": {Data: []byte(`{"main.css":"main.abc.css"}`)},
+	"main.abc.css": {Data: []byte("body{}\n")}}
 
 // described is a site and its own description, in which an object has no members but those that are named.
 func described(t testing.TB) (at string, doc *openapi3.T) {
@@ -133,7 +134,8 @@ func TestEveryExampleRunsAndIsAsDescribed(t *testing.T) {
 
 func TestTheFormsOfEveryLayerAreAsDescribed(t *testing.T) {
 	at, doc := described(t)
-	ids := map[string]string{"incidents": "2025-10-08-orakzai", "strikes": "2022-04-16-spera-afghan-dubai-strike", "crossings": "torkham",
+	ids := map[string]string{"incidents": "2025-10-08-orakzai", "strikes": "2022-04-16-spera-afghan-dubai-strike",
+		"crossings": "torkham",
 		"districts": "kurram", "tehsils": "pk50101"}
 	check := func(path, address string, headers ...string) {
 		res, body := get(t, at+address, headers...)

@@ -15,15 +15,18 @@ import (
 func TestTheLogNamesNeitherTheReaderNorTheQuestion(t *testing.T) {
 	var b bytes.Buffer
 	s := build(t, func(c *Config) { c.Log = slog.New(slog.NewJSONHandler(&b, nil)) })
-	for _, path := range []string{"/totals?q=secret", "/collections/incidents/items/secret", "/secret?near=71,34,secret", "/totals?secret=1"} {
+	for _, path := range []string{"/totals?q=secret", "/collections/incidents/items/secret", "/secret?near=71,34,secret",
+		"/totals?secret=1"} {
 		req := httptest.NewRequest(http.MethodGet, path, nil)
 		req.RemoteAddr = "192.0.2.77:4711"
 		s.Handler().ServeHTTP(httptest.NewRecorder(), req)
 	}
-	if text := b.String(); strings.Contains(text, "secret") || strings.Contains(text, "192.0.2.77") || strings.Count(text, "\n") != 4 {
+	if text := b.String(); strings.Contains(text, "secret") || strings.Contains(text, "192.0.2.77") ||
+		strings.Count(text, "\n") != 4 {
 		t.Errorf("got %s", text)
 	}
-	for _, want := range []string{`"operation":"totals"`, `"status":200`, `"method":"GET"`, `"took":`, `"version":"` + odd(t).Load().Version()} {
+	for _, want := range []string{`"operation":"totals"`, `"status":200`, `"method":"GET"`, `"took":`,
+		`"version":"` + odd(t).Load().Version()} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%s lacks %s", b.String(), want)
 		}
@@ -67,7 +70,8 @@ func TestNeitherLogNorMetricsTellOnePageFromAnother(t *testing.T) {
 	if whole != 5*byteStep {
 		t.Errorf("%d bytes were counted of %d", whole, 1000*5599)
 	}
-	for took, want := range map[time.Duration]float64{0: .0005, 6 * time.Millisecond: .01, 10 * time.Millisecond: .01, 130 * time.Second: 180} {
+	for took, want := range map[time.Duration]float64{0: .0005, 6 * time.Millisecond: .01, 10 * time.Millisecond: .01,
+		130 * time.Second: 180} {
 		if got := coarse(took); got != want {
 			t.Errorf("%s is %v, want %v", took, got, want)
 		}
@@ -83,7 +87,8 @@ func TestMetricsAndProfilesAreOnTheOperatorsPortOnly(t *testing.T) {
 	defer admin.Close()
 	_, body := get(t, admin.URL+"/metrics")
 	for _, want := range []string{`khyberatlas_requests_total{operation="totals",status="200"} 1`,
-		`khyberatlas_requests_total{operation="totals",status="400"} 1`, `khyberatlas_dataset_info{released="` + odd(t).Load().Data().Meta.Released.String() + `",version="` + odd(t).Load().Version() + `"} 1`,
+		`khyberatlas_requests_total{operation="totals",status="400"} 1`, `khyberatlas_dataset_info{released="` +
+			odd(t).Load().Data().Meta.Released.String() + `",version="` + odd(t).Load().Version() + `"} 1`,
 		`khyberatlas_dataset_records{table="crossings"} 16`, "khyberatlas_request_seconds_bucket", "go_goroutines"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the metrics lack %s", want)
@@ -133,7 +138,8 @@ func TestTheBundleIsServedByItsHashedNames(t *testing.T) {
 			t.Errorf("%s again: %d", coding, again.StatusCode)
 		}
 	}
-	for path, status := range map[string]int{"/assets/licences.txt": 200, "/assets/orphan.js": 404, "/assets/.gitkeep": 404, "/assets/main.js": 404,
+	for path, status := range map[string]int{"/assets/licences.txt": 200, "/assets/orphan.js": 404, "/assets/.gitkeep": 404,
+		"/assets/main.js":         404,
 		"/assets/main.abc.js?x=1": 400, "/assets/..%2fmanifest.json": 404} {
 		if res, _ := get(t, at+path); res.StatusCode != status {
 			t.Errorf("%s: %d", path, res.StatusCode)

@@ -45,7 +45,8 @@ func TestThePictureShowsEveryMatchWithAPlaceOnce(t *testing.T) {
 		want := decode[ogc.TotalsAnswer](rt, sums)
 		marks, inBadges := pictured(body)
 		if marks+inBadges+want.WithoutPlace != want.Count {
-			rt.Fatalf("%s: %d marks, %d in badges and %d without a place are not %d", query, marks, inBadges, want.WithoutPlace, want.Count)
+			rt.Fatalf("%s: %d marks, %d in badges and %d without a place are not %d", query, marks, inBadges, want.WithoutPlace,
+				want.Count)
 		}
 		if rows := strings.Count(body, `<th scope="row">`); rows != min(want.Count, 100) {
 			rt.Fatalf("%s: the table has %d rows of %d", query, rows, want.Count)
@@ -110,7 +111,8 @@ func TestASignOfOneIncidentDoesNotSpeakOfSeveral(t *testing.T) {
 	if badge.Length() != 1 {
 		t.Fatalf("%d badges of one incident, want one", badge.Length())
 	}
-	if said := badge.Find("title").Text() + badge.AttrOr("aria-label", ""); !strings.Contains(said, "; 1 incident") || strings.Contains(said, "1 incidents") {
+	if said := badge.Find("title").Text() + badge.AttrOr("aria-label", ""); !strings.Contains(said, "; 1 incident") ||
+		strings.Contains(said, "1 incidents") {
 		t.Errorf("the badge says %q", said)
 	}
 }

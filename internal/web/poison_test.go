@@ -25,7 +25,8 @@ import (
 // What the poisoned dataset holds where an address belongs, and where words do.
 const (
 	poisonedLink  = `https://elsewhere.example/>; rel="preconnect", <https://elsewhere.example/x.js>; rel=modulepreload, <x`
-	poisonedWords = "A\r\nX-Evil: 1\r\n\r\n\"'><img src=//elsewhere.invalid onerror=x()></script><script src=//elsewhere.invalid></script>]]>&\u202e; rel=\"preload\""
+	poisonedWords = "A\r\nX-Evil: 1\r\n\r\n\"'><img src=//elsewhere.invalid onerror=x()></script><script " +
+		"src=//elsewhere.invalid></script>]]>&\u202e; rel=\"preload\""
 )
 
 // poisoned is a dataset that no check saw: a store may hold what came by another way.
@@ -33,7 +34,8 @@ func poisoned(t testing.TB) *atlas.Current {
 	t.Helper()
 	ds := *shipped(t).Load().Data()
 	ds.Meta.LicenceURL = poisonedLink
-	for _, words := range []*string{&ds.Meta.Title, &ds.Meta.Description, &ds.Meta.Attribution, &ds.Meta.Licence, &ds.Meta.CompletenessNote} {
+	for _, words := range []*string{&ds.Meta.Title, &ds.Meta.Description, &ds.Meta.Attribution, &ds.Meta.Licence,
+		&ds.Meta.CompletenessNote} {
 		*words = poisonedWords
 	}
 	ds.Incidents, ds.Crossings, ds.Context = slices.Clone(ds.Incidents), slices.Clone(ds.Crossings), slices.Clone(ds.Context)
@@ -92,7 +94,8 @@ func everyAnswer() []string {
 func TestNothingInTheDataBecomesPartOfAnAnswersLanguage(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) {
 		c.Current = poisoned(t)
-		c.Assets = fstest.MapFS{"manifest.json": {Data: []byte(`{"main.css":"main.abc.css"}`)}, "main.abc.css": {Data: []byte("body{}")}}
+		c.Assets = fstest.MapFS{"manifest.json": {Data: []byte(`{"main.css":"main.abc.css"}`)},
+			"main.abc.css": {Data: []byte("body{}")}}
 	}))
 	for _, path := range everyAnswer() {
 		accept := "*/*"
@@ -168,7 +171,8 @@ func soundPage(t *testing.T, path string, doc *goquery.Document) {
 				t.Errorf("%s: <%s %s=%q>", path, s.Get(0).Data, a.Key, a.Val)
 			case a.Key == "href" || a.Key == "src" || a.Key == "action":
 				u, err := url.Parse(a.Val)
-				if err != nil || a.Val == "" || !slices.Contains([]string{"", "http", "https", "mailto", "data"}, u.Scheme) || u.Host == "elsewhere.invalid" {
+				if err != nil || a.Val == "" || !slices.Contains([]string{"", "http", "https", "mailto", "data"}, u.Scheme) ||
+					u.Host == "elsewhere.invalid" {
 					t.Errorf("%s: <%s %s=%q>", path, s.Get(0).Data, a.Key, a.Val)
 				}
 			}
@@ -206,13 +210,15 @@ func TestEveryKindOfValueStaysOneValueInAHead(t *testing.T) {
 }
 
 func TestWhatTheOperatorConfiguresStaysOneValueToo(t *testing.T) {
-	for _, tiles := range []string{"https://a.example/{z} x", "https://a.example;script-src/{z}/{x}/{y}", "https://*/{z}/{x}/{y}", "https://a.example'/{z}",
+	for _, tiles := range []string{"https://a.example/{z} x", "https://a.example;script-src/{z}/{x}/{y}", "https://*/{z}/{x}/{y}",
+		"https://a.example'/{z}",
 		"https://user@a.example/{z}", "https://ä.example/{z}", "https://a.example\r\nX: y/{z}", "https://a.{s}.b.{s}.example/{z}"} {
 		if _, err := New(Config{Current: odd(t), Tiles: page.Tiles{URL: tiles}}); err == nil {
 			t.Errorf("the tiles %q are taken", tiles)
 		}
 	}
-	for _, base := range []string{`https://example.org/">`, "https://example.org/a b", "https://user@example.org", "https://exa'mple.org", "https://example.org/\u202e"} {
+	for _, base := range []string{`https://example.org/">`, "https://example.org/a b", "https://user@example.org",
+		"https://exa'mple.org", "https://example.org/\u202e"} {
 		if _, err := New(Config{Current: odd(t), BaseURL: base}); err == nil {
 			t.Errorf("the base %q is taken", base)
 		}

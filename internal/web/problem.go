@@ -96,7 +96,8 @@ func (n *notHeld) Unwrap() error { return n.error }
 
 // flawOf says a fault in the words of a printer: by its messages, or in its own words where there are none.
 func flawOf(p *i18n.Printer, f incident.Fault) ogc.Flaw {
-	out := ogc.Flaw{Parameter: ogc.Parameter(f), Value: f.Value, Hint: worded(p, f.Mend, f.Keys.Mend, f.Keys.Args...), Allowed: f.Allowed}
+	out := ogc.Flaw{Parameter: ogc.Parameter(f), Value: f.Value, Hint: worded(p, f.Mend, f.Keys.Mend, f.Keys.Args...),
+		Allowed: f.Allowed}
 	where := p.Text("problem.parameter", "name", incident.Printable(out.Parameter))
 	if f.Where == ogc.InQuery {
 		where = p.Text("problem.query_string")
@@ -142,7 +143,8 @@ func statusOf(err error) int {
 }
 
 // ofTheData are the headers of an answer that say nothing true of the problem that stands in for it.
-var ofTheData = []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language", "Accept-Ranges",
+var ofTheData = []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language",
+	"Accept-Ranges",
 	"Khyberatlas-Attribution", "Khyberatlas-Filter", "OGC-NumberMatched", "OGC-NumberReturned"}
 
 // fail answers a request with an error, as a page for browsers and as problem+json for everybody else.

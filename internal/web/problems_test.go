@@ -23,7 +23,8 @@ var bad = map[string]string{
 // badValues are values that no operation takes which has the parameter.
 var badValues = map[string][]string{
 	"datetime": {"now", "2024-02-30", "../..", "2025-02-01/2025-01-01"}, "from": {"x"}, "to": {"2025-13-01"},
-	"bbox": {"1,2,3", "NaN,1,2,3", "1,3,2,2"}, "type": {"bomb"}, "actor": {"x"}, "district": {"Atlantis"}, "in_district": {"Atlantis"}, "admin1": {"x"},
+	"bbox": {"1,2,3", "NaN,1,2,3", "1,3,2,2"}, "type": {"bomb"}, "actor": {"x"}, "district": {"Atlantis"},
+	"in_district": {"Atlantis"}, "admin1": {"x"},
 	"country": {"IN"}, "confidence": {"x"}, "geo_precision": {"x"}, "killed_min": {"-1"}, "civilians_min": {"x"}, "q": {"!"},
 	"near": {"1,2"}, "limit": {"0", "unlimited"}, "offset": {"-1"}, "sortby": {"x"}, "interval": {"hour"}, "by": {"x"},
 	"map": {"x"}, "sel": {"a b"}, "lang": {"xx"}, "f": {"shp"},
@@ -58,7 +59,8 @@ func TestWhatIsNotThereIsSaidInTheSameShape(t *testing.T) {
 		checkProblem(t, at+path, status, "")
 	}
 	res, body := get(t, at+"/collections/incident/items")
-	if p := decode[ogc.Problem](t, body); p.Hint != "did you mean incidents?" || len(p.Allowed) != 5 || res.Header.Get("ETag") != "" {
+	if p := decode[ogc.Problem](t, body); p.Hint != "did you mean incidents?" || len(p.Allowed) != 5 ||
+		res.Header.Get("ETag") != "" {
 		t.Errorf("got %+v", p)
 	}
 }
@@ -77,14 +79,16 @@ func checkProblem(t *testing.T, address string, status int, parameter string) {
 	if status == http.StatusBadRequest && (p.Parameter != parameter || len(p.Errors) == 0) {
 		t.Errorf("%s: names %q, want %q", address, p.Parameter, parameter)
 	}
-	if res.Header.Get("Vary") == "" || res.Header.Get("Access-Control-Allow-Origin") != "*" || res.Header.Get("Cache-Control") != "no-store" {
+	if res.Header.Get("Vary") == "" || res.Header.Get("Access-Control-Allow-Origin") != "*" ||
+		res.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("%s: headers %v", address, res.Header)
 	}
 	if strings.Contains(address, "?f=") || strings.Contains(address, "=&") || strings.HasSuffix(address, "=") {
 		return
 	}
 	res, body = get(t, address, "Accept", "text/html,*/*;q=0.8")
-	if kind := res.Header.Get("Content-Type"); res.StatusCode != status || !strings.HasPrefix(kind, "text/html") || !strings.Contains(body, "<") {
+	if kind := res.Header.Get("Content-Type"); res.StatusCode != status || !strings.HasPrefix(kind, "text/html") ||
+		!strings.Contains(body, "<") {
 		t.Errorf("%s as a page: %d in %s", address, res.StatusCode, kind)
 	}
 }
@@ -106,7 +110,8 @@ func TestOnlyReadingIsAllowed(t *testing.T) {
 	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
 		for _, path := range []string{"/", "/collections/incidents/items", "/downloads/incidents.csv"} {
 			res, body := ask(t, method, at+path)
-			if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD, OPTIONS" || decode[ogc.Problem](t, body).Status != 405 {
+			if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD, OPTIONS" ||
+				decode[ogc.Problem](t, body).Status != 405 {
 				t.Errorf("%s %s: %d, %v", method, path, res.StatusCode, res.Header)
 			}
 		}

@@ -155,7 +155,8 @@ func TestReadingOnVisitsEachFeatureOnce(t *testing.T) {
 		Links         []ogc.Link
 	}
 	items := site(t) + "/collections/incidents/items?"
-	for _, query := range []string{"limit=1&datetime=2025-10-01/2025-10-05", "limit=7&type=ied&f=geojson", "limit=500&sortby=-killed"} {
+	for _, query := range []string{"limit=1&datetime=2025-10-01/2025-10-05", "limit=7&type=ied&f=geojson",
+		"limit=500&sortby=-killed"} {
 		want, seen := 0, map[string]bool{}
 		for next := items + query; next != ""; {
 			_, body := get(t, next)

@@ -32,7 +32,8 @@ func asksAsQGIS(t *testing.T) {
 	}
 	collections, _, _ := strings.Cut(data[0].Href, "?")
 
-	doc, err := openapi3.NewLoader().LoadFromData([]byte(send(api[0].Href, openAPIType+", application/openapi+json;version=3.0, application/json")))
+	doc, err := openapi3.NewLoader().LoadFromData([]byte(send(api[0].Href,
+		openAPIType+", application/openapi+json;version=3.0, application/json")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,13 +68,15 @@ func asksAsQGIS(t *testing.T) {
 		t.Errorf("%v matched, %d features, %+v", first.NumberMatched, len(first.Features), first.Links)
 	}
 	res, _ := ask(t, http.MethodOptions, items)
-	if res.StatusCode >= 300 || strings.Contains(res.Header.Get("Allow"), "POST") || !strings.Contains(res.Header.Get("Allow"), "GET") {
+	if res.StatusCode >= 300 || strings.Contains(res.Header.Get("Allow"), "POST") ||
+		!strings.Contains(res.Header.Get("Allow"), "GET") {
 		t.Errorf("OPTIONS: %d %v", res.StatusCode, res.Header)
 	}
 	if one := decode[list](t, send(items+"?limit=1", anyFeatures)); *one.NumberMatched != *first.NumberMatched {
 		t.Errorf("counted %d, at first %d", *one.NumberMatched, *first.NumberMatched)
 	}
-	for query, want := range map[string]int{"?limit=1000": *first.NumberMatched, "?limit=1000&bbox=69.200000000000003,31,74.099999999999994,36.899999999999999": -1} {
+	for query, want := range map[string]int{"?limit=1000": *first.NumberMatched,
+		"?limit=1000&bbox=69.200000000000003,31,74.099999999999994,36.899999999999999": -1} {
 		seen := map[string]bool{}
 		for next := items + query; next != ""; {
 			page := decode[list](t, send(next, anyFeatures))

@@ -90,7 +90,8 @@ func TestAPartIsGivenOnlyOfTheBytesThatTheReaderHolds(t *testing.T) {
 			t.Errorf("%s: %d, want %d", held, res.StatusCode, status)
 		}
 	}
-	if res, _ := get(t, path, "Range", "bytes=5-", "If-None-Match", whole.Header.Get("ETag")); res.StatusCode != http.StatusNotModified {
+	if res, _ := get(t, path, "Range", "bytes=5-", "If-None-Match",
+		whole.Header.Get("ETag")); res.StatusCode != http.StatusNotModified {
 		t.Errorf("a reader who holds it all: %d", res.StatusCode)
 	}
 	if res, _ := ask(t, http.MethodHead, path, "Range", "bytes=5-9"); res.StatusCode != http.StatusOK || res.ContentLength < 1000 {

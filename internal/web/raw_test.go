@@ -75,7 +75,8 @@ func TestNoRequestIsHiddenInAnother(t *testing.T) {
 
 func TestAHostThatIsNoneIsRefusedAndLedToByNoLink(t *testing.T) {
 	at := site(t)
-	for _, host := range []string{"", "Host:", "Host: evil.example/x", "Host: evil.example\r\nHost: example.org", "Host: evil example",
+	for _, host := range []string{"", "Host:", "Host: evil.example/x", "Host: evil.example\r\nHost: example.org",
+		"Host: evil example",
 		`Host: evil.example"`, "Host: evil.example<b>", "Host: user@evil.example", "Host: evil.example#x", "Host: evil.example?x",
 		`Host: evil.example\x`, "Host: evil.example:x", "Host: evil.example:80:80", "Host: [::1", "Host: evil.example,example.org",
 		"Host: evil.example;x", "Host: evil.example%0d%0aX:y", "Host: evil.example\tx", "Host: http://evil.example"} {

@@ -16,11 +16,13 @@ func shaped(t *testing.T, what string, res *http.Response, body string, status i
 		t.Errorf("%s: %d in %s, want %d", what, res.StatusCode, kind, status)
 		return
 	}
-	if p := decode[ogc.Problem](t, body); p.Status != status || p.Title != http.StatusText(status) || p.Type != "about:blank" || p.Detail == "" {
+	if p := decode[ogc.Problem](t, body); p.Status != status || p.Title != http.StatusText(status) || p.Type != "about:blank" ||
+		p.Detail == "" {
 		t.Errorf("%s: %+v", what, p)
 	}
 	h := res.Header
-	for _, name := range []string{"ETag", "Content-Disposition", "Khyberatlas-Attribution", "Khyberatlas-Filter", "OGC-NumberMatched",
+	for _, name := range []string{"ETag", "Content-Disposition", "Khyberatlas-Attribution", "Khyberatlas-Filter",
+		"OGC-NumberMatched",
 		"OGC-NumberReturned"} {
 		if h.Get(name) != "" {
 			t.Errorf("%s: a problem has %s: %s", what, name, h.Get(name))

@@ -66,7 +66,8 @@ func TestFilesAreMadeOnASmallDiskForEverAndRefusedOnAFullOne(t *testing.T) {
 	if _, kept := get(t, at+"/downloads/khyber-atlas.gpkg?q=peshawar"); kept != whole {
 		t.Errorf("what was made before isn't sent from a full disk: %.200s", kept)
 	}
-	for _, path := range []string{"/downloads/incidents.gpkg?q=secret", "/downloads/khyber-atlas.gpkg?type=ied", "/collections/incidents/items?f=gpkg"} {
+	for _, path := range []string{"/downloads/incidents.gpkg?q=secret", "/downloads/khyber-atlas.gpkg?type=ied",
+		"/collections/incidents/items?f=gpkg"} {
 		for _, headers := range [][]string{nil, {"Accept-Encoding", "gzip"}, {"Range", "bytes=100-199"}} {
 			res, body := get(t, at+path, headers...)
 			if res.StatusCode != http.StatusServiceUnavailable || res.Header.Get("Retry-After") == "" ||
@@ -78,7 +79,8 @@ func TestFilesAreMadeOnASmallDiskForEverAndRefusedOnAFullOne(t *testing.T) {
 			}
 		}
 	}
-	if res, body := get(t, at+"/downloads/incidents.geojson"); res.StatusCode != http.StatusOK || int64(len(body)) != res.ContentLength {
+	if res, body := get(t, at+"/downloads/incidents.geojson"); res.StatusCode != http.StatusOK ||
+		int64(len(body)) != res.ContentLength {
 		t.Errorf("a file that needs no disk: %d", res.StatusCode)
 	}
 	if text := log.String(); !strings.Contains(text, "no room") || strings.Contains(text, "secret") {
@@ -88,7 +90,8 @@ func TestFilesAreMadeOnASmallDiskForEverAndRefusedOnAFullOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	res, body := get(t, at+"/downloads/incidents.gpkg?q=secret")
-	if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != ogc.GPKG.MediaType() || int64(len(body)) != res.ContentLength {
+	if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != ogc.GPKG.MediaType() ||
+		int64(len(body)) != res.ContentLength {
 		t.Errorf("with room again: %d, %d bytes", res.StatusCode, len(body))
 	}
 }

@@ -22,10 +22,14 @@ var shared = map[string]struct{ url, image string }{
 	"/?sel=torkham":                        {"/?f=html", "/embed.png"},
 	"/about":                               {"/about?f=html", "/embed.png"},
 	"/data?type=ied":                       {"/data?type=ied&f=html", "/embed.png?type=ied"},
-	"/collections/incidents/items?limit=7&offset=7":            {"/collections/incidents/items?limit=7&offset=7&f=html", "/embed.png"},
-	"/collections/incidents/items/2021-02-01-mir-ali-compound": {"/collections/incidents/items/2021-02-01-mir-ali-compound?f=html", "/embed.png?sel=2021-02-01-mir-ali-compound"},
-	"/collections/districts/items/bannu?type=ied":              {"/collections/districts/items/bannu?type=ied&f=html", "/embed.png?in_district=bannu"},
-	"/collections/crossings/items/torkham?datetime=2025-11-01": {"/collections/crossings/items/torkham?datetime=2025-11-01&f=html", "/embed.png?datetime=2025-11-01&near=71.094,34.118,25"},
+	"/collections/incidents/items?limit=7&offset=7": {"/collections/incidents/items?limit=7&offset=7&f=html",
+		"/embed.png"},
+	"/collections/incidents/items/2021-02-01-mir-ali-compound": {"/collections/incidents/items/2021-02-01-mir-ali-compound?f=html",
+		"/embed.png?sel=2021-02-01-mir-ali-compound"},
+	"/collections/districts/items/bannu?type=ied": {"/collections/districts/items/bannu?type=ied&f=html",
+		"/embed.png?in_district=bannu"},
+	"/collections/crossings/items/torkham?datetime=2025-11-01": {"/collections/crossings/items/torkham?datetime=2025-11-01&f=html",
+		"/embed.png?datetime=2025-11-01&near=71.094,34.118,25"},
 }
 
 func TestAPageSaysWhatAPreviewOfItShows(t *testing.T) {
@@ -35,7 +39,8 @@ func TestAPageSaysWhatAPreviewOfItShows(t *testing.T) {
 		meta := func(name string) string {
 			return doc.Find("meta[property='"+name+"'], meta[name='"+name+"']").AttrOr("content", "")
 		}
-		if got := meta("og:url"); got != "https://example.org/atlas"+want.url || doc.Find("link[rel=canonical]").AttrOr("href", "") != got {
+		if got := meta("og:url"); got != "https://example.org/atlas"+want.url ||
+			doc.Find("link[rel=canonical]").AttrOr("href", "") != got {
 			t.Errorf("%s is at %s", path, got)
 		}
 		image := meta("og:image")
@@ -56,7 +61,8 @@ func TestAPageSaysWhatAPreviewOfItShows(t *testing.T) {
 		for _, kind := range []string{"application/atom+xml", "application/feed+json"} {
 			feed := doc.Find("head link[rel=alternate][type='"+kind+"']").AttrOr("href", "")
 			res, _ := get(t, at+strings.TrimPrefix(feed, "/atlas"))
-			if res.StatusCode != 200 || res.Header.Get("Content-Type") != kind || strings.Contains(path, "type=ied") != strings.Contains(feed, "type=ied") {
+			if res.StatusCode != 200 || res.Header.Get("Content-Type") != kind ||
+				strings.Contains(path, "type=ied") != strings.Contains(feed, "type=ied") {
 				t.Errorf("%s: the feed %s is %s", path, feed, res.Status)
 			}
 		}
@@ -103,7 +109,8 @@ func TestTheDatasetIsDescribedWithItsFiles(t *testing.T) {
 			}
 		}
 		box := decode[struct{ Geo struct{ Box string } }](t, encoded(t, d["spatialCoverage"])).Geo.Box
-		if e := asking(t, odd(t)).Extent("incidents"); box != fmt.Sprint(e.Box.Min[1], e.Box.Min[0], e.Box.Max[1], e.Box.Max[0]) || !strings.HasPrefix(box, "2") && !strings.HasPrefix(box, "3") && !strings.HasPrefix(box, "-") {
+		if e := asking(t, odd(t)).Extent("incidents"); box != fmt.Sprint(e.Box.Min[1], e.Box.Min[0], e.Box.Max[1], e.Box.Max[0]) ||
+			!strings.HasPrefix(box, "2") && !strings.HasPrefix(box, "3") && !strings.HasPrefix(box, "-") {
 			t.Errorf("%s covers %q", path, box)
 		}
 		files := decode[[]struct {
@@ -148,7 +155,8 @@ func TestAPageIsAPartOfTheDatasetAndNeverAnEvent(t *testing.T) {
 			t.Errorf("%s speaks of an event", op.Path)
 		}
 		part, _ := d["isPartOf"].(map[string]any)
-		if d["@type"] != "Dataset" && (d["@type"] != "WebPage" || part["@type"] != "Dataset" || part["@id"] != at+"/data#dataset" || d["name"] == "") {
+		if d["@type"] != "Dataset" && (d["@type"] != "WebPage" || part["@type"] != "Dataset" || part["@id"] != at+"/data#dataset" ||
+			d["name"] == "") {
 			t.Errorf("%s is a %v of %v", op.Path, d["@type"], part)
 		}
 	}
@@ -198,7 +206,8 @@ func TestTheSitemapListsPagesThatAreThere(t *testing.T) {
 	}
 	a := odd(t).Load()
 	ds := a.Data()
-	if least := len(ds.Incidents) + len(ds.Crossings) + len(ds.Districts) + len(ds.Tehsils); len(m.URLs) <= least || m.XMLName.Space != "http://www.sitemaps.org/schemas/sitemap/0.9" {
+	if least := len(ds.Incidents) + len(ds.Crossings) + len(ds.Districts) + len(ds.Tehsils); len(m.URLs) <= least ||
+		m.XMLName.Space != "http://www.sitemaps.org/schemas/sitemap/0.9" {
 		t.Errorf("%d pages in %v, want more than %d", len(m.URLs), m.XMLName, least)
 	}
 	seen := map[string]bool{}
@@ -210,7 +219,8 @@ func TestTheSitemapListsPagesThatAreThere(t *testing.T) {
 		if i > 20 && i%60 != 0 {
 			continue
 		}
-		if doc := fetch(t, s, u.Loc); !strings.Contains(doc, `<link rel="canonical" href="`+strings.ReplaceAll(u.Loc, "&", "&amp;")+`"`) {
+		if doc := fetch(t, s, u.Loc); !strings.Contains(doc, `<link rel="canonical" href="`+strings.ReplaceAll(u.Loc, "&",
+			"&amp;")+`"`) {
 			t.Errorf("%s names itself otherwise", u.Loc)
 		}
 	}
@@ -219,7 +229,8 @@ func TestTheSitemapListsPagesThatAreThere(t *testing.T) {
 func TestEnginesAreToldWhatNotToRead(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.BaseURL = "https://example.org/atlas" }))
 	_, body := get(t, at+"/robots.txt")
-	if want := "User-agent: *\nDisallow: /atlas/v/\nDisallow: /atlas/map/\n\nSitemap: https://example.org/atlas/sitemap.xml\n"; body != want {
+	if want := "User-agent: *\nDisallow: /atlas/v/\nDisallow: /atlas/map/\n\nSitemap: " +
+		"https://example.org/atlas/sitemap.xml\n"; body != want {
 		t.Errorf("got %s", body)
 	}
 }

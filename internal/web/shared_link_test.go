@@ -67,7 +67,8 @@ func TestTheCardOfACrossingSaysWhoReportsItAndUntilWhen(t *testing.T) {
 }
 
 func TestOneRecordOfSeveralTrafficsIsOneLine(t *testing.T) {
-	spell := &incident.Spell{From: incident.MustDay("2025-10-11"), LastReported: incident.MustDay("2025-10-20"), Publisher: "A paper"}
+	spell := &incident.Spell{From: incident.MustDay("2025-10-11"), LastReported: incident.MustDay("2025-10-20"),
+		Publisher: "A paper"}
 	known := func(scope incident.Scope) incident.ScopeState {
 		return incident.ScopeState{Scope: scope, Status: incident.Closed, Since: spell.From, Spell: spell}
 	}
@@ -85,7 +86,8 @@ func TestOneRecordOfSeveralTrafficsIsOneLine(t *testing.T) {
 		"All traffic: closed since 11 Oct 2025, reported until 20 Oct 2025":              all,
 		"Trade and people on foot: closed since 11 Oct 2025, reported until 20 Oct 2025": two,
 	} {
-		if lines := w.Reports(state); len(lines) != 1 || lines[0].Text != want || lines[0].Source.Text != "A paper" || lines[0].Source.Href != "" {
+		if lines := w.Reports(state); len(lines) != 1 || lines[0].Text != want || lines[0].Source.Text != "A paper" ||
+			lines[0].Source.Href != "" {
 			t.Errorf("the lines are %+v, want %q", lines, want)
 		}
 	}

@@ -30,8 +30,9 @@ var strangers = []struct {
 	}},
 	{"nothing but its description", func(ds *incident.Dataset) { *ds = incident.Dataset{Meta: ds.Meta} }},
 	{"nothing but the barest description", func(ds *incident.Dataset) {
-		*ds = incident.Dataset{Meta: incident.Meta{ID: "x", Title: "x", Released: ds.Meta.Released, CollectedFrom: ds.Meta.CollectedFrom,
-			CollectedTo: ds.Meta.CollectedTo}}
+		*ds = incident.Dataset{Meta: incident.Meta{ID: "x", Title: "x", Released: ds.Meta.Released,
+			CollectedFrom: ds.Meta.CollectedFrom,
+			CollectedTo:   ds.Meta.CollectedTo}}
 	}},
 	{"one incident and no shapes", func(ds *incident.Dataset) {
 		*ds = incident.Dataset{Meta: ds.Meta, Incidents: ds.Incidents[:1]}

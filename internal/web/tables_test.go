@@ -82,11 +82,14 @@ func checkTable(t *testing.T, at, name string, want [][]string) {
 	got := rowsOfCSV(t, name+".csv", body)
 	res, body = get(t, at+"/downloads/"+name+".json")
 	rows := decode[tableJSON](t, body)
-	if res.StatusCode != http.StatusOK || rows.NumberMatched != len(want)-1 || len(rows.Rows) != len(want)-1 || len(got) != len(want) {
-		t.Errorf("%s: %d, %d rows as CSV, %d of %d as JSON, want %d", name, res.StatusCode, len(got)-1, len(rows.Rows), rows.NumberMatched, len(want)-1)
+	if res.StatusCode != http.StatusOK || rows.NumberMatched != len(want)-1 || len(rows.Rows) != len(want)-1 ||
+		len(got) != len(want) {
+		t.Errorf("%s: %d, %d rows as CSV, %d of %d as JSON, want %d", name, res.StatusCode, len(got)-1, len(rows.Rows),
+			rows.NumberMatched, len(want)-1)
 		return
 	}
-	if _, layer := ogc.CollectionOf(incident.Layer(name)); !layer { // a layer has more columns, and its coarse points stand where the map has them
+	// a layer has more columns, and its coarse points stand where the map has them
+	if _, layer := ogc.CollectionOf(incident.Layer(name)); !layer {
 		said := make([]string, len(rows.Rows))
 		for i, row := range rows.Rows {
 			for _, title := range want[0] {

@@ -22,7 +22,8 @@ func onlyRanges(t *testing.T) string {
 		if r.Killed.Best != nil || r.Killed.Low == nil {
 			continue
 		}
-		q := incident.Query{Days: incident.Days{From: r.Date, To: r.Date}, Types: []incident.Type{r.Type}, Countries: []incident.Country{r.Country}}
+		q := incident.Query{Days: incident.Days{From: r.Date, To: r.Date}, Types: []incident.Type{r.Type},
+			Countries: []incident.Country{r.Country}}
 		if sum := a.Totals(q); sum.OnlyRange() == sum.Count {
 			return "?datetime=" + r.Date.String() + "&type=" + string(r.Type) + "&country=" + string(r.Country)
 		}
@@ -72,7 +73,8 @@ func toldOf(t *testing.T, at, query string) string {
 
 func TestEveryFormOfASumBeginsWithTheLowsWhereSomeRowsGiveOnlyARange(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.Current = shipped(t) }))
-	for _, query := range []string{"", "?datetime=2026-03-01/2026-03-31", "?datetime=2026-01-01/2026-12-31", "?country=AF", "?datetime=2024-06-01/2024-06-30", onlyRanges(t)} {
+	for _, query := range []string{"", "?datetime=2026-03-01/2026-03-31", "?datetime=2026-01-01/2026-12-31", "?country=AF",
+		"?datetime=2024-06-01/2024-06-30", onlyRanges(t)} {
 		want := toldOf(t, at, query)
 		for _, path := range []string{"/", "/collections/incidents/items", "/totals", "/histogram", "/embed", "/embed.svg"} {
 			text := textOf(read(t, at+path+query))
@@ -87,7 +89,8 @@ func TestEveryFormOfASumBeginsWithTheLowsWhereSomeRowsGiveOnlyARange(t *testing.
 		if m := decode[mapdata.Marks](t, body); !strings.HasPrefix(m.Words.Totals, want) {
 			t.Errorf("the map%s says %q, want %q", query, m.Words.Totals, want)
 		}
-		for _, path := range []string{"/map/marks", "/feed.atom", "/feed.json", "/downloads/incidents.kml", "/downloads/districts.kml", "/downloads/tehsils.kml"} {
+		for _, path := range []string{"/map/marks", "/feed.atom", "/feed.json", "/downloads/incidents.kml", "/downloads/districts.kml",
+			"/downloads/tehsils.kml"} {
 			_, body := get(t, at+path+query)
 			if bad := outside(body); bad != nil {
 				t.Errorf("%s%s says %.200q", path, query, bad)
@@ -98,7 +101,8 @@ func TestEveryFormOfASumBeginsWithTheLowsWhereSomeRowsGiveOnlyARange(t *testing.
 
 func TestNoTableShowsABestFigureOutsideItsRange(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.Current = shipped(t) }))
-	for _, query := range []string{"", "?datetime=2026-03-01/2026-03-31", "?datetime=2026-01-01/2026-12-31", "?country=AF", onlyRanges(t)} {
+	for _, query := range []string{"", "?datetime=2026-03-01/2026-03-31", "?datetime=2026-01-01/2026-12-31", "?country=AF",
+		onlyRanges(t)} {
 		for _, path := range []string{"/totals", "/histogram", "/collections/incidents/items", "/collections/districts/items",
 			"/collections/tehsils/items", "/collections/districts/items/kurram", "/coverage"} {
 			doc := read(t, at+path+query)
@@ -130,7 +134,10 @@ func TestNoTableShowsABestFigureOutsideItsRange(t *testing.T) {
 
 // textOf is what a page or a picture says: its texts, a blank between any two, for a picture breaks its lines by hand.
 func textOf(doc *goquery.Document) string {
-	texts := doc.Find("title, desc, h1, p, li, td, th, dd, figcaption, text").Map(func(_ int, s *goquery.Selection) string { return s.Text() })
+	texts := doc.Find("title, desc, h1, p, li, td, th, dd, figcaption, text").Map(func(_ int,
+		s *goquery.Selection) string {
+		return s.Text()
+	})
 	for _, name := range []string{"description", "og:description", "og:title"} {
 		texts = append(texts, doc.Find("meta[name='"+name+"'], meta[property='"+name+"']").AttrOr("content", ""))
 	}

@@ -97,7 +97,8 @@ func TestNoBestFigureInWordsStandsOutsideItsRange(t *testing.T) {
 		}
 		if sum.OnlyRange() > 0 {
 			low := w.Number(sum.KilledLow)
-			if !strings.HasPrefix(text, "At least "+low+" killed") && !strings.HasPrefix(text, low+" killed") && !strings.HasPrefix(text, low+" to ") {
+			if !strings.HasPrefix(text, "At least "+low+" killed") && !strings.HasPrefix(text, low+" killed") &&
+				!strings.HasPrefix(text, low+" to ") {
 				t.Fatalf("%q doesn't begin with the sum of the lows, %s", text, low)
 			}
 		}
@@ -136,7 +137,8 @@ func TestThePageOfAnAreaSaysOfOneIncidentWhatItsFiguresMiss(t *testing.T) {
 		}
 		current := &atlas.Current{}
 		current.Swap(a)
-		_, body := get(t, listen(t, build(t, func(c *Config) { c.Current = current }))+"/collections/districts/items/west", "Accept", "text/html")
+		_, body := get(t, listen(t, build(t, func(c *Config) { c.Current = current }))+"/collections/districts/items/west", "Accept",
+			"text/html")
 		if got := parsed(t, body).Find(".facts dd").First().Find(".under").Text(); got != tc.want {
 			t.Errorf("%s: beside the killed it says %q, want %q", name, got, tc.want)
 		}

@@ -62,7 +62,8 @@ func TestTorkhamIsPartlyOpenInNovemberAndUnknownInSeptember2025(t *testing.T) {
 	if got := strings.TrimSpace(november.Find(".state-now .word").Text()); got != "Partly open" {
 		t.Errorf("on 1 November it is %q", got)
 	}
-	if closed, open := november.Find(".states > .s-closed").Length(), november.Find(".states > .s-open").Length(); closed != 3 || open != 1 {
+	if closed, open := november.Find(".states > .s-closed").Length(), november.Find(".states > .s-open").Length(); closed != 3 ||
+		open != 1 {
 		t.Errorf("on 1 November %d kinds of traffic are closed and %d open", closed, open)
 	}
 	if november.Find(".states .source-name").Length() != 4 {

@@ -35,8 +35,10 @@ func TestAWithdrawnIncidentIsCalledSo(t *testing.T) {
 			path := at + "/collections/" + layer + "/items/" + id
 			res, body := get(t, path, "Accept", "application/geo+json")
 			p := decode[ogc.Problem](t, body)
-			if res.StatusCode != http.StatusGone || res.Header.Get("Content-Type") != "application/problem+json" || p.Status != http.StatusGone ||
-				p.Title != "Withdrawn incident" || p.Type != "/atlas/about#rule-withdrawn" || !strings.Contains(p.Detail, id) || !strings.Contains(p.Detail, since) {
+			if res.StatusCode != http.StatusGone || res.Header.Get("Content-Type") != "application/problem+json" ||
+				p.Status != http.StatusGone ||
+				p.Title != "Withdrawn incident" || p.Type != "/atlas/about#rule-withdrawn" || !strings.Contains(p.Detail, id) ||
+				!strings.Contains(p.Detail, since) {
 				t.Errorf("%s: %d %+v", path, res.StatusCode, p)
 			}
 			res, body = get(t, path, "Accept", "text/html")
@@ -50,7 +52,11 @@ func TestAWithdrawnIncidentIsCalledSo(t *testing.T) {
 			}
 		}
 	}
-	if doc := parsed(t, func() string { _, body := get(t, at+"/about", "Accept", "text/html"); return body }()); doc.Find("#rule-withdrawn").Length() != 1 {
+	if doc := parsed(t, func() string {
+		_, body := get(t, at+"/about", "Accept",
+			"text/html")
+		return body
+	}()); doc.Find("#rule-withdrawn").Length() != 1 {
 		t.Error("the page about the atlas doesn't say what withdrawn means")
 	}
 	res, body := get(t, at+"/v/0000000000000000/totals", "Accept", "text/html")

@@ -39,7 +39,8 @@ func TestTheMapsPageWorksWithoutScript(t *testing.T) {
 			t.Errorf("the page lacks %s: %s", what, selector)
 		}
 	}
-	for _, bad := range []string{"[style]", "[onclick]", "script:not([src]):not([type='application/json']):not([type='application/ld+json'])"} {
+	for _, bad := range []string{"[style]", "[onclick]",
+		"script:not([src]):not([type='application/json']):not([type='application/ld+json'])"} {
 		if n := doc.Find(bad).Length(); n > 0 {
 			t.Errorf("%d elements match %s, which the content security policy refuses", n, bad)
 		}

@@ -57,7 +57,8 @@ func (w Wording) claimedFigure(s incident.Claimed) string {
 }
 
 // Claimants says by side what its claims span; of a lone side whose figure was just said, named is enough.
-func (w Wording) Claimants(claims []incident.Claim, of incident.Subject, named bool, spans func(*incident.Incident) []incident.Claimed) string {
+func (w Wording) Claimants(claims []incident.Claim, of incident.Subject, named bool,
+	spans func(*incident.Incident) []incident.Claimed) string {
 	var sides, parts []string
 	for _, side := range incident.Sides {
 		var theirs incident.Incident

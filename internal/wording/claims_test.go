@@ -30,8 +30,10 @@ func TestFiguresOfTwoSidesThatExcludeEachOtherAreNamed(t *testing.T) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
-	if got := w.Rivals(incident.Rivals([]incident.Claim{claim("pakistan_state", n(23), n(23)), claim("afghan_state", n(58), nil)}, "forces_pk"), "forces_pk"); got !=
-		"The sides give different figures of the killed (Pakistani forces): Pakistan’s state (23) and Afghan authorities (at least 58)." {
+	if got := w.Rivals(incident.Rivals([]incident.Claim{claim("pakistan_state", n(23), n(23)), claim("afghan_state", n(58), nil)},
+		"forces_pk"), "forces_pk"); got !=
+		"The sides give different figures of the killed (Pakistani forces): Pakistan’s state (23) and Afghan authorities (at least "+
+			"58)." {
 		t.Errorf("got %q", got)
 	}
 }
@@ -51,7 +53,8 @@ func TestOneSentenceSaysHowFarTheKilledAreAgreedOn(t *testing.T) {
 			} {
 				r := &incident.Record{Incident: &incident.Incident{Killed: killed, Confidence: confidence, Claims: claims}}
 				note, disputed := w.KilledNote(r)
-				counted := toll == "none" && (name == "within" || name == "beyond" || name == "of a group") || toll != "none" && name == "beyond"
+				counted := toll == "none" && (name == "within" || name == "beyond" || name == "of a group") || toll != "none" &&
+					name == "beyond"
 				for text, want := range map[string]bool{
 					"sides disagree":     confidence == "contested",
 					"most authoritative": confidence == "contested" && toll == "best",

@@ -21,8 +21,9 @@ func TestAPeriodIsNamedByTheEndsThatWereAskedFor(t *testing.T) {
 		"no beginning, before collection": {incident.Days{To: day("2017-01-01")}, "Until 1 January 2017"},
 		"both ends before it":             {incident.Days{From: day("2016-01-01"), To: day("2016-12-31")}, "2016"},
 		"no end, after collection":        {incident.Days{From: day("2026-04-01")}, "From 1 April 2026 on"},
-		"the first of all days":           {incident.Days{From: incident.FirstDay, To: day("2021-03-15")}, "1 February to 15 March 2021"},
-		"the last of all days":            {incident.Days{From: day("2026-03-01"), To: incident.LastDay}, "1 to 16 March 2026"},
+		"the first of all days": {incident.Days{From: incident.FirstDay, To: day("2021-03-15")},
+			"1 February to 15 March 2021"},
+		"the last of all days": {incident.Days{From: day("2026-03-01"), To: incident.LastDay}, "1 to 16 March 2026"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := w.Asked(tc.days); got != tc.want {

@@ -166,6 +166,7 @@ func (r reader) csvFault(err error) bool {
 	if p.Line > p.StartLine {
 		rule, column = fmt.Sprintf("%s; this row reads on until line %d", rule, p.Line), 1
 	}
-	r.Fault(findings.Spot{File: r.table.File, Line: p.StartLine, Column: fmt.Sprint(column)}, "", rule, `close the quote; write one within a quoted cell twice: ""`)
+	r.Fault(findings.Spot{File: r.table.File, Line: p.StartLine, Column: fmt.Sprint(column)}, "", rule,
+		`close the quote; write one within a quoted cell twice: ""`)
 	return true
 }

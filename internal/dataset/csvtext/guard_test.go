@@ -15,7 +15,8 @@ import (
 
 // Within the bounds a table reads the same with the guard and without.
 func FuzzGuard(f *testing.F) {
-	for _, s := range []string{"a,b\n1,2\n", "a\"b,c\nd\n", "\"a\"b,c\nd\n", "\"a\nb\",\"c\"\"d\"\r\n\"e\r\nf\"", "\"a\r,\"\n\"", "\n\n,,\"\n", "\"", "a,\"b\rc\"\n"} {
+	for _, s := range []string{"a,b\n1,2\n", "a\"b,c\nd\n", "\"a\"b,c\nd\n", "\"a\nb\",\"c\"\"d\"\r\n\"e\r\nf\"", "\"a\r,\"\n\"",
+		"\n\n,,\"\n", "\"", "a,\"b\rc\"\n"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

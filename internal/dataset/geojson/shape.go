@@ -130,7 +130,8 @@ func position(j *jsontext.File, v jsontext.Value) (orb.Point, bool) {
 		j.Fault(j.Spot(v.At, ""), text, rule, mend)
 		return orb.Point{}, false
 	}
-	if v.Kind != jsontext.IsList || len(v.Items) != 2 || v.Items[0].Kind != jsontext.IsNumber || v.Items[1].Kind != jsontext.IsNumber {
+	if v.Kind != jsontext.IsList || len(v.Items) != 2 || v.Items[0].Kind != jsontext.IsNumber ||
+		v.Items[1].Kind != jsontext.IsNumber {
 		return fail("a position is two numbers: longitude, latitude", "")
 	}
 	text = v.Items[0].Text + ", " + v.Items[1].Text
@@ -138,7 +139,8 @@ func position(j *jsontext.File, v jsontext.Value) (orb.Point, bool) {
 	lat, err2 := strconv.ParseFloat(v.Items[1].Text, 64)
 	switch {
 	case err1 != nil || err2 != nil || lon < -180 || lon > 180 || lat < -90 || lat > 90:
-		return fail("a longitude lies between -180 and 180 and a latitude between -90 and 90", "are they swapped? Longitude comes first")
+		return fail("a longitude lies between -180 and 180 and a latitude between -90 and 90",
+			"are they swapped? Longitude comes first")
 	case lon != geo.Round4(lon) || lat != geo.Round4(lat):
 		return fail("degrees have at most 4 decimals", "round them: the fourth is ten metres")
 	}

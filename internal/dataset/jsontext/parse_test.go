@@ -12,7 +12,8 @@ import (
 
 // Whatever valid JSON stands in the file, it is read as encoding/json reads it, and every value knows where it stood.
 func FuzzJSON(f *testing.F) {
-	for _, s := range []string{`{"a":[1,-2.5e3,{"b":null}],"c":"\u00e9\n\ud83d\ude00","d":true}`, " [ [ ] , { } , [1] , [ [] ] ] ", `"x"`, "7",
+	for _, s := range []string{`{"a":[1,-2.5e3,{"b":null}],"c":"\u00e9\n\ud83d\ude00","d":true}`, " [ [ ] , { } , [1] , [ [] ] ] ",
+		`"x"`, "7",
 		"{\"پشاور\" :\r\n\t[false]}", `[",]}[{","\\","\""]`} {
 		f.Add([]byte(s))
 	}
@@ -30,7 +31,8 @@ func FuzzJSON(f *testing.F) {
 		for at := range len(data) {
 			line, character := j.places.of(at)
 			begin := bytes.LastIndexByte(data[:at], '\n') + 1
-			if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; utf8.RuneStart(data[at]) && (line != wantLine || character != want) {
+			if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; utf8.RuneStart(data[at]) &&
+				(line != wantLine || character != want) {
 				t.Fatalf("offset %d is line %d, character %d; want %d, %d", at, line, character, wantLine, want)
 			}
 		}
@@ -85,7 +87,8 @@ func TestPlacesAreFoundInLongAndShortLines(t *testing.T) {
 			continue
 		}
 		line, character := p.of(at)
-		if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; line != wantLine || character != want {
+		if wantLine, want := bytes.Count(data[:at], []byte("\n"))+1, utf8.RuneCount(data[begin:at])+1; line != wantLine ||
+			character != want {
 			t.Fatalf("offset %d is line %d, character %d; want %d, %d", at, line, character, wantLine, want)
 		}
 	}

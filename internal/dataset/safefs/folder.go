@@ -54,7 +54,8 @@ func (f folder) Stat(name string) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, err
 	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, findings.Excess{Rule: "it is a plain file or folder, and this is a symbolic link", Mend: "put the file itself there"}
+		return nil, findings.Excess{Rule: "it is a plain file or folder, and this is a symbolic link",
+			Mend: "put the file itself there"}
 	case !info.Mode().IsRegular() && !info.IsDir():
 		return nil, findings.Excess{Rule: "it is a plain file, and this is a pipe, a socket or a device"}
 	}

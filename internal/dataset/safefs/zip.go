@@ -109,7 +109,8 @@ type unpacking struct {
 func (u unpacking) Read(p []byte) (int, error) {
 	n, err := u.File.Read(p)
 	if *u.zip.left -= int64(n); *u.zip.left < 0 {
-		return 0, findings.Excess{Rule: u.zip.rule, Mend: "is it meant to be so large? import the unpacked folder; what follows was not read"}
+		return 0, findings.Excess{Rule: u.zip.rule,
+			Mend: "is it meant to be so large? import the unpacked folder; what follows was not read"}
 	}
 	return n, damage(err)
 }

@@ -77,7 +77,8 @@ func (s *Document) Text(line string, at orb.Point, l Lettering) {
 func (s *Document) Write(width, height float64, title, desc string) string {
 	var out markup.Writer
 	out.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", markup.Num(width), "height", markup.Num(height),
-		"viewBox", "0 0 "+markup.Num(width)+" "+markup.Num(height), "role", "img", "aria-labelledby", "title", "aria-describedby", "desc",
+		"viewBox", "0 0 "+markup.Num(width)+" "+markup.Num(height), "role", "img", "aria-labelledby", "title", "aria-describedby",
+		"desc",
 		"font-family", fonts)
 	out.Text("title", title, "id", "title")
 	out.Text("desc", desc, "id", "desc")
