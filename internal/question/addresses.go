@@ -13,16 +13,14 @@ func (q *Question) Present() ogc.Root { return ogc.Root{Base: q.Base + q.Site} }
 
 // Path is the address within a page of a path with a filter, in this version.
 func (q *Question) Path(path string, filter incident.Query) string {
-	if text := ogc.FilterOf(filter); text != "" {
-		path += "?" + text
-	}
-	return q.Prefix + path
+	return q.within().To(path, ogc.FilterOf(filter))
 }
 
 // PathOf is the address within a page of what was asked otherwise.
-func (q *Question) PathOf(asked ogc.Resource) string {
-	return q.Prefix + ogc.Root{}.Of(asked)
-}
+func (q *Question) PathOf(asked ogc.Resource) string { return q.within().Of(asked) }
+
+// within is where addresses begin that don't name the host.
+func (q *Question) within() ogc.Root { return ogc.Root{Prefix: q.Prefix} }
 
 // PathAs is the address within a page of the same thing in another form.
 func (q *Question) PathAs(form ogc.Form) string {

@@ -36,13 +36,20 @@ func (q *Question) chart(filter incident.Query, every incident.Interval, by inci
 // Bins are those of an undivided chart, for those who draw it; one that would have more than incident.MostBins has none
 // rather than fill the memory with empty days.
 func (q *Question) Bins(filter incident.Query, every incident.Interval) []incident.Bin {
-	c := q.chart(filter, every, "")
+	return q.counted(q.chart(filter, every, ""))
+}
+
+// counted are the bins of an undivided chart, unless there are too many.
+func (q *Question) counted(c incident.Chart) []incident.Bin {
 	if c.Bins() > incident.MostBins {
 		return nil
 	}
 	h, err := c.Whole()
-	if err != nil || len(h.Series) == 0 {
+	switch {
+	case err != nil:
 		q.fail(err)
+		return nil
+	case len(h.Series) == 0:
 		return nil
 	}
 	return h.Series[0].Bins
@@ -51,14 +58,15 @@ func (q *Question) Bins(filter incident.Query, every incident.Interval) []incide
 // Months are the bins of a chart for people. Where the period reaches so far that they would be more than
 // incident.MostBins, they begin and end with the days of the matches; none where even those are too far apart.
 func (q *Question) Months(filter incident.Query) []incident.Bin {
-	if c := q.chart(filter, "month", ""); c.Bins() > incident.MostBins {
+	c := q.chart(filter, "month", "")
+	if c.Bins() > incident.MostBins {
 		found := q.extent(filter).Days
 		if found.All() {
 			return nil
 		}
 		found, _ = found.Intersect(filter.Days)
 		found, _ = found.WholeMonths().Intersect(filter.Days)
-		filter = filter.Within(found)
+		c = q.chart(filter.Within(found), "month", "")
 	}
-	return q.Bins(filter, "month")
+	return q.counted(c)
 }

@@ -31,7 +31,7 @@ func (x *exchange) describe() {
 	}
 	var address string
 	if x.Operation.File {
-		address = ogc.Root{Prefix: x.Prefix}.Of(x.Asked) // files don't name the host
+		address = x.PathOf(x.Asked) // files don't name the host
 	} else {
 		self := x.Root().Self(x.Asked)
 		address = self[0].Href
