@@ -77,23 +77,15 @@ func (a *Atlas) charted(q incident.Query, members set) incident.Days {
 func (a *Atlas) split(by incident.By) (column, []string) {
 	switch by {
 	case "type":
-		return a.index.types, plain(incident.Types)
+		return a.index.types, incident.Texts(incident.Types)
 	case "actor":
-		return a.index.actors, plain(incident.Actors)
+		return a.index.actors, incident.Texts(incident.Actors)
 	case "confidence":
-		return a.index.confidences, plain(incident.Confidences)
+		return a.index.confidences, incident.Texts(incident.Confidences)
 	}
 	values := make([]string, 0, len(a.vocab.Districts)+1)
 	for _, d := range a.vocab.Districts {
 		values = append(values, d.ID)
 	}
 	return a.index.districts, append(values, "")
-}
-
-func plain[T ~string](values []T) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = string(v)
-	}
-	return out
 }

@@ -112,16 +112,19 @@ func TestEveryFormThatALinkLeadsToHasATitle(t *testing.T) {
 // lists are the closed vocabularies that have a word for every value; the first ones have a sentence for each as well.
 func lists() map[string][]string {
 	return map[string][]string{
-		"type": texts(incident.Types), "actor": texts(incident.Actors), "confidence": texts(incident.Confidences),
-		"geo_precision": texts(incident.GeoPrecisions),
-		"date_precision": texts([]incident.DatePrecision{incident.DayExact, incident.WeekOnly, incident.MonthOnly, incident.YearOnly,
+		"type": incident.Texts(incident.Types), "actor": incident.Texts(incident.Actors),
+		"confidence":    incident.Texts(incident.Confidences),
+		"geo_precision": incident.Texts(incident.GeoPrecisions),
+		"date_precision": incident.Texts([]incident.DatePrecision{incident.DayExact, incident.WeekOnly,
+			incident.MonthOnly, incident.YearOnly,
 			incident.DayInferred}),
-		"side": texts(incident.Sides), "subject": texts(incident.Subjects),
-		"status": append(texts(incident.Statuses), string(incident.Partial), string(incident.Unknown)),
-		"scope":  texts(incident.AllScopes), "category": incident.CrossingCategories, "mode": incident.CrossingModes,
-		"country":    texts(incident.Countries),
+		"side": incident.Texts(incident.Sides), "subject": incident.Texts(incident.Subjects),
+		"status": append(incident.Texts(incident.Statuses), string(incident.Partial), string(incident.Unknown)),
+		"scope":  incident.Texts(incident.AllScopes), "category": incident.CrossingCategories, "mode": incident.CrossingModes,
+		"country":    incident.Texts(incident.Countries),
 		"actor_kind": incident.ActorKinds, "context": incident.ContextKinds, "unit": incident.ReportedUnits,
-		"change": incident.ChangeKinds, "interval": texts(incident.Intervals), "by": texts(incident.Bys), "sort": texts(incident.Sorts),
+		"change": incident.ChangeKinds, "interval": incident.Texts(incident.Intervals), "by": incident.Texts(incident.Bys),
+		"sort":       incident.Texts(incident.Sorts),
 		"collection": {"incidents", "strikes", "crossings", "districts", "tehsils"},
 	}
 }
@@ -174,12 +177,4 @@ func TestNoMessageSpeaksOfOneAsOfMany(t *testing.T) {
 			t.Errorf("of one, %s says %q", key, said)
 		}
 	}
-}
-
-func texts[T ~string](values []T) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = string(v)
-	}
-	return out
 }

@@ -95,9 +95,7 @@ func textColumn[T any](name, doc string, value func(T) Value) Column[T] {
 
 func wordColumn[T any, W ~string](name string, words []W, doc string, value func(T) Value) Column[T] {
 	c := columnOf(name, KindText, doc, value)
-	for _, w := range words {
-		c.Words = append(c.Words, string(w))
-	}
+	c.Words = Texts(words)
 	return c
 }
 

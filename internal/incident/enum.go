@@ -3,6 +3,15 @@ package incident
 // The closed vocabularies of SCHEMA.md. Each list is the one source of the code book, the form's options, the checks
 // at import and the API's enums; its order is the order in which a reader meets the words.
 
+// Texts are the words of a vocabulary as plain text.
+func Texts[T ~string](words []T) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return out
+}
+
 // Type is the kind of an incident.
 type Type string
 

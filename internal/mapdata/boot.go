@@ -48,7 +48,7 @@ var home = [4]float64{68.9, 31.1, 74.2, 36.9}
 func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
 	w := q.Wording
 	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(), Basemap: basemap,
-		Collected: periodOf(q.Atlas.Days()), Types: texts(incident.Types), Strikes: texts(incident.StrikeTypes),
+		Collected: periodOf(q.Atlas.Days()), Types: incident.Texts(incident.Types), Strikes: incident.Texts(incident.StrikeTypes),
 		Group: w.Text("locale.group"), Home: home, Events: []event{}}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), w.EventWhen(e), e.Title})
@@ -65,12 +65,4 @@ func periodOf(d incident.Days) period { return period{d.From.String(), d.To.Stri
 func spoken(key string) bool {
 	name, isType := strings.CutPrefix(key, "type.")
 	return strings.HasPrefix(key, "map.") || strings.HasPrefix(key, "locale.month") || isType && !strings.Contains(name, ".")
-}
-
-func texts[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
 }

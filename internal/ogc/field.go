@@ -19,7 +19,7 @@ type field struct {
 func closed[T ~string](of func(*incident.Query) *[]T) field {
 	return field{
 		read:  func(r *reader, p *Param, values []string) { *of(&r.req.Query) = list[T](r, p, values) },
-		write: func(r, _ *Resource) []string { return some(strings.Join(texts(*of(&r.Query)), ",")) },
+		write: func(r, _ *Resource) []string { return some(strings.Join(incident.Texts(*of(&r.Query)), ",")) },
 	}
 }
 

@@ -27,10 +27,10 @@ var (
 			Doc: "West, south, east, north in degrees (or with heights: six numbers); edges included; west greater than " +
 				"east crosses the antimeridian. What has no place always matches.",
 			field: single((*reader).bbox, writeBoxes)},
-		{Name: "type", Kind: Word, Repeat: Or, Enum: texts(incident.Types), Example: "ied,suicide_bombing", Input: Choices,
+		{Name: "type", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.Types), Example: "ied,suicide_bombing", Input: Choices,
 			Flag: Flag{"TYPE", "Kinds of incident; lists take commas or repetition."}, Doc: "Kinds of incident.",
 			field: closed(func(q *incident.Query) *[]incident.Type { return &q.Types })},
-		{Name: "actor", Kind: Word, Repeat: Or, Enum: texts(incident.Actors), Example: "ttp", Input: Choices,
+		{Name: "actor", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.Actors), Example: "ttp", Input: Choices,
 			Flag: Flag{"ACTOR", "Who is reported responsible."}, Doc: "Who is reported responsible.",
 			field: closed(func(q *incident.Query) *[]incident.Actor { return &q.Actors })},
 		{Name: "district", Kind: Name, Repeat: Or, known: statedDistricts.known, Example: "Bannu", Input: Hidden,
@@ -45,14 +45,15 @@ var (
 		{Name: "admin1", Kind: Name, Repeat: Or, known: provinces.known, Example: "Khyber Pakhtunkhwa", Input: Hidden,
 			Flag: Flag{"NAME", "Provinces."}, Doc: "Provinces by name, in any case.",
 			field: open(provinces, func(q *incident.Query) *[]string { return &q.Admin1 })},
-		{Name: "country", Kind: Word, Repeat: Or, Enum: texts(incident.Countries), Example: "PK", Input: Hidden,
+		{Name: "country", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.Countries), Example: "PK", Input: Hidden,
 			Flag: Flag{"CODE", "PK or AF."}, Doc: "On whose ground.",
 			field: closed(func(q *incident.Query) *[]incident.Country { return &q.Countries })},
-		{Name: "confidence", Kind: Word, Repeat: Or, Enum: texts(incident.Confidences), Example: "confirmed", Input: Choices,
+		{Name: "confidence", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.Confidences), Example: "confirmed", Input: Choices,
 			Flag: Flag{"WORD", "confirmed, reported, contested."}, Doc: "On how much the account rests.",
 			field: closed(func(q *incident.Query) *[]incident.Confidence { return &q.Confidences })},
-		{Name: "geo_precision", Kind: Word, Repeat: Or, Enum: texts(incident.GeoPrecisions), Example: "site,town", Input: Hidden,
-			Flag: Flag{"WORD", "site, town, tehsil, district, province."}, Doc: "How precisely the place is known.",
+		{Name: "geo_precision", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.GeoPrecisions), Example: "site,town",
+			Input: Hidden,
+			Flag:  Flag{"WORD", "site, town, tehsil, district, province."}, Doc: "How precisely the place is known.",
 			field: closed(func(q *incident.Query) *[]incident.GeoPrecision { return &q.Precisions })},
 		{Name: "killed_min", Kind: Integer, Example: "10", Input: Hidden, Flag: Flag{"N", "At least so many killed."},
 			Doc:   "At least so many killed, by the best figure, else the low one; blank never matches.",
@@ -69,14 +70,14 @@ var (
 			field: single((*reader).near, writeNear)},
 	}
 	charts = []Param{
-		{Name: "interval", Kind: Word, Enum: texts(incident.Intervals), Default: "month", Example: "week",
+		{Name: "interval", Kind: Word, Enum: incident.Texts(incident.Intervals), Default: "month", Example: "week",
 			Doc:   "The width of the bins; weeks begin on Monday.",
 			field: word(func(r *Resource) *incident.Interval { return &r.Interval })},
-		{Name: "by", Kind: Word, Enum: texts(incident.Bys), Example: "actor", Doc: "What to split the chart by.",
+		{Name: "by", Kind: Word, Enum: incident.Texts(incident.Bys), Example: "actor", Doc: "What to split the chart by.",
 			field: word(func(r *Resource) *incident.By { return &r.By })},
 	}
 	sorting = []Param{
-		{Name: "sortby", Kind: Word, Enum: texts(incident.Sorts), Default: "date", Example: "-killed",
+		{Name: "sortby", Kind: Word, Enum: incident.Texts(incident.Sorts), Default: "date", Example: "-killed",
 			Flag: Flag{"ORDER", "date, -date or -killed."},
 			Doc: "The order: by date, the newest first, or the most killed first; nulls last, " +
 				"ties by date, then by id.",
@@ -102,7 +103,7 @@ var (
 		{Name: "sel", Kind: Token, Example: "torkham",
 			Doc:   "What is chosen on the page; a picture shows an incident that is. No effect on data.",
 			field: state((*reader).tokens, func(v *View) *string { return &v.Sel })},
-		{Name: "lang", Kind: Word, Enum: texts(i18n.Langs), Default: string(i18n.En), Example: "en",
+		{Name: "lang", Kind: Word, Enum: incident.Texts(i18n.Langs), Default: string(i18n.En), Example: "en",
 			Doc:   "The language of the page.",
 			field: state(one[string], func(v *View) *string { return &v.Lang })},
 	}
@@ -110,7 +111,7 @@ var (
 
 // form is the parameter f with the forms that an operation takes.
 func form(forms ...Form) []Param {
-	return []Param{{Name: "f", Kind: Word, Enum: texts(forms), Default: string(forms[0]), Example: string(forms[0]),
+	return []Param{{Name: "f", Kind: Word, Enum: incident.Texts(forms), Default: string(forms[0]), Example: string(forms[0]),
 		Doc: "The form of the answer; it beats the Accept header.", field: formOf}}
 }
 
@@ -118,14 +119,6 @@ func params(groups ...[]Param) []Param {
 	var out []Param
 	for _, g := range groups {
 		out = append(out, g...)
-	}
-	return out
-}
-
-func texts[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
 	}
 	return out
 }

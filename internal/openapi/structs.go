@@ -26,16 +26,8 @@ var structs = map[reflect.Type]string{
 // enums are the words of types that have a closed list of them.
 var enums = map[reflect.Type][]string{
 	reflect.TypeFor[incident.Layer]():    ogc.CollectionIDs(),
-	reflect.TypeFor[incident.Interval](): words(incident.Intervals),
-	reflect.TypeFor[incident.By]():       words(incident.Bys),
-}
-
-func words[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
+	reflect.TypeFor[incident.Interval](): incident.Texts(incident.Intervals),
+	reflect.TypeFor[incident.By]():       incident.Texts(incident.Bys),
 }
 
 // schemaComponents are the schemas of all answers. They hold exactly what is written: a member without a value is null.

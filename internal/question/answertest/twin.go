@@ -78,8 +78,8 @@ func (t *Twin) Chart(ctx context.Context, q incident.Query, every incident.Inter
 	for _, r := range found {
 		first[r] = max(q.Days.From, incident.MustDay(r.from))
 	}
-	values := map[incident.By][]string{"": {""}, "type": texts(incident.Types), "actor": texts(incident.Actors),
-		"confidence": texts(incident.Confidences), "district": append(t.districts(), "")}[by]
+	values := map[incident.By][]string{"": {""}, "type": incident.Texts(incident.Types), "actor": incident.Texts(incident.Actors),
+		"confidence": incident.Texts(incident.Confidences), "district": append(t.districts(), "")}[by]
 	for _, v := range values {
 		of := where(found, func(r *row) bool { return valueOf(r, by) == v })
 		if len(of) == 0 && by != "" {
@@ -119,14 +119,6 @@ func (t *Twin) districts() (ids []string) {
 	return ids
 }
 
-func texts[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
-}
-
 // Facets chooses every value in turn.
 func (t *Twin) Facets(ctx context.Context, q incident.Query) (incident.Facets, error) {
 	count := func(without incident.Query, values []string, of func(*row) string) (list []incident.Facet) {
@@ -143,12 +135,14 @@ func (t *Twin) Facets(ctx context.Context, q incident.Query) (incident.Facets, e
 		return list
 	}
 	return incident.Facets{
-		Types:       count(q.AnyType(), texts(incident.Types), func(r *row) string { return string(r.Type) }),
-		Actors:      count(q.AnyActor(), texts(incident.Actors), func(r *row) string { return string(r.Actor) }),
+		Types:       count(q.AnyType(), incident.Texts(incident.Types), func(r *row) string { return string(r.Type) }),
+		Actors:      count(q.AnyActor(), incident.Texts(incident.Actors), func(r *row) string { return string(r.Actor) }),
 		InDistricts: count(q.AnyDistrict(), t.districts(), func(r *row) string { return r.key }),
-		Confidences: count(q.AnyConfidence(), texts(incident.Confidences), func(r *row) string { return string(r.Confidence) }),
-		Precisions:  count(q.AnyPrecision(), texts(incident.GeoPrecisions), func(r *row) string { return string(r.GeoPrecision) }),
-		Countries:   count(q.AnyCountry(), texts(incident.Countries), func(r *row) string { return string(r.Country) }),
+		Confidences: count(q.AnyConfidence(), incident.Texts(incident.Confidences),
+			func(r *row) string { return string(r.Confidence) }),
+		Precisions: count(q.AnyPrecision(), incident.Texts(incident.GeoPrecisions),
+			func(r *row) string { return string(r.GeoPrecision) }),
+		Countries: count(q.AnyCountry(), incident.Texts(incident.Countries), func(r *row) string { return string(r.Country) }),
 	}, ctx.Err()
 }
 
