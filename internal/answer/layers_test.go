@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/question/answertest"
 )
 
 // windows is an answerer that knows what windows it was asked for.
@@ -34,8 +35,8 @@ func TestAPageOfIncidentsIsAllThatIsSearchedForIt(t *testing.T) {
 				Page: incident.Page{Limit: 10, Sort: incident.SortDateDesc}}, incident.Page{Sort: incident.SortDateDesc}},
 		} {
 			c := asking(t, tc.asked)
-			searched := &windows{Answerer: odd(t)}
-			c.About(odd(t), searched)
+			searched := &windows{Answerer: answertest.Odd(t)}
+			c.About(answertest.Odd(t), searched)
 			if err := c.maker.Write(io.Discard, c.Question, Outlet{}); err != nil {
 				t.Fatal(err)
 			}

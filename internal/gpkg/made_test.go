@@ -8,37 +8,19 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 
 	_ "github.com/mattn/go-sqlite3"
 	"github.com/paulmach/orb"
 
-	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/question/answertest"
 )
 
-var built struct {
-	once  sync.Once
-	atlas *atlas.Atlas
-}
-
-// odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
-func odd(t testing.TB) *question.Question {
-	t.Helper()
-	built.once.Do(func() {
-		a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		built.atlas = a
-	})
-	return answertest.AskOf(t, built.atlas)
-}
+// odd is a question to the shipped dataset with the rows that it has few or none of.
+func odd(t testing.TB) *question.Question { return answertest.AskOf(t, answertest.Odd(t)) }
 
 func about(a *question.Question) gpkg.About {
 	return gpkg.About{Meta: a.Atlas.Data().Meta, Version: a.Atlas.Version(), Filter: "datetime=2025-01-01%2F..&type=ied,other"}

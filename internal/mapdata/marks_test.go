@@ -15,7 +15,7 @@ import (
 )
 
 func TestMarksHoldEveryMatchOnce(t *testing.T) {
-	a := odd(t)
+	a := answertest.Odd(t)
 	types := rapid.SliceOfDistinct(rapid.SampledFrom(incident.Types), func(x incident.Type) incident.Type { return x })
 	rapid.Check(t, func(rt *rapid.T) {
 		q := incident.Query{Types: types.Draw(rt, "types")}

@@ -34,7 +34,7 @@ func claimedFigures() []claimedFigure {
 func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
 	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	found := 0
-	for _, r := range answertest.AskOf(t, odd(t)).Search(incident.Query{}, incident.SortDate) {
+	for _, r := range answertest.AskOf(t, answertest.Odd(t)).Search(incident.Query{}, incident.SortDate) {
 		facts := breakdown(w, r)
 		for i, figure := range claimedFigures() {
 			claimed := slices.ContainsFunc(r.Claims, func(c incident.Claim) bool {

@@ -2,10 +2,13 @@ package answertest
 
 import (
 	"context"
+	"sync"
+	"testing"
 
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 )
@@ -25,6 +28,24 @@ func InAlpha(id string, change func(r *incident.Incident)) incident.Incident {
 type test interface {
 	Context() context.Context
 	Fatal(...any)
+}
+
+var built struct {
+	once sync.Once
+	odd  *atlas.Atlas
+}
+
+// Odd is the shipped dataset with the rows that it has few or none of. It is built once: building takes a second.
+func Odd(t testing.TB) *atlas.Atlas {
+	t.Helper()
+	built.once.Do(func() {
+		a, err := atlas.Build(datasettest.With(t, datasettest.OddRows()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		built.odd = a
+	})
+	return built.odd
 }
 
 // AskOf is a question to an atlas.
