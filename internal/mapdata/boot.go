@@ -15,12 +15,21 @@ type Boot struct {
 	Version   string         `json:"version"`
 	Basemap   string         `json:"basemap"`
 	Collected period         `json:"collected"`
-	Types     []string       `json:"types"`
 	Strikes   []string       `json:"strikes"`
-	Group     string         `json:"group"` // what stands between a number's groups of three digits
-	Events    []event        `json:"events"`
-	Tiles     *Tiles         `json:"tiles,omitempty"`
-	Home      [4]float64     `json:"home"` // west, south, east, north
+	lists
+	Group  string     `json:"group"` // what stands between a number's groups of three digits
+	Events []event    `json:"events"`
+	Tiles  *Tiles     `json:"tiles,omitempty"`
+	Home   [4]float64 `json:"home"` // west, south, east, north
+}
+
+// lists are the closed lists that columns of the marks are positions in.
+type lists struct {
+	Types          []string `json:"types"`
+	Actors         []string `json:"actors"`
+	Confidences    []string `json:"confidences"`
+	GeoPrecisions  []string `json:"geo_precisions"`
+	DatePrecisions []string `json:"date_precisions"`
 }
 
 // Tiles are the online tiles that an operator may add to the map.
@@ -48,7 +57,9 @@ var home = [4]float64{68.9, 31.1, 74.2, 36.9}
 func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
 	w := q.Wording
 	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(), Basemap: basemap,
-		Collected: periodOf(q.Atlas.Days()), Types: incident.Texts(incident.Types), Strikes: incident.Texts(incident.StrikeTypes),
+		Collected: periodOf(q.Atlas.Days()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
+			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
+			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
 		Group: w.Text("locale.group"), Home: home, Events: []event{}}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), w.EventWhen(e), e.Title})

@@ -17,6 +17,7 @@ type Marks struct {
 	Facets    facets     `json:"facets"`
 	Incidents incidents  `json:"incidents"`
 	Places    []string   `json:"places"`
+	Areas     []area     `json:"areas"`
 	Badges    []badge    `json:"badges"`
 	Districts districts  `json:"districts"`
 	Crossings []crossing `json:"crossings"`
@@ -32,19 +33,31 @@ type sentences struct {
 	On      string `json:"on"` // the day that the crossings' states are of
 }
 
-// incidents are the matches, newest first. Type and Place are positions in the list of types and in Places; Lon and Lat
-// are whole ten thousandths of a degree, null without a place of its own; Badge is a position in Badges or null.
+// incidents are the matches, newest first. Type, Actor, Confidence, Geo and Dated are positions in the lists that the page's
+// data block has; Place, Area and Badge are positions in Places, Areas and Badges, Badge null where the place is known.
+// Lon and Lat are whole ten thousandths of a degree, null without a place of its own. From and To are the days on which
+// it can have happened, counted from 1970-01-01. Low and High are what a sum takes in, null without a figure.
 type incidents struct {
-	ID    []string `json:"id"`
-	When  []string `json:"when"`
-	Title []string `json:"title"`
-	Type  []int    `json:"type"`
-	Place []int    `json:"place"`
-	Lon   []*int   `json:"lon"`
-	Lat   []*int   `json:"lat"`
-	Badge []*int   `json:"badge"`
-	Best  []*int   `json:"best"`
-	Low   []*int   `json:"low"`
+	ID         []string `json:"id"`
+	When       []string `json:"when"`
+	Title      []string `json:"title"`
+	Type       []int    `json:"type"`
+	Actor      []int    `json:"actor"`
+	Confidence []int    `json:"confidence"`
+	Geo        []int    `json:"geo_precision"`
+	Dated      []int    `json:"date_precision"`
+	From       []int    `json:"from"`
+	To         []int    `json:"to"`
+	Place      []int    `json:"place"`
+	Area       []int    `json:"area"`
+	Lon        []*int   `json:"lon"`
+	Lat        []*int   `json:"lat"`
+	Badge      []*int   `json:"badge"`
+	Best       []*int   `json:"best"`
+	Low        []*int   `json:"low"`
+	High       []*int   `json:"high"`
+	Civilians  []*int   `json:"civilians"`
+	Publishers []int    `json:"publishers"`
 	// Toll words the tolls without a best figure, by position; where it says nothing there is no figure.
 	Toll map[int]string `json:"toll"`
 }
@@ -78,11 +91,9 @@ func NewMarks(q *question.Question) Marks {
 	hits := q.Search(filter, incident.SortDateDesc)
 	m := Marks{Version: a.Version(), Count: len(hits), Words: sentences(q.Summary(filter)), Facets: newFacets(q.Facets(filter)),
 		Badges: []badge{}}
-	typeAt := map[incident.Type]int{}
-	for i, t := range incident.Types {
-		typeAt[t] = i
-	}
-	places, badges := positions[string]{list: []string{}}, positions[int]{}
+	types, actors, confidences := placesIn(incident.Types), placesIn(incident.Actors), placesIn(incident.Confidences)
+	geos, dated := placesIn(incident.GeoPrecisions), placesIn(incident.IncidentDatePrecisions)
+	places, areas, badges := positions[string]{list: []string{}}, positions[areaKey]{}, positions[int]{}
 	m.Incidents = roomFor(len(hits))
 	for i, r := range hits {
 		if q.Gone(i) {
@@ -90,10 +101,13 @@ func NewMarks(q *question.Question) Marks {
 		}
 		c := &m.Incidents
 		c.ID[i], c.When[i], c.Title[i] = r.ID, w.When(r.Incident), r.Title
-		c.Type[i], c.Place[i] = typeAt[r.Type], places.of(w.Where(r.Incident))
-		c.Best[i] = r.Killed.Best
-		if low, _, known := r.Killed.Bounds(); known {
-			c.Low[i] = &low
+		c.Type[i], c.Actor[i], c.Confidence[i] = types[r.Type], actors[r.Actor], confidences[r.Confidence]
+		c.Geo[i], c.Dated[i] = geos[r.GeoPrecision], dated[r.DatePrecision]
+		c.From[i], c.To[i] = dayNumber(r.Span().From), dayNumber(r.Span().To)
+		c.Place[i], c.Area[i] = places.of(w.Where(r.Incident)), areas.of(areaOf(r))
+		c.Best[i], c.Civilians[i], c.Publishers[i] = r.Killed.Best, r.Civilians, r.Publishers
+		if low, high, known := r.Killed.Bounds(); known {
+			c.Low[i], c.High[i] = &low, &high
 		}
 		if text := w.Toll(r); r.Killed.Best == nil && text != w.Text("map.toll.none") {
 			c.Toll[i] = text
@@ -105,7 +119,7 @@ func NewMarks(q *question.Question) Marks {
 			c.Lon[i], c.Lat[i] = new(tenThousandths(r.At[0])), new(tenThousandths(r.At[1]))
 		}
 	}
-	m.Places = places.list
+	m.Places, m.Areas = places.list, newAreas(q, areas.list)
 	for _, at := range badges.list {
 		b := a.Badges()[at]
 		m.Badges = append(m.Badges, badge{w.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])})
@@ -120,9 +134,11 @@ func NewMarks(q *question.Question) Marks {
 // roomFor is room for n incidents.
 func roomFor(n int) incidents {
 	return incidents{
-		ID: make([]string, n), When: make([]string, n), Title: make([]string, n),
-		Type: make([]int, n), Place: make([]int, n), Lon: make([]*int, n), Lat: make([]*int, n),
-		Badge: make([]*int, n), Best: make([]*int, n), Low: make([]*int, n), Toll: map[int]string{},
+		ID: make([]string, n), When: make([]string, n), Title: make([]string, n), Type: make([]int, n), Actor: make([]int, n),
+		Confidence: make([]int, n), Geo: make([]int, n), Dated: make([]int, n), From: make([]int, n), To: make([]int, n),
+		Place: make([]int, n), Area: make([]int, n), Lon: make([]*int, n), Lat: make([]*int, n), Badge: make([]*int, n),
+		Best: make([]*int, n), Low: make([]*int, n), High: make([]*int, n), Civilians: make([]*int, n),
+		Publishers: make([]int, n), Toll: map[int]string{},
 	}
 }
 
@@ -165,5 +181,19 @@ func (p *positions[T]) of(value T) int {
 	p.list = append(p.list, value)
 	return p.at[value]
 }
+
+// placesIn are the positions of the words of a closed list.
+func placesIn[T comparable](list []T) map[T]int {
+	at := make(map[T]int, len(list))
+	for i, v := range list {
+		at[v] = i
+	}
+	return at
+}
+
+// dayNumber counts days as scripts do, from 1970-01-01.
+func dayNumber(d incident.Day) int { return int(d - epoch) }
+
+var epoch = incident.DayOf(1970, 1, 1)
 
 func tenThousandths(degrees float64) int { return int(math.Round(degrees * 1e4)) }

@@ -30,6 +30,17 @@ func TestMarksHoldEveryMatchOnce(t *testing.T) {
 		}
 		for i, r := range want {
 			c := m.Incidents
+			area := m.Areas[c.Area[i]]
+			if area.Kind == "district" && area.ID != r.DistrictID || area.Kind == "province" && r.DistrictID != "" {
+				rt.Fatalf("%s of %q lies in the area %v", r.ID, r.DistrictID, area)
+			}
+			if span := (incident.Days{From: epoch + incident.Day(c.From[i]), To: epoch + incident.Day(c.To[i])}); span != r.Span() {
+				rt.Fatalf("%s can have happened on %s, want %s", r.ID, span, r.Span())
+			}
+			if incident.Confidences[c.Confidence[i]] != r.Confidence || incident.Actors[c.Actor[i]] != r.Actor ||
+				incident.GeoPrecisions[c.Geo[i]] != r.GeoPrecision || incident.IncidentDatePrecisions[c.Dated[i]] != r.DatePrecision {
+				rt.Fatalf("%s has another word of a closed list", r.ID)
+			}
 			badge, point := c.Badge[i] != nil, c.Lon[i] != nil && c.Lat[i] != nil
 			switch {
 			case c.ID[i] != r.ID:

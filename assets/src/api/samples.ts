@@ -2,14 +2,16 @@
 import type { Boot, GateLine, Histogram, Marks, Shapes } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
-  "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },
+  "actors": ["ttp"], "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },
+  "confidences": ["confirmed"], "date_precisions": ["day"],
   "events": [
     {
       "from": "2007-01-01", "title": "Operation Rah-e-Haq, the first campaign against the TTP", "to": "2007-12-31",
       "when": "2007",
     },
   ],
-  "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "", "strikes": ["air_strike"],
+  "geo_precisions": ["site"], "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "",
+  "strikes": ["air_strike"],
   "texts": {
     "locale.month.1": "January",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
@@ -18,14 +20,16 @@ export const boot: Omit<Boot, "tiles"> = {
 };
 
 export const bootWithTiles: Required<Boot> = {
-  "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },
+  "actors": ["ttp"], "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },
+  "confidences": ["confirmed"], "date_precisions": ["day"],
   "events": [
     {
       "from": "2007-01-01", "title": "Operation Rah-e-Haq, the first campaign against the TTP", "to": "2007-12-31",
       "when": "2007",
     },
   ],
-  "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "", "strikes": ["air_strike"],
+  "geo_precisions": ["site"], "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "",
+  "strikes": ["air_strike"],
   "texts": {
     "locale.month.1": "January",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
@@ -35,6 +39,12 @@ export const bootWithTiles: Required<Boot> = {
 };
 
 export const marks: Marks = {
+  "areas": [
+    {
+      "id": "south-waziristan-lower", "kind": "district", "lat": 322155, "lon": 695108,
+      "name": "South Waziristan Lower",
+    },
+  ],
   "badges": [{ "lat": 325850, "lon": 708605, "name": "Lakki Marwat: only the district is known" }], "count": 224,
   "crossings": [
     {
@@ -61,10 +71,11 @@ export const marks: Marks = {
   },
   "facets": { "actor": [15], "confidence": [74, 137, 13], "in_district": [0], "type": [12] },
   "incidents": {
-    "badge": [null, 0], "best": [1, null], "id": ["2023-02-27-wana-roadside-bomb"], "lat": [322600, null],
-    "lon": [695700, null], "low": [1, null], "place": [0],
-    "title": ["Child killed by roadside bomb south of Wana"], "toll": { "5": "no agreed figure; one claim: 0" },
-    "type": [1], "when": ["27 Feb 2023"],
+    "actor": [9], "area": [0], "badge": [null, 0], "best": [1, null], "civilians": [1, null], "confidence": [1],
+    "date_precision": [0], "from": [19415], "geo_precision": [2], "high": [1, null],
+    "id": ["2023-02-27-wana-roadside-bomb"], "lat": [322600, null], "lon": [695700, null], "low": [1, null],
+    "place": [0], "publishers": [1], "title": ["Child killed by roadside bomb south of Wana"], "to": [19415],
+    "toll": { "5": "no agreed figure; one claim: 0" }, "type": [1], "when": ["27 Feb 2023"],
   },
   "places": ["South of Wana, South Waziristan Lower"], "version": "…",
   "words": {

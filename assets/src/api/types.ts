@@ -14,6 +14,10 @@ export type Boot = Readonly<{
   basemap: string;
   collected: Readonly<{ from: Day; to: Day }>;
   types: readonly string[];
+  actors: readonly string[];
+  confidences: readonly string[];
+  geo_precisions: readonly string[];
+  date_precisions: readonly string[];
   strikes: readonly string[];
   group: string;
   events: readonly ContextEvent[];
@@ -33,16 +37,27 @@ export type Marks = Readonly<{
     id: readonly string[];
     when: readonly string[];
     title: readonly string[];
-    type: readonly number[];
+    type: readonly number[]; // a position in the list of the data block, as are actor to date_precision
+    actor: readonly number[];
+    confidence: readonly number[];
+    geo_precision: readonly number[];
+    date_precision: readonly number[];
+    from: readonly number[]; // days since 1970-01-01 on which it can have happened
+    to: readonly number[];
     place: readonly number[];
+    area: readonly number[];
     lon: readonly (number | null)[];
     lat: readonly (number | null)[];
     badge: readonly (number | null)[];
     best: readonly (number | null)[];
-    low: readonly (number | null)[];
+    low: readonly (number | null)[]; // the range that a sum takes in
+    high: readonly (number | null)[];
+    civilians: readonly (number | null)[];
+    publishers: readonly number[];
     toll: Readonly<Record<string, string>>;
   }>;
   places: readonly string[];
+  areas: readonly Area[];
   badges: readonly Readonly<{ name: string; lon: number; lat: number }>[];
   districts: Readonly<{
     id: readonly string[];
@@ -53,6 +68,9 @@ export type Marks = Readonly<{
   }>;
   crossings: readonly Gate[];
 }>;
+
+// Area is a district of the map, or a province for what lies in none; its point stands for what is known only to it.
+export type Area = Readonly<{ id: string; name: string; kind: string; lon: number; lat: number }>;
 
 export type Gate = Readonly<{
   id: string; name: string; lon: number; lat: number; state: string; faded: boolean;
