@@ -26,6 +26,7 @@ var minima = []struct {
 }{
 	{func(q *incident.Query) *int { return q.KilledMin }, func(r *incident.Record) *int { return r.Killed.AtLeast() }},
 	{func(q *incident.Query) *int { return q.CiviliansMin }, func(r *incident.Record) *int { return r.Civilians }},
+	{func(q *incident.Query) *int { return q.PublishersMin }, func(r *incident.Record) *int { return &r.Publishers }},
 }
 
 func newColumns(records []incident.Record) columns {

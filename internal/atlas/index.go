@@ -11,9 +11,9 @@ import (
 type index struct {
 	size int
 
-	types, actors, stated, admin1, countries, confidences, precisions column
-	districts                                                         column // by districtKey
-	tehsils                                                           column // by TehsilID
+	types, actors, stated, admin1, countries, confidences, precisions, dates column
+	districts                                                                column // by districtKey
+	tehsils                                                                  column // by TehsilID
 
 	spans   spans
 	words   words
@@ -46,6 +46,7 @@ func newIndex(records []incident.Record) index {
 	x.countries = fill(func(r *incident.Record) string { return string(r.Country) })
 	x.confidences = fill(func(r *incident.Record) string { return string(r.Confidence) })
 	x.precisions = fill(func(r *incident.Record) string { return string(r.GeoPrecision) })
+	x.dates = fill(func(r *incident.Record) string { return string(r.DatePrecision) })
 	x.districts = fill(districtKey)
 	x.tehsils = fill(func(r *incident.Record) string { return r.TehsilID })
 	x.spans = newSpans(records)

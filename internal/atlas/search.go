@@ -68,6 +68,7 @@ func (a *Atlas) match(q incident.Query) set {
 	keepAny(s, x.countries, q.Countries)
 	keepAny(s, x.confidences, q.Confidences)
 	keepAny(s, x.precisions, q.Precisions)
+	keepAny(s, x.dates, q.DatePrecisions)
 	x.spans.keep(s, q.Days)
 	x.words.keep(s, q.Words)
 	x.columns.keepMinima(s, &q)

@@ -5,21 +5,23 @@ import "github.com/paulmach/orb"
 // Query is what a reader asks for. Its zero value asks for everything. A Query that exists is a valid one: only
 // ogc.ParseQuery makes it from what a person typed. Lists are sorted and without repeats.
 type Query struct {
-	Days         Days
-	Boxes        []orb.Bound // one, or two where a box crosses the antimeridian; any of them matches
-	Types        []Type
-	Actors       []Actor
-	Districts    []string // as rows state them
-	InDistricts  []string // ids of what counts a row, or of what it states off the map
-	Admin1       []string
-	Countries    []Country
-	Confidences  []Confidence
-	Precisions   []GeoPrecision
-	KilledMin    *int
-	CiviliansMin *int
-	Words        []string // folded; each is the beginning of a word of title, summary or place
-	Near         *Near
-	Never        bool // two datetimes without a common day: nothing matches
+	Days           Days
+	Boxes          []orb.Bound // one, or two where a box crosses the antimeridian; any of them matches
+	Types          []Type
+	Actors         []Actor
+	Districts      []string // as rows state them
+	InDistricts    []string // ids of what counts a row, or of what it states off the map
+	Admin1         []string
+	Countries      []Country
+	Confidences    []Confidence
+	Precisions     []GeoPrecision
+	DatePrecisions []DatePrecision
+	KilledMin      *int
+	CiviliansMin   *int
+	PublishersMin  *int
+	Words          []string // folded; each is the beginning of a word of title, summary or place
+	Near           *Near
+	Never          bool // two datetimes without a common day: nothing matches
 }
 
 // Near asks for what lies within a distance of a point, measured along the ellipsoid's mean sphere.

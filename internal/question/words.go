@@ -39,6 +39,10 @@ func (q *Question) Filter() string {
 		parts = append(parts, w.Text("filter.precision", "list", wording.Lower(w.Join(wording.Labels(w, "geo_precision",
 			f.Precisions)))))
 	}
+	if len(f.DatePrecisions) > 0 {
+		parts = append(parts, w.Text("filter.date_precision", "list", wording.Lower(w.Join(wording.Labels(w, "date_precision",
+			f.DatePrecisions)))))
+	}
 	for name, least := range ogc.Minima(f) {
 		parts = append(parts, w.Text("filter."+name, "count", least))
 	}

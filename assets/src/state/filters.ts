@@ -12,8 +12,10 @@ export const FILTERS = [
   "country",
   "confidence",
   "geo_precision",
+  "date_precision",
   "killed_min",
   "civilians_min",
+  "publishers_min",
   "q",
   "near",
 ] as const;
@@ -33,7 +35,9 @@ export const KEPT = [
   "admin1",
   "country",
   "geo_precision",
+  "date_precision",
   "killed_min",
   "civilians_min",
+  "publishers_min",
   "near",
 ] as const;

@@ -27,7 +27,8 @@ func exampleRows() *incident.Dataset {
 		}
 	}
 	found.Killed.Best = new(1000)
-	ds.Incidents = []incident.Incident{found, {ID: "other", Date: incident.MustDay("2020-01-01"), DatePrecision: incident.DayExact,
+	found.Sources = []incident.Source{{Publisher: "A"}, {Publisher: "B"}}
+	ds.Incidents = []incident.Incident{found, {ID: "other", Date: incident.MustDay("2020-01-01"), DatePrecision: incident.MonthOnly,
 		Type: "other", Actor: "other", Confidence: "contested", Title: "Something else",
 		Country: "AF", Admin1: "Kunar", District: "Asmar", GeoPrecision: "province", Point: &orb.Point{60, 30}}}
 	return ds

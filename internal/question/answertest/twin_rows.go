@@ -133,8 +133,9 @@ func (n *rows) matches(q incident.Query, r *row) bool {
 	}
 	return listed(q.Types, r.Type) && listed(q.Actors, r.Actor) && listed(q.Districts, r.District) && listed(q.InDistricts, r.key) &&
 		listed(q.Admin1, r.Admin1) && listed(q.Countries, r.Country) && listed(q.Confidences, r.Confidence) &&
-		listed(q.Precisions, r.GeoPrecision) && boxed(q.Boxes, r.At) && near(q.Near, r) &&
-		atLeast(q.KilledMin, r.Killed.Best, r.Killed.Low) && atLeast(q.CiviliansMin, r.Civilians, nil) && worded(q.Words, r)
+		listed(q.Precisions, r.GeoPrecision) && listed(q.DatePrecisions, r.DatePrecision) && boxed(q.Boxes, r.At) && near(q.Near, r) &&
+		atLeast(q.KilledMin, r.Killed.Best, r.Killed.Low) && atLeast(q.CiviliansMin, r.Civilians, nil) &&
+		atLeast(q.PublishersMin, &r.Publishers, nil) && worded(q.Words, r)
 }
 
 func listed[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
