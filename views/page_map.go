@@ -8,26 +8,29 @@ import (
 
 // MapView is the map's page: everything that it shows before a script runs.
 type MapView struct {
-	Frame     Frame
-	Count     string // "1,109 incidents"
-	Totals    string // who was killed, as a range, with what is missing
-	Period    string
-	NoPlace   string // how many have no place, blank for none
-	Later     string // how many lie after the collection, blank for none
-	Filter    FilterForm
-	Layers    []MapSwitch
-	Shades    []MapSwitch
-	Legend    MapLegend
-	Tiles     bool // the operator offers an online background
-	Picture   string
-	Card      *MapCard // what the address chose, nil for nothing
-	Chart     string
-	Events    []MapEvent
-	Rows      []MapRow
-	Shown     string // how many of all the list has
-	Table     string // address of all in a table
-	Downloads []Link
-	Boot      any // what the script needs to know
+	Frame      Frame
+	Count      string // "1,109 incidents"
+	Totals     string // who was killed, as a range, with what is missing
+	Period     string
+	NoPlace    string // how many have no place, blank for none
+	Later      string // how many lie after the collection, blank for none
+	Filter     FilterForm
+	Layers     []MapSwitch
+	Readings   []MapSwitch // of places or of districts
+	Sizes      []MapSwitch // of the signs of districts
+	ByDistrict bool        // the second reading
+	Shades     []MapSwitch
+	Legend     MapLegend
+	Tiles      bool // the operator offers an online background
+	Picture    string
+	Card       *MapCard // what the address chose, nil for nothing
+	Chart      string
+	Events     []MapEvent
+	Rows       []MapRow
+	Shown      string // how many of all the list has
+	Table      string // address of all in a table
+	Downloads  []Link
+	Boot       any // what the script needs to know
 }
 
 // MapSwitch is a layer that can be switched, or something that districts can be shaded by.

@@ -11,7 +11,7 @@ import { showHead, showLinks, takeFault, takeSheet } from "./panel/panel";
 import { same } from "./state/days";
 import { createLoader } from "./state/load";
 import { createSelection, staysChosen } from "./state/selection";
-import { filter, type State } from "./state/state";
+import { filter, sameLook, type State } from "./state/state";
 import { createStore } from "./state/store";
 import { texts } from "./text";
 import { takeChart } from "./timeline/chart";
@@ -50,7 +50,7 @@ const start = (doc: Document): void => {
 
   const show = (s: State) => {
     if (!marks || !map) return;
-    switches.shades(map.show(marks, s.layers, s.shade), s.shade, marks.words.period);
+    switches.shades(map.show(marks, s), s.shade, marks.words.period);
     atlas.dataset.count = String(marks.count);
   };
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
@@ -81,7 +81,7 @@ const start = (doc: Document): void => {
     if (back && now.view !== before.view) map?.look(now.view);
     if (filter(now) !== filter(before)) loader.ask(now);
     else {
-      if (now.layers !== before.layers || now.shade !== before.shade) show(now);
+      if (!sameLook(now, before)) show(now);
       if (back && now.sel !== before.sel) selection.restore(now);
     }
   });

@@ -29,7 +29,7 @@ func TestEveryFilterOfDownloadsIsAFlagOfExport(t *testing.T) {
 	if !ok {
 		t.Fatal("there is no operation download")
 	}
-	view := []string{"layers", "map", "shade", "sel", "lang"} // without effect on data
+	view := []string{"layers", "map", "reading", "size", "shade", "sel", "lang"} // without effect on data
 	var want []string
 	for _, p := range download.Params {
 		if !slices.Contains(view, p.Name) {

@@ -18,7 +18,7 @@ type Resource struct {
 }
 
 // View is the state of the page, declared everywhere and without effect on data.
-type View struct{ Layers, Map, Shade, Sel, Lang string }
+type View struct{ Layers, Map, Reading, Size, Shade, Sel, Lang string }
 
 // The window on a list: the number of features where none is asked for, and the most that one answer gives.
 const (

@@ -99,12 +99,20 @@ var (
 	}
 	paging = params(sorting, window)
 	view   = []Param{
-		{Name: "layers", Kind: Token, Repeat: Or, Example: "incidents,crossings",
-			Doc:   "Which layers the page's map shows. No effect on data.",
+		{Name: "layers", Kind: Token, Repeat: Or, Example: "crossings,ground",
+			Doc: "What the page's map shows beside the incidents: crossings, districts, ground; none for nothing. Without it, all. " +
+				"The older words incidents and strikes mean nothing: kinds are chosen by type. No effect on data.",
 			field: state((*reader).tokens, func(v *View) *string { return &v.Layers })},
 		{Name: "map", Kind: Place, Example: "8/33.9/71.2",
 			Doc:   "Zoom, latitude and longitude of the page's map. No effect on data.",
 			field: state((*reader).place, func(v *View) *string { return &v.Map })},
+		{Name: "reading", Kind: Token, Example: "districts",
+			Doc: "How the page's map reads: places (each incident where it was) or districts (one sign a district). " +
+				"No effect on data.",
+			field: state((*reader).tokens, func(v *View) *string { return &v.Reading })},
+		{Name: "size", Kind: Token, Example: "count",
+			Doc:   "What the signs of districts are sized by: killed or count. No effect on data.",
+			field: state((*reader).tokens, func(v *View) *string { return &v.Size })},
 		{Name: "shade", Kind: Token, Example: "killed", Doc: "What the page's map shades districts by. No effect on data.",
 			field: state((*reader).tokens, func(v *View) *string { return &v.Shade })},
 		{Name: "sel", Kind: Token, Example: "torkham",

@@ -33,7 +33,7 @@ func embedPage(c *call) (templ.Component, error) {
 	if r, ok := c.chosen(); ok {
 		v.Picture.SVG, states = c.incidentMap(r), daysOf(r)
 	} else {
-		v.Picture.SVG = c.picture(c.Asked.Query, "incidents", layersOfMap)
+		v.Picture.SVG = c.picture(c.Asked.Query, "incidents", plainLook)
 	}
 	for _, l := range card.Legend {
 		v.Picture.Signs = append(v.Picture.Signs, views.Sign{Icon: draw.Glyph(l.Type), Text: l.Text})

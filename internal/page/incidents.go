@@ -30,7 +30,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		NoPlace:   summary.NoPlace,
 		Later:     summary.Later,
 		Filter:    c.filterForm("/collections/" + name + "/items"),
-		Picture:   views.Drawing{SVG: c.picture(q, name, layersOfMap)},
+		Picture:   views.Drawing{SVG: c.picture(q, name, plainLook)},
 		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),
 		Caption:   summary.Count,

@@ -21,26 +21,28 @@ const rowsOfMap = 100
 func mapPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
 	hits, summary := c.Window(q, incident.Page{Limit: rowsOfMap, Sort: incident.SortDateDesc}), c.Summary(q)
-	rows := hits.Records
+	rows, shown := hits.Records, c.look()
 	v := views.MapView{
-		Frame:   c.frame("map", "", w.Text("site.about")),
-		Count:   summary.Count,
-		Totals:  summary.Totals,
-		Period:  summary.Period,
-		NoPlace: summary.NoPlace,
-		Later:   summary.Later,
-		Filter:  c.filterForm("/"),
-		Layers:  c.switches("map.layers.", layersOfMap, c.layers().has),
-		Shades: c.switches("map.shade.", []string{"plain", "incidents", "killed", "per100k"},
-			func(id string) bool { return c.Asked.View.Shade == id }),
-		Legend:  mapLegend(w, summary.On),
-		Tiles:   c.site.Tiles.URL != "",
-		Picture: c.picture(q, "incidents", c.layers()),
-		Card:    c.mapCard(),
-		Chart:   c.mapChart(),
-		Events:  c.mapEvents(),
-		Shown:   w.Text("map.list.shown", "shown", len(rows), "count", hits.Matched),
-		Table:   c.Path(incidentsPath, q),
+		Frame:      c.frame("map", "", w.Text("site.about")),
+		Count:      summary.Count,
+		Totals:     summary.Totals,
+		Period:     summary.Period,
+		NoPlace:    summary.NoPlace,
+		Later:      summary.Later,
+		Filter:     c.filterForm("/"),
+		Layers:     c.switches("map.layers.", layersOfMap, shown.has),
+		Readings:   c.switches("map.reading.", readings, is(shown.reading)),
+		Sizes:      c.switches("map.size.", sizes, is(shown.size)),
+		ByDistrict: shown.reading == "districts",
+		Shades:     c.switches("map.shade.", shades, is(shown.shade)),
+		Legend:     mapLegend(w, summary.On),
+		Tiles:      c.site.Tiles.URL != "",
+		Picture:    c.picture(q, "incidents", shown),
+		Card:       c.mapCard(),
+		Chart:      c.mapChart(),
+		Events:     c.mapEvents(),
+		Shown:      w.Text("map.list.shown", "shown", len(rows), "count", hits.Matched),
+		Table:      c.Path(incidentsPath, q),
 		Downloads: []views.Link{c.form(c.Path("/downloads/incidents.csv", q), ogc.CSV),
 			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON)},
 		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address("basemap.json"), mapdata.Tiles(c.site.Tiles)),
@@ -61,6 +63,8 @@ func (c *call) switches(keys string, ids []string, on func(id string) bool) []vi
 	}
 	return out
 }
+
+func is(chosen string) func(id string) bool { return func(id string) bool { return id == chosen } }
 
 func mapLegend(w wording.Wording, day string) views.MapLegend {
 	l := views.MapLegend{On: w.Text("map.legend.states", "day", day)}

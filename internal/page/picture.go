@@ -48,45 +48,49 @@ func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
 // base is the background of this question's maps.
 func (c *call) base() *draw.Base { return c.site.bases.of(c.Atlas, c.Wording.Printer) }
 
-// layers are the names of what a map shows.
-type layers []string
-
-var layersOfMap = layers{"incidents", "strikes", "crossings", "districts"}
-
-// layers are what the address switches on; without a word about them, all.
-func (c *call) layers() layers {
-	if asked := c.Asked.View.Layers; asked != "" {
-		return strings.Split(asked, ",")
-	}
-	return layersOfMap
+// look is what a map draws by, beside its records: layers, and the words of the address for the rest.
+type look struct {
+	layers               []string
+	reading, size, shade string
 }
 
-func (l layers) has(name string) bool { return slices.Contains(l, name) }
+// The words that an address can say; the first of each is what holds where it says none of them.
+var (
+	layersOfMap = []string{"crossings", "districts", "ground"}
+	readings    = []string{"places", "districts"}
+	sizes       = []string{"killed", "count"}
+	shades      = []string{"plain", "incidents", "killed", "per100k"}
+)
 
-// records are those that the layers draw: a strike is both an incident and a strike.
-func (l layers) records(all []*incident.Record) []*incident.Record {
-	switch {
-	case l.has("incidents"):
-		return all
-	case !l.has("strikes"):
-		return nil
+var plainLook = look{layersOfMap, readings[0], sizes[0], shades[0]}
+
+// look is what the address asks for.
+func (c *call) look() look {
+	v, l := c.Asked.View, plainLook
+	if v.Layers != "" {
+		l.layers = strings.Split(v.Layers, ",")
 	}
-	var strikes []*incident.Record
-	for _, r := range all {
-		if r.Type.Strike() {
-			strikes = append(strikes, r)
+	for _, word := range []struct {
+		asked string
+		known []string
+		to    *string
+	}{{v.Reading, readings, &l.reading}, {v.Size, sizes, &l.size}, {v.Shade, shades, &l.shade}} {
+		if slices.Contains(word.known, word.asked) {
+			*word.to = word.asked
 		}
 	}
-	return strikes
+	return l
 }
+
+func (l look) has(layer string) bool { return slices.Contains(l.layers, layer) }
 
 // picture is the map of what matches a query, for pages without script: a mark for each incident, a badge for each
 // coarse place, the crossings in their state. Its marks lead to their pages, its badges and cells to the collection's list.
-func (c *call) picture(q incident.Query, collection string, shown layers) string {
+func (c *call) picture(q incident.Query, collection string, shown look) string {
 	w, list := c.Wording, "/collections/"+collection+"/items"
 	hits := c.Search(q, incident.SortDateDesc)
 	m := draw.Map{ID: "map", Title: w.Text("map.picture"), Desc: c.pictureAbout(len(hits), q.Days)}
-	m.Marks, m.Rings = c.marks(shown.records(hits), q, list)
+	m.Marks, m.Rings = c.marks(hits, q, list)
 	if shown.has("crossings") {
 		// The box of "only this view" narrows what is counted: every crossing and district stays on the map.
 		m.Gates = c.gates(q.Anywhere())

@@ -1,6 +1,6 @@
 import { elements, el, element, svg } from "../dom";
 import type { Shaded } from "../map/map";
-import { LAYERS, SHADES, type Layer, type Shade, type State } from "../state/state";
+import { LAYERS, READINGS, SHADES, SIZES, type Layer, type Look, type Shade, type State } from "../state/state";
 import { grouped, type Text } from "../text";
 
 export type Switches = Readonly<{
@@ -11,7 +11,7 @@ export type Switches = Readonly<{
 export type SwitchOptions = Readonly<{
   t: Text;
   groupMark: string;
-  change: (p: Partial<Pick<State, "layers" | "shade">>) => void;
+  change: (p: Partial<Look>) => void;
   tiles: (on: boolean) => void;
 }>;
 
@@ -21,6 +21,10 @@ export const takeSwitches = (form: HTMLFormElement, { t, groupMark, change, tile
   const boxes = elements<HTMLInputElement>(form, "input[name=layer]");
   const online = form.querySelector<HTMLInputElement>("input[name=tiles]");
   if (online) online.checked = false; // a browser may remember it
+  const readings = elements<HTMLInputElement>(form, "input[name=reading]"), sizes = elements<HTMLInputElement>(form, "input[name=size]");
+  const sizing = element(form, "[data-sizes]");
+  const picked = <T extends string>(radios: readonly HTMLInputElement[], of: readonly [T, ...T[]]): T =>
+    of.find((w) => radios.some((r) => r.checked && r.value === w)) ?? of[0];
   const select = element<HTMLSelectElement>(form, "[name=shade]");
   const legend = element(form, "[data-shades]");
   form.addEventListener("submit", (e) => e.preventDefault());
@@ -34,6 +38,10 @@ export const takeSwitches = (form: HTMLFormElement, { t, groupMark, change, tile
       tiles(online.checked);
       return;
     }
+    if (readings.concat(sizes).some((r) => r === e.target)) {
+      change({ reading: picked(readings, READINGS), size: picked(sizes, SIZES) });
+      return;
+    }
     const on = boxes.filter((b) => b.checked).map((b) => b.value);
     change({ layers: new Set(LAYERS.filter((l) => on.includes(l))) });
   });
@@ -42,6 +50,9 @@ export const takeSwitches = (form: HTMLFormElement, { t, groupMark, change, tile
   return {
     show: (s) => {
       for (const b of boxes) b.checked = s.layers.has(b.value as Layer);
+      for (const r of readings) r.checked = r.value === s.reading;
+      for (const r of sizes) r.checked = r.value === s.size;
+      sizing.hidden = s.reading === "places";
       select.value = s.shade;
     },
     shades: ({ steps, none, zero }, shade, period) => {

@@ -1,6 +1,5 @@
 import Supercluster from "supercluster";
 import type { Marks } from "../api/types";
-import type { Layer } from "../state/state";
 
 // An item is one thing on the map: a mark, a cluster of them, a badge or a crossing. Members are positions in the
 // answer's list.
@@ -24,15 +23,14 @@ export const APART = 11;
 export const level = (zoom: number): number => Math.ceil(zoom - 0.01);
 
 export type Clusters = Readonly<{
-  items: (box: readonly [number, number, number, number], zoom: number, layers: ReadonlySet<Layer>) => Item[];
+  items: (box: readonly [number, number, number, number], zoom: number) => Item[];
   opens: (item: Item) => number; // the zoom at which a cluster falls apart
-  counts: (layers: ReadonlySet<Layer>) => Readonly<{ drawn: number; badges: number; noplace: number }>;
+  counts: () => Readonly<{ drawn: number; badges: number; noplace: number }>;
 }>;
 
 const degrees = (n: number): number => n / 1e4;
 
-// createClusters sorts one answer into what the map draws. A strike is drawn once: with the strikes where that layer
-// is on, else with the incidents.
+// createClusters sorts one answer into what the map draws. A strike is drawn once, with the strikes.
 export const createClusters = (m: Marks, isStrike: readonly boolean[]): Clusters => {
   const c = m.incidents;
   const strikes: number[] = [], others: number[] = [];
@@ -57,25 +55,18 @@ export const createClusters = (m: Marks, isStrike: readonly boolean[]): Clusters
     made.set(name, s);
     return s;
   };
-  const parts = (layers: ReadonlySet<Layer>): [string, readonly number[], boolean][] => {
-    const incidents = layers.has("incidents"), apart = layers.has("strikes");
-    if (incidents && apart) return [["others", others, false], ["strikes", strikes, true]];
-    if (incidents) return [["all", [...others, ...strikes], false]];
-    return apart ? [["strikes", strikes, true]] : [];
-  };
-  const shownBadges = (layers: ReadonlySet<Layer>) => badges.map((list) =>
-    layers.has("incidents") ? list : layers.has("strikes") ? list.filter((i) => isStrike[c.type[i] ?? -1]) : []);
+  const parts = [["others", others, false], ["strikes", strikes, true]] as const;
 
   return {
-    items: (box, zoom, layers) => {
+    items: (box, zoom) => {
       const out: Item[] = [];
-      shownBadges(layers).forEach((members, b) => {
+      badges.forEach((members, b) => {
         const badge = m.badges[b];
         if (badge && members.length > 0) {
           out.push({ key: "b" + b, kind: "badge", strike: false, lon: degrees(badge.lon), lat: degrees(badge.lat), members, index: b });
         }
       });
-      for (const [name, list, strike] of parts(layers)) {
+      for (const [name, list, strike] of parts) {
         const s = index(name, list);
         for (const f of s.getClusters([...box], level(zoom))) {
           const [lon = 0, lat = 0] = f.geometry.coordinates;
@@ -94,10 +85,10 @@ export const createClusters = (m: Marks, isStrike: readonly boolean[]): Clusters
       const name = item.key.replace(/\d+$/, "");
       return made.get(name)?.getClusterExpansionZoom(item.index) ?? APART;
     },
-    counts: (layers) => ({
-      drawn: parts(layers).reduce((n, [, list]) => n + list.length, 0),
-      badges: shownBadges(layers).reduce((n, list) => n + list.length, 0),
-      noplace: layers.has("incidents") ? noplace : 0,
+    counts: () => ({
+      drawn: parts.reduce((n, [, list]) => n + list.length, 0),
+      badges: badges.reduce((n, list) => n + list.length, 0),
+      noplace,
     }),
   };
 };

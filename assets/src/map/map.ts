@@ -1,5 +1,5 @@
 import type { Basemap, Boot, Gate, Marks, Shapes } from "../api/types";
-import type { Layer, Shade, View } from "../state/state";
+import type { Layer, Look, View } from "../state/state";
 import type { Text } from "../text";
 import { createBase, type Place } from "./base";
 import { APART, level, type Item } from "./cluster";
@@ -30,7 +30,7 @@ export type Shaded = Readonly<{ steps: readonly Step[]; none: boolean; zero: boo
 export type Reveal = "near" | "clear" | "leave";
 
 export type AtlasMap = Readonly<{
-  show: (m: Marks, layers: ReadonlySet<Layer>, shade: Shade) => Shaded;
+  show: (m: Marks, look: Look) => Shaded;
   choose: (id: string) => void;
   tiles: (on: boolean) => void;
   reveal: (at: Place, how: Reveal, over: DOMRect) => void;
@@ -94,13 +94,14 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, 
   base.moved(acts.moved);
 
   return {
-    show: (m, l, shade) => {
+    show: (m, look) => {
       answer = m;
-      layers = l;
-      const shaded = districts.show(m, shade, l.has("districts"));
+      const l = (layers = look.layers);
+      box.classList.toggle("without-ground", !l.has("ground"));
+      const shaded = districts.show(m, look.shade, l.has("districts"));
       labels.districts(l.has("districts") ? districts.list() : []);
       marks.show(m, l);
-      const counts = marks.clusters()?.counts(l);
+      const counts = marks.clusters()?.counts();
       box.dataset.drawn = String(counts?.drawn ?? 0);
       box.dataset.badges = String(counts?.badges ?? 0);
       box.dataset.placeless = String(counts?.noplace ?? 0);

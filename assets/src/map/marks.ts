@@ -47,7 +47,7 @@ export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot
     if (!marks || !clusters) return [];
     const zoom = map.getZoom();
     const b = map.getBounds().pad(0.35);
-    const items = [...clusters.items([b.getWest(), b.getSouth(), b.getEast(), b.getNorth()], zoom, layers), ...gates()];
+    const items = [...clusters.items([b.getWest(), b.getSouth(), b.getEast(), b.getNorth()], zoom), ...gates()];
     const open = fanned;
     const list = items.filter((i) => i.key !== open?.key).map((item) => ({ item, lon: item.lon, lat: item.lat }));
     const singles = list.filter((p) => p.item.kind === "mark").map((p) => p.item);
@@ -83,7 +83,7 @@ export const createMarks = (base: Base, glyphs: Glyphs, { types, strikes }: Boot
     const i = marks?.incidents.id.indexOf(id) ?? -1;
     const lon = marks?.incidents.lon[i], lat = marks?.incidents.lat[i];
     if (typeof lon !== "number" || typeof lat !== "number") return undefined;
-    const strike = !!isStrike[marks?.incidents.type[i] ?? -1] && layers.has("strikes");
+    const strike = !!isStrike[marks?.incidents.type[i] ?? -1];
     return { key: "i" + id, kind: "mark", strike, lon: lon / 1e4, lat: lat / 1e4, members: [i], index: i };
   };
 

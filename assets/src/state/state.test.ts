@@ -13,7 +13,7 @@ test("the address is the state and the state the address", () => {
     "datetime=2025-10-08",
     "datetime=../2024-12-31",
     "datetime=2025-10-01/..&bbox=69.2,31,74.1,36.9&type=ied,shelling&actor=ttp&district=Kandahar,Spera&in_district=bannu&admin1=Punjab&confidence=contested&q=polio+team&near=71.09,34.1,25",
-    "layers=incidents&map=8.5/33.9/71.2&shade=per100k&sel=2025-10-08-wana&lang=en",
+    "layers=crossings,ground&map=8.5/33.9/71.2&reading=districts&size=count&shade=per100k&sel=2025-10-08-wana&lang=en",
     "layers=none",
   ]) assert.equal(round(query), query);
 });
@@ -21,6 +21,13 @@ test("the address is the state and the state the address", () => {
 test("every filter of the server stays in the address, in the server's order", () => {
   const query = FILTERS.map((name) => `${name}=${name === "datetime" ? "2025-10-08" : "1"}`).join("&");
   assert.equal(round(query), query);
+});
+
+test("kinds of incident are no layer: an older address that names them is valid and draws them all", () => {
+  for (const [older, now] of [["incidents,strikes", "none"], ["crossings,districts,incidents", "crossings,districts"],
+    ["crossings,districts,ground,strikes", ""]] as const) {
+    assert.equal(round("layers=" + older), now && "layers=" + now);
+  }
 });
 
 test("from and to of the form become one period", () => {
@@ -37,11 +44,11 @@ test("lists may be given by commas or by repetition", () => {
 });
 
 test("what only the page knows stays out of the filter", () => {
-  assert.equal(filter(parse("?q=wana&layers=none&map=7/33/71&shade=killed&sel=x&lang=en")), "q=wana");
+  assert.equal(filter(parse("?q=wana&layers=none&map=7/33/71&reading=districts&size=count&shade=killed&sel=x&lang=en")), "q=wana");
 });
 
 test("what makes no sense is taken as not given", () => {
-  assert.equal(round("map=a/b/c&shade=rainbow&layers=nothing"), "layers=none");
+  assert.equal(round("map=a/b/c&shade=rainbow&reading=tea-leaves&size=xl&layers=nothing"), "layers=none");
 });
 
 test("days exist or are none", () => {

@@ -2,11 +2,20 @@ import { ALL, formatPeriod, isDay, parsePeriod, type Period } from "./days";
 import { FILTERS, KEPT, LISTS, type List } from "./filters";
 
 // The online background is none of them: no address may choose for its reader to ask another server.
-export const LAYERS = ["crossings", "districts", "incidents", "strikes"] as const;
+// Kinds of incident are none either: only the filter chooses incidents.
+export const LAYERS = ["crossings", "districts", "ground"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export const SHADES = ["plain", "incidents", "killed", "per100k"] as const;
 export type Shade = (typeof SHADES)[number];
+
+// How the map reads: every incident where it was, or one sign a district.
+export const READINGS = ["places", "districts"] as const;
+export type Reading = (typeof READINGS)[number];
+
+// What the signs of districts are sized by.
+export const SIZES = ["killed", "count"] as const;
+export type Size = (typeof SIZES)[number];
 
 export type View = Readonly<{ zoom: number; lat: number; lon: number }>;
 
@@ -18,26 +27,34 @@ export type State = Readonly<{
   lists: Readonly<Record<List, readonly string[]>>;
   kept: readonly (readonly [string, string])[];
   layers: ReadonlySet<Layer>;
+  reading: Reading;
+  size: Size;
   shade: Shade;
   view: View | null;
   sel: string;
   lang: string;
 }>;
 
-export const DEFAULT_LAYERS: readonly Layer[] = ["crossings", "districts", "incidents", "strikes"];
+// What of it the map draws by, beside the records.
+export type Look = Pick<State, "layers" | "reading" | "size" | "shade">;
+
+export const sameLook = (a: Look, b: Look): boolean =>
+  a.layers === b.layers && a.reading === b.reading && a.size === b.size && a.shade === b.shade;
 
 export const parse = (search: string): State => {
   const q = new URLSearchParams(search);
   const many = (name: string) => q.getAll(name).flatMap((v) => v.split(",")).filter(Boolean);
-  const shade = q.get("shade") as Shade;
+  const word = <T extends string>(name: string, of: readonly [T, ...T[]]): T => of.find((w) => w === q.get(name)) ?? of[0];
   return {
     days: daysOf(q),
     bbox: q.get("bbox") ?? "",
     words: q.get("q") ?? "",
     lists: Object.fromEntries(LISTS.map((l) => [l, many(l)])) as Record<List, string[]>,
     kept: KEPT.flatMap((name) => q.getAll(name).filter(Boolean).map((v) => [name, v] as const)),
-    layers: new Set(q.has("layers") ? LAYERS.filter((l) => many("layers").includes(l)) : DEFAULT_LAYERS),
-    shade: SHADES.includes(shade) ? shade : "plain",
+    layers: new Set(q.has("layers") ? LAYERS.filter((l) => many("layers").includes(l)) : LAYERS),
+    reading: word("reading", READINGS),
+    size: word("size", SIZES),
+    shade: word("shade", SHADES),
     view: viewOf(q.get("map") ?? ""),
     sel: q.get("sel") ?? "",
     lang: q.get("lang") ?? "",
@@ -47,9 +64,11 @@ export const parse = (search: string): State => {
 // format is the query string of a state, without "?"; parameters stand in the server's canonical order.
 export const format = (s: State): string => {
   const out = filterPairs(s);
-  const layers = [...s.layers].sort();
-  if (layers.join() !== DEFAULT_LAYERS.join()) out.push(["layers", layers.join(",") || "none"]);
+  const layers = LAYERS.filter((l) => s.layers.has(l));
+  if (layers.length < LAYERS.length) out.push(["layers", layers.join(",") || "none"]);
   if (s.view) out.push(["map", `${s.view.zoom}/${s.view.lat}/${s.view.lon}`]);
+  if (s.reading !== "places") out.push(["reading", s.reading]);
+  if (s.size !== "killed") out.push(["size", s.size]);
   if (s.shade !== "plain") out.push(["shade", s.shade]);
   if (s.sel) out.push(["sel", s.sel]);
   if (s.lang) out.push(["lang", s.lang]);
