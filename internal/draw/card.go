@@ -41,8 +41,9 @@ type Card struct {
 
 // LegendLine is a kind of event with its words.
 type LegendLine struct {
-	Type incident.Type
-	Text string
+	Type      incident.Type
+	Text      string
+	Contested bool // drawn half
 }
 
 // The size that link previews are cut for; the map is on the right.
@@ -164,7 +165,11 @@ func (c Card) legend(on canvas.Canvas, top, bottom float64) {
 	}
 	for i, line := range c.Legend {
 		x, y := margin+float64(i/rows)*column, y+float64(i%rows)*row+row/2
-		on.Sign(glyphs[line.Type], orb.Point{x + 8, y}, 1.1, canvas.Solid(hue.Of(line.Type)), paper, 0.8)
+		if at := (orb.Point{x + 8, y}); line.Contested {
+			halfSign(on, line.Type, at, 1.1)
+		} else {
+			on.Sign(glyphs[line.Type], at, 1.1, canvas.Solid(hue.Of(line.Type)), paper, 0.8)
+		}
 		on.Text(l.Clip(line.Text, column-28), orb.Point{x + 24, y + 5}, l)
 	}
 }

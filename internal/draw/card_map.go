@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/hue"
+	"khyberatlas/internal/incident"
 )
 
 // cardSpill is how far shapes go on beyond the map's edge, so that no cut edge of them is seen.
@@ -111,12 +112,23 @@ func cardMarks(on canvas.Canvas, marks []Mark, placed []orb.Point) {
 	for _, i := range largestFirst(marks) {
 		m := marks[i]
 		_, scale := sizeOf(m.Killed)
+		if m.Contested {
+			halfSign(on, m.Type, placed[i], scale)
+			continue
+		}
 		if m.Killed == nil {
 			on.Sign(glyphs[m.Type], placed[i], scale, paper, canvas.Solid(hue.Of(m.Type)), 1.4)
 			continue
 		}
 		on.Sign(glyphs[m.Type], placed[i], scale, canvas.Solid(hue.Of(m.Type)), paper, 0.8)
 	}
+}
+
+// halfSign draws a contested event: the whole shape as an outline, its first half filled.
+func halfSign(on canvas.Canvas, t incident.Type, at orb.Point, scale float64) {
+	tint := canvas.Solid(hue.Of(t))
+	on.Sign(glyphs[t], at, scale, paper, tint, 1.4)
+	on.Fill(canvas.Place(firstHalf(canvas.Rings(glyphs[t])), at, scale), tint)
 }
 
 func cardRing(on canvas.Canvas, at orb.Point, count int) {

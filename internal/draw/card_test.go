@@ -83,7 +83,7 @@ func TestAnAreaIsShadedWhereNoMoreIsKnown(t *testing.T) {
 
 func TestACardHasNeitherScriptNorReference(t *testing.T) {
 	c, _ := shippedCard(t)
-	c.Legend = []LegendLine{{"ied", "<script>alert(1)</script>"}}
+	c.Legend = []LegendLine{{"ied", "<script>alert(1)</script>", false}}
 	picture := shippedBase(t).SVG(c)
 	counted(t, picture)
 	d := xml.NewDecoder(strings.NewReader(picture))
@@ -116,9 +116,9 @@ func TestASmallCardIsDrawnAsItWas(t *testing.T) {
 		About: "Shelling", Period: "2025", Count: "4 incidents", Killed: "31 killed", Sample: "A sample.", Data: "Version 0",
 		Credit: "Us",
 		Marks: []Mark{{At: orb.Point{71, 34}, Type: "shelling", Killed: &killed}, {At: orb.Point{71.2, 34}, Type: "ied"},
-			{At: orb.Point{10, 34}, Type: "ied"}},
+			{At: orb.Point{10, 34}, Type: "ied"}, {At: orb.Point{71.4, 34.2}, Type: "drone_strike", Killed: &killed, Contested: true}},
 		Rings: []Ring{{At: orb.Point{71, 33}, Count: 12}}, RingNote: "Ring: a district",
-		Legend: []LegendLine{{"shelling", "Shelling"}, {"ied", "Roadside bomb"}},
+		Legend: []LegendLine{{"shelling", "Shelling", false}, {"ied", "Roadside bomb", false}},
 		Beyond: func(n int) string { return strconv.Itoa(n) + " outside" }}
 	base := NewBase(&incident.Dataset{}, func(name, _, _ string) string { return name })
 	golden(t, "card", base.SVG(c))

@@ -1,6 +1,10 @@
 package draw
 
-import "khyberatlas/internal/incident"
+import (
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
 
 // glyphs are the shapes of the kinds of event around the origin, all of about the same ink: a kind is told by its shape
 // as well as by its hue.
@@ -32,15 +36,57 @@ var doors = map[incident.Status]string{
 // reader: the word stands beside it.
 func Glyph(t incident.Type) string { return icon("icon t-"+string(t), glyphs[t]) }
 
+// HalfGlyph is the shape of a contested event: the sides disagree about what happened, so one half is drawn as fact and the
+// other only outlined. A window of half the width cuts the filled half: it needs no id, so that a page may hold many.
+func HalfGlyph(t incident.Type) string {
+	s := openIcon("icon t-" + string(t))
+	s.half(t)
+	s.End("svg")
+	return s.String()
+}
+
+func (s *svg) half(t incident.Type) {
+	s.Leaf("path", "class", "outline", "d", glyphs[t])
+	s.Open("svg", "class", "half", "x", "-8", "y", "-8", "width", "8", "height", "16", "viewBox", "-8 -8 8 16")
+	s.Leaf("path", "d", glyphs[t])
+	s.End("svg")
+}
+
+// firstHalf is the half of rings that stands before the middle, for what is drawn without windows.
+func firstHalf(rings [][]orb.Point) [][]orb.Point {
+	var out [][]orb.Point
+	for _, ring := range rings {
+		var half []orb.Point
+		for i, to := range ring {
+			from := ring[(i+len(ring)-1)%len(ring)]
+			if (from[0] < 0) != (to[0] < 0) {
+				half = append(half, orb.Point{0, from[1] + (to[1]-from[1])*from[0]/(from[0]-to[0])})
+			}
+			if to[0] < 0 {
+				half = append(half, to)
+			}
+		}
+		if len(half) > 2 {
+			out = append(out, half)
+		}
+	}
+	return out
+}
+
 // Door is the shape of a crossing's state likewise.
 func Door(st incident.Status) string { return icon("icon s-"+string(st), doors[st]) }
 
 func icon(class, d string) string {
-	var s svg
-	s.Open("svg", "class", class, "viewBox", "-8 -8 16 16", "width", "16", "height", "16", "aria-hidden", "true")
+	s := openIcon(class)
 	s.Leaf("path", "d", d)
 	s.End("svg")
 	return s.String()
+}
+
+func openIcon(class string) *svg {
+	s := new(svg)
+	s.Open("svg", "class", class, "viewBox", "-8 -8 16 16", "width", "16", "height", "16", "aria-hidden", "true")
+	return s
 }
 
 // sizes are how many times the glyph is enlarged, by the number of people killed.

@@ -17,6 +17,7 @@ type Mark struct {
 	At          orb.Point // lon, lat
 	Type        incident.Type
 	Killed      *int // what its size says; nil is drawn hollow
+	Contested   bool // the sides disagree about what happened: drawn half
 	Chosen      bool
 	Href, Title string
 }

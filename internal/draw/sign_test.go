@@ -67,3 +67,20 @@ func TestCardsHaveTheColoursOfTheLightTheme(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHalfOfAContestedSignIsLessThanItAndStandsBeforeTheMiddle(t *testing.T) {
+	for kind, path := range glyphs {
+		whole := canvas.Rings(path)
+		half := firstHalf(whole)
+		for _, ring := range half {
+			for _, p := range ring {
+				if p[0] > 1e-9 {
+					t.Errorf("the half of %s reaches to %v", kind, p)
+				}
+			}
+		}
+		if got, all := covered(half), covered(whole); !about(got, all/2, 0.12) {
+			t.Errorf("the half of %s covers %.1f of %.1f", kind, got, all)
+		}
+	}
+}

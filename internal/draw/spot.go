@@ -15,6 +15,7 @@ type Spot struct {
 	ID, Title, Desc string
 	At              *orb.Point            // lon, lat of the thing, nil where the area is all there is
 	Type            incident.Type         // the kind of event at At; blank for none
+	Contested       bool                  // the sides disagree about what happened: drawn half
 	Precision       incident.GeoPrecision // blank for a thing that is known exactly
 	Area            string                // id of the tehsil or district, name of the province, that is shaded
 	Gates           []Gate
@@ -144,8 +145,14 @@ func (s *svg) small(p Spot, w window) {
 		s.Leaf("circle", "class", "about", "cx", num(at[0]), "cy", num(at[1]), "r", num(km/w.projection().KmPerPixel(p.At[1])))
 	}
 	if p.Precision != incident.TehsilLevel && !p.Precision.Coarse() {
-		s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", "translate("+num(at[0])+" "+num(at[1])+") scale(1.3)", "d",
-			glyphs[p.Type])
+		place := "translate(" + num(at[0]) + " " + num(at[1]) + ") scale(1.3)"
+		if p.Contested {
+			s.Open("g", "class", "t-"+string(p.Type), "transform", place)
+			s.half(p.Type)
+			s.End("g")
+		} else {
+			s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", place, "d", glyphs[p.Type])
+		}
 	}
 }
 

@@ -38,6 +38,9 @@ func (i *Incident) Span() Days { return spanOf(i.Date, i.EndDate, i.DatePrecisio
 // Vague reports whether the day is not known: charts show such incidents as a paler part of their bar.
 func (i *Incident) Vague() bool { return i.DatePrecision == WeekOnly || i.DatePrecision == MonthOnly }
 
+// Contested reports whether the sides disagree about what happened.
+func (i *Incident) Contested() bool { return i.Confidence == "contested" }
+
 // InKP reports whether the row counts in districts and tehsils at all.
 func (i *Incident) InKP() bool { return i.Country == "PK" && i.Admin1 == KP }
 

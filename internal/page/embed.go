@@ -36,7 +36,11 @@ func embedPage(c *call) (templ.Component, error) {
 		v.Picture.SVG = c.picture(c.Asked.Query, "incidents", plainLook)
 	}
 	for _, l := range card.Legend {
-		v.Picture.Signs = append(v.Picture.Signs, views.Sign{Icon: draw.Glyph(l.Type), Text: l.Text})
+		icon := draw.Glyph(l.Type)
+		if l.Contested {
+			icon = draw.HalfGlyph(l.Type)
+		}
+		v.Picture.Signs = append(v.Picture.Signs, views.Sign{Icon: icon, Text: l.Text})
 	}
 	v.Picture.Signs = append(v.Picture.Signs, c.gateSigns(states)...)
 	if len(card.Rings) > 0 && card.Area == "" {
@@ -132,7 +136,7 @@ func (c *call) captionMatches(p *draw.Card) {
 // captionOne fills a card with one incident, as precisely as its place is known.
 func (c *call) captionOne(p *draw.Card, r *incident.Record) {
 	w := c.Wording
-	kind := w.Label("type", string(r.Type))
+	kind := w.Kind(r.Incident)
 	p.Heading, p.About = i18n.Closed(r.Title), w.Text("embed.kind", "type", kind, "where", w.Where(r.Incident))
 	p.Period, _ = w.Days(r.Incident)
 	p.Count, p.Killed = w.KilledOf(r), w.Precision(r)
@@ -151,5 +155,5 @@ func (c *call) captionOne(p *draw.Card, r *incident.Record) {
 	if len(p.Marks) > 0 {
 		p.Chosen = r.At
 	}
-	p.Legend = []draw.LegendLine{{Type: r.Type, Text: kind}}
+	p.Legend = []draw.LegendLine{{Type: r.Type, Contested: r.Contested(), Text: kind}}
 }

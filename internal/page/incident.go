@@ -27,8 +27,8 @@ func incidentPage(c *call) (templ.Component, error) {
 	confidence.Note = w.About("confidence", string(r.Confidence))
 	v := views.IncidentView{
 		Frame:     c.frame("incidents", r.Title, r.Summary),
-		Icon:      draw.Glyph(r.Type),
-		Type:      w.Label("type", string(r.Type)),
+		Icon:      glyphOf(r),
+		Type:      w.Kind(r.Incident),
 		Title:     r.Title,
 		Summary:   r.Summary,
 		Facts:     c.incidentFacts(r),
@@ -130,7 +130,7 @@ func breakdown(w wording.Wording, r *incident.Record) []views.Fact {
 // incidentMap shows an incident as precisely as its place is known, among the crossings as of its last day.
 func (c *call) incidentMap(r *incident.Record) string {
 	s := draw.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", c.Wording.Where(r.Incident)),
-		Desc: c.Wording.Precision(r), Type: r.Type, Precision: r.GeoPrecision, At: r.At, Area: areaOf(r),
+		Desc: c.Wording.Precision(r), Type: r.Type, Contested: r.Contested(), Precision: r.GeoPrecision, At: r.At, Area: areaOf(r),
 		Gates: c.gates(daysOf(r))}
 	if s.Area != "" && r.GeoPrecision.Coarse() || r.GeoPrecision == incident.ProvinceLevel {
 		s.At = nil

@@ -29,9 +29,10 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 			rings[i].Count++
 			rings[i].Chosen = rings[i].Chosen || r.ID == chosen
 		case r.At != nil:
-			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Chosen: r.ID == chosen,
-				Href: c.Prefix + incidentsPath + "/" + r.ID,
-				Title: w.Text("map.mark", "when", w.When(r.Incident), "type", w.Label("type", string(r.Type)),
+			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(),
+				Chosen: r.ID == chosen,
+				Href:   c.Prefix + incidentsPath + "/" + r.ID,
+				Title: w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident),
 					"place", w.Where(r.Incident), "toll", w.Toll(r))})
 		}
 	}

@@ -64,7 +64,15 @@ func (c *call) fact(key, text string) views.Fact {
 func (c *call) incidentRow(r *incident.Record) views.IncidentRow {
 	w := c.Wording
 	return views.IncidentRow{Href: c.Prefix + incidentsPath + "/" + r.ID, Title: r.Title, When: w.When(r.Incident),
-		Where: w.Where(r.Incident), Type: w.Label("type", string(r.Type)), Icon: draw.Glyph(r.Type)}
+		Where: w.Where(r.Incident), Type: w.Kind(r.Incident), Icon: glyphOf(r)}
+}
+
+// glyphOf is the sign of an incident: half of it where the sides disagree about what happened.
+func glyphOf(r *incident.Record) string {
+	if r.Contested() {
+		return draw.HalfGlyph(r.Type)
+	}
+	return draw.Glyph(r.Type)
 }
 
 // typeSigns are the legend of the types that a picture may show.

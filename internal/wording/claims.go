@@ -47,7 +47,7 @@ func (w Wording) KilledNote(r *incident.Record) (note string, disputed bool) {
 	if known && toll.Best == nil {
 		kind = "range"
 	}
-	contested := r.Confidence == "contested"
+	contested := r.Contested()
 	if contested {
 		kind += ".contested"
 	}
@@ -80,4 +80,13 @@ func (w Wording) Rivals(rivals []incident.Rival, subject incident.Subject) strin
 		parts[i] = w.Text("incident.rival", "side", w.Label("side", string(r.Side)), "figure", w.Span(r.Low, r.High))
 	}
 	return w.Text("incident.rivals", "subject", w.Label("subject", string(subject)), "list", w.Join(parts))
+}
+
+// Kind is the word for an incident's kind, and that the sides disagree about it where they do.
+func (w Wording) Kind(i *incident.Incident) string {
+	kind := w.Label("type", string(i.Type))
+	if i.Contested() {
+		kind = w.Text("incident.kind_contested", "kind", kind)
+	}
+	return kind
 }
