@@ -13,7 +13,7 @@ import (
 // mayBeNull are the values of the page's answers that a blank of the dataset leaves null. Everything else that the
 // script reads has a value: above all, a list of nothing is an empty list.
 var mayBeNull = []string{"incidents.lon.*", "incidents.lat.*", "incidents.badge.*", "incidents.best.*", "incidents.low.*",
-	"incidents.high.*", "districts.killed.*", "districts.per100k.*", "bins.*.killed"}
+	"incidents.high.*", "incidents.civilians.*", "districts.killed.*", "districts.per100k.*", "bins.*.killed"}
 
 // nulls are the paths of a value's nulls, each once, list positions as "*".
 func nulls(v any, path string) []string {

@@ -86,7 +86,7 @@ func (w Wording) Rivals(rivals []incident.Rival, subject incident.Subject) strin
 func (w Wording) Kind(i *incident.Incident) string {
 	kind := w.Label("type", string(i.Type))
 	if i.Contested() {
-		kind = w.Text("incident.kind_contested", "kind", kind)
+		kind = w.Text("map.kind_contested", "kind", kind)
 	}
 	return kind
 }

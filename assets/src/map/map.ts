@@ -53,7 +53,7 @@ export type MapOptions = Readonly<{
 
 // createMap is the only door to Leaflet.
 export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, view, covered, acts }: MapOptions): AtlasMap => {
-  const base = createBase(box, { home: boot.home, t, covered }), naming = { types: boot.types, t };
+  const base = createBase(box, { home: boot.home, t, covered }), naming = { types: boot.types, confidences: boot.confidences, t };
   base.look(view);
   const { map } = base;
   drawGround(base, basemap);

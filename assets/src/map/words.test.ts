@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Marks } from "../api/types";
 import { texts } from "../text";
-import { hasToll, toll } from "./words";
+import { hasToll, toll, typeWord } from "./words";
 
-const t = texts({ lang: "en", group: ",", texts: { "map.toll.best": "{count} killed", "map.toll.none": "no figure" } });
+const t = texts({ lang: "en", group: ",", texts: { "map.toll.best": "{count} killed", "map.toll.none": "no figure",
+  "type.ied": "Bomb", "map.kind_contested": "{kind}, contested" } });
 const marks = {
-  incidents: { best: [1200, null, null, null], low: [1000, 65, null, null], toll: { 1: "65 to 408 killed", 2: "no agreed figure; one claim: 25" } },
+  incidents: { type: [0, 0], confidence: [0, 1], best: [1200, null, null, null], low: [1000, 65, null, null], toll: { 1: "65 to 408 killed", 2: "no agreed figure; one claim: 25" } },
 } as unknown as Marks;
 
 test("a toll without a best figure is in the server's words", () => {
@@ -15,4 +16,8 @@ test("a toll without a best figure is in the server's words", () => {
 
 test("a claim is no toll", () => {
   assert.deepEqual([0, 1, 2, 3].map((i) => hasToll(marks, i)), [true, true, false, false]);
+});
+
+test("what the sides disagree about is said beside the kind", () => {
+  assert.deepEqual([0, 1].map((i) => typeWord(marks, i, { types: ["ied"], confidences: ["reported", "contested"], t })), ["Bomb", "Bomb, contested"]);
 });

@@ -3,7 +3,7 @@ import type { Text } from "../text";
 import type { Item } from "./cluster";
 
 // The names of things on the map, for tooltips and screen readers.
-export type Naming = Readonly<{ types: readonly string[]; t: Text }>;
+export type Naming = Readonly<{ types: readonly string[]; confidences: readonly string[]; t: Text }>;
 
 export const toll = (m: Marks, i: number, t: Text): string => {
   const best = m.incidents.best[i];
@@ -12,8 +12,14 @@ export const toll = (m: Marks, i: number, t: Text): string => {
 
 export const hasToll = (m: Marks, i: number): boolean => typeof m.incidents.low[i] === "number";
 
-export const typeWord = (m: Marks, i: number, { types, t }: Naming): string =>
-  t("type." + (types[m.incidents.type[i] ?? -1] ?? "other"));
+// contested: the sides disagree about what happened, and no sign says it as fact.
+export const contested = (m: Marks, i: number, { confidences }: Pick<Naming, "confidences">): boolean =>
+  confidences[m.incidents.confidence[i] ?? -1] === "contested";
+
+export const typeWord = (m: Marks, i: number, { types, confidences, t }: Naming): string => {
+  const kind = t("type." + (types[m.incidents.type[i] ?? -1] ?? "other"));
+  return contested(m, i, { confidences }) ? t("map.kind_contested", { kind }) : kind;
+};
 
 export const placeWord = (m: Marks, i: number): string => m.places[m.incidents.place[i] ?? -1] ?? "";
 

@@ -1,9 +1,10 @@
 import type { Boot, Gate, GateLine, Marks } from "../api/types";
-import { el, svg, bdi } from "../dom";
+import { el, bdi } from "../dom";
 import type { District } from "../map/districts";
 import type { Glyphs } from "../map/signs";
 import { placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
+import { icon } from "./icon";
 
 export type Card = Readonly<{
   incident: (m: Marks, index: number) => void;
@@ -56,8 +57,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
       const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", badge = m.badges[m.incidents.badge[i] ?? -1];
       open(
         el("p", { class: "card-kind t-" + type },
-          svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: glyphs.path(type) })),
-          typeWord(m, i, { types: boot.types, t })),
+          icon(m, i, { boot, glyphs, size: 18 }), typeWord(m, i, { ...boot, t })),
         el("h2", { class: "card-title" }, bdi(m.incidents.title[i] ?? "")),
         el("p", { class: "card-meta" }, t("map.card.meta", { when: m.incidents.when[i] ?? "", where: placeWord(m, i) })),
         el("p", { class: "card-toll" }, toll(m, i, t)),

@@ -1,8 +1,9 @@
 import type { Boot, Marks } from "../api/types";
-import { el, element, svg, bdi } from "../dom";
+import { el, element, bdi } from "../dom";
 import type { Glyphs } from "../map/signs";
 import { hasToll, placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
+import { icon } from "./icon";
 
 export type List = Readonly<{
   show: (m: Marks) => void;
@@ -27,15 +28,13 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
   let chosen = "";
 
   const row = (m: Marks, i: number): HTMLLIElement => {
-    const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", id = m.incidents.id[i] ?? "";
-    const icon = svg("svg", { class: "icon t-" + type, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
-      svg("path", { d: glyphs.path(type) }));
+    const id = m.incidents.id[i] ?? "";
     const href = `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}`;
-    const link = el("a", { class: "row-link", href }, icon,
+    const link = el("a", { class: "row-link", href }, icon(m, i, { boot, glyphs, size: 16 }),
       el("span", { class: "row-main" },
         el("span", { class: "row-title" }, bdi(m.incidents.title[i] ?? "")),
         el("span", { class: "row-meta" },
-          `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { types: boot.types, t })} · `, bdi(placeWord(m, i)))),
+          `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { ...boot, t })} · `, bdi(placeWord(m, i)))),
       el("span", { class: hasToll(m, i) ? "row-toll" : "row-toll none" }, toll(m, i, t)));
     const item = el("li", { class: "row", "data-id": id, "data-index": i }, link);
     if (id === chosen) mark(item);
