@@ -55,8 +55,8 @@ type MapCard struct {
 	Link                                Link
 }
 
-// MapEvent is something that happened meanwhile.
-type MapEvent struct{ When, Kind, Title, Summary, Href string }
+// MapEvent is something that happened meanwhile; the chart leads to it by its ID.
+type MapEvent struct{ ID, When, Kind, Title, Summary, Href string }
 
 // MapRow is an incident in the list.
 type MapRow struct {

@@ -29,7 +29,8 @@ const start = (doc: Document): void => {
   let marks: Marks | undefined;
   let narrowed = false; // the list was narrowed by the act under way
 
-  const changeFilter = (patch: Partial<State>) => store.set({ ...patch, sel: staysChosen(store.get().sel) });
+  const changeFilter = (patch: Partial<State>, how?: "push" | "replace") =>
+    store.set({ ...patch, sel: staysChosen(store.get().sel) }, how);
   const sheet = takeSheet(atlas);
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
   const form = takeForm(element(atlas, "[data-filter]"), { t, groupMark, change: changeFilter, box: () => map?.box() ?? "" });
@@ -37,7 +38,7 @@ const start = (doc: Document): void => {
   const switches = takeSwitches(element(atlas, "[data-switches]"), {
     t, groupMark, change: (p) => store.set(p), tiles: (on) => map?.tiles(on),
   });
-  const chart = takeChart(atlas, { boot, t, choose: (days) => changeFilter({ days }) });
+  const chart = takeChart(atlas, { boot, t, live: () => false, choose: (days, how) => changeFilter({ days }, how) });
   const list = takeList(atlas, {
     boot, t, glyphs,
     act: (index, byKey) => {

@@ -10,10 +10,12 @@ import (
 // Bars is a chart of counts over time.
 type Bars struct {
 	ID, Title, Desc string
+	Days            incident.Days // the axis, closed at both ends; blank: from the first bin to the last
 	Bins            []Bar         // without a gap, in order
-	Chosen          incident.Days // marked; all of time marks nothing
-	Collected       incident.Day  // later days are hatched
+	Chosen          incident.Days // what lies outside is paler; all of time leaves nothing out
+	Collected       incident.Day  // later days are hatched, and whole bins of them are narrow
 	NotCollected    string
+	Lanes           []string // the names of the rows of events above the bars
 	Events          []Event
 	Height          float64 // 0: the usual one
 	Number          func(int) string
@@ -25,12 +27,6 @@ type Bar struct {
 	incident.Days
 	Count, Vague int
 	Href, Title  string
-}
-
-// Event is something that the chart marks.
-type Event struct {
-	incident.Days
-	Title string
 }
 
 const (
@@ -56,64 +52,85 @@ func (c Bars) Draw() string {
 		s.End("svg")
 		return s.String()
 	}
-	x := axis{days: incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}, left: chartLeft,
-		width: chartWidth - chartLeft - 2}
+	x := c.axis()
+	top := chartTop + float64(len(c.Lanes))*laneRow
 	foot := height - chartFoot
-	most := 1
-	for _, b := range c.Bins {
-		most = max(most, b.Count)
-	}
-	y := scaleOf(float64(most), chartTop, foot)
+	y := scaleOf(float64(c.most()), top, foot)
 	s.grid(y, x, foot, c.Number)
-	s.later(c.ID, x, c.Collected, chartTop, foot, c.NotCollected)
+	s.later(c.ID, x, c.Collected, top, foot, c.NotCollected)
 	if c.Month != nil && x.days.Len() <= monthsNamed {
 		s.months(x, foot, c.Month)
 	} else {
-		s.years(x, foot)
+		s.years(x, top, foot)
 	}
 	for _, b := range c.Bins {
-		s.bar(b, x, y, foot, c.Chosen)
+		s.bar(b, x, y, c.Chosen)
 	}
-	s.events(c.Events, x)
+	s.lanes(c.Lanes, c.Events, x)
 	s.End("svg")
 	return s.String()
 }
 
-func (s *svg) bar(b Bar, x axis, y valueAxis, foot float64, chosen incident.Days) {
+// laterPart is how much of the width the bins after the collection may take: they were not looked for, and more of them
+// must not look like more that happened.
+const laterPart = 0.08
+
+func (c Bars) axis() axis {
+	days := c.Days
+	if days.From == 0 {
+		days = incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}
+	}
+	x := axis{days: days, left: chartLeft}
+	if len(c.Lanes) > 0 {
+		x.left = laneLeft
+	}
+	x.width = chartWidth - x.left - 2
+	for _, b := range c.Bins {
+		if c.Collected > 0 && b.From > c.Collected && b.From > days.From {
+			x.bend = b.From
+			x.narrow = x.width * min(laterPart, float64(days.To+1-b.From)/float64(days.Len()))
+			break
+		}
+	}
+	return x
+}
+
+// most is the highest count of the collection; later finds may stand out above the scale's end only where there is nothing else.
+func (c Bars) most() int {
+	most, later := 0, 1
+	for _, b := range c.Bins {
+		if c.Collected == 0 || b.From <= c.Collected {
+			most = max(most, b.Count)
+		}
+		later = max(later, b.Count)
+	}
+	if most == 0 {
+		return later
+	}
+	return most
+}
+
+func (s *svg) bar(b Bar, x axis, y valueAxis, chosen incident.Days) {
 	from, to := x.of(b.From), x.of(b.To+1)
 	gap := min(1.5, (to-from)*0.15)
 	class := "bar"
-	if !chosen.All() && b.Meets(chosen) {
-		class += " chosen"
+	if !b.Meets(chosen) {
+		class += " out"
 	}
 	// A blank href makes it a group: the picture then is one image to a screen reader.
 	end := s.Link(b.Href, b.Title, "class", class)
-	s.Leaf("rect", "class", "reach", "x", num(from), "y", num(chartTop), "width", num(to-from), "height", num(foot-chartTop))
-	sharp := y.of(float64(b.Count - b.Vague))
+	s.Leaf("rect", "class", "reach", "x", num(from), "y", num(y.top), "width", num(to-from), "height", num(y.foot-y.top))
+	sharp, top := y.of(float64(b.Count-b.Vague)), y.of(float64(b.Count))
 	if b.Count > b.Vague {
-		s.Leaf("rect", "x", num(from+gap/2), "y", num(sharp), "width", num(to-from-gap), "height", num(foot-sharp))
+		s.Leaf("rect", "x", num(from+gap/2), "y", num(sharp), "width", num(to-from-gap), "height", num(y.foot-sharp))
 	}
-	if b.Vague > 0 {
-		top := y.of(float64(b.Count))
+	if sharp > top {
 		s.Leaf("rect", "class", "vague", "x", num(from+gap/2), "y", num(top), "width", num(to-from-gap), "height", num(sharp-top))
 	}
-	s.End(end)
-}
-
-func (s *svg) events(events []Event, x axis) {
-	for _, e := range events {
-		if !e.Meets(x.days) {
-			continue
-		}
-		at := x.of(e.From)
-		s.Open("g", "class", "event")
-		s.Text("title", e.Title)
-		s.Leaf("path", "d", "M"+num(at-4)+" 2h8l-4 8z")
-		if e.To > e.From {
-			s.Leaf("path", "class", "lasting", "d", "M"+num(at)+" 6H"+num(x.of(e.To+1)))
-		}
-		s.End("g")
+	if float64(b.Count) > y.most {
+		s.Leaf("path", "class", "beyond", "d", "M"+num(from-1)+" "+num(y.top+7)+"l"+num(to-from+2)+" -4")
 	}
+	s.End(end)
 }
 
 // monthsNamed is how many days a chart may have for its months to be named.
@@ -168,7 +185,7 @@ func scaleOf(most, top, foot float64) valueAxis {
 	return valueAxis{most: math.Ceil(most/step) * step, step: step, top: top, foot: foot}
 }
 
-func (v valueAxis) of(value float64) float64 { return v.foot - (v.foot-v.top)*value/v.most }
+func (v valueAxis) of(value float64) float64 { return v.foot - (v.foot-v.top)*min(value/v.most, 1) }
 
 func (s *svg) grid(y valueAxis, x axis, foot float64, number func(int) string) {
 	for value := 0.0; value <= y.most; value += y.step {

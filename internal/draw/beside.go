@@ -55,7 +55,7 @@ func (c Beside) Draw() string {
 	const foot = chartHeight - chartFoot
 	y := scaleOf(c.most(), chartTop, foot)
 	s.grid(y, x, foot, c.Number)
-	s.years(x, foot)
+	s.years(x, 0, foot)
 	for _, m := range c.Months {
 		from, to := x.of(m.From), x.of(m.To+1)
 		if m.Held != nil {

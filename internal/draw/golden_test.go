@@ -60,7 +60,10 @@ func TestBarsShowVagueDaysChosenOnesAndEvents(t *testing.T) {
 			{Days: days("2025-11-01/2025-11-30"), Count: 37, Title: "November", Href: "/n"},
 			{Days: days("2025-12-01/2025-12-31"), Title: "December", Href: "/d"},
 		},
-		Events: []Event{{days("2025-10-19/2025-11-06"), "Talks"}, {days("2020-01-01/2020-01-01"), "Before"}}}.Draw())
+		Lanes: []string{"Truces", "Talks"},
+		Events: []Event{{Days: days("2025-10-19/2025-11-06"), Lane: 1, Title: "19 October: Talks", Name: "Talks", Href: "#e"},
+			{Days: days("2025-11-03/2025-11-03"), Title: "3 November: A truce", Name: "A truce"},
+			{Days: days("2020-01-01/2020-01-01"), Title: "Before"}}}.Draw())
 }
 
 func TestAChartWithoutBinsIsEmptyAndWhole(t *testing.T) {
@@ -121,5 +124,55 @@ func TestAShortChartNamesItsMonthsAndALongOneItsYears(t *testing.T) {
 	}
 	if strings.Contains(chart(24), ">m2<") || strings.Contains(chart(48), "m1") {
 		t.Error("a longer chart names months that have no room")
+	}
+}
+
+func TestMonthsAfterTheCollectionShareANarrowPartOfTheAxis(t *testing.T) {
+	c := Bars{Number: strconv.Itoa, Collected: incident.MustDay("2025-06-15"), Days: days("2024-01-01/2027-12-31")}
+	for i := range 48 {
+		c.Bins = append(c.Bins, Bar{Days: incident.Days{From: incident.DayOf(2024, 1+i, 1), To: incident.DayOf(2024, 2+i, 1) - 1},
+			Count: 1 + i})
+	}
+	x := c.axis()
+	if got := x.of(c.Days.To+1) - x.of(incident.MustDay("2025-07-01")); got > x.width*laterPart+0.1 || got < 20 {
+		t.Errorf("the later months take %v of %v", got, x.width)
+	}
+	if c.most() != 18 {
+		t.Errorf("the scale is made for %d, want the most of the collection", c.most())
+	}
+	if n := strings.Count(c.Draw(), `class="beyond"`); n == 0 {
+		t.Error("no bar says that it goes beyond the scale")
+	}
+}
+
+func TestNamesOfEventsCoverNeitherABarNorAName(t *testing.T) {
+	x := axis{days: days("2021-01-01/2026-12-31"), left: laneLeft, width: 880}
+	var events []Event
+	for i := range 12 {
+		from := incident.MustDay("2020-06-01") + incident.Day(i*i*37%2500)
+		events = append(events, Event{Days: incident.Days{From: from, To: from + incident.Day(i%4/3*i*4)},
+			Name: strings.TrimSpace(strings.Repeat("Talks between both sides ", 1+i%3))})
+	}
+	placed := eventsOf(events, 0, x)
+	named := 0
+	spots := nameEvents(placed, x)
+	for i, n := range spots {
+		if n.text == "" {
+			continue
+		}
+		named++
+		end := n.at + nameWidth(n.text)
+		if n.at < x.left || end > x.left+x.width {
+			t.Errorf("%q leaves the axis", n.text)
+		}
+		for j, o := range placed {
+			other := spots[j]
+			if j != i && (o.from < end && o.until > n.at || other.text != "" && other.at < end && other.at+nameWidth(other.text) > n.at) {
+				t.Errorf("%q covers its neighbour", n.text)
+			}
+		}
+	}
+	if named < 2 || named == len(placed) {
+		t.Errorf("%d of %d are named, so the test shows nothing", named, len(placed))
 	}
 }

@@ -49,7 +49,7 @@ func (r Strip) Draw() string {
 	s.End("defs")
 	x := axis{days: r.Days, left: stripLabels, width: chartWidth - stripLabels - 2}
 	foot := height - 24
-	s.years(x, foot)
+	s.years(x, 0, foot)
 	for i, row := range r.Rows {
 		y := float64(i * (stripRow + stripGap))
 		s.Text("text", row.Label, "class", "label", "x", "0", "y", num(y+stripRow*0.68))
@@ -86,19 +86,28 @@ func (s *svg) run(id string, run StripRun, x axis, y float64) {
 	s.End("g")
 }
 
-// axis lays days along a line.
+// axis lays days along a line. From its bend on, if it has one, the days share a narrow part at its end.
 type axis struct {
 	days        incident.Days
 	left, width float64
+	bend        incident.Day
+	narrow      float64
 }
 
 func (x axis) of(d incident.Day) float64 {
 	d = min(max(d, x.days.From), x.days.To+1)
+	if x.bend > 0 {
+		wide := x.width - x.narrow
+		if d > x.bend {
+			return x.left + wide + x.narrow*float64(d-x.bend)/float64(x.days.To+1-x.bend)
+		}
+		return x.left + wide*float64(d-x.days.From)/float64(x.bend-x.days.From)
+	}
 	return x.left + x.width*float64(d-x.days.From)/float64(x.days.Len())
 }
 
 // years writes a line and a number for each January, thinned where they would touch.
-func (s *svg) years(x axis, foot float64) {
+func (s *svg) years(x axis, top, foot float64) {
 	first, _, _ := x.days.From.Date()
 	last, _, _ := x.days.To.Date()
 	every := 1 + int(float64(last-first+1)*38/x.width)
@@ -111,7 +120,7 @@ func (s *svg) years(x axis, foot float64) {
 			}
 			at = x.left
 		} else {
-			s.Leaf("path", "class", "year", "d", "M"+num(at)+" 0v"+num(foot+5))
+			s.Leaf("path", "class", "year", "d", "M"+num(at)+" "+num(top)+"v"+num(foot+5-top))
 		}
 		if (y-first)%every == 0 {
 			s.Text("text", strconv.Itoa(y), "x", num(at+4), "y", num(foot+17))

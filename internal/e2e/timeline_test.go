@@ -26,7 +26,7 @@ func TestTheTimelineMarksEveryEventAndHowLongItLasts(t *testing.T) {
 	b.open(s, "/")
 	b.until(`document.querySelector('.months .bar')`)
 	type marks struct{ All, Lasting int }
-	got := eval[marks](b, `({All: document.querySelectorAll('.months .event').length, Lasting: document.querySelectorAll('.months .event .lasting').length})`)
+	got := eval[marks](b, `({All: document.querySelectorAll('.lanes .event').length, Lasting: document.querySelectorAll('.lanes .event .lasting').length})`)
 	if want := (marks{all, lasting}); got != want {
 		t.Errorf("the timeline marks %s, want %s", fmt.Sprint(got), fmt.Sprint(want))
 	}

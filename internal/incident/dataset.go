@@ -1,6 +1,10 @@
 package incident
 
-import "github.com/paulmach/orb"
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+)
 
 // Dataset is one whole version of the data: checked, complete, in canonical order.
 type Dataset struct {
@@ -70,6 +74,11 @@ type ContextEvent struct {
 
 // Span is the days on which the event can have happened, by the rule of incidents.
 func (e *ContextEvent) Span() Days { return spanOf(e.Date, e.EndDate, e.DatePrecision) }
+
+// Lane is the row of a chart that the event stands in.
+func (e *ContextEvent) Lane() int {
+	return max(slices.IndexFunc(ContextLanes, func(kinds []string) bool { return slices.Contains(kinds, e.Kind) }), 0)
+}
 
 // ReportedTotal is what somebody else counts, to show beside what the dataset holds.
 type ReportedTotal struct {

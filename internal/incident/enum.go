@@ -135,9 +135,11 @@ var (
 	CrossingCategories = []string{"official", "informal", "closed_pass"}
 	CrossingModes      = []string{"pedestrian", "trade", "transit"}
 	ContextKinds       = []string{"diplomacy", "ceasefire", "operation", "policy", "statement"}
-	ReportedUnits      = []string{"incidents", "people", "cases", "percent"}
-	ActorKinds         = []string{"armed group", "state forces", "communities", "unknown", "other"}
-	ChangeKinds        = []string{"split", "merger", "announced"}
-	LandmarkKinds      = []string{"pass", "peak"}
-	Completenesses     = []string{"sample", "complete"}
+	// ContextLanes are the kinds of event that a chart shows in one row, from above.
+	ContextLanes   = [][]string{{"ceasefire"}, {"diplomacy"}, {"operation"}, {"policy", "statement"}}
+	ReportedUnits  = []string{"incidents", "people", "cases", "percent"}
+	ActorKinds     = []string{"armed group", "state forces", "communities", "unknown", "other"}
+	ChangeKinds    = []string{"split", "merger", "announced"}
+	LandmarkKinds  = []string{"pass", "peak"}
+	Completenesses = []string{"sample", "complete"}
 )

@@ -15,6 +15,7 @@ type Boot struct {
 	Version   string         `json:"version"`
 	Basemap   string         `json:"basemap"`
 	Collected period         `json:"collected"`
+	Axis      period         `json:"axis"` // of the chart over time, the same for every filter
 	Strikes   []string       `json:"strikes"`
 	lists
 	Group  string     `json:"group"` // what stands between a number's groups of three digits
@@ -45,6 +46,7 @@ type period struct {
 
 type event struct {
 	period
+	Lane  int    `json:"lane"`
 	When  string `json:"when"`
 	Title string `json:"title"`
 }
@@ -57,12 +59,12 @@ var home = [4]float64{68.9, 31.1, 74.2, 36.9}
 func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
 	w := q.Wording
 	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(), Basemap: basemap,
-		Collected: periodOf(q.Atlas.Days()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
+		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
 		Group: w.Text("locale.group"), Home: home, Events: []event{}}
 	for _, e := range q.Atlas.Data().Context {
-		b.Events = append(b.Events, event{periodOf(e.Span()), w.EventWhen(e), e.Title})
+		b.Events = append(b.Events, event{periodOf(e.Span()), e.Lane(), w.EventWhen(e), e.Title})
 	}
 	if tiles.URL != "" {
 		b.Tiles = &tiles
@@ -72,8 +74,10 @@ func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
 
 func periodOf(d incident.Days) period { return period{d.From.String(), d.To.String()} }
 
-// spoken picks the messages that the script says: those of the map, the months, and the types without what is said about them.
+// spoken picks the messages that the script says: those of the map, the months and dates, and the types without what is
+// said about them.
 func spoken(key string) bool {
 	name, isType := strings.CutPrefix(key, "type.")
-	return strings.HasPrefix(key, "map.") || strings.HasPrefix(key, "locale.month") || isType && !strings.Contains(name, ".")
+	date := strings.HasPrefix(key, "locale.mon") || key == "locale.date" || key == "locale.span"
+	return strings.HasPrefix(key, "map.") || date || isType && !strings.Contains(name, ".")
 }

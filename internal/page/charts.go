@@ -13,7 +13,7 @@ import (
 func (c *call) bars(id string, bins []incident.Bin) draw.Bars {
 	w := c.Wording
 	d := draw.Bars{ID: id, Title: w.Text("map.time.title"), Desc: w.Text("chart.about"), Collected: w.Collected.To,
-		NotCollected: w.Text("map.time.later"), Number: w.Number, Events: c.events(),
+		NotCollected: w.Text("map.time.later"), Number: w.Number, Lanes: c.lanes(), Events: c.events(""),
 		Month: func(_, m int) string { return w.Text("locale.mon." + strconv.Itoa(m)) }}
 	for _, b := range bins {
 		d.Bins = append(d.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Title: w.Bin(b)})
@@ -29,12 +29,27 @@ func (c *call) barChart(d draw.Bars) views.Drawing {
 		{Swatch: "later", Text: w.Text("map.time.later")}}}
 }
 
-// events are what every chart over time marks.
-func (c *call) events() []draw.Event {
+// lanes are the names of the rows in which a chart shows what went on meanwhile.
+func (c *call) lanes() []string {
+	var out []string
+	for i := range incident.ContextLanes {
+		out = append(out, c.Wording.Text("map.lane."+strconv.Itoa(i)))
+	}
+	return out
+}
+
+// events are what every chart over time shows beside its counts. Each leads to its place in a list, whose items are named
+// by a prefix and their number; a blank one leads nowhere.
+func (c *call) events(list string) []draw.Event {
 	w := c.Wording
 	var out []draw.Event
-	for _, e := range c.Atlas.Data().Context {
-		out = append(out, draw.Event{Days: e.Span(), Title: w.Text("chart.event", "day", w.EventWhen(e), "title", e.Title)})
+	for i, e := range c.Atlas.Data().Context {
+		d := draw.Event{Days: e.Span(), Lane: e.Lane(), Title: w.Text("chart.event", "day", w.EventWhen(e), "title", e.Title),
+			Name: w.Apart(e.Title)}
+		if list != "" {
+			d.Href = "#" + list + strconv.Itoa(i)
+		}
+		out = append(out, d)
 	}
 	return out
 }

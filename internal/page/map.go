@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -107,11 +108,13 @@ func (c *call) mapCard() *views.MapCard {
 		Lines: lines, Link: c.to(crossingsPath+"/"+s.ID, period, w.Text("map.list.gate"))}
 }
 
-// mapChart counts by month over all of time: the period is marked in it, and a bar leads to the map of its month.
+// mapChart counts by month over all of time, on one axis for every filter: what lies outside the period is paler in it, and
+// a bar leads to the map of its month.
 func (c *call) mapChart() string {
 	w, q := c.Wording, c.Asked.Query.Within(incident.Days{})
 	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: w.Text("map.sample"), Chosen: c.Asked.Query.Days,
-		Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Height: 140, Number: w.Number, Events: c.events()}
+		Days: c.Axis(), Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Height: 160, Number: w.Number,
+		Lanes: c.lanes(), Events: c.events("event-")}
 	for _, b := range c.Months(q) {
 		y, m, _ := b.From.Date()
 		title := w.Text("map.time.bin", "month", w.Month(y, m), "count", b.Count)
@@ -128,9 +131,9 @@ func (c *call) mapChart() string {
 func (c *call) mapEvents() []views.MapEvent {
 	w := c.Wording
 	var out []views.MapEvent
-	for _, e := range slices.Backward(c.Atlas.Data().Context) {
-		out = append(out, views.MapEvent{When: w.EventWhen(e), Kind: w.Text("context." + e.Kind), Title: e.Title,
-			Summary: e.Summary, Href: e.URL})
+	for i, e := range slices.Backward(c.Atlas.Data().Context) {
+		out = append(out, views.MapEvent{ID: "event-" + strconv.Itoa(i), When: w.EventWhen(e),
+			Kind: w.Text("context." + e.Kind), Title: e.Title, Summary: e.Summary, Href: e.URL})
 	}
 	return out
 }

@@ -70,3 +70,18 @@ func (q *Question) Months(filter incident.Query) []incident.Bin {
 	}
 	return q.counted(c)
 }
+
+// Axis are the whole months of a chart that stays as it is for every filter: those of the collection, and of whatever the
+// version holds outside of it, unless that lies too far off.
+func (q *Question) Axis() incident.Days {
+	axis := q.Atlas.Days().WholeMonths()
+	all := q.extent(incident.Query{}).Days
+	if all.All() {
+		return axis
+	}
+	whole := incident.Days{From: min(axis.From, all.From), To: max(axis.To, all.To)}.WholeMonths()
+	if whole.Len() > incident.MostBins*28 {
+		return axis
+	}
+	return whole
+}

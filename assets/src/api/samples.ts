@@ -2,36 +2,38 @@
 import type { Boot, GateLine, Histogram, Marks, Shapes } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
-  "actors": ["ttp"], "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },
-  "confidences": ["confirmed"], "date_precisions": ["day"],
+  "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
+  "collected": { "from": "2021-02-01", "to": "2026-03-16" }, "confidences": ["confirmed"],
+  "date_precisions": ["day"],
   "events": [
     {
-      "from": "2007-01-01", "title": "Operation Rah-e-Haq, the first campaign against the TTP", "to": "2007-12-31",
-      "when": "2007",
+      "from": "2007-01-01", "lane": 2, "title": "Operation Rah-e-Haq, the first campaign against the TTP",
+      "to": "2007-12-31", "when": "2007",
     },
   ],
   "geo_precisions": ["site"], "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "",
   "strikes": ["air_strike"],
   "texts": {
-    "locale.month.1": "January",
+    "locale.date": "{day} {month} {year}",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
   },
   "types": ["suicide_bombing"], "version": "…",
 };
 
 export const bootWithTiles: Required<Boot> = {
-  "actors": ["ttp"], "basemap": "…", "collected": { "from": "2021-02-01", "to": "2026-03-16" },
-  "confidences": ["confirmed"], "date_precisions": ["day"],
+  "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
+  "collected": { "from": "2021-02-01", "to": "2026-03-16" }, "confidences": ["confirmed"],
+  "date_precisions": ["day"],
   "events": [
     {
-      "from": "2007-01-01", "title": "Operation Rah-e-Haq, the first campaign against the TTP", "to": "2007-12-31",
-      "when": "2007",
+      "from": "2007-01-01", "lane": 2, "title": "Operation Rah-e-Haq, the first campaign against the TTP",
+      "to": "2007-12-31", "when": "2007",
     },
   ],
   "geo_precisions": ["site"], "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "",
   "strikes": ["air_strike"],
   "texts": {
-    "locale.month.1": "January",
+    "locale.date": "{day} {month} {year}",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
   },
   "tiles": { "attribution": "somebody", "url": "https://tiles.example.org/{z}/{x}/{y}.png" },

@@ -13,6 +13,7 @@ export type Boot = Readonly<{
   version: string;
   basemap: string;
   collected: Readonly<{ from: Day; to: Day }>;
+  axis: Readonly<{ from: Day; to: Day }>;
   types: readonly string[];
   actors: readonly string[];
   confidences: readonly string[];
@@ -25,7 +26,7 @@ export type Boot = Readonly<{
   home: readonly [west: number, south: number, east: number, north: number];
 }>;
 
-export type ContextEvent = Readonly<{ from: Day; to: Day; when: string; title: string }>;
+export type ContextEvent = Readonly<{ from: Day; to: Day; lane: number; when: string; title: string }>;
 
 // All that the page shows of one filter.
 export type Marks = Readonly<{

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ceiling, inside, lastOf, marked, months, span } from "./bins";
+import { ceiling, highest, inside, lastOf, lengthOf, months, quarters, shifted, span } from "./bins";
+import { plus } from "../state/days";
+import { cut, placed, widthOf } from "./lanes";
+import { scaleOf } from "./scale";
 
 const bin = (from: string, count: number, vague = 0) => ({ from, to: lastOf(from), count, vague });
 
 test("every month of the collection has a bar, empty ones too", () => {
-  const m = months([bin("2025-11-20", 3, 1)], { from: "2025-10-15", to: "2026-01-10" });
+  const m = months([bin("2025-11-20", 3, 1)], { from: "2025-10-15", to: "2026-01-10" }, "2026-01-10");
   assert.deepEqual(m.map((x) => [x.from, x.count, x.later]), [
     ["2025-10-01", 0, false], ["2025-11-01", 3, false], ["2025-12-01", 0, false], ["2026-01-01", 0, false],
   ]);
@@ -13,26 +16,75 @@ test("every month of the collection has a bar, empty ones too", () => {
 
 test("months after the collection are marked as such, and the bars keep the sum", () => {
   const bins = [bin("2026-01-01", 4), bin("2026-02-01", 0), bin("2026-03-01", 2)];
-  const m = months(bins, { from: "2026-01-01", to: "2026-01-31" });
+  const m = months(bins, { from: "2026-01-01", to: "2026-01-31" }, "2026-01-31");
   assert.deepEqual(m.map((x) => x.later), [false, true, true]);
   assert.equal(m.reduce((n, x) => n + x.count, 0), 6);
 });
 
 test("a month is chosen where it shares a day with the period", () => {
-  const [jan, feb] = months([], { from: "2025-01-01", to: "2025-02-28" });
+  const [jan, feb] = months([], { from: "2025-01-01", to: "2025-02-28" }, "2025-02-28");
   if (!jan || !feb) throw new Error("two months were asked for");
   assert.ok(inside(jan, { from: "2025-01-31", to: "" }));
   assert.ok(!inside(jan, { from: "2025-02-01", to: "" }));
   assert.deepEqual(span(feb, jan), { from: "2025-01-01", to: "2025-02-28" });
 });
 
-test("an event is marked on the days that it shares with the axis", () => {
-  const event = (from: string, to: string) => ({ from, to, when: "", title: "" });
-  const all = [event("2020-01-01", "2020-12-31"), event("2020-12-01", "2021-02-28"), event("2021-03-05", "2021-03-05"), event("2021-12-20", "2022-01-03"), event("2022-01-01", "2022-01-01")];
-  assert.deepEqual(marked(all, "2021-01-01", "2021-12-31").map((e) => [e.from, e.to]),
-    [["2021-01-01", "2021-02-28"], ["2021-03-05", "2021-03-05"], ["2021-12-20", "2021-12-31"]]);
-});
-
 test("the scale ends at a round number", () => {
   assert.deepEqual([1, 3, 7, 62, 90].map(ceiling), [1, 4, 8, 80, 100]);
+});
+
+test("what was found after the collection sets no scale where the collection has a bar", () => {
+  const m = months([bin("2026-01-01", 4), bin("2026-03-01", 90)], { from: "2026-01-01", to: "2026-03-31" }, "2026-01-31");
+  assert.equal(highest(m), 4);
+  assert.equal(highest(m.slice(1)), 90);
+});
+
+test("quarters keep the sum and never mix the collection with what is later", () => {
+  const m = months([bin("2025-11-01", 3, 1), bin("2026-01-01", 4), bin("2026-02-01", 7)], { from: "2025-11-01", to: "2026-05-31" }, "2026-01-20");
+  assert.deepEqual(quarters(m).map((q) => [q.from, q.to, q.count, q.vague, q.later]), [
+    ["2025-11-01", "2025-12-31", 3, 1, false], ["2026-01-01", "2026-01-31", 4, 0, false],
+    ["2026-02-01", "2026-03-31", 7, 0, true], ["2026-04-01", "2026-05-31", 0, 0, true],
+  ]);
+});
+
+test("a period of whole months stays one when it is moved, another keeps its days", () => {
+  assert.deepEqual(shifted({ from: "2025-01-01", to: "2025-02-28" }, 1), { from: "2025-02-01", to: "2025-03-31" });
+  assert.deepEqual(shifted({ from: "2025-01-31", to: "2025-02-02" }, 1), { from: "2025-02-28", to: "2025-03-02" });
+  assert.deepEqual(shifted({ from: "2025-01-01", to: "2025-01-31" }, -13), { from: "2023-12-01", to: "2023-12-31" });
+  assert.equal(lengthOf({ from: "2024-12-31", to: "2025-02-01" }), 3);
+});
+
+test("the scale is even within the collection, and narrow after it", () => {
+  const m = months([], { from: "2024-01-01", to: "2027-12-31" }, "2025-12-31"), s = scaleOf(m, 50, 1050);
+  assert.equal(s.x("2024-01-01"), 50);
+  assert.equal(s.x("2028-01-01"), 1050);
+  assert.equal(s.x("2026-01-01"), 970);
+  for (let d = "2024-01-01"; d <= "2027-12-31"; d = plus(d, 13)) {
+    assert.equal(s.at((s.x(d) + s.x(plus(d, 1))) / 2), d);
+  }
+});
+
+test("names of events cover neither another bar nor another name", () => {
+  const axis = { from: "2021-01-01", to: "2026-12-31" }, s = scaleOf(months([], axis, "2026-12-31"), 74, 900);
+  const events = Array.from({ length: 60 }, (_, i) => {
+    const from = plus("2020-06-01", (i * i * 37) % 2500);
+    return { from, to: plus(from, i % 4 ? 0 : i * 4), lane: i % 3, when: "", title: "Talks between both sides ".repeat(1 + (i % 3)).trim() };
+  });
+  const all = placed(events, axis, s, true), named = all.filter((p) => p.name);
+  assert.ok(named.length > 3 && all.length > named.length);
+  for (const p of named) {
+    const end = p.at + widthOf(p.name);
+    assert.ok(p.at >= s.left && end <= s.right);
+    for (const o of all.filter((x) => x !== p && x.lane === p.lane)) {
+      assert.ok(o.until <= p.at || o.from >= end, `${p.name} covers a bar`);
+      assert.ok(!o.name || o.at + widthOf(o.name) <= p.at || o.at >= end, `${p.name} covers a name`);
+    }
+  }
+});
+
+test("a name is cut between words, or left out", () => {
+  const title = "Talks between Islamabad and the TTP";
+  assert.equal(cut(title, 1000), title);
+  assert.equal(cut(title, widthOf("Talks between Islamabad…")), "Talks between Islamabad…");
+  assert.equal(cut(title, widthOf("Talks…")), "");
 });

@@ -1,133 +1,140 @@
-import type { Bin, Boot } from "../api/types";
+import type { Bin, Boot, Day } from "../api/types";
 import { element, svg } from "../dom";
-import { between, month, plus, year, type Period } from "../state/days";
-import { apart, grouped, type Text } from "../text";
-import { ceiling, firstOf, inside, marked, months, span, type Month } from "./bins";
+import { month, year, type Period } from "../state/days";
+import { grouped, type Text } from "../text";
+import { createBars } from "./bars";
+import { firstOf, months, quarters, span, type Month } from "./bins";
+import { takeBrush, type Ends } from "./brush";
+import { LANES, takeContext } from "./context";
+import { takePicker } from "./picker";
+import { takePlay } from "./play";
+import { scaleOf } from "./scale";
 
 export type Chart = Readonly<{ show: (bins: readonly Bin[], period: Period) => void; mark: (period: Period) => void }>;
 
-export type ChartOptions = Readonly<{ boot: Boot; t: Text; choose: (p: Period) => void }>;
+export type ChartOptions = Readonly<{
+  boot: Boot; t: Text;
+  choose: (p: Period, how: "push" | "replace") => void; // replace: another step of the same act
+  live: () => boolean; // a period may be asked for while a hand still moves
+}>;
 
-const TOP = 16, FOOT = 20, START = 30, END = 8; // pixels around the bars
+const ALL: Period = { from: "", to: "" };
+const WIDE = 600, MONTH = 8, END = 10; // pixels: a wide chart, the narrowest bar for a month, the room at its end
 
-// takeChart draws the months and lets a reader choose some: by drag or click, or with the arrow keys.
-export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions): Chart => {
+// takeChart draws the months and lets a reader choose some: by click, drag or handle, with the arrow keys, from a calendar,
+// or by playing them. Its axis is the same for every filter.
+export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOptions): Chart => {
   const box = element(root, "[data-time]"), announcer = element(root, "[data-time-say]");
   const clear = element<HTMLButtonElement>(root, "[data-time-clear]");
-  let list: Month[] = [];
-  let period: Period = { from: "", to: "" };
-  let at = -1;
-  let anchor = -1;
-  let drag: Period | null = null;
+  let list = months([], boot.axis, boot.collected.to), columns = list;
+  let period: Period = ALL, at = -1, anchor = -1;
+  let size = { width: 0, height: 0 }, framed = "";
+  let pending: Ends | undefined, pushed = false, frame = 0;
 
   const picture = svg("svg", { class: "months", tabindex: 0, role: "slider",
     "aria-label": t("map.time.about"), "aria-valuemin": 1, "aria-valuenow": 1 });
-  box.replaceChildren(picture);
-  const width = () => Math.max(200, box.clientWidth), height = () => Math.max(60, box.clientHeight);
-  const first = () => list[0]?.from ?? boot.collected.from;
-  const days = () => between(first(), plus(list[list.length - 1]?.to ?? boot.collected.to, 1));
-  const x = (day: string) => START + (between(first(), day) / days()) * (width() - START - END);
+  const plot = document.createElement("div");
+  plot.className = "plot";
+  plot.append(picture);
+  box.replaceChildren(plot);
+  const context = takeContext(root, { boot, t });
+  const bars = createBars(picture, { t, group: boot.group });
 
+  const monthName = (d: Day) => t("locale.month_year", { month: t(`locale.month.${month(d)}`), year: String(year(d)) });
+  const dayName = (d: Day) =>
+    t("locale.date", { day: String(Number(d.slice(8))), month: t(`locale.month.${month(d)}`), year: String(year(d)) });
+  const monthsName = (e: Ends) =>
+    firstOf(e.from) === firstOf(e.to) ? monthName(e.from) : t("locale.span", { from: monthName(e.from), to: monthName(e.to) });
   const sentence = (m: Month): string => {
-    const bin = t("map.time.bin", { month: monthName(m), count: m.count });
+    const bin = t("map.time.bin", { month: monthsName(m), count: m.count });
     const whole = m.vague ? t("map.time.vague", { bin, vague: m.vague }) : bin;
     return m.later ? `${whole} (${t("map.time.later")})` : whole;
   };
-  const monthName = (m: Month) =>
-    t("locale.month_year", { month: t(`locale.month.${month(m.from)}`), year: String(year(m.from)) });
 
-  const draw = () => {
-    const w = width(), h = height(), foot = h - FOOT;
-    const most = ceiling(Math.max(1, ...list.map((m) => m.count)));
-    const y = (n: number) => foot - (n / most) * (foot - TOP);
-    const chosen = drag ?? period, all = !chosen.from && !chosen.to;
-    const parts: SVGElement[] = [hatch()];
-    for (const n of [0, most / 2, most].filter(Number.isInteger)) {
-      parts.push(svg("line", { class: n ? "grid" : "axis", x1: START, x2: w - END, y1: y(n), y2: y(n) }),
-        svg("text", { class: "tick", x: START - 5, y: y(n) + 4, "text-anchor": "end" }, grouped(n, boot.group)));
-    }
-    const later = x(plus(boot.collected.to, 1));
-    if (later < w - END) {
-      parts.push(svg("rect", { class: "later", x: later, y: TOP, width: w - END - later, height: foot - TOP, fill: "url(#later)" }));
-    }
-    if (!all) {
-      const a = Math.max(START, chosen.from ? x(chosen.from) : START);
-      const b = Math.min(w - END, chosen.to ? x(plus(chosen.to, 1)) : w - END);
-      parts.push(svg("rect", { class: "chosen-span", x: a, y: TOP - 4, width: Math.max(2, b - a), height: foot - TOP + 4 }));
-    }
-    for (const m of list) {
-      const left = x(m.from), right = x(plus(m.to, 1)), gap = Math.min(2, (right - left) * 0.18);
-      const bar = (from: number, to: number, name: string) =>
-        svg("rect", { class: name, x: left + gap / 2, width: right - left - gap, y: y(to), height: Math.max(0, y(from) - y(to)) });
-      const state = all || inside(m, chosen) ? " chosen" : "";
-      if (m.count > m.vague) parts.push(bar(0, m.count - m.vague, "bar" + (all ? "" : state)));
-      if (m.vague) parts.push(bar(m.count - m.vague, m.count, "bar vague" + (all ? "" : state)));
-    }
-    list.forEach((m, i) => {
-      if (i > 0 && month(m.from) !== 1) return;
-      const left = x(m.from), next = i === 0 ? x(`${year(m.from) + 1}-01-01`) : w;
-      if (next - left < 34) return;
-      parts.push(svg("line", { class: "year", x1: left, x2: left, y1: foot, y2: foot + 5 }),
-        svg("text", { class: "tick", x: left + 3, y: h - 6 }, String(year(m.from))));
-    });
-    for (const e of marked(boot.events, first(), list[list.length - 1]?.to ?? boot.collected.to)) {
-      const left = x(e.from), lasting = e.to > e.from;
-      parts.push(svg("g", { class: "event" }, svg("title", {}, `${e.when}: ${apart(e.title, document.dir === "rtl")}`),
-        svg("path", { d: `M${left - 3.5} 2h7l-3.5 7z` }),
-        ...(lasting ? [svg("path", { class: "lasting", d: `M${left} 5H${x(plus(e.to, 1))}` })] : [])));
-    }
-    const m = list[at];
-    if (m) {
-      const left = x(m.from), right = x(plus(m.to, 1));
-      parts.push(svg("rect", { class: "cursor", x: left, y: TOP - 4, width: right - left, height: foot - TOP + 4 }));
-    }
-    picture.setAttribute("viewBox", `0 0 ${w} ${h}`);
-    picture.setAttribute("width", String(w));
-    picture.setAttribute("height", String(h));
-    picture.setAttribute("aria-valuemax", String(Math.max(1, list.length)));
-    picture.replaceChildren(...parts);
-    clear.hidden = !period.from && !period.to;
+  const axis = (): Ends => ({ from: list[0]?.from ?? boot.axis.from, to: list[list.length - 1]?.to ?? boot.axis.to });
+  // Without a period the page shows the collection; what was found later is asked for by its days.
+  const endsOf = (p: Period): Ends => {
+    const all = axis();
+    const to = p.to || (p.from ? all.to : boot.collected.to);
+    return { from: p.from > all.from ? p.from : all.from, to: to < all.to ? to : all.to };
   };
+  const periodOf = (e: Ends): Period => {
+    const from = e.from <= axis().from ? "" : e.from;
+    return !from && e.to === boot.collected.to ? ALL : { from: from || (e.to < axis().to ? "" : e.from), to: e.to };
+  };
+  const chosen = (): boolean => !!(period.from || period.to) && !(!period.from && period.to === boot.collected.to);
 
+  const show = () => {
+    const ends = endsOf(period);
+    bars.mark(chosen() ? ends : endsOf(ALL));
+    brush.mark(ends);
+    picker.mark(chosen() ? ends : null);
+    picture.classList.toggle("whole", !chosen());
+    clear.hidden = !chosen();
+  };
+  // A hand moves faster than the page: one change a frame, and none before the hand rests where a change costs a request.
+  const drag = (e: Ends, began: boolean) => {
+    if (began) pushed = false;
+    period = periodOf(e);
+    show();
+    pending = e;
+    if (live() && !frame) frame = requestAnimationFrame(send);
+  };
+  const send = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (!pending) return;
+    const next = periodOf(pending);
+    pending = undefined;
+    choose(next, pushed ? "replace" : "push");
+    pushed = true;
+  };
+  const act = (p: Period, how: "push" | "replace" = "push") => { pending = undefined; choose(p, how); };
+  const columnOf = (d: Day): Month | undefined => columns.find((c) => c.to >= d) ?? columns[columns.length - 1];
+
+  const brush = takeBrush(plot, {
+    collected: boot.collected.to, words: dayName,
+    text: (side) => t(`map.time.${side}`),
+    unit: (d) => columnOf(d) ?? axis(),
+    movable: chosen,
+    drag: (e, began) => { player.stop(); drag(e, began); },
+    done: send,
+    click: (e) => {
+      player.stop();
+      act(e.from === period.from && e.to === period.to ? ALL : { from: e.from, to: e.to });
+    },
+    hover: (d) => {
+      const c = d ? columnOf(d) : undefined;
+      bars.cursor(c);
+      announcer.textContent = c ? sentence(c) : resting();
+    },
+  });
+  const picker = takePicker(root, { t, sentence, number: (n) => grouped(n, boot.group), choose: (e) => { player.stop(); act(e); } });
+  const player = takePlay(root, {
+    t, words: monthsName,
+    window: () => (chosen() ? endsOf(period) : null),
+    first: () => list[0] ?? axis(),
+    within: () => ({ from: axis().from, to: list.filter((m) => !m.later).pop()?.to ?? axis().to }),
+    choose: (e, began) => act({ from: e.from, to: e.to }, began ? "push" : "replace"),
+  });
+
+  const resting = () => (columns === list ? "" : t("map.time.quarters"));
   const point = (i: number) => {
     at = i;
     const m = list[i];
     picture.setAttribute("aria-valuenow", String(i + 1));
     picture.setAttribute("aria-valuetext", m ? sentence(m) : "");
-    announcer.textContent = m ? sentence(m) : "";
-    draw();
-  };
-  const under = (e: PointerEvent): number => {
-    const left = e.clientX - picture.getBoundingClientRect().left;
-    const i = list.findIndex((m) => left < x(plus(m.to, 1)));
-    return i < 0 ? list.length - 1 : i;
+    announcer.textContent = m ? sentence(m) : resting();
+    bars.cursor(m);
   };
   const spanOf = (a: number, b: number): Period => {
-    const first = list[a], second = list[b];
-    return first && second ? span(first, second) : { from: "", to: "" };
+    const one = list[a], other = list[b];
+    return one && other ? span(one, other) : ALL;
   };
-
-  picture.addEventListener("pointerdown", (e) => {
-    if (e.button !== 0 || list.length === 0) return;
-    picture.setPointerCapture(e.pointerId);
-    anchor = under(e);
-    drag = spanOf(anchor, anchor);
-    point(anchor);
-  });
-  picture.addEventListener("pointermove", (e) => {
-    if (drag) drag = spanOf(anchor, under(e));
-    if (drag || e.pointerType === "mouse") point(under(e));
-  });
-  picture.addEventListener("pointerup", (e) => {
-    if (!drag) return;
-    const chosen = spanOf(anchor, under(e));
-    drag = null;
-    choose(chosen.from === period.from && chosen.to === period.to ? { from: "", to: "" } : chosen);
-  });
-  picture.addEventListener("pointercancel", () => { drag = null; draw(); });
-  picture.addEventListener("pointerleave", () => { if (!drag && document.activeElement !== picture) point(-1); });
   picture.addEventListener("focus", () => {
-    if (at < 0) point(Math.max(0, list.findIndex((m) => m.from === firstOf(period.from || boot.collected.to))));
+    if (at < 0 && picture.matches(":focus-visible")) {
+      point(Math.max(0, list.findIndex((m) => m.from === firstOf(period.from || boot.collected.to))));
+    }
   });
   picture.addEventListener("blur", () => point(-1));
   picture.addEventListener("keydown", (e) => {
@@ -137,22 +144,51 @@ export const takeChart = (root: HTMLElement, { boot, t, choose }: ChartOptions):
       if (!e.shiftKey) anchor = -1;
       else if (anchor < 0) anchor = from;
       point(Math.min(list.length - 1, Math.max(0, from + by)));
-      if (e.shiftKey) choose(spanOf(anchor, at));
-    } else if (e.key === "Enter" || e.key === " ") choose(spanOf(at, at));
-    else if (e.key === "Escape") choose({ from: "", to: "" });
+      if (e.shiftKey) act(spanOf(anchor, at));
+    } else if (e.key === "Enter" || e.key === " ") act(spanOf(at, at));
+    else if (e.key === "Escape") act(ALL);
     else return;
+    player.stop();
     e.preventDefault();
   });
-  clear.addEventListener("click", () => { choose({ from: "", to: "" }); picture.focus(); });
-  new ResizeObserver(draw).observe(box);
+  clear.addEventListener("click", () => { player.stop(); act(ALL); picture.focus({ preventScroll: true }); });
+
+  // layout makes the picture anew where the room or the months changed.
+  const layout = () => {
+    const { width, height } = size;
+    if (!width) return;
+    const wide = width >= WIDE, left = wide ? 74 : 58, right = width - END;
+    columns = (right - left) / list.length < MONTH ? quarters(list) : list;
+    const key = [width, height, columns.length, axis().from].join();
+    if (key === framed) return bars.fill(columns);
+    framed = key;
+    const row = height < 110 ? 0 : wide ? 14 : 11, s = scaleOf(columns, left, right), tall = height - LANES * row;
+    picture.setAttribute("width", String(width));
+    picture.setAttribute("height", String(tall));
+    picture.setAttribute("aria-valuemax", String(Math.max(1, list.length)));
+    context.frame(s, row, axis());
+    bars.frame(columns, s, tall);
+    brush.frame(s, axis());
+    announcer.textContent = resting();
+  };
+  new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    size = { width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) };
+    layout();
+    show();
+  }).observe(box);
 
   return {
-    show: (bins, p) => { list = months(bins, boot.collected); period = p; draw(); },
-    mark: (p) => { period = p; draw(); },
+    show: (bins, p) => {
+      list = months(bins, boot.axis, boot.collected.to);
+      period = p;
+      picker.show(list);
+      layout();
+      show();
+    },
+    mark: (p) => {
+      period = p;
+      show();
+    },
   };
 };
-
-const hatch = (): SVGElement =>
-  svg("defs", {}, svg("pattern", { id: "later", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    svg("line", { class: "hatch", x1: 0, x2: 0, y1: 0, y2: 6 })));
-

@@ -1,0 +1,100 @@
+import type { Text } from "../text";
+import { svg } from "../dom";
+import { month, plus, year, type Period } from "../state/days";
+import { grouped } from "../text";
+import { ceiling, highest, inside, type Month } from "./bins";
+import type { Scale } from "./scale";
+
+export const TOP = 8, FOOT = 20; // pixels above and below the bars
+
+// Bars are the counts. They are made when their number or the room changes; a new filter only sets their heights, a new
+// period only their classes.
+export type Bars = Readonly<{
+  frame: (columns: readonly Month[], s: Scale, height: number) => void;
+  fill: (columns: readonly Month[]) => void;
+  mark: (p: Period) => void;
+  cursor: (m: Pick<Month, "from" | "to"> | undefined) => void;
+}>;
+
+type Column = Readonly<{ sharp: SVGElement; vague: SVGElement; beyond: SVGElement }>;
+
+export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text; group: string }>): Bars => {
+  let columns: readonly Month[] = [], drawn: Column[] = [], ticks: SVGElement[] = [];
+  let scale: Scale | undefined, foot = 0, top = TOP;
+  const window = svg("rect", { class: "chosen-span", y: 0 }), cursor = svg("rect", { class: "cursor", y: 1, visibility: "hidden" });
+  const later = svg("rect", { class: "later", fill: "url(#later)" }), saysLater = svg("text", { class: "tick later-says", "text-anchor": "middle" });
+  saysLater.textContent = t("map.time.later_short");
+
+  const frame = (next: readonly Month[], s: Scale, height: number) => {
+    scale = s;
+    foot = height - FOOT;
+    top = TOP;
+    drawn = next.map(() => ({ sharp: svg("rect", { class: "bar" }), vague: svg("rect", { class: "bar vague" }),
+      beyond: svg("path", { class: "beyond", visibility: "hidden" }) }));
+    const parts: SVGElement[] = [hatch(), window];
+    ticks = [0, 1, 2].map((i) => {
+      const y = foot - (i / 2) * (foot - top);
+      const tick = svg("text", { class: "tick", x: s.left - 6, y: y + 4, "text-anchor": "end" });
+      parts.push(svg("line", { class: i ? "grid" : "axis", x1: s.left, x2: s.right, y1: y, y2: y }), tick);
+      return tick;
+    });
+    const first = next.find((m) => m.later)?.from, from = first ? s.x(first) : s.right;
+    put(later, { x: from, y: top, width: Math.max(0, s.right - from), height: foot - top });
+    put(saysLater, { x: (from + s.right) / 2, y: height - 6, visibility: s.right - from > 26 ? "visible" : "hidden" });
+    parts.push(later, saysLater, ...years(next, s, height, s.right - from > 26 ? from : s.right));
+    picture.replaceChildren(...parts, ...drawn.flatMap((c) => [c.sharp, c.vague, c.beyond]), cursor);
+    put(window, { height: foot });
+    put(cursor, { height: Math.max(0, foot - 1) });
+    fill(next);
+  };
+  const fill = (next: readonly Month[]) => {
+    if (!scale) return;
+    columns = next;
+    const most = ceiling(highest(columns)), y = (n: number) => foot - Math.min(1, n / most) * (foot - top);
+    ticks.forEach((tick, i) => { const n = (i / 2) * most; tick.textContent = Number.isInteger(n) ? grouped(n, group) : ""; });
+    columns.forEach((m, i) => {
+      const c = drawn[i];
+      if (!c || !scale) return;
+      const left = scale.x(m.from), right = scale.x(plus(m.to, 1)), gap = Math.min(2, (right - left) * 0.18);
+      const x = left + gap / 2, width = Math.max(0, right - left - gap), sharp = y(m.count - m.vague), high = y(m.count);
+      put(c.sharp, { x, width, y: sharp, height: Math.max(0, foot - sharp) });
+      put(c.vague, { x, width, y: high, height: Math.max(0, sharp - high) });
+      put(c.beyond, { d: `M${x - 1} ${top + 8}l${width + 2} -4`, visibility: m.count > most ? "visible" : "hidden" });
+    });
+  };
+  const mark = (p: Period) => {
+    columns.forEach((m, i) => {
+      const out = !inside(m, p);
+      drawn[i]?.sharp.classList.toggle("out", out);
+      drawn[i]?.vague.classList.toggle("out", out);
+    });
+    if (!scale) return;
+    const from = scale.x(p.from), to = scale.x(plus(p.to, 1));
+    put(window, { x: from, width: Math.max(2, to - from) });
+  };
+  return {
+    frame, fill, mark,
+    cursor: (m) => {
+      if (m && scale) put(cursor, { x: scale.x(m.from), width: Math.max(0, scale.x(plus(m.to, 1)) - scale.x(m.from)) });
+      cursor.setAttribute("visibility", m ? "visible" : "hidden");
+    },
+  };
+};
+
+// years names each January's year, and the first one where it has room, up to where the later part is named.
+const years = (columns: readonly Month[], s: Scale, height: number, until: number): SVGElement[] =>
+  columns.flatMap((m, i) => {
+    if (i > 0 && month(m.from) !== 1) return [];
+    const left = s.x(m.from), next = Math.min(s.x(`${year(m.from) + 1}-01-01`), until);
+    if (next - left < 32) return [];
+    return [svg("line", { class: "year", x1: left, x2: left, y1: height - FOOT, y2: height - FOOT + 5 }),
+      svg("text", { class: "tick", x: left + 3, y: height - 6 }, String(year(m.from)))];
+  });
+
+const hatch = (): SVGElement =>
+  svg("defs", {}, svg("pattern", { id: "later", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    svg("line", { class: "hatch", x1: 0, x2: 0, y1: 0, y2: 6 })));
+
+const put = (e: SVGElement, attributes: Readonly<Record<string, string | number>>): void => {
+  for (const [name, value] of Object.entries(attributes)) e.setAttribute(name, String(value));
+};
