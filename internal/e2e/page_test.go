@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -139,28 +138,6 @@ func filterOf(t *testing.T, search string) string {
 		values.Del(state)
 	}
 	return "?" + values.Encode()
-}
-
-func TestAClusterOpens(t *testing.T) {
-	b := browse(t, desktop)
-	b.open(serve(t), "/")
-	type spot struct{ X, Y float64 }
-	at := eval[spot](b, `(() => {
-		const box = document.querySelector('[data-map]').getBoundingClientRect();
-		const free = (r) => { const e = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2); return e && e.closest('[data-map]'); };
-		const all = [...document.querySelectorAll('.item-cluster')].map((c) => c.getBoundingClientRect())
-			.filter((r) => r.x > box.x && r.y > box.y && r.right < box.right && r.bottom < box.bottom && free(r))
-			.sort((a, c) => c.width - a.width);
-		return {X: all[0].x + all[0].width / 2, Y: all[0].y + all[0].height / 2};
-	})()`)
-	before := eval[string](b, `location.search`)
-	all := strconv.Itoa(len(table(t, "incidents.csv")))
-	b.do(chromedp.MouseClickXY(at.X, at.Y))
-	b.until(fmt.Sprintf(`location.search !== %q && location.search.includes('map=')`, before))
-	b.until(`document.querySelectorAll('.item-mark, .item-cluster').length > 3`)
-	if count := eval[string](b, `document.querySelector('[data-atlas]').dataset.count`); count != all {
-		t.Errorf("opening a cluster left %s incidents of %s: moving the map must not filter", count, all)
-	}
 }
 
 func TestAnIncidentOpensFromTheListWithItsSources(t *testing.T) {

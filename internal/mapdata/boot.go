@@ -51,9 +51,6 @@ type event struct {
 	Title string `json:"title"`
 }
 
-// home is what the map shows at first: the province and the frontier beside it.
-var home = [4]float64{68.9, 31.1, 74.2, 36.9}
-
 // NewBoot is what the script must know of a question's version and language. The basemap is an address, blank where there
 // is none.
 func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
@@ -62,7 +59,7 @@ func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
 		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
-		Group: w.Text("locale.group"), Home: home, Events: []event{}}
+		Group: w.Text("locale.group"), Home: homeOf(q), Events: []event{}}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), e.Lane(), w.EventWhen(e), e.Title})
 	}

@@ -11,7 +11,7 @@ export const boot: Omit<Boot, "tiles"> = {
       "to": "2007-12-31", "when": "2007",
     },
   ],
-  "geo_precisions": ["site"], "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "",
+  "geo_precisions": ["site"], "group": ",", "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "",
   "strikes": ["air_strike"],
   "texts": {
     "locale.date": "{day} {month} {year}",
@@ -30,7 +30,7 @@ export const bootWithTiles: Required<Boot> = {
       "to": "2007-12-31", "when": "2007",
     },
   ],
-  "geo_precisions": ["site"], "group": ",", "home": [68.9, 31.1, 74.2, 36.9], "lang": "en", "prefix": "",
+  "geo_precisions": ["site"], "group": ",", "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "",
   "strikes": ["air_strike"],
   "texts": {
     "locale.date": "{day} {month} {year}",
@@ -58,13 +58,13 @@ export const marks: Marks = {
           "source": "The Nation", "text": "Last before it: trade, closed until 29 Jul 2022",
         },
       ],
-      "lon": 692950, "name": "Angoor Adda", "none": "No record covers 28 February 2023.", "state": "unknown",
-      "word": "No closure on record",
+      "lon": 692950, "name": "Angoor Adda", "none": "No record covers 28 February 2023.", "official": true,
+      "state": "unknown", "word": "No closure on record",
     },
     {
       "closed": "", "faded": false, "id": "borki", "lat": 338000, "lines": [], "lon": 700200, "name": "Borki",
-      "none": "No record covers 28 February 2023; none was read of another day.", "state": "unknown",
-      "word": "No closure on record",
+      "none": "No record covers 28 February 2023; none was read of another day.", "official": false,
+      "state": "unknown", "word": "No closure on record",
     },
   ],
   "districts": {

@@ -74,7 +74,7 @@ export type Marks = Readonly<{
 export type Area = Readonly<{ id: string; name: string; kind: string; lon: number; lat: number }>;
 
 export type Gate = Readonly<{
-  id: string; name: string; lon: number; lat: number; state: string; faded: boolean;
+  id: string; name: string; lon: number; lat: number; official: boolean; state: string; faded: boolean;
   word: string; closed: string;
   none: string; // that no record covers the day; blank where one does
   lines: readonly GateLine[];

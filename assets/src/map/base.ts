@@ -2,13 +2,13 @@ import { Control, DomEvent, Map as LeafletMap, SVG, type LatLngBoundsExpression 
 import type { Boot } from "../api/types";
 import { el } from "../dom";
 import type { View } from "../state/state";
+import type { Bounds } from "../plan/geometry";
 import type { Text } from "../text";
 
 export const ZOOM = { min: 5, max: 13 } as const;
 
 // The panes of the map from the ground up, with their place in the pile.
-// The names of the great towns lie over the marks: without them nobody knows where they are.
-const PANES = { ground: 200, tiles: 210, areas: 250, lines: 300, labels: 350, marks: 600, cities: 620, chosen: 650 } as const;
+const PANES = { ground: 200, tiles: 210, areas: 250, lines: 300, marks: 600 } as const;
 export type Pane = keyof typeof PANES;
 
 export type Place = Readonly<{ lon: number; lat: number }>;
@@ -18,6 +18,7 @@ export type Base = Readonly<{
   renderer: (pane: Pane) => SVG;
   look: (v: View | null) => void; // null is the whole province
   reveal: (at: Place, zoom: number, over: DOMRect) => void; // at this zoom at least, and not beneath what lies over the map
+  go: (b: Bounds) => void; // unless the reader has moved the map
   moved: (listener: (v: View | null) => void) => void; // by the reader
 }>;
 
@@ -34,7 +35,7 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
   for (const [name, level] of Object.entries(PANES)) {
     const pane = map.createPane(name);
     pane.style.zIndex = String(level);
-    if (name !== "marks" && name !== "chosen") pane.style.pointerEvents = "none";
+    pane.style.pointerEvents = "none";
   }
   const renderers = new Map<Pane, SVG>();
   const renderer = (pane: Pane) => {
@@ -44,18 +45,19 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     renderers.set(pane, made);
     return made;
   };
-  const [west, south, east, north] = home;
-  const bounds: LatLngBoundsExpression = [[south, west], [north, east]];
+  let aim: Bounds = home; // what the page shows as long as nobody moves the map
   // The legend covers a strip at the map's beginning.
   const fit = (animate: boolean) => {
     const strip = covered(), side = document.dir === "rtl" ? "paddingBottomRight" : "paddingTopLeft";
-    map.fitBounds(bounds, { animate, padding: [4, 4], ...(strip ? { [side]: [strip, 4] } : {}) });
+    const [west, south, east, north] = aim, bounds: LatLngBoundsExpression = [[south, west], [north, east]];
+    map.fitBounds(bounds, { animate, padding: [EDGE, EDGE], maxZoom: NEAR, ...(strip ? { [side]: [strip, EDGE] } : {}) });
   };
-  let atHome = false; // the whole province is shown and nobody moved the map since
+  let atHome = false; // what the page aims at is shown and nobody moved the map since
   let ownMoves = 0; // of the page, that are under way
   const quietly = (act: () => void) => { ownMoves++; act(); ownMoves--; };
   const look = (v: View | null) => quietly(() => {
     atHome = !v;
+    aim = home;
     if (v) map.setView([v.lat, v.lon], Math.min(ZOOM.max, Math.max(ZOOM.min, v.zoom)), { animate: false });
     else fit(false);
   });
@@ -68,7 +70,7 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     const c = map.getCenter();
     onMove(atHome ? null : { zoom: map.getZoom(), lat: round(c.lat), lon: round(c.lng) });
   });
-  controls(map, t, () => { goingHome = true; fit(!calm); });
+  controls(map, t, () => { goingHome = true; aim = home; fit(!calm); });
 
   let width = box.clientWidth;
   new ResizeObserver(() => quietly(() => {
@@ -87,8 +89,16 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     const away: [number, number] = [(size.x - free.left - free.right) / 2, (size.y - free.bottom) / 2];
     map.setView(map.unproject(map.project([lat, lon], zoom).add(away), zoom), zoom);
   };
-  return { map, renderer, look, reveal, moved: (then) => { onMove = then; } };
+  const go = (b: Bounds) => {
+    if (!atHome || b.every((n, i) => n === aim[i])) return;
+    aim = b;
+    quietly(() => fit(false));
+  };
+  return { map, renderer, look, go, reveal, moved: (then) => { onMove = then; } };
 };
+
+const EDGE = 14; // pixels around what is aimed at
+const NEAR = 9.5; // the zoom that a filter's map is shown at most
 
 const round = (degrees: number): number => Math.round(degrees * 1e3) / 1e3;
 

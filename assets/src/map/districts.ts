@@ -13,6 +13,7 @@ export type Districts = Readonly<{
   at: (lon: number, lat: number) => District | undefined;
   list: () => readonly District[];
   choose: (id: string) => void; // blank for none
+  tint: (id: string) => void; // softly: somewhere in it is what a reader points at
 }>;
 
 type Area = Feature<Polygon | MultiPolygon, DistrictShape>;
@@ -32,6 +33,7 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   base.map.on("zoomend", () => paths.forEach(keepClass));
   const classes = new Map<Path, string>();
   let chosen: Path | undefined;
+  let tinted = "";
   const keepClass = (path: Path) => {
     const e = path.getElement();
     if (e) e.setAttribute("class", "district " + (classes.get(path) ?? "") + (path === chosen ? " chosen" : ""));
@@ -72,6 +74,12 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
       chosen = paths.get(id);
       paths.forEach(keepClass);
       chosen?.bringToFront();
+    },
+    tint: (id) => {
+      if (id === tinted) return;
+      paths.get(tinted)?.getElement()?.classList.remove("tinted");
+      tinted = id;
+      paths.get(tinted)?.getElement()?.classList.add("tinted");
     },
     list: () => areas.map((a) => describe(a, figures, marks)),
   };

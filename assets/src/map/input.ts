@@ -2,24 +2,25 @@ import type { LeafletMouseEvent } from "leaflet";
 import { el } from "../dom";
 import type { Text } from "../text";
 import type { Base } from "./base";
-import type { Drawn, MarkLayer } from "./marks";
+import type { Target } from "../plan/pick";
+import type { MarkLayer } from "./marks";
 
-export type Click = Readonly<{ drawn?: Drawn; lon: number; lat: number }>;
+export type Click = Readonly<{ target?: Target; lon: number; lat: number }>;
 
-export type Pointing = Readonly<{ name: (d: Drawn) => string; click: (c: Click) => void }>;
+export type Pointing = Readonly<{ name: (d: Target) => string; click: (c: Click) => void; over: (d: Target | undefined) => void }>;
 
 // watchPointer says what a click means and shows the name of what a mouse is over.
-export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click }: Pointing): void => {
+export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click, over }: Pointing): void => {
   const box = map.getContainer();
   const tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
   box.append(tip);
   let frame = 0;
-  const hide = () => { tip.hidden = true; box.classList.remove("over-mark"); };
+  const hide = () => { tip.hidden = true; box.classList.remove("over-mark"); over(undefined); };
 
   map.on("click", (e: LeafletMouseEvent) => {
     hide();
-    const drawn = marks.hit(e.containerPoint.x, e.containerPoint.y);
-    click({ ...(drawn ? { drawn } : {}), lon: e.latlng.lng, lat: e.latlng.lat });
+    const target = marks.hit(e.containerPoint.x, e.containerPoint.y);
+    click({ ...(target ? { target } : {}), lon: e.latlng.lng, lat: e.latlng.lat });
   });
   map.on("mousemove", (e: LeafletMouseEvent) => {
     if (matchMedia("(hover: none)").matches) return;
@@ -27,6 +28,7 @@ export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click }: P
     frame = requestAnimationFrame(() => {
       const drawn = marks.hit(e.containerPoint.x, e.containerPoint.y);
       if (!drawn) { hide(); return; }
+      over(drawn);
       box.classList.add("over-mark");
       tip.textContent = name(drawn);
       tip.hidden = false;
@@ -42,30 +44,35 @@ export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click }: P
 
 export type Stepping = Readonly<{
   t: Text;
-  name: (d: Drawn) => string;
+  name: (d: Target) => string;
   say: (text: string) => void;
-  enter: (d: Drawn) => void;
+  enter: (d: Target) => void;
   leave: () => void;
+  over: (d: Target | undefined) => void;
 }>;
 
 // watchKeys lets the keyboard step through what is drawn: N and P, Enter, Escape. Arrows and zoom are Leaflet's own.
-export const watchKeys = ({ map }: Base, marks: MarkLayer, { t, name, say, enter, leave }: Stepping): void => {
+export const watchKeys = ({ map }: Base, marks: MarkLayer, { t, name, say, enter, leave, over }: Stepping): void => {
   const box = map.getContainer();
   let current = "";
   const ring = document.createElement("div");
   ring.className = "roving";
   ring.hidden = true;
   box.append(ring);
-  const stop = () => { ring.hidden = true; };
+  const stop = () => {
+    if (!ring.hidden) over(undefined);
+    ring.hidden = true;
+  };
 
   const step = (by: number) => {
-    const list = [...marks.inView()].sort((a, b) => (a.item.members[0] ?? -1) - (b.item.members[0] ?? -1) || a.item.key.localeCompare(b.item.key));
+    const list = [...marks.inView()].sort((a, b) => (a.members[0] ?? -1) - (b.members[0] ?? -1) || (a.key < b.key ? -1 : 1));
     if (list.length === 0) return;
-    const here = list.findIndex((d) => d.item.key === current);
+    const here = list.findIndex((d) => d.key === current);
     const next = here < 0 ? (by > 0 ? 0 : list.length - 1) : (here + by + list.length) % list.length;
     const drawn = list[next];
     if (!drawn) return;
-    current = drawn.item.key;
+    current = drawn.key;
+    over(drawn);
     ring.hidden = false;
     const size = Math.max(28, drawn.radius * 2 + 12);
     ring.style.width = ring.style.height = `${size}px`;
@@ -79,7 +86,7 @@ export const watchKeys = ({ map }: Base, marks: MarkLayer, { t, name, say, enter
       case "n": case "N": step(1); break;
       case "p": case "P": step(-1); break;
       case "Enter": case " ": {
-        const drawn = marks.inView().find((d) => d.item.key === current);
+        const drawn = marks.inView().find((d) => d.key === current);
         if (drawn) enter(drawn);
         break;
       }

@@ -1,21 +1,22 @@
 import type { Basemap, Boot, Gate, Marks, Shapes } from "../api/types";
-import type { Layer, Look, View } from "../state/state";
+import { fitOf, likeHome, well } from "../plan/fit";
+import type { Bounds } from "../plan/geometry";
+import type { Target } from "../plan/pick";
+import type { Look, View } from "../state/state";
 import type { Text } from "../text";
 import { createBase, type Place } from "./base";
-import { APART, level, type Item } from "./cluster";
 import { drawDistricts, type District, type Districts } from "./districts";
 import { drawGround, switchTiles } from "./ground";
 import { watchKeys, watchPointer } from "./input";
-import { drawLabels } from "./labels";
-import { createMarks, type Drawn } from "./marks";
+import { createMarks } from "./marks";
 import type { Step } from "./shade";
 import type { Glyphs } from "./signs";
-import { nameOf } from "./words";
+import { nameOf, titleOf } from "./words";
 
 // What a reader can mean on the map.
 export type Acts = Readonly<{
   incident: (index: number) => void;
-  several: (title: string, members: readonly number[]) => void;
+  several: (title: string, members: readonly number[], filter?: string) => void; // filter: what chooses them, where filters can
   gate: (g: Gate) => void;
   district: (d: District) => void;
   nothing: () => void;
@@ -36,6 +37,7 @@ export type AtlasMap = Readonly<{
   reveal: (at: Place, how: Reveal, over: DOMRect) => void;
   district: (id: string) => District | undefined;
   look: (v: View | null) => void;
+  go: (b: Bounds) => void; // unless the reader has moved the map
   box: () => string; // west,south,east,north of the view
   focus: () => void;
 }>;
@@ -59,52 +61,55 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, 
   drawGround(base, basemap);
   const districts: Districts = drawDistricts(base, shapes);
   const tiles = switchTiles(base, boot);
-  const marks = createMarks(base, glyphs, boot);
-  const labels = drawLabels(base, basemap, { lang: boot.lang, marks: () => marks.drawn() });
-  marks.onDraw(labels.draw);
+  const marks = createMarks(base, { boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()) });
   let answer: Marks | undefined;
-  let layers: ReadonlySet<Layer> = new Set();
-  const name = (d: Drawn) => (answer ? nameOf(answer, d.item, naming) : "");
+  let look: Look | undefined;
+  const name = (target: Target) => (answer ? nameOf(answer, target, marks.here(target), naming) : "");
 
-  const open = (item: Item) => {
-    const to = marks.clusters()?.opens(item) ?? APART;
-    if (to > level(map.getZoom()) && to < APART) map.setView([item.lat, item.lon], to);
-    else marks.fan(item);
-    if (to >= APART) acts.several(nameOf(answer as Marks, item, naming).split(";")[0] ?? "", item.members);
+  const choose = (target: Target) => {
+    const gate = target.gate === undefined ? undefined : answer?.crossings[target.gate];
+    if (gate) { acts.gate(gate); return; }
+    const members = marks.here(target), [only] = members;
+    if (!answer || only === undefined) return;
+    if (members.length === 1) acts.incident(only);
+    else acts.several(titleOf(answer, target.thing, members, t), members, filterOf(target, members));
   };
-  const choose = ({ item }: Drawn) => {
-    const gate = item.kind === "gate" ? answer?.crossings[item.index] : undefined;
-    if (gate) acts.gate(gate);
-    else if (item.kind === "mark") acts.incident(item.index);
-    else if (item.kind === "badge") acts.several(answer?.badges[item.index]?.name ?? "", item.members);
-    else open(item);
+  const over = (target: Target | undefined) => {
+    const coarse = target?.thing && target.thing.kind !== "spot" && target.thing.tally.parts.some((p) => p.coarse > 0);
+    districts.tint(coarse ? target.thing?.area ?? "" : "");
   };
-  const leave = () => { if (!marks.fan(null)) acts.nothing(); };
 
   watchPointer(base, marks, {
-    name,
-    click: ({ drawn, lon, lat }) => {
-      if (drawn) { choose(drawn); return; }
-      const district = layers.has("districts") ? districts.at(lon, lat) : undefined;
-      if (!marks.fan(null) && district) acts.district(district);
+    name, over,
+    click: ({ target, lon, lat }) => {
+      if (target) { choose(target); return; }
+      const district = look?.layers.has("districts") ? districts.at(lon, lat) : undefined;
+      if (district) acts.district(district);
       else acts.nothing();
     },
   });
-  watchKeys(base, marks, { t, name, say: acts.say, enter: (d) => { choose(d); acts.entered(); }, leave });
+  watchKeys(base, marks, { t, name, over, say: acts.say, enter: (d) => { choose(d); acts.entered(); }, leave: acts.nothing });
   base.moved(acts.moved);
+  const seen = (): Bounds => {
+    const b = map.getBounds();
+    return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
+  };
+  const goTo = (m: Marks) => {
+    const wanted = fitOf(m);
+    if (!wanted || likeHome(wanted, boot.home)) base.go(boot.home);
+    else if (!well(wanted, seen())) base.go(wanted);
+  };
 
   return {
-    show: (m, look) => {
+    show: (m, l) => {
+      const fresh = m !== answer;
       answer = m;
-      const l = (layers = look.layers);
-      box.classList.toggle("without-ground", !l.has("ground"));
-      const shaded = districts.show(m, look.shade, l.has("districts"));
-      labels.districts(l.has("districts") ? districts.list() : []);
+      look = l;
+      box.classList.toggle("without-ground", !l.layers.has("ground"));
+      const shaded = districts.show(m, l.shade, l.layers.has("districts"));
+      if (fresh) goTo(m);
       marks.show(m, l);
-      const counts = marks.clusters()?.counts();
-      box.dataset.drawn = String(counts?.drawn ?? 0);
-      box.dataset.badges = String(counts?.badges ?? 0);
-      box.dataset.placeless = String(counts?.noplace ?? 0);
+      Object.assign(box.dataset, marks.counts());
       return shaded;
     },
     tiles: (on) => {
@@ -116,15 +121,27 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, 
       districts.choose(id.replace(/^district:/, ""));
     },
     reveal: (at, how, over) => {
-      if (how !== "leave") base.reveal(at, how === "near" && map.getZoom() < 8 ? 8.5 : 0, over);
+      if (how !== "leave") base.reveal(at, how === "near" && map.getZoom() < 8 ? 9 : 0, over);
     },
     district: (id) => districts.list().find((d) => d.id === id),
     look: base.look,
-    box: () => {
-      const b = map.getBounds();
-      const at = (n: number) => String(Math.round(n * 1e3) / 1e3);
-      return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map(at).join(",");
-    },
+    go: base.go,
+    box: () => seen().map((n) => String(Math.round(n * 1e3) / 1e3)).join(","),
     focus: () => box.focus(),
   };
+};
+
+// filterOf chooses what a target holds in words of the filters, where there are such.
+const filterOf = ({ thing }: Target, members: readonly number[]): string | undefined => {
+  if (!thing || thing.members.length !== members.length) return undefined;
+  if (thing.kind === "spot") return `near=${thing.lon},${thing.lat},0.01`;
+  if (thing.area.startsWith("pk-") || thing.area.startsWith("af-")) return undefined;
+  return `in_district=${thing.area}` + (thing.kind === "coarse" ? "&geo_precision=district" : "");
+};
+
+// overMap is what lies over the map: the legend's strip, the buttons and the scale.
+const overMap = (width: number, height: number, strip: number) => {
+  const rtl = document.dir === "rtl", side = (from: number, to: number) => (rtl ? { left: from, right: to } : { left: width - to, right: width - from });
+  const legend = strip > 0 ? [rtl ? { left: width - strip, right: width, top: 0, bottom: height } : { left: 0, right: strip, top: 0, bottom: height }] : [];
+  return [...legend, { ...side(0, 62), top: 0, bottom: 148 }, { ...side(0, 140), top: height - 34, bottom: height }];
 };

@@ -1,6 +1,6 @@
 import type { Marks } from "../api/types";
+import type { Target } from "../plan/pick";
 import type { Text } from "../text";
-import type { Item } from "./cluster";
 
 // The names of things on the map, for tooltips and screen readers.
 export type Naming = Readonly<{ types: readonly string[]; confidences: readonly string[]; t: Text }>;
@@ -23,19 +23,25 @@ export const typeWord = (m: Marks, i: number, { types, confidences, t }: Naming)
 
 export const placeWord = (m: Marks, i: number): string => m.places[m.incidents.place[i] ?? -1] ?? "";
 
-export const nameOf = (m: Marks, item: Item, naming: Naming): string => {
-  const { t } = naming;
-  switch (item.kind) {
-    case "mark": {
-      const i = item.index;
-      return t("map.mark", { when: m.incidents.when[i] ?? "", type: typeWord(m, i, naming), place: placeWord(m, i), toll: toll(m, i, t) });
-    }
-    case "gate": {
-      const g = m.crossings[item.index];
-      return t("map.gate", { name: g?.name ?? "", state: g?.word ?? "" });
-    }
-    case "badge":
-      return t("map.badge", { name: m.badges[item.index]?.name ?? "", count: item.members.length });
+// nameOf names a target and, of several incidents, how many there are: all that lie where it does.
+export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly number[], naming: Naming): string => {
+  const { t } = naming, [only] = members;
+  if (gate !== undefined) {
+    const g = m.crossings[gate];
+    return t("map.gate", { name: g?.name ?? "", state: g?.word ?? "" });
   }
-  return t(item.strike ? "map.cluster_strikes" : "map.cluster", { count: item.members.length });
+  if (members.length === 1 && only !== undefined) {
+    return t("map.mark", { when: m.incidents.when[only] ?? "", type: typeWord(m, only, naming), place: placeWord(m, only), toll: toll(m, only, t) });
+  }
+  return t("map.badge", { name: titleOf(m, thing, members, t), count: members.length });
+};
+
+// titleOf names where several incidents are.
+export const titleOf = (m: Marks, thing: Target["thing"], members: readonly number[], t: Text): string => {
+  if (!thing) return "";
+  if (thing.kind === "area") return thing.name;
+  if (thing.kind === "coarse" && !thing.key.startsWith("b")) return t("map.coarse", { name: thing.name });
+  if (thing.kind === "coarse") return thing.name;
+  const places = new Set(members.map((i) => placeWord(m, i)));
+  return places.size === 1 ? [...places][0] ?? "" : t("map.around", { name: thing.name });
 };
