@@ -5,14 +5,17 @@ import "khyberatlas/internal/wording"
 // IncidentView is an incident with everything that is known of it and who says so.
 type IncidentView struct {
 	Frame           Frame
+	Steps           Steps
 	Icon, Type      string
 	Title, Summary  string
 	Facts           []Fact
 	Contested       []string // sentences on what the sides disagree about
 	Killed          wording.Figure
+	NoFigure        string // what is said in the place of a figure of the killed; blank where there is one
 	KilledNote      string
 	Figures         []Fact // the breakdown
 	Trust           []Fact // confidence and publishers, apart
+	Axis            string // a picture of the claims; blank where there is little to compare
 	Sides           []ClaimSide
 	NoClaims        string
 	Sources         []SourceLine
@@ -23,6 +26,19 @@ type IncidentView struct {
 	Cite, Permalink string
 	Versions        []Fact
 	Forms           []Link
+}
+
+// Steps is the way from an incident to the others of a filter; without one there is only the map.
+type Steps struct {
+	Filter, Where  string
+	Earlier, Later Step
+	All            Link
+}
+
+// Step leads to a neighbour in time; its link is blank where there is none.
+type Step struct {
+	Link
+	Title string
 }
 
 // ClaimSide is what one side says.

@@ -40,6 +40,7 @@ type Drawing struct {
 	SVG   string
 	Signs []Sign
 	Note  string
+	Link  Link // to the map that shows the same; blank for none
 }
 
 // Fact is a line of a list of facts.

@@ -37,7 +37,7 @@ func districtPage(c *call) (templ.Component, error) {
 	v.Figures = append(v.Figures, rate)
 	v.Facts = c.districtFacts(d)
 	hits := c.Search(mine, incident.SortDateDesc)
-	v.Rows = c.latest(hits)
+	v.Rows = c.latest(hits, mine)
 	v.Map = c.areaMap(v.Title, d.ID, hits)
 	var parts []incident.Area
 	for _, t := range c.Tehsils(q.Anywhere()) {
@@ -80,7 +80,7 @@ func tehsilPage(c *call) (templ.Component, error) {
 	coarse.Note = w.Text("area.too_coarse", "count", a.TooCoarse)
 	v.Facts = append(v.Facts, coarse)
 	v.Chart, v.Months = views.Drawing{}, views.Table{}
-	v.Rows = c.latest(hits)
+	v.Rows = c.latest(hits, mine)
 	v.Map = c.areaMap(v.Title, t.ID, hits)
 	v.All.Text = w.Text("area.all", "name", district)
 	return views.AreaPage(v), nil
@@ -137,10 +137,10 @@ func (c *call) areaMap(name, id string, hits []*incident.Record) views.Drawing {
 }
 
 // latest are the first rows of a list, newest first.
-func (c *call) latest(hits []*incident.Record) []views.NearRow {
+func (c *call) latest(hits []*incident.Record, q incident.Query) []views.NearRow {
 	var out []views.NearRow
 	for _, r := range hits[:min(latestMost, len(hits))] {
-		out = append(out, views.NearRow{IncidentRow: c.incidentRow(r), Toll: c.Wording.Toll(r)})
+		out = append(out, views.NearRow{IncidentRow: c.incidentRow(r, q), Toll: c.Wording.Toll(r)})
 	}
 	return out
 }

@@ -9,6 +9,8 @@ import (
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/claims"
+	"khyberatlas/internal/page/steps"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -27,6 +29,7 @@ func incidentPage(c *call) (templ.Component, error) {
 	confidence.Note = w.About("confidence", string(r.Confidence))
 	v := views.IncidentView{
 		Frame:     c.frame("incidents", r.Title, r.Summary),
+		Steps:     steps.Of(c.Question, r),
 		Icon:      glyphOf(r),
 		Type:      w.Kind(r.Incident),
 		Title:     r.Title,
@@ -34,11 +37,12 @@ func incidentPage(c *call) (templ.Component, error) {
 		Facts:     c.incidentFacts(r),
 		Contested: w.Contested(r.Incident),
 		Killed:    w.TollFigure(r.Killed.Told()),
-		Figures:   breakdown(w, r),
+		Figures:   claims.Breakdown(w, r),
 		Trust:     []views.Fact{confidence, c.fact("incident.publishers", w.Text("items.publishers", "count", r.Publishers))},
-		Sides:     claimSides(w, r.Claims),
+		Axis:      claims.Axis(w, r.Incident),
+		Sides:     claims.Sides(w, r.Claims),
 		NoClaims:  w.Text("incident.no_claims"),
-		Map:       views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r)},
+		Map:       views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r), Link: steps.Map(c.Question, r)},
 		Crossing:  c.nearCrossing(r),
 		NearNote:  w.Text("incident.near_none"),
 		Cite: w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", c.Meta().Title, "by", w.Text("site.name"),
@@ -47,13 +51,16 @@ func incidentPage(c *call) (templ.Component, error) {
 		Permalink: c.Base + c.Site + "/v/" + c.Atlas.Version() + incidentsPath + "/" + r.ID,
 		Forms:     []views.Link{c.form(c.PathAs(ogc.GeoJSON), ogc.GeoJSON)},
 	}
-	if note, disputed := w.KilledNote(r); disputed {
+	if note, disputed := w.KilledNote(r); v.Killed.Blank && r.Contested() {
+		v.Contested = append([]string{w.About("confidence", string(r.Confidence))}, v.Contested...)
+	} else if disputed && !v.Killed.Blank {
 		v.Contested = append([]string{note}, v.Contested...)
-	} else {
+	} else if !disputed {
 		v.KilledNote = note
 	}
 	switch {
 	case v.Killed.Blank:
+		v.NoFigure = w.KilledOf(r)
 		v.Killed.Under = w.Claimants(r.Claims, "all", false, (*incident.Incident).KilledUnagreed)
 	case v.Killed.Under != "":
 		v.Killed.Under = w.Text("incident.range", "range", v.Killed.Under)
@@ -64,7 +71,7 @@ func incidentPage(c *call) (templ.Component, error) {
 	for _, n := range c.Neighbours(r, nearMost) {
 		v.NearNote = w.Text("incident.near_note")
 		km := w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse())
-		v.Near = append(v.Near, views.NearRow{IncidentRow: c.incidentRow(n.Record), Toll: w.Toll(n.Record),
+		v.Near = append(v.Near, views.NearRow{IncidentRow: c.incidentRow(n.Record, incident.Query{}), Toll: w.Toll(n.Record),
 			Away: w.Text("incident.away", "km", km, "count", n.Days)})
 	}
 	if r.CameIn != "" {
@@ -103,28 +110,6 @@ func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 		add("incident.frontier", w.Km(r.FrontierKm, r.GeoPrecision.Coarse()))
 	}
 	return facts
-}
-
-// breakdown says who the killed were and how many were injured. What the incident has no figure of is said as claims give
-// it, with who says so, else to be missing.
-func breakdown(w wording.Wording, r *incident.Record) []views.Fact {
-	line := func(key string, n *int, of incident.Subject, spans func(*incident.Incident) []incident.Claimed) views.Fact {
-		f := views.Fact{Name: w.Text(key), Text: w.Text("words.not_reported")}
-		if n != nil {
-			f.Text = w.Number(*n)
-		} else if claimed := spans(r.Incident); claimed != nil {
-			f.Text = w.Text("words.with_claims", "head", w.Text("words.unagreed"), "claims", w.Claims(claimed, of))
-			f.Note = w.Claimants(r.Claims, of, true, spans)
-		}
-		return f
-	}
-	killed := func(of ...incident.Subject) func(*incident.Incident) []incident.Claimed {
-		return func(i *incident.Incident) []incident.Claimed { return i.KilledClaims(of...) }
-	}
-	return []views.Fact{line("incident.civilians", r.Civilians, "civilians", killed("civilians")),
-		line("incident.forces", r.Forces, "", killed("forces_pk", "forces_af")),
-		line("incident.militants", r.Militants, "militants", killed("militants")),
-		line("incident.injured", r.Injured, "all", (*incident.Incident).InjuredUnagreed)}
 }
 
 // incidentMap shows an incident as precisely as its place is known, among the crossings as of its last day.
@@ -181,22 +166,4 @@ func (c *call) nearCrossing(r *incident.Record) *views.NearCrossing {
 		}
 	}
 	return n
-}
-
-// claimSides puts the claims side by side, in the order of the sides.
-func claimSides(w wording.Wording, claims []incident.Claim) []views.ClaimSide {
-	var out []views.ClaimSide
-	for _, side := range incident.Sides {
-		s := views.ClaimSide{Name: w.Label("side", string(side)), Class: "side-" + string(side)}
-		for _, c := range claims {
-			if c.Side == side {
-				s.Claims = append(s.Claims, views.ClaimLine{Claimant: c.Claimant, Subject: w.Label("subject", string(c.Subject)),
-					Figures: w.Claim(c), Statement: c.Statement, Source: w.Cite(c.Publisher, c.Published, c.URL)})
-			}
-		}
-		if s.Claims != nil {
-			out = append(out, s)
-		}
-	}
-	return out
 }

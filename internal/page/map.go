@@ -52,7 +52,7 @@ func mapPage(c *call) (templ.Component, error) {
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()
-		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r), ID: r.ID, Toll: w.Toll(r), NoToll: !known})
+		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r, q), ID: r.ID, Toll: w.Toll(r), NoToll: !known})
 	}
 	return views.MapPage(v), nil
 }
@@ -85,7 +85,7 @@ func mapLegend(w wording.Wording, day string) views.MapLegend {
 func (c *call) mapCard() *views.MapCard {
 	w, chosen := c.Wording, c.Asked.View.Sel
 	if r, ok := c.Record(chosen); ok {
-		row := c.incidentRow(r)
+		row := c.incidentRow(r, c.Asked.Query)
 		return &views.MapCard{Icon: row.Icon, Kind: row.Type, Title: row.Title, Toll: w.Toll(r),
 			Meta: w.Text("map.card.meta", "when", row.When, "where", row.Where),
 			Link: views.Link{Href: row.Href, Text: w.Text("map.list.open")}}

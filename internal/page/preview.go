@@ -39,6 +39,9 @@ func (c *call) shareURL() string {
 	page := c.Asked
 	page.Form, page.Asked, page.View = ogc.HTML, true, c.chosenView()
 	page.View.Lang = c.Asked.View.Lang
+	if layer, ok := ogc.CollectionOf(page.Collection); ok && layer.Incidents && page.ID != "" {
+		page.Query = incident.Query{} // it only says which incidents are next to this one
+	}
 	return c.Root().Of(page)
 }
 

@@ -173,7 +173,7 @@ func (r inProcess) page(t *rapid.T, next string) (ids []string) {
 			t.Fatal(err)
 		}
 		doc.Find("table.incidents tbody tr").Each(func(_ int, row *goquery.Selection) {
-			href := row.Find("a").AttrOr("href", "")
+			href, _, _ := strings.Cut(row.Find("a").AttrOr("href", ""), "?")
 			ids = append(ids, href[strings.LastIndex(href, "/")+1:])
 		})
 		next = doc.Find("a[rel=next]").AttrOr("href", "")

@@ -42,12 +42,11 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 	at := listen(t, build(t, func(c *Config) { c.Current = current }))
 	for id, want := range map[string]struct{ list, page, cell, feed, count, kml string }{
 		"2019-01-01-made-all": {"no agreed figure; claims 187 to 408",
-			"The sides disagree about what happened, and there is no agreed figure of people killed; claims 187 to 408.",
+			"The sides disagree about what happened.",
 			"claims 187 to 408", "No agreed figure of people killed; claims 187 to 408.", "No agreed figure",
 			"Killed: no agreed figure; claims 187 to 408"},
 		"2019-01-02-made-group": {"no agreed figure; one claim: 25 or more (Pakistani forces)",
-			"No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
-			"one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
+			"", "one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
 			"No agreed figure", "Killed: no agreed figure; one claim: 25 or more (Pakistani forces)"},
 		"2019-01-03-made-injured": {"no figure of people killed; claimed injured: 3 to 8",
 			"No source that was read says how many were killed. That is not zero.",
@@ -58,8 +57,11 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 	} {
 		day := "?datetime=" + id[:len("2019-01-01")]
 		toll := read(t, at+ogc.Resource{Operation: "item", Collection: "incidents", ID: id}.Path()).Find(".toll")
-		if notes := toll.Find(".contested, .toll > p.muted"); notes.Length() != 1 || strings.TrimSpace(notes.Text()) != want.page {
-			t.Errorf("%s: its page says %q, want %q", id, notes.Text(), want.page)
+		if got := toll.Find(".toll-none > strong").Text() + "."; got != want.feed {
+			t.Errorf("%s: in the place of a figure stands %q, want %q", id, got, want.feed)
+		}
+		if got := strings.TrimSpace(toll.Find(".contested, .toll > p.muted").Text()); got != want.page {
+			t.Errorf("%s: its page adds %q, want %q", id, got, want.page)
 		}
 		m := read(t, at+"/"+day+"&sel="+id)
 		if got := strings.TrimSpace(m.Find(".row-toll").Text()); got != want.list {

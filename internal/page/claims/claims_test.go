@@ -1,4 +1,4 @@
-package page
+package claims_test
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/claims"
 	"khyberatlas/internal/question/answertest"
 	"khyberatlas/internal/wording"
 )
@@ -35,7 +36,7 @@ func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
 	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	found := 0
 	for _, r := range answertest.AskOf(t, answertest.Odd(t)).Search(incident.Query{}, incident.SortDate) {
-		facts := breakdown(w, r)
+		facts := claims.Breakdown(w, r)
 		for i, figure := range claimedFigures() {
 			claimed := slices.ContainsFunc(r.Claims, func(c incident.Claim) bool {
 				low, high := figure.claim(&c)
