@@ -96,7 +96,7 @@ const start = (doc: Document): void => {
       if (map) return;
       box.hidden = false;
       map = createMap(box, {
-        boot, basemap, shapes, glyphs, t,
+        boot, basemap, shapes, glyphs, t, rivers: () => api.rivers(stop.signal),
         view: store.get().view,
         covered: () => (legend.open && box.clientWidth > 800 ? legend.offsetWidth + 12 : 0),
         acts: {

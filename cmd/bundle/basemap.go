@@ -18,13 +18,16 @@ var view = orb.Bound{Min: orb.Point{58, 22}, Max: orb.Point{81, 42}}
 
 // What Natural Earth gives beyond the two countries is thinned to this many square kilometres a point; our own lines
 // are left as they are, so that the frontier is the same line on every layer and at every zoom.
-const beyondKm2 = 6
+const beyondKm2 = 40
 
 // The countries whose edges come from our own files, or are nobody's to draw here: China and India agree on none.
 var (
 	ours     = []string{"Pakistan", "Afghanistan"}
 	disagree = []string{"China", "India"}
 )
+
+// nobodys are shapes that Natural Earth has among the countries, and that a map of the largest letters must not name.
+var nobodys = map[string]bool{"Siachen Glacier": true}
 
 func addBasemap(d *dist, root string) error {
 	atlas := filepath.Join(root, "node_modules", "world-atlas")
@@ -40,12 +43,33 @@ func addBasemap(d *dist, root string) error {
 	if err != nil {
 		return err
 	}
-	layers := append(beyond(land, countries), home.layers()...)
-	var b bytes.Buffer
-	if err := geo.EncodeTopoJSON(&b, layers); err != nil {
-		return fmt.Errorf("encode the basemap: %w", err)
+	for name, layers := range map[string][]geo.Layer{
+		"basemap.json": append(beyond(land, countries), home.layers()...),
+		"rivers.json":  home.ground.near(),
+	} {
+		var b bytes.Buffer
+		if err := geo.EncodeTopoJSON(&b, layers); err != nil {
+			return fmt.Errorf("encode %s: %w", name, err)
+		}
+		if err := d.add(name, b.Bytes()); err != nil {
+			return err
+		}
 	}
-	return d.add("basemap.json", b.Bytes())
+	return nil
+}
+
+// addRelief takes the pictures of the relief as they are: they are compressed already.
+func addRelief(d *dist, root string) error {
+	for _, name := range []string{"relief-light.webp", "relief-dark.webp", "relief-near-light.webp", "relief-near-dark.webp"} {
+		body, err := os.ReadFile(filepath.Join(root, "src", "ground", name))
+		if err != nil {
+			return fmt.Errorf("read the relief: %w", err)
+		}
+		if err := d.add(name, body); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func topoFile(path, layer string) ([]geo.Feature, error) {
@@ -81,6 +105,9 @@ func beyond(land, countries []geo.Feature) []geo.Layer {
 		if len(shape) == 0 {
 			continue
 		}
+		if nobodys[name] {
+			continue
+		}
 		at := geo.PointInside(largest(shape))
 		names = append(names, geo.Feature{Properties: map[string]any{"name": name}, Point: &at})
 		if !slices.Contains(ours, name) && !slices.Contains(disagree, name) {
@@ -110,6 +137,9 @@ func readHome() (home, error) {
 	if h.afghan, err = shapes(geodata.Files, "basemap/af_provinces.geojson"); err != nil {
 		return h, err
 	}
-	h.towns, err = towns(geodata.Files, "basemap/towns.csv")
+	if h.towns, err = places(geodata.Files, "basemap/towns.csv", "name", "name_ur", "name_ps"); err != nil {
+		return h, err
+	}
+	h.ground, err = readGround(geodata.Files)
 	return h, err
 }

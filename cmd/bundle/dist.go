@@ -59,7 +59,11 @@ func (d *dist) add(name string, body []byte) error {
 	if err != nil {
 		return fmt.Errorf("compress %s: %w", name, err)
 	}
-	for suffix, bytes := range map[string][]byte{"": body, ".br": br, ".gz": gz} {
+	forms := map[string][]byte{"": body, ".br": br, ".gz": gz}
+	if ext == ".webp" {
+		br, forms = body, map[string][]byte{"": body} // compressed as it is
+	}
+	for suffix, bytes := range forms {
 		if err := os.WriteFile(filepath.Join(d.dir, hashed+suffix), bytes, 0o644); err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
@@ -80,7 +84,10 @@ func (d *dist) close(out io.Writer) error {
 	}
 	keep := map[string]bool{manifestName: true, ".gitkeep": true}
 	for _, hashed := range d.manifest {
-		keep[hashed], keep[hashed+".br"], keep[hashed+".gz"] = true, true, true
+		keep[hashed] = true
+		if filepath.Ext(hashed) != ".webp" {
+			keep[hashed+".br"], keep[hashed+".gz"] = true, true
+		}
 	}
 	entries, err := os.ReadDir(d.dir)
 	if err != nil {

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io/fs"
-	"strconv"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -16,6 +14,7 @@ import (
 // home is the two countries as the dataset's basemap files have them.
 type home struct {
 	provinces, afghan, towns []geo.Feature
+	ground                   ground
 }
 
 func (h home) layers() []geo.Layer {
@@ -43,16 +42,53 @@ func (h home) layers() []geo.Layer {
 			kp = append(kp, geo.Feature{Shape: p.Shape})
 		}
 	}
-	return []geo.Layer{
+	exact := verticesOf(frontier, kp)
+	layers := geo.NewTopology([]geo.Layer{
+		{Name: "afghan", Features: []geo.Feature{{Shape: whole(af)}}},
 		{Name: "home", Features: kp},
 		lines("borders", outer),
 		lines("inner", append(geo.InnerBorders(pk), geo.InnerBorders(af)...)),
 		lines("disputed", disputed),
 		lines("frontier", frontier),
+	}).SimplifyWhere(farKm2, func(p orb.Point) bool { return !exact[p] }).Layers()
+	layers = append(layers, h.ground.layers(frontier)...)
+	return append(layers, []geo.Layer{
 		{Name: "provinces", Features: append(labels(h.provinces, "PK"), labels(h.afghan, "AF")...)},
 		{Name: "towns", Features: h.towns},
-	}
+	}...)
 }
+
+// farKm2 is what a bend is worth to be kept in a line that is neither the frontier nor the province's edge: these two are
+// the same line on every layer, in the districts' shapes too.
+const farKm2 = 4
+
+func verticesOf(lines orb.MultiLineString, shapes []geo.Feature) map[orb.Point]bool {
+	out := map[orb.Point]bool{}
+	for _, l := range lines {
+		for _, p := range l {
+			out[p] = true
+		}
+	}
+	for _, f := range shapes {
+		for e := range segments(ringsOf(f.Shape)) {
+			out[e[0]], out[e[1]] = true, true
+		}
+	}
+	return out
+}
+
+func ringsOf(shape orb.MultiPolygon) orb.MultiLineString {
+	var out orb.MultiLineString
+	for _, poly := range shape {
+		for _, r := range poly {
+			out = append(out, orb.LineString(r))
+		}
+	}
+	return out
+}
+
+// whole is one shape of many that meet: drawn as one, no seam shows between them.
+func whole(shapes []orb.MultiPolygon) orb.MultiPolygon { return slices.Concat(shapes...) }
 
 // onLine reports whether a point is one of the line, but for what is lost on the way there.
 func onLine(p orb.Point, line orb.MultiLineString) bool { return geo.DistanceToLine(p, line) < 0.05 }
@@ -130,61 +166,18 @@ func outerEdges(shapes []orb.MultiPolygon, want func(edge) bool) orb.MultiLineSt
 }
 
 func shapes(fsys fs.FS, name string) ([]geo.Feature, error) {
-	raw, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("read the basemap: %w", err)
-	}
-	var fc struct {
-		Features []struct {
-			Properties map[string]any
-			Geometry   struct {
-				Type        string
-				Coordinates json.RawMessage
-			}
-		}
-	}
-	if err := json.Unmarshal(raw, &fc); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	out := make([]geo.Feature, len(fc.Features))
-	for i, f := range fc.Features {
+	var out []geo.Feature
+	err := eachFeature(fsys, name, func(properties map[string]any, kind string, coordinates json.RawMessage) error {
 		shape := make(orb.MultiPolygon, 1)
 		var into any = &shape[0]
-		if f.Geometry.Type == "MultiPolygon" {
+		if kind == "MultiPolygon" {
 			into = &shape
 		}
-		if err := json.Unmarshal(f.Geometry.Coordinates, into); err != nil {
-			return nil, fmt.Errorf("read %s: feature %d: %w", name, i+1, err)
+		if err := json.Unmarshal(coordinates, into); err != nil {
+			return err
 		}
-		out[i] = geo.Feature{Properties: f.Properties, Shape: shape}
-	}
-	return out, nil
-}
-
-func towns(fsys fs.FS, name string) ([]geo.Feature, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("read the basemap: %w", err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	var out []geo.Feature
-	for i, row := range rows[1:] {
-		cell := map[string]string{}
-		for j, column := range rows[0] {
-			cell[column] = row[j]
-		}
-		lon, errLon := strconv.ParseFloat(cell["lon"], 64)
-		lat, errLat := strconv.ParseFloat(cell["lat"], 64)
-		rank, errRank := strconv.Atoi(cell["rank"])
-		if errLon != nil || errLat != nil || errRank != nil {
-			return nil, fmt.Errorf("read %s: line %d has no place or rank", name, i+2)
-		}
-		out = append(out, geo.Feature{Point: &orb.Point{lon, lat}, Properties: map[string]any{
-			"name": cell["name"], "name_ur": cell["name_ur"], "name_ps": cell["name_ps"], "rank": rank}})
-	}
-	return out, nil
+		out = append(out, geo.Feature{Properties: properties, Shape: shape})
+		return nil
+	})
+	return out, err
 }

@@ -85,3 +85,53 @@ func TestTheBordersOfAfghanProvincesEndOnTheFrontier(t *testing.T) {
 		t.Errorf("only %d ends lie on the frontier", reached)
 	}
 }
+
+func TestAfghanLandEndsOnTheFrontier(t *testing.T) {
+	layers := homeLayers(t)
+	own := segments(ringsOf(layers["afghan"][0].Shape))
+	shared, all := 0, 0
+	for e := range segments(layers["frontier"][0].Lines) {
+		if all++; own[e] {
+			shared++
+		}
+	}
+	// Where a border between two provinces ends on an edge of the frontier, that edge is in two parts.
+	if all < 400 || shared < all-40 {
+		t.Errorf("%d of the frontier's %d edges are the land's own", shared, all)
+	}
+}
+
+func TestTheGroundIsNamedWhereTheMapLooks(t *testing.T) {
+	layers := homeLayers(t)
+	frontier := layers["frontier"][0].Lines
+	named := map[string]bool{}
+	for _, f := range layers["rivers"] {
+		points, _ := f.Properties["at"].([]orb.Point)
+		for _, at := range points {
+			named[f.Properties["name"].(string)] = true
+			if km := geo.DistanceToLine(at, frontier); km > nameWithinKm {
+				t.Errorf("%v is named %.0f km from the frontier", f.Properties["name"], km)
+			}
+		}
+	}
+	for _, name := range []string{"Indus", "Kabul", "Kurram", "Gomal"} {
+		if !named[name] {
+			t.Errorf("the %s has no place for its name", name)
+		}
+	}
+	if n := len(layers["heights"]); n != 48 {
+		t.Errorf("%d passes and peaks, want 48", n)
+	}
+}
+
+func TestNoNameStandsWhereNobodyIs(t *testing.T) {
+	glacier := geo.Feature{Properties: map[string]any{"name": "Siachen Glacier"},
+		Shape: orb.MultiPolygon{{{{77, 35}, {77.5, 35}, {77.5, 35.5}, {77, 35}}}}}
+	country := geo.Feature{Properties: map[string]any{"name": "Nepal"},
+		Shape: orb.MultiPolygon{{{{80, 28}, {80.9, 28}, {80.9, 29}, {80, 28}}}}}
+	for _, l := range beyond(nil, []geo.Feature{glacier, country}) {
+		if l.Name == "countries" && (len(l.Features) != 1 || l.Features[0].Properties["name"] != "Nepal") {
+			t.Errorf("named: %v", l.Features)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	steps := []func() error{func() error { return addBasemap(d, root) }}
+	steps := []func() error{func() error { return addBasemap(d, root) }, func() error { return addRelief(d, root) }}
 	switch *only {
 	case "basemap":
 	case "":

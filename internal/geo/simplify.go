@@ -11,8 +11,13 @@ import (
 // smaller than the given number of square kilometres. Every shared border is thinned once, so neighbours still meet
 // exactly; a point stays where taking it out would let borders cross or leave a ring without area.
 func (t *Topology) Simplify(km2 float64) *Topology {
+	return t.SimplifyWhere(km2, func(orb.Point) bool { return true })
+}
+
+// SimplifyWhere is Simplify for those points alone that may go.
+func (t *Topology) SimplifyWhere(km2 float64, mayGo func(orb.Point) bool) *Topology {
 	th := newThinner(t)
-	th.run(km2)
+	th.run(km2, mayGo)
 	out := &Topology{layers: t.layers, parts: t.parts, arcs: make([]orb.LineString, len(t.arcs))}
 	for i, nodes := range th.arcs {
 		for _, n := range nodes {
@@ -30,7 +35,7 @@ type node struct {
 	arc          int
 	before, next *node
 	km2          float64
-	gone         bool
+	gone, stays  bool
 	order, place int // order: among all nodes; place: in the heap
 }
 
@@ -86,9 +91,12 @@ func (th *thinner) addRing(t *Topology, arcs []int) {
 	th.edges = append(th.edges, edges)
 }
 
-func (th *thinner) run(km2 float64) {
+func (th *thinner) run(km2 float64, mayGo func(orb.Point) bool) {
 	for _, nodes := range th.arcs {
 		for i := 1; i < len(nodes)-1; i++ {
+			if nodes[i].stays = !mayGo(nodes[i].at); nodes[i].stays {
+				continue
+			}
 			nodes[i].km2 = triangle(nodes[i])
 			heap.Push(&th.waiting, nodes[i])
 		}
@@ -114,7 +122,7 @@ func (th *thinner) run(km2 float64) {
 // weigh gives a neighbour of a removed point its new triangle, never less than what has been removed already. A point
 // that had to stay gets another chance.
 func (th *thinner) weigh(n *node, least float64) {
-	if n.before == nil || n.next == nil {
+	if n.before == nil || n.next == nil || n.stays {
 		return
 	}
 	n.km2 = max(least, triangle(n))

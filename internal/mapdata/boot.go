@@ -14,6 +14,7 @@ type Boot struct {
 	Prefix    string         `json:"prefix"`
 	Version   string         `json:"version"`
 	Basemap   string         `json:"basemap"`
+	Ground    Ground         `json:"ground"`
 	Collected period         `json:"collected"`
 	Axis      period         `json:"axis"` // of the chart over time, the same for every filter
 	Strikes   []string       `json:"strikes"`
@@ -39,6 +40,16 @@ type Tiles struct {
 	Attribution string `json:"attribution"`
 }
 
+// Ground is where the files lie that explain the basemap, blank for one that the bundle doesn't have: pictures of the
+// relief for the light and the dark theme, all of it and its middle sharper, and the rivers as they are from close by.
+type Ground struct {
+	Light     string `json:"light"`
+	Dark      string `json:"dark"`
+	NearLight string `json:"near_light"`
+	NearDark  string `json:"near_dark"`
+	Rivers    string `json:"rivers"`
+}
+
 type period struct {
 	From string `json:"from"`
 	To   string `json:"to"`
@@ -51,11 +62,14 @@ type event struct {
 	Title string `json:"title"`
 }
 
-// NewBoot is what the script must know of a question's version and language. The basemap is an address, blank where there
-// is none.
-func NewBoot(q *question.Question, basemap string, tiles Tiles) Boot {
+// NewBoot is what the script must know of a question's version and language. Where the bundle's files lie is told by their
+// names, blank for one that there is none of.
+func NewBoot(q *question.Question, address func(name string) string, tiles Tiles) Boot {
 	w := q.Wording
-	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(), Basemap: basemap,
+	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(),
+		Basemap: address("basemap.json"),
+		Ground: Ground{address("relief-light.webp"), address("relief-dark.webp"), address("relief-near-light.webp"),
+			address("relief-near-dark.webp"), address("rivers.json")},
 		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},

@@ -105,6 +105,8 @@ func (c *call) licences() []views.LicenceLine {
 		line("lines", "https://creativecommons.org/licenses/by/3.0/igo/", "CC BY 3.0 IGO"),
 		line("census", "https://www.pbs.gov.pk/", w.Text("about.licence.census_link")),
 		line("land", "https://www.naturalearthdata.com/about/terms-of-use/", w.Text("about.licence.public")),
+		line("rivers", "https://www.gnu.org/licenses/lgpl-3.0.html", "LGPL-3.0-or-later"),
+		line("relief", "https://www.ngdc.noaa.gov/mgg/topo/globe.html", w.Text("about.licence.free")),
 		line("towns", "https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
 	}
 }

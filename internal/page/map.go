@@ -46,7 +46,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Table:      c.Path(incidentsPath, q),
 		Downloads: []views.Link{c.form(c.Path("/downloads/incidents.csv", q), ogc.CSV),
 			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON)},
-		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address("basemap.json"), mapdata.Tiles(c.site.Tiles)),
+		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address, mapdata.Tiles(c.site.Tiles)),
 	}
 	v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("map.css")...)
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)

@@ -85,6 +85,8 @@ func typeOf(name string) string {
 		return "application/json"
 	case ".svg":
 		return "image/svg+xml"
+	case ".webp":
+		return "image/webp"
 	case ".png":
 		return "image/png"
 	case ".woff2":

@@ -1,4 +1,4 @@
-import type { Basemap, Boot, Histogram, Marks, Shapes } from "./types";
+import type { Basemap, Boot, Histogram, Marks, Rivers, Shapes } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
@@ -6,6 +6,7 @@ export type Api = Readonly<{
   histogram: (filter: string, signal: AbortSignal) => Promise<Histogram>;
   shapes: (signal: AbortSignal) => Promise<Shapes>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
+  rivers: (signal: AbortSignal) => Promise<Rivers>;
 }>;
 
 const PATIENCE = 30_000; // milliseconds
@@ -32,6 +33,7 @@ export const createApi = (boot: Boot): Api => {
     histogram: (filter, signal) => get(ask("/histogram", filter), signal),
     shapes: (signal) => get(ask("/map/shapes", ""), signal),
     basemap: (signal) => get(boot.basemap, signal),
+    rivers: (signal) => get(boot.ground.rivers, signal),
   };
 };
 

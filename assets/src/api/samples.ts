@@ -11,8 +11,9 @@ export const boot: Omit<Boot, "tiles"> = {
       "to": "2007-12-31", "when": "2007",
     },
   ],
-  "geo_precisions": ["site"], "group": ",", "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "",
-  "strikes": ["air_strike"],
+  "geo_precisions": ["site"],
+  "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
+  "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "", "strikes": ["air_strike"],
   "texts": {
     "locale.date": "{day} {month} {year}",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
@@ -30,8 +31,9 @@ export const bootWithTiles: Required<Boot> = {
       "to": "2007-12-31", "when": "2007",
     },
   ],
-  "geo_precisions": ["site"], "group": ",", "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "",
-  "strikes": ["air_strike"],
+  "geo_precisions": ["site"],
+  "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
+  "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "", "strikes": ["air_strike"],
   "texts": {
     "locale.date": "{day} {month} {year}",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },

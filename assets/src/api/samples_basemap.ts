@@ -5,15 +5,29 @@ export const basemap: Basemap = {
   "arcs": [[[0, 0]]],
   "objects": {
     "abroad": { "geometries": [{ "arcs": [[2]], "type": "MultiLineString" }], "type": "GeometryCollection" },
-    "borders": { "geometries": [{ "arcs": [[21]], "type": "MultiLineString" }], "type": "GeometryCollection" },
+    "afghan": { "geometries": [{ "arcs": [[[12]]], "type": "MultiPolygon" }], "type": "GeometryCollection" },
+    "borders": { "geometries": [{ "arcs": [[142]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "countries": {
       "geometries": [{ "coordinates": [182792, 41390], "properties": { "name": "India" }, "type": "Point" }],
       "type": "GeometryCollection",
     },
-    "disputed": { "geometries": [{ "arcs": [143, 144], "type": "LineString" }], "type": "GeometryCollection" },
-    "frontier": { "geometries": [{ "arcs": [145], "type": "LineString" }], "type": "GeometryCollection" },
-    "home": { "geometries": [{ "arcs": [[12]], "type": "Polygon" }], "type": "GeometryCollection" },
-    "inner": { "geometries": [{ "arcs": [[55]], "type": "MultiLineString" }], "type": "GeometryCollection" },
+    "disputed": { "geometries": [{ "arcs": [174, 175], "type": "LineString" }], "type": "GeometryCollection" },
+    "frontier": { "geometries": [{ "arcs": [109], "type": "LineString" }], "type": "GeometryCollection" },
+    "heights": {
+      "geometries": [
+        {
+          "coordinates": [160400, 131500],
+          "properties": {
+            "kind": "pass", "name": "Babusar Pass", "name_ps": "د بابوسر دره",
+            "name_ur": "درۂ بابوسر", "rank": 1,
+          },
+          "type": "Point",
+        },
+      ],
+      "type": "GeometryCollection",
+    },
+    "home": { "geometries": [{ "arcs": [[132]], "type": "Polygon" }], "type": "GeometryCollection" },
+    "inner": { "geometries": [{ "arcs": [[166]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "land": { "geometries": [{ "arcs": [[[0]]], "type": "MultiPolygon" }], "type": "GeometryCollection" },
     "provinces": {
       "geometries": [
@@ -31,6 +45,34 @@ export const basemap: Basemap = {
       ],
       "type": "GeometryCollection",
     },
+    "rivers": {
+      "geometries": [
+        {
+          "arcs": [181],
+          "properties": {
+            "at": [[70.23, 34.57]], "name": "Alingar", "name_ps": "الينګار",
+            "name_ur": "دریائے علینگار", "rank": 2,
+          },
+          "type": "LineString",
+        },
+        {
+          "arcs": [[182, 183]],
+          "properties": {
+            "at": [[66.37, 32.17]], "name": "Arghandab", "name_ps": "ارغنداب",
+            "name_ur": "دریائے ارغنداب", "rank": 2,
+          },
+          "type": "MultiLineString",
+        },
+        { "arcs": [186], "properties": { "name": "Beas", "rank": 2 }, "type": "LineString" },
+        {
+          "arcs": [[232]],
+          "properties": { "name": "Sutlej", "name_ps": "ستلج", "name_ur": "دریائے ستلج", "rank": 1 },
+          "type": "MultiLineString",
+        },
+      ],
+      "type": "GeometryCollection",
+    },
+    "routes": { "geometries": [{ "arcs": [[236]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "towns": {
       "geometries": [
         {

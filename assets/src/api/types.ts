@@ -12,6 +12,7 @@ export type Boot = Readonly<{
   prefix: string;
   version: string;
   basemap: string;
+  ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses
   collected: Readonly<{ from: Day; to: Day }>;
   axis: Readonly<{ from: Day; to: Day }>;
   types: readonly string[];
@@ -94,9 +95,14 @@ export type Bin = Readonly<{
 
 export type ProvinceName = Readonly<{ name: string; name_ur?: string; name_ps?: string; country: string }>;
 export type TownName = Readonly<{ name: string; name_ur: string; name_ps: string; rank: number }>;
+// A river's name may stand at any of its points, the nearest to the frontier first.
+export type RiverName = Readonly<{ rank: number; name?: string; name_ur?: string; name_ps?: string; at?: readonly (readonly [lon: number, lat: number])[] }>;
+export type HeightName = Readonly<{ kind: string; rank: number; name: string; name_ur: string; name_ps: string }>;
+export type Rivers = Topology<{ rivers: GeometryCollection<Readonly<{ rank: number }>> }>;
 export type Basemap = Topology<{
   land: GeometryCollection; abroad: GeometryCollection; home: GeometryCollection; borders: GeometryCollection;
   inner: GeometryCollection; disputed: GeometryCollection; frontier: GeometryCollection;
+  afghan: GeometryCollection; rivers: GeometryCollection<RiverName>; routes: GeometryCollection; heights: GeometryCollection<HeightName>;
   countries: GeometryCollection<Readonly<{ name: string }>>; provinces: GeometryCollection<ProvinceName>;
   towns: GeometryCollection<TownName>;
 }>;

@@ -33,6 +33,9 @@ const polygonsOf = (g: Polygon | MultiPolygon): Position[][][] => (g.type === "P
 const KINDS: Readonly<Record<string, Readonly<{ rank: number; from: number; to: number }>>> = {
   town1: { rank: 1, from: 5, to: 20 }, province: { rank: 2, from: 5.5, to: 9.5 }, country: { rank: 9, from: 99, to: 99 },
   town2: { rank: 3, from: 8, to: 20 }, town3: { rank: 4, from: 9, to: 20 },
+  river1: { rank: 5, from: 7, to: 10 }, pass1: { rank: 5, from: 7.75, to: 20 }, peak1: { rank: 6, from: 7.75, to: 20 },
+  river2: { rank: 6, from: 8, to: 10 }, pass2: { rank: 7, from: 8.75, to: 20 }, peak2: { rank: 7, from: 8.75, to: 20 },
+  pass3: { rank: 8, from: 9.5, to: 20 }, peak3: { rank: 8, from: 9.5, to: 20 },
 };
 
 type PlaceProperties = Readonly<{ name: string; name_ur?: string; name_ps?: string }>;
@@ -43,8 +46,16 @@ const namesOf = (basemap: Basemap, lang: string): PlaceName[] => {
       const [lon = 0, lat = 0] = (geometry as Point).coordinates, kind = kindOf(properties), shown = KINDS[kind];
       return shown ? [{ kind, text: closed(inLanguage(properties, lang)), at: world(lon, lat), ...shown }] : [];
     });
-  const { towns, provinces } = basemap.objects;
-  return [...named(towns, (town) => `town${town.rank}`), ...named(provinces, () => "province")];
+  const { towns, provinces, heights, rivers } = basemap.objects;
+  // A river may be named at any of these points: the plan writes no name twice.
+  const waters = rivers.geometries.flatMap(({ properties: p }): PlaceName[] => {
+    if (!p || !("rank" in p)) return [];
+    const shown = KINDS[`river${p.rank}`], { name, at } = p;
+    if (!shown || !name || !at) return [];
+    return at.map(([lon, lat]) => ({ kind: "river", text: closed(inLanguage({ ...p, name }, lang)), at: world(lon, lat), ...shown }));
+  });
+  const high = named(heights, (h) => h.kind + h.rank).map((n) => ({ ...n, kind: n.kind.slice(0, 4) }));
+  return [...named(towns, (town) => `town${town.rank}`), ...named(provinces, () => "province"), ...waters, ...high];
 };
 
 const inLanguage = (p: PlaceProperties, lang: string): string => {

@@ -1,4 +1,4 @@
-import type { Basemap, Boot, Gate, Marks, Shapes } from "../api/types";
+import type { Basemap, Boot, Gate, Marks, Rivers, Shapes } from "../api/types";
 import { fitOf, likeHome, well } from "../plan/fit";
 import type { Bounds } from "../plan/geometry";
 import type { Target } from "../plan/pick";
@@ -46,6 +46,7 @@ export type MapOptions = Readonly<{
   boot: Boot;
   basemap: Basemap;
   shapes: Shapes;
+  rivers: () => Promise<Rivers>; // as they are from close by
   glyphs: Glyphs;
   t: Text;
   view: View | null;
@@ -54,11 +55,11 @@ export type MapOptions = Readonly<{
 }>;
 
 // createMap is the only door to Leaflet.
-export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, view, covered, acts }: MapOptions): AtlasMap => {
+export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, glyphs, t, view, covered, acts }: MapOptions): AtlasMap => {
   const base = createBase(box, { home: boot.home, t, covered }), naming = { types: boot.types, confidences: boot.confidences, t };
   base.look(view);
   const { map } = base;
-  drawGround(base, basemap);
+  const ground = drawGround(base, basemap, { files: boot.ground, rivers });
   const districts: Districts = drawDistricts(base, shapes);
   const tiles = switchTiles(base, boot);
   const marks = createMarks(base, { boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()) });
@@ -105,7 +106,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, glyphs, t, 
       const fresh = m !== answer;
       answer = m;
       look = l;
-      box.classList.toggle("without-ground", !l.layers.has("ground"));
+      ground.show(l.layers.has("ground"));
       const shaded = districts.show(m, l.shade, l.layers.has("districts"));
       if (fresh) goTo(m);
       marks.show(m, l);
