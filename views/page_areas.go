@@ -6,11 +6,24 @@ import "khyberatlas/internal/wording"
 type AreasView struct {
 	Frame       Frame
 	Title, Lead string
-	Filter      FilterForm
-	Table       Table
-	Notes       []string
-	Downloads   []Link
-	Other       Link
+	// Of two periods beside each other: which hold more, why that may mislead, the ones of one click, and any others.
+	More         []Counted
+	Caution      []string
+	Presets      []Choice
+	PresetsLabel string
+	Plain        Link // one period; blank where no other stands beside
+	Periods      TwoPeriods
+	Filter       FilterForm
+	Table        SortTable
+	Notes        []string
+	Downloads    []Link
+	Other        Link
+}
+
+// Counted is a place with what is counted there.
+type Counted struct {
+	Link
+	Count string
 }
 
 // AreaView is the page of a district or a tehsil.
@@ -26,7 +39,7 @@ type AreaView struct {
 	Map           Drawing
 	Chart         Drawing
 	Months        Table
-	Parts         *Table
+	Parts         *SortTable
 	PartsNote     string
 	Rows          []NearRow
 	All           Link

@@ -52,6 +52,8 @@ func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
 			"[2025-02-01/2025-02-02 0] [2025-02-03/2025-02-09 2] "},
 		"days": {days("2025-02-02", "2025-02-04"), "day",
 			"[2025-02-02 0] [2025-02-03 1] [2025-02-04 0] "},
+		"quarters": {days("2024-11-15", "2025-02-03"), "quarter",
+			"[2024-11-15/2024-12-31 1] [2025-01-01/2025-02-03 1] "},
 		"years": {days("", ""), "year",
 			"[2024-01-01/2024-12-31 1] [2025-01-01/2025-12-31 2] "},
 		"nothing found in a closed period": {days("2023-02-02", "2023-02-03"), "day",
@@ -73,7 +75,8 @@ func TestBinsHaveTheCalendarsBoundsButNeverLeaveThePeriod(t *testing.T) {
 func TestAChartOfTooManyBinsIsAnnouncedAndNotFilled(t *testing.T) {
 	a := answertest.AskRows(t, answertest.InAlpha("1", nil))
 	ever := incident.Query{Days: incident.Days{From: incident.FirstDay, To: incident.LastDay}}
-	for every, want := range map[incident.Interval]int{"day": 3652059, "week": 521723, "month": 119988, "year": 9999} {
+	for every, want := range map[incident.Interval]int{"day": 3652059, "week": 521723, "month": 119988,
+		"quarter": 39996, "year": 9999} {
 		if got := chart(t, a, ever, every).Bins(); got != want {
 			t.Errorf("%d bins of a %s, want %d", got, every, want)
 		}

@@ -19,6 +19,7 @@ type Coverage struct {
 // Comparison is one measure in one area. Months are calendar months, for a chart; Longer are all other periods.
 type Comparison struct {
 	Area, Measure, Unit string
+	Query               incident.Query // what of the dataset is counted; the period of each Beside comes to it
 	Months, Longer      []Beside
 }
 
@@ -95,8 +96,9 @@ func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal) Com
 		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To), cmp.Compare(x.Publisher, y.Publisher))
 	})
 	m := measures[measureRank(k.measure)]
-	held := a.match(m.query).both(a.areaSet(k.area))
 	c := Comparison{Area: k.area, Measure: k.measure, Unit: k.unit}
+	c.Query, _ = a.inArea(m.query, k.area)
+	held := a.match(c.Query)
 	for len(reported) > 0 {
 		days := incident.Days{From: reported[0].From, To: reported[0].To}
 		n := 1

@@ -14,10 +14,10 @@ type counterpart struct {
 	figure        func(t *incident.Totals) incident.Toll
 }
 
-// Others' "militant attacks" leave out the forces' own operations and strikes.
+// Others' "militant attacks" leave out the forces' own operations and strikes. Lists stand in the order of an address.
 var militant = incident.Query{
-	Types:  []incident.Type{"suicide_bombing", "ied", "armed_attack", "targeted_killing", "abduction", "drone_strike", "shelling"},
-	Actors: []incident.Actor{"ttp", "jamaat_ul_ahrar", "hafiz_gul_bahadur", "iskp", "lashkar_e_islam", "unidentified"},
+	Types:  []incident.Type{"abduction", "armed_attack", "drone_strike", "ied", "shelling", "suicide_bombing", "targeted_killing"},
+	Actors: []incident.Actor{"hafiz_gul_bahadur", "iskp", "jamaat_ul_ahrar", "lashkar_e_islam", "ttp", "unidentified"},
 }
 
 var measures = []counterpart{
@@ -67,27 +67,32 @@ func areaRank(area string) int {
 // wholes it holds only what lies near the frontier. Parts of the province are made of districts, so what is known to
 // the province only is in none of them.
 func (a *Atlas) areaSet(area string) set {
+	q, ok := a.inArea(incident.Query{}, area)
+	if !ok {
+		return nil
+	}
+	return a.match(q)
+}
+
+// inArea narrows a query that asks for no place to an area.
+func (a *Atlas) inArea(q incident.Query, area string) (incident.Query, bool) {
 	if area == incident.KP {
-		return a.match(incident.Query{Countries: []incident.Country{"PK"}, Admin1: []string{incident.KP}})
+		return q.OfProvince("PK", incident.KP), true
 	}
 	var ids []string
-	for _, d := range a.areas.districts {
-		if inArea(&d, area) {
+	for i := range a.areas.districts {
+		if d := &a.areas.districts[i]; slices.Contains(AreasOf(d), area) {
 			ids = append(ids, d.ID)
 		}
 	}
-	if ids == nil {
-		return nil
-	}
-	return a.match(incident.Query{InDistricts: ids})
+	return q.OfDistricts(ids), ids != nil
 }
 
-func inArea(d *incident.District, area string) bool {
-	switch area {
-	case mainland:
-		return !d.Merged2018
-	case tribal:
-		return d.Merged2018
+// AreasOf are the areas of reported totals that a district is part of, the smallest first.
+func AreasOf(d *incident.District) []string {
+	half := mainland
+	if d.Merged2018 {
+		half = tribal
 	}
-	return d.Name == area || d.Division+division == area
+	return []string{d.Name, d.Division + division, half, incident.KP}
 }

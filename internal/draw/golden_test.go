@@ -66,6 +66,14 @@ func TestBarsShowVagueDaysChosenOnesAndEvents(t *testing.T) {
 			{Days: days("2020-01-01/2020-01-01"), Title: "Before"}}}.Draw())
 }
 
+func TestASmallLineHasTheScaleOfItsTable(t *testing.T) {
+	golden(t, "spark", Spark{Title: "By quarter & year", Counts: []int{0, 4, 20, 2}, Most: 40,
+		Bands: [][2]int{{0, 1}, {2, 3}}}.Draw())
+	if got := (Spark{Counts: []int{7}}).Draw(); got != "" {
+		t.Errorf("a single count is drawn as %s", got)
+	}
+}
+
 func TestAChartWithoutBinsIsEmptyAndWhole(t *testing.T) {
 	golden(t, "bars_empty", Bars{ID: "bars", Title: "Incidents", Desc: "None", Number: strconv.Itoa}.Draw())
 }

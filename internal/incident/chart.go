@@ -43,6 +43,9 @@ func (c Chart) BinDays(i int) Days {
 	case "week":
 		b.From = c.Days.From.monday() + Day(7*i)
 		b.To = b.From + 6
+	case "quarter":
+		first := month - (month-1)%3 + 3*i
+		b.From, b.To = DayOf(year, first, 1), DayOf(year, first+3, 1)-1
 	case "year":
 		b.From, b.To = DayOf(year+i, 1, 1), DayOf(year+i+1, 1, 1)-1
 	default:
@@ -85,6 +88,8 @@ func (d Days) bins(every Interval) int {
 		return d.Len()
 	case "week":
 		return int(d.To.monday()-d.From.monday())/7 + 1
+	case "quarter":
+		return (toYear-fromYear)*4 + (toMonth-1)/3 - (fromMonth-1)/3 + 1
 	case "year":
 		return toYear - fromYear + 1
 	}

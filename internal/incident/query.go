@@ -54,8 +54,8 @@ type Page struct {
 // Interval is the width of a chart's bins.
 type Interval string
 
-// Intervals of a chart; weeks begin on Monday.
-var Intervals = []Interval{"day", "week", "month", "year"}
+// Intervals of a chart; weeks begin on Monday, quarters in January, April, July and October.
+var Intervals = []Interval{"day", "week", "month", "quarter", "year"}
 
 // By is what a chart can be split by.
 type By string

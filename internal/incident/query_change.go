@@ -61,6 +61,19 @@ func (q Query) OfDistrict(id string) Query {
 	return q
 }
 
+// OfDistricts narrows a query that asks for no district to some.
+func (q Query) OfDistricts(ids []string) Query {
+	q.InDistricts = slices.Sorted(slices.Values(ids))
+	q.Never = q.Never || len(ids) == 0
+	return q
+}
+
+// OfProvince narrows a query that asks for no province to one.
+func (q Query) OfProvince(country Country, name string) Query {
+	q.Countries, q.Admin1 = []Country{country}, []string{name}
+	return q
+}
+
 // Sharp narrows a query to what has a place of its own, which no badge stands for.
 func (q Query) Sharp() Query {
 	var sharp []GeoPrecision

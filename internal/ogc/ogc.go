@@ -15,6 +15,7 @@ type Resource struct {
 	Interval   incident.Interval
 	By         incident.By
 	View       View
+	Table      Table
 }
 
 // View is the state of the page, declared everywhere and without effect on data.

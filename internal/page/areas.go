@@ -4,6 +4,8 @@ import (
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/beside"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
@@ -18,42 +20,30 @@ func areasPage(areas func(*question.Question, incident.Query) []incident.Area, o
 
 func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, error) {
 	name, w, q := string(c.Asked.Collection), c.Wording, c.Asked.Query
+	path := "/collections/" + name + "/items"
 	title, period := w.Label("collection", name), w.Asked(q.Days)
-	return views.AreasPage(views.AreasView{
-		Frame:     c.frame("districts", title, w.About("collection", name)),
+	table := beside.AreasOf(c.Question, areas)
+	v := views.AreasView{
 		Title:     title,
 		Lead:      w.Text("area.lead."+name, "period", period),
-		Filter:    c.filterForm("/collections/" + name + "/items"),
-		Table:     c.areaTable(w.Text("area.caption", "areas", title, "period", period), areas),
+		Filter:    c.filterForm(path),
+		Table:     table.Table(w.Text("area.caption", "areas", title, "period", period)),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
 		Downloads: c.downloads(c.Asked.Collection),
 		Other:     c.to("/collections/"+other+"/items", q, w.Text("area.see."+other)),
-	}), nil
-}
-
-func (c *call) areaTable(caption string, areas []incident.Area) views.Table {
-	w, q := c.Wording, c.Asked.Query
-	tehsils := len(areas) > 0 && areas[0].Tehsil != nil
-	t := views.Table{Caption: caption, Columns: []string{w.Text("area.name"), w.Label("collection", "incidents"),
-		w.Text("items.killed"), w.Text("items.civilians"), w.Text("chart.without_best"), w.Text("chart.without_figure")}}
-	if tehsils {
-		t.Columns = append(t.Columns, w.Text("area.district"))
-	} else {
-		t.Columns = append(t.Columns, w.Text("area.per100k"), w.Text("area.population"))
 	}
-	for _, a := range areas {
-		row := views.Cells{Data: []wording.Figure{w.Count(a.Totals.Count), w.TollFigure(a.Totals.Toll()),
-			w.Figure(a.Totals.Civilians.Sum), w.Count(a.Totals.WithoutBest), w.Count(a.Totals.WithoutFigure)}}
-		if tehsils {
-			row.Head = c.to("/collections/tehsils/items/"+a.Tehsil.ID, q, a.Tehsil.Name)
-			row.Data = append(row.Data, wording.Figure{Text: w.District(a.District)})
-		} else {
-			row.Head = c.to(districtsPath+"/"+a.District.ID, q, w.District(a.District))
-			row.Data = append(row.Data, w.Rate(a.Per100k), w.Count(a.District.Population2023))
-		}
-		t.Rows = append(t.Rows, row)
+	if c.Asked.Collection == incident.LayerDistricts {
+		v.Presets, v.PresetsLabel = table.Presets(), w.Text("compare.presets")
+		v.Periods = table.Form(c.Prefix+path, c.fields(func(p *ogc.Param) bool { return p.Name != "datetime" }))
 	}
-	return t
+	if table.Compared() {
+		v.Title, v.Lead, v.Table.Caption = table.Title(), table.Lead(), table.Caption()
+		v.More, v.Caution, v.Plain = table.More(), table.Caution(), table.Plain()
+		v.Notes = append([]string{table.Rest(), w.Text("compare.share_note"), w.Text("compare.line_note")}, v.Notes...)
+		v.Filter.Hidden = append(v.Filter.Hidden, views.FilterField{Name: "compare", Value: c.Asked.Table.Compare.String()})
+	}
+	v.Frame = c.frame("districts", v.Title, w.About("collection", name))
+	return views.AreasPage(v), nil
 }
 
 // totalsFacts are the sums of a filter, with what is missing.

@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/beside"
 	"khyberatlas/views"
 )
 
@@ -47,13 +48,7 @@ func districtPage(c *call) (templ.Component, error) {
 		}
 	}
 	if parts != nil {
-		// The last column says which district, and here that is this one.
-		t := c.areaTable(w.Text("area.parts", "name", v.Title), parts)
-		t.Columns = t.Columns[:len(t.Columns)-1]
-		for i := range t.Rows {
-			t.Rows[i].Data = t.Rows[i].Data[:len(t.Columns)-1]
-		}
-		v.Parts = &t
+		v.Parts = new(beside.AreasOf(c.Question, parts).Parts(w.Text("area.parts", "name", v.Title)))
 	}
 	v.Changes = c.changes(d.Name)
 	return views.AreaPage(v), nil

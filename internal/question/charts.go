@@ -85,3 +85,16 @@ func (q *Question) Axis() incident.Days {
 	}
 	return whole
 }
+
+// Divided are the bins of a chart by the values that occur; none where there would be too many.
+func (q *Question) Divided(filter incident.Query, every incident.Interval, by incident.By) incident.Histogram {
+	c := q.chart(filter, every, by)
+	if c.Bins() > incident.MostBins || c.Bins()*len(c.Series) > incident.MostCells {
+		return incident.Histogram{}
+	}
+	h, err := c.Whole()
+	if err != nil {
+		q.fail(err)
+	}
+	return h
+}

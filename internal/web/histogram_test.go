@@ -47,7 +47,7 @@ func TestAHistogramIsTheSameBinsInEveryInterval(t *testing.T) {
 	for _, b := range decode[histogramView](t, body).Bins {
 		count += b.Count
 	}
-	for interval, bins := range map[string]int{"day": 65, "week": 10, "month": 3, "year": 1} {
+	for interval, bins := range map[string]int{"day": 65, "week": 10, "month": 3, "quarter": 1, "year": 1} {
 		_, body := get(t, at+interval)
 		h := decode[histogramView](t, body)
 		sum := 0

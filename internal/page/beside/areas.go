@@ -1,0 +1,361 @@
+package beside
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/compare"
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/wording"
+	"khyberatlas/views"
+)
+
+// Areas is the table of districts or of tehsils, and for districts what two periods hold beside each other.
+type Areas struct {
+	q      *question.Question
+	w      wording.Wording
+	filter incident.Query // of what the rows count
+	rows   []areaRow
+	lines  lines
+	pair   *compare.Pair // nil where no period stands beside
+	shares compare.Shares
+}
+
+type areaRow struct {
+	incident.Area
+	name   string
+	change compare.Change
+	line   []int
+}
+
+// AreasOf takes the areas of a question with their figures.
+func AreasOf(q *question.Question, areas []incident.Area) *Areas {
+	a := &Areas{q: q, w: q.Wording, filter: q.Asked.Query}
+	districts := len(areas) > 0 && areas[0].Tehsil == nil
+	if districts {
+		a.lines = linesOf(q)
+	}
+	if before := q.Asked.Table.Compare; districts && !before.All() {
+		a.pair = new(compare.PairOf(before, a.filter.Days, q.Atlas.Days()))
+		a.filter = a.filter.Within(a.pair.After) // closed, as the page calls it
+		areas = q.Districts(a.filter)
+	}
+	for _, x := range areas {
+		row := areaRow{Area: x}
+		if x.Tehsil != nil {
+			row.name = x.Tehsil.Name
+		} else {
+			row.name, row.line = a.w.District(x.District), a.lines.of[x.District.ID]
+		}
+		a.rows = append(a.rows, row)
+	}
+	if a.pair != nil {
+		a.beside()
+	}
+	a.sort()
+	return a
+}
+
+// beside counts the districts in the other period too.
+func (a *Areas) beside() {
+	a.shares = compare.SharesOf(a.q.Atlas.Coverage())
+	counted := map[string]int{}
+	for _, d := range a.q.Districts(a.filter.Within(a.pair.Before)) {
+		counted[d.District.ID] = d.Totals.Count
+	}
+	for i := range a.rows {
+		r := &a.rows[i]
+		r.change = a.pair.Of(counted[r.District.ID], r.Totals.Count)
+	}
+}
+
+// Compared reports whether two periods stand beside each other.
+func (a *Areas) Compared() bool { return a.pair != nil }
+
+// order is what the rows are sorted by: by name, or the greatest rise first where two periods stand beside each other.
+func (a *Areas) order() ogc.TableOrder {
+	asked := a.q.Asked.Table.Order
+	key := strings.TrimPrefix(string(asked), "-")
+	switch {
+	case asked == "" && a.pair != nil:
+		return "-change"
+	case asked == "", a.pair == nil && (key == "change" || key == "before"), a.tehsils() && key == "rate":
+		return "name"
+	}
+	return asked
+}
+
+func (a *Areas) tehsils() bool { return len(a.rows) > 0 && a.rows[0].Tehsil != nil }
+
+// sort puts the rows in order; what has no figure comes last, whichever way the others go.
+func (a *Areas) sort() {
+	key, down := strings.CutPrefix(string(a.order()), "-")
+	slices.SortStableFunc(a.rows, func(x, y areaRow) int {
+		if key == "name" {
+			return way(strings.Compare(incident.Fold(x.name), incident.Fold(y.name)), down)
+		}
+		l, known := x.figure(key)
+		r, theirs := y.figure(key)
+		switch {
+		case !known && !theirs:
+			return 0
+		case !known:
+			return 1
+		case !theirs:
+			return -1
+		}
+		return way(cmp.Compare(l, r), down)
+	})
+}
+
+func way(order int, down bool) int {
+	if down {
+		return -order
+	}
+	return order
+}
+
+// figure is what a row is sorted by.
+func (r areaRow) figure(key string) (float64, bool) {
+	switch key {
+	case "incidents":
+		return float64(r.Totals.Count), true
+	case "killed":
+		n := r.Totals.Toll().AtLeast()
+		if n == nil {
+			return 0, false
+		}
+		return float64(*n), true
+	case "rate":
+		if r.Per100k == nil {
+			return 0, false
+		}
+		return *r.Per100k, true
+	case "before":
+		return float64(r.change.Before), true
+	}
+	return r.change.By(), true
+}
+
+// Table is the table, each row with links to the area's page and to the map of what it counts.
+func (a *Areas) Table(caption string) views.SortTable {
+	t := views.SortTable{Caption: caption, Columns: a.columns()}
+	for _, r := range a.rows {
+		t.Rows = append(t.Rows, views.SortRow{Head: a.head(r), Cells: a.cells(r)})
+	}
+	return t
+}
+
+// Parts is the table of one district's tehsils, which nothing sorts. Its last column would say which district that is.
+func (a *Areas) Parts(caption string) views.SortTable {
+	t := a.Table(caption)
+	t.Columns = t.Columns[:len(t.Columns)-1]
+	for i := range t.Columns {
+		t.Columns[i].Href, t.Columns[i].Sorted = "", ""
+	}
+	for i := range t.Rows {
+		t.Rows[i].Cells = t.Rows[i].Cells[:len(t.Columns)-1]
+	}
+	return t
+}
+
+func (a *Areas) head(r areaRow) views.Link {
+	path := "/collections/districts/items/"
+	if r.Tehsil != nil {
+		return to(a.q, "/collections/tehsils/items/"+r.Tehsil.ID, a.filter, r.name)
+	}
+	return to(a.q, path+r.District.ID, a.filter, r.name)
+}
+
+func (a *Areas) columns() []views.SortColumn {
+	w := a.w
+	column := func(order, text string) views.SortColumn { return a.column(order, text) }
+	plain := func(key string) views.SortColumn { return views.SortColumn{Text: w.Text(key)} }
+	line := views.SortColumn{Text: w.Text("compare.line"), Words: true}
+	name := column("name", w.Text("area.name"))
+	name.Words = true
+	list := []views.SortColumn{name}
+	if a.pair == nil {
+		list = append(list, column("incidents", w.Label("collection", "incidents")), column("killed", w.Text("items.killed")))
+		if a.tehsils() {
+			return append(list, plain("items.civilians"), plain("chart.without_best"), plain("chart.without_figure"),
+				plain("area.district"))
+		}
+		return append(list, column("rate", w.Text("area.per100k")), line, plain("items.civilians"), plain("chart.without_best"),
+			plain("chart.without_figure"), plain("area.population"))
+	}
+	after, before := w.Period(a.pair.After), w.Period(a.pair.Before)
+	list = append(list, column("change", w.Text("compare.change")), column("incidents", after), column("before", before))
+	if !a.pair.Alike() {
+		list = append(list, views.SortColumn{Text: w.Text("compare.rates")})
+	}
+	return append(list, line, column("killed", w.Text("compare.killed_in", "period", after)),
+		column("rate", w.Text("area.per100k")),
+		views.SortColumn{Text: w.Text("compare.share"), Words: true})
+}
+
+// column is one that rows can be sorted by: figures from the greatest down first, names from A to Z; then the other way.
+func (a *Areas) column(order, text string) views.SortColumn {
+	c := views.SortColumn{Text: text}
+	key, down := strings.CutPrefix(string(a.order()), "-")
+	next := "-" + order
+	if order == "name" {
+		next = order
+	}
+	if key == order {
+		c.Sorted, next = "ascending", "-"+order
+		if down {
+			c.Sorted, next = "descending", order
+		}
+	}
+	asked := a.q.Asked
+	asked.Table.Order = ogc.TableOrder(next)
+	c.Href = a.q.PathOf(asked)
+	return c
+}
+
+func (a *Areas) cells(r areaRow) []views.SortCell {
+	w, q := a.w, a.filter
+	figure := func(f wording.Figure) views.SortCell { return views.SortCell{Figure: f} }
+	killed := figure(w.TollFigure(r.Totals.Toll()))
+	if r.Tehsil != nil {
+		return []views.SortCell{figure(w.Count(r.Totals.Count)), killed, figure(w.Figure(r.Totals.Civilians.Sum)),
+			figure(w.Count(r.Totals.WithoutBest)), figure(w.Count(r.Totals.WithoutFigure)),
+			figure(wording.Figure{Text: w.District(r.District)})}
+	}
+	count, rate, line := a.onMap(r, r.Totals.Count, q), figure(w.Rate(r.Per100k)), views.SortCell{Picture: a.lines.draw(a, r)}
+	if a.pair == nil {
+		return []views.SortCell{count, killed, rate, line, figure(w.Figure(r.Totals.Civilians.Sum)),
+			figure(w.Count(r.Totals.WithoutBest)), figure(w.Count(r.Totals.WithoutFigure)), figure(w.Count(r.District.Population2023))}
+	}
+	list := []views.SortCell{a.change(r.change), count, a.onMap(r, r.change.Before, q.Within(a.pair.Before))}
+	if !a.pair.Alike() {
+		list = append(list, figure(wording.Figure{Text: w.Text("compare.from_to", "before", w.Decimal(r.change.RateBefore, 1),
+			"after", w.Decimal(r.change.RateAfter, 1))}))
+	}
+	return append(list, line, killed, rate, a.share(r))
+}
+
+// onMap is a count that leads to the map of what it counts.
+func (a *Areas) onMap(r areaRow, n int, filter incident.Query) views.SortCell {
+	c := views.SortCell{Figure: a.w.Count(n)}
+	if n > 0 {
+		c.Href = a.q.Path("/", filter.OfDistrict(r.District.ID))
+		c.About = a.w.Text("compare.on_map", "name", r.name)
+	}
+	return c
+}
+
+// change is a difference with its sign and what can be said of it.
+func (a *Areas) change(c compare.Change) views.SortCell {
+	return views.SortCell{Figure: wording.Figure{Text: signed(a.w, c.Difference), Under: a.w.Text("compare." + string(c.Verdict))},
+		Class: "change-" + string(c.Verdict)}
+}
+
+// signed is a difference as it is read.
+func signed(w wording.Wording, n int) string {
+	switch {
+	case n > 0:
+		return w.Text("compare.plus", "number", w.Number(n))
+	case n < 0:
+		return w.Text("compare.minus", "number", w.Number(-n))
+	}
+	return w.Number(0)
+}
+
+// share is how much the dataset holds of what others counted around a district in both periods.
+func (a *Areas) share(r areaRow) views.SortCell {
+	c := views.SortCell{Class: "shares"}
+	for _, days := range []incident.Days{a.pair.After, a.pair.Before} {
+		period := a.w.Period(days)
+		s, ok := a.shares.Nearest(r.District, days)
+		if !ok {
+			c.Lines = append(c.Lines, views.ShareLine{Text: a.w.Text("compare.no_count", "period", period)})
+			continue
+		}
+		c.Lines = append(c.Lines, views.ShareLine{Thin: s.Thin(), Text: a.w.Text("compare.share_in", "period", period,
+			"share", percents(a.w, s), "count", theirs(a.w, s), "area", area(a.w, s.Area))})
+	}
+	return c
+}
+
+// area is the short name of an area that others count.
+func area(w wording.Wording, name string) string {
+	_, half, ok := strings.Cut(name, incident.KP+", ")
+	switch {
+	case ok:
+		return w.Text("compare.area." + strings.ReplaceAll(half, " ", "_"))
+	case name == incident.KP:
+		return w.Text("compare.area.province")
+	}
+	return name
+}
+
+// lines are the counts of districts by quarter, over all days of the collection.
+type lines struct {
+	of   map[string][]int
+	bins []incident.Bin
+	most int
+}
+
+func linesOf(q *question.Question) lines {
+	l := lines{of: map[string][]int{}, most: 1}
+	for _, s := range q.Divided(q.Asked.Query.Anywhere().Within(q.Atlas.Days()), "quarter", "district").Series {
+		for _, b := range s.Bins {
+			l.of[s.Value] = append(l.of[s.Value], b.Count)
+			if s.Value != "" {
+				l.most = max(l.most, b.Count)
+			}
+		}
+		l.bins = s.Bins
+	}
+	return l
+}
+
+// draw is the line of a row, with the two periods marked.
+func (l lines) draw(a *Areas, r areaRow) string {
+	counts := r.line
+	if counts == nil {
+		counts = make([]int, len(l.bins))
+	}
+	k := draw.Spark{Counts: counts, Most: l.most}
+	peak := 0
+	for i, n := range counts {
+		if n > counts[peak] {
+			peak = i
+		}
+	}
+	switch {
+	case len(counts) == 0:
+	case counts[peak] == 0:
+		k.Title = a.w.Text("compare.line_none", "name", r.name)
+	default:
+		k.Title = a.w.Text("compare.line_about", "name", r.name, "count", counts[peak], "period", a.w.Period(l.bins[peak].Days))
+	}
+	if a.pair != nil {
+		for _, days := range []incident.Days{a.pair.Before, a.pair.After} {
+			if band, ok := l.band(days); ok {
+				k.Bands = append(k.Bands, band)
+			}
+		}
+	}
+	return k.Draw()
+}
+
+// band are the first and the last quarter of a period.
+func (l lines) band(days incident.Days) (band [2]int, ok bool) {
+	for i, b := range l.bins {
+		if !b.Meets(days) {
+			continue
+		}
+		if !ok {
+			band[0], ok = i, true
+		}
+		band[1] = i
+	}
+	return band, ok
+}

@@ -1,0 +1,169 @@
+package beside
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"khyberatlas/internal/compare"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/views"
+)
+
+// Title is what the page is called where two periods stand beside each other.
+func (a *Areas) Title() string {
+	return a.w.Text("compare.title", "after", a.w.Period(a.pair.After), "before", a.w.Period(a.pair.Before))
+}
+
+// Lead says how many districts hold more recorded incidents in one period than in the other.
+func (a *Areas) Lead() string {
+	key, after, before := "compare.lead", a.w.Period(a.pair.After), a.w.Period(a.pair.Before)
+	n := len(a.with(compare.More))
+	if n == 0 {
+		key = "compare.lead_none"
+	}
+	return a.w.Text(key, "count", n, "after", after, "before", before)
+}
+
+// More are those districts, the greatest rise first, each with its map of the later period.
+func (a *Areas) More() []views.Counted {
+	var out []views.Counted
+	for _, r := range a.with(compare.More) {
+		out = append(out, views.Counted{Link: to(a.q, "/", a.filter.OfDistrict(r.District.ID), r.name),
+			Count: a.w.Text("compare.name", "after", r.change.After, "before", r.change.Before)})
+	}
+	return out
+}
+
+// Caption is what the table is called.
+func (a *Areas) Caption() string {
+	return a.w.Text("compare.caption", "after", a.w.Period(a.pair.After), "before", a.w.Period(a.pair.Before))
+}
+
+// Rest says how many districts hold fewer, as many, or too few to say.
+func (a *Areas) Rest() string {
+	return a.w.Text("compare.rest", "fewer", len(a.with(compare.Fewer)), "same", len(a.with(compare.Same)),
+		"few", len(a.with(compare.TooFew)))
+}
+
+// with are the rows of which the same can be said, those that changed most first, whatever the table is sorted by.
+func (a *Areas) with(v compare.Verdict) []areaRow {
+	found := slices.DeleteFunc(slices.Clone(a.rows), func(r areaRow) bool { return r.change.Verdict != v })
+	slices.SortStableFunc(found, func(x, y areaRow) int { return cmp.Compare(y.change.By(), x.change.By()) })
+	return found
+}
+
+// Caution says why the comparison may mislead: how much of each period was read, as far as a publisher counted both.
+func (a *Areas) Caution() []string {
+	w := a.w
+	after, before := w.Period(a.pair.After), w.Period(a.pair.Before)
+	text := w.Text("compare.caution")
+	both := compare.Both(a.q.Atlas.Coverage(), incident.KP, *a.pair)
+	for _, t := range both {
+		text += " " + w.Text("compare.caution_share", "publisher", t.Publisher, "after", after, "before", before,
+			"held_after", t.After.Held, "share_after", percents(w, t.After), "count_after", theirs(w, t.After),
+			"held_before", t.Before.Held, "share_before", percents(w, t.Before), "count_before", theirs(w, t.Before))
+	}
+	if len(both) == 0 {
+		text += " " + w.Text("compare.caution_none", "after", after, "before", before)
+	}
+	out := []string{text}
+	if !a.pair.Whole() {
+		out = append(out, w.Text("compare.not_whole", "period", w.Period(w.Collected)))
+	}
+	if !a.pair.Alike() {
+		daysBefore, daysAfter := a.pair.Collected()
+		out = append(out, w.Text("compare.unlike", "after", after, "days_after", daysAfter, "before", before, "days_before",
+			daysBefore))
+	}
+	return out
+}
+
+// Presets are the comparisons of one click: each whole year of the collection beside the year before.
+func (a *Areas) Presets() []views.Choice {
+	var out []views.Choice
+	years := a.years()
+	for i := len(years) - 1; i > 0; i-- {
+		asked := a.compared(years[i], years[i-1])
+		text := a.w.Text("compare.preset", "after", a.w.Period(years[i]), "before", a.w.Period(years[i-1]))
+		out = append(out, views.Choice{Link: views.Link{Href: a.q.PathOf(asked), Text: text},
+			Chosen: a.pair != nil && a.pair.After == years[i] && a.pair.Before == years[i-1]})
+	}
+	return out
+}
+
+// Plain is the page without a second period.
+func (a *Areas) Plain() views.Link {
+	asked := a.q.Asked
+	asked.Table = ogc.Table{}
+	return views.Link{Href: a.q.PathOf(asked), Text: a.w.Text("compare.plain")}
+}
+
+// compared is the question about other periods, with its filter.
+func (a *Areas) compared(after, before incident.Days) ogc.Resource {
+	asked := a.q.Asked
+	asked.Query, asked.Table = asked.Query.Within(after), ogc.Table{Compare: before}
+	return asked
+}
+
+// years are those that were collected as a whole, the earliest first.
+func (a *Areas) years() []incident.Days {
+	var out []incident.Days
+	collected := a.q.Atlas.Days()
+	first, _, _ := collected.From.Date()
+	last, _, _ := collected.To.Date()
+	for y := first; y <= last; y++ {
+		year := incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y+1, 1, 1) - 1}
+		if collected.Contains(year.From) && collected.Contains(year.To) {
+			out = append(out, year)
+		}
+	}
+	return out
+}
+
+// Form chooses any two years or quarters of the collection; kept are the other fields of the filter.
+func (a *Areas) Form(action string, kept []views.FilterField) views.TwoPeriods {
+	w := a.w
+	after, before := a.q.Asked.Query.Days, a.q.Asked.Table.Compare
+	if years := a.years(); a.pair == nil && len(years) > 1 {
+		after, before = years[len(years)-1], years[len(years)-2]
+	}
+	return views.TwoPeriods{Action: action, Title: w.Text("compare.form"), After: w.Text("compare.form_after"),
+		Before: w.Text("compare.form_before"), Apply: w.Text("compare.form_apply"), Kept: kept,
+		AfterOptions: a.periods(after), BeforeOptions: a.periods(before)}
+}
+
+// mostPeriods is how many quarters a list of options has at most.
+const mostPeriods = 60
+
+// periods are the years and quarters of the collection, the latest first; what is chosen stands first where it is none.
+func (a *Areas) periods(chosen incident.Days) []views.PeriodOptions {
+	w := a.w
+	option := func(d incident.Days, text string) views.Option {
+		return views.Option{Value: d.String(), Text: text, Chosen: d == chosen}
+	}
+	years, quarters := views.PeriodOptions{Label: w.Text("compare.years")}, views.PeriodOptions{Label: w.Text("compare.quarters")}
+	first, _, _ := a.w.Collected.From.Date()
+	last, _, _ := a.w.Collected.To.Date()
+	found := chosen.All()
+	for y := last; y >= first && len(quarters.Options) < mostPeriods; y-- {
+		d := incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y+1, 1, 1) - 1}
+		years.Options = append(years.Options, option(d, strconv.Itoa(y)))
+		found = found || d == chosen
+		for m := 10; m >= 1; m -= 3 {
+			d := incident.Days{From: incident.DayOf(y, m, 1), To: incident.DayOf(y, m+3, 1) - 1}
+			if d.Meets(a.w.Collected) {
+				quarters.Options = append(quarters.Options, option(d, w.Period(d)))
+				found = found || d == chosen
+			}
+		}
+	}
+	out := []views.PeriodOptions{years, quarters}
+	if !found {
+		d := incident.CloseEnds(chosen, a.w.Collected)
+		out = append([]views.PeriodOptions{{Label: w.Text("compare.chosen"), Options: []views.Option{
+			{Value: d.String(), Text: w.Period(d), Chosen: true}}}}, out...)
+	}
+	return out
+}
