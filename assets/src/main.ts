@@ -8,6 +8,8 @@ import { readGlyphs } from "./map/signs";
 import { takeCard } from "./panel/card";
 import { takeList } from "./panel/list";
 import { showHead, showLinks, takeFault, takeSheet } from "./panel/panel";
+import { createHere } from "./records/here";
+import { createTold } from "./records/told";
 import { same } from "./state/days";
 import { createLoader } from "./state/load";
 import { createSelection, staysChosen } from "./state/selection";
@@ -38,7 +40,7 @@ const start = (doc: Document): void => {
   const switches = takeSwitches(element(atlas, "[data-switches]"), {
     t, groupMark, change: (p) => store.set(p), tiles: (on) => map?.tiles(on),
   });
-  const chart = takeChart(atlas, { boot, t, live: () => false, choose: (days, how) => changeFilter({ days }, how) });
+  const chart = takeChart(atlas, { boot, t, live: () => boot.records <= boot.most, choose: (days, how) => changeFilter({ days }, how) });
   const list = takeList(atlas, {
     boot, t, glyphs,
     act: (index, byKey) => {
@@ -47,7 +49,8 @@ const start = (doc: Document): void => {
       if (byKey) card.focus();
     },
   });
-  const selection = createSelection({ store, card, list, map: () => map, marks: () => marks });
+  const selection = createSelection({ store, card, list, map: () => map, marks: () => marks,
+    told: createTold(api) });
 
   const show = (s: State) => {
     if (!marks || !map) return;
@@ -56,6 +59,7 @@ const start = (doc: Document): void => {
   };
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
   const loader = createLoader(api, {
+    here: createHere(api, boot, t),
     busy: (yes) => atlas.setAttribute("aria-busy", String(yes)),
     done: (answer) => {
       fault.hide();
@@ -65,7 +69,7 @@ const start = (doc: Document): void => {
       showLinks(doc, answer.filter);
       form.facets(marks);
       list.show(marks);
-      chart.show(answer.months.bins, store.get().days);
+      chart.show(answer.months, store.get().days);
       show(store.get());
       selection.restore(store.get());
     },

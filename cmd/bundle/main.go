@@ -27,6 +27,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	assets := flags.String("assets", "assets", "folder with src, node_modules and dist")
 	only := flags.String("only", "", `"basemap" builds the basemap alone`)
 	test := flags.Bool("test", false, "run the scripts' tests instead of building")
+	script := flags.String("run", "", "run one script of src in node instead of building, with its input and output")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -34,8 +35,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("find the assets: %w", err)
 	}
-	if *test {
+	switch {
+	case *test:
 		return runTests(ctx, root, out)
+	case *script != "":
+		return runScript(ctx, root, *script, out)
 	}
 
 	d, err := openDist(filepath.Join(root, "dist"))

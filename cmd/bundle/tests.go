@@ -19,28 +19,40 @@ func runTests(ctx context.Context, root string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "bundle-test-")
+	if err := inNode(ctx, root, tests, out, "--test"); err != nil {
+		return fmt.Errorf("run the scripts' tests: %w", err)
+	}
+	return nil
+}
+
+// runScript runs one script that reads the standard input, for tests that compare the page with the server.
+func runScript(ctx context.Context, root, name string, out io.Writer) error {
+	if err := inNode(ctx, root, []string{filepath.Join(root, "src", filepath.FromSlash(name))}, out); err != nil {
+		return fmt.Errorf("run %s: %w", name, err)
+	}
+	return nil
+}
+
+func inNode(ctx context.Context, root string, scripts []string, out io.Writer, flags ...string) error {
+	dir, err := os.MkdirTemp("", "bundle-node-")
 	if err != nil {
-		return fmt.Errorf("make a folder for the tests: %w", err)
+		return fmt.Errorf("make a folder: %w", err)
 	}
 	defer os.RemoveAll(dir)
 	r := api.Build(api.BuildOptions{
-		EntryPoints: tests, AbsWorkingDir: root, Outdir: dir, OutExtension: map[string]string{".js": ".mjs"},
+		EntryPoints: scripts, AbsWorkingDir: root, Outdir: dir, OutExtension: map[string]string{".js": ".mjs"},
 		Bundle: true, Write: true, Format: api.FormatESModule, Platform: api.PlatformNode, Sourcemap: api.SourceMapInline,
 	})
 	if err := faults(r.Errors); err != nil {
-		return fmt.Errorf("compile the tests: %w", err)
+		return fmt.Errorf("compile: %w", err)
 	}
-	args := []string{"--enable-source-maps", "--test"}
+	args := append([]string{"--enable-source-maps"}, flags...)
 	for _, f := range r.OutputFiles {
 		args = append(args, f.Path)
 	}
 	node := exec.CommandContext(ctx, "node", args...)
-	node.Stdout, node.Stderr = out, os.Stderr
-	if err := node.Run(); err != nil {
-		return fmt.Errorf("run the scripts' tests: %w", err)
-	}
-	return nil
+	node.Stdin, node.Stdout, node.Stderr = os.Stdin, out, os.Stderr
+	return node.Run()
 }
 
 func testsUnder(dir string) ([]string, error) {

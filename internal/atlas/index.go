@@ -12,7 +12,7 @@ type index struct {
 	size int
 
 	types, actors, stated, admin1, countries, confidences, precisions, dates column
-	districts                                                                column // by districtKey
+	districts                                                                column // by Record.InDistrict
 	tehsils                                                                  column // by TehsilID
 
 	spans   spans
@@ -47,7 +47,7 @@ func newIndex(records []incident.Record) index {
 	x.confidences = fill(func(r *incident.Record) string { return string(r.Confidence) })
 	x.precisions = fill(func(r *incident.Record) string { return string(r.GeoPrecision) })
 	x.dates = fill(func(r *incident.Record) string { return string(r.DatePrecision) })
-	x.districts = fill(districtKey)
+	x.districts = fill((*incident.Record).InDistrict)
 	x.tehsils = fill(func(r *incident.Record) string { return r.TehsilID })
 	x.spans = newSpans(records)
 	x.words = newWords(records)

@@ -1,8 +1,6 @@
 package atlas
 
 import (
-	"strings"
-
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/geo"
@@ -102,22 +100,4 @@ func (x areas) tehsil(district int, at orb.Point) int {
 		t, _ = x.tehsilShape.Nearest(at, of)
 	}
 	return t
-}
-
-// districtKey is what the filter "in_district" and the charts by district go by: the district of the map that counts the
-// record, else a made-up id of the one that the row states. A province-level row has none, though it may state a
-// district: it counts in no district, so it is found by none.
-func districtKey(r *incident.Record) string {
-	switch {
-	case r.DistrictID != "":
-		return r.DistrictID
-	case r.District == "" || r.GeoPrecision == incident.ProvinceLevel:
-		return ""
-	}
-	return slug(string(r.Country), r.Admin1, r.District)
-}
-
-// slug names a district off the map with its country and province, so that namesakes stay apart: af-khost-spera.
-func slug(parts ...string) string {
-	return strings.Join(incident.FoldWords(strings.Join(parts, " ")), "-")
 }

@@ -25,7 +25,7 @@ func newVocabulary(a *Atlas) incident.Vocabulary {
 		if r.District != "" {
 			names[r.District] = true
 		}
-		key := districtKey(r)
+		key := r.InDistrict()
 		if _, seen := stated[key]; key != "" && r.DistrictID == "" && !seen {
 			stated[key] = r.District
 		}

@@ -192,6 +192,13 @@ func (b *browser) hosts() map[string]bool {
 	return hosts
 }
 
+// asked are the addresses that were asked for, in order.
+func (b *browser) asked() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Clone(b.requests)
+}
+
 // weight is what came over the wire for the addresses that the test chooses, in bytes.
 func (b *browser) weight(chosen func(address string) bool) (bytes float64) {
 	b.mu.Lock()

@@ -53,6 +53,7 @@ func (b *browser) visit(query string) {
 // told checks what the card of a crossing says on a day.
 func (b *browser) told(rows []row, gate row, day string) (none bool) {
 	b.t.Helper()
+	b.until(`!document.querySelector('[data-card] .card-told')`)
 	text, on := b.card(), spoken(b.t.(*testing.T), day)
 	if !strings.Contains(text, gate["name"]) || !strings.Contains(text, on) {
 		b.t.Errorf("%s on %s: the card reads %q", gate["id"], day, text)
@@ -115,8 +116,8 @@ const drawsNothing = `(() => {
 	const fetch = window.fetch.bind(window);
 	window.fetch = async (address, how) => {
 		const answer = await fetch(address, how);
-		if (!String(address).includes('/map/marks')) return answer;
-		return new Response(JSON.stringify({...await answer.json(), facets: null}));
+		if (!String(address).includes('/map/records')) return answer;
+		return new Response(JSON.stringify({...await answer.json(), units: null}));
 	};
 	return true;
 })()`
@@ -126,7 +127,7 @@ func TestAFaultOfDrawingIsNotToldAsOneOfTheNetwork(t *testing.T) {
 	s := serve(t)
 	b.open(s, "/")
 	eval[bool](b, drawsNothing)
-	b.choose("2025-10-01", "2025-10-31")
+	b.search("polio")
 	b.until(`!document.querySelector('[data-fault]').hidden`)
 	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said,
 		"could not be drawn") || strings.Contains(said, "fetched") {
@@ -140,7 +141,7 @@ func TestAFaultOfTheNetworkIsToldAsOneAndCanBeTriedAgain(t *testing.T) {
 	s := serve(t)
 	b.open(s, "/")
 	s.stop()
-	b.choose("2025-10-01", "2025-10-31")
+	b.search("polio")
 	b.until(`!document.querySelector('[data-fault]').hidden`)
 	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said,
 		"could not be fetched") || !strings.Contains(said, "Try again") {

@@ -61,6 +61,50 @@ func (b *browser) choose(from, to string) {
 	}
 }
 
+// search looks for words, which only the server knows, as a reader does.
+func (b *browser) search(words string) {
+	b.t.Helper()
+	eval[bool](b, fmt.Sprintf(`(() => {
+		const field = document.querySelector('[data-filter] input[name="q"]');
+		field.value = '%s';
+		return field.dispatchEvent(new Event('input', {bubbles: true})) && field.dispatchEvent(new Event('change', {bubbles: true}));
+	})()`, words))
+}
+
+func TestAChangeOfThePeriodOrOfAnyListAsksNobody(t *testing.T) {
+	s := serve(t)
+	rows := table(t, "incidents.csv")
+	b := browse(t, desktop)
+	b.open(s, "/")
+	before := b.asked()
+	for _, period := range [][2]string{{"2025-10-01", "2025-10-31"}, {"2021-02-01", "2021-02-28"}, {"2024-01-01", "2024-12-31"}} {
+		b.choose(period[0], period[1])
+		b.shows(len(meeting(t, rows, period[0], period[1])))
+	}
+	drones := 0
+	for _, r := range meeting(t, rows, "2024-01-01", "2024-12-31") {
+		for _, row := range rows {
+			if row["id"] == r && row["type"] == "drone_strike" {
+				drones++
+			}
+		}
+	}
+	b.visit("datetime=2024-01-01/2024-12-31&type=drone_strike")
+	b.shows(drones)
+	if more := b.asked()[len(before):]; len(more) > 0 {
+		t.Errorf("the page asked for %v", more)
+	}
+	b.search("polio")
+	b.until(`location.search.includes('q=polio')`)
+	b.until(ready)
+	asked := len(b.asked())
+	b.choose("2023-01-01", "2023-12-31")
+	b.until(`document.querySelector('[data-period]').textContent === '2023'`)
+	if more := b.asked()[asked:]; len(more) > 0 {
+		t.Errorf("of words that it knows, the page asked for %v", more)
+	}
+}
+
 func TestTheMapAsksNobodyElseAndStaysLight(t *testing.T) {
 	s := serve(t)
 	b := browse(t, desktop)

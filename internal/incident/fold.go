@@ -24,3 +24,6 @@ func Fold(s string) string {
 func FoldWords(s string) []string {
 	return strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
+
+// Slug is an id made of names: af-khost-spera.
+func Slug(names ...string) string { return strings.Join(FoldWords(strings.Join(names, " ")), "-") }

@@ -88,6 +88,19 @@ type Record struct {
 	FrontierKm float64
 }
 
+// InDistrict is what the filter "in_district" and the charts by district go by: the district of the map that counts the
+// record, else an id of the one that the row states, made of its country and province too, so that namesakes stay apart. A
+// province-level row has none, though it may state a district: it counts in no district, so it is found by none.
+func (r *Record) InDistrict() string {
+	switch {
+	case r.DistrictID != "":
+		return r.DistrictID
+	case r.District == "" || r.GeoPrecision == ProvinceLevel:
+		return ""
+	}
+	return Slug(string(r.Country), r.Admin1, r.District)
+}
+
 // Badge is a coarse place: the ring that stands for all events known only to a district or a province.
 type Badge struct {
 	Country   Country

@@ -1,7 +1,11 @@
 package incident_test
 
 import (
+	"cmp"
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"khyberatlas/internal/incident"
 )
@@ -173,4 +177,37 @@ func TestOpenEndsOfAPeriodAreTheCollectedDays(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestTheLastStepUpToADayIsTheStateOnThatDay(t *testing.T) {
+	statuses, scopes := rapid.SampledFrom(incident.Statuses), rapid.SampledFrom(incident.AllScopes)
+	rapid.Check(t, func(t *rapid.T) {
+		day := func(name string) incident.Day {
+			return collected.From + incident.Day(rapid.IntRange(0, 40).Draw(t, name))
+		}
+		c := &incident.Crossing{ID: "gate"}
+		for range rapid.IntRange(0, 5).Draw(t, "rows") {
+			s := incident.Spell{From: day("from"), Status: statuses.Draw(t, "status"), Scope: scopes.Draw(t, "scope")}
+			switch end := s.From + incident.Day(rapid.IntRange(0, 9).Draw(t, "length")); {
+			case rapid.Bool().Draw(t, "ends"):
+				s.To = end
+			case rapid.Bool().Draw(t, "reported"):
+				s.LastReported = end
+			}
+			c.Spells = append(c.Spells, s)
+		}
+		slices.SortStableFunc(c.Spells, func(a, b incident.Spell) int { return cmp.Compare(a.From, b.From) })
+		steps := c.Steps()
+		for on := collected.From - 3; on < collected.From+60; on++ {
+			st, last := incident.StateOf(c, incident.Days{From: on, To: on}, collected), incident.Step{}
+			for _, s := range steps {
+				if s.From <= on {
+					last = s
+				}
+			}
+			if last.State != st.State || last.Faded != st.Faded() {
+				t.Fatalf("on %s the steps say %v, the rule %s, faded %t", on, last, st.State, st.Faded())
+			}
+		}
+	})
 }

@@ -1,8 +1,6 @@
 package mapdata
 
 import (
-	"strings"
-
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/geo"
@@ -56,7 +54,7 @@ func newAreas(q *question.Question, keys []areaKey) []area {
 		} else {
 			p := provinces[k]
 			at = pointOf(q, k, p)
-			out[i] = area{ID: strings.Join(incident.FoldWords(string(k.country)+" "+k.admin1), "-"), Kind: "province", Name: k.admin1}
+			out[i] = area{ID: incident.Slug(string(k.country), k.admin1), Kind: "province", Name: k.admin1}
 			if p != nil {
 				out[i].Name = q.Wording.Place(p.Name, p.NameUr, p.NamePs)
 			}

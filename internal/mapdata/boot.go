@@ -19,10 +19,12 @@ type Boot struct {
 	Axis      period         `json:"axis"` // of the chart over time, the same for every filter
 	Strikes   []string       `json:"strikes"`
 	lists
-	Group  string     `json:"group"` // what stands between a number's groups of three digits
-	Events []event    `json:"events"`
-	Tiles  *Tiles     `json:"tiles,omitempty"`
-	Home   [4]float64 `json:"home"` // west, south, east, north
+	Group   string     `json:"group"` // what stands between a number's groups of three digits
+	Events  []event    `json:"events"`
+	Tiles   *Tiles     `json:"tiles,omitempty"`
+	Home    [4]float64 `json:"home"`    // west, south, east, north
+	Records int        `json:"records"` // how many incidents the version has
+	Most    int        `json:"most"`    // of no more than so many, the script filters all by itself
 }
 
 // lists are the closed lists that columns of the marks are positions in.
@@ -73,7 +75,7 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
-		Group: w.Text("locale.group"), Home: homeOf(q), Events: []event{}}
+		Group: w.Text("locale.group"), Home: homeOf(q), Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), e.Lane(), w.EventWhen(e), e.Title})
 	}
@@ -85,10 +87,15 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 
 func periodOf(d incident.Days) period { return period{d.From.String(), d.To.String()} }
 
-// spoken picks the messages that the script says: those of the map, the months and dates, and the types without what is
-// said about them.
+// spoken picks the messages that the script says: those of the map, days and lists, and the words of types and states
+// without what is said about them.
 func spoken(key string) bool {
-	name, isType := strings.CutPrefix(key, "type.")
-	date := strings.HasPrefix(key, "locale.mon") || key == "locale.date" || key == "locale.span"
-	return strings.HasPrefix(key, "map.") || date || isType && !strings.Contains(name, ".")
+	list, word, _ := strings.Cut(key, ".")
+	switch list {
+	case "map", "locale":
+		return true
+	case "type", "status":
+		return !strings.Contains(word, ".")
+	}
+	return false
 }

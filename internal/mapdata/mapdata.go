@@ -1,5 +1,6 @@
-// Package mapdata is what the map's script is told: in the page what it must know before it asks for anything, and in two
-// answers of its own the marks of a filter and the shapes of the districts. It is made for that script alone and changes
+// Package mapdata is what the map's script is told: in the page what it must know before it asks for anything, and in
+// answers of its own the records that it filters by itself, the marks of a filter where they are too many for that, what
+// cards tell of crossings, and the shapes of the districts. It is made for that script alone and changes
 // with it: other programs are answered by package answer.
 package mapdata
 
@@ -15,8 +16,10 @@ import (
 
 // answers are the operations that the script asks.
 var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
-	ogc.OpMarks:  writeMarks,
-	ogc.OpShapes: writeShapes,
+	ogc.OpMarks:   writeMarks,
+	ogc.OpRecords: writeRecords,
+	ogc.OpGates:   writeGates,
+	ogc.OpShapes:  writeShapes,
 }
 
 // Has reports whether an operation is answered here.

@@ -11,16 +11,21 @@ import (
 // Marks is all that the script shows of one filter: map, list and totals come from one answer of one version, so they
 // agree. It goes column by column, which is shorter than a row a record.
 type Marks struct {
-	Version   string     `json:"version"`
-	Count     int        `json:"count"`
-	Words     sentences  `json:"words"`
-	Facets    facets     `json:"facets"`
-	Incidents incidents  `json:"incidents"`
-	Places    []string   `json:"places"`
-	Areas     []area     `json:"areas"`
-	Badges    []badge    `json:"badges"`
-	Districts districts  `json:"districts"`
-	Crossings []crossing `json:"crossings"`
+	Version   string    `json:"version"`
+	Count     int       `json:"count"`
+	Words     sentences `json:"words"`
+	Facets    facets    `json:"facets"`
+	Districts districts `json:"districts"`
+	Crossings []gate    `json:"crossings"`
+	columns
+}
+
+// columns are what is shown of some records.
+type columns struct {
+	Incidents incidents `json:"incidents"`
+	Places    []string  `json:"places"`
+	Areas     []area    `json:"areas"`
+	Badges    []badge   `json:"badges"`
 }
 
 // sentences stand above the list and in the legend.
@@ -87,19 +92,29 @@ type districts struct {
 
 // NewMarks finds what a question asks for.
 func NewMarks(q *question.Question) Marks {
-	a, w, filter := q.Atlas, q.Wording, q.Asked.Query
+	w, filter := q.Wording, q.Asked.Query
 	hits := q.Search(filter, incident.SortDateDesc)
-	m := Marks{Version: a.Version(), Count: len(hits), Words: sentences(q.Summary(filter)), Facets: newFacets(q.Facets(filter)),
-		Badges: []badge{}}
+	m := Marks{Version: q.Atlas.Version(), Count: len(hits), Words: sentences(q.Summary(filter)),
+		Facets: newFacets(q.Facets(filter)), columns: newColumns(q, hits)}
+	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
+	filter = filter.Anywhere()
+	m.Districts = newDistricts(q.Districts(filter), w)
+	m.Crossings = newGates(q.Crossings(filter), w)
+	return m
+}
+
+// newColumns are the columns of some records, with the lists that their positions are in.
+func newColumns(q *question.Question, hits []*incident.Record) columns {
+	w, a := q.Wording, q.Atlas
 	types, actors, confidences := placesIn(incident.Types), placesIn(incident.Actors), placesIn(incident.Confidences)
 	geos, dated := placesIn(incident.GeoPrecisions), placesIn(incident.IncidentDatePrecisions)
 	places, areas, badges := positions[string]{list: []string{}}, positions[areaKey]{}, positions[int]{}
-	m.Incidents = roomFor(len(hits))
+	all := columns{Incidents: roomFor(len(hits)), Badges: []badge{}}
 	for i, r := range hits {
 		if q.Gone(i) {
 			break
 		}
-		c := &m.Incidents
+		c := &all.Incidents
 		c.ID[i], c.When[i], c.Title[i] = r.ID, w.When(r.Incident), r.Title
 		c.Type[i], c.Actor[i], c.Confidence[i] = types[r.Type], actors[r.Actor], confidences[r.Confidence]
 		c.Geo[i], c.Dated[i] = geos[r.GeoPrecision], dated[r.DatePrecision]
@@ -119,16 +134,12 @@ func NewMarks(q *question.Question) Marks {
 			c.Lon[i], c.Lat[i] = new(tenThousandths(r.At[0])), new(tenThousandths(r.At[1]))
 		}
 	}
-	m.Places, m.Areas = places.list, newAreas(q, areas.list)
+	all.Places, all.Areas = places.list, newAreas(q, areas.list)
 	for _, at := range badges.list {
 		b := a.Badges()[at]
-		m.Badges = append(m.Badges, badge{w.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])})
+		all.Badges = append(all.Badges, badge{w.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])})
 	}
-	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
-	filter = filter.Anywhere()
-	m.Districts = newDistricts(q.Districts(filter), w)
-	m.Crossings = newCrossings(q.Crossings(filter), w)
-	return m
+	return all
 }
 
 // roomFor is room for n incidents.

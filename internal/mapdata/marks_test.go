@@ -90,7 +90,7 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 			w := wording.Wording{Printer: i18n.For(i18n.En)}
 			june := incident.Days{From: day("2025-06-01"), To: day("2025-06-01")}
 			s := incident.StateOf(&incident.Crossing{Name: "Gate", Spells: tc.spells}, june, june)
-			gate := newCrossings([]incident.CrossingState{s}, w)[0]
+			gate := newTold([]incident.CrossingState{s}, w)[0]
 			var lines []string
 			for _, l := range gate.Lines {
 				lines = append(lines, l.Text)
@@ -110,7 +110,7 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 
 func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
 	w := wording.Wording{Printer: i18n.For(i18n.En)}
-	body, err := json.Marshal(newCrossings([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, w))
+	body, err := json.Marshal(newTold([]incident.CrossingState{incident.NoState(&incident.Crossing{Name: "Gate"})}, w))
 	if err != nil {
 		t.Fatal(err)
 	}

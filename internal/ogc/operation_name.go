@@ -22,6 +22,8 @@ const (
 	OpAbout       OperationName = "about"
 	OpCoverage    OperationName = "coverage"
 	OpMarks       OperationName = "marks"
+	OpRecords     OperationName = "records"
+	OpGates       OperationName = "gates"
 	OpShapes      OperationName = "shapes"
 	OpFeedAtom    OperationName = "feed-atom"
 	OpFeedJSON    OperationName = "feed-json"

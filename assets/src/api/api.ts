@@ -1,8 +1,10 @@
-import type { Basemap, Boot, Histogram, Marks, Rivers, Shapes } from "./types";
+import type { Basemap, Boot, GateTold, Histogram, Marks, RecordsSent, Rivers, Shapes } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
+  records: (filter: string, signal: AbortSignal) => Promise<RecordsSent>;
   marks: (filter: string, signal: AbortSignal) => Promise<Marks>;
+  gates: (period: string, signal: AbortSignal) => Promise<Readonly<{ crossings: readonly GateTold[] }>>;
   histogram: (filter: string, signal: AbortSignal) => Promise<Histogram>;
   shapes: (signal: AbortSignal) => Promise<Shapes>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
@@ -29,6 +31,8 @@ export const createApi = (boot: Boot): Api => {
   };
   const ask = (path: string, query: string) => boot.prefix + path + (query ? "?" + query : "");
   return {
+    records: (filter, signal) => get(ask("/map/records", filter), signal),
+    gates: (period, signal) => get(ask("/map/crossings", period), signal),
     marks: (filter, signal) => get(ask("/map/marks", filter), signal),
     histogram: (filter, signal) => get(ask("/histogram", filter), signal),
     shapes: (signal) => get(ask("/map/shapes", ""), signal),

@@ -1,5 +1,5 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Boot, GateLine, Histogram, Marks, Shapes } from "./types";
+import type { Boot, GateLine, GateTold, Histogram, Marks, RecordsSent, Shapes } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
@@ -13,9 +13,10 @@ export const boot: Omit<Boot, "tiles"> = {
   ],
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
-  "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "", "strikes": ["air_strike"],
+  "home": [67, 31.6, 72.42, 34.966], "lang": "en", "most": 5000, "prefix": "", "records": 1,
+  "strikes": ["air_strike"],
   "texts": {
-    "locale.date": "{day} {month} {year}",
+    "locale.and": "{list} and {last}",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
   },
   "types": ["suicide_bombing"], "version": "…",
@@ -33,9 +34,10 @@ export const bootWithTiles: Required<Boot> = {
   ],
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
-  "home": [67, 31.6, 72.42, 34.966], "lang": "en", "prefix": "", "strikes": ["air_strike"],
+  "home": [67, 31.6, 72.42, 34.966], "lang": "en", "most": 5000, "prefix": "", "records": 1,
+  "strikes": ["air_strike"],
   "texts": {
-    "locale.date": "{day} {month} {year}",
+    "locale.and": "{list} and {last}",
     "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
   },
   "tiles": { "attribution": "somebody", "url": "https://tiles.example.org/{z}/{x}/{y}.png" },
@@ -52,20 +54,7 @@ export const marks: Marks = {
   "badges": [{ "lat": 325850, "lon": 708605, "name": "Lakki Marwat: only the district is known" }], "count": 224,
   "crossings": [
     {
-      "closed": "Closed on 1 day of the period", "faded": false, "id": "angoor-adda", "lat": 325070,
-      "lines": [
-        {
-          "dated": "30 July 2022",
-          "href": "https://nation.com.pk/2022/07/30/opening-of-angoor-adda-border-crossing-demanded/",
-          "source": "The Nation", "text": "Last before it: trade, closed until 29 Jul 2022",
-        },
-      ],
-      "lon": 692950, "name": "Angoor Adda", "none": "No record covers 28 February 2023.", "official": true,
-      "state": "unknown", "word": "No closure on record",
-    },
-    {
-      "closed": "", "faded": false, "id": "borki", "lat": 338000, "lines": [], "lon": 700200, "name": "Borki",
-      "none": "No record covers 28 February 2023; none was read of another day.", "official": false,
+      "faded": false, "id": "angoor-adda", "lat": 325070, "lon": 692950, "name": "Angoor Adda", "official": true,
       "state": "unknown", "word": "No closure on record",
     },
   ],
@@ -88,6 +77,57 @@ export const marks: Marks = {
     "totals": "784 killed (748 to 825); 20 incidents give no agreed figure",
   },
 };
+
+export const records: RecordsSent = {
+  "areas": [
+    {
+      "id": "south-waziristan-lower", "kind": "district", "lat": 322155, "lon": 695108,
+      "name": "South Waziristan Lower",
+    },
+  ],
+  "badges": [{ "lat": 325850, "lon": 708605, "name": "Lakki Marwat: only the district is known" }],
+  "crossings": [
+    {
+      "faded": [false], "from": [-719162], "id": "angoor-adda", "lat": 325070, "lon": 692950,
+      "name": "Angoor Adda", "official": true, "state": ["unknown"],
+    },
+  ],
+  "districts": { "id": ["abbottabad"], "population": [1419072] }, "in_districts": ["abbottabad"],
+  "incidents": {
+    "actor": [9], "back": [19415], "best": [1, null], "civilians": [1, null], "confidence": [1],
+    "date_precision": [0], "id": ["wana-roadside-bomb"], "more": { "101": 4 }, "publishers": [1],
+    "range": { "102": [1, 2] }, "spot": [-1], "title": ["Child killed by roadside bomb south of Wana"],
+    "toll": { "5": "no agreed figure; one claim: 0" }, "type": [1],
+    "when": { "101": "24 May 2022 to 28 May 2022" },
+  },
+  "spots": {
+    "badge": [null, 0], "geo_precision": [2], "lat": [322600, null], "lon": [695700, null],
+    "place": ["South of Wana+"], "unit": [0],
+  },
+  "units": {
+    "admin1": ["Khyber Pakhtunkhwa"], "area": [0], "country": ["PK"], "district": ["South Waziristan Lower"],
+    "in_district": ["south-waziristan-lower"],
+  },
+  "version": "…",
+};
+
+export const gatesTold: readonly GateTold[] = [
+  {
+    "closed": "Closed on 1 day of the period", "id": "angoor-adda",
+    "lines": [
+      {
+        "dated": "30 July 2022",
+        "href": "https://nation.com.pk/2022/07/30/opening-of-angoor-adda-border-crossing-demanded/",
+        "source": "The Nation", "text": "Last before it: trade, closed until 29 Jul 2022",
+      },
+    ],
+    "none": "No record covers 28 February 2023.",
+  },
+  {
+    "closed": "", "id": "borki", "lines": [],
+    "none": "No record covers 28 February 2023; none was read of another day.",
+  },
+];
 
 export const lineWithAddress: Required<GateLine> = {
   "dated": "30 July 2022",

@@ -25,6 +25,8 @@ export type Boot = Readonly<{
   events: readonly ContextEvent[];
   tiles?: Readonly<{ url: string; attribution: string }> | null;
   home: readonly [west: number, south: number, east: number, north: number];
+  records: number; // how many incidents the version has
+  most: number; // of no more than so many, the page filters all by itself
 }>;
 
 export type ContextEvent = Readonly<{ from: Day; to: Day; lane: number; when: string; title: string }>;
@@ -74,14 +76,59 @@ export type Marks = Readonly<{
 // Area is a district of the map, or a province for what lies in none; its point stands for what is known only to it.
 export type Area = Readonly<{ id: string; name: string; kind: string; lon: number; lat: number }>;
 
-export type Gate = Readonly<{
-  id: string; name: string; lon: number; lat: number; official: boolean; state: string; faded: boolean;
-  word: string; closed: string;
+type GateAt = Readonly<{ id: string; name: string; lon: number; lat: number; official: boolean }>;
+
+export type Gate = GateAt & Readonly<{ state: string; faded: boolean; word: string }>;
+
+// What a card tells of a crossing beside.
+export type GateTold = Readonly<{
+  id: string;
+  closed: string;
   none: string; // that no record covers the day; blank where one does
   lines: readonly GateLine[];
 }>;
 
 export type GateLine = Readonly<{ text: string; source: string; href?: string; dated: string }>;
+
+// The incidents of a whole version as they come, newest first: records/ makes the columns of marks of them. What follows
+// from something else isn't sent.
+export type RecordsSent = Readonly<{
+  version: string;
+  incidents: Readonly<{
+    id: readonly string[]; // without the first day that most begin with; after "=" where it is whole
+    when: Readonly<Record<string, string>>; // by position, where it isn't the first day
+    title: readonly string[];
+    type: readonly number[];
+    actor: readonly number[];
+    confidence: readonly number[];
+    date_precision: readonly number[];
+    back: readonly number[]; // days from the first day of the one before; of the first one the day itself
+    more: Readonly<Record<string, number>>; // days after the first one
+    spot: readonly number[]; // -1 is the next one that none before had
+    best: readonly (number | null)[];
+    range: Readonly<Record<string, readonly [low: number | null, high: number | null]>>; // as they are given, where either isn't the best figure
+    civilians: readonly (number | null)[];
+    publishers: readonly number[];
+    toll: Readonly<Record<string, string>>;
+  }>;
+  spots: Readonly<{
+    place: readonly string[]; // "+" at the end stands for the area's name after a comma; "=" stands after either sign
+    lon: readonly (number | null)[];
+    lat: readonly (number | null)[];
+    unit: readonly number[];
+    geo_precision: readonly number[];
+    badge: readonly (number | null)[];
+  }>;
+  units: Readonly<Record<"country" | "admin1" | "district" | "in_district", readonly string[]> & { area: readonly number[] }>;
+  areas: readonly Area[];
+  badges: Marks["badges"];
+  in_districts: readonly string[];
+  districts: Readonly<{ id: readonly string[]; population: readonly number[] }>;
+  crossings: readonly GateSteps[];
+}>;
+
+// A crossing in its states over all days: from each day on, counted from 1970-01-01, up to the next.
+export type GateSteps = GateAt & Readonly<{ from: readonly number[]; state: readonly string[]; faded: readonly boolean[] }>;
 
 export type Histogram = Readonly<{
   version: string; filter?: string; interval: string; bins: readonly Bin[];
@@ -92,6 +139,9 @@ export type Bin = Readonly<{
   from: string; to: string; count: number; vague: number;
   killed_low: number; killed: number | null; killed_high: number; without_best: number; without_figure: number;
 }>;
+
+// A month of the chart.
+export type MonthBin = Pick<Bin, "from" | "count" | "vague">;
 
 export type ProvinceName = Readonly<{ name: string; name_ur?: string; name_ps?: string; country: string }>;
 export type TownName = Readonly<{ name: string; name_ur: string; name_ps: string; rank: number }>;

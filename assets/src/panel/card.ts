@@ -1,4 +1,4 @@
-import type { Boot, Gate, GateLine, Marks } from "../api/types";
+import type { Boot, Gate, GateLine, GateTold, Marks } from "../api/types";
 import { el, bdi } from "../dom";
 import type { District } from "../map/districts";
 import type { Glyphs } from "../map/signs";
@@ -8,12 +8,18 @@ import { icon } from "./icon";
 
 export type Card = Readonly<{
   incident: (m: Marks, index: number) => void;
-  gate: (g: Gate, asked: Readonly<{ day: string; filter: string }>) => void; // the day in words
+  gate: (g: Gate, asked: AskedGate) => void;
   district: (d: District, asked: Readonly<{ filter: string; choose: () => void }>) => void;
   close: () => void;
   isOpen: () => boolean;
   frame: () => DOMRect;
   focus: () => void;
+}>;
+
+export type AskedGate = Readonly<{
+  day: string; // in words
+  filter: string;
+  told: Promise<GateTold | undefined>; // what is told beside comes later, or not at all
 }>;
 
 // outside opens a link safely, as the pages do; a source without an address is only named.
@@ -64,14 +70,18 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
         link(items("incidents", m.incidents.id[i] ?? ""), t("map.list.open")));
     },
-    gate: (g, { day, filter }) => {
+    gate: (g, { day, filter, told }) => {
+      const later = el("div", { class: "card-told", "aria-busy": "true" });
       open(
         el("p", { class: "card-kind s-" + g.state }, glyphs.gate(g.state, g.faded), t("map.card.meta", { when: g.word, where: day })),
         el("h2", { class: "card-title" }, bdi(g.name)),
-        ...(g.none ? [el("p", { class: "card-note" }, g.none)] : []),
-        ...(g.lines.length ? [el("ul", { class: "card-lines" }, ...g.lines.map(sourced))] : []),
-        ...(g.closed ? [el("p", { class: "card-note" }, g.closed)] : []),
+        later,
         link(items("crossings", g.id, filter), t("map.list.gate")));
+      const tell = (x: GateTold | undefined) => later.replaceWith(
+        ...(x?.none ? [el("p", { class: "card-note" }, x.none)] : []),
+        ...(x?.lines.length ? [el("ul", { class: "card-lines" }, ...x.lines.map(sourced))] : []),
+        ...(x?.closed ? [el("p", { class: "card-note" }, x.closed)] : []));
+      told.then(tell, () => later.replaceWith(el("p", { class: "card-note" }, t("map.failed"))));
     },
     district: (d, { filter, choose }) => {
       const button = el("button", { type: "button", class: "card-act" }, t("map.list.district"));

@@ -1,45 +1,51 @@
 import { isAborted, type Api } from "../api/api";
-import type { Histogram, Marks } from "../api/types";
+import type { Marks, MonthBin } from "../api/types";
+import type { Here } from "../records/here";
 import { filter, type State } from "./state";
 
-export type Answer = Readonly<{ marks: Marks; months: Histogram; filter: string }>;
+export type Answer = Readonly<{ marks: Marks; months: readonly MonthBin[]; filter: string }>;
 
 export type Loader = Readonly<{ ask: (s: State) => void; again: () => void }>;
 
 export type LoadOptions = Readonly<{
+  here: Here;
   busy: (yes: boolean) => void;
   done: (a: Answer) => void;
   failed: () => void;
 }>;
 
-// createLoader keeps one question under way: a new one gives up the one before, so that answers never cross.
+// createLoader keeps one question under way: a new one gives up the one before, so that answers never cross. The page
+// answers what it can by itself; the rest is asked of the server.
 // What done throws is no failure to fetch and goes on to whoever watches for faults of the page.
-export const createLoader = (api: Api, { busy, done, failed }: LoadOptions): Loader => {
+export const createLoader = (api: Pick<Api, "marks" | "histogram">, { here, busy, done, failed }: LoadOptions): Loader => {
   let current: AbortController | undefined;
   let last: State | undefined;
-  let months: Readonly<{ of: string; answer: Histogram }> | undefined;
 
   const fetched = async (s: State, signal: AbortSignal): Promise<Answer> => {
     // The chart shows all of time: the period is marked in it.
-    const whole = filter({ ...s, days: { from: "", to: "" } });
-    const [marks, known] = await Promise.all([
-      api.marks(filter(s), signal),
-      months?.of === whole ? months.answer : api.histogram(whole, signal),
-    ]);
+    const asked = filter(s), whole = filter({ ...s, days: { from: "", to: "" } });
+    const [marks, first] = await Promise.all([api.marks(asked, signal), api.histogram(whole, signal)]);
     // A chart of another version must not stand beside this list.
-    const answer = known.version === marks.version ? known : await api.histogram(whole, signal);
-    months = { of: whole, answer };
-    return { marks, months: answer, filter: filter(s) };
+    const { bins } = first.version === marks.version ? first : await api.histogram(whole, signal);
+    return { marks, months: bins, filter: asked };
   };
   const ask = async (s: State): Promise<void> => {
     current?.abort();
-    const mine = (current = new AbortController());
+    const mine = (current = new AbortController()), asked = filter(s);
+    let lost = false;
+    const tried = <T>(question: Promise<T>): Promise<T | undefined> => question.catch((e: unknown) => {
+      lost = true;
+      if (!isAborted(e) && mine === current) failed();
+      return undefined;
+    });
     last = s;
     busy(true);
-    const answer = await fetched(s, mine.signal).catch((e: unknown) => {
-      if (!isAborted(e) && mine === current) failed();
-    });
     try {
+      const records = here.fetch(asked);
+      if (records) await tried(records);
+      if (lost || mine.signal.aborted) return;
+      const own = here.answer(asked);
+      const answer = own ? { ...own, filter: asked } : await tried(fetched(s, mine.signal));
       if (answer && !mine.signal.aborted) done(answer);
     } finally {
       if (mine === current) busy(false);

@@ -31,6 +31,7 @@ const page = (address: string, ready = true) => {
       district: (name) => (name === district.id ? district : undefined),
     } : undefined),
     marks: () => (ready ? marks : undefined),
+    told: () => Promise.resolve([]),
   });
   return { selection, told, now: () => state };
 };

@@ -1,4 +1,4 @@
-import type { Gate, Marks } from "../api/types";
+import type { Gate, GateTold, Marks } from "../api/types";
 import type { District } from "../map/districts";
 import type { AtlasMap, Reveal } from "../map/map";
 import type { Card } from "../panel/card";
@@ -25,6 +25,7 @@ export type Parts = Readonly<{
   list: Pick<List, "choose">;
   map: () => Pick<AtlasMap, "choose" | "reveal" | "district"> | undefined;
   marks: () => Marks | undefined;
+  told: (period: string) => Promise<readonly GateTold[]>; // what cards of crossings tell beside
 }>;
 
 const CROSSING = "crossing:", DISTRICT = "district:";
@@ -32,7 +33,7 @@ const CROSSING = "crossing:", DISTRICT = "district:";
 // staysChosen is what of a selection outlives a change of the filter: a crossing, for there is one on every day.
 export const staysChosen = (sel: string): string => (sel.startsWith(CROSSING) ? sel : "");
 
-export const createSelection = ({ store, card, list, map, marks }: Parts): Selection => {
+export const createSelection = ({ store, card, list, map, marks, told }: Parts): Selection => {
   let restored = false; // what the address names was brought into view
 
   const name = (sel: string) => {
@@ -52,8 +53,8 @@ export const createSelection = ({ store, card, list, map, marks }: Parts): Selec
   const gate: Selection["gate"] = (g, reveal = "clear") => {
     map()?.choose("");
     list.choose("", false);
-    const period = formatPeriod(store.get().days);
-    card.gate(g, { day: marks()?.words.on ?? "", filter: period && "datetime=" + period });
+    const period = formatPeriod(store.get().days), filter = period && "datetime=" + period;
+    card.gate(g, { day: marks()?.words.on ?? "", filter, told: told(filter).then((all) => all.find((x) => x.id === g.id)) });
     map()?.reveal(degrees(g), reveal, card.frame());
     name(CROSSING + g.id);
   };

@@ -1,4 +1,4 @@
-import type { Bin, Day } from "../api/types";
+import type { Day, MonthBin } from "../api/types";
 import { between, month, plus, year, type Period } from "../state/days";
 
 // A month of the chart, or several that share a bar; it exists where nothing happened too.
@@ -18,7 +18,7 @@ export const nextMonth = (first: Day): Day => moved(first, 1);
 
 // months are those of the axis and of whatever lies outside it. The server's first bin may begin in the middle of a
 // month.
-export const months = (bins: readonly Pick<Bin, "from" | "count" | "vague">[], axis: Period, collected: Day): Month[] => {
+export const months = (bins: readonly MonthBin[], axis: Period, collected: Day): Month[] => {
   const by = new Map(bins.map((b) => [firstOf(b.from), b]));
   const first = [...by.keys(), firstOf(axis.from)].sort()[0] ?? firstOf(axis.from);
   const last = [...by.keys(), firstOf(axis.to)].sort().pop() ?? firstOf(axis.to);

@@ -1,4 +1,4 @@
-import type { Bin, Boot, Day } from "../api/types";
+import type { Boot, Day, MonthBin } from "../api/types";
 import { element, svg } from "../dom";
 import { month, year, type Period } from "../state/days";
 import { grouped, type Text } from "../text";
@@ -10,7 +10,7 @@ import { takePicker } from "./picker";
 import { takePlay } from "./play";
 import { scaleOf } from "./scale";
 
-export type Chart = Readonly<{ show: (bins: readonly Bin[], period: Period) => void; mark: (period: Period) => void }>;
+export type Chart = Readonly<{ show: (bins: readonly MonthBin[], period: Period) => void; mark: (period: Period) => void }>;
 
 export type ChartOptions = Readonly<{
   boot: Boot; t: Text;

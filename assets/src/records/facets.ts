@@ -1,0 +1,21 @@
+import type { Marks } from "../api/types";
+import { FAILS } from "./matches";
+import type { Records } from "./records";
+
+// facets count for every option the matches that choosing it alone in its list would give: all other filters are kept.
+export const facets = (r: Records, fails: Uint8Array): Marks["facets"] => {
+  const count = (list: keyof Marks["facets"]): Map<string, number> => {
+    const { words, of } = r.lists[list], counts = new Uint32Array(words.length), others = ~FAILS[list];
+    for (let i = 0; i < fails.length; i++) {
+      const at = of[i] ?? 0;
+      if (((fails[i] ?? 0) & others) === 0) counts[at] = (counts[at] ?? 0) + 1;
+    }
+    return new Map(words.map((w, k) => [w, counts[k] ?? 0]));
+  };
+  const closed = (list: keyof Marks["facets"]) => [...count(list).values()];
+  const inDistrict = count("in_district");
+  return {
+    type: closed("type"), actor: closed("actor"), confidence: closed("confidence"),
+    in_district: r.sent.in_districts.map((id) => inDistrict.get(id) ?? 0),
+  };
+};

@@ -1,0 +1,48 @@
+import { month, year } from "../state/days";
+import type { Text } from "../text";
+import { iso } from "./records";
+
+// Days are worded as the server words them.
+const dayOf = (day: string) => Number(day.slice(8));
+
+const date = (t: Text, form: string, months: string, day: string): string =>
+  t(form, { day: String(dayOf(day)), month: t(months + month(day)), year: String(year(day)) });
+
+export const longDay = (t: Text, day: number): string => date(t, "locale.date", "locale.month.", iso(day));
+export const shortDay = (t: Text, day: number): string => date(t, "locale.date", "locale.mon.", iso(day));
+
+// period words days that are closed at both ends, and says no more than once what both ends share.
+export const period = (t: Text, first: number, last: number): string => {
+  const from = iso(first), to = iso(last), sameYear = year(from) === year(to), sameMonth = sameYear && month(from) === month(to);
+  const span = (a: string, b: string) => t("locale.span", { from: a, to: b });
+  const long = (d: string) => date(t, "locale.date", "locale.month.", d);
+  const ofYear = (d: string) => date(t, "locale.month_year", "locale.month.", d);
+  if (first === last) return long(from);
+  if (from.endsWith("-01-01") && to.endsWith("-12-31")) return sameYear ? String(year(from)) : span(String(year(from)), String(year(to)));
+  if (dayOf(from) === 1 && dayOf(iso(last + 1)) === 1) {
+    if (sameMonth) return ofYear(to);
+    return span(sameYear ? t("locale.month." + month(from)) : ofYear(from), ofYear(to));
+  }
+  if (sameMonth) return span(String(dayOf(from)), long(to));
+  return span(sameYear ? date(t, "locale.day_month", "locale.month.", from) : long(from), long(to));
+};
+
+// Of all days, the first and the last stand for open ends, as in GIS programs.
+const FIRST = -719162, LAST = 2932896; // 0001-01-01 and 9999-12-31
+
+export type Days = Readonly<{ from: number; to: number }>; // infinite where open
+
+// closed closes open ends by those of the collection; an open end is the period's own start where that is later still.
+export const closed = ({ from, to }: Days, collected: Days): Days => {
+  const first = from === -Infinity ? collected.from : from;
+  return { from: first, to: to === Infinity ? Math.max(collected.to, first) : to };
+};
+
+// asked words the period of a filter. Where it lies wholly beyond the collection, only the end that was asked for is named.
+export const asked = (t: Text, days: Days, collected: Days): string => {
+  const from = days.from === FIRST ? -Infinity : days.from, to = days.to === LAST ? Infinity : days.to;
+  if (to === Infinity && from > collected.to) return t("map.since", { day: longDay(t, from) });
+  if (from === -Infinity && to < collected.from) return t("map.until", { day: longDay(t, to) });
+  const whole = closed({ from, to }, collected);
+  return period(t, whole.from, whole.to);
+};

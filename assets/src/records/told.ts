@@ -1,0 +1,17 @@
+import type { Api } from "../api/api";
+import type { GateTold } from "../api/types";
+
+const REST = 150; // milliseconds
+
+// createTold asks what cards of crossings tell of a period, once it has come to rest: while a hand moves the period over
+// the years, each one on the way would be a request.
+export const createTold = (api: Pick<Api, "gates">): ((period: string) => Promise<readonly GateTold[]>) => {
+  let last: AbortController | undefined;
+  return async (period) => {
+    last?.abort();
+    const { signal } = (last = new AbortController());
+    await new Promise((rest) => setTimeout(rest, REST));
+    signal.throwIfAborted();
+    return (await api.gates(period, signal)).crossings;
+  };
+};

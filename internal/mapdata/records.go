@@ -1,0 +1,173 @@
+package mapdata
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+)
+
+// mostRecords is how many incidents the script filters by itself; of more, the server is asked.
+const mostRecords = 5000
+
+// Records are the incidents of a whole version, or of some words, as the script needs them to answer every other filter
+// by itself: what the columns of the marks hold, and what the filters compare, in fewer bytes. What follows from
+// something else is left out.
+type Records struct {
+	Version     string      `json:"version"`
+	Incidents   packed      `json:"incidents"`
+	Spots       spots       `json:"spots"`
+	Units       units       `json:"units"`
+	Areas       []area      `json:"areas"`
+	Badges      []badge     `json:"badges"`
+	InDistricts []string    `json:"in_districts"` // the options of the filter of that name, in the form's order
+	Districts   populations `json:"districts"`
+	Crossings   []gateSteps `json:"crossings"`
+}
+
+// packed are the incidents, newest first, as in Marks but for these columns.
+type packed struct {
+	ID         []string        `json:"id"`   // without the first day that most begin with; after "=" where it is whole
+	When       map[int]string  `json:"when"` // by position, where it isn't the first day
+	Title      []string        `json:"title"`
+	Type       []int           `json:"type"`
+	Actor      []int           `json:"actor"`
+	Confidence []int           `json:"confidence"`
+	Dated      []int           `json:"date_precision"`
+	Back       []int           `json:"back"` // from the first day of the one before; of the first one the day itself
+	More       map[int]int     `json:"more"` // days after the first one, where there are any
+	Spot       []int           `json:"spot"` // a position in the spots, -1 for the next one that none before had
+	Best       []*int          `json:"best"`
+	Range      map[int][2]*int `json:"range"` // low and high as they are given, where either isn't the best figure
+	Civilians  []*int          `json:"civilians"`
+	Publishers []int           `json:"publishers"`
+	Toll       map[int]string  `json:"toll"`
+}
+
+// spots are the places where incidents were: what is known of one, each once. Where a place's words end with a comma and
+// the name of its area, a "+" stands for both; a "=" stands after words that end with either sign.
+type spots struct {
+	Place []string `json:"place"`
+	Lon   []*int   `json:"lon"`
+	Lat   []*int   `json:"lat"`
+	Unit  []int    `json:"unit"`
+	Geo   []int    `json:"geo_precision"`
+	Badge []*int   `json:"badge"`
+}
+
+// units are what filters know of places, each once: on whose ground, in which province, the stated district, and the
+// option of "in_district" that finds it.
+type units struct {
+	Country    []string `json:"country"`
+	Admin1     []string `json:"admin1"`
+	District   []string `json:"district"`
+	InDistrict []string `json:"in_district"`
+	Area       []int    `json:"area"`
+}
+
+type populations struct {
+	ID         []string `json:"id"`
+	Population []int    `json:"population"`
+}
+
+type unitKey struct {
+	country                      incident.Country
+	admin1, district, inDistrict string
+}
+
+type spotKey struct {
+	place             string
+	lon, lat          int
+	unit, geo, badge  int
+	hasPoint, isBadge bool
+}
+
+// NewRecords finds what a question asks for.
+func NewRecords(q *question.Question) Records {
+	hits := q.Search(q.Asked.Query, incident.SortDateDesc)
+	all := newColumns(q, hits)
+	out := Records{Version: q.Atlas.Version(), Areas: all.Areas, Badges: all.Badges, InDistricts: []string{},
+		Crossings: newGateSteps(q.Atlas.Data().Crossings, q.Wording)}
+	for _, d := range q.Atlas.Vocabulary().Districts {
+		out.InDistricts = append(out.InDistricts, d.ID)
+	}
+	for _, d := range q.Atlas.Data().Districts {
+		out.Districts.ID, out.Districts.Population = append(out.Districts.ID, d.ID), append(out.Districts.Population, d.Population2023)
+	}
+	out.pack(hits, all)
+	return out
+}
+
+func (out *Records) pack(hits []*incident.Record, all columns) {
+	c := all.Incidents
+	out.Incidents = packed{ID: make([]string, len(hits)), When: map[int]string{}, Title: c.Title, Type: c.Type, Actor: c.Actor,
+		Confidence: c.Confidence, Dated: c.Dated, Back: make([]int, len(hits)), More: map[int]int{}, Spot: make([]int, len(hits)),
+		Best: c.Best, Range: map[int][2]*int{}, Civilians: c.Civilians, Publishers: c.Publishers, Toll: c.Toll}
+	p := &out.Incidents
+	var unitsOf positions[unitKey]
+	var spotsOf positions[spotKey]
+	for i, r := range hits {
+		first := r.Span().From
+		rest, dated := strings.CutPrefix(r.ID, first.String()+"-")
+		if !dated || strings.HasPrefix(rest, "=") {
+			rest = "=" + r.ID
+		}
+		p.ID[i], p.Back[i] = rest, c.From[i]
+		if i > 0 {
+			p.Back[i] = c.From[i-1] - c.From[i]
+		}
+		if r.EndDate != 0 || r.DatePrecision != incident.DayExact {
+			p.When[i] = c.When[i]
+		}
+		if more := c.To[i] - c.From[i]; more != 0 {
+			p.More[i] = more
+		}
+		if k := r.Killed; differs(k.Low, k.Best) || differs(k.High, k.Best) {
+			p.Range[i] = [2]*int{k.Low, k.High}
+		}
+
+		unit := unitsOf.of(unitKey{r.Country, r.Admin1, r.District, r.InDistrict()})
+		if unit == len(out.Units.Area) {
+			out.Units.add(r, c.Area[i])
+		}
+		k := spotKey{place: all.Places[c.Place[i]], unit: unit, geo: c.Geo[i]}
+		if c.Badge[i] != nil {
+			k.badge, k.isBadge = *c.Badge[i], true
+		}
+		if c.Lon[i] != nil {
+			k.lon, k.lat, k.hasPoint = *c.Lon[i], *c.Lat[i], true
+		}
+		if p.Spot[i] = spotsOf.of(k); p.Spot[i] == len(out.Spots.Unit) {
+			out.Spots.add(k, c.Lon[i], c.Lat[i], c.Badge[i], all.Areas[c.Area[i]].Name)
+			p.Spot[i] = -1
+		}
+	}
+}
+
+func differs(figure, best *int) bool { return figure != nil && (best == nil || *figure != *best) }
+
+func (u *units) add(r *incident.Record, area int) {
+	u.Country, u.Admin1 = append(u.Country, string(r.Country)), append(u.Admin1, r.Admin1)
+	u.District, u.InDistrict = append(u.District, r.District), append(u.InDistrict, r.InDistrict())
+	u.Area = append(u.Area, area)
+}
+
+func (s *spots) add(k spotKey, lon, lat, badge *int, area string) {
+	if rest, ok := strings.CutSuffix(k.place, ", "+area); ok {
+		k.place = rest + "+"
+	} else if strings.HasSuffix(k.place, "+") || strings.HasSuffix(k.place, "=") {
+		k.place += "="
+	}
+	s.Place, s.Unit, s.Geo = append(s.Place, k.place), append(s.Unit, k.unit), append(s.Geo, k.geo)
+	s.Lon, s.Lat, s.Badge = append(s.Lon, lon), append(s.Lat, lat), append(s.Badge, badge)
+}
+
+func writeRecords(out io.Writer, q *question.Question) error {
+	if err := json.NewEncoder(out).Encode(NewRecords(q)); err != nil {
+		return fmt.Errorf("write the records: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"reflect"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/needs"
+	"khyberatlas/internal/ogc"
+)
+
+// hereFilters is how many filters the page and the server are both asked.
+const hereFilters = 150
+
+// TestThePageFiltersAsTheServerDoes asks the page's script and the server the same filters and compares all that they
+// answer. What the script leaves to the server must be little.
+func TestThePageFiltersAsTheServerDoes(t *testing.T) {
+	needs.Tool(t, "node")
+	s := build(t, nil)
+	get := func(path string) (int, string) {
+		rec := httptest.NewRecorder()
+		s.Handler().ServeHTTP(rec, httptest.NewRequest(http.MethodGet, path, nil))
+		return rec.Code, rec.Body.String()
+	}
+	var filters []string
+	for i := range hereFilters {
+		filters = append(filters, hereFilter(t, i))
+	}
+	asked := map[string]any{"boot": bootOf(t, listen(t, s)), "filters": filters}
+	records := map[string]any{}
+	for _, filter := range filters {
+		base := baseOf(filter)
+		if records[base] == nil {
+			_, body := get("/map/records?" + base)
+			records[base] = json.RawMessage(body)
+		}
+	}
+	asked["records"] = records
+	in, err := json.Marshal(asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	script := exec.CommandContext(t.Context(), "go", "run", "khyberatlas/cmd/bundle", "-assets", "../../assets",
+		"-run", "records/asked.ts")
+	script.Stdin, script.Stderr = bytes.NewReader(in), os.Stderr
+	out, err := script.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers, left := decode[[]map[string]any](t, string(out)), 0
+	for i, filter := range filters {
+		if answers[i] == nil {
+			left++
+			continue
+		}
+		code, body := get("/map/marks?" + filter)
+		if code != http.StatusOK {
+			t.Errorf("%s: the server says %d, the page answers", filter, code)
+			continue
+		}
+		here, want := answers[i]["marks"].(map[string]any), decode[map[string]any](t, body)
+		for part, got := range resolved(here) {
+			if want := resolved(want)[part]; !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %s on the page\n%.400v\nof the server\n%.400v", filter, part, got, want)
+			}
+		}
+		values, _ := url.ParseQuery(filter)
+		values.Del("datetime")
+		_, body = get("/histogram?" + values.Encode())
+		if got, want := barsOf(answers[i]["months"]), barsOf(decode[map[string]any](t, body)["bins"]); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: the chart on the page\n%v\nof the server\n%v", filter, got, want)
+		}
+	}
+	if left > len(filters)/5 {
+		t.Errorf("%d of %d filters were left to the server", left, len(filters))
+	}
+	t.Logf("%d filters, %d left to the server", len(filters), left)
+}
+
+// hereFilter is a filter as the page writes it.
+func hereFilter(t *testing.T, seed int) string {
+	t.Helper()
+	vocabulary := odd(t).Load().Vocabulary()
+	query := filters(vocabulary).Example(seed)
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, faults := ogc.ParseQuery(values, vocabulary)
+	if len(faults) > 0 {
+		t.Fatalf("%s: %v", query, faults)
+	}
+	return ogc.FilterOf(asked)
+}
+
+// baseOf is the part of a filter that only the server knows.
+func baseOf(filter string) string {
+	var base []string
+	for pair := range strings.SplitSeq(filter, "&") {
+		if strings.HasPrefix(pair, "q=") {
+			base = append(base, pair)
+		}
+	}
+	return strings.Join(base, "&")
+}
+
+// resolved says of marks what their positions stand for.
+func resolved(marks map[string]any) map[string]any {
+	out := map[string]any{}
+	for name, part := range marks {
+		switch name {
+		case "places", "areas", "badges", "incidents":
+		default:
+			out[name] = part
+		}
+	}
+	for name, column := range marks["incidents"].(map[string]any) {
+		list, _ := marks[map[string]string{"place": "places", "area": "areas", "badge": "badges"}[name]].([]any)
+		if cells, ok := column.([]any); ok && list != nil {
+			named := make([]any, len(cells))
+			for i, at := range cells {
+				if at != nil {
+					named[i] = list[int(at.(float64))]
+				}
+			}
+			column = named
+		}
+		out["incidents."+name] = column
+	}
+	return out
+}
+
+// barsOf are the months of a chart in which something happened.
+func barsOf(bins any) []string {
+	var out []string
+	for _, bin := range bins.([]any) {
+		b := bin.(map[string]any)
+		if b["count"] != 0.0 {
+			out = append(out, fmt.Sprint(b["from"], " ", b["count"], " ", b["vague"]))
+		}
+	}
+	return out
+}
