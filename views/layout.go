@@ -47,6 +47,7 @@ func (f Frame) entries() []entry {
 		{"incidents", "/collections/incidents/items", true},
 		{"crossings", "/collections/crossings/items", true},
 		{"districts", "/collections/districts/items", true},
+		{"quarters", "/quarters", true},
 		{"coverage", "/coverage", false},
 		{"data", "/data", true},
 		{"about", "/about", false},

@@ -51,7 +51,8 @@ func (c *call) sitePages() iter.Seq[format.Address] {
 			}
 			return yield(format.Address{URL: root.Of(r), Changed: day})
 		}
-		for _, name := range []ogc.OperationName{ogc.OpLanding, ogc.OpAbout, ogc.OpCoverage, ogc.OpData, ogc.OpAPI, ogc.OpTotals,
+		for _, name := range []ogc.OperationName{ogc.OpLanding, ogc.OpAbout, ogc.OpCoverage, ogc.OpQuarters, ogc.OpData,
+			ogc.OpAPI, ogc.OpTotals,
 			ogc.OpHistogram, ogc.OpCollections} {
 			if !put(ogc.Resource{Operation: name}, ds.Meta.Released) {
 				return

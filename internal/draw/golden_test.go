@@ -74,6 +74,25 @@ func TestASmallLineHasTheScaleOfItsTable(t *testing.T) {
 	}
 }
 
+func TestSmallMapsHaveOneScaleAndCountWhatLiesOutside(t *testing.T) {
+	signs := []AreaSign{{District: "bannu", Value: 4, Title: "Bannu 4"}, {Admin1: "Kandahar", Value: 2},
+		{Admin1: incident.KP, Value: 1, Coarse: true, Title: "KP 1"}, {Admin1: "Khost", Value: 16, Title: "Khost & around 16"},
+		{Admin1: "Atlantis", Value: 3}}
+	base := shippedBase(t)
+	picture, beyond := base.Multiple(Multiple{Title: "2025", Signs: signs, Most: 16, Hollow: true})
+	golden(t, "multiple", picture)
+	if beyond != 5 {
+		t.Errorf("%d lie outside, want Kandahar's 2 and 3 of nowhere", beyond)
+	}
+	small, large := discRadius(1, 16), discRadius(16, 16)
+	if double := discRadius(2, 4); double >= large || discRadius(4, 4) != large || small < leastDisc {
+		t.Errorf("radii of %v, %v and %v", small, double, large)
+	}
+	if n := len(base.MultipleGround()); n > 40_000 {
+		t.Errorf("the ground of small maps takes %d bytes", n)
+	}
+}
+
 func TestAChartWithoutBinsIsEmptyAndWhole(t *testing.T) {
 	golden(t, "bars_empty", Bars{ID: "bars", Title: "Incidents", Desc: "None", Number: strconv.Itoa}.Draw())
 }

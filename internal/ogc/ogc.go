@@ -16,6 +16,7 @@ type Resource struct {
 	By         incident.By
 	View       View
 	Table      Table
+	Each       Each
 }
 
 // View is the state of the page, declared everywhere and without effect on data.

@@ -21,6 +21,7 @@ const (
 	OpData        OperationName = "data"
 	OpAbout       OperationName = "about"
 	OpCoverage    OperationName = "coverage"
+	OpQuarters    OperationName = "quarters"
 	OpMarks       OperationName = "marks"
 	OpRecords     OperationName = "records"
 	OpGates       OperationName = "gates"

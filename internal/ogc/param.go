@@ -99,7 +99,7 @@ func Minima(q incident.Query) iter.Seq2[string, int] {
 }
 
 // shared are the parameters that mean the same wherever they are taken.
-var shared = params(filters, charts, paging, layout, view)
+var shared = params(filters, charts, paging, layout, multiples, view)
 
 // SharedParams are the parameters that mean the same wherever they are taken, in the order of a canonical query string;
 // callers only read them.

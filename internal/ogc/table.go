@@ -15,6 +15,18 @@ type TableOrder string
 var TableOrders = []TableOrder{"name", "-name", "incidents", "-incidents", "killed", "-killed", "rate", "-rate", "before",
 	"-before", "change", "-change"}
 
+// Each is what a small map is drawn for; blank for quarters, or years where those would be too many.
+type Each string
+
+// Eaches are all of them.
+var Eaches = []Each{"quarter", "year"}
+
+var multiples = []Param{
+	{Name: "each", Kind: Word, Enum: incident.Texts(Eaches), Example: "year",
+		Doc:   "What a small map is drawn for: quarters where none is said, unless they are very many.",
+		field: word(func(r *Resource) *Each { return &r.Each })},
+}
+
 var layout = []Param{
 	{Name: "compare", Kind: Period, Example: "2024-01-01/2024-12-31",
 		Doc: "A period that the page of districts lays beside the one of datetime. No effect on data.",

@@ -58,6 +58,7 @@ var pages = map[ogc.OperationName]maker{
 	ogc.OpData:        dataPage,
 	ogc.OpAbout:       aboutPage,
 	ogc.OpCoverage:    coveragePage,
+	ogc.OpQuarters:    quartersPage,
 	ogc.OpEmbed:       embedPage,
 	ogc.OpTotals:      totalsPage,
 	ogc.OpHistogram:   histogramPage,

@@ -1,0 +1,233 @@
+package beside
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/wording"
+	"khyberatlas/views"
+)
+
+// Quarters are small maps of what matches, one for every quarter or every year.
+type Quarters struct {
+	q      *question.Question
+	w      wording.Wording
+	each   ogc.Each
+	killed bool // discs by killed, not by count
+	chart  incident.Chart
+	maps   []quarter
+	most   int
+	Filter incident.Query // with the ends of its period closed
+	Left   int            // so many earlier ones are left out
+}
+
+type quarter struct {
+	days   incident.Days
+	totals incident.Totals
+	signs  []draw.AreaSign
+}
+
+// The most quarters that are drawn where none is asked for by name, and the most maps of one page.
+const (
+	mostQuarters = 40
+	mostMaps     = 60
+)
+
+// QuartersOf divides the period that is asked for; an open end of it is that of the collection.
+func QuartersOf(q *question.Question) *Quarters {
+	x := &Quarters{q: q, w: q.Wording, each: q.Asked.Each, killed: q.Asked.View.Size == "killed"}
+	filter := q.Asked.Query
+	days := incident.CloseEnds(filter.Days, q.Atlas.Days())
+	x.Filter = filter
+	if filter.Never || days.From > days.To {
+		return x
+	}
+	x.Filter = filter.Within(days)
+	x.chart = incident.Chart{Interval: "quarter", Period: days, Days: days}
+	if x.each == "" {
+		x.each = "quarter"
+		if x.chart.Bins() > mostQuarters {
+			x.each = "year"
+		}
+	}
+	x.chart.Interval = incident.Interval(x.each)
+	n := x.chart.Bins()
+	x.Left = max(n-mostMaps, 0)
+	for i := x.Left; i < n; i++ {
+		part := x.chart.BinDays(i)
+		x.maps = append(x.maps, x.count(part, filter.Within(part)))
+	}
+	for _, m := range x.maps {
+		for _, s := range m.signs {
+			x.most = max(x.most, s.Value)
+		}
+	}
+	return x
+}
+
+// Title is what the page is called.
+func (x *Quarters) Title() string {
+	return x.w.Text("quarters.title." + string(cmp.Or(x.each, ogc.Eaches[0])))
+}
+
+// count is what matches in one of them, by area.
+func (x *Quarters) count(days incident.Days, filter incident.Query) quarter {
+	m := quarter{days: days, totals: x.q.Totals(filter)}
+	type key struct{ district, admin1 string }
+	places := map[key]int{}
+	for _, r := range x.q.Search(filter, incident.SortDate) {
+		k, n := key{district: r.DistrictID}, 1
+		if r.DistrictID == "" {
+			k.admin1 = r.Admin1
+		}
+		if x.killed {
+			n = 0
+			if least := r.Killed.AtLeast(); least != nil {
+				n = *least
+			}
+		}
+		places[k] += n
+	}
+	for k, n := range places {
+		if n > 0 {
+			m.signs = append(m.signs, draw.AreaSign{District: k.district, Admin1: k.admin1, Value: n, Coarse: k.admin1 == incident.KP,
+				Title: x.w.Text("quarters.sign", "name", x.name(k.district, k.admin1), "count", n)})
+		}
+	}
+	slices.SortFunc(m.signs, func(a, b draw.AreaSign) int {
+		return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.District, b.District), cmp.Compare(a.Admin1, b.Admin1))
+	})
+	return m
+}
+
+// name is what an area is called.
+func (x *Quarters) name(district, admin1 string) string {
+	data := x.q.Atlas.Data()
+	for i := range data.Districts {
+		if d := &data.Districts[i]; d.ID == district {
+			return x.w.District(d)
+		}
+	}
+	for _, list := range [][]incident.Province{data.Provinces, data.AfProvinces} {
+		for _, p := range list {
+			if p.Name == admin1 {
+				return x.w.Place(p.Name, p.NameUr, p.NamePs)
+			}
+		}
+	}
+	return admin1
+}
+
+// Maps are the small maps, each of which leads to the map of its period.
+func (x *Quarters) Maps(base *draw.Base) []views.SmallMap {
+	var out []views.SmallMap
+	for _, m := range x.maps {
+		whole := x.whole(m.days)
+		v := views.SmallMap{Href: x.q.Path("/", x.q.Asked.Query.Within(m.days)), Name: x.called(m.days),
+			Count: x.w.Text("map.count", "count", m.totals.Count), Hatched: !whole, Most: x.names(m.signs)}
+		if m.totals.Count > 0 {
+			killed := x.w.TollFigure(m.totals.Toll())
+			if killed.Blank {
+				killed.Text = x.w.Text("words.not_reported")
+			}
+			v.Killed = x.w.Text("quarters.killed", "figure", killed.Text)
+			if killed.Under != "" {
+				v.Killed = x.w.Text("quarters.killed_range", "figure", killed.Text, "range", killed.Under)
+			}
+		}
+		picture, beyond := base.Multiple(draw.Multiple{Title: v.Name, Signs: m.signs, Most: x.most, Hollow: !whole})
+		v.SVG = picture
+		if beyond > 0 {
+			v.Notes = append(v.Notes, x.w.Text("quarters.beyond", "count", beyond))
+		}
+		if !whole {
+			v.Notes = append(v.Notes, x.w.Text("quarters.partly"))
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// whole reports whether all of a calendar's quarter or year was collected.
+func (x *Quarters) whole(days incident.Days) bool {
+	full, collected := incident.Chart{Interval: x.chart.Interval, Days: days}.BinDays(0), x.q.Atlas.Days()
+	return collected.Contains(full.From) && collected.Contains(full.To)
+}
+
+// called is the name of a period: of a whole quarter by its months, shortly.
+func (x *Quarters) called(days incident.Days) string {
+	full := incident.Chart{Interval: "quarter", Days: days}.BinDays(0)
+	if x.each == "quarter" && full == days {
+		y, from, _ := days.From.Date()
+		_, to, _ := days.To.Date()
+		return x.w.Text("quarters.name", "from", x.w.Text("locale.mon."+strconv.Itoa(from)), "to",
+			x.w.Text("locale.mon."+strconv.Itoa(to)), "year", strconv.Itoa(y))
+	}
+	return x.w.Period(days)
+}
+
+// named is how many areas a small map names.
+const named = 2
+
+func (x *Quarters) names(signs []draw.AreaSign) string {
+	var list []string
+	for _, s := range signs[:min(named, len(signs))] {
+		list = append(list, s.Title)
+	}
+	return x.w.Join(list)
+}
+
+// Legend are the discs of a few values.
+func (x *Quarters) Legend() []views.Sign {
+	var out []views.Sign
+	for _, n := range x.steps() {
+		out = append(out, views.Sign{Icon: draw.DiscSign(n, x.most), Text: x.w.Number(n)})
+	}
+	return out
+}
+
+// steps are round values up to the greatest.
+func (x *Quarters) steps() []int {
+	steps := []int{1}
+	for _, n := range []int{2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000} {
+		if n <= x.most && n*12 > x.most {
+			steps = append(steps, n)
+		}
+	}
+	if x.most == 0 {
+		return nil
+	}
+	return append(steps[:1], steps[max(len(steps)-2, 1):]...)
+}
+
+// Choices are what a map is drawn for and what its discs are sized by.
+func (x *Quarters) Choices() (each, size []views.Choice) {
+	for _, e := range ogc.Eaches {
+		asked := x.q.Asked
+		asked.Each = e
+		each = append(each, views.Choice{Link: views.Link{Href: x.q.PathOf(asked), Text: x.w.Text("quarters.each." + string(e))},
+			Chosen: e == x.each})
+	}
+	for _, killed := range []bool{false, true} {
+		asked, key := x.q.Asked, "count"
+		asked.View.Size = ""
+		if killed {
+			asked.View.Size, key = "killed", "killed"
+		}
+		size = append(size, views.Choice{Link: views.Link{Href: x.q.PathOf(asked), Text: x.w.Text("quarters.size." + key)},
+			Chosen: killed == x.killed})
+	}
+	return each, size
+}
+
+// Chart is the same as figures for programs.
+func (x *Quarters) Chart() views.Link {
+	asked := ogc.Resource{Operation: ogc.OpHistogram, Query: x.q.Asked.Query, Interval: incident.Interval(x.each), By: "district",
+		Form: ogc.JSON, Asked: true}
+	return views.Link{Href: x.q.PathOf(asked), Text: x.w.Text("quarters.figures"), Type: ogc.JSON.Bare()}
+}
