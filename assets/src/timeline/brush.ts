@@ -29,7 +29,8 @@ const TARGET = 44, STILL = 4, OVER = 10; // pixels: a handle, a hand that holds 
 // takeBrush lets a reader take the window by its handles, by itself, or make a new one; handles obey the keyboard too.
 export const takeBrush = (plot: HTMLElement, o: BrushOptions): Brush => {
   let scale: Scale | undefined, axis: Ends = { from: "", to: "" }, ends: Ends = axis;
-  let held: Readonly<{ act: Act; x: number; left: number; ends: Ends; day: Day }> | undefined;
+  // off is how far from the window's edge a handle was taken
+  let held: Readonly<{ act: Act; x: number; left: number; off: number; ends: Ends; day: Day }> | undefined;
   let changed = false, keyed = false;
   const handles = { from: handle("from", o.text("from")), to: handle("to", o.text("to")) };
   plot.append(handles.from, handles.to);
@@ -70,8 +71,8 @@ export const takeBrush = (plot: HTMLElement, o: BrushOptions): Brush => {
   const pulled = (x: number): Ends => {
     if (!held) return ends;
     const { act, ends: was } = held, day = scale?.at(x) ?? axis.from;
-    if (act === "from") return { from: lower(within(begins(x)), firstOf(was.to)), to: was.to };
-    if (act === "to") return { from: was.from, to: higher(within(stops(x)), lower(lastOf(was.from), axis.to)) };
+    if (act === "from") return { from: lower(within(begins(x - held.off)), firstOf(was.to)), to: was.to };
+    if (act === "to") return { from: was.from, to: higher(within(stops(x - held.off)), lower(lastOf(was.from), axis.to)) };
     if (act === "new") {
       const a = o.unit(held.day), b = o.unit(day);
       return { from: lower(a.from, b.from), to: higher(a.to, b.to) };
@@ -86,7 +87,8 @@ export const takeBrush = (plot: HTMLElement, o: BrushOptions): Brush => {
     const left = plot.getBoundingClientRect().left, x = e.clientX - left, day = scale.at(x);
     const side = (e.target as Element).closest<HTMLElement>("[data-side]")?.dataset.side as Side | undefined;
     const inWindow = o.movable() && day >= ends.from && day <= ends.to;
-    held = { act: side ?? (inWindow ? "move" : "new"), x, left, ends, day };
+    const edge = side === "from" ? scale.x(ends.from) : scale.x(plus(ends.to, 1));
+    held = { act: side ?? (inWindow ? "move" : "new"), x, left, off: x - edge, ends, day };
     changed = false;
     plot.setPointerCapture(e.pointerId);
   });
