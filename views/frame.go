@@ -15,6 +15,7 @@ type Frame struct {
 	Description string
 	Prefix      string // "/v/{version}" where the address pins a version, else blank
 	Section     string // which entry of the navigation is current: map, incidents, crossings, districts, coverage, data, about
+	Jumps       []string // the parts of the page that its first links lead to, by the parts' id
 	Query       string // the filter as a query string with its "?", blank for none: navigation keeps it
 	Alternates  []Link // the same thing in other forms
 	Styles      []string

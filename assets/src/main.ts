@@ -7,7 +7,7 @@ import { createMap, type AtlasMap } from "./map/map";
 import { readGlyphs } from "./map/signs";
 import { takeCard } from "./panel/card";
 import { takeList } from "./panel/list";
-import { showHead, showLinks, takeFault, takeSheet } from "./panel/panel";
+import { showHead, showLinks, takeFault, takeJumps, takeSheet } from "./panel/panel";
 import { createHere } from "./records/here";
 import { createTold } from "./records/told";
 import { same } from "./state/days";
@@ -34,6 +34,7 @@ const start = (doc: Document): void => {
   const changeFilter = (patch: Partial<State>, how?: "push" | "replace") =>
     store.set({ ...patch, sel: staysChosen(store.get().sel) }, how);
   const sheet = takeSheet(atlas);
+  takeJumps(doc, (part) => sheet.to(part));
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
   const form = takeForm(element(atlas, "[data-filter]"), { t, groupMark, change: changeFilter, box: () => map?.box() ?? "" });
   element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); form.clear(); });

@@ -43,6 +43,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 		v.Filter.Hidden = append(v.Filter.Hidden, views.FilterField{Name: "compare", Value: c.Asked.Table.Compare.String()})
 	}
 	v.Frame = c.frame("districts", v.Title, w.About("collection", name))
+	v.Frame.Jumps = []string{"rows"}
 	return views.AreasPage(v), nil
 }
 

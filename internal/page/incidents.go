@@ -36,6 +36,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		Caption:   summary.Count,
 		Figures:   []views.Link{c.to("/totals", q, w.Text("items.as_totals")), c.to("/histogram", q, w.Text("items.as_histogram"))},
 	}
+	v.Frame.Jumps = []string{"rows"}
 	v.Picture.Signs = c.typeSigns(func(t incident.Type) bool { return len(q.Types) == 0 || slices.Contains(q.Types, t) })
 	for _, s := range incident.Sorts {
 		sorted := c.Asked

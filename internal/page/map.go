@@ -48,6 +48,7 @@ func mapPage(c *call) (templ.Component, error) {
 			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON)},
 		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address, mapdata.Tiles(c.site.Tiles)),
 	}
+	v.Frame.Jumps = []string{"list", "map", "time"}
 	v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("map.css")...)
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {

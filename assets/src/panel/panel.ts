@@ -48,6 +48,22 @@ export const takeSheet = (atlas: HTMLElement): Sheet => {
   return { to };
 };
 
+// takeJumps lets the page's first links lead to its parts as the script has them: a sheet opens, and the keys go on there.
+export const takeJumps = (doc: Document, open: (part: Part) => void): void => {
+  const parts: Readonly<Record<string, string>> = { list: ".results-title", map: "[data-map]", time: ".months" };
+  for (const link of elements(doc, "[data-jump]")) {
+    const part = link.dataset.jump ?? "", to = parts[part];
+    if (!to) continue;
+    link.addEventListener("click", (e) => {
+      e.preventDefault();
+      open(part === "list" ? "list" : "map");
+      const target = element(doc, to);
+      if (target.tabIndex < 0) target.tabIndex = -1;
+      target.focus();
+    });
+  }
+};
+
 export type Fault = Readonly<{ unfetched: (first: boolean) => void; undrawn: () => void; hide: () => void }>;
 
 // takeFault says what went wrong; what is on the page stays. Data that could not be fetched can be tried again. What
