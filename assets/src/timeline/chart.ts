@@ -94,7 +94,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
 
   const brush = takeBrush(plot, {
     collected: boot.collected.to, words: dayName,
-    text: (side) => t(`map.time.${side}`),
+    text: (side) => (side === "from" ? t("map.time.from") : t("map.time.to")),
     unit: (d) => columnOf(d) ?? axis(),
     movable: chosen,
     drag: (e, began) => { player.stop(); drag(e, began); },
@@ -111,7 +111,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
   });
   const picker = takePicker(root, { t, sentence, number: (n) => grouped(n, boot.group), choose: (e) => { player.stop(); act(e); } });
   const player = takePlay(root, {
-    t, words: monthsName,
+    t, words: monthsName, live,
     window: () => (chosen() ? endsOf(period) : null),
     first: () => list[0] ?? axis(),
     within: () => ({ from: axis().from, to: list.filter((m) => !m.later).pop()?.to ?? axis().to }),

@@ -10,6 +10,7 @@ export type PlayOptions = Readonly<{
   within: () => Ends;
   choose: (e: Ends, began: boolean) => void;
   words: (e: Ends) => string;
+  live: () => boolean; // a step costs no request
 }>;
 
 // takePlay moves the window along the axis: a step by a button, or on and on until the end. A reader who wants no motion
@@ -20,6 +21,7 @@ export const takePlay = (root: HTMLElement, o: PlayOptions): Readonly<{ stop: ()
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timer: number | undefined;
 
+  button.hidden = !o.live();
   const by = (): number => Number(step.value) || lengthOf(o.window() ?? o.first());
   const next = (way: number): Ends | null => {
     const now = o.window(), all = o.within();
