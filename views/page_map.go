@@ -21,7 +21,8 @@ type MapView struct {
 	ByDistrict bool        // the second reading
 	Shades     []MapSwitch
 	Legend     MapLegend
-	Tiles      bool // the operator offers an online background
+	Look       []FilterField // the filter, that the form of the map's look passes on
+	Tiles      bool          // the operator offers an online background
 	Picture    string
 	Card       *MapCard // what the address chose, nil for nothing
 	Chart      string
@@ -39,14 +40,26 @@ type MapSwitch struct {
 	On       bool
 }
 
-// MapLegend explains the signs.
+// MapLegend explains the signs that are on the map.
 type MapLegend struct {
-	Types, States, Sizes []MapSign
-	On                   string // the day of the crossings' states, in a sentence
+	Kinds, States []MapKind
+	Sizes         []MapSize
+	On            string // the day of the crossings' states
 }
 
 // MapSign is a sign with its word; Icon is SVG.
 type MapSign struct{ ID, Icon, Text string }
+
+// MapKind is a kind of incident, that the filter can be narrowed to, or a state of a crossing.
+type MapKind struct {
+	MapSign
+	Href    string // of the map with only this kind, or with all where only it is chosen
+	Hidden  bool   // none is on the map
+	On, Off bool   // the filter names it, or names others
+}
+
+// MapSize is how large a sign is for a value: its radius, and the width of its picture.
+type MapSize struct{ Text, R, Width string }
 
 // MapCard is what is chosen on the map: an incident or a crossing.
 type MapCard struct {

@@ -2,6 +2,7 @@ import { createApi, isAborted, readBoot } from "./api/api";
 import type { Marks } from "./api/types";
 import { element } from "./dom";
 import { takeForm } from "./filters/form";
+import { shareWord, takeLegend, wordOf } from "./filters/legend";
 import { takeSwitches } from "./filters/switches";
 import { createMap, type AtlasMap } from "./map/map";
 import { readGlyphs } from "./map/signs";
@@ -22,10 +23,10 @@ const start = (doc: Document): void => {
   const boot = readBoot(doc), t = texts(boot, doc.dir === "rtl"), groupMark = boot.group;
   const store = createStore(window), api = createApi(boot);
   const atlas = element(doc, "[data-atlas]"), box = element(atlas, "[data-map]");
-  const legend = element<HTMLDetailsElement>(atlas, "[data-legend]"), glyphs = readGlyphs(legend);
+  const key = element<HTMLDetailsElement>(atlas, "[data-legend]"), glyphs = readGlyphs(key);
   const announcer = element(atlas, "[data-said]");
   doc.documentElement.classList.add("with-script");
-  legend.open = matchMedia("(min-width: 75rem) and (min-height: 50rem)").matches;
+  key.open = matchMedia("(min-width: 52.01rem)").matches; // a telephone has no room for it beside the map
 
   let map: AtlasMap | undefined;
   let marks: Marks | undefined;
@@ -38,9 +39,14 @@ const start = (doc: Document): void => {
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
   const form = takeForm(element(atlas, "[data-filter]"), { t, groupMark, change: changeFilter, box: () => map?.box() ?? "" });
   element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); form.clear(); });
-  const switches = takeSwitches(element(atlas, "[data-switches]"), {
-    t, groupMark, change: (p) => store.set(p), tiles: (on) => map?.tiles(on),
-  });
+  const switches = takeSwitches(element(atlas, "[data-switches]"), { change: (p) => store.set(p), tiles: (on) => map?.tiles(on) });
+  const legend = takeLegend(key, { boot, t, change: changeFilter, state: store.get });
+  const explain = () => {
+    if (!marks || !map) return;
+    const [west = 0, south = 0, east = 0, north = 0] = map.box().split(",").map(Number);
+    legend.show({ marks, state: store.get(), box: [west, south, east, north], routes: map.routes() });
+  };
+  const pointed = () => legend.point(store.get().sel.replace("district:", ""));
   const chart = takeChart(atlas, { boot, t, live: () => boot.records <= boot.most, choose: (days, how) => changeFilter({ days }, how) });
   const list = takeList(atlas, {
     boot, t, glyphs,
@@ -51,11 +57,15 @@ const start = (doc: Document): void => {
     },
   });
   const selection = createSelection({ store, card, list, map: () => map, marks: () => marks,
-    told: createTold(api) });
+    told: createTold(api),
+    notes: (d) => [d.fill === null ? "" : wordOf(d, { shade: store.get().shade, t, mark: groupMark }), shareWord(d, t)] });
 
   const show = (s: State) => {
     if (!marks || !map) return;
-    switches.shades(map.show(marks, s), s.shade, marks.words.period);
+    const shading = map.show(marks, s);
+    legend.shade(shading, marks.words.period, (id) => wordOf(map?.district(id), { shade: s.shade, t, mark: groupMark }));
+    pointed();
+    explain();
     atlas.dataset.count = String(marks.count);
   };
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
@@ -87,6 +97,7 @@ const start = (doc: Document): void => {
     if (back && now.view !== before.view) map?.look(now.view);
     if (filter(now) !== filter(before)) loader.ask(now);
     else {
+      if (now.sel !== before.sel) pointed();
       if (!sameLook(now, before)) show(now);
       if (back && now.sel !== before.sel) selection.restore(now);
     }
@@ -103,7 +114,7 @@ const start = (doc: Document): void => {
       map = createMap(box, {
         boot, basemap, shapes, glyphs, t, rivers: () => api.rivers(stop.signal),
         view: store.get().view,
-        covered: () => (legend.open && box.clientWidth > 800 ? legend.offsetWidth + 12 : 0),
+        covered: () => (key.open && box.clientWidth > 800 ? element(key, ".legend-body").offsetWidth + 12 : 0),
         acts: {
           incident: (index) => selection.incident(index, { scroll: true, reveal: "clear" }),
           several: (title, members) => {
@@ -120,7 +131,10 @@ const start = (doc: Document): void => {
           gate: (g) => selection.gate(g),
           district: selection.district,
           nothing: selection.nothing,
-          moved: (view) => store.set({ view }, "replace"),
+          moved: (view) => {
+            store.set({ view }, "replace");
+            explain();
+          },
           say: (text) => { announcer.textContent = text; },
         },
       });

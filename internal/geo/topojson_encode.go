@@ -56,7 +56,7 @@ type topoGeometry struct {
 	Properties  map[string]any  `json:"properties,omitempty"`
 	Arcs        json.RawMessage `json:"arcs,omitempty"`
 	Coordinates json.RawMessage `json:"coordinates,omitempty"`
-	Geometries  []topoGeometry  `json:"geometries,omitempty"`
+	Geometries  []topoGeometry  `json:"geometries,omitzero"`
 }
 
 func (t *Topology) bound() orb.Bound {

@@ -52,5 +52,5 @@ func writeShapes(out io.Writer, q *question.Question) error {
 			"at": [2]float64{geo.Round4(at[0]), geo.Round4(at[1])},
 		}})
 	}
-	return geo.EncodeTopoJSON(out, []geo.Layer{districts})
+	return geo.EncodeTopoJSON(out, []geo.Layer{districts, counted(q.Atlas, q.Wording)})
 }

@@ -11,7 +11,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
-	"khyberatlas/internal/wording"
+	"khyberatlas/internal/page/legend"
 	"khyberatlas/views"
 )
 
@@ -36,7 +36,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Sizes:      c.switches("map.size.", sizes, is(shown.size)),
 		ByDistrict: shown.reading == "districts",
 		Shades:     c.switches("map.shade.", shades, is(shown.shade)),
-		Legend:     mapLegend(w, summary.On),
+		Legend:     c.legend(shown, w.Text("map.legend.states", "day", summary.On)),
 		Tiles:      c.site.Tiles.URL != "",
 		Picture:    c.picture(q, "incidents", shown),
 		Card:       c.mapCard(),
@@ -49,6 +49,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address, mapdata.Tiles(c.site.Tiles)),
 	}
 	v.Frame.Jumps = []string{"list", "map", "time"}
+	v.Look = c.fields(func(p *ogc.Param) bool { return true })
 	v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("map.css")...)
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {
@@ -68,18 +69,19 @@ func (c *call) switches(keys string, ids []string, on func(id string) bool) []vi
 
 func is(chosen string) func(id string) bool { return func(id string) bool { return id == chosen } }
 
-func mapLegend(w wording.Wording, day string) views.MapLegend {
-	l := views.MapLegend{On: w.Text("map.legend.states", "day", day)}
-	for _, t := range incident.Types {
-		l.Types = append(l.Types, views.MapSign{ID: string(t), Icon: draw.Glyph(t), Text: w.Label("type", string(t))})
+// legend explains what the picture shows.
+func (c *call) legend(shown look, day string) views.MapLegend {
+	q := c.Asked.Query
+	var crossings []incident.CrossingState
+	if shown.has("crossings") {
+		crossings = c.Crossings(q.Anywhere())
 	}
-	for _, s := range crossingStates {
-		l.States = append(l.States, views.MapSign{ID: string(s), Icon: draw.Door(s), Text: w.Label("status", string(s))})
-	}
-	for _, size := range []string{"n", "0", "1", "2", "3", "4"} {
-		l.Sizes = append(l.Sizes, views.MapSign{ID: size, Icon: draw.Glyph("armed_attack"), Text: w.Text("map.legend.size." + size)})
-	}
-	return l
+	return legend.Of(c.Wording, legend.Shown{Crossings: crossings, States: crossingStates, Day: day, Chosen: q.Types,
+		Facets: c.Facets(q), To: func(types []incident.Type) string {
+			asked := c.Asked
+			asked.Query = asked.Query.Kinds(types)
+			return c.PathOf(asked)
+		}})
 }
 
 // mapCard is what the address chose, for readers of a shared link who have no script; nil for nothing.

@@ -171,6 +171,16 @@ export const histogramOfAFilter: Required<Histogram> = {
 export const shapes: Shapes = {
   "arcs": [[[41594, 32086]]],
   "objects": {
+    "counted": {
+      "geometries": [
+        {
+          "coordinates": [40663, 29418],
+          "properties": { "area": "Khyber Pakhtunkhwa", "counts": [[19448, 19477, 9, 33]], "districts": ["abbottabad"] },
+          "type": "Point",
+        },
+      ],
+      "type": "GeometryCollection",
+    },
     "districts": {
       "geometries": [
         {

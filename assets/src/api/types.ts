@@ -158,4 +158,7 @@ export type Basemap = Topology<{
 }>;
 
 export type DistrictShape = Readonly<{ name: string; population: number; at: readonly [number, number] }>;
-export type Shapes = Topology<{ districts: GeometryCollection<DistrictShape> }>;
+// The districts, and as points the areas in which others counted attacks: from, to (days since 1970-01-01), held, and
+// the lowest of the counts.
+export type CountedArea = Readonly<{ area: string; districts: readonly string[]; counts: readonly (readonly [number, number, number, number])[] }>;
+export type Shapes = Topology<{ districts: GeometryCollection<DistrictShape>; counted: GeometryCollection<CountedArea> }>;

@@ -2,14 +2,24 @@ import { GeoJSON, type Layer, type Path } from "leaflet";
 import { feature, mesh } from "topojson-client";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import type { DistrictShape, Marks, Shapes } from "../api/types";
-import type { Shade } from "../state/state";
+import type { Shade, State } from "../state/state";
 import type { Base } from "./base";
-import { breaks, classOf, steps, type Step } from "./shade";
+import { countedOf, isThin, shareOf, type Share } from "./counted";
+import { takesIn } from "./inside";
+import { edges, fillOf, steps, type District as Shaded, type Fill, type Step } from "./shade";
 
-export type District = Readonly<{ id: string; name: string; population: number; at: readonly [lon: number, lat: number]; words: string; incidents: number }>;
+export type District = Readonly<{
+  id: string; name: string; population: number; at: readonly [lon: number, lat: number]; words: string; incidents: number;
+  fill: Fill | null; // null where nothing is shaded
+  value: number | null;
+  share: Share | undefined; // of what others counted there in the period
+}>;
+
+// Shading is what a shaded map shows: its classes with the districts in them, and those whose coverage is thin.
+export type Shading = Readonly<{ shade: Shade; steps: readonly Step[]; thin: readonly string[] }>;
 
 export type Districts = Readonly<{
-  show: (marks: Marks, shade: Shade, on: boolean) => Readonly<{ steps: readonly Step[]; none: boolean; zero: boolean }>;
+  show: (marks: Marks, s: State) => Shading;
   at: (lon: number, lat: number) => District | undefined;
   list: () => readonly District[];
   choose: (id: string) => void; // blank for none
@@ -18,82 +28,85 @@ export type Districts = Readonly<{
 
 type Area = Feature<Polygon | MultiPolygon, DistrictShape>;
 
-// The districts, plain or shaded. A district without a figure is hatched by the style sheet.
+// The districts, plain or shaded. What a fill looks like is the style sheet's; thin coverage is hatched over it.
 export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   const collection = feature(shapes, shapes.objects.districts);
+  const counted = countedOf(shapes);
   const areas = collection.features as Area[];
-  const paths = new Map<string, Path>();
-  const fills = new GeoJSON(collection, {
-    style: { className: "district", renderer: base.renderer("areas"), smoothFactor: 0.8 } as object, interactive: false, pane: "areas",
-    onEachFeature: (f: Feature, layer: Layer) => { paths.set(String(f.id), layer as Path); },
-  } as object);
+  const places = areas.map((a) => ({ id: String(a.id), name: a.properties.name, rings: polygons(a).flat() }));
+  const drawn = (name: string) => {
+    const paths = new Map<string, Path>();
+    const layer = new GeoJSON(collection, {
+      style: { className: name, renderer: base.renderer("areas"), smoothFactor: 0.8 } as object, interactive: false, pane: "areas",
+      onEachFeature: (f: Feature, l: Layer) => { paths.set(String(f.id), l as Path); },
+    } as object);
+    return { layer, paths };
+  };
+  const fills = drawn("district"), hatches = drawn("hatch");
   const borders = new GeoJSON(mesh(shapes, shapes.objects.districts, (a, b) => a !== b), {
     style: { className: "district-border", renderer: base.renderer("lines"), smoothFactor: 0.8 } as object, interactive: false, pane: "lines",
   } as object);
-  base.map.on("zoomend", () => paths.forEach(keepClass));
-  const classes = new Map<Path, string>();
-  let chosen: Path | undefined;
-  let tinted = "";
-  const keepClass = (path: Path) => {
-    const e = path.getElement();
-    if (e) e.setAttribute("class", "district " + (classes.get(path) ?? "") + (path === chosen ? " chosen" : ""));
+  let chosen = "", tinted = "", thin = new Set<string>();
+  const known = new Map<string, District>();
+  const keepClass = () => {
+    fills.paths.forEach((path, id) => {
+      const fill = known.get(id)?.fill ?? null;
+      path.getElement()?.setAttribute("class", `district${fill === null ? "" : ` shade-${fill}`}${id === chosen ? " chosen" : ""}${id === tinted ? " tinted" : ""}`);
+    });
+    hatches.paths.forEach((path, id) => path.getElement()?.setAttribute("class", thin.has(id) ? "hatch thin" : "hatch"));
   };
-  let figures = new Map<string, number>();
-  let marks: Marks | undefined;
+  base.map.on("zoomend", keepClass);
 
   return {
-    show: (m, shade, on) => {
-      marks = m;
-      figures = new Map(m.districts.id.map((id, i) => [id, i]));
-      for (const layer of [fills, borders]) {
-        if (on) layer.addTo(base.map);
+    show: (m, s) => {
+      const { shade } = s, on = s.layers.has("districts"), shaded = shade !== "plain" && on;
+      const at = new Map(m.districts.id.map((id, i) => [id, i])), inside = takesIn(s);
+      const list: Shaded[] = places.map((place) => {
+        const i = at.get(place.id) ?? -1;
+        return { id: place.id, inside: inside(place), incidents: m.districts.incidents[i] ?? 0, value: shaded ? m.districts[shade][i] ?? null : null };
+      });
+      const e = edges(list.map((d) => d.value), shade !== "per100k");
+      thin = new Set();
+      known.clear();
+      list.forEach((d, k) => {
+        const share = shareOf(counted, d.id, s.days);
+        if (shaded && d.inside && isThin(share)) thin.add(d.id);
+        known.set(d.id, {
+          id: d.id, ...(areas[k] as Area).properties, words: m.districts.words[at.get(d.id) ?? -1] ?? "", incidents: d.incidents,
+          fill: shaded ? fillOf(d, e) : null, value: d.value, share,
+        });
+      });
+      for (const [layer, here] of [[fills.layer, on], [hatches.layer, thin.size > 0], [borders, on]] as const) {
+        if (here) layer.addTo(base.map);
         else layer.remove();
       }
-      const values = shade === "plain" ? [] : m.districts[shade];
-      const upper = breaks(values);
-      let none = false, zero = false;
-      paths.forEach((path, id) => {
-        const i = figures.get(id);
-        let name = "";
-        if (shade !== "plain") {
-          const c = i === undefined ? null : classOf(values[i] ?? null, upper);
-          none ||= c === null;
-          zero ||= c === 0;
-          name = c === null ? "shade-none" : `shade-${c}`;
-        }
-        classes.set(path, name);
-        keepClass(path);
-      });
-      return { steps: steps(values, upper), none, zero };
+      keepClass();
+      return { shade: shaded ? shade : "plain", steps: shaded ? steps(list, e) : [], thin: [...thin] };
     },
     at: (lon, lat) => {
       const area = areas.find((a) => contains(a, lon, lat));
-      return area && describe(area, figures, marks);
+      return area && known.get(String(area.id));
     },
     choose: (id) => {
-      chosen = paths.get(id);
-      paths.forEach(keepClass);
-      chosen?.bringToFront();
+      chosen = id;
+      keepClass();
+      fills.paths.get(id)?.bringToFront();
+      hatches.paths.forEach((path) => path.bringToFront());
     },
     tint: (id) => {
       if (id === tinted) return;
-      paths.get(tinted)?.getElement()?.classList.remove("tinted");
+      fills.paths.get(tinted)?.getElement()?.classList.remove("tinted");
       tinted = id;
-      paths.get(tinted)?.getElement()?.classList.add("tinted");
+      fills.paths.get(tinted)?.getElement()?.classList.add("tinted");
     },
-    list: () => areas.map((a) => describe(a, figures, marks)),
+    list: () => [...known.values()],
   };
 };
 
-const describe = (a: Area, figures: ReadonlyMap<string, number>, marks: Marks | undefined): District => {
-  const i = figures.get(String(a.id)) ?? -1;
-  return { id: String(a.id), ...a.properties, words: marks?.districts.words[i] ?? "", incidents: marks?.districts.incidents[i] ?? 0 };
-};
+const polygons = (a: Area): Position[][][] => (a.geometry.type === "Polygon" ? [a.geometry.coordinates] : a.geometry.coordinates);
 
-const contains = (a: Area, x: number, y: number): boolean => {
-  const polygons = a.geometry.type === "Polygon" ? [a.geometry.coordinates] : a.geometry.coordinates;
-  return polygons.some((rings) => rings.reduce((inside, ring) => inside !== crossed(ring, x, y), false));
-};
+const contains = (a: Area, x: number, y: number): boolean =>
+  polygons(a).some((rings) => rings.reduce((inside, ring) => inside !== crossed(ring, x, y), false));
 
 const crossed = (ring: readonly Position[], x: number, y: number): boolean => {
   let inside = false;

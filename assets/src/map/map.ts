@@ -2,14 +2,13 @@ import type { Basemap, Boot, Gate, Marks, Rivers, Shapes } from "../api/types";
 import { fitOf, likeHome, well } from "../plan/fit";
 import type { Bounds } from "../plan/geometry";
 import type { Target } from "../plan/pick";
-import type { Look, View } from "../state/state";
+import type { State, View } from "../state/state";
 import type { Text } from "../text";
 import { createBase, type Place } from "./base";
-import { drawDistricts, type District, type Districts } from "./districts";
+import { drawDistricts, type District, type Districts, type Shading } from "./districts";
 import { drawGround, switchTiles } from "./ground";
 import { watchKeys, watchPointer } from "./input";
 import { createMarks } from "./marks";
-import type { Step } from "./shade";
 import type { Glyphs } from "./signs";
 import { nameOf, titleOf } from "./words";
 
@@ -25,13 +24,11 @@ export type Acts = Readonly<{
   entered: () => void; // by the keyboard: the focus goes to what was opened
 }>;
 
-export type Shaded = Readonly<{ steps: readonly Step[]; none: boolean; zero: boolean }>;
-
 // How a place is brought into view: close enough to tell it from others, only out from under the card, or not at all.
 export type Reveal = "near" | "clear" | "leave";
 
 export type AtlasMap = Readonly<{
-  show: (m: Marks, look: Look) => Shaded;
+  show: (m: Marks, s: State) => Shading;
   choose: (id: string) => void;
   tiles: (on: boolean) => void;
   reveal: (at: Place, how: Reveal, over: DOMRect) => void;
@@ -39,6 +36,7 @@ export type AtlasMap = Readonly<{
   look: (v: View | null) => void;
   go: (b: Bounds) => void; // unless the reader has moved the map
   box: () => string; // west,south,east,north of the view
+  routes: () => boolean; // roads are drawn in the view
   focus: () => void;
 }>;
 
@@ -64,7 +62,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   const tiles = switchTiles(base, boot);
   const marks = createMarks(base, { boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()) });
   let answer: Marks | undefined;
-  let look: Look | undefined;
+  let look: State | undefined;
   const name = (target: Target) => (answer ? nameOf(answer, target, marks.here(target), naming) : "");
 
   const choose = (target: Target) => {
@@ -107,7 +105,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
       answer = m;
       look = l;
       ground.show(l.layers.has("ground"));
-      const shaded = districts.show(m, l.shade, l.layers.has("districts"));
+      const shaded = districts.show(m, l);
       if (fresh) goTo(m);
       marks.show(m, l);
       Object.assign(box.dataset, marks.counts());
@@ -128,6 +126,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
     look: base.look,
     go: base.go,
     box: () => seen().map((n) => String(Math.round(n * 1e3) / 1e3)).join(","),
+    routes: () => box.querySelector(".ground-route") !== null,
     focus: () => box.focus(),
   };
 };

@@ -9,7 +9,7 @@ import { icon } from "./icon";
 export type Card = Readonly<{
   incident: (m: Marks, index: number) => void;
   gate: (g: Gate, asked: AskedGate) => void;
-  district: (d: District, asked: Readonly<{ filter: string; choose: () => void }>) => void;
+  district: (d: District, asked: Readonly<{ filter: string; notes: readonly string[]; choose: () => void }>) => void;
   close: () => void;
   isOpen: () => boolean;
   frame: () => DOMRect;
@@ -83,13 +83,15 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         ...(x?.closed ? [el("p", { class: "card-note" }, x.closed)] : []));
       told.then(tell, () => later.replaceWith(el("p", { class: "card-note" }, t("map.failed"))));
     },
-    district: (d, { filter, choose }) => {
+    district: (d, asked) => {
+      const { filter, choose } = asked;
       const button = el("button", { type: "button", class: "card-act" }, t("map.list.district"));
       button.addEventListener("click", choose);
       open(
         el("h2", { class: "card-title" }, bdi(d.name)),
         el("p", { class: "card-meta" }, t("map.count", { count: d.incidents })),
         el("p", { class: "card-toll" }, d.words),
+        ...asked.notes.filter(Boolean).map((note) => el("p", { class: "card-note" }, note)),
         el("p", { class: "card-links" }, link(items("districts", d.id, filter), t("map.list.page")), button));
     },
     close,

@@ -4,7 +4,7 @@ import { marks } from "../api/samples";
 import { createSelection, staysChosen } from "./selection";
 import { parse, type State } from "./state";
 
-const district = { id: "bannu", name: "Bannu", population: 1, at: [70.6, 33] as const, words: "", incidents: 0 };
+const district = { id: "bannu", name: "Bannu", population: 1, at: [70.6, 33] as const, words: "", incidents: 0, fill: null, value: null, share: undefined };
 const [id = ""] = marks.incidents.id;
 const [crossing] = marks.crossings;
 if (!crossing) throw new Error("the samples have no crossing");
@@ -32,6 +32,7 @@ const page = (address: string, ready = true) => {
     } : undefined),
     marks: () => (ready ? marks : undefined),
     told: () => Promise.resolve([]),
+    notes: () => [],
   });
   return { selection, told, now: () => state };
 };

@@ -26,6 +26,7 @@ export type Parts = Readonly<{
   map: () => Pick<AtlasMap, "choose" | "reveal" | "district"> | undefined;
   marks: () => Marks | undefined;
   told: (period: string) => Promise<readonly GateTold[]>; // what cards of crossings tell beside
+  notes: (d: District) => readonly string[]; // what else there is to say of a district
 }>;
 
 const CROSSING = "crossing:", DISTRICT = "district:";
@@ -33,7 +34,7 @@ const CROSSING = "crossing:", DISTRICT = "district:";
 // staysChosen is what of a selection outlives a change of the filter: a crossing, for there is one on every day.
 export const staysChosen = (sel: string): string => (sel.startsWith(CROSSING) ? sel : "");
 
-export const createSelection = ({ store, card, list, map, marks, told }: Parts): Selection => {
+export const createSelection = ({ store, card, list, map, marks, told, notes }: Parts): Selection => {
   let restored = false; // what the address names was brought into view
 
   const name = (sel: string) => {
@@ -62,7 +63,7 @@ export const createSelection = ({ store, card, list, map, marks, told }: Parts):
     map()?.choose(DISTRICT + d.id);
     list.choose("", false);
     const s = store.get();
-    card.district(d, { filter: filter(s), choose: () => store.set({ lists: { ...s.lists, in_district: [d.id] }, sel: "" }) });
+    card.district(d, { filter: filter(s), notes: notes(d), choose: () => store.set({ lists: { ...s.lists, in_district: [d.id] }, sel: "" }) });
     name(DISTRICT + d.id);
   };
   const nothing = () => {

@@ -1,0 +1,37 @@
+import type { Position } from "geojson";
+import type { State } from "../state/state";
+
+// A district of Khyber Pakhtunkhwa as a filter sees it.
+export type Place = Readonly<{ id: string; name: string; rings: readonly (readonly Position[])[] }>;
+
+type Where = Pick<State, "lists" | "kept">;
+
+// takesIn reports whether a filter can have incidents of a district at all: by its id, by the names that rows state, by
+// its province, and within a circle. The box of "only this view" narrows what is counted and leaves every district.
+export const takesIn = ({ lists, kept }: Where): ((p: Place) => boolean) => {
+  const of = (name: string): readonly string[] =>
+    [...(lists as Readonly<Record<string, readonly string[]>>)[name] ?? [], ...kept.filter(([k]) => k === name).flatMap(([, v]) => v.split(","))];
+  const without = (name: string, value: string) => of(name).length > 0 && !of(name).includes(value);
+  const nowhere = without("country", "PK") || without("admin1", "Khyber Pakhtunkhwa");
+  const circles = kept.filter(([name]) => name === "near").map(([, v]) => v.split(",").map(Number));
+  return ({ id, name, rings }) => !nowhere && !without("in_district", id) && !without("district", name)
+    && circles.every(([lon = 0, lat = 0, km = 0]) => reaches(rings, lon, lat, km));
+};
+
+const KM = 111.2; // of a degree of latitude
+
+// reaches reports whether a circle touches a shape: a side of it is near enough, or the middle lies within.
+const reaches = (rings: Place["rings"], lon: number, lat: number, km: number): boolean => {
+  const flat = KM * Math.cos((lat * Math.PI) / 180);
+  let inside = false;
+  for (const ring of rings) {
+    for (const [i, [ax = 0, ay = 0]] of ring.entries()) {
+      const [bx = 0, by = 0] = ring[(i + 1) % ring.length] ?? [];
+      const x = (ax - lon) * flat, y = (ay - lat) * KM, dx = (bx - ax) * flat, dy = (by - ay) * KM;
+      const along = Math.min(1, Math.max(0, -(x * dx + y * dy) / (dx * dx + dy * dy || 1)));
+      if (Math.hypot(x + along * dx, y + along * dy) <= km) return true;
+      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  }
+  return inside;
+};
