@@ -6,6 +6,9 @@ import "khyberatlas/internal/wording"
 type CrossingsView struct {
 	Frame       Frame
 	Title, Lead string
+	Day         DayForm
+	On          string
+	Strips      CrossingStrips
 	Period      PeriodForm
 	Caption     string
 	Scopes      []string // the columns
@@ -13,6 +16,33 @@ type CrossingsView struct {
 	Signs       []Sign
 	Note        string
 	Downloads   []Link
+}
+
+// DayForm chooses the day of a page of crossings.
+type DayForm struct {
+	Action, Day   string
+	Before, After Link
+}
+
+// CrossingStrips are all crossings on one line of years.
+type CrossingStrips struct {
+	Years  string
+	Groups []CrossingGroup
+}
+
+// CrossingGroup is crossings of one standing.
+type CrossingGroup struct {
+	Title string
+	Rows  []CrossingStrip
+}
+
+// CrossingStrip is a crossing on the day, with its history as a picture.
+type CrossingStrip struct {
+	Link
+	State   Word
+	Note    string // what is said where no record covers the day
+	Reports []wording.Report
+	SVG     string
 }
 
 // CrossingRow is a crossing in its state.
@@ -41,6 +71,7 @@ type CrossingView struct {
 	State         Word
 	On            string
 	States        []StateLine
+	Day           DayForm
 	Period        PeriodForm
 	Closed        []Fact
 	ClosedNote    string

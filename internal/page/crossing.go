@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/gates"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -29,6 +30,7 @@ func crossingPage(c *call) (templ.Component, error) {
 		Names:      localNames(s.NameUr, ""),
 		Lead:       s.Notes,
 		State:      stateWord(w, s.State, w.Uncovered(s)),
+		Day:        gates.Day(c.Question, crossingsPath+"/"+s.ID),
 		On:         w.Text("crossing.on", "day", w.Day(s.On)),
 		States:     stateLines(w, s),
 		Period:     c.periodForm(crossingsPath + "/" + s.ID),
@@ -40,9 +42,11 @@ func crossingPage(c *call) (templ.Component, error) {
 		Source:     w.CiteAddress(s.SourceURL),
 		Forms:      c.otherForms(),
 	}
+	v.State.Text = w.CrossingState(s)
 	if w.BeforeCollection(q.Days) {
 		v.Closed, v.ClosedNote = nil, w.Text("crossing.closed_before", "day", w.Day(w.Collected.From))
 	}
+	v.Map.Link = gates.Map(c.Question, s.ID)
 	v.Map.Note = w.Text("crossing.precision." + string(s.GeoPrecision))
 	v.Map.SVG = c.base().Spot(draw.Spot{ID: "spot", Title: w.Text("incident.map", "place", name), Desc: v.Map.Note,
 		At: &s.At, Gates: []draw.Gate{c.gate(s, q)}})
@@ -106,19 +110,7 @@ func (c *call) closureStrip(s incident.CrossingState) views.Drawing {
 	if !asked.All() {
 		d.Chosen = incident.CloseEnds(asked, w.Collected)
 	}
-	for _, r := range s.Strips(whole) {
-		row := draw.StripRow{Label: w.Label("scope", string(r.Scope))}
-		for _, run := range r.Runs {
-			key := "crossing.run"
-			if !run.Confirmed {
-				key = "crossing.run_unconfirmed"
-			}
-			row.Runs = append(row.Runs, draw.StripRun{Days: run.Days, Status: run.Status, Confirmed: run.Confirmed,
-				Title: w.Text(key, "scope", row.Label, "state", wording.Lower(w.Label("status", string(run.Status))),
-					"period", w.Period(run.Days))})
-		}
-		d.Rows = append(d.Rows, row)
-	}
+	d.Rows = gates.Runs(w, s, whole)
 	var legend []views.Sign
 	for _, st := range []incident.Status{incident.Open, incident.Restricted, incident.Closed, incident.Unknown} {
 		legend = append(legend, views.Sign{Swatch: "s-" + string(st), Text: w.Label("status", string(st))})

@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/gates"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -22,6 +23,9 @@ func crossingsPage(c *call) (templ.Component, error) {
 		Frame:  c.frame("crossings", title, w.About("collection", "crossings")),
 		Title:  title,
 		Lead:   w.Text("crossing.lead"),
+		Day:    gates.Day(c.Question, crossingsPath),
+		On:     w.Text("crossing.days_title", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To)),
+		Strips: gates.Strips(c.Question),
 		Period: c.periodForm(crossingsPath),
 		Caption: w.Text("crossing.caption", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To),
 			"period", w.Asked(q.Days)),
@@ -88,7 +92,7 @@ func stateLines(w wording.Wording, s incident.CrossingState) []views.StateLine {
 			Class: "s-" + string(scope.Status), Icon: draw.Door(scope.Status)}
 		if scope.Spell != nil {
 			l.Since = w.Text("words.since", "day", w.DayAs(scope.Since, scope.SincePrecision))
-			l.Source = w.Cite(scope.Spell.Publisher, scope.Spell.Published, scope.Spell.SourceURL)
+			l.Source = w.CiteSpell(scope.Spell, s.On)
 			if scope.Past(s.On) {
 				l.Class += " faded"
 				l.Until = w.Text("crossing.reported_until", "day", w.Day(scope.LastReported))

@@ -107,7 +107,7 @@ func (c *call) mapCard() *views.MapCard {
 		lines[i].Source.Host, lines[i].Source.None = "", ""
 	}
 	return &views.MapCard{Icon: draw.Door(s.State), Title: w.Place(s.Name, s.NameUr, ""), Toll: w.Closed(s), Note: w.NoRecord(s),
-		Kind:  w.Text("map.card.meta", "when", w.Label("status", string(s.State)), "where", w.Day(s.On)),
+		Kind:  w.Text("map.card.meta", "when", w.CrossingState(s), "where", w.Day(s.On)),
 		Lines: lines, Link: c.to(crossingsPath+"/"+s.ID, period, w.Text("map.list.gate"))}
 }
 

@@ -57,10 +57,10 @@ func TestABlankFigureIsNotReportedAndNeverZero(t *testing.T) {
 	t.Error("no incident without a figure was found")
 }
 
-func TestTorkhamIsPartlyOpenInNovemberAndUnknownInSeptember2025(t *testing.T) {
+func TestTorkhamIsClosedExceptForDeporteesInNovemberAndUnknownInSeptember2025(t *testing.T) {
 	srv := site(t)
 	november := read(t, srv+"/collections/crossings/items/torkham?datetime=2025-11-01")
-	if got := strings.TrimSpace(november.Find(".state-now .word").Text()); got != "Partly open" {
+	if got := strings.TrimSpace(november.Find(".state-now .word").Text()); got != "Closed, except for deportees" {
 		t.Errorf("on 1 November it is %q", got)
 	}
 	if closed, open := november.Find(".states > .s-closed").Length(), november.Find(".states > .s-open").Length(); closed != 3 ||

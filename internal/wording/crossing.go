@@ -30,7 +30,7 @@ func (w Wording) Reports(s incident.CrossingState) []Report {
 		if until := scope.Spell.SpokenTo(); until > scope.Since {
 			text = w.Text("map.gate.reported", "line", text, "until", w.ShortDay(until))
 		}
-		out = append(out, w.report(text, scope.Spell))
+		out = append(out, w.report(text, scope.Spell, s.On))
 	}
 	return append(out, w.reportsBeside(s)...)
 }
@@ -40,7 +40,7 @@ func (w Wording) reportsBeside(s incident.CrossingState) []Report {
 	var out []Report
 	add := func(key string, sp *incident.Spell, day string) {
 		out = append(out, w.report(w.Text(key, "traffic", Lower(w.Label("scope", string(sp.Scope))),
-			"state", Lower(w.Label("status", string(sp.Status))), "day", day), sp))
+			"state", Lower(w.Label("status", string(sp.Status))), "day", day), sp, s.On))
 	}
 	if s.Last != nil {
 		add("crossing.last_before", s.Last, w.ShortDay(s.Last.SpokenTo()))
@@ -51,8 +51,8 @@ func (w Wording) reportsBeside(s incident.CrossingState) []Report {
 	return out
 }
 
-func (w Wording) report(text string, sp *incident.Spell) Report {
-	return Report{text, w.Cite(sp.Publisher, sp.Published, sp.SourceURL)}
+func (w Wording) report(text string, sp *incident.Spell, on incident.Day) Report {
+	return Report{text, w.CiteSpell(sp, on)}
 }
 
 // NoRecord says what the word for an unknown state means on the day: that no record covers it. It is blank where the
