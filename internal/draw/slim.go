@@ -29,8 +29,8 @@ func part(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" }
 // Years is the head of the strips: a number for each January. It holds the hatches of all of them.
 func (l Slim) Years() string {
 	var s svg
-	s.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "slim slim-years strip", "width", "100%", "height", strconv.Itoa(slimHead),
-		"aria-hidden", "true")
+	s.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "slim slim-years strip", "width", "100%", "height",
+		strconv.Itoa(slimHead), "aria-hidden", "true")
 	s.Open("defs")
 	s.hatch("slim-closed", "hatch")
 	s.hatch("slim-later", "hatch on-paper")

@@ -14,15 +14,16 @@ func TestACrossingsHeadlineSaysForWhomItWasOpen(t *testing.T) {
 		return incident.Spell{From: incident.DayOf(2025, 10, 1), Scope: scope, Status: st}
 	}
 	for want, spells := range map[string][]incident.Spell{
-		"Closed":                                         {spell("all", "closed")},
-		"Closed, except for deportees":                   {spell("all", "closed"), spell("deportees", "open")},
-		"Closed, except for deportees and aid":           {spell("all", "closed"), spell("deportees", "open"), spell("aid", "open")},
-		"Closed, except for aid (restricted)":            {spell("all", "closed"), spell("aid", "restricted")},
-		"People on foot open, trade closed":              {spell("trade", "closed"), spell("pedestrian", "open")},
-		"No closure on record":                           {spell("deportees", "open")},
-		"Open":                                           {spell("trade", "open")},
-		"Restricted, except for deportees (open)":        {spell("trade", "restricted"), spell("deportees", "open")},
-		"Closed, except for deportees, aid (restricted)": {spell("all", "closed"), spell("deportees", "open"), spell("aid", "restricted")},
+		"Closed":                                  {spell("all", "closed")},
+		"Closed, except for deportees":            {spell("all", "closed"), spell("deportees", "open")},
+		"Closed, except for deportees and aid":    {spell("all", "closed"), spell("deportees", "open"), spell("aid", "open")},
+		"Closed, except for aid (restricted)":     {spell("all", "closed"), spell("aid", "restricted")},
+		"People on foot open, trade closed":       {spell("trade", "closed"), spell("pedestrian", "open")},
+		"No closure on record":                    {spell("deportees", "open")},
+		"Open":                                    {spell("trade", "open")},
+		"Restricted, except for deportees (open)": {spell("trade", "restricted"), spell("deportees", "open")},
+		"Closed, except for deportees, aid (restricted)": {spell("all", "closed"),
+			spell("deportees", "open"), spell("aid", "restricted")},
 	} {
 		c := &incident.Crossing{Spells: spells}
 		day := incident.DayOf(2025, 11, 1)
