@@ -3,7 +3,7 @@ package claims
 import (
 	"slices"
 
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/rivals"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/wording"
 )
@@ -15,10 +15,10 @@ var parties = []incident.Side{"pakistan_state", "afghan_state", "armed_group"}
 // who are none, and the dataset's own range as a band. It is blank where fewer than two figures would stand on the axis,
 // for one alone is a sentence and no comparison.
 func Axis(w wording.Wording, i *incident.Incident) string {
-	c := draw.Claims{ID: "claims-axis", Title: w.Text("incident.axis"), Desc: w.Text("incident.axis_about"), Number: w.Number}
+	c := rivals.Claims{ID: "claims-axis", Title: w.Text("incident.axis"), Desc: w.Text("incident.axis_about"), Number: w.Number}
 	figures := 0
 	for _, subject := range append([]incident.Subject{"all"}, incident.Groups...) {
-		s := draw.ClaimSection{Title: w.Label("subject", string(subject)), Groups: groups(w, i.Claims, subject)}
+		s := rivals.ClaimSection{Title: w.Label("subject", string(subject)), Groups: groups(w, i.Claims, subject)}
 		low, best, high, known := ours(i, subject)
 		if s.Groups == nil && (subject != "all" || !known) {
 			continue
@@ -27,7 +27,7 @@ func Axis(w wording.Wording, i *incident.Incident) string {
 			s.Title = w.Text("incident.axis_all")
 		}
 		if known {
-			s.Band = &draw.ClaimBand{Low: low, Best: best, High: high,
+			s.Band = &rivals.ClaimBand{Low: low, Best: best, High: high,
 				Label: w.Text("incident.axis_ours", "figure", span(w, low, best, high))}
 			figures++
 		}
@@ -89,16 +89,16 @@ func fitting(claimant, side string) (string, string) {
 }
 
 // groups are the claims that give a figure of the killed: of the parties, then of all others, each in the order of the sides.
-func groups(w wording.Wording, claims []incident.Claim, subject incident.Subject) []draw.ClaimGroup {
-	party := draw.ClaimGroup{Title: w.Text("incident.axis_parties"), Party: true}
-	others := draw.ClaimGroup{Title: w.Text("incident.axis_others")}
+func groups(w wording.Wording, claims []incident.Claim, subject incident.Subject) []rivals.ClaimGroup {
+	party := rivals.ClaimGroup{Title: w.Text("incident.axis_parties"), Party: true}
+	others := rivals.ClaimGroup{Title: w.Text("incident.axis_others")}
 	for _, side := range incident.Sides {
 		for _, c := range claims {
 			if c.Side != side || c.Subject != subject || c.KilledLow == nil && c.KilledHigh == nil {
 				continue
 			}
 			name, of := fitting(c.Claimant, w.Label("side", string(side)))
-			row := draw.ClaimRow{Class: "side-" + string(side), Claimant: w.Apart(name), Side: of,
+			row := rivals.ClaimRow{Class: "side-" + string(side), Claimant: w.Apart(name), Side: of,
 				Figure: w.Span(c.KilledLow, c.KilledHigh), Low: c.KilledLow, High: c.KilledHigh}
 			if slices.Contains(parties, side) {
 				party.Rows = append(party.Rows, row)
@@ -107,8 +107,8 @@ func groups(w wording.Wording, claims []incident.Claim, subject incident.Subject
 			}
 		}
 	}
-	var out []draw.ClaimGroup
-	for _, g := range []draw.ClaimGroup{party, others} {
+	var out []rivals.ClaimGroup
+	for _, g := range []rivals.ClaimGroup{party, others} {
 		if g.Rows != nil {
 			out = append(out, g)
 		}

@@ -1,4 +1,16 @@
-package draw
+// Package rivals draws who says how many: the claims on one incident, on one axis of numbers.
+package rivals
+
+import (
+	"math"
+
+	"khyberatlas/internal/draw/markup"
+)
+
+// picture is an SVG picture that is being written.
+type picture struct{ markup.Writer }
+
+var num = markup.Num
 
 // Claims is who says how many: a row for each claimant on one axis of numbers, in sections of one subject each, for claims
 // on different subjects are not laid over each other. The range that the dataset gives is a band behind its section.
@@ -48,26 +60,29 @@ const (
 
 // Draw writes the rows.
 func (c Claims) Draw() string {
-	var s svg
+	var s picture
 	height := 0.0
 	for _, sec := range c.Sections {
 		height += sec.height()
 	}
 	height += float64(claimsFoot)
-	s.frame("claims-axis", claimsWidth, height, c.ID, c.Title, c.Desc, false)
-	scale := scaleOf(float64(c.most()), 0, 1)
-	x := func(n int) float64 { return claimsLeft + (claimsWidth-claimsLeft-claimsRight)*float64(n)/scale.most }
+	s.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "claims-axis", "viewBox", "0 0 "+num(claimsWidth)+" "+num(height),
+		"role", "img", "aria-labelledby", c.ID+"-title", "aria-describedby", c.ID+"-desc")
+	s.Text("title", c.Title, "id", c.ID+"-title")
+	s.Text("desc", c.Desc, "id", c.ID+"-desc")
+	to := scaleOf(float64(c.most()))
+	x := func(n int) float64 { return claimsLeft + (claimsWidth-claimsLeft-claimsRight)*float64(n)/to.most }
 	foot := height - claimsFoot + 4
 	top := 0.0
 	for _, sec := range c.Sections {
-		s.claimSection(sec, top, x, scale)
+		s.claimSection(sec, top, x, to)
 		top += sec.height()
 	}
-	for value := 0.0; value <= scale.most; value += scale.step {
+	for value := 0.0; value <= to.most; value += to.step {
 		s.Text("text", c.Number(int(value)), "class", "tick", "x", num(x(int(value))), "y", num(foot+14), "text-anchor",
 			anchorOf(value))
 	}
-	s.Leaf("path", "class", "foot", "d", "M"+num(x(0))+" "+num(foot)+"H"+num(x(int(scale.most))))
+	s.Leaf("path", "class", "foot", "d", "M"+num(x(0))+" "+num(foot)+"H"+num(x(int(to.most))))
 	s.End("svg")
 	return s.String()
 }
@@ -113,29 +128,29 @@ func (c Claims) most() int {
 	return most
 }
 
-func (s *svg) claimSection(sec ClaimSection, top float64, x func(int) float64, scale valueAxis) {
+func (s *picture) claimSection(sec ClaimSection, top float64, x func(int) float64, to scale) {
 	end := top + sec.height() - claimsSpacing
 	from := top + claimSection
-	for value := 0.0; value <= scale.most; value += scale.step {
+	for value := 0.0; value <= to.most; value += to.step {
 		s.Leaf("path", "class", "grid", "d", "M"+num(x(int(value)))+" "+num(from)+"V"+num(end))
 	}
 	s.Text("text", sec.Title, "class", "section", "x", num(claimsLeft), "y", num(top+19))
 	if b := sec.Band; b != nil {
-		s.claimBand(*b, top, end, x, x(int(scale.most)))
+		s.claimBand(*b, top, end, x, x(int(to.most)))
 	}
 	y := from
 	for _, g := range sec.Groups {
 		s.Text("text", g.Title, "class", "group", "x", num(claimsLeft), "y", num(y+16))
 		y += claimGroup
 		for _, r := range g.Rows {
-			s.claim(r, g.Party, y, x, x(int(scale.most)))
+			s.claim(r, g.Party, y, x, x(int(to.most)))
 			y += claimRow
 		}
 	}
 }
 
 // claimBand marks the dataset's figure behind the rows, and says at the end of the section's title what it is.
-func (s *svg) claimBand(b ClaimBand, top, end float64, x func(int) float64, last float64) {
+func (s *picture) claimBand(b ClaimBand, top, end float64, x func(int) float64, last float64) {
 	to := last + claimsRight - 6
 	if b.High != nil {
 		to = x(*b.High)
@@ -153,7 +168,7 @@ func (s *svg) claimBand(b ClaimBand, top, end float64, x func(int) float64, last
 }
 
 // claim is a row: who says so and how many above, a dot or a stretch beneath. Parties are filled, others hollow.
-func (s *svg) claim(r ClaimRow, party bool, y float64, x func(int) float64, last float64) {
+func (s *picture) claim(r ClaimRow, party bool, y float64, x func(int) float64, last float64) {
 	class := "claim " + r.Class
 	if !party {
 		class += " outsider"
@@ -189,4 +204,21 @@ func (s *svg) claim(r ClaimRow, party bool, y float64, x func(int) float64, last
 		dot(*r.High)
 	}
 	s.End("g")
+}
+
+// scale is an axis of numbers that ends on a round one.
+type scale struct{ most, step float64 }
+
+func scaleOf(most float64) scale {
+	step := math.Pow(10, math.Floor(math.Log10(max(most, 1))))
+	for _, k := range []float64{0.2, 0.5, 1} {
+		if most/(step*k) <= 5 && step*k >= 1 {
+			step *= k
+			break
+		}
+	}
+	if most/step > 6 {
+		step *= 2
+	}
+	return scale{most: math.Ceil(most/step) * step, step: step}
 }
