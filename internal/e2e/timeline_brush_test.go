@@ -175,10 +175,15 @@ func TestTheWindowPlaysToTheEndAndStops(t *testing.T) {
 	b.open(s, "/?datetime=2026-01-01/2026-01-31")
 	b.until(`document.querySelector('.months .bar')`)
 	steps := eval[int](b, `history.length`)
+	b.until(`document.querySelector('[data-atlas]').getAttribute('aria-busy') !== 'true' && document.querySelector('.months .bar.out')`)
+	asked := len(b.asked())
 	b.do(chromedp.Click(`[data-time-play]`))
 	b.until(`document.querySelector('[data-time-play]').getAttribute('aria-pressed') === 'true'`)
 	b.until(`document.querySelector('[data-time-play]').getAttribute('aria-pressed') === 'false'`)
 	b.asks("2026-03-01/2026-03-31")
+	if got := len(b.asked()); got != asked {
+		t.Errorf("playing made %d requests", got-asked)
+	}
 	if told := eval[string](b, `document.querySelector('[data-time-told]').textContent`); !strings.Contains(told, "March 2026") {
 		t.Errorf("at the end it says %q", told)
 	}

@@ -34,7 +34,7 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
     const parts: SVGElement[] = [hatch(), window];
     ticks = [0, 1, 2].map((i) => {
       const y = foot - (i / 2) * (foot - top);
-      const tick = svg("text", { class: "tick", x: s.left - 6, y: y + 4, "text-anchor": "end" });
+      const tick = svg("text", { class: "tick", x: s.left - 11, y: y + 4, "text-anchor": "end" });
       parts.push(svg("line", { class: i ? "grid" : "axis", x1: s.left, x2: s.right, y1: y, y2: y }), tick);
       return tick;
     });

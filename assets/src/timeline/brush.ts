@@ -30,8 +30,9 @@ const TARGET = 44, STILL = 4, OVER = 10; // pixels: a handle, a hand that holds 
 export const takeBrush = (plot: HTMLElement, o: BrushOptions): Brush => {
   let scale: Scale | undefined, axis: Ends = { from: "", to: "" }, ends: Ends = axis;
   // off is how far from the window's edge a handle was taken
-  let held: Readonly<{ act: Act; x: number; left: number; off: number; ends: Ends; day: Day }> | undefined;
+  let held: Readonly<{ act: Act; x: number; off: number; ends: Ends; day: Day }> | undefined;
   let changed = false, keyed = false;
+  let home = 0; // of the plot in the window, asked for when a pointer comes: to ask at each move makes the browser lay out anew
   const handles = { from: handle("from", o.text("from")), to: handle("to", o.text("to")) };
   plot.append(handles.from, handles.to);
 
@@ -82,18 +83,20 @@ export const takeBrush = (plot: HTMLElement, o: BrushOptions): Brush => {
     return next.to > axis.to ? shifted(was, monthsTo(was.to, axis.to)) : next;
   };
 
+  plot.addEventListener("pointerenter", () => { home = plot.getBoundingClientRect().left; });
   plot.addEventListener("pointerdown", (e) => {
     if (e.button !== 0 || !scale) return;
-    const left = plot.getBoundingClientRect().left, x = e.clientX - left, day = scale.at(x);
+    home = plot.getBoundingClientRect().left;
+    const x = e.clientX - home, day = scale.at(x);
     const side = (e.target as Element).closest<HTMLElement>("[data-side]")?.dataset.side as Side | undefined;
     const inWindow = o.movable() && day >= ends.from && day <= ends.to;
     const edge = side === "from" ? scale.x(ends.from) : scale.x(plus(ends.to, 1));
-    held = { act: side ?? (inWindow ? "move" : "new"), x, left, off: x - edge, ends, day };
+    held = { act: side ?? (inWindow ? "move" : "new"), x, off: x - edge, ends, day };
     changed = false;
     plot.setPointerCapture(e.pointerId);
   });
   plot.addEventListener("pointermove", (e) => {
-    const x = e.clientX - (held?.left ?? plot.getBoundingClientRect().left);
+    const x = e.clientX - home;
     if (!held) {
       if (e.pointerType === "mouse") o.hover(scale?.at(x));
       return;
@@ -104,7 +107,7 @@ export const takeBrush = (plot: HTMLElement, o: BrushOptions): Brush => {
   });
   plot.addEventListener("pointerup", (e) => {
     if (!held) return;
-    const { x, left, day, act } = held, still = !changed && Math.abs(e.clientX - left - x) < STILL;
+    const { x, day, act } = held, still = !changed && Math.abs(e.clientX - home - x) < STILL;
     held = undefined;
     if (act === "from" || act === "to") handles[act].focus({ preventScroll: true });
     if (still) o.click(o.unit(day));

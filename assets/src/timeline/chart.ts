@@ -153,6 +153,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
   });
   clear.addEventListener("click", () => { player.stop(); act(ALL); picture.focus({ preventScroll: true }); });
 
+  picker.show(list);
   // layout makes the picture anew where the room or the months changed.
   const layout = () => {
     const { width, height } = size;
@@ -180,10 +181,14 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
 
   return {
     show: (bins, p) => {
-      list = months(bins, boot.axis, boot.collected.to);
+      const next = months(bins, boot.axis, boot.collected.to);
+      const same = next.length === list.length && next.every((m, i) => m.count === list[i]?.count && m.vague === list[i]?.vague);
       period = p;
-      picker.show(list);
-      layout();
+      if (!same) {
+        list = next;
+        picker.show(list);
+        layout();
+      }
       show();
     },
     mark: (p) => {

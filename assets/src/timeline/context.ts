@@ -18,7 +18,7 @@ export const takeContext = (root: HTMLElement, { boot, t }: Readonly<{ boot: Boo
   chart.prepend(picture);
   const order = boot.events.map((e, i) => ({ e, i })).sort((a, b) => (a.e.from < b.e.from ? -1 : a.e.from > b.e.from ? 1 : a.i - b.i));
   let shown: Placed[] = [], drawn = new Map<number, SVGElement>(), row = 0, at = -1, pinned = false;
-  let left: number | undefined; // of the picture, while the pointer is over it
+  let home: DOMRect | undefined; // of the picture, while the pointer is over it
 
   const say = (index: number, pin: boolean) => {
     const e = boot.events[index], p = shown.find((s) => s.index === index);
@@ -43,8 +43,8 @@ export const takeContext = (root: HTMLElement, { boot, t }: Readonly<{ boot: Boo
     if (next !== undefined) say(next, pinned);
   };
   const nearest = (e: PointerEvent): number => {
-    left ??= picture.getBoundingClientRect().left;
-    const x = e.clientX - left, lane = Math.floor((e.clientY - picture.getBoundingClientRect().top) / row);
+    home ??= picture.getBoundingClientRect();
+    const x = e.clientX - home.left, lane = Math.floor((e.clientY - home.top) / row);
     const far = (p: Placed) => {
       const spots = [[p.from, p.until], ...(p.name ? [[p.at, p.at + widthOf(p.name)]] : [])];
       return Math.min(...spots.map(([a = 0, b = 0]) => Math.max(0, a - x, x - b))) + 9 * Math.abs(p.lane - lane);
@@ -54,7 +54,7 @@ export const takeContext = (root: HTMLElement, { boot, t }: Readonly<{ boot: Boo
   };
 
   picture.addEventListener("pointermove", (e) => { if (e.pointerType === "mouse" && !pinned) say(nearest(e), false); });
-  picture.addEventListener("pointerleave", () => { left = undefined; if (!pinned && document.activeElement !== picture) say(-1, false); });
+  picture.addEventListener("pointerleave", () => { home = undefined; if (!pinned && document.activeElement !== picture) say(-1, false); });
   picture.addEventListener("click", (e) => say(nearest(e as PointerEvent), true));
   picture.addEventListener("focus", () => { if (at < 0 && picture.matches(":focus-visible")) step(-1); });
   picture.addEventListener("blur", (e) => { if (!pinned && !note.contains(e.relatedTarget as Node | null)) say(-1, false); });
