@@ -6,6 +6,7 @@ import "khyberatlas/internal/wording"
 type CoverageView struct {
 	Frame           Frame
 	Lead, Note      string
+	Matrix          Matrix
 	Facts           []Fact
 	Contents        []Link
 	Comparisons     []ComparisonView
@@ -34,7 +35,7 @@ type BesideTable struct {
 
 // BesideRow is a period with the dataset's figure and one publisher's.
 type BesideRow struct {
-	Period       string
+	Period       Link // to the map of what is held
 	Held         wording.Figure
 	Theirs, Note string
 	Source       wording.Citation

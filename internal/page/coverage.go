@@ -3,13 +3,14 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/compare"
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/beside"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -47,11 +48,16 @@ func coveragePage(c *call) (templ.Component, error) {
 			Head: c.to(districtsPath+"/"+d.District.ID, everything, w.District(d.District)),
 			Data: []wording.Figure{w.Count(d.Incidents), w.Count(d.Publishers)}})
 	}
+	details := map[string]string{} // where the first comparison of each area stands
 	for i, k := range cov.Comparisons {
 		view := c.comparison("comparison-"+strconv.Itoa(i+1), k)
+		if details[k.Area] == "" {
+			details[k.Area] = "#" + view.ID
+		}
 		v.Comparisons = append(v.Comparisons, view)
 		v.Contents = append(v.Contents, views.Link{Href: "#" + view.ID, Text: view.Title})
 	}
+	v.Matrix = beside.Matrix(c.Question, cov, func(area string) string { return details[area] })
 	return views.CoveragePage(v), nil
 }
 
@@ -71,11 +77,11 @@ func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
 		v.Chart = c.besideChart(id+"-chart", v.Title, k.Months)
 	}
 	if len(k.Months) > 0 {
-		v.Table = c.besideTable(w.Text("coverage.months_table", "measure", v.Title), k.Months)
+		v.Table = c.besideTable(w.Text("coverage.months_table", "measure", v.Title), k, k.Months)
 		v.Table.Open = v.Chart.SVG == ""
 	}
 	if len(k.Longer) > 0 {
-		v.Longer = c.besideTable(w.Text("coverage.longer_table", "measure", v.Title), k.Longer)
+		v.Longer = c.besideTable(w.Text("coverage.longer_table", "measure", v.Title), k, k.Longer)
 		v.Longer.Open = v.Chart.SVG == ""
 	}
 	return v
@@ -94,7 +100,7 @@ func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawin
 			month.Title = w.Text("coverage.held_in", "figure", w.TollFigure(m.Held).Text, "period", w.Period(m.Days))
 		}
 		for _, r := range m.Reported {
-			publisher := counter(r.Publisher)
+			publisher := compare.Counter(r.Publisher)
 			n := slices.Index(publishers, publisher)
 			if n < 0 {
 				n = len(publishers)
@@ -109,18 +115,13 @@ func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawin
 	return views.Drawing{SVG: chart.Draw(), Signs: signs, Note: w.Text("coverage.chart_note")}
 }
 
-// counter is who counted, without the paper that it was read in: "PICSS (in Dawn)" is PICSS.
-func counter(publisher string) string {
-	name, _, _ := strings.Cut(publisher, " (")
-	return name
-}
-
-func (c *call) besideTable(caption string, list []atlas.Beside) *views.BesideTable {
+func (c *call) besideTable(caption string, k atlas.Comparison, list []atlas.Beside) *views.BesideTable {
 	w := c.Wording
 	t := &views.BesideTable{Caption: caption}
 	for _, b := range list {
 		for _, r := range b.Reported {
-			t.Rows = append(t.Rows, views.BesideRow{Period: w.Period(b.Days), Held: w.TollFigure(b.Held), Theirs: w.Reported(r),
+			t.Rows = append(t.Rows, views.BesideRow{Period: c.to("/", k.Query.Within(b.Days), w.Period(b.Days)),
+				Held: w.TollFigure(b.Held), Theirs: w.Reported(r),
 				Note: r.Note, Source: w.Cite(r.Publisher, r.Published, r.URL)})
 		}
 	}

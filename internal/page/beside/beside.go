@@ -17,21 +17,25 @@ func to(q *question.Question, path string, filter incident.Query, text string) v
 	return views.Link{Href: q.Path(path, filter), Text: text}
 }
 
-// percent is a share in words.
+// percent is a share in words; small ones have a decimal, so that none is rounded up to a bound that it is under.
 func percent(w wording.Wording, share float64) string {
-	if share > 0 && share < 0.01 {
-		return w.Text("compare.percent_less")
+	return w.Text("coverage.percent", "value", hundredths(w, share))
+}
+
+func hundredths(w wording.Wording, share float64) string {
+	if share > 0 && share < compare.Thin {
+		return w.Decimal(max(share*100, 0.1), 1)
 	}
-	return w.Text("coverage.percent", "value", w.Number(int(math.Round(share*100))))
+	return w.Number(int(math.Round(share * 100)))
 }
 
 // percents is a share that is a range where others' counts differ.
 func percents(w wording.Wording, s compare.Share) string {
-	low, high := percent(w, s.Low), percent(w, s.High)
-	if low == high {
-		return low
+	low, high := hundredths(w, s.Low), percent(w, s.High)
+	if low == hundredths(w, s.High) {
+		return high
 	}
-	return w.Text("compare.percents", "low", w.Number(int(math.Round(s.Low*100))), "high", high)
+	return w.Text("compare.percents", "low", low, "high", high)
 }
 
 // theirs is the count that a share is of.
