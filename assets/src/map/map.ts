@@ -60,7 +60,9 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   const ground = drawGround(base, basemap, { files: boot.ground, rivers });
   const districts: Districts = drawDistricts(base, shapes);
   const tiles = switchTiles(base, boot);
-  const marks = createMarks(base, { boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()) });
+  const marks = createMarks(base, {
+    boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()),
+  });
   let answer: Marks | undefined;
   let look: State | undefined;
   const name = (target: Target) => (answer ? nameOf(answer, target, marks.here(target), naming) : "");

@@ -7,6 +7,7 @@ import type { Look } from "../state/state";
 import type { Text } from "../text";
 import { atlasOf, groundOf, slopeAt } from "./atlas";
 import type { Base } from "./base";
+import { createInset } from "./inset";
 import { createLettering } from "./lettering";
 import { paint, type Palette } from "./paint";
 import { createSheet } from "./sheet";
@@ -33,7 +34,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   const { map } = base, box = map.getContainer();
   const kinds: Kinds = boot, ground = groundOf(basemap, shapes, boot.lang, t);
   let theme = readTheme(box);
-  const letters = createLettering(() => theme), sheet = createSheet(base, "marks");
+  const letters = createLettering(() => theme), sheet = createSheet(base, "marks"), inset = createInset(base, basemap, t);
   const paths = new Map<string, Path2D>();
   const path = (d: string): Path2D => {
     const known = paths.get(d) ?? new Path2D(d);
@@ -46,22 +47,28 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   let plan: Plan | undefined;
   let targets: readonly Target[] = [];
   let chosen = "";
+  const slopes = new Map<string, number>();
 
-  const repaint = () => {
-    if (!marks || !plan || !look) return;
-    const index = chosen ? marks.incidents.id.indexOf(chosen) : -1, m = marks, drawn = plan;
-    const palette: Palette = {
-      theme, marks: m, kinds, chosen: new Set(index < 0 ? [] : [index]), dim: look.shade !== "plain",
+  const paletteOf = (m: Marks, l: Look): Palette => {
+    const index = chosen ? m.incidents.id.indexOf(chosen) : -1;
+    return {
+      theme, marks: m, kinds, chosen: new Set(index < 0 ? [] : [index]), dim: l.shade !== "plain",
       glyph: (type) => path(glyphs.path(type)), door: (state) => path(glyphs.door(state)),
-      slope: (i) => slopeAt(ground.frontier, world((m.crossings[i]?.lon ?? 0) / 1e4, (m.crossings[i]?.lat ?? 0) / 1e4)),
+      slope: (i) => slopes.get(m.crossings[i]?.id ?? "") ?? 0,
     };
+  };
+  const repaint = () => {
+    const drawn = plan;
+    if (!marks || !drawn || !look) return;
+    const palette = paletteOf(marks, look);
     sheet.draw((pen) => paint(pen, drawn, palette));
   };
   const draw = () => {
-    if (!atlas || !look) return;
-    plan = planMap(atlas, {
-      view: sheet.view(), reading: look.reading, size: look.size, covered: covered(), letters, districts: look.layers.has("districts"),
-    });
+    if (!marks || !atlas || !look) return;
+    const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: covered(), letters, districts: look.layers.has("districts") };
+    inset.draw(atlas, wish, paletteOf(marks, look));
+    const own = inset.box();
+    plan = planMap(atlas, own ? { ...wish, covered: [...wish.covered, own] } : wish);
     targets = targetsOf(plan);
     repaint();
   };
@@ -73,6 +80,9 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   return {
     show: (m, l) => {
       if (m !== marks || l.layers !== look?.layers) atlas = atlasOf(m, kinds, ground, { crossings: l.layers.has("crossings") });
+      for (const g of m.crossings) {
+        if (!slopes.has(g.id)) slopes.set(g.id, slopeAt(ground.frontier, world(g.lon / 1e4, g.lat / 1e4)));
+      }
       marks = m;
       look = l;
       draw();

@@ -10,6 +10,8 @@ export type Theme = Readonly<{
   edge: string;
   accent: string;
   frontier: string;
+  land: string;
+  line: string;
   text: string; // the families of letters
   head: string;
 }>;
@@ -25,7 +27,7 @@ export const readTheme = (box: Element): Theme => {
     hue: (kind) => token("type-" + kind) || token("type-other"),
     state: (state) => token("status-" + state) || token("status-unknown"),
     ink: token("ink"), paper: token("paper"), halo: token("map-halo"), label: token("map-label"), faint: token("map-label-faint"),
-    edge: token("mark-edge"), accent: token("accent"), frontier: token("map-frontier"), text: token("font-text"), head: token("font-head"),
+    edge: token("mark-edge"), accent: token("accent"), frontier: token("map-frontier"), land: token("map-land"), line: token("map-line"), text: token("font-text"), head: token("font-head"),
   };
 };
 

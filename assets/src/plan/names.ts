@@ -13,6 +13,7 @@ export type Name = Readonly<{
   area?: Area;
   sign?: Disc; // that stands at the point if it can
   must?: boolean; // stands on dots if nothing else is free
+  shy?: boolean; // keeps clear of the signs that are still to be placed
 }>;
 
 export type Label = Readonly<{ key: string; kind: string; text: string; lines: readonly string[]; x: number; y: number; width: number; height: number }>;
@@ -50,9 +51,10 @@ export const placeName = (n: Name, { room, field, letters, earth, signs }: Aroun
     for (const [x, y, cost] of spots(n, width, height, earth)) {
       const box = boxAt([x, y], width, height);
       if (cost + form * BROKEN >= least || !room.inside(box) || !room.boxFree(box)) continue;
-      const dots = field.within(box);
+      const dots = field.within(box), inWay = signs.filter((d) => discMeets(d, box, 2)).length;
+      if (n.shy && inWay > 0) continue;
       if (!n.must && dots > MOST) continue;
-      const total = cost + form * BROKEN + dots * HEAVY + signs.filter((d) => discMeets(d, box, 1)).length * 5;
+      const total = cost + form * BROKEN + dots * HEAVY + inWay * 5;
       if (total >= least) continue;
       least = total;
       best = { key: n.key, kind: n.kind, text: n.text, lines, x, y, width, height };

@@ -1,6 +1,6 @@
 import { fieldOf, type Field } from "./field";
 import { alongLine, type Letter } from "./frontier";
-import { boxAt, discsMeet, onEarth, onScreen, type Area, type Box, type Disc, type Spot, type View } from "./geometry";
+import { boxAt, discMeets, discsMeet, holds, onEarth, onScreen, type Area, type Box, type Disc, type Spot, type View } from "./geometry";
 import { boxOf, placeName, type Label, type Lettering, type Name } from "./names";
 import { createRoom, type Room } from "./room";
 import { standing } from "./signs";
@@ -27,6 +27,7 @@ export type Wish = Readonly<{
   reading: "places" | "districts";
   size: "killed" | "count";
   scale?: Scale;
+  sizedAt?: number; // the zoom whose sizes the signs have, where it isn't that of the view
   covered: readonly Box[]; // what lies over the map
   letters: Lettering;
   districts: boolean; // districts are named
@@ -65,30 +66,45 @@ const tollOf = (t: Thing, size: Wish["size"]): number => (size === "count" ? t.t
 
 // planMap says what stands where: names first, then signs at free spots of their areas, then names that find room.
 export const planMap = (atlas: Atlas, wish: Wish): Plan => {
-  const { view, letters } = wish, { width, height, zoom } = view;
-  const screen = onScreen(view), earth = onEarth(view), close = zoom >= CLOSE;
+  const { view, letters } = wish, { width, height, zoom } = view, close = zoom >= CLOSE;
+  // Signs of all of a district's incidents are larger than those of its coarse ones: far out they need a smaller scale.
+  const sizedAt = (wish.sizedAt ?? zoom) - (!close && wish.reading === "districts" ? Math.max(0, Math.min(0.8, 8 - zoom)) * 0.9 : 0);
+  const screen = onScreen(view), earth = onEarth(view);
   const frame = { left: 4, top: 4, right: width - 4, bottom: height - 4 };
   const shows = ([x, y]: Spot, by = BEYOND) => x > -by * width && y > -by * height && x < (1 + by) * width && y < (1 + by) * height;
   const placed = (list: readonly Thing[]) => list.map((thing) => ({ thing, at: screen(thing.at) })).filter(({ at }) => shows(at));
-  const sized = (t: Thing) => radius(tollOf(t, !close && wish.reading === "districts" ? wish.size : "killed"), zoom, wish.scale);
+  const sized = (t: Thing) => radius(tollOf(t, !close && wish.reading === "districts" ? wish.size : "killed"), sizedAt, wish.scale);
 
   // What is drawn at its place and never moves.
   const spots = close || wish.reading === "places" ? placed(atlas.things.spots) : [];
   const dots: Dot[] = [], wanted: { thing: Thing; at: Spot }[] = [];
   for (const s of spots) {
     if (close && s.thing.members.length > 1) wanted.push(s);
-    else for (const member of s.thing.members) dots.push({ x: s.at[0], y: s.at[1], r: radius(atlas.killed(member) ?? 0, zoom, wish.scale), thing: s.thing, member });
+    else for (const member of s.thing.members) dots.push({ x: s.at[0], y: s.at[1], r: radius(atlas.killed(member) ?? 0, sizedAt, wish.scale), thing: s.thing, member });
   }
   wanted.push(...placed(close ? atlas.things.badges : wish.reading === "places" ? atlas.things.coarse : atlas.things.areas));
   const field = fieldOf(dots.map((d) => ({ at: [d.x, d.y], weight: 1 })), width, height);
-  const room = createRoom(frame, wish.covered);
+  const room = createRoom(frame, wish.covered), trial = createRoom(frame, wish.covered);
   const gates = standGates(atlas.gates, screen, shows);
-  for (const g of gates) room.takeDisc({ x: g.x, y: g.y, r: g.reach });
+  // What no sign may cover: crossings and, close in, single marks of some size.
+  const fixed = [...gates.map((g) => ({ x: g.x, y: g.y, r: g.reach })), ...dots.filter((d) => close && d.r > 6).map((d) => ({ x: d.x, y: d.y, r: d.r - 1 }))];
+  fixed.forEach(trial.takeDisc);
+  for (const g of fixed.slice(0, gates.length)) room.takeDisc(g);
 
-  const reach = (t: Thing, r: number) => (t.tally.count > 1 ? Math.max(r, numbered(zoom)) + (t.tally.strikes > 0 ? TOP : 0) : Math.max(r, 4) + 1.5);
-  const own = new Map(wanted.filter(({ thing }) => thing.kind !== "spot")
-    .map(({ thing, at }) => [thing.area, { x: at[0], y: at[1], r: reach(thing, sized(thing)) }] as const));
-  const coming = [...own.values()], writer = createWriter({ room, field, letters, earth, frame, coming });
+  // Signs first look for their spots as if there were no names, the largest first; names then keep clear of them where
+  // they can.
+  const reach = (t: Thing, r: number) => (t.tally.count > 1 ? Math.max(r, numbered(sizedAt)) + (t.tally.strikes > 0 ? TOP : 0) : Math.max(r, 4) + 1.5);
+  const order = wanted.map((w) => ({ ...w, r: sized(w.thing), reach: reach(w.thing, sized(w.thing)) }))
+    .sort((a, b) => b.r - a.r || b.thing.tally.count - a.thing.tally.count || (a.thing.key < b.thing.key ? -1 : 1));
+  const find = ({ thing, at, reach: r }: (typeof order)[number], where: Room, first?: Disc) =>
+    (first && where.discFree(first, true) ? first : standing({ at, r, ...bounds(atlas.areas, thing, close) }, where, frame, earth));
+  const hoped = new Map(order.map((w) => {
+    const disc = find(w, trial) ?? { x: w.at[0], y: w.at[1], r: w.reach };
+    trial.takeDisc(disc);
+    return [w.thing, disc] as const;
+  }));
+  const own = new Map([...hoped].filter(([thing]) => thing.kind !== "spot").map(([thing, disc]) => [thing.area, disc] as const));
+  const coming = [...hoped.values()], writer = createWriter({ room, field, letters, earth, frame, coming });
 
   // Names without which nobody knows where they are.
   const districts = districtNames(atlas, wish, own, screen);
@@ -96,28 +112,27 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   const ground = groundNames(atlas.names, zoom, screen, shows);
   if (close) writer.write(ground.filter((n) => /^town[12]/.test(n.kind)).map((n) => ({ ...n, must: true })));
   writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
-  writer.write(gateNames.filter((n) => n.official).map((n) => n.name));
+  writer.write(gateNames.filter((n) => n.official).map((n) => ({ ...n.name, shy: true })));
   const lettersOf = atlas.countries.flatMap((name, i) =>
-    zoom > 10 ? [] : writer.along(inFrame(atlas.frontier, screen, frame), name, i === 0 ? -1 : 1));
+    zoom > 10 || !name ? [] : writer.along(inFrame(atlas.frontier, screen, frame), name, i === 0 ? -1 : 1));
 
-  // Then the signs, the largest first.
+  // Then the signs.
   coming.length = 0;
-  const signs: Sign[] = [];
-  const order = wanted.map((w) => ({ ...w, r: sized(w.thing) })).sort((a, b) => b.r - a.r || b.thing.tally.count - a.thing.tally.count || (a.thing.key < b.thing.key ? -1 : 1));
-  for (const { thing, at, r } of order) {
-    const full = reach(thing, r), area = atlas.areas.get(thing.area);
-    const far = thing.kind === "spot" ? 40 : area ? 100 : 48;
-    const found = standing({ at, r: full, ...(area && thing.kind !== "spot" ? { area } : {}), far }, room, frame, earth);
-    const disc = found ?? { x: at[0], y: at[1], r: full };
-    room.takeDisc(disc);
-    signs.push({ x: disc.x, y: disc.y, r, reach: full, at, led: Math.hypot(disc.x - at[0], disc.y - at[1]) > 1, crowded: !found, thing });
-  }
+  fixed.slice(gates.length).forEach(room.takeDisc);
+  const signs = order.map((w): Sign => {
+    const { thing, at, r } = w, hope = hoped.get(thing) ?? { x: at[0], y: at[1], r: w.reach }, found = find(w, room, hope), { x, y } = found ?? hope;
+    // A name that left a sign no room looks for another spot.
+    if (!found) writer.drop(hope);
+    room.takeDisc({ x, y, r: w.reach });
+    return { x, y, r, reach: w.reach, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, thing };
+  });
 
   // Then the other names, where there is room.
+  writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
   const first = (kind: string) => ground.filter((n) => n.kind === kind);
   writer.write(first("town1"));
   writer.write(districts.slice(TEN));
-  writer.write(gateNames.filter((n) => !n.official).map((n) => n.name));
+  writer.write(gateNames.sort((a, b) => Number(b.official) - Number(a.official)).map((n) => n.name));
   writer.write(ground.filter((n) => n.kind !== "town1"));
 
   return {
@@ -125,6 +140,20 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
     // The largest lie beneath.
     dots: dots.sort((a, b) => b.r - a.r),
   };
+};
+
+// bounds are how far a sign may give way: a district's within it, another's on its side of the frontier.
+const bounds = (areas: ReadonlyMap<string, Area>, { kind, area: id, at }: Thing, close: boolean): Readonly<{ may: (w: Spot) => boolean; far: number }> => {
+  const area = areas.get(id);
+  if (area && kind !== "spot") return { may: (w) => holds(area, w), far: close ? 160 : 100 };
+  const home = id.startsWith("pk-khyber") || areaAt(areas, at) !== undefined;
+  return { may: (w) => (areaAt(areas, w) !== undefined) === home, far: kind === "spot" ? 64 : 56 };
+};
+
+// areaAt is the district of the province that holds a place; none does across the frontier.
+const areaAt = (areas: ReadonlyMap<string, Area>, w: Spot): Area | undefined => {
+  for (const a of areas.values()) if (holds(a, w)) return a;
+  return undefined;
 };
 
 type Desk = Readonly<{ room: Room; field: Field; letters: Lettering; earth: (at: Spot) => Spot; frame: Box; coming: readonly Disc[] }>;
@@ -141,6 +170,13 @@ const createWriter = ({ room, field, letters, earth, frame, coming }: Desk) => {
         said.add(n.text);
         room.takeBox(boxOf(label));
         labels.push(label);
+      }
+    },
+    drop: (d: Disc) => {
+      for (const l of labels.filter((l) => discMeets(d, boxOf(l), 2))) {
+        labels.splice(labels.indexOf(l), 1);
+        said.delete(l.text);
+        room.freeBox(boxOf(l));
       }
     },
     along: (lines: readonly (readonly Spot[])[], text: string, side: 1 | -1) => {
@@ -174,8 +210,19 @@ const districtNames = ({ things, areas }: Atlas, { districts, view }: Wish, own:
   named.sort((a, b) => (count.get(b.id) ?? 0) - (count.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
   return named.map((area) => {
     const sign = own.get(area.id);
-    return { key: "d" + area.id, kind: "district", text: area.name, at: screen(area.at), beside: -1, area, ...(sign ? { sign } : {}) };
+    return { key: "d" + area.id, kind: "district", text: area.name, at: visible(area, screen, onEarth(view), view), beside: -1, area, ...(sign ? { sign } : {}) };
   });
+};
+
+// visible is a point of an area on the screen: its own, else, of one that is larger than the screen, one near the middle.
+const visible = (area: Area, screen: (w: Spot) => Spot, earth: (at: Spot) => Spot, { width, height }: View): Spot => {
+  const own = screen(area.at), off = ([x, y]: Spot) => x < 40 || y < 20 || x > width - 40 || y > height - 20;
+  if (!off(own)) return own;
+  for (const [dx, dy] of [[0, 0], [0, -1], [0, 1], [1, 0], [-1, 0], [1, 1], [-1, -1], [1, -1], [-1, 1]] as const) {
+    const at: Spot = [width * (0.5 + dx * 0.3), height * (0.5 + dy * 0.3)];
+    if (holds(area, earth(at))) return at;
+  }
+  return own;
 };
 
 const groundNames = (names: readonly PlaceName[], zoom: number, screen: (w: Spot) => Spot, shows: (at: Spot, by: number) => boolean): Name[] =>
