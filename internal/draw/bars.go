@@ -53,7 +53,10 @@ func (c Bars) Draw() string {
 		return s.String()
 	}
 	x := c.axis()
-	top := chartTop + float64(len(c.Lanes))*laneRow
+	top := float64(chartTop)
+	if len(c.Lanes) > 0 {
+		top = float64(len(c.Lanes))*laneRow + 8
+	}
 	foot := height - chartFoot
 	y := scaleOf(float64(c.most()), top, foot)
 	s.grid(y, x, foot, c.Number)
