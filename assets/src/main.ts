@@ -10,7 +10,7 @@ import { takeCard } from "./panel/card";
 import { takeList } from "./panel/list";
 import { showHead, showLinks, takeFault, takeJumps, takeSheet } from "./panel/panel";
 import { createHere } from "./records/here";
-import { createTold } from "./records/told";
+import { createAbout, createTold } from "./records/told";
 import { same } from "./state/days";
 import { createLoader } from "./state/load";
 import { createSelection, staysChosen } from "./state/selection";
@@ -57,7 +57,7 @@ const start = (doc: Document): void => {
     },
   });
   const selection = createSelection({ store, card, list, map: () => map, marks: () => marks,
-    told: createTold(api),
+    told: createTold(api), about: createAbout(api),
     notes: (d) => [d.fill === null ? "" : wordOf(d, { shade: store.get().shade, t, mark: groupMark }), shareWord(d, t)] });
 
   const show = (s: State) => {

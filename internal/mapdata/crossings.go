@@ -62,6 +62,11 @@ func newGateSteps(crossings []incident.Crossing, w wording.Wording) []gateSteps 
 // told is what a card tells of a crossing.
 type told struct {
 	ID     string   `json:"id"`
+	On     string   `json:"on"`  // the day that it is told of
+	Day    string   `json:"day"` // the same in words
+	Word   string   `json:"word"`
+	State  string   `json:"state"`
+	Faded  bool     `json:"faded"`
 	Lines  []report `json:"lines"`
 	Closed string   `json:"closed"`
 	None   string   `json:"none"` // that no record covers the day; blank where one does
@@ -78,7 +83,8 @@ type report struct {
 func newTold(states []incident.CrossingState, w wording.Wording) []told {
 	out := make([]told, len(states))
 	for i, s := range states {
-		out[i] = told{ID: s.ID, Lines: []report{}, Closed: w.Closed(s), None: w.NoRecord(s)}
+		out[i] = told{ID: s.ID, On: s.On.String(), Day: w.Day(s.On), Word: w.CrossingState(s), State: string(s.State),
+			Faded: s.Faded(), Lines: []report{}, Closed: w.Closed(s), None: w.NoRecord(s)}
 		for _, r := range w.Reports(s) {
 			out[i].Lines = append(out[i].Lines, report{r.Text, r.Source.Text, r.Source.Href, r.Source.Date})
 		}

@@ -1,10 +1,11 @@
-import type { Basemap, Boot, GateTold, Histogram, Marks, RecordsSent, Rivers, Shapes } from "./types";
+import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Marks, RecordsSent, Rivers, Shapes } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
   records: (filter: string, signal: AbortSignal) => Promise<RecordsSent>;
   marks: (filter: string, signal: AbortSignal) => Promise<Marks>;
   gates: (period: string, signal: AbortSignal) => Promise<Readonly<{ crossings: readonly GateTold[] }>>;
+  incident: (id: string, signal: AbortSignal) => Promise<IncidentTold>;
   histogram: (filter: string, signal: AbortSignal) => Promise<Histogram>;
   shapes: (signal: AbortSignal) => Promise<Shapes>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
@@ -33,6 +34,7 @@ export const createApi = (boot: Boot): Api => {
   return {
     records: (filter, signal) => get(ask("/map/records", filter), signal),
     gates: (period, signal) => get(ask("/map/crossings", period), signal),
+    incident: (id, signal) => get(ask("/collections/incidents/items/" + encodeURIComponent(id), "f=geojson"), signal),
     marks: (filter, signal) => get(ask("/map/marks", filter), signal),
     histogram: (filter, signal) => get(ask("/histogram", filter), signal),
     shapes: (signal) => get(ask("/map/shapes", ""), signal),

@@ -113,7 +113,7 @@ export const records: RecordsSent = {
 
 export const gatesTold: readonly GateTold[] = [
   {
-    "closed": "Closed on 1 day of the period", "id": "angoor-adda",
+    "closed": "Closed on 1 day of the period", "day": "28 February 2023", "faded": false, "id": "angoor-adda",
     "lines": [
       {
         "dated": "30 July 2022",
@@ -121,11 +121,13 @@ export const gatesTold: readonly GateTold[] = [
         "source": "The Nation", "text": "Last before it: trade, closed until 29 Jul 2022",
       },
     ],
-    "none": "No record covers 28 February 2023.",
+    "none": "No record covers 28 February 2023.", "on": "2023-02-28", "state": "unknown",
+    "word": "No closure on record",
   },
   {
-    "closed": "", "id": "borki", "lines": [],
-    "none": "No record covers 28 February 2023; none was read of another day.",
+    "closed": "", "day": "28 February 2023", "faded": false, "id": "borki", "lines": [],
+    "none": "No record covers 28 February 2023; none was read of another day.", "on": "2023-02-28",
+    "state": "unknown", "word": "No closure on record",
   },
 ];
 

@@ -83,9 +83,23 @@ export type Gate = GateAt & Readonly<{ state: string; faded: boolean; word: stri
 // What a card tells of a crossing beside.
 export type GateTold = Readonly<{
   id: string;
+  on: Day;
+  day: string; // the same in words
+  word: string; // the state in a few words, with who is excepted
+  state: string;
+  faded: boolean;
   closed: string;
   none: string; // that no record covers the day; blank where one does
   lines: readonly GateLine[];
+}>;
+
+// What a card adds of an incident: the page's own form for programs, as far as it is read.
+export type IncidentTold = Readonly<{
+  properties: Readonly<{
+    summary: string | null;
+    sources: readonly Readonly<{ publisher: string }>[];
+    claims: readonly Readonly<{ claimant: string; killed_low: number | null; killed_high: number | null }>[];
+  }>;
 }>;
 
 export type GateLine = Readonly<{ text: string; source: string; href?: string; dated: string }>;

@@ -1,13 +1,15 @@
-import type { Boot, Gate, GateLine, GateTold, Marks } from "../api/types";
+import type { Boot, Gate, GateLine, GateTold, IncidentTold, Marks } from "../api/types";
+import { isAborted } from "../api/api";
 import { el, bdi } from "../dom";
 import type { District } from "../map/districts";
 import type { Glyphs } from "../map/signs";
 import { placeWord, toll, typeWord } from "../map/words";
+import { isDay, plus } from "../state/days";
 import type { Text } from "../text";
 import { icon } from "./icon";
 
 export type Card = Readonly<{
-  incident: (m: Marks, index: number) => void;
+  incident: (m: Marks, index: number, asked: AskedIncident) => void;
   gate: (g: Gate, asked: AskedGate) => void;
   district: (d: District, asked: Readonly<{ filter: string; notes: readonly string[]; choose: () => void }>) => void;
   close: () => void;
@@ -16,10 +18,17 @@ export type Card = Readonly<{
   focus: () => void;
 }>;
 
+export type AskedIncident = Readonly<{
+  filter: string;
+  step: (index: number) => void; // to another one of the answer
+  about: Promise<IncidentTold>;
+}>;
+
 export type AskedGate = Readonly<{
   day: string; // in words
   filter: string;
   told: Promise<GateTold | undefined>; // what is told beside comes later, or not at all
+  at: (day: string) => Promise<GateTold | undefined>; // of another day than the filter's
 }>;
 
 // outside opens a link safely, as the pages do; a source without an address is only named.
@@ -28,6 +37,16 @@ const outside = (name: string, href: string | undefined): Node =>
 
 const sourced = (line: GateLine): Node =>
   el("li", {}, line.text, el("span", { class: "card-source" }, outside(line.source, line.href), ` · ${line.dated}`));
+
+const figure = (low: number | null, high: number | null, t: Text): string =>
+  high === null ? t("map.card.at_least", { low: low ?? 0 }) : low === null || low === high ? t("map.card.number", { count: high }) : t("map.card.range", { low, high });
+
+// range is the toll with how far the sources go apart.
+const range = (m: Marks, i: number, t: Text): string => {
+  const { best, low, high } = m.incidents, said = toll(m, i, t), from = low[i], to = high[i];
+  return typeof best[i] === "number" && typeof from === "number" && typeof to === "number" && from < to
+    ? t("map.card.toll", { toll: said, range: t("map.card.range", { low: from, high: to }) }) : said;
+};
 
 export type CardOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; closed: () => void }>;
 
@@ -59,29 +78,77 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
     `${boot.prefix}/collections/${collection}/items/${encodeURIComponent(id)}${query ? "?" + query : ""}`;
 
   return {
-    incident: (m, i) => {
+    incident: (m, i, { filter, step, about }) => {
+      const later = el("div", { class: "card-about", "aria-busy": "true" });
+      const turn = (key: string, to: number) => {
+        const b = el("button", { type: "button", class: "card-turn", disabled: to < 0 || to >= m.incidents.id.length }, t(key));
+        b.addEventListener("click", () => step(to));
+        return b;
+      };
       const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", badge = m.badges[m.incidents.badge[i] ?? -1];
       open(
         el("p", { class: "card-kind t-" + type },
           icon(m, i, { boot, glyphs, size: 18 }), typeWord(m, i, { ...boot, t })),
         el("h2", { class: "card-title" }, bdi(m.incidents.title[i] ?? "")),
         el("p", { class: "card-meta" }, t("map.card.meta", { when: m.incidents.when[i] ?? "", where: placeWord(m, i) })),
-        el("p", { class: "card-toll" }, toll(m, i, t)),
-        ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
-        link(items("incidents", m.incidents.id[i] ?? ""), t("map.list.open")));
-    },
-    gate: (g, { day, filter, told }) => {
-      const later = el("div", { class: "card-told", "aria-busy": "true" });
-      open(
-        el("p", { class: "card-kind s-" + g.state }, glyphs.gate(g.state, g.faded), t("map.card.meta", { when: g.word, where: day })),
-        el("h2", { class: "card-title" }, bdi(g.name)),
+        el("p", { class: "card-toll" }, range(m, i, t)),
         later,
-        link(items("crossings", g.id, filter), t("map.list.gate")));
-      const tell = (x: GateTold | undefined) => later.replaceWith(
-        ...(x?.none ? [el("p", { class: "card-note" }, x.none)] : []),
-        ...(x?.lines.length ? [el("ul", { class: "card-lines" }, ...x.lines.map(sourced))] : []),
-        ...(x?.closed ? [el("p", { class: "card-note" }, x.closed)] : []));
-      told.then(tell, () => later.replaceWith(el("p", { class: "card-note" }, t("map.failed"))));
+        el("p", { class: "card-note" }, t("map.card.trust", {
+          confidence: t("map.card.confidence." + (boot.confidences[m.incidents.confidence[i] ?? -1] ?? "reported")),
+          publishers: t("map.card.publishers", { count: m.incidents.publishers[i] ?? 0 }) })),
+        ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
+        el("p", { class: "card-links" }, link(items("incidents", m.incidents.id[i] ?? "", filter), t("map.list.open")),
+          turn("map.card.earlier", i + 1), turn("map.card.later", i - 1)));
+      about.then(({ properties: p }) => {
+        const says = p.claims.filter((c) => c.killed_low !== null || c.killed_high !== null).slice(0, 3).map((c) =>
+          t("map.card.says", { who: c.claimant, figure: figure(c.killed_low, c.killed_high, t) }));
+        const by = [...new Set(p.sources.map((s) => s.publisher))].slice(0, 3);
+        later.replaceWith(
+          ...(p.summary ? [el("p", { class: "card-summary" }, bdi(p.summary))] : []),
+          el("p", { class: "card-says" }, bdi(says.length ? says.join("; ") : t("map.card.by", { list: by.join(", ") }))));
+      }, () => later.remove());
+    },
+    gate: (g, { day, filter, told, at }) => {
+      const kind = el("p", { class: "card-kind s-" + g.state }, glyphs.gate(g.state, g.faded), t("map.card.meta", { when: g.word, where: day }));
+      const more = link(items("crossings", g.id, filter), t("map.list.gate"));
+      const input = el("input", { type: "date", name: "datetime", "aria-label": t("map.card.day") });
+      const beside = (key: string, sign: string, days: number) => {
+        const b = el("button", { type: "button", "aria-label": t(key), title: t(key) }, sign);
+        b.addEventListener("click", () => { if (isDay(input.value)) { input.value = plus(input.value, days); ask(); } });
+        return b;
+      };
+      let parts: Element[] = [];
+      const put = (next: Element[]) => {
+        parts[0]?.before(...next);
+        for (const p of parts) p.remove();
+        parts = next;
+      };
+      const wait = () => [el("div", { class: "card-told", "aria-busy": "true" })];
+      const tell = (x: GateTold | undefined) => {
+        if (x) {
+          input.value = x.on;
+          kind.className = "card-kind s-" + x.state;
+          kind.replaceChildren(glyphs.gate(x.state, x.faded), t("map.card.meta", { when: x.word, where: x.day }));
+        }
+        put([
+          ...(x?.none ? [el("p", { class: "card-note" }, x.none)] : []),
+          ...(x?.lines.length ? [el("ul", { class: "card-lines" }, ...x.lines.map(sourced))] : []),
+          el("p", { class: "card-note" }, x?.closed ?? ""),
+        ]);
+      };
+      const failed = (e: unknown) => { if (!isAborted(e)) put([el("p", { class: "card-note" }, t("map.failed"))]); };
+      const ask = () => {
+        if (!isDay(input.value)) return;
+        more.setAttribute("href", items("crossings", g.id, "datetime=" + input.value));
+        put(wait());
+        at(input.value).then(tell, failed);
+      };
+      input.addEventListener("change", ask);
+      parts = wait();
+      open(kind, el("h2", { class: "card-title" }, bdi(g.name)),
+        el("p", { class: "card-day" }, el("span", {}, t("map.card.day")), input, beside("map.card.before", "←", -1), beside("map.card.after", "→", 1)),
+        ...parts, more);
+      told.then(tell, failed);
     },
     district: (d, asked) => {
       const { filter, choose } = asked;

@@ -1,5 +1,5 @@
 import type { Api } from "../api/api";
-import type { GateTold } from "../api/types";
+import type { GateTold, IncidentTold } from "../api/types";
 
 const REST = 150; // milliseconds
 
@@ -13,5 +13,17 @@ export const createTold = (api: Pick<Api, "gates">): ((period: string) => Promis
     await new Promise((rest) => setTimeout(rest, REST));
     signal.throwIfAborted();
     return (await api.gates(period, signal)).crossings;
+  };
+};
+
+// createAbout asks what a card adds of an incident, of the last one that was chosen alone.
+export const createAbout = (api: Pick<Api, "incident">): ((id: string) => Promise<IncidentTold>) => {
+  let last: AbortController | undefined;
+  return async (id) => {
+    last?.abort();
+    const { signal } = (last = new AbortController());
+    await new Promise((rest) => setTimeout(rest, REST));
+    signal.throwIfAborted();
+    return api.incident(id, signal);
   };
 };

@@ -33,6 +33,7 @@ const page = (address: string, ready = true) => {
     marks: () => (ready ? marks : undefined),
     told: () => Promise.resolve([]),
     notes: () => [],
+    about: () => new Promise(() => {}),
   });
   return { selection, told, now: () => state };
 };

@@ -1,4 +1,4 @@
-import type { Gate, GateTold, Marks } from "../api/types";
+import type { Gate, GateTold, IncidentTold, Marks } from "../api/types";
 import type { District } from "../map/districts";
 import type { AtlasMap, Reveal } from "../map/map";
 import type { Card } from "../panel/card";
@@ -27,6 +27,7 @@ export type Parts = Readonly<{
   marks: () => Marks | undefined;
   told: (period: string) => Promise<readonly GateTold[]>; // what cards of crossings tell beside
   notes: (d: District) => readonly string[]; // what else there is to say of a district
+  about: (id: string) => Promise<IncidentTold>; // what cards of incidents add
 }>;
 
 const CROSSING = "crossing:", DISTRICT = "district:";
@@ -34,7 +35,7 @@ const CROSSING = "crossing:", DISTRICT = "district:";
 // staysChosen is what of a selection outlives a change of the filter: a crossing, for there is one on every day.
 export const staysChosen = (sel: string): string => (sel.startsWith(CROSSING) ? sel : "");
 
-export const createSelection = ({ store, card, list, map, marks, told, notes }: Parts): Selection => {
+export const createSelection = ({ store, card, list, map, marks, told, about, notes }: Parts): Selection => {
   let restored = false; // what the address names was brought into view
 
   const name = (sel: string) => {
@@ -44,7 +45,8 @@ export const createSelection = ({ store, card, list, map, marks, told, notes }: 
     const m = marks();
     if (!m) return;
     const id = m.incidents.id[index] ?? "", badge = m.badges[m.incidents.badge[index] ?? -1];
-    card.incident(m, index);
+    const step = (to: number) => incident(to, { scroll: true, reveal: "clear" });
+    card.incident(m, index, { filter: filter(store.get()), step, about: about(id) });
     map()?.choose(id);
     list.choose(id, scroll);
     const lon = m.incidents.lon[index] ?? badge?.lon, lat = m.incidents.lat[index] ?? badge?.lat;
@@ -55,7 +57,8 @@ export const createSelection = ({ store, card, list, map, marks, told, notes }: 
     map()?.choose("");
     list.choose("", false);
     const period = formatPeriod(store.get().days), filter = period && "datetime=" + period;
-    card.gate(g, { day: marks()?.words.on ?? "", filter, told: told(filter).then((all) => all.find((x) => x.id === g.id)) });
+    const tell = (query: string) => told(query).then((all) => all.find((x) => x.id === g.id));
+    card.gate(g, { day: marks()?.words.on ?? "", filter, told: tell(filter), at: (day) => tell("datetime=" + day) });
     map()?.reveal(degrees(g), reveal, card.frame());
     name(CROSSING + g.id);
   };
