@@ -22,7 +22,7 @@ func (f Frame) title() string {
 // pinned is the address of the map as of this version of the dataset.
 func (f Frame) pinned() string {
 	pin := "/v/" + f.Version
-	return strings.TrimSuffix(f.Prefix, pin) + pin + "/"
+	return strings.TrimSuffix(f.Prefix, pin) + pin + "/" + f.Query
 }
 
 // entry is a line of the navigation.
@@ -67,7 +67,8 @@ func (f Frame) entries() []entry {
 func (f Frame) programs() []Link {
 	var list []Link
 	for _, l := range []struct{ path, key string }{{"/api", "api"}, {"/openapi.json", "openapi"}, {"/conformance", "conformance"},
-		{"/collections", "layers"}, {"/totals", "totals"}, {"/histogram", "histogram"}, {"/downloads/dataset.zip", "dataset"}} {
+		{"/collections", "layers"}, {"/totals" + f.Query, "totals"}, {"/histogram" + f.Query, "histogram"},
+		{"/downloads/dataset.zip", "dataset"}} {
 		list = append(list, Link{Href: f.Prefix + l.path, Text: f.P.Text("frame." + l.key)})
 	}
 	return list
