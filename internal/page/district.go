@@ -40,6 +40,7 @@ func districtPage(c *call) (templ.Component, error) {
 	hits := c.Search(mine, incident.SortDateDesc)
 	v.Rows = c.latest(hits, mine)
 	v.Map = c.areaMap(v.Title, d.ID, hits)
+	v.Map.Link = c.to("/", mine, w.Text("incident.on_map"))
 	var parts []incident.Area
 	for _, t := range c.Tehsils(q.Anywhere()) {
 		if t.Tehsil.DistrictID == d.ID {
@@ -96,7 +97,11 @@ func (c *call) areaView(name string, t incident.Totals, mine incident.Query) vie
 		All:     c.to(incidentsPath, mine, w.Text("area.all", "name", name)),
 	}
 	if bins := c.Months(mine); len(bins) > 0 {
-		v.Chart = c.barChart(c.bars("months", bins))
+		chart := c.bars("months", bins)
+		for i := range chart.Bins {
+			chart.Bins[i].Href = c.Path("/", mine.Within(chart.Bins[i].Days))
+		}
+		v.Chart = c.barChart(chart)
 		v.Months = c.binTable(w.Text("chart.table"), bins, mine)
 	}
 	return v
