@@ -7,7 +7,7 @@ import { takeSwitches } from "./filters/switches";
 import { createMap, type AtlasMap } from "./map/map";
 import { readGlyphs } from "./map/signs";
 import { takeCard } from "./panel/card";
-import { takeList } from "./panel/list";
+import { joined, takeList } from "./panel/list";
 import { showHead, showLinks, takeFault, takeJumps, takeSheet } from "./panel/panel";
 import { createHere } from "./records/here";
 import { createAbout, createTold } from "./records/told";
@@ -69,8 +69,12 @@ const start = (doc: Document): void => {
     atlas.dataset.count = String(marks.count);
   };
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
+  const here = createHere(api, boot, t);
+  // Only a filter that gives just what the list holds may stand in its files' addresses.
+  const chooses = (part: string, count: number) =>
+    here.answer(joined("?" + filter(store.get()), part).slice(1))?.marks.count === count;
   const loader = createLoader(api, {
-    here: createHere(api, boot, t),
+    here,
     busy: (yes) => atlas.setAttribute("aria-busy", String(yes)),
     done: (answer) => {
       fault.hide();
@@ -103,6 +107,14 @@ const start = (doc: Document): void => {
     }
   });
 
+  // Asked for while the page changes, a width would have all of it laid out anew.
+  let covered = 0; // pixels
+  const strip = element(key, ".legend-body");
+  const cover = () => { covered = key.open && box.clientWidth > 800 ? strip.offsetWidth + 12 : 0; };
+  const watched = new ResizeObserver(cover);
+  watched.observe(strip);
+  watched.observe(box);
+
   const begin = () => {
     const stop = new AbortController();
     form.show(store.get());
@@ -111,15 +123,16 @@ const start = (doc: Document): void => {
     Promise.all([api.basemap(stop.signal), api.shapes(stop.signal)]).then(([basemap, shapes]) => {
       if (map) return;
       box.hidden = false;
+      cover();
       map = createMap(box, {
         boot, basemap, shapes, glyphs, t, rivers: () => api.rivers(stop.signal),
         view: store.get().view,
-        covered: () => (key.open && box.clientWidth > 800 ? element(key, ".legend-body").offsetWidth + 12 : 0),
+        covered: () => covered,
         acts: {
           incident: (index) => selection.incident(index, { scroll: true, reveal: "clear" }),
-          several: (title, members) => {
+          several: (title, members, filter) => {
             selection.nothing();
-            list.narrow(title, members);
+            list.narrow(title, members, filter && chooses(filter, members.length) ? filter : undefined);
             sheet.to("list");
             narrowed = true;
           },

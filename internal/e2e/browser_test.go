@@ -192,11 +192,11 @@ func (b *browser) hosts() map[string]bool {
 	return hosts
 }
 
-// asked are the addresses that were asked for, in order.
+// asked are the addresses that were asked for, in order, without the files of the ground, which come with the view.
 func (b *browser) asked() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return slices.Clone(b.requests)
+	return slices.DeleteFunc(slices.Clone(b.requests), func(address string) bool { return strings.Contains(address, "/assets/") })
 }
 
 // weight is what came over the wire for the addresses that the test chooses, in bytes.

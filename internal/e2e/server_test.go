@@ -56,7 +56,7 @@ type server struct {
 }
 
 // serve starts the program with a database of its own and stops it when the test ends.
-func serve(t *testing.T, flags ...string) server {
+func serve(t testing.TB, flags ...string) server {
 	t.Helper()
 	program, err := binary()
 	if err != nil {
@@ -67,7 +67,7 @@ func serve(t *testing.T, flags ...string) server {
 }
 
 // launch starts a command that serves, and stops it when the test ends.
-func launch(t *testing.T, cmd *exec.Cmd) server {
+func launch(t testing.TB, cmd *exec.Cmd) server {
 	t.Helper()
 	stderr, err := cmd.StderrPipe()
 	if err != nil {

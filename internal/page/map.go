@@ -16,7 +16,7 @@ import (
 )
 
 // rowsOfMap is how many incidents the map's list has before a script takes it over.
-const rowsOfMap = 100
+const rowsOfMap = 50
 
 // mapPage is the map: picture, list and form for every reader, and what the script needs to take their place.
 func mapPage(c *call) (templ.Component, error) {

@@ -136,7 +136,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
 // filterOf chooses what a target holds in words of the filters, where there are such.
 const filterOf = ({ thing }: Target, members: readonly number[]): string | undefined => {
   if (!thing || thing.members.length !== members.length) return undefined;
-  if (thing.kind === "spot") return `near=${thing.lon},${thing.lat},0.01`;
+  if (thing.kind === "spot") return `near=${thing.lon},${thing.lat},0.004`;
   if (thing.area.startsWith("pk-") || thing.area.startsWith("af-")) return undefined;
   return `in_district=${thing.area}` + (thing.kind === "coarse" ? "&geo_precision=district" : "");
 };

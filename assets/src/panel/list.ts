@@ -1,54 +1,55 @@
 import type { Boot, Marks } from "../api/types";
-import { el, element, bdi } from "../dom";
+import { element, elements } from "../dom";
 import type { Glyphs } from "../map/signs";
-import { hasToll, placeWord, toll, typeWord } from "../map/words";
 import type { Text } from "../text";
-import { icon } from "./icon";
+import { createRow, type Row } from "./row";
 
 export type List = Readonly<{
   show: (m: Marks) => void;
-  narrow: (title: string, members: readonly number[]) => void; // a part of the answer
+  narrow: (title: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
   choose: (id: string, scroll: boolean) => void;
   focus: () => void;
 }>;
 
-const CHUNK = 100;
+const CHUNK = 50;
 
 export type ListOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; act: (index: number, byKey: boolean) => void }>;
 
 // takeList makes the server's rows the answer's rows. Rows come in chunks: a list of thousands is never in the page
-// at once unless a reader asks for all of it.
+// at once unless a reader asks for all of it. A row that is there is written anew where another incident takes it.
 export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOptions): List => {
   const rows = element<HTMLOListElement>(root, "[data-rows]"), more = element<HTMLButtonElement>(root, "[data-more]");
   const shown = element(root, "[data-shown]"), empty = element(root, "[data-empty]"), title = element(root, "[data-list-title]");
   const back = element<HTMLButtonElement>(root, "[data-list-back]");
+  const files = elements<HTMLAnchorElement>(root, "a[data-filtered]");
   let marks: Marks | undefined;
   let members: readonly number[] = [];
   let length = CHUNK;
   let chosen = "";
+  let all: readonly string[] = []; // the files of the whole answer, while only a part of it is listed
+  const pool: Row[] = [];
 
-  const row = (m: Marks, i: number): HTMLLIElement => {
-    const id = m.incidents.id[i] ?? "";
-    const href = `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}`;
-    const link = el("a", { class: "row-link", href }, icon(m, i, { boot, glyphs, size: 16 }),
-      el("span", { class: "row-main" },
-        el("span", { class: "row-title" }, bdi(m.incidents.title[i] ?? "")),
-        el("span", { class: "row-meta" },
-          `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { ...boot, t })} · `, bdi(placeWord(m, i)))),
-      el("span", { class: hasToll(m, i) ? "row-toll" : "row-toll none" }, toll(m, i, t)));
-    const item = el("li", { class: "row", "data-id": id, "data-index": i }, link);
-    if (id === chosen) mark(item);
-    return item;
+  const put = (row: Row, m: Marks, i: number) => {
+    row.write(m, i);
+    mark(row.item, row.item.dataset.id === chosen);
   };
-  const mark = (item: Element) => {
-    item.classList.add("chosen");
-    item.querySelector("a")?.setAttribute("aria-current", "true");
+  const mark = (item: Element, yes: boolean) => {
+    if (yes === item.classList.contains("chosen")) return;
+    item.classList.toggle("chosen", yes);
+    if (yes) item.querySelector("a")?.setAttribute("aria-current", "true");
+    else item.querySelector("a")?.removeAttribute("aria-current");
   };
-  const fill = () => {
+  const fill = (from: number) => {
     const m = marks;
     if (!m) return;
-    for (let k = rows.children.length; k < Math.min(length, members.length); k++) rows.append(row(m, members[k] ?? 0));
-    const now = Math.min(length, members.length);
+    const now = Math.min(length, members.length), fresh: Element[] = [];
+    for (let k = from; k < now; k++) {
+      const row = pool[k] ?? (pool[k] = createRow(rows.children[k], { boot, t, glyphs }));
+      put(row, m, members[k] ?? 0);
+      if (row.item.parentNode !== rows) fresh.push(row.item);
+    }
+    rows.append(...fresh);
+    while (rows.children.length > now) rows.lastElementChild?.remove();
     more.hidden = now >= members.length;
     empty.hidden = members.length > 0;
     shown.hidden = members.length === 0;
@@ -57,8 +58,19 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
   const begin = (of: readonly number[]) => {
     members = of;
     length = CHUNK;
-    rows.replaceChildren();
-    fill();
+    fill(0);
+  };
+  // What the list holds is what its files hold: where no filter chooses a part, there are none.
+  const lead = (filter: string | undefined) => files.forEach((a, i) => {
+    const whole = all[i] ?? "";
+    if (filter) a.setAttribute("href", joined(whole, filter));
+    (a.closest(".downloads li") ?? a).toggleAttribute("hidden", filter === undefined);
+  });
+  const unlead = () => {
+    if (all.length === 0) return;
+    lead("");
+    files.forEach((a, i) => a.setAttribute("href", all[i] ?? ""));
+    all = [];
   };
   const whole = () => {
     title.textContent = t("map.list.title");
@@ -69,10 +81,10 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
   more.addEventListener("click", () => {
     const next = rows.children.length;
     length += CHUNK;
-    fill();
+    fill(next);
     rows.children[next]?.querySelector("a")?.focus();
   });
-  back.addEventListener("click", () => { whole(); title.focus(); });
+  back.addEventListener("click", () => { unlead(); whole(); title.focus(); });
   title.tabIndex = -1;
   rows.addEventListener("click", (e) => {
     const item = (e.target as Element).closest<HTMLElement>("[data-index]");
@@ -82,8 +94,18 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
   });
 
   return {
-    show: (m) => { marks = m; whole(); },
-    narrow: (name, of) => {
+    show: (m) => {
+      marks = m;
+      if (all.length > 0) {
+        lead(""); // the links have the new filter by now
+        all = [];
+      }
+      whole();
+    },
+    narrow: (name, of, filter) => {
+      unlead();
+      all = files.map((a) => a.getAttribute("href") ?? "");
+      lead(filter);
       title.textContent = name || t("map.list.here");
       back.hidden = false;
       begin(of);
@@ -91,18 +113,25 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
     focus: () => title.focus(),
     choose: (id, scroll) => {
       chosen = id;
-      rows.querySelector(".chosen")?.classList.remove("chosen");
-      rows.querySelector("[aria-current]")?.removeAttribute("aria-current");
-      const at = marks ? members.findIndex((i) => marks?.incidents.id[i] === id) : -1;
+      const before = rows.querySelector(".chosen");
+      if (before) mark(before, false);
+      const at = marks && id ? members.findIndex((i) => marks?.incidents.id[i] === id) : -1;
       if (at < 0) return;
       if (at >= length) {
+        const next = rows.children.length;
         length = at + CHUNK;
-        fill();
+        fill(next);
       }
       const item = rows.children[at];
       if (!item) return;
-      mark(item);
+      mark(item, true);
       if (scroll) item.scrollIntoView({ block: "nearest" });
     },
   };
+};
+
+// joined narrows an address by more filters, which choose a part of what it has: what both ask for is as the second says.
+export const joined = (address: string, filter: string): string => {
+  const [path = "", query = ""] = address.split("?"), more = filter.split("&"), names = more.map((pair) => pair.split("=")[0]);
+  return path + "?" + [...query.split("&").filter((pair) => pair && !names.includes(pair.split("=")[0])), ...more].join("&");
 };

@@ -1,0 +1,78 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/performance"
+	"github.com/chromedp/chromedp"
+)
+
+// changes are filters that a reader goes through one after the other.
+var changes = []string{"datetime=2025-10-01/2025-10-31", "datetime=2025-01-01/2025-12-31", "datetime=2021-02-01/2026-03-16",
+	"datetime=2024-01-01/2024-12-31", "datetime=2024-01-01/2024-12-31&type=drone_strike", "type=drone_strike", "",
+	"in_district=bannu", "actor=ttp", "datetime=2026-02-01/2026-02-28"}
+
+// BenchmarkAChangeOfTheFilter reports the milliseconds for which the page's main thread is busy with one change, by
+// Performance.getMetrics in ticks of its thread, so that others at work on the machine matter little: the median over all
+// changes, and of which script, layout and style. BENCH_SITE names a running program to measure instead of the built one.
+func BenchmarkAChangeOfTheFilter(b *testing.B) {
+	site := server{URL: os.Getenv("BENCH_SITE")}
+	if site.URL == "" {
+		site = serve(b)
+	}
+	tab := browse(b, desktop)
+	tab.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
+		return err
+	}))
+	tab.open(site, "/?layers=crossings,districts")
+	took := map[string][]float64{}
+	for b.Loop() {
+		for _, change := range changes {
+			tab.rests()
+			before := tab.spent()
+			tab.visit(change + "&layers=crossings,districts")
+			tab.rests()
+			for name, after := range tab.spent() {
+				took[name] = append(took[name], (after-before[name])*1000)
+			}
+		}
+	}
+	for name, list := range took {
+		slices.Sort(list)
+		b.ReportMetric(list[len(list)/2], fmt.Sprintf("ms-%s/change", name))
+	}
+}
+
+// rests waits until the page has drawn all that it was asked for.
+func (b *browser) rests() {
+	b.t.Helper()
+	b.until(ready)
+	b.until(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+		() => requestIdleCallback(() => done(true)))))`)
+}
+
+// spent is what the main thread has been busy with so far, in seconds.
+func (b *browser) spent() map[string]float64 {
+	b.t.Helper()
+	out := map[string]float64{}
+	b.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		got, err := cdp.Call(ctx, tab, performance.GetMetrics, cdp.Empty{})
+		if err != nil {
+			return err
+		}
+		for _, m := range got.Metrics {
+			switch m.Name {
+			case "TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration":
+				out[m.Name] = m.Value
+			}
+		}
+		return nil
+	}))
+	return out
+}
