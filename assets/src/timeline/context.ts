@@ -82,7 +82,7 @@ export const takeContext = (root: HTMLElement, { boot, t }: Readonly<{ boot: Boo
       drawn = new Map();
       const parts: SVGElement[] = [];
       for (let lane = 0; lane < LANES; lane++) {
-        parts.push(svg("text", { class: "lane-name", x: 0, y: y(lane) + bar / 2 + 3.5, "aria-hidden": true }, t(`map.lane.${lane}`)),
+        parts.push(svg("text", { class: "lane-name", x: 0, y: y(lane) + bar / 2 + 3.5, "aria-hidden": "true" }, t(`map.lane.${lane}`)),
           svg("line", { class: "lane", x1: s.left, x2: s.right, y1: y(lane) + bar + 1.5, y2: y(lane) + bar + 1.5 }));
       }
       for (const p of shown) {
