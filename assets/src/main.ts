@@ -47,6 +47,7 @@ const start = (doc: Document): void => {
     legend.show({ marks, state: store.get(), box: [west, south, east, north], routes: map.routes() });
   };
   const pointed = () => legend.point(store.get().sel.replace("district:", ""));
+  box.addEventListener("mouseleave", pointed);
   const chart = takeChart(atlas, { boot, t, live: () => boot.records <= boot.most, choose: (days, how) => changeFilter({ days }, how) });
   const list = takeList(atlas, {
     boot, t, glyphs,
@@ -143,6 +144,11 @@ const start = (doc: Document): void => {
           },
           gate: (g) => selection.gate(g),
           district: selection.district,
+          shaded: (d) => {
+            if (d) legend.point(d.id);
+            else pointed();
+            return wordOf(d, { shade: store.get().shade, t, mark: groupMark });
+          },
           nothing: selection.nothing,
           moved: (view) => {
             store.set({ view }, "replace");

@@ -7,10 +7,11 @@ import type { MarkLayer } from "./marks";
 
 export type Click = Readonly<{ target?: Target; lon: number; lat: number }>;
 
-export type Pointing = Readonly<{ name: (d: Target) => string; click: (c: Click) => void; over: (d: Target | undefined) => void }>;
+export type Pointing = Readonly<{ name: (d: Target) => string; click: (c: Click) => void; over: (d: Target | undefined) => void;
+  ground: (lon: number, lat: number) => string }>; // what is said of the ground where nothing is drawn
 
 // watchPointer says what a click means and shows the name of what a mouse is over.
-export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click, over }: Pointing): void => {
+export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click, over, ground }: Pointing): void => {
   const box = map.getContainer();
   const tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
   box.append(tip);
@@ -27,15 +28,16 @@ export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click, ove
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       const drawn = marks.hit(e.containerPoint.x, e.containerPoint.y);
-      if (!drawn) { hide(); return; }
+      const text = drawn ? name(drawn) : ground(e.latlng.lng, e.latlng.lat);
+      if (!text) { hide(); return; }
       over(drawn);
-      box.classList.add("over-mark");
-      tip.textContent = name(drawn);
+      box.classList.toggle("over-mark", !!drawn);
+      tip.textContent = text;
       tip.hidden = false;
-      const size = map.getSize();
-      const x = Math.min(Math.max(8, drawn.x - tip.offsetWidth / 2), size.x - tip.offsetWidth - 8);
-      const above = drawn.y - drawn.radius - tip.offsetHeight - 10;
-      const y = above > 4 ? above : drawn.y + drawn.radius + 12;
+      const size = map.getSize(), at = drawn ?? { x: e.containerPoint.x, y: e.containerPoint.y, radius: 8 };
+      const x = Math.min(Math.max(8, at.x - tip.offsetWidth / 2), size.x - tip.offsetWidth - 8);
+      const above = at.y - at.radius - tip.offsetHeight - 10;
+      const y = above > 4 ? above : at.y + at.radius + 12;
       tip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     });
   });

@@ -18,6 +18,7 @@ export type Acts = Readonly<{
   several: (title: string, members: readonly number[], filter?: string) => void; // filter: what chooses them, where filters can
   gate: (g: Gate) => void;
   district: (d: District) => void;
+  shaded: (d: District | undefined) => string; // what is said of a shaded district that a mouse is over
   nothing: () => void;
   moved: (v: View | null) => void;
   say: (text: string) => void;
@@ -82,6 +83,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
 
   watchPointer(base, marks, {
     name, over,
+    ground: (lon, lat) => (look && look.shade !== "plain" && look.layers.has("districts") ? acts.shaded(districts.at(lon, lat)) : ""),
     click: ({ target, lon, lat }) => {
       if (target) { choose(target); return; }
       const district = look?.layers.has("districts") ? districts.at(lon, lat) : undefined;
