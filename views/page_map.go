@@ -10,8 +10,7 @@ import (
 type MapView struct {
 	Frame      Frame
 	Count      string // "1,109 incidents"
-	Totals     string // who was killed, as a range, with what is missing
-	Period     string
+	Head       MapHead
 	NoPlace    string // how many have no place, blank for none
 	Later      string // how many lie after the collection, blank for none
 	Filter     FilterForm
@@ -33,6 +32,17 @@ type MapView struct {
 	Downloads  []Link
 	Boot       any // what the script needs to know
 }
+
+// MapHead is what stands above the list: the sentence of the filter, its parts, and what must be known of the figures.
+type MapHead struct {
+	Heading string
+	Chips   []FilterChip
+	Notes   []Note
+	After   Link // the finds after the collection; blank for none
+}
+
+// Note is a sentence; Name says which.
+type Note struct{ Name, Text string }
 
 // MapSwitch is a layer that can be switched, or something that districts can be shaded by.
 type MapSwitch struct {

@@ -10,14 +10,19 @@ type FilterForm struct {
 	Words      string
 	Presets    []FilterPreset
 	Note       string // from which day the last days are counted
+	Regions    []FilterRegion
 	Groups     []FilterGroup
+	Minima     []FilterNumber
 	More       bool          // whether anything but the period is in force
 	MoreChosen string        // how much of it, in words
-	Hidden     []FilterField // what is in force and has no field of its own
-	Box        string        // "only a part of the map" in words where a box is in force, else blank
-	Bbox       string
-	Clear      string // address without any filter
-	Any        bool   // whether any filter is in force
+	Bbox       string        // the box in force; blank for none
+	Near       string        // the distance in force as the address has it; blank for none
+	NearText   string        // that distance in words
+	NearPlace  string        // the place that it is from
+	Hidden     []FilterField // what the page keeps beside the filter
+	Clear      string        // address without any filter
+	Any        bool          // whether any filter is in force
+	Show       string        // the words of the button that shows what matches; blank for the usual ones
 }
 
 // FilterPreset is a period that one click chooses.
@@ -27,11 +32,18 @@ type FilterPreset struct {
 	Last                 bool // counted from the end of the collection
 }
 
+// FilterRegion is a part of the ground that one click chooses, or lifts where it is chosen.
+type FilterRegion struct {
+	ID, Text, Href  string
+	Admin1, Country string // as the address has them
+	Chosen          bool
+}
+
 // FilterGroup is a list of options of which any matches.
 type FilterGroup struct {
 	Name, Text string
 	Chosen     string // "any", or how many are chosen
-	Open       bool
+	Some       bool   // whether any is
 	Options    []FilterOption
 }
 
@@ -39,9 +51,18 @@ type FilterGroup struct {
 type FilterOption struct {
 	Value, Text, About string
 	Icon               string // SVG, blank for none
-	CountText          string
+	CountText          string // blank where nobody counts
 	Chosen             bool
+	Empty              bool   // would give nothing and isn't chosen
+	Under              string // the heading that begins above it; blank for none
+	At                 int    // its place in the list, whatever the order here
 }
 
-// FilterField is a field that the form passes on.
+// FilterNumber is a least figure.
+type FilterNumber struct{ Name, Text, Value string }
+
+// FilterField is a field that a form passes on.
 type FilterField struct{ Name, Value string }
+
+// FilterChip is a part of the filter with the address without it; Off names the link.
+type FilterChip struct{ Name, Text, Off, Href string }

@@ -1,18 +1,19 @@
 import { createApi, isAborted, readBoot } from "./api/api";
 import type { Marks } from "./api/types";
 import { element } from "./dom";
-import { takeForm } from "./filters/form";
+import { takeFilters } from "./filters/filters";
 import { shareWord, takeLegend, wordOf } from "./filters/legend";
 import { takeSwitches } from "./filters/switches";
 import { createMap, type AtlasMap } from "./map/map";
 import { readGlyphs } from "./map/signs";
 import { takeCard } from "./panel/card";
 import { joined, takeList } from "./panel/list";
-import { showHead, showLinks, takeFault, takeJumps, takeSheet } from "./panel/panel";
+import { showLinks, showWords, takeFault, takeJumps, takeSheet } from "./panel/panel";
 import { createHere } from "./records/here";
 import { createAbout, createTold } from "./records/told";
-import { same } from "./state/days";
+import { ALL, same, type Period } from "./state/days";
 import { createLoader } from "./state/load";
+import { remember } from "./state/memory";
 import { createSelection, staysChosen } from "./state/selection";
 import { filter, sameLook, type State } from "./state/state";
 import { createStore } from "./state/store";
@@ -21,7 +22,9 @@ import { takeChart } from "./timeline/chart";
 
 const start = (doc: Document): void => {
   const boot = readBoot(doc), t = texts(boot, doc.dir === "rtl"), groupMark = boot.group;
-  const store = createStore(window), api = createApi(boot);
+  const usual: Period = { from: "", to: boot.collected.to }; // what an address without a period shows
+  const memory = remember(window, element(doc, "[data-panel-body]"));
+  const store = createStore(window, usual, memory.keep), api = createApi(boot);
   const atlas = element(doc, "[data-atlas]"), box = element(atlas, "[data-map]");
   const key = element<HTMLDetailsElement>(atlas, "[data-legend]"), glyphs = readGlyphs(key);
   const announcer = element(atlas, "[data-said]");
@@ -30,15 +33,21 @@ const start = (doc: Document): void => {
 
   let map: AtlasMap | undefined;
   let marks: Marks | undefined;
+  let returning = true; // by Back, or to this page
   let narrowed = false; // the list was narrowed by the act under way
 
-  const changeFilter = (patch: Partial<State>, how?: "push" | "replace") =>
-    store.set({ ...patch, sel: staysChosen(store.get().sel) }, how);
+  const changeFilter = (patch: Partial<State>, how?: "push" | "replace") => {
+    const before = filter(store.get());
+    store.set({ ...patch, sel: patch.sel ?? staysChosen(store.get().sel) }, how);
+    if (filter(store.get()) === before) selection.restore(store.get());
+  };
+  const chosenDays = (s: State) => (same(s.days, usual) ? ALL : s.days);
   const sheet = takeSheet(atlas);
   takeJumps(doc, (part) => sheet.to(part));
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
-  const form = takeForm(element(atlas, "[data-filter]"), { t, groupMark, change: changeFilter, box: () => map?.box() ?? "" });
-  element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); form.clear(); });
+  const filters = takeFilters(doc, { boot, t, api, usual, get: store.get, change: changeFilter, map: () => map,
+    asked: () => sheet.to("list") });
+  element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); filters.clear(); });
   const switches = takeSwitches(element(atlas, "[data-switches]"), { change: (p) => store.set(p), tiles: (on) => map?.tiles(on) });
   const legend = takeLegend(key, { boot, t, change: changeFilter, state: store.get });
   const explain = () => {
@@ -81,13 +90,15 @@ const start = (doc: Document): void => {
       fault.hide();
       if (answer.marks.version !== boot.version && !marks) announcer.textContent = t("map.changed");
       marks = answer.marks;
-      showHead(doc, marks, t);
+      showWords(doc, marks, t);
       showLinks(doc, answer.filter);
-      form.facets(marks);
+      filters.answer(marks, answer.months, store.get());
       list.show(marks);
-      chart.show(answer.months, store.get().days);
+      chart.show(answer.months, chosenDays(store.get()));
       show(store.get());
       selection.restore(store.get());
+      if (returning) memory.restore();
+      returning = false;
     },
     failed: () => fault.unfetched(!marks),
   });
@@ -96,10 +107,11 @@ const start = (doc: Document): void => {
   window.addEventListener("unhandledrejection", () => fault.undrawn());
 
   store.watch(({ now, before, back }) => {
-    form.show(now);
+    filters.show(now);
     switches.show(now);
-    if (!same(now.days, before.days)) chart.mark(now.days);
+    if (!same(now.days, before.days)) chart.mark(chosenDays(now));
     if (back && now.view !== before.view) map?.look(now.view);
+    returning = back;
     if (filter(now) !== filter(before)) loader.ask(now);
     else {
       if (now.sel !== before.sel) pointed();
@@ -118,7 +130,7 @@ const start = (doc: Document): void => {
 
   const begin = () => {
     const stop = new AbortController();
-    form.show(store.get());
+    filters.show(store.get());
     switches.show(store.get());
     loader.ask(store.get());
     Promise.all([api.basemap(stop.signal), api.shapes(stop.signal)]).then(([basemap, shapes]) => {
@@ -159,6 +171,7 @@ const start = (doc: Document): void => {
       });
       atlas.classList.add("with-map");
       element(atlas, "[data-picture]").remove();
+      filters.circle(store.get());
       show(store.get());
       selection.restore(store.get());
     }, (e: unknown) => { if (!isAborted(e)) fault.unfetched(true); });

@@ -117,37 +117,19 @@ func narrowed[T comparable](chosen, among []T) []T {
 }
 
 // AnyType lifts the list of types; the methods after it lift one list each.
-func (q Query) AnyType() Query {
-	q.Types = nil
-	return q
-}
+func (q Query) AnyType() Query { return q.Without(ByTypes) }
 
 // AnyActor lifts the list of actors.
-func (q Query) AnyActor() Query {
-	q.Actors = nil
-	return q
-}
+func (q Query) AnyActor() Query { return q.Without(ByActors) }
 
 // AnyDistrict lifts the list of districts by id.
-func (q Query) AnyDistrict() Query {
-	q.InDistricts = nil
-	return q
-}
+func (q Query) AnyDistrict() Query { return q.Without(ByInDistricts) }
 
 // AnyConfidence lifts the list of confidences.
-func (q Query) AnyConfidence() Query {
-	q.Confidences = nil
-	return q
-}
+func (q Query) AnyConfidence() Query { return q.Without(ByConfidences) }
 
 // AnyPrecision lifts the list of precisions.
-func (q Query) AnyPrecision() Query {
-	q.Precisions = nil
-	return q
-}
+func (q Query) AnyPrecision() Query { return q.Without(ByPrecisions) }
 
 // AnyCountry lifts the list of countries.
-func (q Query) AnyCountry() Query {
-	q.Countries = nil
-	return q
-}
+func (q Query) AnyCountry() Query { return q.Without(ByCountries) }

@@ -75,6 +75,28 @@ func TestWhatIsNarrowedToNothingNeverMatches(t *testing.T) {
 	}
 }
 
+func TestEveryPartButThePeriodCanBeTakenAway(t *testing.T) {
+	one := 1
+	full := incident.Query{Days: incident.Days{From: 1}, Boxes: []orb.Bound{{}}, Types: incident.Types, Actors: incident.Actors,
+		Districts: []string{"A"}, InDistricts: []string{"a"}, Admin1: []string{"P"}, Countries: incident.Countries,
+		Confidences: incident.Confidences, Precisions: incident.GeoPrecisions, DatePrecisions: incident.IncidentDatePrecisions,
+		KilledMin: &one, CiviliansMin: &one, PublishersMin: &one, Words: []string{"w"}, Near: &incident.Near{}}
+	rest := full
+	for p := incident.ByTypes; p <= incident.ByWords; p++ {
+		if reflect.DeepEqual(full.Without(p), full) {
+			t.Errorf("part %d stays", p)
+		}
+		rest = rest.Without(p)
+	}
+	if want := (incident.Query{Days: full.Days}); !reflect.DeepEqual(rest, want) {
+		t.Errorf("%+v is left, want the period alone", rest)
+	}
+	got := rest.OnGround([]string{"P"}, nil)
+	if !slices.Equal(got.Admin1, []string{"P"}) || got.Countries != nil || rest.Admin1 != nil {
+		t.Errorf("on other ground: %+v, and the query itself %+v", got, rest)
+	}
+}
+
 func TestAListIsLifted(t *testing.T) {
 	q := incident.Query{Types: incident.Types, Actors: incident.Actors, InDistricts: []string{"a"},
 		Confidences: incident.Confidences,

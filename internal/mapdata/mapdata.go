@@ -20,6 +20,7 @@ var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
 	ogc.OpRecords: writeRecords,
 	ogc.OpGates:   writeGates,
 	ogc.OpShapes:  writeShapes,
+	ogc.OpNames:   writeNames,
 }
 
 // Has reports whether an operation is answered here.

@@ -26,6 +26,7 @@ const (
 	OpRecords     OperationName = "records"
 	OpGates       OperationName = "gates"
 	OpShapes      OperationName = "shapes"
+	OpNames       OperationName = "names"
 	OpFeedAtom    OperationName = "feed-atom"
 	OpFeedJSON    OperationName = "feed-json"
 	OpEmbed       OperationName = "embed"

@@ -153,6 +153,9 @@ func pageList(table []Param) string {
 		}
 	}
 	list := func(about, name string, words []string) string {
+		if len(words) == 0 {
+			return "\n// " + about + "\nexport const " + name + " = [] as const;\n"
+		}
 		return "\n// " + about + "\nexport const " + name + " = [\n  \"" + strings.Join(words, "\",\n  \"") + "\",\n] as const;\n"
 	}
 	return "// Written by `go test ./internal/ogc -update` from the table of parameters.\n" +

@@ -6,6 +6,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/beside"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
@@ -26,7 +27,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 	v := views.AreasView{
 		Title:     title,
 		Lead:      w.Text("area.lead."+name, "period", period),
-		Filter:    c.filterForm(path),
+		Filter:    choose.Form(c.Question, path, incident.Days{}),
 		Table:     table.Table(w.Text("area.caption", "areas", title, "period", period)),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
 		Downloads: c.downloads(c.Asked.Collection),
@@ -34,7 +35,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 	}
 	if c.Asked.Collection == incident.LayerDistricts {
 		v.Presets, v.PresetsLabel = table.Presets(), w.Text("compare.presets")
-		v.Periods = table.Form(c.Prefix+path, c.fields(func(p *ogc.Param) bool { return p.Name != "datetime" }))
+		v.Periods = table.Form(c.Prefix+path, choose.Fields(c.Question, func(p *ogc.Param) bool { return p.Name != "datetime" }))
 	}
 	if table.Compared() {
 		v.Title, v.Lead, v.Table.Caption = table.Title(), table.Lead(), table.Caption()

@@ -5,6 +5,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/views"
 )
 
@@ -67,7 +68,7 @@ func dataPage(c *call) (templ.Component, error) {
 		Frame:     c.frame("data", w.Text("data.title"), w.Text("data.about")),
 		Lead:      w.Text("data.about"),
 		Filtered:  w.Text("data.unfiltered"),
-		Filter:    c.filterForm("/data"),
+		Filter:    choose.Form(c.Question, "/data", incident.Days{}),
 		Command:   recompute,
 		Whole:     views.Link{Href: c.Prefix + "/downloads/dataset.zip", Text: "dataset.zip", Type: ogc.Zip.Bare()},
 		Formats:   w.Text("data.formats_about"),

@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -112,6 +113,9 @@ func (c *call) captionMatches(p *draw.Card) {
 	hits, later := c.Search(q, incident.SortDateDesc), c.CountLater(q)
 	summary := w.Summary(q.Days, c.Totals(q), later)
 	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.Meta().Title), c.Filter(), summary.Period, summary.Count
+	if what := choose.What(c.Question); what != "" {
+		p.Heading, p.About = what, ""
+	}
 	if later > 0 {
 		p.Period = w.Text("embed.later", "period", summary.Period, "count", later)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -26,7 +27,7 @@ func totalsPage(c *call) (templ.Component, error) {
 		Count:  summary.Count,
 		Lead:   summary.Lead(),
 		Period: summary.Period,
-		Filter: c.filterForm("/totals"),
+		Filter: choose.Form(c.Question, "/totals", incident.Days{}),
 		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),
 			c.to("/histogram", q, w.Text("items.as_histogram")), c.form(c.PathAs(ogc.JSON), ogc.JSON)},
 		Table: views.Table{
@@ -58,14 +59,14 @@ func histogramPage(c *call) (templ.Component, error) {
 		Count:  summary.Count,
 		Lead:   summary.Lead(),
 		Period: summary.Period,
-		Filter: c.filterForm("/histogram"),
+		Filter: choose.Form(c.Question, "/histogram", incident.Days{}),
 		Action: c.Prefix + "/histogram",
 		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),
 			c.to("/totals", q, w.Text("items.as_totals")), c.form(c.PathAs(ogc.JSON), ogc.JSON)},
 		Interval: options(w, "interval", incident.Intervals, h.Interval),
 		By: append([]views.Option{{Text: w.Text("histogram.undivided"), Chosen: h.By == ""}},
 			options(w, "by", incident.Bys, h.By)...),
-		Kept: c.fields(func(*ogc.Param) bool { return true }),
+		Kept: choose.Fields(c.Question, func(*ogc.Param) bool { return true }),
 	}
 	interval := wording.Lower(w.Label("interval", string(h.Interval)))
 	switch {

@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/views"
 )
 
@@ -29,7 +30,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		Period:    summary.Period,
 		NoPlace:   summary.NoPlace,
 		Later:     summary.Later,
-		Filter:    c.filterForm("/collections/" + name + "/items"),
+		Filter:    choose.Form(c.Question, "/collections/"+name+"/items", incident.Days{}),
 		Picture:   views.Drawing{SVG: c.picture(q, name, plainLook)},
 		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),

@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/internal/page/legend"
 	"khyberatlas/views"
 )
@@ -20,17 +21,17 @@ const rowsOfMap = 50
 
 // mapPage is the map: picture, list and form for every reader, and what the script needs to take their place.
 func mapPage(c *call) (templ.Component, error) {
+	usual := c.usualPeriod()
 	w, q := c.Wording, c.Asked.Query
 	hits, summary := c.Window(q, incident.Page{Limit: rowsOfMap, Sort: incident.SortDateDesc}), c.Summary(q)
-	rows, shown := hits.Records, c.look()
+	rows, shown, head := hits.Records, c.look(), choose.NewHead(c.Question, usual)
 	v := views.MapView{
-		Frame:      c.frame("map", "", w.Text("site.about")),
+		Frame:      c.frame("map", head.Heading, w.Text("site.about")),
 		Count:      summary.Count,
-		Totals:     summary.Totals,
-		Period:     summary.Period,
+		Head:       head,
 		NoPlace:    summary.NoPlace,
 		Later:      summary.Later,
-		Filter:     c.filterForm("/"),
+		Filter:     choose.Form(c.Question, "/", usual),
 		Layers:     c.switches("map.layers.", layersOfMap, shown.has),
 		Readings:   c.switches("map.reading.", readings, is(shown.reading)),
 		Sizes:      c.switches("map.size.", sizes, is(shown.size)),
@@ -45,11 +46,11 @@ func mapPage(c *call) (templ.Component, error) {
 		Shown:      w.Text("map.list.shown", "shown", len(rows), "count", hits.Matched),
 		Table:      c.Path(incidentsPath, q),
 		Downloads: []views.Link{c.form(c.Path("/downloads/incidents.csv", q), ogc.CSV),
-			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON)},
+			c.form(c.Path("/downloads/incidents.geojson", q), ogc.GeoJSON), c.form(c.Path("/downloads/incidents.gpkg", q), ogc.GPKG)},
 		Boot: mapdata.NewBoot(c.Question, c.site.Assets.Address, mapdata.Tiles(c.site.Tiles)),
 	}
 	v.Frame.Jumps = []string{"list", "map", "time"}
-	v.Look = c.fields(func(p *ogc.Param) bool { return true })
+	v.Look = choose.Fields(c.Question, func(p *ogc.Param) bool { return true })
 	v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("map.css")...)
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {
@@ -57,6 +58,16 @@ func mapPage(c *call) (templ.Component, error) {
 		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r, q), ID: r.ID, Toll: w.Toll(r), NoToll: !known})
 	}
 	return views.MapPage(v), nil
+}
+
+// usualPeriod is the period of the map without a filter, which ends where the collection ends: what was found of later days
+// are single finds. A question without a period asks for it from here on, and so do all links of its page.
+func (c *call) usualPeriod() incident.Days {
+	usual := incident.Days{To: c.Atlas.Days().To}
+	if q := c.Asked.Query; q.Days.All() && !q.Never {
+		c.Asked.Query = q.Within(usual)
+	}
+	return usual
 }
 
 func (c *call) switches(keys string, ids []string, on func(id string) bool) []views.MapSwitch {

@@ -3,7 +3,9 @@ package page
 import (
 	"github.com/a-h/templ"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/beside"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/views"
 )
 
@@ -15,7 +17,7 @@ func quartersPage(c *call) (templ.Component, error) {
 	v := views.QuartersView{
 		Frame:  c.frame("quarters", quarters.Title(), w.Text("quarters.about")),
 		Lead:   w.Text("quarters.lead", "count", summary.Count, "period", summary.Period),
-		Filter: c.filterForm("/quarters"),
+		Filter: choose.Form(c.Question, "/quarters", incident.Days{}),
 		Chosen: c.Filter(),
 		Ground: c.base().MultipleGround(),
 		Maps:   quarters.Maps(c.base()),

@@ -38,7 +38,8 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 		records, _ := crossing.(map[string]any)["lines"].([]any)
 		lines = append(lines, records...)
 	}
-	sameSamples(t, "samples.ts", `import type { Boot, GateLine, GateTold, Histogram, Marks, RecordsSent, Shapes } from "./types";`, []sample{
+	const types = `import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes } from "./types";`
+	sameSamples(t, "samples.ts", types, []sample{
 		{"boot", `Omit<Boot, "tiles">`, sampleOfBoot(t, plain)},
 		{"bootWithTiles", "Required<Boot>", sampleOfBoot(t, tiled)},
 		{"marks", "Marks", sampleOf(t, plain+"/map/marks"+past)},
@@ -49,6 +50,7 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 		{"histogram", `Omit<Histogram, "filter">`, sampleOf(t, plain+"/histogram")},
 		{"histogramOfAFilter", "Required<Histogram>", sampleOf(t, plain+"/histogram"+day)},
 		{"shapes", "Shapes", sampleOf(t, plain+"/map/shapes")},
+		{"names", "Names", sampleOf(t, plain+"/map/names")},
 	})
 }
 

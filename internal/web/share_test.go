@@ -16,12 +16,13 @@ import (
 
 // shared are pages with what their previews must lead to.
 var shared = map[string]struct{ url, image string }{
-	"/":                                    {"/?f=html", "/embed.png"},
-	"/?type=ied&shade=x":                   {"/?type=ied&f=html", "/embed.png?type=ied"},
-	"/?sel=2025-10-08-orakzai&map=8/33/71": {"/?sel=2025-10-08-orakzai&f=html", "/embed.png?sel=2025-10-08-orakzai"},
-	"/?sel=torkham":                        {"/?f=html", "/embed.png"},
-	"/about":                               {"/about?f=html", "/embed.png"},
-	"/data?type=ied":                       {"/data?type=ied&f=html", "/embed.png?type=ied"},
+	"/":                  {"/?f=html", "/embed.png?datetime=../2026-03-16"},
+	"/?type=ied&shade=x": {"/?type=ied&f=html", "/embed.png?datetime=../2026-03-16&type=ied"},
+	"/?sel=2025-10-08-orakzai&map=8/33/71": {"/?sel=2025-10-08-orakzai&f=html",
+		"/embed.png?datetime=../2026-03-16&sel=2025-10-08-orakzai"},
+	"/?sel=torkham":  {"/?f=html", "/embed.png?datetime=../2026-03-16"},
+	"/about":         {"/about?f=html", "/embed.png"},
+	"/data?type=ied": {"/data?type=ied&f=html", "/embed.png?type=ied"},
 	"/collections/incidents/items?limit=7&offset=7": {"/collections/incidents/items?limit=7&offset=7&f=html",
 		"/embed.png"},
 	"/collections/incidents/items/2021-02-01-mir-ali-compound": {"/collections/incidents/items/2021-02-01-mir-ali-compound?f=html",

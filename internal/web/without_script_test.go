@@ -47,12 +47,12 @@ func TestTheMapsPageWorksWithoutScript(t *testing.T) {
 	}
 }
 
-func TestTheFormPassesOnWhatItHasNoFieldFor(t *testing.T) {
+func TestTheFormHasAControlForWhatTheAddressSets(t *testing.T) {
 	doc := mapOf(t, "?bbox=70,33,72,35&killed_min=10&near=71.1,34.1,50")
 	for selector, want := range map[string]string{
 		"input[name=bbox][checked]":           "70,33,72,35",
-		"input[type=hidden][name=killed_min]": "10",
-		"input[type=hidden][name=near]":       "71.1,34.1,50",
+		"input[type=number][name=killed_min]": "10",
+		"input[name=near][checked]":           "71.1,34.1,50",
 	} {
 		if got, _ := doc.Find(selector).Attr("value"); got != want {
 			t.Errorf("%s is %q, want %q", selector, got, want)

@@ -1,4 +1,4 @@
-import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Marks, RecordsSent, Rivers, Shapes } from "./types";
+import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Marks, Names, RecordsSent, Rivers, Shapes } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
@@ -8,6 +8,7 @@ export type Api = Readonly<{
   incident: (id: string, signal: AbortSignal) => Promise<IncidentTold>;
   histogram: (filter: string, signal: AbortSignal) => Promise<Histogram>;
   shapes: (signal: AbortSignal) => Promise<Shapes>;
+  names: (signal: AbortSignal) => Promise<Names>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
   rivers: (signal: AbortSignal) => Promise<Rivers>;
 }>;
@@ -38,6 +39,7 @@ export const createApi = (boot: Boot): Api => {
     marks: (filter, signal) => get(ask("/map/marks", filter), signal),
     histogram: (filter, signal) => get(ask("/histogram", filter), signal),
     shapes: (signal) => get(ask("/map/shapes", ""), signal),
+    names: (signal) => get(ask("/map/names", ""), signal),
     basemap: (signal) => get(boot.basemap, signal),
     rivers: (signal) => get(boot.ground.rivers, signal),
   };

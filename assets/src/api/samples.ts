@@ -1,5 +1,5 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Boot, GateLine, GateTold, Histogram, Marks, RecordsSent, Shapes } from "./types";
+import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
@@ -17,7 +17,9 @@ export const boot: Omit<Boot, "tiles"> = {
   "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
-    "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
+    "map.after": {
+      "one": "{count} find after {day} is not shown", "other": "{count} finds after {day} are not shown",
+    },
   },
   "types": ["suicide_bombing"], "version": "…",
 };
@@ -38,7 +40,9 @@ export const bootWithTiles: Required<Boot> = {
   "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
-    "map.badge": { "one": "{name}; {count} incident", "other": "{name}; {count} incidents" },
+    "map.after": {
+      "one": "{count} find after {day} is not shown", "other": "{count} finds after {day} are not shown",
+    },
   },
   "tiles": { "attribution": "somebody", "url": "https://tiles.example.org/{z}/{x}/{y}.png" },
   "types": ["suicide_bombing"], "version": "…",
@@ -195,4 +199,39 @@ export const shapes: Shapes = {
     },
   },
   "transform": { "scale": [0.0001, 0.0001], "translate": [69.2388, 31.1655] }, "type": "Topology",
+};
+
+export const names: Names = {
+  "claimants": ["North Waziristan police"],
+  "said": {
+    "2021-02-22-ippi-aid-workers": [0], "2021-06-23-bannu-janikhel-march": [1],
+    "2022-02-24-spin-boldak-clash": [2], "2022-04-16-sheltan-strike": [3, 4],
+    "2022-04-16-spera-afghan-dubai-strike": [3, 5], "2022-10-10-swat-guli-bagh": [6, 7],
+    "2022-12-11-chaman-clash": [8, 9], "2022-12-15-chaman-clash": [8, 10], "2023-02-27-wana-roadside-bomb": [11],
+    "2023-03-15-zangara": [12], "2023-05-04-kurram-teri-mangal": [13, 14, 15], "2023-07-05-miranshah": [15],
+    "2023-07-20-bara": [6], "2023-08-19-shawal-gul-mir-kot": [16, 17, 18, 15],
+    "2023-09-06-torkham-clash": [19, 20], "2023-11-03-di-khan-tank-adda": [21],
+    "2024-03-18-barmal-laman-strike": [22], "2024-03-18-spera-afghan-dubai-strike": [22],
+    "2024-07-03-bajaur-damadola": [23, 24, 15], "2024-07-15-bannu-cantonment": [25], "2024-07-19-bannu": [16],
+    "2024-08-12-torkham-clash": [22, 26], "2024-10-09-jamrud-jirga": [27, 28], "2024-10-26-eidak": [16],
+    "2024-11-06-khyber-tirah": [16, 29], "2024-11-19-seena-tanga-elder": [30],
+    "2024-12-24-barmal-laman-strike": [22], "2025-02-20-kinger-bridge": [11], "2025-03-03-torkham": [31],
+    "2025-03-04-bannu-cantonment": [16], "2025-03-29-katlang": [32, 33, 34], "2025-04-28-wana": [35, 36, 15],
+    "2025-05-07-odd-barmal": [37], "2025-05-17-begukhel": [38], "2025-05-19-hurmuz": [16],
+    "2025-06-20-dashka-makin": [39, 15], "2025-07-27-bagh-maidan-tirah": [40, 41],
+    "2025-08-07-wana-rustam-bazaar": [6], "2025-08-12-erab-mamund": [21], "2025-08-24-dir-dobando": [21],
+    "2025-08-27-spera-surkash-strike": [22, 33], "2025-09-22-tirah-matre-dara": [42, 43],
+    "2025-09-27-laghari-mamund": [6, 16, 29], "2025-09-30-quetta": [16], "2025-10-10-di-khan-police-school": [9],
+    "2025-10-15-spin-boldak-clash": [44, 24, 45], "2025-10-17-urgun-strike": [46],
+    "2025-11-06-spin-boldak-clash": [24, 47], "2025-11-20-bannu-hoveed": [48, 36, 15],
+    "2025-11-25-gurbuz-mughalgai-strike": [44], "2025-12-05-spin-boldak-clash": [49, 50, 51],
+    "2026-01-05-lakki-factory-bus": [52, 15, 53], "2026-01-29-bannu-domel-sperka": [54],
+    "2026-02-16-bajaur-checkpost": [55, 9, 15], "2026-02-16-bannu-miryan": [52, 56, 57],
+    "2026-02-21-girdi-kas-strike": [44, 58, 45], "2026-02-21-urgun-strike": [59],
+    "2026-02-28-ghani-khel-strike": [60, 61], "2026-03-06-miranshah-chashma": [62],
+    "2026-03-08-ghulam-khan-golakhel": [63], "2026-03-16-kabul-omid-hospital-strike": [22, 64, 65],
+    "2026-04-21-bara-operation": [9], "2026-04-27-kunar-university-shelling": [66],
+    "2026-06-28-paktia-strike": [67, 68],
+  },
+  "towns": [{ "lat": 34.15, "lon": 73.21, "name": "Abbottabad" }], "version": "…",
 };

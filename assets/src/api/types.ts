@@ -73,6 +73,14 @@ export type Marks = Readonly<{
   crossings: readonly Gate[];
 }>;
 
+// What the search box finds beside what the page names already, and who gives figures of civilians killed.
+export type Names = Readonly<{
+  version: string;
+  towns: readonly Readonly<{ name: string; lon: number; lat: number }>[]; // degrees
+  claimants: readonly string[];
+  said: Readonly<Record<string, readonly number[]>>; // by incident, positions in claimants
+}>;
+
 // Area is a district of the map, or a province for what lies in none; its point stands for what is known only to it.
 export type Area = Readonly<{ id: string; name: string; kind: string; lon: number; lat: number }>;
 

@@ -1,37 +1,53 @@
 import type { Marks } from "../api/types";
 import { elements, element } from "../dom";
-import { isDay, same, valid, type Period } from "../state/days";
+import { ALL, isDay, same, valid, type Period } from "../state/days";
 import { LISTS, type List } from "../state/filters";
-import type { State } from "../state/state";
+import { MINIMA, type Minimum, type State } from "../state/state";
 import { grouped, type Text } from "../text";
+import type { Region } from "./parts";
 
-export type FilterPatch = Partial<Pick<State, "days" | "words" | "lists" | "bbox" | "kept">>;
+export type FilterPatch = Partial<Pick<State, "days" | "words" | "lists" | "bbox" | "near" | "minima">>;
 
 export type FilterForm = Readonly<{
-  show: (s: State) => void;
+  show: (s: State, more: number) => void;
   facets: (m: Marks) => void;
   clear: () => void;
+  label: (l: List, value: string) => string;
+  options: (l: List) => readonly Readonly<{ value: string; text: string }>[];
+  regions: readonly Region[];
 }>;
 
 export type FormOptions = Readonly<{
   t: Text;
   groupMark: string;
+  usual: Period;
   change: (p: FilterPatch) => void;
   box: () => string; // of the map's view
+  nearText: (near: string) => string;
+  pick: () => void; // a point on the map
 }>;
 
 const PAUSE = 350; // milliseconds after the last letter
 const EARLIEST = "1900-01-01"; // a day before it is a year that is still being typed
+const NOTHING = Object.fromEntries(LISTS.map((l) => [l, []])) as unknown as State["lists"];
+const NONE = Object.fromEntries(MINIMA.map((m) => [m, ""])) as Record<Minimum, string>;
 
-// takeForm makes the server's form apply at once: every change is a step, words when the typing pauses.
-export const takeForm = (form: HTMLFormElement, { t, groupMark, change, box }: FormOptions): FilterForm => {
+// takeForm makes the server's form apply at once: every change is a step, what is typed when the typing pauses.
+export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, box, nearText, pick }: FormOptions): FilterForm => {
   const from = element<HTMLInputElement>(form, "[name=from]"), to = element<HTMLInputElement>(form, "[name=to]");
   const words = element<HTMLInputElement>(form, "[name=q]"), onlyView = element<HTMLInputElement>(form, "[name=bbox]");
+  const near = element<HTMLInputElement>(form, "[name=near]"), km = element<HTMLInputElement>(form, "[data-near-km]");
   const checks = (l: List) => elements<HTMLInputElement>(form, `input[name="${l}"]`);
-  let shown: Period = { from: from.value, to: to.value };
+  const minimum = (m: Minimum) => element<HTMLInputElement>(form, `[name=${m}]`);
+  const textOf = (c: Element) => c.closest(".option")?.querySelector(".option-text")?.textContent ?? "";
+  const regions = elements(form, "[data-region]").map((a): Region => ({
+    id: a.dataset.region ?? "", text: a.textContent, admin1: a.dataset.admin1 ?? "", country: a.dataset.country ?? "" }));
   const order = element(form, "[data-order]"), presets = element(form, ".presets");
+  let shown: Period = { from: from.value, to: to.value };
+  let lists: State["lists"] = NOTHING, centre = "";
   element(form, "[data-box]").hidden = false;
-  element(form, ".filter-apply").hidden = true;
+  element(form, "[data-near-pick]").hidden = false;
+  element<HTMLDetailsElement>(form, "[data-filter-more]").open = true;
 
   const days = () => {
     const p: Period = { from: from.value, to: to.value };
@@ -39,43 +55,84 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, change, box }: F
     order.hidden = !typed || valid(p);
     if (typed && valid(p)) change({ days: p });
   };
-  const lists = (): State["lists"] =>
-    Object.fromEntries(LISTS.map((l) => [l, checks(l).filter((c) => c.checked).map((c) => c.value)])) as Record<List, string[]>;
-
+  // A value that the form has no box for stays as it is.
+  const chosen = (l: List): readonly string[] => {
+    const boxes = checks(l), known = new Set(boxes.map((c) => c.value));
+    return [...lists[l].filter((v) => !known.has(v)), ...boxes.filter((c) => c.checked).map((c) => c.value)];
+  };
+  const minima = () => Object.fromEntries(MINIMA.map((m) => [m, /^\d+$/.test(minimum(m).value) ? minimum(m).value : ""]));
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const searched = () => {
+  const soon = (what: () => void) => {
     clearTimeout(timer);
-    timer = setTimeout(() => change({ words: words.value }), PAUSE);
+    timer = setTimeout(what, PAUSE);
+  };
+  const far = (n: string) => {
+    if (centre && Number(n) >= 1 && Number(n) <= 500) change({ near: `${centre},${Number(n)}` });
   };
   const clear = () => {
     clearTimeout(timer);
     words.value = "";
-    const lists = { type: [], actor: [], in_district: [], confidence: [] };
-    change({ days: { from: "", to: "" }, words: "", bbox: "", kept: [], lists });
+    change({ days: ALL, words: "", bbox: "", near: "", minima: NONE, lists: NOTHING });
   };
-  words.addEventListener("input", searched);
+  form.addEventListener("input", (e) => {
+    const target = e.target as HTMLInputElement;
+    if (target === words) soon(() => change({ words: words.value }));
+    else if (target === km) soon(() => far(km.value));
+    else if (target.type === "number") soon(() => change({ minima: minima() as State["minima"] }));
+  });
   form.addEventListener("change", (e) => {
     const target = e.target as HTMLInputElement;
     if (target === from || target === to) days();
     else if (target === onlyView) change({ bbox: onlyView.checked ? box() : "" });
-    else if (target !== words) change({ lists: lists() });
+    else if (target === near) change({ near: near.checked ? near.value : "" });
+    else if (target.type === "checkbox") change({ lists: { ...lists, [target.name]: chosen(target.name as List) } });
   });
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     clearTimeout(timer);
-    change({ words: words.value });
+    change({ words: words.value, minima: minima() as State["minima"] });
   });
   form.addEventListener("click", (e) => {
+    const steps = (e.target as Element).closest<HTMLElement>("[data-km]");
+    if (steps) far(steps.dataset.km ?? "");
+    if ((e.target as Element).closest("[data-near-pick]")) pick();
     const link = (e.target as Element).closest("a");
     if (!link || e.metaKey || e.ctrlKey || e.shiftKey) return;
     e.preventDefault();
+    const { region, from: first, to: last } = link.dataset;
     if (link.dataset.clear !== undefined) clear();
-    else change({ days: { from: link.dataset.from ?? "", to: link.dataset.to ?? "" } });
+    else if (region !== undefined) {
+      const off = link.hasAttribute("aria-current"), split = (text = "") => (off ? [] : text.split(",").filter(Boolean));
+      change({ lists: { ...lists, admin1: split(link.dataset.admin1), country: split(link.dataset.country) } });
+    } else change({ days: { from: first ?? "", to: last ?? "" } });
   });
+
+  const current = (link: Element, yes: boolean) => {
+    if (yes) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  };
+  const showNear = (s: State) => {
+    const [lon = "", lat = "", n = ""] = s.near.split(",");
+    centre = s.near ? `${lon},${lat}` : "";
+    near.value = s.near;
+    near.checked = s.near !== "";
+    element(form, "[data-near-text]").textContent = s.near ? t("map.filter.near_set", { part: nearText(s.near) }) : "";
+    for (const part of ["set", "far", "steps"]) element(form, `[data-near-${part}]`).hidden = !s.near;
+    element(form, "[data-near-hint]").hidden = s.near !== "";
+    if (document.activeElement !== km) km.value = n;
+    for (const b of elements(form, "[data-km]")) b.setAttribute("aria-pressed", String(b.dataset.km === n));
+  };
 
   return {
     clear,
-    show: (s) => {
+    regions,
+    label: (l, value) => {
+      const box = checks(l).find((c) => c.value === value);
+      return box ? textOf(box) : value;
+    },
+    options: (l) => checks(l).map((c) => ({ value: c.value, text: textOf(c) })),
+    show: (s, more) => {
+      lists = s.lists;
       // Half a period, typed but not yet one, stays when something else moves.
       if (!same(s.days, shown)) {
         from.value = s.days.from;
@@ -84,38 +141,50 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, change, box }: F
         shown = s.days;
       }
       if (document.activeElement !== words) words.value = s.words;
+      for (const m of MINIMA) if (document.activeElement !== minimum(m)) minimum(m).value = s.minima[m];
       onlyView.checked = s.bbox !== "";
+      showNear(s);
       for (const l of LISTS) {
-        const chosen = s.lists[l];
-        for (const c of checks(l)) c.checked = chosen.includes(c.value);
-        const summary = element(form, `[data-group="${l}"] [data-chosen]`);
-        summary.textContent = chosen.length ? t("map.filter.chosen", { count: chosen.length }) : t("map.filter.any");
-        summary.classList.toggle("some", chosen.length > 0);
+        const values = s.lists[l];
+        for (const c of checks(l)) {
+          c.checked = values.includes(c.value);
+          const option = c.closest<HTMLElement>(".option");
+          if (option && c.checked) option.hidden = false;
+        }
+        const summary = form.querySelector(`[data-group="${l}"] [data-chosen]`);
+        if (!summary) continue;
+        summary.textContent = values.length ? t("map.filter.chosen", { count: values.length }) : t("map.filter.any");
+        summary.classList.toggle("some", values.length > 0);
       }
-      for (const link of elements(form, ".preset")) {
-        const here = link.dataset.from === s.days.from && link.dataset.to === s.days.to;
-        if (here) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
+      for (const link of elements(form, "[data-from]")) {
+        current(link, link.dataset.from === s.days.from && link.dataset.to === s.days.to);
       }
-      const more = LISTS.reduce((n, l) => n + s.lists[l].length, 0) + s.kept.length + (s.words ? 1 : 0) + (s.bbox ? 1 : 0);
-      element(form, "[data-clear]").hidden = more === 0 && !s.days.from && !s.days.to;
-      const preset = form.querySelector<HTMLElement>(".preset[aria-current]");
+      for (const link of elements(form, "[data-region]")) {
+        current(link, link.dataset.admin1 === s.lists.admin1.join() && link.dataset.country === s.lists.country.join());
+      }
+      element(form, "[data-clear]").hidden = more === 0 && same(s.days, usual);
+      const preset = form.querySelector<HTMLElement>(".preset[data-from][aria-current]");
       if (preset) within(presets, preset);
       element(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
-      for (const field of elements<HTMLInputElement>(form, "[data-kept]")) {
-        if (!s.kept.some(([name]) => name === field.name)) field.remove();
-      }
     },
     facets: (m) => {
+      const facets: Readonly<Partial<Record<List, readonly number[]>>> = m.facets;
       for (const l of LISTS) {
-        checks(l).forEach((c, i) => {
-          const count = m.facets[l][i] ?? 0;
-          const option = c.closest(".option");
-          option?.classList.toggle("nothing", count === 0);
+        const counts = facets[l];
+        if (!counts) continue;
+        for (const c of checks(l)) {
+          const count = counts[Number(c.dataset.at)] ?? 0, option = c.closest<HTMLElement>(".option");
+          if (option) option.hidden = count === 0 && !c.checked;
           const figure = option?.querySelector("[data-count]");
           if (figure) figure.textContent = grouped(count, groupMark);
-        });
+        }
+        for (const under of elements(form, `[data-group="${l}"] .group-under`)) {
+          let next = under.nextElementSibling, some = false;
+          for (; next && !next.matches(".group-under"); next = next.nextElementSibling) some ||= !(next as HTMLElement).hidden;
+          under.hidden = !some;
+        }
       }
+      element(form, "[data-filter-show]").textContent = t("map.filter.show", { count: m.count });
     },
   };
 };

@@ -5,6 +5,7 @@ import type { Target } from "../plan/pick";
 import type { State, View } from "../state/state";
 import type { Text } from "../text";
 import { createBase, type Place } from "./base";
+import { drawCircle, type CircleOn } from "./circle";
 import { drawDistricts, type District, type Districts, type Shading } from "./districts";
 import { drawGround, switchTiles } from "./ground";
 import { watchKeys, watchPointer } from "./input";
@@ -36,6 +37,7 @@ export type AtlasMap = Readonly<{
   district: (id: string) => District | undefined;
   look: (v: View | null) => void;
   go: (b: Bounds) => void; // unless the reader has moved the map
+  circle: CircleOn;
   box: () => string; // west,south,east,north of the view
   routes: () => boolean; // roads are drawn in the view
   focus: () => void;
@@ -93,13 +95,15 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   });
   watchKeys(base, marks, { t, name, over, say: acts.say, enter: (d) => { choose(d); acts.entered(); }, leave: acts.nothing });
   base.moved(acts.moved);
+  const circle = drawCircle(base);
   const seen = (): Bounds => {
     const b = map.getBounds();
     return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
   };
   const goTo = (m: Marks) => {
-    const wanted = fitOf(m);
-    if (!wanted || likeHome(wanted, boot.home)) base.go(boot.home);
+    const wanted = fitOf(m), round = circle.bounds();
+    if (round) base.go(round);
+    else if (!wanted || likeHome(wanted, boot.home)) base.go(boot.home);
     else if (!well(wanted, seen())) base.go(wanted);
   };
 
@@ -129,6 +133,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
     district: (id) => districts.list().find((d) => d.id === id),
     look: base.look,
     go: base.go,
+    circle,
     box: () => seen().map((n) => String(Math.round(n * 1e3) / 1e3)).join(","),
     routes: () => box.querySelector(".ground-route") !== null,
     focus: () => box.focus(),

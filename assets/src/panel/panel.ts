@@ -2,15 +2,12 @@ import type { Marks } from "../api/types";
 import { el, element, elements } from "../dom";
 import type { Text } from "../text";
 
-// showHead writes the sentences above the list and keeps every link with the filter.
-export const showHead = (doc: Document, m: Marks, t: Text): void => {
+// showWords writes the sentences above the list that come with the answer.
+export const showWords = (doc: Document, m: Marks, t: Text): void => {
   const put = (selector: string, text: string) => {
     for (const e of elements(doc, selector)) if (e.textContent !== text) e.textContent = text;
   };
   put(".panel-count", m.words.count);
-  put("[data-count-short]", m.words.count);
-  put("[data-period]", m.words.period);
-  put("[data-totals]", m.words.totals);
   for (const name of ["later", "noplace"] as const) {
     put(`[data-${name}]`, m.words[name]);
     element(doc, `[data-${name}]`).hidden = m.words[name] === "";
@@ -29,17 +26,14 @@ export const showLinks = (doc: Document, filter: string): void => {
 };
 
 export type Sheet = Readonly<{ to: (part: Part) => void }>;
-export type Part = "map" | "list" | "filter";
+export type Part = "map" | "list";
 
 // takeSheet moves the telephone's sheet by its buttons; on wider screens the panel stands beside the map.
 export const takeSheet = (atlas: HTMLElement): Sheet => {
   const bar = element(atlas, "[data-sheet]"), body = element(atlas, "[data-panel-body]");
   bar.hidden = false;
   const buttons = elements<HTMLButtonElement>(bar, "[data-sheet-to]");
-  const more = element<HTMLDetailsElement>(atlas, "[data-filter-more]");
   const to = (part: Part) => {
-    // The sheet has room for the whole form.
-    if (part === "filter") more.open = true;
     atlas.dataset.part = part;
     for (const b of buttons) b.setAttribute("aria-pressed", String(b.dataset.sheetTo === part));
     body.scrollTop = 0;

@@ -24,20 +24,15 @@ export const FILTERS = [
 export const LISTS = [
   "type",
   "actor",
+  "district",
   "in_district",
+  "admin1",
+  "country",
   "confidence",
+  "geo_precision",
+  "date_precision",
 ] as const;
 export type List = (typeof LISTS)[number];
 
 // KEPT are those that the form passes on.
-export const KEPT = [
-  "district",
-  "admin1",
-  "country",
-  "geo_precision",
-  "date_precision",
-  "killed_min",
-  "civilians_min",
-  "publishers_min",
-  "near",
-] as const;
+export const KEPT = [] as const;

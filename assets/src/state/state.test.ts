@@ -30,6 +30,18 @@ test("kinds of incident are no layer: an older address that names them is valid 
   }
 });
 
+test("the usual period stands in no address and in every question", () => {
+  const usual = { from: "", to: "2026-03-16" };
+  for (const query of ["", "in_district=bannu"]) assert.equal(format(parse("?" + query, usual), usual), query);
+  assert.equal(format(parse("?datetime=../2026-03-16", usual), usual), "");
+  assert.equal(filter(parse("?in_district=bannu", usual)), "datetime=../2026-03-16&in_district=bannu");
+  assert.equal(format(parse("?datetime=2026-03-17/..", usual), usual), "datetime=2026-03-17/..");
+});
+
+test("a name with a comma comes back whole", () => {
+  assert.equal(round("district=Zhob,+upper"), "district=Zhob,+upper");
+});
+
 test("from and to of the form become one period", () => {
   assert.equal(round("from=2025-01-01&to="), "datetime=2025-01-01/..");
   assert.equal(round("from=2025-02-30&to=2025-03-01"), "datetime=../2025-03-01");

@@ -1,4 +1,4 @@
-import { ALL, formatPeriod, isDay, parsePeriod, type Period } from "./days";
+import { ALL, formatPeriod, isDay, parsePeriod, same, type Period } from "./days";
 import { FILTERS, KEPT, LISTS, type List } from "./filters";
 
 // The online background is none of them: no address may choose for its reader to ask another server.
@@ -17,6 +17,10 @@ export type Reading = (typeof READINGS)[number];
 export const SIZES = ["killed", "count"] as const;
 export type Size = (typeof SIZES)[number];
 
+// The least figures that a filter can ask for.
+export const MINIMA = ["killed_min", "civilians_min", "publishers_min"] as const;
+export type Minimum = (typeof MINIMA)[number];
+
 export type View = Readonly<{ zoom: number; lat: number; lon: number }>;
 
 // State is the whole of what the page shows, always equal to the address.
@@ -25,6 +29,8 @@ export type State = Readonly<{
   bbox: string;
   words: string;
   lists: Readonly<Record<List, readonly string[]>>;
+  minima: Readonly<Record<Minimum, string>>;
+  near: string; // lon,lat,km
   kept: readonly (readonly [string, string])[];
   layers: ReadonlySet<Layer>;
   reading: Reading;
@@ -41,15 +47,18 @@ export type Look = Pick<State, "layers" | "reading" | "size" | "shade">;
 export const sameLook = (a: Look, b: Look): boolean =>
   a.layers === b.layers && a.reading === b.reading && a.size === b.size && a.shade === b.shade;
 
-export const parse = (search: string): State => {
+// parse reads an address; the usual period is that of one without a period, and stands in no address.
+export const parse = (search: string, usual: Period = ALL): State => {
   const q = new URLSearchParams(search);
   const many = (name: string) => q.getAll(name).flatMap((v) => v.split(",")).filter(Boolean);
   const word = <T extends string>(name: string, of: readonly [T, ...T[]]): T => of.find((w) => w === q.get(name)) ?? of[0];
   return {
-    days: daysOf(q),
+    days: daysOf(q, usual),
     bbox: q.get("bbox") ?? "",
     words: q.get("q") ?? "",
     lists: Object.fromEntries(LISTS.map((l) => [l, many(l)])) as Record<List, string[]>,
+    minima: Object.fromEntries(MINIMA.map((m) => [m, q.get(m) ?? ""])) as Record<Minimum, string>,
+    near: q.get("near") ?? "",
     kept: KEPT.flatMap((name) => q.getAll(name).filter(Boolean).map((v) => [name, v] as const)),
     layers: new Set(q.has("layers") ? LAYERS.filter((l) => many("layers").includes(l)) : LAYERS),
     reading: word("reading", READINGS),
@@ -62,8 +71,8 @@ export const parse = (search: string): State => {
 };
 
 // format is the query string of a state, without "?"; parameters stand in the server's canonical order.
-export const format = (s: State): string => {
-  const out = filterPairs(s);
+export const format = (s: State, usual: Period = ALL): string => {
+  const out = filterPairs(same(s.days, usual) ? { ...s, days: ALL } : s);
   const layers = LAYERS.filter((l) => s.layers.has(l));
   if (layers.length < LAYERS.length) out.push(["layers", layers.join(",") || "none"]);
   if (s.view) out.push(["map", `${s.view.zoom}/${s.view.lat}/${s.view.lon}`]);
@@ -80,8 +89,10 @@ export const filter = (s: State): string => join(filterPairs(s));
 
 const filterPairs = (s: State): (readonly [string, string])[] => {
   const own: Record<Exclude<(typeof FILTERS)[number], List | (typeof KEPT)[number]>, string> =
-    { datetime: formatPeriod(s.days), bbox: s.bbox, q: s.words.trim() };
-  const lists = LISTS.map((l) => [l, [...s.lists[l]].sort().join(",")] as const);
+    { datetime: formatPeriod(s.days), bbox: s.bbox, q: s.words.trim(), near: s.near, ...s.minima };
+  // A name may have a comma of its own, so the order of names stays.
+  const ordered = (l: List) => (l === "district" || l === "admin1" ? s.lists[l] : [...s.lists[l]].sort());
+  const lists = LISTS.map((l) => [l, ordered(l).join(",")] as const);
   const pairs = [...Object.entries(own), ...lists, ...s.kept].filter(([, value]) => value);
   return FILTERS.flatMap((name) => pairs.filter(([of]) => of === name));
 };
@@ -89,12 +100,12 @@ const filterPairs = (s: State): (readonly [string, string])[] => {
 const join = (pairs: readonly (readonly [string, string])[]): string =>
   pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%20/g, "+")}`).join("&");
 
-const daysOf = (q: URLSearchParams): Period => {
+const daysOf = (q: URLSearchParams, usual: Period): Period => {
   const datetime = q.get("datetime");
   if (datetime) return parsePeriod(datetime);
   const end = (name: string) => { const d = q.get(name) ?? ""; return isDay(d) ? d : ""; };
   const days = { from: end("from"), to: end("to") };
-  return days.from || days.to ? days : ALL;
+  return days.from || days.to ? days : usual;
 };
 
 const viewOf = (s: string): View | null => {

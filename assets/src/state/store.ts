@@ -1,3 +1,4 @@
+import { ALL, same, type Period } from "./days";
 import { format, parse, type State } from "./state";
 
 export type Change = Readonly<{ now: State; before: State; back: boolean }>;
@@ -10,24 +11,27 @@ export type Store = Readonly<{
   watch: (listener: (c: Change) => void) => void;
 }>;
 
-export const createStore = (win: Window): Store => {
-  let state = parse(win.location.search);
+export const createStore = (win: Window, usual: Period = ALL, leave: () => void = () => undefined): Store => {
+  let state = parse(win.location.search, usual);
   const listeners: ((c: Change) => void)[] = [];
   const tell = (now: State, back: boolean) => {
     const before = state;
     state = now;
     for (const l of listeners) l({ now, before, back });
   };
-  win.addEventListener("popstate", () => tell(parse(win.location.search), true));
+  win.addEventListener("popstate", () => tell(parse(win.location.search, usual), true));
   return {
     get: () => state,
     set: (patch, how = "push") => {
-      const now = { ...state, ...patch };
-      const query = format(now);
-      if (query !== format(state)) {
+      const days = patch.days && same(patch.days, ALL) ? usual : (patch.days ?? state.days);
+      const now = { ...state, ...patch, days };
+      const query = format(now, usual);
+      if (query !== format(state, usual)) {
         const address = win.location.pathname + (query ? "?" + query : "");
-        if (how === "push") win.history.pushState(null, "", address);
-        else win.history.replaceState(null, "", address);
+        if (how === "push") {
+          leave();
+          win.history.pushState(null, "", address);
+        } else win.history.replaceState(win.history.state, "", address);
       }
       tell(now, false);
     },

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { filter, parse } from "../state/state";
+import { readAsked, suggest, type Term } from "./find";
+import { texts } from "../text";
+
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December"];
+const t = texts({ lang: "en", group: ",", texts: {
+  ...Object.fromEntries(months.flatMap((m, i) => [["locale.month." + (i + 1), m], ["locale.mon." + (i + 1), m.slice(0, 3)]])),
+  "map.find.skip": "in on of to within what happened", "map.find.also": "afghanistan = afghan soil", "map.find.join": "{a} · {b}",
+} });
+const terms: readonly Term[] = [
+  { name: "Strikes", as: "filter", lists: { type: ["air_strike", "drone_strike", "shelling"] } },
+  { name: "Afghan soil", as: "filter", lists: { admin1: [], country: ["AF"] } },
+  { name: "TTP", as: "filter", lists: { actor: ["ttp"] } },
+  { name: "Bannu", as: "district", lists: { in_district: ["bannu"] } },
+  { name: "South Waziristan Lower", as: "district", lists: { in_district: ["south-waziristan-lower"] } },
+  { name: "North Waziristan", as: "district", lists: { in_district: ["north-waziristan"] } },
+  { name: "Torkham", as: "crossing", id: "torkham", at: { lon: 71.094, lat: 34.118 } },
+  { name: "Bannu", as: "town", at: { lon: 70.6, lat: 32.99 } },
+  { name: "Wana", as: "town", at: { lon: 69.57, lat: 32.3 } },
+];
+const first = (typed: string, at = "") => {
+  const s = parse(at), [one] = suggest(typed, s, { terms, t });
+  assert.ok(one, typed);
+  const now = { ...s, ...one.patch };
+  return [filter(now), now.sel].filter(Boolean).join(" ");
+};
+
+test("what is typed is understood as place, period, distance and kind", () => {
+  for (const [typed, want] of [
+    ["Bannu October 2025", "datetime=2025-10-01/2025-10-31&in_district=bannu"],
+    ["what happened in bannu in oct 2025", "datetime=2025-10-01/2025-10-31&in_district=bannu"],
+    ["Wana 20 km 2025", "datetime=2025-01-01/2025-12-31&near=69.57,32.3,20"],
+    ["within 20km of Wana", "near=69.57,32.3,20"],
+    ["Bannu 5 km", "near=70.6,32.99,5"],
+    ["strikes on Afghan soil February 2026", "datetime=2026-02-01/2026-02-28&type=air_strike,drone_strike,shelling&country=AF"],
+    ["Torkham 1 November 2025", "datetime=2025-11-01 crossing:torkham"],
+    ["Torkham 2025-11-01", "datetime=2025-11-01 crossing:torkham"],
+    ["waziristan", "in_district=south-waziristan-lower"],
+    ["ttp bannu 2024 to 2025", "datetime=2024-01-01/2025-12-31&actor=ttp&in_district=bannu"],
+    ["polio bannu", "in_district=bannu&q=polio"],
+    ["polio team", "q=polio+team"],
+  ] as const) assert.equal(first(typed), want, typed);
+});
+
+test("a place replaces the place before, and other parts of the filter stay", () => {
+  assert.equal(first("Wana", "?confidence=contested&in_district=bannu"), "confidence=contested&near=69.57,32.3,10");
+});
+
+test("words are offered last, whatever else is understood", () => {
+  const all = suggest("Bannu October 2025", parse(""), { terms, t });
+  assert.equal(all[all.length - 1]?.patch.words, "Bannu October 2025");
+});
+
+test("a day that doesn't exist is its month", () => {
+  assert.deepEqual(readAsked("30 February 2025", t).period, { from: "2025-02-01", to: "2025-02-28" });
+});

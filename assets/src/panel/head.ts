@@ -1,0 +1,160 @@
+import type { Marks } from "../api/types";
+import { el, element, elements, bdi } from "../dom";
+import { lowered, raised, type Part } from "../filters/parts";
+import type { State } from "../state/state";
+import type { Text } from "../text";
+
+// Sums of the matches, as the server's totals have them.
+export type Sums = Readonly<{
+  count: number; low: number; best: number; high: number; withoutFigure: number; onlyRange: number; open: boolean;
+  civilians: number; civiliansGiven: number; coarse: number;
+}>;
+
+export const sumsOf = (m: Marks, t: Text): Sums => {
+  const c = m.incidents;
+  const s = { count: m.count, low: 0, best: 0, high: 0, withoutFigure: 0, onlyRange: 0, open: false,
+    civilians: 0, civiliansGiven: 0, coarse: 0 };
+  for (let i = 0; i < c.id.length; i++) {
+    const low = c.low[i], best = c.best[i], high = c.high[i], civilians = c.civilians[i];
+    if (typeof low !== "number" || typeof high !== "number") s.withoutFigure++;
+    else {
+      s.low += low;
+      s.high += high;
+      if (typeof best === "number") s.best += best;
+      else {
+        s.onlyRange++;
+        s.open ||= c.toll[i] === t("map.toll.at_least", { low });
+      }
+    }
+    if (typeof civilians === "number") {
+      s.civilians += civilians;
+      s.civiliansGiven++;
+    }
+    if (typeof c.badge[i] === "number") s.coarse++;
+  }
+  return s;
+};
+
+// tollOf words the killed of several incidents. A best figure never stands outside its own range: where some incidents
+// give only a range, the sentence begins with the sum of the lows.
+export const tollOf = (s: Sums, t: Text): string => {
+  if (s.onlyRange === 0) {
+    return s.low === s.high ? t("map.killed.exact", { count: s.best })
+      : t("map.killed.best", { count: s.best, low: s.low, high: s.high });
+  }
+  if (s.open) return t("map.killed.at_least", { low: s.low });
+  if (s.low === s.high) return t("map.killed.exact", { count: s.low });
+  return t(s.low === 0 ? "map.toll.range" : "map.killed.between", { low: s.low, high: s.high });
+};
+
+// headingOf is the sentence of the filter, by the rule of the server's package wording.
+export const headingOf = (parts: readonly string[], period: string, m: Marks, s: Sums, t: Text): string => {
+  const what = raised([...(parts.length ? parts : [t("map.part.everything")]), period].join(t("locale.comma")));
+  if (s.count === 0) return t("map.heading.none", { what });
+  const killed = s.withoutFigure === s.count ? t("map.heading.no_figure") : lowered(tollOf(s, t));
+  return t("map.heading", { what, count: m.words.count, killed });
+};
+
+export type Note = Readonly<{ name: string; text: string }>;
+
+export type NoteOptions = Readonly<{
+  t: Text;
+  strikes: readonly string[];
+  actors: readonly string[]; // in the order of their facets
+  actorName: (id: string) => string;
+  claimants: (ids: readonly string[]) => readonly string[]; // of civilians killed, the most frequent first
+}>;
+
+// civilian reports whether a filter asks for what is told of civilians above all.
+export const civilian = (s: State, strikes: readonly string[]): boolean =>
+  (s.lists.type.length > 0 && s.lists.type.every((x) => strikes.includes(x))) || s.minima.civilians_min !== "" ||
+  s.lists.country.join() === "AF";
+
+// notesOf are the sentences beneath the heading.
+export const notesOf = (s: State, m: Marks, sums: Sums, o: NoteOptions): readonly Note[] => {
+  const { t } = o, notes: Note[] = [];
+  const add = (name: string, text: string) => { if (text) notes.push({ name, text: text.replace(/\.?$/, ".") }); };
+  if (sums.withoutFigure < sums.count) add("missing", missing(sums, t));
+  if (civilian(s, o.strikes) && sums.count > 0) {
+    add("civilians", civilians(sums, t));
+    add("who", who(o.claimants(m.incidents.id), t));
+  }
+  const [actor, ...others] = s.lists.actor;
+  if (actor && others.length === 0 && actor !== "unidentified") {
+    const count = (id: string) => m.facets.actor[o.actors.indexOf(id)] ?? 0;
+    const named = t("map.named", { count: count(actor), who: o.actorName(actor) });
+    add("named", t("map.named.nobody", { count: count("unidentified"), named }));
+  }
+  if (s.near && sums.coarse > 0) add("coarse", t("map.only_district", { count: sums.coarse }));
+  return notes;
+};
+
+const missing = (s: Sums, t: Text): string => {
+  const parts: string[] = [];
+  if (s.withoutFigure) parts.push(t("map.missing.figure", { count: s.withoutFigure }));
+  if (s.onlyRange) parts.push(t(s.withoutFigure ? "map.missing.best_too" : "map.missing.best", { count: s.onlyRange }));
+  return parts.join(t("locale.comma"));
+};
+
+const civilians = (s: Sums, t: Text): string => {
+  if (s.civiliansGiven === 0) return t("map.civilians.none", { count: s.count });
+  const given = t("map.civilians", { killed: s.civilians, count: s.civiliansGiven }), without = s.count - s.civiliansGiven;
+  return without ? given + t("locale.semicolon") + t("map.civilians.without", { count: without }) : given;
+};
+
+const WHO = 3;
+
+const who = (names: readonly string[], t: Text): string => {
+  if (names.length === 0) return "";
+  const last = names[names.length - 1] ?? "";
+  if (names.length > WHO) {
+    const list = names.slice(0, WHO).join(t("locale.comma"));
+    return t("map.who", { list: t("map.who.more", { list, count: names.length - WHO }) });
+  }
+  return t("map.who", { list: names.length > 1 ? t("locale.and", { list: names.slice(0, -1).join(t("locale.comma")), last }) : last });
+};
+
+// What stands above the list.
+export type Head = Readonly<{
+  heading: string;
+  chips: readonly Part[];
+  notes: readonly Note[];
+  after: Readonly<{ text: string; href: string }> | null; // the finds after the collection
+}>;
+
+export type HeadOptions = Readonly<{
+  t: Text;
+  site: string;
+  href: (patch: Partial<State>) => string;
+  change: (patch: Partial<State>) => void;
+}>;
+
+// takeHead keeps the sentence, the chips and the notes equal to the answer. A chip is a link; a plain click changes the
+// filter without a page.
+export const takeHead = (doc: Document, { t, site, href, change }: HeadOptions): ((h: Head) => void) => {
+  const chips = element(doc, "[data-chips]"), notes = element(doc, "[data-notes]");
+  const after = element(doc, "[data-after]"), link = element<HTMLAnchorElement>(doc, "[data-after-link]");
+  let shown: readonly Part[] = [];
+  chips.addEventListener("click", (e) => {
+    const chip = (e.target as Element).closest("[data-part]");
+    const part = shown[elements(chips, "[data-part]").findIndex((c) => c === chip)];
+    if (!part || e.metaKey || e.ctrlKey || e.shiftKey) return;
+    e.preventDefault();
+    change(part.without);
+  });
+  return (h) => {
+    for (const e of elements(doc, "[data-heading]")) if (e.textContent !== h.heading) e.textContent = h.heading;
+    doc.title = `${h.heading} | ${site}`;
+    shown = h.chips;
+    const had = chips.contains(doc.activeElement);
+    chips.replaceChildren(...h.chips.map((p) => el("li", {}, el("a", { class: "chip", href: href(p.without), "data-part": p.name,
+      "aria-label": t("map.part.off", { part: p.text }) }, bdi(p.text), el("span", { class: "chip-off", "aria-hidden": "true" }, "×")))));
+    if (had) (elements(chips, "a")[0] ?? element(doc, "[data-list-title]")).focus();
+    notes.replaceChildren(...h.notes.map((n) => el("p", { class: "panel-note", "data-note": n.name }, n.text)));
+    after.hidden = !h.after;
+    if (h.after) {
+      link.textContent = h.after.text;
+      link.href = h.after.href;
+    }
+  };
+};
