@@ -84,8 +84,9 @@ const spots = (n: Name, width: number, height: number, earth: (at: Spot) => Spot
   }
   for (let dy = -REACH; dy <= REACH; dy += STEP) {
     for (let dx = -REACH * 1.5; dx <= REACH * 1.5; dx += STEP * 1.5) {
-      if (!holds(area, earth([x + dx, y + dy]))) continue;
-      out.push([x + dx, y + dy, 2 + Math.hypot(dx, dy) / 12]);
+      const outside = !holds(area, earth([x + dx, y + dy]));
+      if (outside && !n.must) continue;
+      out.push([x + dx, y + dy, 2 + Math.hypot(dx, dy) / 12 + (outside ? 8 : 0)]);
     }
   }
   return out;

