@@ -20,7 +20,9 @@ type Base struct {
 	frontier, disputed   orb.MultiLineString
 	fineLine, fineDotted orb.MultiLineString
 	towns                []town
-	main, lines, inset   string // the two windows' backgrounds
+	rivers               orb.MultiLineString // of the first two ranks, thinned
+	countries            [2]string           // across the frontier, and at home
+	main, lines, inset   string              // the two windows' backgrounds
 }
 
 // patch is an area with its name.
@@ -39,8 +41,9 @@ type town struct {
 // thinKm2 is what a bend must be worth to be drawn on the map of the whole province, where a unit is about 0.7 km.
 const thinKm2 = 4
 
-// NewBase prepares the background from a dataset. It takes some tens of milliseconds and is kept for the version's life.
-func NewBase(ds *incident.Dataset, name Namer) *Base {
+// NewBase prepares the background from a dataset; the countries' names are those across the frontier and at home. It takes
+// some tens of milliseconds and is kept for the version's life.
+func NewBase(ds *incident.Dataset, name Namer, countries [2]string) *Base {
 	b := &Base{}
 	for _, d := range ds.Districts {
 		b.fine = append(b.fine, patch{id: d.ID, name: name(d.Name, d.NameUr, d.NamePs), shape: d.Shape, at: geo.PointInside(d.Shape)})
@@ -63,6 +66,8 @@ func NewBase(ds *incident.Dataset, name Namer) *Base {
 	for _, t := range ds.Towns {
 		b.towns = append(b.towns, town{name: name(t.Name, t.NameUr, t.NamePs), at: t.At, rank: t.Rank})
 	}
+	b.rivers = greatRivers(ds.Rivers)
+	b.countries = countries
 	b.main, b.lines = b.land(mainWindow), b.borders(mainWindow)
 	b.inset = b.land(insetWindow) + b.borders(insetWindow)
 	return b
@@ -93,6 +98,24 @@ func (b *Base) thin(pakistani int) {
 	land := thinned(b.fineLand, layers[1])
 	b.provinces, b.afghan = land[:pakistani], land[pakistani:]
 	b.frontier, b.disputed = layers[2].Features[0].Lines, layers[2].Features[1].Lines
+}
+
+// riverKm2 is what a bend of a river must be worth: they are a kilometre or more off in places.
+const riverKm2 = 12
+
+// greatRivers are those of the first two ranks.
+func greatRivers(rivers []incident.River) orb.MultiLineString {
+	l := geo.Layer{}
+	for _, r := range rivers {
+		if r.Rank <= 2 {
+			l.Features = append(l.Features, geo.Feature{Lines: r.Lines})
+		}
+	}
+	var out orb.MultiLineString
+	for _, f := range geo.NewTopology([]geo.Layer{l}).Simplify(riverKm2).Layers()[0].Features {
+		out = append(out, f.Lines...)
+	}
+	return out
 }
 
 // indexOf is the index of an area by id, or -1.

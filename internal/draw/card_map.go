@@ -108,10 +108,9 @@ func (b *Base) cardMap(on canvas.Canvas, c Card) {
 }
 
 func cardMarks(on canvas.Canvas, marks []Mark, placed []orb.Point) {
-	fan(placed, marks)
 	for _, i := range largestFirst(marks) {
 		m := marks[i]
-		_, scale := sizeOf(m.Killed)
+		scale := math.Round(radius(weight(m.Killed))/glyphReach*100) / 100
 		if m.Contested {
 			halfSign(on, m.Type, placed[i], scale)
 			continue

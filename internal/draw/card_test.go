@@ -120,7 +120,7 @@ func TestASmallCardIsDrawnAsItWas(t *testing.T) {
 		Rings: []Ring{{At: orb.Point{71, 33}, Count: 12}}, RingNote: "Ring: a district",
 		Legend: []LegendLine{{"shelling", "Shelling", false}, {"ied", "Roadside bomb", false}},
 		Beyond: func(n int) string { return strconv.Itoa(n) + " outside" }}
-	base := NewBase(&incident.Dataset{}, func(name, _, _ string) string { return name })
+	base := NewBase(&incident.Dataset{}, func(name, _, _ string) string { return name }, [2]string{"Afghanistan", "Pakistan"})
 	golden(t, "card", base.SVG(c))
 	c.Marks, c.Near, c.Chosen = c.Marks[:1], true, &orb.Point{71, 34}
 	golden(t, "card_chosen", base.SVG(c))

@@ -88,23 +88,3 @@ func openIcon(class string) *svg {
 	s.Open("svg", "class", class, "viewBox", "-8 -8 16 16", "width", "16", "height", "16", "aria-hidden", "true")
 	return s
 }
-
-// sizes are how many times the glyph is enlarged, by the number of people killed.
-var sizes = [...]struct {
-	from  int
-	name  string
-	scale float64
-}{{30, "4", 2.3}, {10, "3", 1.7}, {3, "2", 1.25}, {1, "1", 0.95}, {0, "0", 0.7}}
-
-// sizeOf is the size class of a figure; none is drawn hollow, for it isn't zero.
-func sizeOf(killed *int) (name string, scale float64) {
-	if killed == nil {
-		return "n", 0.85
-	}
-	for _, s := range sizes {
-		if *killed >= s.from {
-			return s.name, s.scale
-		}
-	}
-	return "0", 0.7
-}

@@ -16,12 +16,17 @@ type label struct {
 	size  float64 // height of the letters
 	dot   bool    // a town: the name stands beside its dot, not on it
 	must  bool    // stands even where nothing is free
+	wide  float64 // how much wider than usual it is set; 0 is not at all
+}
+
+// width is about what a name takes.
+func (l label) width() float64 {
+	return float64(utf8.RuneCountInString(l.text)) * l.size * letter * max(1, l.wide)
 }
 
 // placer gives names their place in the order in which they come and drops those that would cover another one.
 type placer struct {
 	taken []orb.Bound
-	never []orb.Bound // where not even a city is named
 	said  map[string]bool
 }
 
@@ -76,9 +81,9 @@ func (p *placer) put(s *svg, l label, within window) {
 	}
 	where, ok := p.place(l, within)
 	if !ok && l.must {
-		alone := &placer{taken: slices.Clone(p.never)}
+		alone := &placer{}
 		where, ok = alone.place(l, within)
-		p.taken = append(p.taken, alone.taken[len(p.never):]...)
+		p.taken = append(p.taken, alone.taken...)
 	}
 	if !ok {
 		return

@@ -1,9 +1,7 @@
 package draw
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strconv"
 
 	"github.com/paulmach/orb"
@@ -22,17 +20,11 @@ type Mark struct {
 	Href, Title string
 }
 
-// Ring is a coarse place: one badge for all that is known only to its district or province.
-type Ring struct {
-	At          orb.Point // lon, lat
-	Count       int
-	Chosen      bool
-	Href, Title string
-}
-
 // Gate is a border crossing in its state.
 type Gate struct {
 	At          orb.Point // lon, lat
+	Name        string
+	Official    bool
 	State       incident.Status
 	Faded       bool // the state is past its last report
 	Chosen      bool
@@ -40,7 +32,10 @@ type Gate struct {
 }
 
 // Area is a district that can be followed.
-type Area struct{ ID, Href, Title string }
+type Area struct {
+	ID, Href, Title string
+	Count           int // of its incidents: those with most are named first
+}
 
 // Map is what the map of the whole shows. Marks and rings together with what has no place are all matches.
 type Map struct {
@@ -60,11 +55,12 @@ type Map struct {
 const cellsAbove = 3000
 
 // Map draws the whole province and the frontier, with an inset for the far south. Every match with a place is one mark,
-// or counted by exactly one badge or cell: their numbers add up to the matches.
+// or counted by exactly one badge or cell: their numbers add up to the matches. Names take their places before signs, and
+// a sign that has no room gives way within its area, with a line to its point.
 func (b *Base) Map(m Map) string {
 	var s svg
 	s.frame("map", side, side, m.ID, m.Title, m.Desc, true)
-	gates := s.mapDefs(m)
+	s.gateDefs(m.Gates)
 	s.WriteString(b.main)
 	b.areas(&s, m.Areas)
 	s.WriteString(b.lines)
@@ -73,43 +69,22 @@ func (b *Base) Map(m Map) string {
 	s.WriteString(b.inset)
 	s.Leaf("rect", "class", "inset-edge", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width),
 		"height", num(insetWindow.height))
-
-	s.gates(m.Gates, gates)
 	beyond := s.marks(m)
-	beyond += s.rings(m.Rings)
+	l := b.layOut(m)
+	s.signs(l)
+	s.gates(l)
+	for _, r := range m.Rings {
+		if _, ok := project()(r.At); !ok {
+			beyond += r.Count
+		}
+	}
 	if beyond > 0 {
 		href, title := m.Beyond(beyond)
 		s.badge("badge beyond", orb.Point{60, side - 40}, beyond, href, title)
 	}
-	taken, covered := m.taken(), bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)
-	inset := &placer{taken: slices.Clone(taken)}
-	main := &placer{taken: append(taken, covered), never: []orb.Bound{covered}}
-	b.names(&s, main, mainWindow, append(slices.Clone(b.districts), b.afghan...), 2)
-	b.names(&s, inset, insetWindow, b.afghan, 2)
+	s.WriteString(l.names.String())
 	s.End("svg")
 	return s.String()
-}
-
-// taken is what names keep clear of: the things that the map is about.
-func (m Map) taken() []orb.Bound {
-	place := project()
-	var out []orb.Bound
-	take := func(at orb.Point, reach float64) {
-		if p, ok := place(at); ok {
-			out = append(out, p.Bound().Pad(reach))
-		}
-	}
-	for _, g := range m.Gates {
-		take(g.At, 6)
-	}
-	for _, r := range m.Rings {
-		take(r.At, ringRadius(r.Count))
-	}
-	for _, k := range m.Marks {
-		_, scale := sizeOf(k.Killed)
-		take(k.At, 4*scale)
-	}
-	return out
 }
 
 func (b *Base) areas(s *svg, areas []Area) {
@@ -138,39 +113,6 @@ func project() func(orb.Point) (orb.Point, bool) {
 		p := south(at)
 		return p, insetWindow.shows(p)
 	}
-}
-
-func (s *svg) gates(gates []Gate, shapes map[incident.Status]string) {
-	place := project()
-	for _, g := range gates {
-		at, ok := place(g.At)
-		if !ok {
-			continue
-		}
-		class := "gate"
-		if g.Faded {
-			class += " faded"
-		}
-		s.halo(g.Chosen, at, 11)
-		end := s.Link(g.Href, g.Title, "class", class, "tabindex", "-1")
-		s.Leaf("use", "href", "#"+shapes[g.State], "x", num(at[0]), "y", num(at[1]))
-		s.End(end)
-	}
-}
-
-// rings draws the badges inside the picture and gives the sum of those outside.
-func (s *svg) rings(rings []Ring) (beyond int) {
-	place := project()
-	for _, r := range rings {
-		at, ok := place(r.At)
-		if !ok {
-			beyond += r.Count
-			continue
-		}
-		s.halo(r.Chosen, at, ringRadius(r.Count)+4)
-		s.badge("badge", at, r.Count, r.Href, r.Title)
-	}
-	return beyond
 }
 
 func (s *svg) badge(class string, at orb.Point, count int, href, title string) {
@@ -205,33 +147,12 @@ func (s *svg) marks(m Map) (beyond int) {
 		s.cells(placed, m)
 		return beyond
 	}
-	fan(placed, inside)
+	s.Open("g", "class", "marks")
 	for _, i := range largestFirst(inside) {
-		k := inside[i]
-		size, scale := sizeOf(k.Killed)
-		s.halo(k.Chosen, placed[i], 6*scale+5)
-		end := s.Link(k.Href, k.Title, "class", "mark", "tabindex", "-1")
-		s.Leaf("use", "href", "#"+string(k.Type)+size, "x", num(math.Round(placed[i][0])), "y", num(math.Round(placed[i][1])))
-		s.End(end)
+		s.dot(inside[i], placed[i])
 	}
+	s.End("g")
 	return beyond
-}
-
-// largestFirst is the order in which marks are drawn, so that none hides a smaller one.
-func largestFirst(marks []Mark) []int {
-	order := make([]int, len(marks))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(marks[j].Killed), weight(marks[i].Killed)) })
-	return order
-}
-
-func weight(killed *int) int {
-	if killed == nil {
-		return -1
-	}
-	return *killed
 }
 
 // cellSize is the side of a counted square. The inset begins and ends on its multiples: no square is of both windows.
@@ -262,35 +183,15 @@ func cellBox(c geo.Cell) orb.Bound {
 	return orb.Bound{Min: orb.Point{nw[0], se[1]}, Max: orb.Point{se[0], nw[1]}}
 }
 
-// mapDefs writes each shape once, in the sizes that the picture has, and gives the names of the gates' shapes.
-func (s *svg) mapDefs(m Map) map[incident.Status]string {
+// gateDefs writes the shape of each state once.
+func (s *svg) gateDefs(gates []Gate) {
 	s.Open("defs")
-	seen := map[string]bool{}
-	if len(m.Marks) <= cellsAbove {
-		for _, k := range m.Marks {
-			size, scale := sizeOf(k.Killed)
-			id := string(k.Type) + size
-			if seen[id] {
-				continue
-			}
-			seen[id] = true
-			class := "glyph t-" + string(k.Type)
-			if size == "n" {
-				class += " hollow"
-			}
-			s.Open("g", "id", id, "transform", "scale("+strconv.FormatFloat(scale, 'f', -1, 64)+")")
-			s.Leaf("path", "class", class, "d", glyphs[k.Type])
-			s.End("g")
+	seen := map[incident.Status]bool{}
+	for _, g := range gates {
+		if !seen[g.State] {
+			seen[g.State] = true
+			s.Leaf("path", "id", "gate-"+string(g.State), "class", "door s-"+string(g.State), "d", doors[g.State])
 		}
-	}
-	names := map[incident.Status]string{}
-	for _, g := range m.Gates {
-		if names[g.State] != "" {
-			continue
-		}
-		names[g.State] = "gate-" + string(g.State)
-		s.Leaf("path", "id", names[g.State], "class", "door s-"+string(g.State), "d", doors[g.State])
 	}
 	s.End("defs")
-	return names
 }

@@ -3,6 +3,9 @@ package draw
 import (
 	"encoding/xml"
 	"io"
+	"math"
+	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,7 +33,7 @@ func counted(t interface{ Fatalf(string, ...any) }, picture string) (marks, inBa
 		}
 		for _, a := range el.Attr {
 			switch {
-			case a.Name.Local == "class" && a.Value == "mark":
+			case a.Name.Local == "class" && slices.Contains(strings.Fields(a.Value), "mark"):
 				marks++
 			case a.Name.Local == "data-count":
 				n, err := strconv.Atoi(a.Value)
@@ -86,42 +89,87 @@ func TestMarksBadgesAndCellsAlwaysAddUp(t *testing.T) {
 	})
 }
 
-func TestMarksThatShareAPointFanOut(t *testing.T) {
-	marks := make([]Mark, 30)
-	at := make([]orb.Point, 30)
-	for i := range marks {
-		n := i
-		marks[i], at[i] = Mark{At: orb.Point{70, 33}, Killed: &n}, orb.Point{100, 100}
-	}
-	fan(at, marks)
-	seen := map[orb.Point]bool{}
-	for _, p := range at {
-		if seen[p] {
-			t.Fatalf("two marks stand at %v", p)
+func TestNamesSignsAndCrossingsOfTheMapCoverOneAnotherNowhere(t *testing.T) {
+	m, _ := shippedMap(t)
+	l := shippedBase(t).layOut(m)
+	crowded := 0
+	for i, a := range l.signs {
+		for _, b := range l.signs[i+1:] {
+			if far := math.Hypot(a.disc.at[0]-b.disc.at[0], a.disc.at[1]-b.disc.at[1]); far < a.disc.r+b.disc.r {
+				crowded++
+			}
 		}
-		seen[p] = true
 	}
-	if at[29] != (orb.Point{100, 100}) {
-		t.Errorf("the one with most killed stands at %v, not in the middle", at[29])
+	if len(l.signs) < 50 || crowded*20 > len(l.signs) {
+		t.Errorf("%d of %d signs lie on another", crowded, len(l.signs))
+	}
+	for i, a := range l.taken {
+		for _, b := range l.taken[i+1:] {
+			if a.Intersects(b) {
+				t.Errorf("names overlap: %v and %v", a, b)
+			}
+		}
+		for _, s := range l.signs {
+			if s.disc != s.own && s.disc.meets(a, 0) {
+				t.Errorf("a sign that gave way covers a name at %v", a)
+			}
+		}
 	}
 }
 
-func TestNoTwoNamesOfTheMapOverlap(t *testing.T) {
+// A sign that has no room at its point gives way within the shape that it stands for, and a line leads to its point.
+func TestASignThatGivesWayStaysInItsArea(t *testing.T) {
+	m, _ := shippedMap(t)
 	base := shippedBase(t)
-	for _, w := range []window{mainWindow, insetWindow, spotWindow(&orb.Point{70.5, 33}, nil)} {
-		p := &placer{}
-		var s svg
-		base.names(&s, p, w, base.districts, 3)
-		for i, a := range p.taken {
-			for _, b := range p.taken[i+1:] {
-				if a.Intersects(b) {
-					t.Errorf("names overlap: %v and %v", a, b)
-				}
-			}
+	moved := 0
+	for _, s := range base.layOut(m).signs {
+		shape := base.shapeOf(s.Area)
+		if s.disc == s.own || len(shape) == 0 {
+			continue
 		}
-		if len(p.taken) < 2 {
-			t.Errorf("a window has %d names", len(p.taken))
+		moved++
+		if !windowOf(s.own.at).holder(shape)(s.disc.at) {
+			t.Errorf("the sign of %s left it", s.Area)
 		}
+	}
+	if moved == 0 {
+		t.Error("no sign gave way, so the test shows nothing")
+	}
+	if got := strings.Count(base.Map(m), `class="leader"`); got < moved {
+		t.Errorf("%d lines for %d signs that gave way", got, moved)
+	}
+}
+
+func TestTheTenDistrictsWithMostIncidentsAreNamed(t *testing.T) {
+	m, _ := shippedMap(t)
+	picture := shippedBase(t).Map(m)
+	for _, a := range m.Areas[:10] {
+		if !strings.Contains(picture, ">"+a.Title+"</text>") {
+			t.Errorf("%s, with %d incidents, has no name", a.Title, a.Count)
+		}
+	}
+	for _, side := range []string{"AFGHANISTAN", "PAKISTAN"} {
+		letters := ""
+		for _, l := range strings.Split(picture, `class="country"`)[1:] {
+			_, rest, _ := strings.Cut(l, ">")
+			letter, _, _ := strings.Cut(rest, "<")
+			letters += letter
+		}
+		if !strings.Contains(letters, side) {
+			t.Errorf("%s doesn't stand along the frontier: %q", side, letters)
+		}
+	}
+}
+
+// The script draws by the same scale.
+func TestSignsHaveTheScriptsScale(t *testing.T) {
+	sizes, err := os.ReadFile("../../assets/src/plan/sizes.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "{ a: " + strconv.FormatFloat(scaleNone, 'f', -1, 64) + ", b: " + strconv.FormatFloat(scaleEach, 'f', -1, 64) + " }"
+	if !strings.Contains(string(sizes), want) {
+		t.Errorf("the script's scale is not %s", want)
 	}
 }
 

@@ -1,9 +1,11 @@
 package draw
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -32,7 +34,7 @@ func shippedBase(t testing.TB) *Base {
 		rank, _ := strconv.Atoi(row["rank"])
 		ds.Towns = append(ds.Towns, incident.TownPlace{ID: row["id"], Name: row["name"], At: point(row), Rank: rank})
 	}
-	return NewBase(ds, func(name, _, _ string) string { return name })
+	return NewBase(ds, func(name, _, _ string) string { return name }, [2]string{"Afghanistan", "Pakistan"})
 }
 
 // shippedMap is the map of every incident that ships.
@@ -41,32 +43,41 @@ func shippedMap(t testing.TB) (m Map, matches int) {
 		string) {
 		return worded(n)
 	}}
-	rings := map[orb.Point]int{}
+	ringOf, count := map[orb.Point]int{}, map[string]int{}
+	ids := map[string]string{}
+	for _, f := range shapes(t, "districts.geojson") {
+		ids[f.name] = f.id
+	}
 	for _, row := range rows(t, "incidents.csv") {
 		matches++
-		p := point(row)
-		if incident.GeoPrecision(row["geo_precision"]).Coarse() {
-			rings[p]++
-			if rings[p] == 1 {
-				m.Rings = append(m.Rings, Ring{At: p, Href: "/x", Title: row["district"]})
-			}
+		p, kind, contested := point(row), incident.Type(row["type"]), row["confidence"] == "contested"
+		var killed *int
+		if n, err := strconv.Atoi(row["killed"]); err == nil {
+			killed = &n
+		}
+		district := ids[row["district"]]
+		count[district]++
+		if !incident.GeoPrecision(row["geo_precision"]).Coarse() {
+			m.Marks = append(m.Marks, Mark{At: p, Type: kind, Killed: killed, Contested: contested, Href: "/incidents/" + row["id"],
+				Title: row["title"]})
 			continue
 		}
-		k := Mark{At: p, Type: incident.Type(row["type"]), Href: "/incidents/" + row["id"], Title: row["title"]}
-		if n, err := strconv.Atoi(row["killed"]); err == nil {
-			k.Killed = &n
+		i, known := ringOf[p]
+		if !known {
+			i = len(m.Rings)
+			ringOf[p] = i
+			m.Rings = append(m.Rings, Ring{At: p, Area: cmp.Or(district, row["admin1"]), Href: "/x", Title: row["district"]})
 		}
-		m.Marks = append(m.Marks, k)
-	}
-	for i := range m.Rings {
-		m.Rings[i].Count = rings[m.Rings[i].At]
+		m.Rings[i].Add(kind, killed, contested)
 	}
 	for i, row := range rows(t, "crossings.csv") {
-		m.Gates = append(m.Gates, Gate{At: point(row), State: incident.Statuses[i%3], Href: "/c", Title: row["name"]})
+		m.Gates = append(m.Gates, Gate{At: point(row), Name: row["name"], Official: row["category"] == "official",
+			State: incident.Statuses[i%3], Href: "/c", Title: row["name"]})
 	}
 	for _, f := range shapes(t, "districts.geojson") {
-		m.Areas = append(m.Areas, Area{ID: f.id, Href: "/d", Title: f.name})
+		m.Areas = append(m.Areas, Area{ID: f.id, Href: "/d", Title: f.name, Count: count[f.id]})
 	}
+	slices.SortStableFunc(m.Areas, func(a, b Area) int { return cmp.Compare(b.Count, a.Count) })
 	return m, matches
 }
 

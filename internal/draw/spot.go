@@ -35,7 +35,7 @@ func (b *Base) Spot(p Spot) string {
 	var s svg
 	links := len(p.Gates)+len(p.Marks) > 0
 	s.frame("map small", spotWidth, spotHeight, p.ID, p.Title, p.Desc, links)
-	s.mapDefs(Map{ID: p.ID, Gates: p.Gates, Marks: p.Marks})
+	s.gateDefs(p.Gates)
 	area := b.areaOf(p)
 	w := spotWindow(p.At, area)
 	b.country(&s, w)
@@ -130,12 +130,8 @@ func (s *svg) small(p Spot, w window) {
 	for i, m := range p.Marks {
 		placed[i] = plane(m.At)
 	}
-	fan(placed, p.Marks)
-	for i, m := range p.Marks {
-		size, _ := sizeOf(m.Killed)
-		end := s.Link(m.Href, m.Title, "class", "mark", "tabindex", "-1")
-		s.Leaf("use", "href", "#"+string(m.Type)+size, "x", num(placed[i][0]), "y", num(placed[i][1]))
-		s.End(end)
+	for _, i := range largestFirst(p.Marks) {
+		s.dot(p.Marks[i], placed[i])
 	}
 	if p.At == nil || p.Type == "" {
 		return

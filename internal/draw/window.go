@@ -19,7 +19,7 @@ type window struct {
 const side = 1000
 
 var (
-	mainWindow = window{box: orb.Bound{Min: orb.Point{67.9, 31.05}, Max: orb.Point{75.1, 37.1}}, width: side, height: side,
+	mainWindow = window{box: orb.Bound{Min: orb.Point{68.5, 31.0}, Max: orb.Point{73.9, 36.1}}, width: side, height: side,
 		spill: 700}
 	// Kandahar, Chaman and Quetta.
 	insetWindow = window{box: orb.Bound{Min: orb.Point{65.1, 29.7}, Max: orb.Point{67.7, 32.1}}, x: 720, y: 720, width: 240,
@@ -64,7 +64,7 @@ func (b *Base) land(w window) string {
 			}
 		}
 	}
-	fill("land", b.afghan)
+	fill("land afghan", b.afghan)
 	fill("land", b.provinces)
 	if w.spill == 0 {
 		fill("land home", b.districts)
@@ -75,6 +75,7 @@ func (b *Base) land(w window) string {
 // borders are the lines that no land's edge may cover.
 func (b *Base) borders(w window) string {
 	var s svg
+	s.lines("river", b.rivers, w)
 	s.lines("line disputed", b.disputed, w)
 	s.lines("line frontier", b.frontier, w)
 	return s.String()

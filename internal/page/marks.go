@@ -1,9 +1,15 @@
 package page
 
 import (
+	"cmp"
+
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 )
+
+// marksLinked is up to how many incidents each mark leads to its page. Of more, dots lie on dots and nobody meets one: they
+// are reached through the list, and a link and its words for each would be two thirds of the page's weight.
+const marksLinked = 200
 
 // marks are the marks of the records with a place of their own, and the rings of the others: one for each coarse place,
 // which leads to its incidents in a list.
@@ -24,16 +30,18 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 				i = len(rings)
 				ringOf[r.Badge] = i
 				badges = append(badges, r.Badge)
-				rings = append(rings, draw.Ring{At: c.Atlas.Badges()[r.Badge].At})
+				rings = append(rings, draw.Ring{At: c.Atlas.Badges()[r.Badge].At, Area: cmp.Or(r.DistrictID, r.Admin1)})
 			}
-			rings[i].Count++
+			rings[i].Add(r.Type, r.Killed.AtLeast(), r.Contested())
 			rings[i].Chosen = rings[i].Chosen || r.ID == chosen
 		case r.At != nil:
-			marks = append(marks, draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(),
-				Chosen: r.ID == chosen,
-				Href:   c.Prefix + incidentsPath + "/" + r.ID,
-				Title: w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident),
-					"place", w.Where(r.Incident), "toll", w.Toll(r))})
+			m := draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(), Chosen: r.ID == chosen}
+			if m.Chosen || len(records) <= marksLinked {
+				m.Href = c.Prefix + incidentsPath + "/" + r.ID
+				m.Title = w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident), "place", w.Where(r.Incident),
+					"toll", w.Toll(r))
+			}
+			marks = append(marks, m)
 		}
 	}
 	for i, b := range badges {
@@ -55,7 +63,8 @@ func (c *call) gates(q incident.Query) []draw.Gate {
 
 func (c *call) gate(s incident.CrossingState, q incident.Query) draw.Gate {
 	w := c.Wording
-	return draw.Gate{At: s.At, State: s.State, Faded: s.Faded(), Chosen: c.Asked.View.Sel == "crossing:"+s.ID,
+	return draw.Gate{At: s.At, Name: w.Place(s.Name, s.NameUr, ""), Official: s.Category == "official", State: s.State,
+		Faded: s.Faded(), Chosen: c.Asked.View.Sel == "crossing:"+s.ID,
 		Href:  c.Path(crossingsPath+"/"+s.ID, q.OnlyPeriod()),
 		Title: w.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", w.Label("status", string(s.State)))}
 }

@@ -39,7 +39,9 @@ func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
 		}
 	}
 	w := wording.Wording{Printer: p, Collected: a.Days()}
-	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *draw.Base { return draw.NewBase(a.Data(), w.Place) })}
+	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *draw.Base {
+		return draw.NewBase(a.Data(), w.Place, [2]string{p.Text("map.country.af"), p.Text("map.country.pk")})
+	})}
 	b.held = append([]heldBase{fresh}, b.held[:min(len(b.held), basesHeld-1)]...)
 	b.mu.Unlock()
 	return fresh.once()
@@ -98,7 +100,7 @@ func (c *call) picture(q incident.Query, collection string, shown look) string {
 	if shown.has("districts") {
 		for _, d := range c.Districts(q.Anywhere()) {
 			name := w.Place(d.District.Name, d.District.NameUr, d.District.NamePs)
-			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.Path(districtsPath+"/"+d.District.ID, q),
+			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.Path(districtsPath+"/"+d.District.ID, q), Count: d.Totals.Count,
 				Title: w.Text("map.district", "name", name, "count", w.Text("map.count", "count", d.Totals.Count))})
 		}
 	}

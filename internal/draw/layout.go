@@ -1,0 +1,248 @@
+package draw
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+)
+
+// namedFirst is how many districts, those with most incidents, are named before any sign is placed.
+const namedFirst = 10
+
+// How far a sign may give way, in units, where its area's shape is known and where it isn't.
+const (
+	farInArea    = 100.0
+	farElsewhere = 48.0
+)
+
+// layout is what stands where on the map of the whole: names have their places before signs.
+type layout struct {
+	signs []standingSign
+	gates []standingGate
+	taken []orb.Bound // by names
+	names svg
+}
+
+type standingSign struct {
+	Ring
+	own, disc disc
+}
+
+type standingGate struct {
+	Gate
+	disc
+	turn float64 // of the frontier, in degrees
+}
+
+func (b *Base) layOut(m Map) *layout {
+	l := &layout{}
+	main := &room{within: mainWindow, boxes: []orb.Bound{
+		bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)}}
+	inset := &room{within: insetWindow}
+	place := project()
+	roomOf := func(at orb.Point) *room {
+		if windowOf(at) == insetWindow {
+			return inset
+		}
+		return main
+	}
+	for _, k := range m.Marks {
+		if at, ok := place(k.At); ok {
+			r := roomOf(at)
+			r.dots = append(r.dots, at)
+		}
+	}
+	l.standGates(b, m.Gates)
+	for _, g := range l.gates {
+		r := roomOf(g.at)
+		r.discs = append(r.discs, g.disc)
+	}
+	own := map[string]disc{}
+	for _, r := range m.Rings {
+		if at, ok := place(r.At); ok {
+			d := disc{at, r.reach()}
+			l.signs = append(l.signs, standingSign{r, d, d})
+			if own[r.Area].r < d.r {
+				own[r.Area] = d
+			}
+		}
+	}
+	slices.SortStableFunc(l.signs, func(a, b standingSign) int { return cmp.Compare(b.own.r, a.own.r) })
+
+	s := &l.names
+	s.Open("g", "class", "names", "aria-hidden", "true")
+	b.alongFrontier(s, main)
+	districts := b.districtNames(m.Areas, own)
+	first := min(namedFirst, len(districts))
+	for _, d := range districts[:first] {
+		d.must = true
+		main.put(s, d.label, d.spots())
+	}
+	l.gateNames(s, true, roomOf)
+
+	for i := range l.signs {
+		sign := &l.signs[i]
+		far, shape := farElsewhere, b.shapeOf(sign.Area)
+		holds := func(orb.Point) bool { return true }
+		if len(shape) > 0 {
+			far, holds = farInArea, windowOf(sign.own.at).holder(shape)
+		}
+		r := roomOf(sign.own.at)
+		sign.disc = r.standing(sign.own, far, holds)
+		r.discs = append(r.discs, sign.disc)
+	}
+
+	cities := func(r *room, w window, ranks ...int) {
+		plane := w.plane()
+		for _, rank := range ranks {
+			for _, t := range b.towns {
+				if at := plane(t.at); t.rank == rank && w.shows(at) {
+					town := label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 18, 15, 14}[rank], dot: true}
+					town.must = rank == 1
+					r.put(s, town, town.beside(5))
+				}
+			}
+		}
+	}
+	cities(main, mainWindow, 1)
+	cities(inset, insetWindow, 1, 2)
+	for _, d := range districts[first:] {
+		main.put(s, d.label, d.spots())
+	}
+	l.gateNames(s, false, roomOf)
+	plane := mainWindow.plane()
+	for _, p := range b.afghan {
+		if at := plane(p.at); mainWindow.shows(at) {
+			n := label{text: p.name, at: at, class: "province", size: 13, wide: 1.35}
+			main.put(s, n, n.inside(own[p.id].r, mainWindow.holder(p.shape)))
+		}
+	}
+	s.End("g")
+	l.taken = append(main.boxes[1:], inset.boxes...)
+	return l
+}
+
+// windowOf is the window that a point of the picture lies in.
+func windowOf(at orb.Point) window {
+	if insetWindow.shows(at) {
+		return insetWindow
+	}
+	return mainWindow
+}
+
+// districtName is the name of a district with what its place hangs on.
+type districtName struct {
+	label
+	sign  float64
+	holds func(orb.Point) bool
+}
+
+func (d districtName) spots() []candidate { return d.inside(d.sign, d.holds) }
+
+// districtNames are the districts' names, that of the district with most incidents first.
+func (b *Base) districtNames(areas []Area, own map[string]disc) []districtName {
+	count := map[string]int{}
+	for _, a := range areas {
+		count[a.ID] = a.Count
+	}
+	plane := mainWindow.plane()
+	list := make([]districtName, len(b.districts))
+	order := slices.Clone(b.districts)
+	slices.SortStableFunc(order, func(p, q patch) int { return cmp.Compare(count[q.id], count[p.id]) })
+	for i, p := range order {
+		list[i] = districtName{label{text: p.name, at: plane(p.at), class: "area", size: 15.5}, own[p.id].r, mainWindow.holder(p.shape)}
+	}
+	return list
+}
+
+// shapeOf is the shape within which an area's sign stands, nil for one that has none here.
+func (b *Base) shapeOf(area string) orb.MultiPolygon {
+	for _, list := range [][]patch{b.districts, b.provinces, b.afghan} {
+		if i := indexOf(list, area); i >= 0 {
+			return list[i].shape
+		}
+	}
+	return nil
+}
+
+// holder reports of points of the picture whether a shape holds them.
+func (w window) holder(shape orb.MultiPolygon) func(orb.Point) bool {
+	p, box := w.projection(), shape.Bound()
+	return func(at orb.Point) bool {
+		on := p.Earth(orb.Point{at[0] - w.x, at[1] - w.y})
+		return box.Contains(on) && geo.Contains(shape, on)
+	}
+}
+
+// standGates makes crossings that stand close together small enough to be told apart.
+func (l *layout) standGates(b *Base, gates []Gate) {
+	place := project()
+	var at []orb.Point
+	for _, g := range gates {
+		if p, ok := place(g.At); ok {
+			l.gates = append(l.gates, standingGate{Gate: g, turn: b.slopeAt(g.At)})
+			at = append(at, p)
+		}
+	}
+	for i := range l.gates {
+		near := 99.0
+		for j := range at {
+			if i != j {
+				near = min(near, math.Hypot(at[i][0]-at[j][0], at[i][1]-at[j][1]))
+			}
+		}
+		most := 7.0
+		if l.gates[i].Official {
+			most = 9
+		}
+		l.gates[i].disc = disc{at[i], max(2.5, min(most, near/2-0.5))}
+	}
+}
+
+func (l *layout) gateNames(s *svg, official bool, roomOf func(orb.Point) *room) {
+	for _, g := range l.gates {
+		if g.Official == official && g.Name != "" {
+			n := label{text: g.Name, at: g.at, class: "gate-name s-" + string(g.State), size: 14}
+			roomOf(g.at).put(s, n, n.beside(g.r+4))
+		}
+	}
+}
+
+// signs draws the signs, those that gave way with a line to their point.
+func (s *svg) signs(l *layout) {
+	for _, k := range l.signs {
+		dx, dy := k.disc.at[0]-k.own.at[0], k.disc.at[1]-k.own.at[1]
+		far := math.Hypot(dx, dy)
+		if far <= 1 {
+			continue
+		}
+		part := max(0, far-k.disc.r) / far
+		s.Leaf("path", "class", "leader", "d", "M"+num(k.own.at[0])+" "+num(k.own.at[1])+"l"+num(dx*part)+" "+num(dy*part))
+		s.Leaf("circle", "class", "dot", "cx", num(k.own.at[0]), "cy", num(k.own.at[1]), "r", "1.6")
+	}
+	for _, k := range l.signs {
+		s.halo(k.Chosen, k.disc.at, k.disc.r+4)
+		s.sign(k.Ring, k.disc)
+	}
+}
+
+// gates draws the crossings: a tick across the frontier with the form of the state upon it.
+func (s *svg) gates(l *layout) {
+	for _, g := range l.gates {
+		class := "gate s-" + string(g.State)
+		if g.Faded {
+			class += " faded"
+		}
+		s.halo(g.Chosen, g.at, 11)
+		end := s.Link(g.Href, g.Title, "class", class, "tabindex", "-1")
+		s.Open("g", "transform", "translate("+num(g.at[0])+" "+num(g.at[1])+")rotate("+num(math.Round(g.turn))+")")
+		s.Leaf("path", "class", "tick", "d", "M0-"+num(g.r+4)+"V"+num(g.r+4))
+		s.Leaf("use", "href", "#gate-"+string(g.State), "transform", "scale("+num(min(1, g.r/9)*1.1)+")")
+		s.End("g")
+		s.End(end)
+	}
+}

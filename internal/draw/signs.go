@@ -1,0 +1,252 @@
+package draw
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+// A sign's area grows with the number of people killed, on the one scale of all maps: the square of its radius, in pixels
+// of a screen that shows the province, is scaleNone and scaleEach more for each. The script's plan/sizes.ts has the same.
+const (
+	scaleNone = 6.0
+	scaleEach = 1.6
+	perPixel  = 1.35 // units of the map of the whole
+)
+
+func radius(killed int) float64 {
+	return perPixel * math.Sqrt(scaleNone+scaleEach*float64(max(0, killed)))
+}
+
+// glyphReach is the radius of a disc with a glyph's ink; inGlyph, from which radius on a dot has its kind's glyph in it.
+const (
+	glyphReach = 4.6
+	inGlyph    = 11.5
+	leastLone  = 6.5  // of one incident known only to an area
+	numbered   = 12.5 // the least radius of a sign with a number
+)
+
+// The groups that a sign of many can show at a glance.
+const (
+	strikes = iota
+	attacks
+	operations
+	others
+	groupCount
+)
+
+var groupHue = [groupCount]incident.Type{"air_strike", "ied", "security_operation", "border_clash"}
+
+func groupOf(t incident.Type) int {
+	switch {
+	case t.Strike():
+		return strikes
+	case t == "security_operation":
+		return operations
+	case t == "suicide_bombing" || t == "ied" || t == "armed_attack" || t == "targeted_killing" || t == "abduction":
+		return attacks
+	}
+	return others
+}
+
+// Ring is a coarse place: one sign for all that is known only to its district or province.
+type Ring struct {
+	At          orb.Point // lon, lat
+	Area        string    // the district's id or the province's name, within which the sign stands
+	Count       int
+	Chosen      bool
+	Href, Title string
+	killed      int  // best figures, else low ones
+	figure      bool // any member gives one
+	contested   int
+	first       incident.Type
+	groups      [groupCount]struct {
+		count, contested int
+		hue              incident.Type
+	}
+}
+
+// Add counts an incident in.
+func (r *Ring) Add(t incident.Type, killed *int, contested bool) {
+	g := &r.groups[groupOf(t)]
+	if r.Count == 0 {
+		r.first = t
+	}
+	if g.count == 0 {
+		g.hue = t
+	} else if g.hue != t {
+		g.hue = groupHue[groupOf(t)]
+	}
+	r.Count++
+	g.count++
+	if contested {
+		r.contested++
+		g.contested++
+	}
+	if killed != nil {
+		r.killed += *killed
+		r.figure = true
+	}
+}
+
+// reach is the radius of a sign with all that is drawn of it.
+func (r Ring) reach() float64 {
+	if r.Count == 1 {
+		return max(radius(r.killed), leastLone) + 1.5
+	}
+	return max(radius(r.killed), numbered) + r.top()
+}
+
+// top is how far the form of a strike stands out above a sign that holds some.
+func (r Ring) top() float64 {
+	if r.groups[strikes].count > 0 {
+		return 3
+	}
+	return 0
+}
+
+// sign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with the
+// form of a strike on top where it holds some.
+func (s *svg) sign(r Ring, d disc) {
+	end := s.Link(r.Href, r.Title, "class", "badge", "data-count", strconv.Itoa(r.Count), "tabindex", "-1")
+	if r.Count == 1 && r.first != "" {
+		s.shaped(r.first, d.at, max(radius(r.killed), leastLone), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
+		s.End(end)
+		return
+	}
+	rim := d.r - r.top()
+	s.Leaf("circle", "cx", num(d.at[0]), "cy", num(d.at[1]), "r", num(rim))
+	from := -math.Pi/2 - math.Pi*float64(r.groups[strikes].count)/float64(max(1, r.Count))
+	for _, g := range r.groups {
+		if g.count == 0 {
+			continue
+		}
+		turn := 2 * math.Pi * float64(g.count) / float64(r.Count)
+		filled := turn * (1 - float64(g.contested)/float64(g.count)/2)
+		if !r.figure {
+			filled = 0
+		}
+		s.sector(g.hue, d.at, rim, from, turn, filled)
+		from += turn
+	}
+	if r.groups[strikes].count > 0 {
+		s.Leaf("path", "class", "on t-air_strike", "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
+			glyphs["air_strike"])
+	}
+	s.Text("text", strconv.Itoa(r.Count), "x", num(d.at[0]), "y", num(d.at[1]+5), "text-anchor", "middle", "aria-hidden", "true")
+	s.End(end)
+}
+
+// sector is a group's part of a sign; what of it is contested is filled by half.
+func (s *svg) sector(hue incident.Type, at orb.Point, r, from, turn, filled float64) {
+	edge := func(angle float64) string {
+		return num(at[0]+r*math.Cos(angle)) + " " + num(at[1]+r*math.Sin(angle))
+	}
+	arc := func(turn float64) string {
+		large := "0"
+		if turn > math.Pi {
+			large = "1"
+		}
+		return "A" + num(r) + " " + num(r) + " 0 " + large + " 1 "
+	}
+	whole := func(turn float64) bool { return turn > 2*math.Pi-0.01 }
+	class := "t-" + string(hue)
+	switch {
+	case filled <= 0:
+	case whole(filled):
+		s.Leaf("circle", "class", "part "+class, "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
+	default:
+		s.Leaf("path", "class", "part "+class, "d",
+			"M"+num(at[0])+" "+num(at[1])+"L"+edge(from)+arc(filled)+edge(from+filled)+"z")
+	}
+	if whole(turn) {
+		s.Leaf("circle", "class", "rim "+class, "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
+		return
+	}
+	gap := 1 / r
+	s.Leaf("path", "class", "rim "+class, "d", "M"+edge(from+gap)+arc(turn-2*gap)+edge(from+turn-gap))
+}
+
+// form is what a mark says besides its kind, its size and its place.
+type form struct{ hollow, contested, coarse bool }
+
+func (f form) class(t incident.Type) string {
+	class := "mark t-" + string(t)
+	if f.coarse {
+		class = "lone t-" + string(t)
+	}
+	if f.hollow {
+		class += " hollow"
+	}
+	return class
+}
+
+func placed(at orb.Point, scale float64) string {
+	return "translate(" + num(at[0]) + " " + num(at[1]) + ")scale(" + strconv.FormatFloat(math.Round(scale*100)/100, 'f', -1, 64) + ")"
+}
+
+// dot draws an incident at its place: a translucent disc in its kind's hue, a strike in its own form; hollow where nobody
+// gives a figure, by half where the sides disagree.
+func (s *svg) dot(k Mark, at orb.Point) {
+	killed := 0
+	if k.Killed != nil {
+		killed = *k.Killed
+	}
+	r, f := radius(killed), form{hollow: k.Killed == nil, contested: k.Contested}
+	s.halo(k.Chosen, at, r+5)
+	end := ""
+	if k.Href != "" {
+		end = s.Link(k.Href, k.Title, "tabindex", "-1")
+	}
+	switch {
+	case groupOf(k.Type) == strikes:
+		s.shaped(k.Type, at, r, f)
+	case f.contested && !f.hollow:
+		s.Leaf("circle", "class", f.class(k.Type)+" outline", "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
+		s.Leaf("path", "class", "part t-"+string(k.Type), "d",
+			"M"+num(at[0])+" "+num(at[1]-r)+"a"+num(r)+" "+num(r)+" 0 0 0 0 "+num(2*r)+"z")
+	default:
+		s.Leaf("circle", "class", f.class(k.Type), "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
+	}
+	if r >= inGlyph && groupOf(k.Type) != strikes {
+		s.Leaf("path", "class", "in", "transform", placed(at, 1), "d", glyphs[k.Type])
+	}
+	if end != "" {
+		s.End(end)
+	}
+}
+
+// shaped draws a mark in the form of its kind.
+func (s *svg) shaped(t incident.Type, at orb.Point, r float64, f form) {
+	class := f.class(t)
+	if f.contested {
+		class += " outline"
+	}
+	s.Open("g", "class", "t-"+string(t), "transform", placed(at, r/glyphReach))
+	s.Leaf("path", "class", class+" shaped", "d", glyphs[t])
+	if f.contested && !f.hollow {
+		s.half(t)
+	}
+	s.End("g")
+}
+
+// largestFirst is the order in which marks are drawn, so that none hides a smaller one.
+func largestFirst(marks []Mark) []int {
+	order := make([]int, len(marks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return weight(marks[j].Killed) - weight(marks[i].Killed) })
+	return order
+}
+
+func weight(killed *int) int {
+	if killed == nil {
+		return -1
+	}
+	return *killed
+}
