@@ -44,9 +44,9 @@ func (c Bars) Draw() string {
 		height = chartHeight
 	}
 	links := len(c.Bins) > 0 && c.Bins[0].Href != ""
-	s.frame("chart bars", chartWidth, height, c.ID, c.Title, c.Desc, links)
+	s.Frame("chart bars", chartWidth, height, c.ID, c.Title, c.Desc, links)
 	s.Open("defs")
-	s.hatch(c.ID+"-later", "hatch on-paper")
+	s.Hatch(c.ID+"-later", "hatch on-paper")
 	s.End("defs")
 	if len(c.Bins) == 0 {
 		s.End("svg")

@@ -46,7 +46,7 @@ func PublisherMark(i int) string {
 // Draw writes the chart.
 func (c Beside) Draw() string {
 	var s svg
-	s.frame("chart beside", chartWidth, chartHeight, c.ID, c.Title, c.Desc, false)
+	s.Frame("chart beside", chartWidth, chartHeight, c.ID, c.Title, c.Desc, false)
 	if len(c.Months) == 0 {
 		s.End("svg")
 		return s.String()

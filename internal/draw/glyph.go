@@ -1,8 +1,7 @@
 package draw
 
 import (
-	"github.com/paulmach/orb"
-
+	"khyberatlas/internal/draw/markup"
 	"khyberatlas/internal/incident"
 )
 
@@ -32,6 +31,12 @@ var doors = map[incident.Status]string{
 	incident.Unknown:    "M-5.5-5.5h11v11h-11zM-3.5-3.5v7h7v-7z",
 }
 
+// Shape is the path of a kind of event.
+func Shape(t incident.Type) string { return glyphs[t] }
+
+// DoorShape is the path of a crossing's state.
+func DoorShape(st incident.Status) string { return doors[st] }
+
 // Glyph is the shape of a kind of event as a picture of its own, for legends and lists. It says nothing to a screen
 // reader: the word stands beside it.
 func Glyph(t incident.Type) string { return icon("icon t-"+string(t), glyphs[t]) }
@@ -40,37 +45,17 @@ func Glyph(t incident.Type) string { return icon("icon t-"+string(t), glyphs[t])
 // other only outlined. A window of half the width cuts the filled half: it needs no id, so that a page may hold many.
 func HalfGlyph(t incident.Type) string {
 	s := openIcon("icon t-" + string(t))
-	s.half(t)
+	Half(&s.Writer, t)
 	s.End("svg")
 	return s.String()
 }
 
-func (s *svg) half(t incident.Type) {
+// Half writes such a shape into a picture.
+func Half(s *markup.Writer, t incident.Type) {
 	s.Leaf("path", "class", "outline", "d", glyphs[t])
 	s.Open("svg", "class", "half", "x", "-8", "y", "-8", "width", "8", "height", "16", "viewBox", "-8 -8 8 16")
 	s.Leaf("path", "d", glyphs[t])
 	s.End("svg")
-}
-
-// firstHalf is the half of rings that stands before the middle, for what is drawn without windows.
-func firstHalf(rings [][]orb.Point) [][]orb.Point {
-	var out [][]orb.Point
-	for _, ring := range rings {
-		var half []orb.Point
-		for i, to := range ring {
-			from := ring[(i+len(ring)-1)%len(ring)]
-			if (from[0] < 0) != (to[0] < 0) {
-				half = append(half, orb.Point{0, from[1] + (to[1]-from[1])*from[0]/(from[0]-to[0])})
-			}
-			if to[0] < 0 {
-				half = append(half, to)
-			}
-		}
-		if len(half) > 2 {
-			out = append(out, half)
-		}
-	}
-	return out
 }
 
 // Door is the shape of a crossing's state likewise.

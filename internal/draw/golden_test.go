@@ -1,7 +1,9 @@
 package draw
 
 import (
+	"encoding/xml"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -9,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
 )
@@ -18,7 +19,7 @@ var update = flag.Bool("update", false, "write the golden pictures anew")
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	counted(t, got)
+	allowed(t, got)
 	// An element a line, so that a difference can be read.
 	got = strings.ReplaceAll(got, "><", ">\n<") + "\n"
 	path := filepath.Join("testdata", name+".svg")
@@ -33,6 +34,27 @@ func golden(t *testing.T, name, got string) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s differs (-want +got):\n%s", path, diff)
+	}
+}
+
+// allowed reports what of a picture is no XML or goes against the policy.
+func allowed(t *testing.T, picture string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(picture))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatalf("the picture is no XML: %v", err)
+		}
+		el, _ := token.(xml.StartElement)
+		for _, a := range el.Attr {
+			if a.Name.Local == "style" || strings.HasPrefix(a.Name.Local, "on") {
+				t.Fatalf("<%s> has an attribute %s, which the policy forbids", el.Name.Local, a.Name.Local)
+			}
+		}
 	}
 }
 
@@ -74,25 +96,6 @@ func TestASmallLineHasTheScaleOfItsTable(t *testing.T) {
 	}
 }
 
-func TestSmallMapsHaveOneScaleAndCountWhatLiesOutside(t *testing.T) {
-	signs := []AreaSign{{District: "bannu", Value: 4, Title: "Bannu 4"}, {Admin1: "Kandahar", Value: 2},
-		{Admin1: incident.KP, Value: 1, Coarse: true, Title: "KP 1"}, {Admin1: "Khost", Value: 16, Title: "Khost & around 16"},
-		{Admin1: "Atlantis", Value: 3}}
-	base := shippedBase(t)
-	picture, beyond := base.Multiple(Multiple{Title: "2025", Signs: signs, Most: 16, Hollow: true})
-	golden(t, "multiple", picture)
-	if beyond != 5 {
-		t.Errorf("%d lie outside, want Kandahar's 2 and 3 of nowhere", beyond)
-	}
-	small, large := discRadius(1, 16), discRadius(16, 16)
-	if double := discRadius(2, 4); double >= large || discRadius(4, 4) != large || small < leastDisc {
-		t.Errorf("radii of %v, %v and %v", small, double, large)
-	}
-	if n := len(base.MultipleGround()); n > 40_000 {
-		t.Errorf("the ground of small maps takes %d bytes", n)
-	}
-}
-
 func TestAChartWithoutBinsIsEmptyAndWhole(t *testing.T) {
 	golden(t, "bars_empty", Bars{ID: "bars", Title: "Incidents", Desc: "None", Number: strconv.Itoa}.Draw())
 }
@@ -109,12 +112,6 @@ func TestEveryPublishersCountIsAMarkOfItsOwn(t *testing.T) {
 	if got := strings.Count(picture, `class="publisher`); got != 3 {
 		t.Errorf("%d marks, want 3", got)
 	}
-}
-
-func TestASmallMapShowsAPlaceWithItsSurroundings(t *testing.T) {
-	at := orb.Point{71.094, 34.118}
-	golden(t, "spot", shippedBase(t).Spot(Spot{ID: "spot", Title: "Torkham", Desc: "The crossing", At: &at,
-		Gates: []Gate{{At: at, State: "partial", Href: "/c", Title: "Torkham: partly open"}}}))
 }
 
 func TestAScaleEndsOnARoundValueThatHoldsTheMost(t *testing.T) {
@@ -142,7 +139,7 @@ func TestAShortChartNamesItsMonthsAndALongOneItsYears(t *testing.T) {
 	for months, want := range map[int][]string{12: {">m1 2024<", ">m2<", ">m12<"}, 24: {">m1 2024<", ">m4<", ">m1 2025<"},
 		48: {">2024<", ">2027<"}} {
 		picture := chart(months)
-		counted(t, picture)
+		allowed(t, picture)
 		for _, text := range want {
 			if !strings.Contains(picture, text) {
 				t.Errorf("a chart of %d months doesn't say %s", months, text)

@@ -32,8 +32,8 @@ func (l Slim) Years() string {
 	s.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "slim slim-years strip", "width", "100%", "height",
 		strconv.Itoa(slimHead), "aria-hidden", "true")
 	s.Open("defs")
-	s.hatch("slim-closed", "hatch")
-	s.hatch("slim-later", "hatch on-paper")
+	s.Hatch("slim-closed", "hatch")
+	s.Hatch("slim-later", "hatch on-paper")
 	s.dots("slim-restricted")
 	s.End("defs")
 	first, _, _ := l.Days.From.Date()

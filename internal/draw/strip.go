@@ -41,10 +41,10 @@ const (
 func (r Strip) Draw() string {
 	var s svg
 	height := float64(len(r.Rows)*(stripRow+stripGap) + 30)
-	s.frame("chart strip", chartWidth, height, r.ID, r.Title, r.Desc, false)
+	s.Frame("chart strip", chartWidth, height, r.ID, r.Title, r.Desc, false)
 	s.Open("defs")
-	s.hatch(r.ID+"-closed", "hatch")
-	s.hatch(r.ID+"-later", "hatch on-paper")
+	s.Hatch(r.ID+"-closed", "hatch")
+	s.Hatch(r.ID+"-later", "hatch on-paper")
 	s.dots(r.ID + "-restricted")
 	s.End("defs")
 	x := axis{days: r.Days, left: stripLabels, width: chartWidth - stripLabels - 2}
@@ -141,13 +141,6 @@ func (s *svg) later(id string, x axis, collected incident.Day, top, foot float64
 	if to-from > float64(len(text))*6 {
 		s.Text("text", text, "class", "later-text", "x", num((from+to)/2), "y", num(top+12), "text-anchor", "middle")
 	}
-}
-
-func (s *svg) hatch(id, class string) {
-	s.Open("pattern", "id", id, "class", class, "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform",
-		"rotate(45)")
-	s.Leaf("path", "d", "M0 0v5")
-	s.End("pattern")
 }
 
 func (s *svg) dots(id string) {

@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/gates"
 	"khyberatlas/internal/wording"
@@ -48,8 +49,8 @@ func crossingPage(c *call) (templ.Component, error) {
 	}
 	v.Map.Link = gates.Map(c.Question, s.ID)
 	v.Map.Note = w.Text("crossing.precision." + string(s.GeoPrecision))
-	v.Map.SVG = c.base().Spot(draw.Spot{ID: "spot", Title: w.Text("incident.map", "place", name), Desc: v.Map.Note,
-		At: &s.At, Gates: []draw.Gate{c.gate(s, q)}})
+	v.Map.SVG = c.base().Spot(carto.Spot{ID: "spot", Title: w.Text("incident.map", "place", name), Desc: v.Map.Note,
+		At: &s.At, Gates: []carto.Gate{c.gate(s, q)}})
 	around := q.OnlyPeriod().Around(s.At, crossingKm)
 	v.Near = c.to(incidentsPath, around,
 		w.Text("crossing.near", "km", crossingKm, "count", c.Totals(around).Count))

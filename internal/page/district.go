@@ -6,7 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/beside"
 	"khyberatlas/views"
@@ -130,7 +130,7 @@ func (c *call) areaMap(name, id string, hits []*incident.Record) views.Drawing {
 	for _, r := range rings {
 		coarse += r.Count
 	}
-	s := draw.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: marks,
+	s := carto.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: marks,
 		Desc:  w.Text("area.map_about", "count", len(marks), "coarse", w.Text("area.map_coarse", "count", coarse)),
 		Gates: c.gates(c.Asked.Query.OnlyPeriod())}
 	return views.Drawing{SVG: c.base().Spot(s), Note: s.Desc}

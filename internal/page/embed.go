@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -87,9 +88,9 @@ func writeCard(c *call, w io.Writer) error {
 }
 
 // previewCard is the picture of what matches, or of the one incident that the address has chosen.
-func (c *call) previewCard() draw.Card {
+func (c *call) previewCard() carto.Card {
 	w, meta := c.Wording, c.Meta()
-	p := draw.Card{
+	p := carto.Card{
 		Brand:  w.Text("site.name"),
 		Sample: c.Sample(),
 		Data: w.Text("embed.data", "day", w.Day(meta.CollectedTo), "released", w.Day(meta.Released),
@@ -108,7 +109,7 @@ func (c *call) previewCard() draw.Card {
 }
 
 // captionMatches fills a card with what matches and its sums.
-func (c *call) captionMatches(p *draw.Card) {
+func (c *call) captionMatches(p *carto.Card) {
 	w, q := c.Wording, c.Asked.Query
 	hits, later := c.Search(q, incident.SortDateDesc), c.CountLater(q)
 	summary := w.Summary(q.Days, c.Totals(q), later)
@@ -132,13 +133,13 @@ func (c *call) captionMatches(p *draw.Card) {
 	}
 	for _, t := range incident.Types {
 		if found[t] {
-			p.Legend = append(p.Legend, draw.LegendLine{Type: t, Text: w.Label("type", string(t))})
+			p.Legend = append(p.Legend, carto.LegendLine{Type: t, Text: w.Label("type", string(t))})
 		}
 	}
 }
 
 // captionOne fills a card with one incident, as precisely as its place is known.
-func (c *call) captionOne(p *draw.Card, r *incident.Record) {
+func (c *call) captionOne(p *carto.Card, r *incident.Record) {
 	w := c.Wording
 	kind := w.Kind(r.Incident)
 	p.Heading, p.About = i18n.Closed(r.Title), w.Text("embed.kind", "type", kind, "where", w.Where(r.Incident))
@@ -159,5 +160,5 @@ func (c *call) captionOne(p *draw.Card, r *incident.Record) {
 	if len(p.Marks) > 0 {
 		p.Chosen = r.At
 	}
-	p.Legend = []draw.LegendLine{{Type: r.Type, Contested: r.Contested(), Text: kind}}
+	p.Legend = []carto.LegendLine{{Type: r.Type, Contested: r.Contested(), Text: kind}}
 }

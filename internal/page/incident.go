@@ -6,7 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/claims"
@@ -114,7 +114,7 @@ func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 
 // incidentMap shows an incident as precisely as its place is known, among the crossings as of its last day.
 func (c *call) incidentMap(r *incident.Record) string {
-	s := draw.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", c.Wording.Where(r.Incident)),
+	s := carto.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", c.Wording.Where(r.Incident)),
 		Desc: c.Wording.Precision(r), Type: r.Type, Contested: r.Contested(), Precision: r.GeoPrecision, At: r.At, Area: areaOf(r),
 		Gates: c.gates(daysOf(r))}
 	if s.Area != "" && r.GeoPrecision.Coarse() || r.GeoPrecision == incident.ProvinceLevel {

@@ -3,7 +3,7 @@ package page
 import (
 	"cmp"
 
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 )
 
@@ -13,10 +13,10 @@ const marksLinked = 200
 
 // marks are the marks of the records with a place of their own, and the rings of the others: one for each coarse place,
 // which leads to its incidents in a list.
-func (c *call) marks(records []*incident.Record, q incident.Query, list string) ([]draw.Mark, []draw.Ring) {
+func (c *call) marks(records []*incident.Record, q incident.Query, list string) ([]carto.Mark, []carto.Ring) {
 	w, chosen := c.Wording, c.Asked.View.Sel
-	marks := make([]draw.Mark, 0, len(records))
-	var rings []draw.Ring
+	marks := make([]carto.Mark, 0, len(records))
+	var rings []carto.Ring
 	var badges []int // of the rings
 	ringOf := map[int]int{}
 	for n, r := range records {
@@ -30,12 +30,12 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 				i = len(rings)
 				ringOf[r.Badge] = i
 				badges = append(badges, r.Badge)
-				rings = append(rings, draw.Ring{At: c.Atlas.Badges()[r.Badge].At, Area: cmp.Or(r.DistrictID, r.Admin1)})
+				rings = append(rings, carto.Ring{At: c.Atlas.Badges()[r.Badge].At, Area: cmp.Or(r.DistrictID, r.Admin1)})
 			}
 			rings[i].Add(r.Type, r.Killed.AtLeast(), r.Contested())
 			rings[i].Chosen = rings[i].Chosen || r.ID == chosen
 		case r.At != nil:
-			m := draw.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(), Chosen: r.ID == chosen}
+			m := carto.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(), Chosen: r.ID == chosen}
 			if m.Chosen || len(records) <= marksLinked {
 				m.Href = c.Prefix + incidentsPath + "/" + r.ID
 				m.Title = w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident), "place", w.Where(r.Incident),
@@ -53,17 +53,17 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 }
 
 // gates are the crossings that match, each in its state as of the last day of the period.
-func (c *call) gates(q incident.Query) []draw.Gate {
-	var out []draw.Gate
+func (c *call) gates(q incident.Query) []carto.Gate {
+	var out []carto.Gate
 	for _, s := range c.Crossings(q) {
 		out = append(out, c.gate(s, q))
 	}
 	return out
 }
 
-func (c *call) gate(s incident.CrossingState, q incident.Query) draw.Gate {
+func (c *call) gate(s incident.CrossingState, q incident.Query) carto.Gate {
 	w := c.Wording
-	return draw.Gate{At: s.At, Name: w.Place(s.Name, s.NameUr, ""), Official: s.Category == "official", State: s.State,
+	return carto.Gate{At: s.At, Name: w.Place(s.Name, s.NameUr, ""), Official: s.Category == "official", State: s.State,
 		Faded: s.Faded(), Chosen: c.Asked.View.Sel == "crossing:"+s.ID,
 		Href:  c.Path(crossingsPath+"/"+s.ID, q.OnlyPeriod()),
 		Title: w.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", w.Label("status", string(s.State)))}

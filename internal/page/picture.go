@@ -9,7 +9,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/wording"
@@ -24,13 +24,13 @@ type bases struct {
 type heldBase struct {
 	version string
 	lang    i18n.Lang
-	once    func() *draw.Base
+	once    func() *carto.Base
 }
 
 // basesHeld covers the present and the previous version in every language.
 const basesHeld = 6
 
-func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
+func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *carto.Base {
 	b.mu.Lock()
 	for _, h := range b.held {
 		if h.version == a.Version() && h.lang == p.Lang() {
@@ -39,8 +39,8 @@ func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
 		}
 	}
 	w := wording.Wording{Printer: p, Collected: a.Days()}
-	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *draw.Base {
-		return draw.NewBase(a.Data(), w.Place, [2]string{p.Text("map.country.af"), p.Text("map.country.pk")})
+	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *carto.Base {
+		return carto.NewBase(a.Data(), w.Place, [2]string{p.Text("map.country.af"), p.Text("map.country.pk")})
 	})}
 	b.held = append([]heldBase{fresh}, b.held[:min(len(b.held), basesHeld-1)]...)
 	b.mu.Unlock()
@@ -48,7 +48,7 @@ func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *draw.Base {
 }
 
 // base is the background of this question's maps.
-func (c *call) base() *draw.Base { return c.site.bases.of(c.Atlas, c.Wording.Printer) }
+func (c *call) base() *carto.Base { return c.site.bases.of(c.Atlas, c.Wording.Printer) }
 
 // look is what a map draws by, beside its records: layers, and the words of the address for the rest.
 type look struct {
@@ -91,7 +91,7 @@ func (l look) has(layer string) bool { return slices.Contains(l.layers, layer) }
 func (c *call) picture(q incident.Query, collection string, shown look) string {
 	w, list := c.Wording, "/collections/"+collection+"/items"
 	hits := c.Search(q, incident.SortDateDesc)
-	m := draw.Map{ID: "map", Title: w.Text("map.picture"), Desc: c.pictureAbout(len(hits), q.Days)}
+	m := carto.Map{ID: "map", Title: w.Text("map.picture"), Desc: c.pictureAbout(len(hits), q.Days)}
 	m.Marks, m.Rings = c.marks(hits, q, list)
 	if shown.has("crossings") {
 		// The box of "only this view" narrows what is counted: every crossing and district stays on the map.
@@ -100,7 +100,8 @@ func (c *call) picture(q incident.Query, collection string, shown look) string {
 	if shown.has("districts") {
 		for _, d := range c.Districts(q.Anywhere()) {
 			name := w.Place(d.District.Name, d.District.NameUr, d.District.NamePs)
-			m.Areas = append(m.Areas, draw.Area{ID: d.District.ID, Href: c.Path(districtsPath+"/"+d.District.ID, q), Count: d.Totals.Count,
+			m.Areas = append(m.Areas, carto.Area{ID: d.District.ID, Count: d.Totals.Count,
+				Href:  c.Path(districtsPath+"/"+d.District.ID, q),
 				Title: w.Text("map.district", "name", name, "count", w.Text("map.count", "count", d.Totals.Count))})
 		}
 	}

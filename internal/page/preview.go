@@ -3,7 +3,7 @@ package page
 import (
 	"strings"
 
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/linkeddata"
@@ -22,7 +22,7 @@ func (c *call) share(f *views.Frame) {
 	}
 	f.Canonical = c.canonical()
 	f.Preview = &views.Preview{URL: c.shareURL(), Site: w.Text("site.name"), Title: title, Description: f.Description,
-		Image: c.cardURL(), Width: draw.CardWidth, Height: draw.CardHeight, Alt: w.Text("preview.alt", "title", title)}
+		Image: c.cardURL(), Width: carto.CardWidth, Height: carto.CardHeight, Alt: w.Text("preview.alt", "title", title)}
 	f.Data = linkeddata.Of(c.Question, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
 	f.Feeds = []views.Link{c.feed(ogc.OpFeedAtom, ogc.Atom, "feed.atom"), c.feed(ogc.OpFeedJSON, ogc.JSONFeed, "feed.json")}
 	f.Embed = c.to("/embed", c.Asked.Query, w.Text("embed.link"))

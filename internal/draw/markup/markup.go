@@ -76,3 +76,23 @@ func Num(x float64) string {
 	}
 	return text
 }
+
+// Frame opens a picture. Without links inside, it is one image to a screen reader; with links it is a group of them.
+func (w *Writer) Frame(class string, width, height float64, id, title, desc string, links bool) {
+	role := "img"
+	if links {
+		role = "group"
+	}
+	w.Open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", class, "viewBox", "0 0 "+Num(width)+" "+Num(height),
+		"role", role, "aria-labelledby", id+"-title", "aria-describedby", id+"-desc")
+	w.Text("title", title, "id", id+"-title")
+	w.Text("desc", desc, "id", id+"-desc")
+}
+
+// Hatch writes a pattern of slanting lines.
+func (w *Writer) Hatch(id, class string) {
+	w.Open("pattern", "id", id, "class", class, "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform",
+		"rotate(45)")
+	w.Leaf("path", "d", "M0 0v5")
+	w.End("pattern")
+}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
@@ -29,7 +29,7 @@ type Quarters struct {
 type quarter struct {
 	days   incident.Days
 	totals incident.Totals
-	signs  []draw.AreaSign
+	signs  []carto.AreaSign
 }
 
 // The most quarters that are drawn where none is asked for by name, and the most maps of one page.
@@ -95,11 +95,11 @@ func (x *Quarters) count(days incident.Days, filter incident.Query) quarter {
 	}
 	for k, n := range places {
 		if n > 0 {
-			m.signs = append(m.signs, draw.AreaSign{District: k.district, Admin1: k.admin1, Value: n, Coarse: k.admin1 == incident.KP,
+			m.signs = append(m.signs, carto.AreaSign{District: k.district, Admin1: k.admin1, Value: n, Coarse: k.admin1 == incident.KP,
 				Title: x.w.Text("quarters.sign", "name", x.name(k.district, k.admin1), "count", n)})
 		}
 	}
-	slices.SortFunc(m.signs, func(a, b draw.AreaSign) int {
+	slices.SortFunc(m.signs, func(a, b carto.AreaSign) int {
 		return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.District, b.District), cmp.Compare(a.Admin1, b.Admin1))
 	})
 	return m
@@ -124,7 +124,7 @@ func (x *Quarters) name(district, admin1 string) string {
 }
 
 // Maps are the small maps, each of which leads to the map of its period.
-func (x *Quarters) Maps(base *draw.Base) []views.SmallMap {
+func (x *Quarters) Maps(base *carto.Base) []views.SmallMap {
 	var out []views.SmallMap
 	for _, m := range x.maps {
 		whole := x.whole(m.days)
@@ -140,7 +140,7 @@ func (x *Quarters) Maps(base *draw.Base) []views.SmallMap {
 				v.Killed = x.w.Text("quarters.killed_range", "figure", killed.Text, "range", killed.Under)
 			}
 		}
-		picture, beyond := base.Multiple(draw.Multiple{Title: v.Name, Signs: m.signs, Most: x.most, Hollow: !whole})
+		picture, beyond := base.Multiple(carto.Multiple{Title: v.Name, Signs: m.signs, Most: x.most, Hollow: !whole})
 		v.SVG = picture
 		if beyond > 0 {
 			v.Notes = append(v.Notes, x.w.Text("quarters.beyond", "count", beyond))
@@ -174,7 +174,7 @@ func (x *Quarters) called(days incident.Days) string {
 // named is how many areas a small map names.
 const named = 2
 
-func (x *Quarters) names(signs []draw.AreaSign) string {
+func (x *Quarters) names(signs []carto.AreaSign) string {
 	var list []string
 	for _, s := range signs[:min(named, len(signs))] {
 		list = append(list, s.Title)
@@ -186,7 +186,7 @@ func (x *Quarters) names(signs []draw.AreaSign) string {
 func (x *Quarters) Legend() []views.Sign {
 	var out []views.Sign
 	for _, n := range x.steps() {
-		out = append(out, views.Sign{Icon: draw.DiscSign(n, x.most), Text: x.w.Number(n)})
+		out = append(out, views.Sign{Icon: carto.DiscSign(n, x.most), Text: x.w.Number(n)})
 	}
 	return out
 }

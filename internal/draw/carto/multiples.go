@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"cmp"
@@ -56,7 +56,7 @@ func (b *Base) MultipleGround() string {
 	var s svg
 	s.Open("svg", "class", "multiple-ground", "width", "0", "height", "0", "aria-hidden", "true")
 	s.Open("defs")
-	s.hatch(hatchID, "hatch on-paper")
+	s.Hatch(hatchID, "hatch on-paper")
 	s.Open("g", "id", groundID)
 	w := multipleWindow
 	plane, seen := w.plane(), w.seen()

@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"math"
@@ -82,7 +82,8 @@ func (b *Base) alongFrontier(s *svg, r *room) {
 	}
 }
 
-func (r *room) bestAlong(path []orb.Point, name string, side float64, best []turnedLetter, least float64) ([]turnedLetter, float64) {
+func (r *room) bestAlong(path []orb.Point, name string, side float64, best []turnedLetter, least float64) ([]turnedLetter,
+	float64) {
 	for from := 0; from < len(path); from += 4 {
 		for _, offset := range fromFrontier {
 			letters := lettersAlong(path, from, offset*side, name)

@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -34,7 +35,7 @@ var aboutKm = map[incident.GeoPrecision]float64{incident.Town: 3, incident.Tehsi
 func (b *Base) Spot(p Spot) string {
 	var s svg
 	links := len(p.Gates)+len(p.Marks) > 0
-	s.frame("map small", spotWidth, spotHeight, p.ID, p.Title, p.Desc, links)
+	s.Frame("map small", spotWidth, spotHeight, p.ID, p.Title, p.Desc, links)
 	s.gateDefs(p.Gates)
 	area := b.areaOf(p)
 	w := spotWindow(p.At, area)
@@ -144,10 +145,10 @@ func (s *svg) small(p Spot, w window) {
 		place := "translate(" + num(at[0]) + " " + num(at[1]) + ") scale(1.3)"
 		if p.Contested {
 			s.Open("g", "class", "t-"+string(p.Type), "transform", place)
-			s.half(p.Type)
+			draw.Half(&s.Writer, p.Type)
 			s.End("g")
 		} else {
-			s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", place, "d", glyphs[p.Type])
+			s.Leaf("path", "class", "glyph t-"+string(p.Type), "transform", place, "d", draw.Shape(p.Type))
 		}
 	}
 }

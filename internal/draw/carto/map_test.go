@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"encoding/xml"
@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 )
 
@@ -163,11 +164,12 @@ func TestTheTenDistrictsWithMostIncidentsAreNamed(t *testing.T) {
 
 // The script draws by the same scale.
 func TestSignsHaveTheScriptsScale(t *testing.T) {
-	sizes, err := os.ReadFile("../../assets/src/plan/sizes.ts")
+	sizes, err := os.ReadFile("../../../assets/src/plan/sizes.ts")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "{ a: " + strconv.FormatFloat(scaleNone, 'f', -1, 64) + ", b: " + strconv.FormatFloat(scaleEach, 'f', -1, 64) + " }"
+	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	want := "{ a: " + number(draw.Signs.A) + ", b: " + number(draw.Signs.B) + " }"
 	if !strings.Contains(string(sizes), want) {
 		t.Errorf("the script's scale is not %s", want)
 	}

@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/hue"
 	"khyberatlas/internal/incident"
@@ -168,7 +169,7 @@ func (c Card) legend(on canvas.Canvas, top, bottom float64) {
 		if at := (orb.Point{x + 8, y}); line.Contested {
 			halfSign(on, line.Type, at, 1.1)
 		} else {
-			on.Sign(glyphs[line.Type], at, 1.1, canvas.Solid(hue.Of(line.Type)), paper, 0.8)
+			on.Sign(draw.Shape(line.Type), at, 1.1, canvas.Solid(hue.Of(line.Type)), paper, 0.8)
 		}
 		on.Text(l.Clip(line.Text, column-28), orb.Point{x + 24, y + 5}, l)
 	}

@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/hue"
@@ -116,18 +117,18 @@ func cardMarks(on canvas.Canvas, marks []Mark, placed []orb.Point) {
 			continue
 		}
 		if m.Killed == nil {
-			on.Sign(glyphs[m.Type], placed[i], scale, paper, canvas.Solid(hue.Of(m.Type)), 1.4)
+			on.Sign(draw.Shape(m.Type), placed[i], scale, paper, canvas.Solid(hue.Of(m.Type)), 1.4)
 			continue
 		}
-		on.Sign(glyphs[m.Type], placed[i], scale, canvas.Solid(hue.Of(m.Type)), paper, 0.8)
+		on.Sign(draw.Shape(m.Type), placed[i], scale, canvas.Solid(hue.Of(m.Type)), paper, 0.8)
 	}
 }
 
 // halfSign draws a contested event: the whole shape as an outline, its first half filled.
 func halfSign(on canvas.Canvas, t incident.Type, at orb.Point, scale float64) {
 	tint := canvas.Solid(hue.Of(t))
-	on.Sign(glyphs[t], at, scale, paper, tint, 1.4)
-	on.Fill(canvas.Place(firstHalf(canvas.Rings(glyphs[t])), at, scale), tint)
+	on.Sign(draw.Shape(t), at, scale, paper, tint, 1.4)
+	on.Fill(canvas.Place(firstHalf(canvas.Rings(draw.Shape(t))), at, scale), tint)
 }
 
 func cardRing(on canvas.Canvas, at orb.Point, count int) {
@@ -229,6 +230,27 @@ func moved(line orb.LineString, plane func(orb.Point) orb.Point) []orb.Point {
 	out := make([]orb.Point, len(line))
 	for i, p := range line {
 		out[i] = plane(p)
+	}
+	return out
+}
+
+// firstHalf is the half of rings that stands before the middle, for what is drawn without windows.
+func firstHalf(rings [][]orb.Point) [][]orb.Point {
+	var out [][]orb.Point
+	for _, ring := range rings {
+		var half []orb.Point
+		for i, to := range ring {
+			from := ring[(i+len(ring)-1)%len(ring)]
+			if (from[0] < 0) != (to[0] < 0) {
+				half = append(half, orb.Point{0, from[1] + (to[1]-from[1])*from[0]/(from[0]-to[0])})
+			}
+			if to[0] < 0 {
+				half = append(half, to)
+			}
+		}
+		if len(half) > 2 {
+			out = append(out, half)
+		}
 	}
 	return out
 }

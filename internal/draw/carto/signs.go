@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"math"
@@ -7,20 +7,14 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 )
 
-// A sign's area grows with the number of people killed, on the one scale of all maps: the square of its radius, in pixels
-// of a screen that shows the province, is scaleNone and scaleEach more for each. The script's plan/sizes.ts has the same.
-const (
-	scaleNone = 6.0
-	scaleEach = 1.6
-	perPixel  = 1.35 // units of the map of the whole
-)
+// perPixel is how many units of the map of the whole stand for a pixel of the one scale of signs.
+const perPixel = 1.35
 
-func radius(killed int) float64 {
-	return perPixel * math.Sqrt(scaleNone+scaleEach*float64(max(0, killed)))
-}
+func radius(killed int) float64 { return perPixel * draw.Signs.Radius(max(0, killed)) }
 
 // glyphReach is the radius of a disc with a glyph's ink; inGlyph, from which radius on a dot has its kind's glyph in it.
 const (
@@ -135,7 +129,7 @@ func (s *svg) sign(r Ring, d disc) {
 	}
 	if r.groups[strikes].count > 0 {
 		s.Leaf("path", "class", "on t-air_strike", "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
-			glyphs["air_strike"])
+			draw.Shape("air_strike"))
 	}
 	s.Text("text", strconv.Itoa(r.Count), "x", num(d.at[0]), "y", num(d.at[1]+5), "text-anchor", "middle", "aria-hidden", "true")
 	s.End(end)
@@ -186,7 +180,8 @@ func (f form) class(t incident.Type) string {
 }
 
 func placed(at orb.Point, scale float64) string {
-	return "translate(" + num(at[0]) + " " + num(at[1]) + ")scale(" + strconv.FormatFloat(math.Round(scale*100)/100, 'f', -1, 64) + ")"
+	return "translate(" + num(at[0]) + " " + num(at[1]) + ")scale(" +
+		strconv.FormatFloat(math.Round(scale*100)/100, 'f', -1, 64) + ")"
 }
 
 // dot draws an incident at its place: a translucent disc in its kind's hue, a strike in its own form; hollow where nobody
@@ -213,7 +208,7 @@ func (s *svg) dot(k Mark, at orb.Point) {
 		s.Leaf("circle", "class", f.class(k.Type), "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	}
 	if r >= inGlyph && groupOf(k.Type) != strikes {
-		s.Leaf("path", "class", "in", "transform", placed(at, 1), "d", glyphs[k.Type])
+		s.Leaf("path", "class", "in", "transform", placed(at, 1), "d", draw.Shape(k.Type))
 	}
 	if end != "" {
 		s.End(end)
@@ -227,9 +222,9 @@ func (s *svg) shaped(t incident.Type, at orb.Point, r float64, f form) {
 		class += " outline"
 	}
 	s.Open("g", "class", "t-"+string(t), "transform", placed(at, r/glyphReach))
-	s.Leaf("path", "class", class+" shaped", "d", glyphs[t])
+	s.Leaf("path", "class", class+" shaped", "d", draw.Shape(t))
 	if f.contested && !f.hollow {
-		s.half(t)
+		draw.Half(&s.Writer, t)
 	}
 	s.End("g")
 }

@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"cmp"
@@ -101,7 +101,8 @@ func (b *Base) layOut(m Map) *layout {
 		for _, rank := range ranks {
 			for _, t := range b.towns {
 				if at := plane(t.at); t.rank == rank && w.shows(at) {
-					town := label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 18, 15, 14}[rank], dot: true}
+					town := label{text: t.name, at: at, class: "town rank" + num(float64(rank)),
+						size: [...]float64{0, 18, 15, 14}[rank], dot: true}
 					town.must = rank == 1
 					r.put(s, town, town.beside(5))
 				}

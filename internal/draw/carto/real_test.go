@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"cmp"
@@ -96,7 +96,7 @@ type shape struct {
 
 func shapes(t testing.TB, name string) []shape {
 	t.Helper()
-	raw, err := os.ReadFile("../../geodata/" + name)
+	raw, err := os.ReadFile("../../../geodata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func shapes(t testing.TB, name string) []shape {
 
 func rows(t testing.TB, name string) []map[string]string {
 	t.Helper()
-	f, err := os.Open("../../geodata/" + name)
+	f, err := os.Open("../../../geodata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package draw
+package carto
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -59,7 +60,7 @@ const cellsAbove = 3000
 // a sign that has no room gives way within its area, with a line to its point.
 func (b *Base) Map(m Map) string {
 	var s svg
-	s.frame("map", side, side, m.ID, m.Title, m.Desc, true)
+	s.Frame("map", side, side, m.ID, m.Title, m.Desc, true)
 	s.gateDefs(m.Gates)
 	s.WriteString(b.main)
 	b.areas(&s, m.Areas)
@@ -190,7 +191,7 @@ func (s *svg) gateDefs(gates []Gate) {
 	for _, g := range gates {
 		if !seen[g.State] {
 			seen[g.State] = true
-			s.Leaf("path", "id", "gate-"+string(g.State), "class", "door s-"+string(g.State), "d", doors[g.State])
+			s.Leaf("path", "id", "gate-"+string(g.State), "class", "door s-"+string(g.State), "d", draw.DoorShape(g.State))
 		}
 	}
 	s.End("defs")
