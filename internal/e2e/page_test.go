@@ -223,7 +223,7 @@ func TestTheKeyboardAloneReachesFilterListMapAndIncident(t *testing.T) {
 	s := serve(t)
 	b := browse(t, desktop)
 	b.open(s, "/?datetime=2025-10-01/2025-10-08")
-	wanted := map[string]string{"filter": `[data-filter] input`, "list": `[data-rows] a`, "map": `[data-map]`}
+	wanted := map[string]string{"filter": `[data-filter-open]`, "list": `[data-rows] a`, "map": `[data-map]`}
 	reached := map[string]bool{}
 	for range 150 {
 		b.do(chromedp.KeyEvent(kb.Tab))

@@ -1,5 +1,6 @@
-// What a step of the history remembers beside its address: how far the list was scrolled and what had the focus.
-type Step = Readonly<{ top: number; focus: string }>;
+// What a step of the history remembers beside its address: how far the list was scrolled, what had the focus, and where that
+// stood: rows that were never on the screen have no height of their own yet.
+type Step = Readonly<{ top: number; focus: string; at: number }>;
 
 export type Memory = Readonly<{ keep: () => void; restore: () => void }>;
 
@@ -19,7 +20,7 @@ export const remember = (win: Window, body: HTMLElement): Memory => {
     return "";
   };
   const keep = () => {
-    const step: Step = { top: body.scrollTop, focus: named() };
+    const step: Step = { top: body.scrollTop, focus: named(), at: doc.activeElement?.getBoundingClientRect().top ?? 0 };
     win.history.replaceState(step, "");
   };
   win.addEventListener("pagehide", keep);
@@ -29,7 +30,10 @@ export const remember = (win: Window, body: HTMLElement): Memory => {
       const step = win.history.state as Step | null;
       if (typeof step?.top !== "number") return;
       body.scrollTop = step.top;
-      if (step.focus) doc.querySelector<HTMLElement>(step.focus)?.focus({ preventScroll: true });
+      const had = step.focus ? doc.querySelector<HTMLElement>(step.focus) : null;
+      if (!had) return;
+      had.focus({ preventScroll: true });
+      if (body.contains(had)) body.scrollTop += had.getBoundingClientRect().top - step.at;
     },
   };
 };
