@@ -13,11 +13,11 @@ type Frame struct {
 	P           *i18n.Printer
 	Title       string // without the site's name
 	Description string
-	Prefix      string // "/v/{version}" where the address pins a version, else blank
-	Section     string // which entry of the navigation is current: map, incidents, crossings, districts, coverage, data, about
+	Prefix      string   // "/v/{version}" where the address pins a version, else blank
+	Section     string   // which entry of the navigation is current: map, incidents, crossings, districts, coverage, data, about
 	Jumps       []string // the parts of the page that its first links lead to, by the parts' id
-	Query       string // the filter as a query string with its "?", blank for none: navigation keeps it
-	Alternates  []Link // the same thing in other forms
+	Query       string   // the filter as a query string with its "?", blank for none: navigation keeps it
+	Alternates  []Link   // the same thing in other forms
 	Styles      []string
 	Scripts     []string // module scripts
 	Version     string   // of the dataset

@@ -34,9 +34,9 @@ type FilterPreset struct {
 
 // FilterRegion is a part of the ground that one click chooses, or lifts where it is chosen.
 type FilterRegion struct {
-	ID, Text, Href  string
-	Admin1, Country string // as the address has them
-	Chosen          bool
+	ID, Text, Href string
+	Where          string // admin1 and country, as an address has them
+	Chosen         bool
 }
 
 // FilterGroup is a list of options of which any matches.

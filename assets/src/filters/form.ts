@@ -4,7 +4,7 @@ import { ALL, isDay, same, valid, type Period } from "../state/days";
 import { LISTS, type List } from "../state/filters";
 import { MINIMA, type Minimum, type State } from "../state/state";
 import { grouped, type Text } from "../text";
-import type { Region } from "./parts";
+import { regionOf, type Region } from "./parts";
 
 export type FilterPatch = Partial<Pick<State, "days" | "words" | "lists" | "bbox" | "near" | "minima">>;
 
@@ -40,8 +40,10 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
   const checks = (l: List) => elements<HTMLInputElement>(form, `input[name="${l}"]`);
   const minimum = (m: Minimum) => element<HTMLInputElement>(form, `[name=${m}]`);
   const textOf = (c: Element) => c.closest(".option")?.querySelector(".option-text")?.textContent ?? "";
-  const regions = elements(form, "[data-region]").map((a): Region => ({
-    id: a.dataset.region ?? "", text: a.textContent, admin1: a.dataset.admin1 ?? "", country: a.dataset.country ?? "" }));
+  const regions = elements(form, "[data-region]").map((a): Region => {
+    const where = new URLSearchParams(element<HTMLDataElement>(a, "data").value);
+    return { id: a.dataset.region ?? "", text: a.textContent, admin1: where.getAll("admin1").join(), country: where.getAll("country").join() };
+  });
   const order = element(form, "[data-order]"), presets = element(form, ".presets");
   let shown: Period = { from: from.value, to: to.value };
   let lists: State["lists"] = NOTHING, centre = "";
@@ -102,8 +104,9 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
     const { region, from: first, to: last } = link.dataset;
     if (link.dataset.clear !== undefined) clear();
     else if (region !== undefined) {
-      const off = link.hasAttribute("aria-current"), split = (text = "") => (off ? [] : text.split(",").filter(Boolean));
-      change({ lists: { ...lists, admin1: split(link.dataset.admin1), country: split(link.dataset.country) } });
+      const chosen = link.hasAttribute("aria-current") ? undefined : regions.find((r) => r.id === region);
+      const split = (text = "") => text.split(",").filter(Boolean);
+      change({ lists: { ...lists, admin1: split(chosen?.admin1), country: split(chosen?.country) } });
     } else change({ days: { from: first ?? "", to: last ?? "" } });
   });
 
@@ -160,7 +163,7 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
         current(link, link.dataset.from === s.days.from && link.dataset.to === s.days.to);
       }
       for (const link of elements(form, "[data-region]")) {
-        current(link, link.dataset.admin1 === s.lists.admin1.join() && link.dataset.country === s.lists.country.join());
+        current(link, link.dataset.region === regionOf(s, regions)?.id);
       }
       element(form, "[data-clear]").hidden = more === 0 && same(s.days, usual);
       const preset = form.querySelector<HTMLElement>(".preset[data-from][aria-current]");

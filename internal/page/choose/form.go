@@ -194,7 +194,7 @@ func (c form) regions() []views.FilterRegion {
 			q = q.Without(incident.ByGround)
 		}
 		out = append(out, views.FilterRegion{ID: r.id, Text: c.Wording.Text("map.region." + r.id), Href: c.Path(c.path, q),
-			Admin1: strings.Join(r.admin1, ","), Country: strings.Join(incident.Texts(r.countries), ","), Chosen: chosen})
+			Where: url.Values{"admin1": r.admin1, "country": incident.Texts(r.countries)}.Encode(), Chosen: chosen})
 	}
 	return out
 }
