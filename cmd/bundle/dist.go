@@ -50,7 +50,22 @@ func openDist(dir string) (*dist, error) {
 func (d *dist) add(name string, body []byte) error {
 	sum := sha256.Sum256(body)
 	ext := filepath.Ext(name)
-	hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	return d.write(name, strings.TrimSuffix(name, ext)+"."+hex.EncodeToString(sum[:5])+ext, body)
+}
+
+// addParts writes the files that others name by their hashes, instead of those of the last run.
+func (d *dist) addParts(parts map[string][]byte) error {
+	maps.DeleteFunc(d.manifest, func(name, hashed string) bool { return name == hashed })
+	for name, body := range parts {
+		if err := d.write(name, name, body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *dist) write(name, hashed string, body []byte) error {
+	ext := filepath.Ext(name)
 	br, err := brotlied(body)
 	if err != nil {
 		return fmt.Errorf("compress %s: %w", name, err)
@@ -103,7 +118,7 @@ func (d *dist) close(out io.Writer) error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(d.sizes)) {
 		s := d.sizes[name]
-		if _, err := fmt.Fprintf(out, "%-14s %8d bytes, %7d compressed\n", name, s[0], s[1]); err != nil {
+		if _, err := fmt.Fprintf(out, "%-20s %8d bytes, %7d compressed\n", name, s[0], s[1]); err != nil {
 			return err
 		}
 	}

@@ -115,3 +115,32 @@ func TestAPackageWithoutALicenceIsNotBundled(t *testing.T) {
 		t.Error("a package without a licence was let through")
 	}
 }
+
+func TestPartsKeepTheirNamesAndReplaceThoseOfTheLastRun(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"tiles.OLD.js", "tiles.NEW.js"} {
+		d, err := openDist(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.addParts(map[string][]byte{name: []byte("export {}")}); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.close(io.Discard); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string]bool{"tiles.OLD.js": false, "tiles.NEW.js": true, "tiles.NEW.js.br": true} {
+		if _, err := os.Stat(filepath.Join(dir, name)); (err == nil) != want {
+			t.Errorf("%s is there: %v, want %v", name, err == nil, want)
+		}
+	}
+}
+
+func TestTheStyleSheetOfLeafletKeepsWhatTheMapHas(t *testing.T) {
+	got := usedRules("/* a */ .leaflet-tile, .leaflet-marker-icon { left: 0 }\n.leaflet-popup { top: 0 }\n" +
+		"@media print { .leaflet-control { left: 1px } }")
+	if want := " .leaflet-tile{ left: 0 }\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -14,14 +14,20 @@ import (
 func addBundles(d *dist, root string) error {
 	var used []string
 	build := func(name string, o api.BuildOptions) error {
-		body, inputs, err := bundle(root, o)
+		body, parts, inputs, err := bundle(root, o)
 		if err != nil {
 			return fmt.Errorf("bundle %s: %w", name, err)
 		}
 		used = append(used, inputs...)
+		if parts != nil {
+			if err := d.addParts(parts); err != nil {
+				return err
+			}
+		}
 		return d.add(name, body)
 	}
-	if err := build("map.js", api.BuildOptions{EntryPoints: []string{"src/main.ts"}}); err != nil {
+	script := api.BuildOptions{EntryPoints: []string{"src/main.ts"}, Splitting: true, ChunkNames: "[name].[hash]"}
+	if err := build("map.js", script); err != nil {
 		return err
 	}
 	// What the map needs comes apart: the other pages are read on the same slow lines.
@@ -45,26 +51,33 @@ func addBundles(d *dist, root string) error {
 	return d.add("licences.txt", licences)
 }
 
-// bundle returns one minified file and the inputs it is made of, relative to the assets' folder.
-func bundle(root string, o api.BuildOptions) (body []byte, inputs []string, err error) {
+// bundle returns one minified file, the parts that it fetches when they are needed, and the inputs that all are made of,
+// relative to the assets' folder.
+func bundle(root string, o api.BuildOptions) (body []byte, parts map[string][]byte, inputs []string, err error) {
 	o.AbsWorkingDir = root
 	o.Outdir = "out"
 	o.Bundle, o.Write, o.Metafile = true, false, true
 	o.Format, o.Target, o.Platform = api.FormatESModule, api.ES2020, api.PlatformBrowser
 	o.MinifyWhitespace, o.MinifyIdentifiers, o.MinifySyntax = true, true, true
 	o.LegalComments, o.Charset = api.LegalCommentsNone, api.CharsetUTF8
-	// The package's main file is the one that sets a global.
-	o.Alias = map[string]string{"leaflet": "leaflet/dist/leaflet-src.esm.js"}
-	o.Loader = map[string]api.Loader{".png": api.LoaderDataURL}
+	o.Plugins = []api.Plugin{leaflet(root)}
 	r := api.Build(o)
 	if err := faults(r.Errors); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	if len(r.OutputFiles) != 1 {
-		return nil, nil, fmt.Errorf("%d files instead of one", len(r.OutputFiles))
+	for _, f := range r.OutputFiles {
+		name := filepath.Base(f.Path)
+		if o.ChunkNames == "" || !strings.Contains(strings.TrimSuffix(name, ".js"), ".") {
+			body = f.Contents // of the entry, whose name has no hash
+			continue
+		}
+		if parts == nil {
+			parts = map[string][]byte{}
+		}
+		parts[name] = f.Contents
 	}
 	inputs, err = inputsOf(r.Metafile)
-	return r.OutputFiles[0].Contents, inputs, err
+	return body, parts, inputs, err
 }
 
 func faults(messages []api.Message) error {

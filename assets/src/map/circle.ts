@@ -1,4 +1,5 @@
-import { Circle, Tooltip, type LatLng } from "leaflet";
+import { DomUtil, Polygon, type LatLng, type LatLngTuple, type LeafletEvent, type ZoomAnimEvent } from "leaflet";
+import { el } from "../dom";
 import type { Bounds } from "../plan/geometry";
 import type { Base, Pane } from "./base";
 
@@ -11,22 +12,38 @@ export type CircleOn = Readonly<{
 
 const LINE: Pane = "lines", NAMES: Pane = "marks";
 const KM_A_DEGREE = 110.9; // of latitude, hereabouts
+const SIDES = 90; // of what is drawn as a circle
+
+const around = (lon: number, lat: number, km: number): LatLngTuple[] => Array.from({ length: SIDES }, (_, i) => {
+  const turn = (i / SIDES) * 2 * Math.PI, up = km / KM_A_DEGREE;
+  return [lat + up * Math.sin(turn), lon + (up * Math.cos(turn)) / Math.cos((lat * Math.PI) / 180)];
+});
 
 export const drawCircle = (base: Pick<Base, "map" | "renderer">): CircleOn => {
-  let drawn: Circle | undefined, label: Tooltip | undefined;
+  let drawn: Polygon | undefined, top: LatLngTuple = [0, 0];
+  const label = el("div", { class: "near-name leaflet-zoom-animated", hidden: true });
   let stop: (() => void) | undefined;
-  const box = base.map.getContainer();
+  const { map } = base, box = map.getContainer();
+  map.getPane(NAMES)?.append(label);
+  const follow = (zoom: number, center: LatLng) => {
+    const corner = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(map.layerPointToContainerPoint([0, 0]));
+    DomUtil.setPosition(label, map.project(top, zoom).subtract(corner).round());
+  };
+  map.on("zoomanim", (e: LeafletEvent) => { const { zoom, center } = e as ZoomAnimEvent; follow(zoom, center); });
+  map.on("viewreset zoom", () => follow(map.getZoom(), map.getCenter()));
   return {
     show: (near, name) => {
       drawn?.remove();
-      label?.remove();
-      drawn = label = undefined;
+      drawn = undefined;
+      label.hidden = true;
       const [lon = NaN, lat = NaN, km = NaN] = near.split(",").map(Number);
       if (![lon, lat, km].every(Number.isFinite) || !near) return;
-      drawn = new Circle([lat, lon], { radius: km * 1000, pane: LINE, renderer: base.renderer(LINE), interactive: false,
-        className: "near-circle" }).addTo(base.map);
-      label = new Tooltip([lat + km / KM_A_DEGREE, lon], { content: name, permanent: true, direction: "top", pane: NAMES,
-        className: "near-name" }).addTo(base.map);
+      drawn = new Polygon(around(lon, lat, km), { pane: LINE, renderer: base.renderer(LINE), interactive: false, smoothFactor: 0,
+        className: "near-circle" }).addTo(map);
+      label.textContent = name;
+      label.hidden = false;
+      top = [lat + km / KM_A_DEGREE, lon];
+      follow(map.getZoom(), map.getCenter());
     },
     bounds: () => {
       const b = drawn?.getBounds();
@@ -39,13 +56,13 @@ export const drawCircle = (base: Pick<Base, "map" | "renderer">): CircleOn => {
       const click = (e: MouseEvent) => {
         e.stopImmediatePropagation();
         stop?.();
-        at(base.map.mouseEventToLatLng(e));
+        at(map.mouseEventToLatLng(e));
       };
       const key = (e: KeyboardEvent) => {
         if (e.key !== "Escape" && e.key !== "Enter") return;
         e.stopImmediatePropagation();
         stop?.();
-        if (e.key === "Enter") at(base.map.getCenter());
+        if (e.key === "Enter") at(map.getCenter());
       };
       box.addEventListener("click", click, { capture: true });
       box.addEventListener("keydown", key, { capture: true });

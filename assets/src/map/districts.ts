@@ -1,12 +1,12 @@
-import { GeoJSON, type Layer, type Path } from "leaflet";
 import { feature, mesh } from "topojson-client";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import type { DistrictShape, Marks, Shapes } from "../api/types";
 import type { Shade, State } from "../state/state";
-import type { Base } from "./base";
+import type { Base, Pane } from "./base";
 import { countedOf, isThin, shareOf, type Share } from "./counted";
 import { takesIn } from "./inside";
 import { edges, fillOf, steps, type District as Shaded, type Fill, type Step } from "./shade";
+import { vectors } from "./vectors";
 
 export type District = Readonly<{
   id: string; name: string; population: number; at: readonly [lon: number, lat: number]; words: string; incidents: number;
@@ -34,18 +34,9 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   const counted = countedOf(shapes);
   const areas = collection.features as Area[];
   const places = areas.map((a) => ({ id: String(a.id), name: a.properties.name, rings: polygons(a).flat() }));
-  const drawn = (name: string) => {
-    const paths = new Map<string, Path>();
-    const layer = new GeoJSON(collection, {
-      style: { className: name, renderer: base.renderer("areas"), smoothFactor: 0.8 } as object, interactive: false, pane: "areas",
-      onEachFeature: (f: Feature, l: Layer) => { paths.set(String(f.id), l as Path); },
-    } as object);
-    return { layer, paths };
-  };
-  const fills = drawn("district"), hatches = drawn("hatch");
-  const borders = new GeoJSON(mesh(shapes, shapes.objects.districts, (a, b) => a !== b), {
-    style: { className: "district-border", renderer: base.renderer("lines"), smoothFactor: 0.8 } as object, interactive: false, pane: "lines",
-  } as object);
+  const look = (className: string, pane: Pane) => ({ className, pane, renderer: base.renderer(pane), smoothFactor: 0.8 });
+  const fills = vectors(collection, look("district", "areas")), hatches = vectors(collection, look("hatch", "areas"));
+  const borders = vectors(mesh(shapes, shapes.objects.districts, (a, b) => a !== b), look("district-border", "lines")).layer;
   let chosen = "", tinted = "", thin = new Set<string>();
   const known = new Map<string, District>();
   const keepClass = () => {

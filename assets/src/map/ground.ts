@@ -1,9 +1,10 @@
-import { GeoJSON, ImageOverlay, LayerGroup, TileLayer, type LatLngBoundsExpression, type Layer } from "leaflet";
+import { ImageOverlay, LayerGroup, type LatLngBoundsExpression, type Layer } from "leaflet";
 import { feature } from "topojson-client";
 import type { GeometryCollection } from "topojson-specification";
 import type { Basemap, Boot, Rivers } from "../api/types";
 import { el } from "../dom";
 import type { Base, Pane } from "./base";
+import { vectors } from "./vectors";
 
 // Land and lines. Colours are the style sheet's: a layer has only its class. Nothing is smoothed: a fill and the line that
 // cuts it would be smoothed apart.
@@ -25,10 +26,9 @@ export type GroundOptions = Readonly<{ files: Boot["ground"]; rivers: () => Prom
 
 export const drawGround = (base: Base, basemap: Basemap, { files, rivers }: GroundOptions): Ground => {
   const { map } = base;
-  const lines = (topology: Basemap | Rivers, object: GeometryCollection, name: string, pane: Pane) => new GeoJSON(feature(topology as Basemap, object), {
-    style: { className: "ground-" + name, pane, renderer: base.renderer(pane), smoothFactor: name === "river" ? 0.6 : 0 } as object,
-    interactive: false, pane,
-  } as object);
+  const lines = (topology: Basemap | Rivers, object: GeometryCollection, name: string, pane: Pane) => vectors(feature(topology as Basemap, object), {
+    className: "ground-" + name, pane, renderer: base.renderer(pane), smoothFactor: name === "river" ? 0.6 : 0,
+  }).layer;
   for (const [name, pane] of DRAWN) lines(basemap, basemap.objects[name], name, pane).addTo(map);
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -96,18 +96,20 @@ export const drawGround = (base: Base, basemap: Basemap, { files, rivers }: Grou
 
 // switchTiles shows or hides the online background that an operator offers. It lies above our land and below the rest.
 export const switchTiles = (base: Base, boot: Boot): ((on: boolean) => void) => {
-  let layer: Layer | undefined;
+  let layer: Layer | undefined, wanted = false;
   const credit = el("p", { class: "map-credit", hidden: true }, boot.tiles?.attribution ?? "");
   base.map.getContainer().append(credit);
   return (on) => {
-    if (!boot.tiles || on === !!layer) return;
+    if (!boot.tiles || on === wanted) return;
+    wanted = on;
     credit.hidden = !on;
-    if (layer) {
-      layer.remove();
-      layer = undefined;
-      return;
-    }
-    layer = new TileLayer(boot.tiles.url, { pane: "tiles", referrerPolicy: "origin", maxZoom: 19 });
-    layer.addTo(base.map);
+    layer?.remove();
+    layer = undefined;
+    if (!on) return;
+    const { url } = boot.tiles;
+    import("../leaflet/tiles").then(({ TileLayer }) => {
+      if (!wanted || layer) return;
+      layer = new TileLayer(url, { pane: "tiles", referrerPolicy: "origin", maxZoom: 19 }).addTo(base.map);
+    }, () => { wanted = false; credit.hidden = true; });
   };
 };
