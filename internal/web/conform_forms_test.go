@@ -61,6 +61,7 @@ func encodingPoints() []point {
 // pagesHoldTheLinks compares each page with the JSON of the same address: an address of the JSON's links stands in an <a>
 // of the page, whatever form it asks for.
 func pagesHoldTheLinks(t *testing.T, at string) {
+	collected := "../" + odd(t).Load().Days().To.String()
 	plain := func(href string) string {
 		u, err := url.Parse(href)
 		if err != nil {
@@ -68,6 +69,9 @@ func pagesHoldTheLinks(t *testing.T, at string) {
 		}
 		q := u.Query()
 		q.Del("f")
+		if q.Get("datetime") == collected { // the map asks for what was collected where its reader names no period
+			q.Del("datetime")
+		}
 		return strings.TrimPrefix(u.Path, "/v/"+odd(t).Load().Version()) + "?" + q.Encode()
 	}
 	for _, path := range append(apiPaths, "/collections/districts", "/collections/crossings/items/torkham",
