@@ -106,7 +106,7 @@ export type IncidentTold = Readonly<{
   properties: Readonly<{
     summary: string | null;
     sources: readonly Readonly<{ publisher: string }>[];
-    claims: readonly Readonly<{ claimant: string; killed_low: number | null; killed_high: number | null }>[];
+    claims: readonly Readonly<{ claimant: string; subject: string; killed_low: number | null; killed_high: number | null }>[];
   }>;
 }>;
 

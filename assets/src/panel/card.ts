@@ -7,6 +7,7 @@ import { placeWord, toll, typeWord } from "../map/words";
 import { isDay, plus } from "../state/days";
 import type { Text } from "../text";
 import { icon } from "./icon";
+import { saysOf } from "./says";
 
 export type Card = Readonly<{
   incident: (m: Marks, index: number, asked: AskedIncident) => void;
@@ -37,9 +38,6 @@ const outside = (name: string, href: string | undefined): Node =>
 
 const sourced = (line: GateLine): Node =>
   el("li", {}, line.text, el("span", { class: "card-source" }, outside(line.source, line.href), ` · ${line.dated}`));
-
-const figure = (low: number | null, high: number | null, t: Text): string =>
-  high === null ? t("map.card.at_least", { low: low ?? 0 }) : low === null || low === high ? t("map.card.number", { count: high }) : t("map.card.range", { low, high });
 
 // range is the toll with how far the sources go apart.
 const range = (m: Marks, i: number, t: Text): string => {
@@ -100,8 +98,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         el("p", { class: "card-links" }, link(items("incidents", m.incidents.id[i] ?? "", filter), t("map.list.open")),
           turn("map.card.earlier", i + 1), turn("map.card.later", i - 1)));
       about.then(({ properties: p }) => {
-        const says = p.claims.filter((c) => c.killed_low !== null || c.killed_high !== null).slice(0, 3).map((c) =>
-          t("map.card.says", { who: c.claimant, figure: figure(c.killed_low, c.killed_high, t) }));
+        const says = saysOf(p.claims, t);
         const by = [...new Set(p.sources.map((s) => s.publisher))].slice(0, 3);
         later.replaceWith(
           ...(p.summary ? [el("p", { class: "card-summary" }, bdi(p.summary))] : []),
