@@ -1,21 +1,20 @@
 import type { Position } from "geojson";
+import type { List } from "../state/filters";
 import type { State } from "../state/state";
 
 // A district of Khyber Pakhtunkhwa as a filter sees it.
 export type Place = Readonly<{ id: string; name: string; rings: readonly (readonly Position[])[] }>;
 
-type Where = Pick<State, "lists" | "kept">;
+type Where = Pick<State, "lists" | "near">;
 
 // takesIn reports whether a filter can have incidents of a district at all: by its id, by the names that rows state, by
 // its province, and within a circle. The box of "only this view" narrows what is counted and leaves every district.
-export const takesIn = ({ lists, kept }: Where): ((p: Place) => boolean) => {
-  const of = (name: string): readonly string[] =>
-    [...(lists as Readonly<Record<string, readonly string[]>>)[name] ?? [], ...kept.filter(([k]) => k === name).flatMap(([, v]) => v.split(","))];
-  const without = (name: string, value: string) => of(name).length > 0 && !of(name).includes(value);
+export const takesIn = ({ lists, near }: Where): ((p: Place) => boolean) => {
+  const without = (name: List, value: string) => lists[name].length > 0 && !lists[name].includes(value);
   const nowhere = without("country", "PK") || without("admin1", "Khyber Pakhtunkhwa");
-  const circles = kept.filter(([name]) => name === "near").map(([, v]) => v.split(",").map(Number));
+  const [lon = 0, lat = 0, km = 0] = near.split(",").map(Number);
   return ({ id, name, rings }) => !nowhere && !without("in_district", id) && !without("district", name)
-    && circles.every(([lon = 0, lat = 0, km = 0]) => reaches(rings, lon, lat, km));
+    && (!near || reaches(rings, lon, lat, km));
 };
 
 const KM = 111.2; // of a degree of latitude
