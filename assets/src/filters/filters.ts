@@ -77,13 +77,18 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     ...(names?.towns ?? []).map((x): Term => ({ name: x.name, as: "town", at: { lon: x.lon, lat: x.lat } })),
     ...form.options("type").map((o): Term => ({ name: o.text, as: "filter", lists: { type: [o.value] } })),
     ...form.options("actor").map((o): Term => ({ name: o.text, as: "filter", lists: { actor: [o.value] } })),
-    ...form.options("confidence").map((o): Term => ({ name: o.text, as: "filter", lists: { confidence: [o.value] } })),
+    ...form.options("confidence").map((o): Term => ({ name: t("map.part.confidence", { list: o.text }), as: "filter",
+      lists: { confidence: [o.value] } })),
     ...[...new Set((marks?.places ?? []).map((p) => p.split(",")[0] ?? ""))].map((name): Term => ({ name, as: "place" })),
   ];
   const box = takeBox(atlas, {
     t, first: needNames,
     suggest: (typed) => suggest(typed, get(), { terms: terms(), t }),
     choose: (one) => {
+      if (one.page) {
+        location.assign(`${boot.prefix}/${one.page}`);
+        return;
+      }
       change(one.patch);
       asked();
     },

@@ -1,4 +1,4 @@
-import { plus, type Period } from "../state/days";
+import { formatPeriod, isDay, plus, type Period } from "../state/days";
 import type { List } from "../state/filters";
 import type { State } from "../state/state";
 import type { Text } from "../text";
@@ -12,8 +12,8 @@ export type Term = Readonly<{
   id?: string; // of a crossing
 }>;
 
-// A suggestion is what a reader may have meant, as a change of the filter.
-export type Suggestion = Readonly<{ text: string; as: string; patch: Partial<State> }>;
+// A suggestion is what a reader may have meant, as a change of the filter, or a page beneath the prefix.
+export type Suggestion = Readonly<{ text: string; as: string; patch: Partial<State>; page?: string }>;
 
 export type Known = Readonly<{ terms: readonly Term[]; t: Text }>;
 
@@ -24,7 +24,7 @@ export const foldWords = (s: string): string[] =>
   s.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 // Asked is what was typed, understood so far.
-export type Asked = Readonly<{ period: Period | null; km: number; words: readonly string[] }>;
+export type Asked = Readonly<{ period: Period | null; spans: readonly Period[]; km: number; words: readonly string[] }>;
 
 // readAsked takes periods and a distance out of what was typed: "Wana 20 km 2025", "Torkham 1 November 2025".
 export const readAsked = (typed: string, t: Text): Asked => {
@@ -35,8 +35,9 @@ export const readAsked = (typed: string, t: Text): Asked => {
   months.set("sept", 9);
   const spans: Period[] = [], words: string[] = [];
   let km = 0;
-  const iso = typed.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (_, y: string, m: string, d: string) => {
-    spans.push(dayOf(+y, +m, +d));
+  const iso = typed.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => {
+    if (isDay(day)) spans.push({ from: day, to: day });
+    else words.push(day);
     return " ";
   });
   const w = foldWords(iso);
@@ -55,12 +56,13 @@ export const readAsked = (typed: string, t: Text): Asked => {
     else words.push(w[i] ?? "");
   }
   const ends = { from: spans.map((s) => s.from).sort()[0] ?? "", to: spans.map((s) => s.to).sort().pop() ?? "" };
-  return { period: spans.length ? ends : null, km, words };
+  return { period: spans.length ? ends : null, spans, km, words };
 };
 
 const two = (n: number) => String(n).padStart(2, "0");
 const monthOf = (y: number, m: number): Period =>
   ({ from: `${y}-${two(m)}-01`, to: plus(m === 12 ? `${y + 1}-01-01` : `${y}-${two(m + 1)}-01`, -1) });
+// A day that its month doesn't have is the month.
 const dayOf = (y: number, m: number, d: number): Period => {
   const whole = monthOf(y, m), day = `${y}-${two(m)}-${two(d)}`;
   return day <= whole.to ? { from: day, to: day } : whole;
@@ -82,14 +84,19 @@ export const periodText = ({ from, to }: Period, t: Text): string => {
 // suggest says what was probably meant by what was typed, the likeliest first; looking for the words is always the last.
 export const suggest = (typed: string, s: State, known: Known): readonly Suggestion[] => {
   const { t } = known, asked = readAsked(typed, t);
-  const skip = new Set(foldWords(t("map.find.skip")));
+  const skip = new Set(foldWords(t("map.find.skip"))), compared = new Set(foldWords(t("map.find.compared")));
   const { slots, rest } = slotsOf(asked.words, known, asked.km > 0, skip);
   const out: Suggestion[] = [];
   const words = rest.filter((x) => !skip.has(x));
-  if (slots.length > 0 || asked.period) {
+  // What compares two periods is no filter: one that takes in both would answer something else.
+  const [one, two] = asked.spans, comparison = one && two && asked.words.some((x) => compared.has(x));
+  if (comparison) {
+    out.push({ text: t("map.find.beside", { a: periodText(one, t), b: periodText(two, t) }), as: t("map.find.as.page"), patch: {},
+      page: `collections/districts/items?datetime=${formatPeriod(one)}&compare=${formatPeriod(two)}` });
+  } else if (slots.length > 0 || asked.period) {
     for (const terms of combinations(slots)) {
-      const one = combined(terms, asked, words, s, t);
-      if (!out.some((o) => o.text === one.text && o.as === one.as)) out.push(one);
+      const one = combined([...new Set(terms)], asked, words, s, t);
+      if (one && !out.some((o) => o.text === one.text && o.as === one.as)) out.push(one);
     }
   }
   const all = foldWords(typed).join(" ");
@@ -99,7 +106,8 @@ export const suggest = (typed: string, s: State, known: Known): readonly Suggest
 
 type Slots = Readonly<{ slots: readonly (readonly Term[])[]; rest: readonly string[] }>;
 
-// slotsOf finds the longest names among the words. What is still being typed is the beginning of a name.
+// slotsOf finds the longest names among the words. What is still being typed is the beginning of a name; a word that every
+// question has is none.
 const slotsOf = (words: readonly string[], { terms, t }: Known, far: boolean, skip: ReadonlySet<string>): Slots => {
   const also = new Map(t("map.find.also").split(";").map((pair) => {
     const [short = "", long = ""] = pair.split("=").map((x) => foldWords(x).join(" "));
@@ -111,13 +119,15 @@ const slotsOf = (words: readonly string[], { terms, t }: Known, far: boolean, sk
   for (let i = 0; i < words.length; i++) {
     let taken = 0;
     for (let n = Math.min(LONGEST, words.length - i); n > 0 && !taken; n--) {
-      const said = words.slice(i, i + n).join(" "), meant = also.get(said) ?? said, one = meant.replace(/s$/, "");
+      const said = words.slice(i, i + n).join(" ");
+      if (n === 1 && skip.has(said)) break;
+      const meant = also.get(said) ?? said, one = meant.replace(/s$/, "");
       const last = i + n === words.length;
       let found = folded.filter((x) => x.name === meant || x.name.replace(/s$/, "") === one);
-      if (!found.length && last && said.length > 1 && !skip.has(said)) {
+      if (!found.length && last && said.length > 1) {
         found = folded.filter((x) => x.name.startsWith(meant));
         if (!found.length) found = folded.filter((x) => (" " + x.name).includes(" " + meant));
-      } else if (!found.length && n === 1 && meant.length > 3 && !skip.has(said)) {
+      } else if (!found.length && n === 1 && meant.length > 3) {
         found = folded.filter((x) => (" " + x.name + " ").includes(" " + meant + " "));
       }
       if (found.length) {
@@ -135,7 +145,12 @@ const combinations = (slots: readonly (readonly Term[])[]): readonly (readonly T
   slots.reduce<readonly (readonly Term[])[]>(
     (lists, slot) => lists.flatMap((l) => slot.map((term) => [...l, term])).slice(0, MOST), [[]]);
 
-const combined = (terms: readonly Term[], { period, km }: Asked, words: readonly string[], s: State, t: Text): Suggestion => {
+// combined is what some terms ask together; undefined where the filter can't hold all of it: it has one distance, one
+// chosen crossing, and one place by its name.
+const combined = (terms: readonly Term[], { period, km }: Asked, words: readonly string[], s: State, t: Text): Suggestion | undefined => {
+  const centre = (x: Term) => x.at !== undefined && (x.as === "town" || km > 0);
+  const kinds = terms.filter((x) => x.at ?? x.as === "place").map((x) => (centre(x) ? "centre" : x.as));
+  if (new Set(kinds).size < kinds.length) return undefined;
   const where: readonly List[] = ["in_district", "district", "admin1", "country"];
   const lists: Record<string, readonly string[]> = { ...s.lists };
   const texts: string[] = [];
@@ -150,20 +165,20 @@ const combined = (terms: readonly Term[], { period, km }: Asked, words: readonly
       lists[l] = fresh.has(l) ? [...new Set([...(lists[l] ?? []), ...values])] : values;
       fresh.add(l);
     }
-    if (term.at && (term.as === "town" || km)) {
+    if (term.at && centre(term)) {
       const far = km || USUAL_KM;
       patch = { ...patch, near: `${term.at.lon},${term.at.lat},${far}` };
       texts.push(t("map.part.near", { km: String(far), place: term.name }));
       as = t("map.find.as.near");
     } else {
       if (term.as === "crossing") patch = { ...patch, sel: "crossing:" + (term.id ?? "") };
-      if (term.as === "place") patch = { ...patch, words: term.name };
       if (term.as !== "filter") as = t("map.find.as." + term.as);
       texts.push(term.name);
     }
   }
+  const looked = [...terms.filter((x) => x.as === "place").map((x) => x.name), ...words];
+  if (looked.length) patch = { ...patch, words: looked.join(" ") };
   if (words.length) {
-    patch = { ...patch, words: words.join(" ") };
     texts.push(t("map.part.words", { list: words.join(" ") }));
   }
   if (period) texts.push(periodText(period, t));
