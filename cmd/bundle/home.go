@@ -46,6 +46,7 @@ func (h home) layers() []geo.Layer {
 	layers := geo.NewTopology([]geo.Layer{
 		{Name: "afghan", Features: []geo.Feature{{Shape: whole(af)}}},
 		{Name: "home", Features: kp},
+		{Name: "areas", Features: h.areas(af)},
 		lines("borders", outer),
 		lines("inner", append(geo.InnerBorders(pk), geo.InnerBorders(af)...)),
 		lines("disputed", disputed),
@@ -56,6 +57,21 @@ func (h home) layers() []geo.Layer {
 		{Name: "provinces", Features: append(labels(h.provinces, "PK"), labels(h.afghan, "AF")...)},
 		{Name: "towns", Features: h.towns},
 	}...)
+}
+
+// areas are the provinces but the one whose districts are known, by their ids: what is known only to one stays within it.
+func (h home) areas(af []orb.MultiPolygon) []geo.Feature {
+	var out []geo.Feature
+	add := func(country string, features []geo.Feature, shape func(i int) orb.MultiPolygon) {
+		for i, f := range features {
+			if name, _ := f.Properties["name"].(string); name != incident.KP {
+				out = append(out, geo.Feature{ID: incident.Slug(country, name), Shape: shape(i)})
+			}
+		}
+	}
+	add("AF", h.afghan, func(i int) orb.MultiPolygon { return af[i] })
+	add("PK", h.provinces, func(i int) orb.MultiPolygon { return h.provinces[i].Shape })
+	return out
 }
 
 // farKm2 is what a bend is worth to be kept in a line that is neither the frontier nor the province's edge: these two are

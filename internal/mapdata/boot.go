@@ -3,6 +3,7 @@ package mapdata
 import (
 	"strings"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 )
@@ -23,6 +24,7 @@ type Boot struct {
 	Events  []event    `json:"events"`
 	Tiles   *Tiles     `json:"tiles,omitempty"`
 	Home    [4]float64 `json:"home"`    // west, south, east, north
+	Scale   draw.Scale `json:"scale"`   // of signs
 	Records int        `json:"records"` // how many incidents the version has
 	Most    int        `json:"most"`    // of no more than so many, the script filters all by itself
 }
@@ -75,7 +77,8 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
-		Group: w.Text("locale.group"), Home: homeOf(q), Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}}
+		Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
+		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), e.Lane(), w.EventWhen(e), e.Title})
 	}

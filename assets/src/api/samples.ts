@@ -14,7 +14,7 @@ export const boot: Omit<Boot, "tiles"> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "home": [67, 31.6, 72.42, 34.966], "lang": "en", "most": 5000, "prefix": "", "records": 1,
-  "strikes": ["air_strike"],
+  "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {
@@ -37,7 +37,7 @@ export const bootWithTiles: Required<Boot> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "home": [67, 31.6, 72.42, 34.966], "lang": "en", "most": 5000, "prefix": "", "records": 1,
-  "strikes": ["air_strike"],
+  "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {

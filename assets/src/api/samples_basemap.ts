@@ -6,12 +6,19 @@ export const basemap: Basemap = {
   "objects": {
     "abroad": { "geometries": [{ "arcs": [[2]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "afghan": { "geometries": [{ "arcs": [[[12]]], "type": "MultiPolygon" }], "type": "GeometryCollection" },
-    "borders": { "geometries": [{ "arcs": [[142]], "type": "MultiLineString" }], "type": "GeometryCollection" },
+    "areas": {
+      "geometries": [
+        { "arcs": [[12]], "id": "af-badakhshan", "type": "Polygon" },
+        { "arcs": [[[-138]]], "id": "pk-balochistan", "type": "MultiPolygon" },
+      ],
+      "type": "GeometryCollection",
+    },
+    "borders": { "geometries": [{ "arcs": [[149]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "countries": {
       "geometries": [{ "coordinates": [182792, 41390], "properties": { "name": "India" }, "type": "Point" }],
       "type": "GeometryCollection",
     },
-    "disputed": { "geometries": [{ "arcs": [174, 175], "type": "LineString" }], "type": "GeometryCollection" },
+    "disputed": { "geometries": [{ "arcs": [142, 154], "type": "LineString" }], "type": "GeometryCollection" },
     "frontier": { "geometries": [{ "arcs": [109], "type": "LineString" }], "type": "GeometryCollection" },
     "heights": {
       "geometries": [
@@ -27,7 +34,7 @@ export const basemap: Basemap = {
       "type": "GeometryCollection",
     },
     "home": { "geometries": [{ "arcs": [[132]], "type": "Polygon" }], "type": "GeometryCollection" },
-    "inner": { "geometries": [{ "arcs": [[166]], "type": "MultiLineString" }], "type": "GeometryCollection" },
+    "inner": { "geometries": [{ "arcs": [[150]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "land": { "geometries": [{ "arcs": [[[0]]], "type": "MultiPolygon" }], "type": "GeometryCollection" },
     "provinces": {
       "geometries": [

@@ -25,6 +25,7 @@ export type Boot = Readonly<{
   events: readonly ContextEvent[];
   tiles?: Readonly<{ url: string; attribution: string }> | null;
   home: readonly [west: number, south: number, east: number, north: number];
+  scale: Readonly<{ a: number; b: number }>; // of signs: square pixels over pi of nothing, and of one more
   records: number; // how many incidents the version has
   most: number; // of no more than so many, the page filters all by itself
 }>;
@@ -174,7 +175,7 @@ export type Rivers = Topology<{ rivers: GeometryCollection<Readonly<{ rank: numb
 export type Basemap = Topology<{
   land: GeometryCollection; abroad: GeometryCollection; home: GeometryCollection; borders: GeometryCollection;
   inner: GeometryCollection; disputed: GeometryCollection; frontier: GeometryCollection;
-  afghan: GeometryCollection; rivers: GeometryCollection<RiverName>; routes: GeometryCollection; heights: GeometryCollection<HeightName>;
+  afghan: GeometryCollection; areas: GeometryCollection; rivers: GeometryCollection<RiverName>; routes: GeometryCollection; heights: GeometryCollection<HeightName>;
   countries: GeometryCollection<Readonly<{ name: string }>>; provinces: GeometryCollection<ProvinceName>;
   towns: GeometryCollection<TownName>;
 }>;

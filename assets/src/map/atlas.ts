@@ -16,6 +16,10 @@ export const groundOf = (basemap: Basemap, shapes: Shapes, lang: string, t: Text
     const id = String(f.id);
     areas.set(id, areaOf(id, closed(f.properties.name), f.properties.at, polygonsOf(f.geometry as Polygon | MultiPolygon)));
   }
+  // What is known only to a province beyond the districts stays within it. It is named from the basemap.
+  for (const { id, geometry } of feature(basemap, basemap.objects.areas).features) {
+    areas.set(String(id), areaOf(String(id), "", [0, 0], polygonsOf(geometry as Polygon | MultiPolygon)));
+  }
   return { areas, names: namesOf(basemap, lang), frontier: chains(basemap), countries: [t("map.country.af"), t("map.country.pk")] };
 };
 

@@ -49,10 +49,10 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   let chosen = "";
   const slopes = new Map<string, number>();
 
-  const paletteOf = (m: Marks, l: Look): Palette => {
+  const paletteOf = (m: Marks): Palette => {
     const index = chosen ? m.incidents.id.indexOf(chosen) : -1;
     return {
-      theme, marks: m, kinds, chosen: new Set(index < 0 ? [] : [index]), dim: l.shade !== "plain",
+      theme, marks: m, kinds, chosen: new Set(index < 0 ? [] : [index]),
       glyph: (type) => path(glyphs.path(type)), door: (state) => path(glyphs.door(state)),
       slope: (i) => slopes.get(m.crossings[i]?.id ?? "") ?? 0,
     };
@@ -60,13 +60,14 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   const repaint = () => {
     const drawn = plan;
     if (!marks || !drawn || !look) return;
-    const palette = paletteOf(marks, look);
+    const palette = paletteOf(marks);
     sheet.draw((pen) => paint(pen, drawn, palette));
   };
   const draw = () => {
     if (!marks || !atlas || !look) return;
-    const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: covered(), letters, districts: look.layers.has("districts") };
-    inset.draw(atlas, wish, paletteOf(marks, look));
+    const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: covered(), letters, scale: boot.scale, quiet: look.shade !== "plain",
+      districts: look.layers.has("districts") };
+    inset.draw(atlas, wish, paletteOf(marks));
     const own = inset.box();
     plan = planMap(atlas, own ? { ...wish, covered: [...wish.covered, own] } : wish);
     targets = targetsOf(plan);

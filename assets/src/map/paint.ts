@@ -14,7 +14,6 @@ export type Palette = Readonly<{
   door: (state: string) => Path2D;
   slope: (gate: number) => number; // of the frontier where it crosses, in radians
   chosen: ReadonlySet<number>; // members that are chosen
-  dim: boolean; // a shaded map keeps its signs quiet
 }>;
 
 const TURN = 2 * Math.PI;
@@ -23,9 +22,14 @@ const GLYPH = 4.6; // pixels: the radius of a disc with a glyph's ink
 // paint draws a plan: what has a place, then lines to signs, signs, crossings, and names above all.
 export const paint = (pen: Pen, plan: Plan, p: Palette): void => {
   pen.lineJoin = "round";
-  for (const d of plan.dots) dot(pen, d, plan.close, p);
+  const form = plan.quiet ? quiet : sign;
+  const under = ({ single }: Dot) => plan.close && !single;
+  // A stack of a known place lies beneath the single marks around it, and above the places that it leaves no room.
+  for (const d of plan.dots) if (under(d)) dot(pen, d, false, p);
+  for (const s of plan.signs) if (s.thing.kind === "spot") form(pen, s, p);
+  for (const d of plan.dots) if (!under(d)) dot(pen, d, plan.close, p);
   for (const s of plan.signs) if (s.led) leader(pen, s, p);
-  for (const s of plan.signs) sign(pen, s, p);
+  for (const s of plan.signs) if (s.thing.kind !== "spot") form(pen, s, p);
   for (const g of plan.gates) gate(pen, g, p);
   for (const l of plan.letters) letter(pen, l, p);
   for (const l of plan.labels) label(pen, l, p);
@@ -48,7 +52,7 @@ const dot = (pen: Pen, { x, y, r, member }: Dot, close: boolean, p: Palette): vo
   if (p.chosen.has(member)) halo(pen, x, y, r, p);
   const strike = /_strike$|^shelling$/.test(type), contested = isContested(marks, member, kinds);
   const shaped = close || strike;
-  mark(pen, { x, y, r, type, hollow: killedIn(marks, member) === null, contested, coarse: false, shaped, solid: close ? 0.9 : p.dim ? 0.45 : 0.58 }, p);
+  mark(pen, { x, y, r, type, hollow: killedIn(marks, member) === null, contested, coarse: false, shaped, solid: close ? 0.9 : 0.58 }, p);
   if (shaped || r < 8.5) return;
   pen.save();
   pen.translate(x, y);
@@ -120,6 +124,19 @@ const leader = (pen: Pen, { x, y, reach, at }: Sign, { theme }: Palette): void =
   pen.fill();
 };
 
+// quiet is a sign on a shaded map: a dot in the hue of its largest group, a ring where only the district is known.
+const quiet = (pen: Pen, { x, y, r, thing: { tally, members } }: Sign, p: Palette): void => {
+  if (members.some((i) => p.chosen.has(i))) halo(pen, x, y, r, p);
+  const [most] = [...tally.parts].sort((a, b) => b.sharp + b.coarse - a.sharp - a.coarse), hue = p.theme.hue(most?.kind ?? "other");
+  pen.beginPath();
+  pen.arc(x, y, r, 0, TURN);
+  pen.fillStyle = most && most.coarse > most.sharp ? p.theme.edge : hue;
+  pen.fill();
+  pen.lineWidth = 1.4;
+  pen.strokeStyle = most && most.coarse > most.sharp ? hue : p.theme.edge;
+  pen.stroke();
+};
+
 const sign = (pen: Pen, s: Sign, p: Palette): void => {
   const { theme, marks, kinds } = p, { x, y, r, thing: { tally, members } } = s, only = members[0];
   if (members.some((i) => p.chosen.has(i))) halo(pen, x, y, s.reach, p);
@@ -128,7 +145,7 @@ const sign = (pen: Pen, s: Sign, p: Palette): void => {
     mark(pen, { x, y, r: Math.max(r, 4), type, hollow: killedIn(marks, only) === null, contested, coarse: isCoarse(marks, only), shaped: true, solid: 0.9 }, p);
     return;
   }
-  const rim = s.reach - (tally.strikes > 0 ? TOP : 0);
+  const rim = s.reach - (tally.strikes > 0 && !s.mute ? TOP : 0);
   pen.beginPath();
   pen.arc(x, y, rim, 0, TURN);
   pen.globalAlpha = 0.86;
@@ -139,6 +156,7 @@ const sign = (pen: Pen, s: Sign, p: Palette): void => {
   const first = tally.parts[0];
   let from = -Math.PI / 2 - (first && tally.strikes > 0 ? (Math.PI * tally.strikes) / tally.count : 0);
   for (const part of tally.parts) from = sector(pen, s, part, { from, rim, alone: tally.parts.length === 1 }, p);
+  if (s.mute) return;
   if (tally.strikes > 0) strikes(pen, x, y - rim, rim, p);
   number(pen, s, p);
 };
@@ -147,7 +165,7 @@ type Turn = Readonly<{ from: number; rim: number; alone: boolean }>;
 
 // sector is a group's part of a sign: what is sharp in full colour, what is coarse paler with a dashed rim, and of what is
 // contested the one half filled.
-const sector = (pen: Pen, { x, y, thing: { tally } }: Sign, part: Part, { from, rim, alone }: Turn, { theme, dim }: Palette): number => {
+const sector = (pen: Pen, { x, y, thing: { tally } }: Sign, part: Part, { from, rim, alone }: Turn, { theme }: Palette): number => {
   const hue = theme.hue(part.kind), each = TURN / tally.count, count = part.sharp + part.coarse;
   const bare = (part.contested * each) / 2; // half of the contested ones' turn
   const stretch = (start: number, length: number, coarse: boolean, empty: number) => {
@@ -157,7 +175,7 @@ const sector = (pen: Pen, { x, y, thing: { tally } }: Sign, part: Part, { from, 
       pen.moveTo(x, y);
       pen.arc(x, y, rim, start, start + length - empty);
       pen.closePath();
-      pen.globalAlpha = coarse ? 0.5 : dim ? 0.6 : 0.8;
+      pen.globalAlpha = coarse ? 0.5 : 0.8;
       pen.fillStyle = hue;
       pen.fill();
       pen.globalAlpha = 1;

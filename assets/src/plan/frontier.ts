@@ -8,6 +8,7 @@ export type Letter = Readonly<{ text: string; x: number; y: number; turn: number
 const STRIDE = 6; // pixels between the points that a line is walked by
 const CALM = 16; // strides over which its bends are evened out
 const OFFSETS = [20, 32, 46, 62, 80] as const; // pixels from the line
+const PULL = 0.03; // what each pixel away from where a name is wanted costs, in the units of a spot's cost
 const GAP = 5; // pixels between two letters
 
 // walked is a line as points of equal distance, its bends evened out: a name needs a calm line to run along.
@@ -27,9 +28,9 @@ const walked = (line: readonly Spot[]): Spot[] => {
   });
 };
 
-// alongLine writes a name beside a line, to its left or right as one walks it, where least lies beneath it. The line is
-// walked so that the letters stand upright.
-export const alongLine = (lines: readonly (readonly Spot[])[], text: string, side: 1 | -1, free: (at: Spot, size: number) => boolean, field: Field, letters: Lettering): Letter[] => {
+// alongLine writes a name beside a line, to its left or right as one walks it, where least lies beneath it and near to a
+// point. The line is walked so that the letters stand upright.
+export const alongLine = (lines: readonly (readonly Spot[])[], text: string, side: 1 | -1, near: Spot, free: (at: Spot, size: number) => boolean, field: Field, letters: Lettering): Letter[] => {
   const widths = [...text].map((c) => letters.width("country", c) + GAP);
   const whole = widths.reduce((a, b) => a + b, 0), size = letters.height("country");
   let best: Letter[] = [], least = Infinity;
@@ -40,7 +41,9 @@ export const alongLine = (lines: readonly (readonly Spot[])[], text: string, sid
       for (let from = 0; from + need < path.length; from += 3) {
         const made = lettersAt(path, from, text, widths, size);
         if (!made) continue;
-        let cost = offset / 12;
+        const middle = made[made.length >> 1];
+        let cost = offset / 12 + (middle ? Math.hypot(middle.x - near[0], middle.y - near[1]) * PULL : 0);
+        if (cost >= least) continue;
         for (const l of made) {
           if (!free([l.x, l.y], size)) { cost = Infinity; break; }
           cost += field.within(boxAt([l.x, l.y], size, size)) + Math.abs(Math.sin(l.turn)) * 0.4;

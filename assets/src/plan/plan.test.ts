@@ -32,11 +32,22 @@ const atlas: Atlas = {
   things: sortOut(marks, kinds), killed: (i) => rows[i]?.killed ?? null, areas, names: [], frontier: [], countries: ["A", "B"],
   gates: [{ index: 0, name: "Gate", at: areas.get("d4")?.at ?? [0, 0], official: true }],
 };
+// Places of two incidents each, ever closer to each other.
+const steps = [0, 0.16, 0.28, 0.36, 0.41, 0.44, 0.46, 0.47], crowdedRows = steps.length * 2;
+const crowded: Atlas = {
+  ...atlas, gates: [],
+  things: sortOut({
+    ...marks, incidents: {
+      ...marks.incidents, id: steps.flatMap((_, i) => ["a" + i, "b" + i]), badge: steps.flatMap(() => [null, null]),
+      lon: steps.flatMap((s) => [707000 + s * 3e3, 707000 + s * 3e3]), lat: steps.flatMap(() => [327000, 327000]),
+    },
+  } as Marks, kinds),
+};
 const letters = { width: (_: string, text: string) => text.length * 6, height: () => 13 };
 const wish = (zoom: number, reading: Wish["reading"]): Wish => {
   const whole = viewOf(home, 700, 700), k = 2 ** (zoom - whole.zoom);
   const view = { zoom, left: (whole.left + 350) * k - 350, top: (whole.top + 350) * k - 350, width: 700, height: 700 };
-  return { view, reading, size: "killed", covered: [], letters, districts: true };
+  return { view, reading, size: "killed", covered: [], letters, scale: { a: 6, b: 1.6 }, districts: true };
 };
 
 test("every incident is in exactly one dot or sign, in both readings and at every zoom", () => {
@@ -77,6 +88,28 @@ test("several incidents at one point are one stack close in, and dots far out", 
   const close = planMap(atlas, wish(9, "places")).signs.filter((s) => s.thing.kind === "spot");
   assert.ok(close.length > 0 && close.every((s) => s.thing.members.length === 3));
   assert.equal(planMap(atlas, wish(8, "places")).signs.filter((s) => s.thing.kind === "spot").length, 0);
+});
+
+test("a stack of a known place stands at it, without a number where another leaves it no room", () => {
+  let numbered = 0, mute = 0, apart = 0;
+  for (const zoom of [8.75, 9, 9.5]) {
+    const { signs, dots } = planMap(crowded, wish(zoom, "places"));
+    const stacks = signs.filter((s) => s.thing.kind === "spot");
+    for (const s of stacks) assert.ok(!s.led && s.x === s.at[0] && s.y === s.at[1]);
+    stacks.forEach((a, i) => stacks.slice(i + 1).forEach((b) => assert.ok(Math.hypot(a.x - b.x, a.y - b.y) >= a.reach + b.reach)));
+    mute += stacks.filter((s) => s.mute).length;
+    numbered += stacks.filter((s) => !s.mute).length;
+    apart += dots.filter((d) => !d.single).length;
+    assert.equal(stacks.flatMap((s) => s.thing.members).length + dots.length, crowdedRows);
+  }
+  assert.ok(numbered > 0 && mute > 0 && apart > 0, `${numbered} with a number, ${mute} without, ${apart} drawn apart`);
+});
+
+test("on a shaded map every sign is a dot of one size", () => {
+  for (const zoom of [7, 8, 9]) {
+    const plan = planMap(atlas, { ...wish(zoom, "places"), quiet: true });
+    assert.equal(new Set([...plan.dots, ...plan.signs].map((s) => s.r)).size, 1);
+  }
 });
 
 test("a sign knows its groups, what of them is coarse and what is contested", () => {

@@ -4,7 +4,7 @@ import { boxAt, discMeets, discsMeet, holds, onEarth, onScreen, type Area, type 
 import { boxOf, placeName, type Label, type Lettering, type Name } from "./names";
 import { createRoom, type Room } from "./room";
 import { standing } from "./signs";
-import { CLOSE, numbered, radius, type Scale } from "./sizes";
+import { CLOSE, numbered, QUIET, radius, type Scale } from "./sizes";
 import type { Thing, Things } from "./things";
 
 // PlaceName is a name of the ground: a town, a province, a river, a pass or a country.
@@ -15,7 +15,7 @@ export type GateThing = Readonly<{ index: number; name: string; at: Spot; offici
 export type Atlas = Readonly<{
   things: Things;
   killed: (member: number) => number | null;
-  areas: ReadonlyMap<string, Area>;
+  areas: ReadonlyMap<string, Area>; // districts, and without names the provinces around them
   gates: readonly GateThing[];
   names: readonly PlaceName[];
   frontier: readonly (readonly Spot[])[]; // from west to east
@@ -26,16 +26,17 @@ export type Wish = Readonly<{
   view: View;
   reading: "places" | "districts";
   size: "killed" | "count";
-  scale?: Scale;
+  scale: Scale;
+  quiet?: boolean; // every sign is a dot of one size
   sizedAt?: number; // the zoom whose sizes the signs have, where it isn't that of the view
   covered: readonly Box[]; // what lies over the map
   letters: Lettering;
   districts: boolean; // districts are named
 }>;
 
-export type Dot = Readonly<{ x: number; y: number; r: number; thing: Thing; member: number }>;
+export type Dot = Readonly<{ x: number; y: number; r: number; thing: Thing; member: number; single: boolean }>;
 
-// Sign stands for several incidents of one place or area, or for one whose place is coarse.
+// Sign stands for several incidents of one place or area, or for one whose place is coarse. A known place keeps its point.
 export type Sign = Readonly<{
   x: number; y: number;
   r: number; // of what it stands for
@@ -43,6 +44,7 @@ export type Sign = Readonly<{
   at: Spot; // its own point
   led: boolean; // it gave way, and a line leads to its point
   crowded: boolean; // there was no free spot
+  mute: boolean; // too small for a number
   thing: Thing;
 }>;
 
@@ -51,6 +53,7 @@ export type GateSign = Readonly<{ x: number; y: number; reach: number; index: nu
 export type Plan = Readonly<{
   view: View;
   close: boolean;
+  quiet: boolean;
   dots: readonly Dot[];
   signs: readonly Sign[];
   gates: readonly GateSign[];
@@ -60,42 +63,54 @@ export type Plan = Readonly<{
 
 const BEYOND = 0.3; // of the screen: how far what has a place is drawn beyond its edge, for a map that is dragged
 export const TOP = 2.5; // pixels that a sign with strikes reaches further
+const MUTE = 5; // pixels that a sign without a number reaches at least
+const DIGITS = 6; // what a number needs
 const TEN = 10; // districts that are named whatever it costs
 
 const tollOf = (t: Thing, size: Wish["size"]): number => (size === "count" ? t.tally.count : t.tally.killed);
 
 // planMap says what stands where: names first, then signs at free spots of their areas, then names that find room.
 export const planMap = (atlas: Atlas, wish: Wish): Plan => {
-  const { view, letters } = wish, { width, height, zoom } = view, close = zoom >= CLOSE;
+  const { view, letters, quiet = false } = wish, { width, height, zoom } = view, close = zoom >= CLOSE;
   // Signs of all of a district's incidents are larger than those of its coarse ones: far out they need a smaller scale.
   const sizedAt = (wish.sizedAt ?? zoom) - (!close && wish.reading === "districts" ? Math.max(0, Math.min(0.8, 8 - zoom)) * 0.9 : 0);
   const screen = onScreen(view), earth = onEarth(view);
   const frame = { left: 4, top: 4, right: width - 4, bottom: height - 4 };
   const shows = ([x, y]: Spot, by = BEYOND) => x > -by * width && y > -by * height && x < (1 + by) * width && y < (1 + by) * height;
   const placed = (list: readonly Thing[]) => list.map((thing) => ({ thing, at: screen(thing.at) })).filter(({ at }) => shows(at));
-  const sized = (t: Thing) => radius(tollOf(t, !close && wish.reading === "districts" ? wish.size : "killed"), sizedAt, wish.scale);
+  const big = (value: number) => (quiet ? QUIET : radius(value, sizedAt, wish.scale));
+  const sized = (t: Thing) => big(tollOf(t, !close && wish.reading === "districts" ? wish.size : "killed"));
+  const reach = (t: Thing, mute = false) => {
+    if (quiet) return QUIET + 0.5;
+    const r = sized(t);
+    return t.tally.count > 1 ? Math.max(r, mute ? MUTE : numbered(sizedAt)) + (t.tally.strikes > 0 && !mute ? TOP : 0) : Math.max(r, 4) + 1.5;
+  };
 
   // What is drawn at its place and never moves.
   const spots = close || wish.reading === "places" ? placed(atlas.things.spots) : [];
-  const dots: Dot[] = [], wanted: { thing: Thing; at: Spot }[] = [];
-  for (const s of spots) {
-    if (close && s.thing.members.length > 1) wanted.push(s);
-    else for (const member of s.thing.members) dots.push({ x: s.at[0], y: s.at[1], r: radius(atlas.killed(member) ?? 0, sizedAt, wish.scale), thing: s.thing, member });
-  }
-  wanted.push(...placed(close ? atlas.things.badges : wish.reading === "places" ? atlas.things.coarse : atlas.things.areas));
+  const dots: Dot[] = [];
+  const apart = ({ thing, at: [x, y] }: Put) => {
+    for (const member of thing.members) dots.push({ x, y, r: big(atlas.killed(member) ?? 0), thing, member, single: thing.members.length === 1 });
+  };
+  const several = spots.filter((s) => close && s.thing.members.length > 1);
+  for (const s of spots) if (!close || s.thing.members.length === 1) apart(s);
+  const wanted = placed(close ? atlas.things.badges : wish.reading === "places" ? atlas.things.coarse : atlas.things.areas);
+  const gates = standGates(atlas.gates, screen, shows);
+  const stacks = pile(several, { gates, dots, reach });
+  for (const s of several) if (!stacks.has(s.thing)) apart(s);
   const field = fieldOf(dots.map((d) => ({ at: [d.x, d.y], weight: 1 })), width, height);
   const room = createRoom(frame, wish.covered), trial = createRoom(frame, wish.covered);
-  const gates = standGates(atlas.gates, screen, shows);
-  // What no sign may cover: crossings and, close in, single marks of some size.
+  // What no sign that gives way may cover: crossings and, close in, single marks of some size.
   const fixed = [...gates.map((g) => ({ x: g.x, y: g.y, r: g.reach })), ...dots.filter((d) => close && d.r > 6).map((d) => ({ x: d.x, y: d.y, r: d.r - 1 }))];
   fixed.forEach(trial.takeDisc);
   for (const g of fixed.slice(0, gates.length)) room.takeDisc(g);
 
   // Signs first look for their spots as if there were no names, the largest first; names then keep clear of them where
   // they can.
-  const reach = (t: Thing, r: number) => (t.tally.count > 1 ? Math.max(r, numbered(sizedAt)) + (t.tally.strikes > 0 ? TOP : 0) : Math.max(r, 4) + 1.5);
-  const order = wanted.map((w) => ({ ...w, r: sized(w.thing), reach: reach(w.thing, sized(w.thing)) }))
-    .sort((a, b) => b.r - a.r || b.thing.tally.count - a.thing.tally.count || (a.thing.key < b.thing.key ? -1 : 1));
+  const order = [
+    ...several.map((w) => ({ ...w, r: sized(w.thing), reach: stacks.get(w.thing)?.reach ?? 0, mute: !!stacks.get(w.thing)?.mute })).filter((w) => w.reach > 0),
+    ...wanted.map((w) => ({ ...w, r: sized(w.thing), reach: reach(w.thing), mute: false })).sort(largest),
+  ];
   const find = ({ thing, at, reach: r }: (typeof order)[number], where: Room, first?: Disc) =>
     (first && where.discFree(first, true) ? first : standing({ at, r, ...bounds(atlas.areas, thing, close) }, where, frame, earth));
   const hoped = new Map(order.map((w) => {
@@ -113,8 +128,12 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   if (close) writer.write(ground.filter((n) => /^town[12]/.test(n.kind)).map((n) => ({ ...n, must: true })));
   writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
   writer.write(gateNames.filter((n) => n.official).map((n) => ({ ...n.name, shy: true })));
-  const lettersOf = atlas.countries.flatMap((name, i) =>
-    zoom > 10 || !name ? [] : writer.along(inFrame(atlas.frontier, screen, frame), name, i === 0 ? -1 : 1));
+  // The two countries face each other across the frontier, near the middle of the map: the one with less room goes first.
+  const line = zoom > 10 ? [] : inFrame(atlas.frontier, screen, frame), lettersOf: Letter[] = [];
+  for (const [i, name] of [...atlas.countries.entries()].reverse()) {
+    const facing = lettersOf[lettersOf.length >> 1];
+    if (name) lettersOf.push(...writer.along(line, name, i === 0 ? -1 : 1, facing ? [facing.x, facing.y] : [width / 2, height / 2]));
+  }
 
   // Then the signs.
   coming.length = 0;
@@ -124,7 +143,7 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
     // A name that left a sign no room looks for another spot.
     if (!found) writer.drop(hope);
     room.takeDisc({ x, y, r: w.reach });
-    return { x, y, r, reach: w.reach, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, thing };
+    return { x, y, r, reach: w.reach, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, mute: w.mute, thing };
   });
 
   // Then the other names, where there is room.
@@ -136,24 +155,43 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   writer.write(ground.filter((n) => n.kind !== "town1"));
 
   return {
-    view, close, signs, gates, labels: writer.labels, letters: lettersOf,
+    view, close, quiet, signs, gates, labels: writer.labels, letters: lettersOf,
     // The largest lie beneath.
     dots: dots.sort((a, b) => b.r - a.r),
   };
 };
 
-// bounds are how far a sign may give way: a district's within it, another's on its side of the frontier.
+type Put = Readonly<{ thing: Thing; at: Spot }>;
+type Stack = Readonly<{ reach: number; mute: boolean }>;
+
+const largest = (a: Readonly<{ thing: Thing; r: number }>, b: Readonly<{ thing: Thing; r: number }>): number =>
+  b.r - a.r || b.thing.tally.count - a.thing.tally.count || (a.thing.key < b.thing.key ? -1 : 1);
+
+// pile says how far the stacks of known places reach, which never leave their points. Where two lie too near to each other
+// for both their numbers, that of fewer goes without, and where even that is too much, it is drawn as far out. So does one
+// whose number a single mark would cover.
+const pile = (several: readonly Put[], { gates, dots, reach }: Readonly<{ gates: readonly GateSign[]; dots: readonly Dot[]; reach: (t: Thing, mute?: boolean) => number }>): ReadonlyMap<Thing, Stack> => {
+  const out = new Map<Thing, Stack>(), taken: Disc[] = gates.map((g) => ({ x: g.x, y: g.y, r: g.reach }));
+  const most = [...several].sort((a, b) => b.thing.members.length - a.thing.members.length || (a.thing.key < b.thing.key ? -1 : 1));
+  for (const { thing, at: [x, y] } of most) {
+    const legible = !dots.some((d) => discsMeet({ x, y, r: DIGITS }, { x: d.x, y: d.y, r: d.r * 0.7 }));
+    const forms = [{ reach: reach(thing), mute: false }, { reach: reach(thing, true), mute: true }].filter((f) => legible || f.mute);
+    const form = forms.find((f) => !taken.some((d) => discsMeet({ x, y, r: f.reach }, d, 1)));
+    if (!form) continue;
+    taken.push({ x, y, r: form.reach });
+    out.set(thing, form);
+  }
+  return out;
+};
+
+// bounds are how far a sign may give way: that of a district or province within it, that of a place not at all, and that of
+// the whole province of the districts within these.
 const bounds = (areas: ReadonlyMap<string, Area>, { kind, area: id, at }: Thing, close: boolean): Readonly<{ may: (w: Spot) => boolean; far: number }> => {
   const area = areas.get(id);
   if (area && kind !== "spot") return { may: (w) => holds(area, w), far: close ? 160 : 100 };
-  const home = id.startsWith("pk-khyber") || areaAt(areas, at) !== undefined;
-  return { may: (w) => (areaAt(areas, w) !== undefined) === home, far: kind === "spot" ? 64 : 56 };
-};
-
-// areaAt is the district of the province that holds a place; none does across the frontier.
-const areaAt = (areas: ReadonlyMap<string, Area>, w: Spot): Area | undefined => {
-  for (const a of areas.values()) if (holds(a, w)) return a;
-  return undefined;
+  if (kind === "spot") return { may: () => false, far: 0 };
+  const home = (w: Spot) => [...areas.values()].some((a) => a.name !== "" && holds(a, w)), within = id.startsWith("pk-khyber") || home(at);
+  return { may: (w) => home(w) === within, far: 56 };
 };
 
 type Desk = Readonly<{ room: Room; field: Field; letters: Lettering; earth: (at: Spot) => Spot; frame: Box; coming: readonly Disc[] }>;
@@ -179,8 +217,8 @@ const createWriter = ({ room, field, letters, earth, frame, coming }: Desk) => {
         room.freeBox(boxOf(l));
       }
     },
-    along: (lines: readonly (readonly Spot[])[], text: string, side: 1 | -1) => {
-      const made = alongLine(lines, text, side, (at, size) => {
+    along: (lines: readonly (readonly Spot[])[], text: string, side: 1 | -1, near: Spot) => {
+      const made = alongLine(lines, text, side, near, (at, size) => {
         const box = boxAt(at, size, size);
         return room.inside(box) && room.boxFree(box, 1) && !coming.some((d) => discsMeet(d, { x: at[0], y: at[1], r: size / 2 }, 2));
       }, field, letters);

@@ -1,8 +1,6 @@
 // One scale for a whole picture: a sign's area grows with what it stands for, and nobody killed still has an area.
 export type Scale = Readonly<{ a: number; b: number }>; // square pixels over pi: of nothing, and of one more
 
-export const SCALE: Scale = { a: 6, b: 1.6 };
-
 // From this zoom on every mark stands for itself, with its glyph.
 export const CLOSE = 8.75;
 
@@ -12,7 +10,10 @@ const WHOLE = 7.75; // the zoom at which a screen shows the province
 export const factor = (zoom: number): number =>
   zoom < WHOLE ? 2 ** ((zoom - WHOLE) * 0.85) : zoom < CLOSE ? 1 : Math.min(2, 1.25 + (zoom - CLOSE) * 0.3);
 
-export const radius = (value: number, zoom: number, { a, b }: Scale = SCALE): number => factor(zoom) * Math.sqrt(a + b * value);
+export const radius = (value: number, zoom: number, { a, b }: Scale): number => factor(zoom) * Math.sqrt(a + b * value);
+
+// On a shaded map all signs are dots of this size: the shades are what it is about.
+export const QUIET = 2.6;
 
 // numbered is how far a sign with a number reaches at least, in pixels.
 export const numbered = (zoom: number): number => (zoom < 7 ? 6.5 : zoom < 7.5 ? 8 : zoom < CLOSE ? 9 : Math.min(9.5, 8 + (zoom - CLOSE)));
