@@ -2,7 +2,11 @@
 // reckons: which words a comparison takes, and what it looks like, pages say.
 package compare
 
-import "khyberatlas/internal/incident"
+import (
+	"slices"
+
+	"khyberatlas/internal/incident"
+)
 
 // Few is the count below which two periods are too small to be compared.
 const Few = 5
@@ -10,49 +14,46 @@ const Few = 5
 // per is the number of days that a rate is of.
 const per = 100
 
-// Pair is two periods, each closed at both ends, with how many of their days were collected. After is the one that is
-// asked about, Before the one that stands beside it.
+// Pair is what was collected of two periods, which is all that is counted of them: a rate divides by collected days. After
+// is the one that is asked about, Before the one that stands beside it. One of which nothing was collected is as asked.
 type Pair struct {
 	Before, After         incident.Days
 	daysBefore, daysAfter int
+	outside               []incident.Days
 }
 
-// PairOf takes two periods of a dataset that was collected on some days; an open end is that of the collection.
+// PairOf takes two periods of a dataset that was collected on some days.
 func PairOf(before, after, collected incident.Days) Pair {
-	p := Pair{Before: closed(before, collected), After: closed(after, collected)}
-	p.daysBefore, p.daysAfter = within(p.Before, collected), within(p.After, collected)
+	var p Pair
+	p.After, p.daysAfter = p.cut(after, collected)
+	p.Before, p.daysBefore = p.cut(before, collected)
 	return p
 }
 
-// closed closes the ends of a period; one that lies wholly before or after the collection is its only day.
-func closed(d, collected incident.Days) incident.Days {
-	c := incident.CloseEnds(d, collected)
-	switch {
-	case c.From <= c.To:
-		return c
-	case d.From == 0:
-		return incident.Days{From: c.To, To: c.To}
+// cut is what was collected of a period, and of how many days that is; the rest lies outside.
+func (p *Pair) cut(asked, collected incident.Days) (incident.Days, int) {
+	for _, side := range []incident.Days{{To: collected.From - 1}, {From: collected.To + 1}} {
+		if part, ok := asked.Intersect(side); ok && !slices.Contains(p.outside, part) {
+			p.outside = append(p.outside, part)
+		}
 	}
-	return incident.Days{From: c.From, To: c.From}
-}
-
-// within is how many days of a period were collected.
-func within(d, collected incident.Days) int {
-	both, ok := d.Intersect(collected)
-	if !ok {
-		return 0
+	if both, ok := asked.Intersect(collected); ok {
+		return both, both.Len()
 	}
-	return both.Len()
+	return asked, 0
 }
 
 // Collected is how many days of both periods were collected.
 func (p Pair) Collected() (before, after int) { return p.daysBefore, p.daysAfter }
 
-// Whole reports whether all days of both periods were collected.
-func (p Pair) Whole() bool { return p.daysBefore == p.Before.Len() && p.daysAfter == p.After.Len() }
+// Comparable reports whether days of both periods were collected.
+func (p Pair) Comparable() bool { return p.daysBefore > 0 && p.daysAfter > 0 }
+
+// Outside are the parts of the two periods as they were asked for that were not collected.
+func (p Pair) Outside() []incident.Days { return p.outside }
 
 // Alike reports whether the two are of the same length, so that their counts can be compared as they are. All years are,
-// and all quarters, which differ by less than a fortieth; months aren't.
+// and all quarters, which differ by less than a fortieth; months aren't. Else their rates can be compared.
 func (p Pair) Alike() bool {
 	longer, shorter := max(p.daysBefore, p.daysAfter), min(p.daysBefore, p.daysAfter)
 	return (longer-shorter)*40 <= longer
@@ -72,7 +73,7 @@ func (p Pair) Of(before, after int) Change {
 		c.by = c.RateAfter - c.RateBefore
 	}
 	switch {
-	case p.daysBefore == 0 || p.daysAfter == 0:
+	case !p.Comparable():
 		c.Verdict, c.by = NotCollected, 0
 	case before < Few && after < Few:
 		c.Verdict = TooFew

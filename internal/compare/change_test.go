@@ -45,22 +45,34 @@ func TestAChangeIsWhatIsRecordedAndNoVerdictOnLittle(t *testing.T) {
 
 func TestPeriodsAreAlikeWhereTheirCountsCanBeComparedAsTheyAre(t *testing.T) {
 	for _, tc := range []struct {
-		a, b  incident.Days
-		alike bool
-		whole bool
+		a, b    incident.Days
+		alike   bool
+		outside int
 	}{
-		{y2024, y2025, true, true},
-		{days("2025-01-01", "2025-03-31"), days("2025-07-01", "2025-09-30"), true, true},
-		{days("2025-02-01", "2025-02-28"), days("2025-03-01", "2025-03-31"), false, true},
-		{days("2025-03-01", "2025-03-01"), days("2025-03-01", "2025-03-02"), false, true},
-		{y2025, y2026, false, false},
-		{y2025, incident.Days{From: incident.MustDay("2025-03-17")}, true, true},
-		{incident.Days{To: incident.MustDay("2020-01-01")}, incident.Days{From: incident.MustDay("2027-01-01")}, true, false},
+		{y2024, y2025, true, 0},
+		{days("2025-01-01", "2025-03-31"), days("2025-07-01", "2025-09-30"), true, 0},
+		{days("2025-02-01", "2025-02-28"), days("2025-03-01", "2025-03-31"), false, 0},
+		{days("2025-03-01", "2025-03-01"), days("2025-03-01", "2025-03-02"), false, 0},
+		{y2025, y2026, false, 1},
+		{y2025, incident.Days{From: incident.MustDay("2025-03-17")}, true, 1},
+		{incident.Days{To: incident.MustDay("2020-01-01")}, incident.Days{From: incident.MustDay("2027-01-01")}, true, 2},
+		{incident.Days{}, days("2020-01-01", "2030-12-31"), true, 4},
+		{y2026, days("2026-02-01", "2026-12-31"), false, 1}, // of the same finds is said once
 	} {
 		p := compare.PairOf(tc.a, tc.b, collected)
-		if p.Alike() != tc.alike || p.Whole() != tc.whole {
-			t.Errorf("%v beside %v: alike %v, whole %v", tc.a, tc.b, p.Alike(), p.Whole())
+		if p.Alike() != tc.alike || len(p.Outside()) != tc.outside {
+			t.Errorf("%v beside %v: alike %v, outside %v", tc.a, tc.b, p.Alike(), p.Outside())
 		}
+	}
+}
+
+func TestOnlyWhatWasCollectedOfAPeriodIsCounted(t *testing.T) {
+	p := compare.PairOf(y2025, y2026, collected)
+	if p.Before != y2025 || p.After != days("2026-01-01", "2026-03-16") || p.Outside()[0] != days("2026-03-17", "2026-12-31") {
+		t.Errorf("%+v", p)
+	}
+	if c := p.Of(74, 11); c.Verdict != compare.Fewer || c.RateAfter < 14.6 || c.RateAfter > 14.7 {
+		t.Errorf("11 in 75 days after 74 in 365: %+v", c)
 	}
 }
 

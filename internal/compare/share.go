@@ -21,7 +21,7 @@ type Share struct {
 	Area string
 	Days incident.Days
 	Held int
-	// Least and Most are the greatest and the smallest count of others, of which Low and High are the shares.
+	// Least and Most are the smallest and the greatest count of others: High is the share of the one, Low of the other.
 	Low, High   float64
 	Least, Most float64
 	Publishers  []string // without the papers that they were read in, in order

@@ -23,7 +23,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 	name, w, q := string(c.Asked.Collection), c.Wording, c.Asked.Query
 	path := "/collections/" + name + "/items"
 	title, period := w.Label("collection", name), w.Asked(q.Days)
-	table := beside.AreasOf(c.Question, areas)
+	table := beside.AreasOf(c.Question, incident.Layer(c.Asked.Collection), areas)
 	v := views.AreasView{
 		Title:     title,
 		Lead:      w.Text("area.lead."+name, "period", period),
@@ -39,7 +39,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 	}
 	if table.Compared() {
 		v.Title, v.Lead, v.Table.Caption = table.Title(), table.Lead(), table.Caption()
-		v.More, v.Caution, v.Plain = table.More(), table.Caution(), table.Plain()
+		v.More, v.Caution, v.Outside, v.Plain = table.More(), table.Caution(), table.Outside(), table.Plain()
 		v.Notes = append([]string{table.Rest(), w.Text("compare.share_note"), w.Text("compare.line_note")}, v.Notes...)
 		v.Filter.Hidden = append(v.Filter.Hidden, views.FilterField{Name: "compare", Value: c.Asked.Table.Compare.String()})
 	}

@@ -49,7 +49,7 @@ func districtPage(c *call) (templ.Component, error) {
 		}
 	}
 	if parts != nil {
-		v.Parts = new(beside.AreasOf(c.Question, parts).Parts(w.Text("area.parts", "name", v.Title)))
+		v.Parts = new(beside.AreasOf(c.Question, incident.LayerTehsils, parts).Parts(w.Text("area.parts", "name", v.Title)))
 	}
 	v.Changes = c.changes(d.Name)
 	return views.AreaPage(v), nil

@@ -2,6 +2,7 @@ package beside
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 type Areas struct {
 	q      *question.Question
 	w      wording.Wording
+	layer  incident.Layer
 	filter incident.Query // of what the rows count
 	rows   []areaRow
 	lines  lines
@@ -32,16 +34,15 @@ type areaRow struct {
 	line   []int
 }
 
-// AreasOf takes the areas of a question with their figures.
-func AreasOf(q *question.Question, areas []incident.Area) *Areas {
-	a := &Areas{q: q, w: q.Wording, filter: q.Asked.Query}
-	districts := len(areas) > 0 && areas[0].Tehsil == nil
-	if districts {
+// AreasOf takes the areas of a layer with their figures.
+func AreasOf(q *question.Question, layer incident.Layer, areas []incident.Area) *Areas {
+	a := &Areas{q: q, w: q.Wording, layer: layer, filter: q.Asked.Query}
+	if !a.tehsils() {
 		a.lines = linesOf(q)
 	}
-	if before := q.Asked.Table.Compare; districts && !before.All() {
+	if before := q.Asked.Table.Compare; !a.tehsils() && !before.All() {
 		a.pair = new(compare.PairOf(before, a.filter.Days, q.Atlas.Days()))
-		a.filter = a.filter.Within(a.pair.After) // closed, as the page calls it
+		a.filter = a.filter.Within(a.pair.After) // what was collected of it, as the page calls it
 		areas = q.Districts(a.filter)
 	}
 	for _, x := range areas {
@@ -89,7 +90,7 @@ func (a *Areas) order() ogc.TableOrder {
 	return asked
 }
 
-func (a *Areas) tehsils() bool { return len(a.rows) > 0 && a.rows[0].Tehsil != nil }
+func (a *Areas) tehsils() bool { return a.layer == incident.LayerTehsils }
 
 // sort puts the rows in order; what has no figure comes last, whichever way the others go.
 func (a *Areas) sort() {
@@ -188,9 +189,9 @@ func (a *Areas) columns() []views.SortColumn {
 		return append(list, column("rate", w.Text("area.per100k")), line, plain("items.civilians"), plain("chart.without_best"),
 			plain("chart.without_figure"), plain("area.population"))
 	}
-	after, before := w.Period(a.pair.After), w.Period(a.pair.Before)
-	list = append(list, column("change", w.Text("compare.change")), column("incidents", after), column("before", before))
-	if !a.pair.Alike() {
+	after, before := a.named(a.pair.After), a.named(a.pair.Before)
+	list = append(list, column("change", w.Text(a.keyed("compare.change"))), column("incidents", after), column("before", before))
+	if a.byRate() {
 		list = append(list, views.SortColumn{Text: w.Text("compare.rates")})
 	}
 	return append(list, line, column("killed", w.Text("compare.killed_in", "period", after)),
@@ -233,7 +234,7 @@ func (a *Areas) cells(r areaRow) []views.SortCell {
 			figure(w.Count(r.Totals.WithoutBest)), figure(w.Count(r.Totals.WithoutFigure)), figure(w.Count(r.District.Population2023))}
 	}
 	list := []views.SortCell{a.change(r.change), count, a.onMap(r, r.change.Before, q.Within(a.pair.Before))}
-	if !a.pair.Alike() {
+	if a.byRate() {
 		list = append(list, figure(wording.Figure{Text: w.Text("compare.from_to", "before", w.Decimal(r.change.RateBefore, 1),
 			"after", w.Decimal(r.change.RateAfter, 1))}))
 	}
@@ -250,28 +251,40 @@ func (a *Areas) onMap(r areaRow, n int, filter incident.Query) views.SortCell {
 	return c
 }
 
-// change is a difference with its sign and what can be said of it.
+// change is a difference with its sign and what can be said of it: of the rates where those are compared.
 func (a *Areas) change(c compare.Change) views.SortCell {
-	return views.SortCell{Figure: wording.Figure{Text: signed(a.w, c.Difference), Under: a.w.Text("compare." + string(c.Verdict))},
-		Class: "change-" + string(c.Verdict)}
+	key := "compare." + string(c.Verdict)
+	if c.Verdict == compare.More || c.Verdict == compare.Fewer {
+		key = a.keyed(key)
+	}
+	cell := views.SortCell{Figure: wording.Figure{Under: a.w.Text(key)}, Class: "change-" + string(c.Verdict)}
+	switch {
+	case c.Verdict == compare.NotCollected:
+		cell.Text = a.w.Text("compare.no_change")
+	case a.byRate():
+		cell.Text = signed(a.w, c.By(), a.w.Decimal(math.Abs(c.By()), 1))
+	default:
+		cell.Text = signed(a.w, c.By(), a.w.Number(max(c.Difference, -c.Difference)))
+	}
+	return cell
 }
 
 // signed is a difference as it is read.
-func signed(w wording.Wording, n int) string {
+func signed(w wording.Wording, by float64, number string) string {
 	switch {
-	case n > 0:
-		return w.Text("compare.plus", "number", w.Number(n))
-	case n < 0:
-		return w.Text("compare.minus", "number", w.Number(-n))
+	case by > 0:
+		return w.Text("compare.plus", "number", number)
+	case by < 0:
+		return w.Text("compare.minus", "number", number)
 	}
-	return w.Number(0)
+	return number
 }
 
 // share is how much the dataset holds of what others counted around a district in both periods.
 func (a *Areas) share(r areaRow) views.SortCell {
 	c := views.SortCell{Class: "shares"}
 	for _, days := range []incident.Days{a.pair.After, a.pair.Before} {
-		period := a.w.Period(days)
+		period := a.named(days)
 		s, ok := a.shares.Nearest(r.District, days)
 		if !ok {
 			c.Lines = append(c.Lines, views.ShareLine{Text: a.w.Text("compare.no_count", "period", period)})

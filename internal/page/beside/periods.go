@@ -11,39 +11,80 @@ import (
 	"khyberatlas/views"
 )
 
-// Title is what the page is called where two periods stand beside each other.
-func (a *Areas) Title() string {
-	return a.w.Text("compare.title", "after", a.w.Period(a.pair.After), "before", a.w.Period(a.pair.Before))
+// named is what a period is called within a sentence.
+func (a *Areas) named(d incident.Days) string {
+	switch {
+	case d.To == 0 && d.From > a.w.Collected.To:
+		return a.w.Text("compare.since", "day", a.w.Day(d.From))
+	case a.w.BeforeCollection(d):
+		return a.w.Text("compare.until", "day", a.w.Day(d.To))
+	}
+	return a.w.Asked(d)
 }
 
-// Lead says how many districts hold more recorded incidents in one period than in the other.
+// Title is what the page is called where two periods stand beside each other.
+func (a *Areas) Title() string {
+	return a.w.Text("compare.title", "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
+}
+
+// Lead says how many districts hold more recorded incidents in one period than in the other, or more per day.
 func (a *Areas) Lead() string {
-	key, after, before := "compare.lead", a.w.Period(a.pair.After), a.w.Period(a.pair.Before)
-	n := len(a.with(compare.More))
+	if !a.pair.Comparable() {
+		return a.w.Text("compare.lead_not_collected", "periods", a.w.Join(a.uncollected()))
+	}
+	key, n := "compare.lead", len(a.with(compare.More))
 	if n == 0 {
 		key = "compare.lead_none"
 	}
-	return a.w.Text(key, "count", n, "after", after, "before", before)
+	return a.w.Text(a.keyed(key), "count", n, "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
+}
+
+// uncollected are the names of the periods of which nothing was collected.
+func (a *Areas) uncollected() (names []string) {
+	daysBefore, daysAfter := a.pair.Collected()
+	if daysAfter == 0 {
+		names = append(names, a.named(a.pair.After))
+	}
+	if daysBefore == 0 && !slices.Contains(names, a.named(a.pair.Before)) {
+		names = append(names, a.named(a.pair.Before))
+	}
+	return names
+}
+
+// byRate reports whether the periods differ in length, so that incidents per collected day are compared.
+func (a *Areas) byRate() bool { return a.pair.Comparable() && !a.pair.Alike() }
+
+// keyed is the key of what is said of counts, or of the same said of rates.
+func (a *Areas) keyed(key string) string {
+	if a.byRate() {
+		return key + "_rate"
+	}
+	return key
 }
 
 // More are those districts, the greatest rise first, each with its map of the later period.
 func (a *Areas) More() []views.Counted {
 	var out []views.Counted
 	for _, r := range a.with(compare.More) {
-		out = append(out, views.Counted{Link: to(a.q, "/", a.filter.OfDistrict(r.District.ID), r.name),
-			Count: a.w.Text("compare.name", "after", r.change.After, "before", r.change.Before)})
+		c := views.Counted{Link: to(a.q, "/", a.filter.OfDistrict(r.District.ID), r.name),
+			Count: a.w.Text("compare.name", "after", a.w.Number(r.change.After), "before", a.w.Number(r.change.Before))}
+		if a.byRate() {
+			c.Count = a.w.Text("compare.name", "after", a.w.Decimal(r.change.RateAfter, 1), "before",
+				a.w.Decimal(r.change.RateBefore, 1))
+		}
+		out = append(out, c)
 	}
 	return out
 }
 
 // Caption is what the table is called.
 func (a *Areas) Caption() string {
-	return a.w.Text("compare.caption", "after", a.w.Period(a.pair.After), "before", a.w.Period(a.pair.Before))
+	return a.w.Text("compare.caption", "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
 }
 
 // Rest says how many districts hold fewer, as many, or too few to say.
 func (a *Areas) Rest() string {
-	return a.w.Text("compare.rest", "fewer", len(a.with(compare.Fewer)), "same", len(a.with(compare.Same)),
+	return a.w.Text(a.keyed("compare.rest"), "fewer", len(a.with(compare.Fewer)), "same", len(a.with(compare.Same)),
 		"few", len(a.with(compare.TooFew)))
 }
 
@@ -57,6 +98,9 @@ func (a *Areas) with(v compare.Verdict) []areaRow {
 // Caution says why the comparison may mislead: how much of each period was read, as far as a publisher counted both.
 func (a *Areas) Caution() []string {
 	w := a.w
+	if !a.pair.Comparable() {
+		return []string{w.Text("compare.collected", "period", w.Period(w.Collected))}
+	}
 	after, before := w.Period(a.pair.After), w.Period(a.pair.Before)
 	text := w.Text("compare.caution")
 	both := compare.Both(a.q.Atlas.Coverage(), incident.KP, *a.pair)
@@ -69,13 +113,25 @@ func (a *Areas) Caution() []string {
 		text += " " + w.Text("compare.caution_none", "after", after, "before", before)
 	}
 	out := []string{text}
-	if !a.pair.Whole() {
+	if len(a.pair.Outside()) > 0 {
 		out = append(out, w.Text("compare.not_whole", "period", w.Period(w.Collected)))
 	}
-	if !a.pair.Alike() {
+	if a.byRate() {
 		daysBefore, daysAfter := a.pair.Collected()
 		out = append(out, w.Text("compare.unlike", "after", after, "days_after", daysAfter, "before", before, "days_before",
 			daysBefore))
+	}
+	return out
+}
+
+// Outside are the finds of the two periods that lie outside the collection, each a link to their map.
+func (a *Areas) Outside() []views.Link {
+	var out []views.Link
+	for _, days := range a.pair.Outside() {
+		filter := a.q.Asked.Query.Within(days)
+		if n := a.q.Totals(filter).Count; n > 0 {
+			out = append(out, to(a.q, "/", filter, a.w.Text("compare.outside", "count", n, "period", a.named(days))))
+		}
 	}
 	return out
 }
@@ -161,9 +217,8 @@ func (a *Areas) periods(chosen incident.Days) []views.PeriodOptions {
 	}
 	out := []views.PeriodOptions{years, quarters}
 	if !found {
-		d := incident.CloseEnds(chosen, a.w.Collected)
 		out = append([]views.PeriodOptions{{Label: w.Text("compare.chosen"), Options: []views.Option{
-			{Value: d.String(), Text: w.Period(d), Chosen: true}}}}, out...)
+			{Value: chosen.String(), Text: a.named(chosen), Chosen: true}}}}, out...)
 	}
 	return out
 }

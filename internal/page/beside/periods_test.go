@@ -1,0 +1,133 @@
+package beside_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/beside"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/question/answertest"
+	"khyberatlas/internal/wording"
+)
+
+func days(from, to string) incident.Days {
+	var d incident.Days
+	if from != "" {
+		d.From = incident.MustDay(from)
+	}
+	if to != "" {
+		d.To = incident.MustDay(to)
+	}
+	return d
+}
+
+// made asks about so many incidents in Alpha on some days; the first half of 2025 was collected.
+func made(t *testing.T, on map[string]int) *question.Question {
+	t.Helper()
+	ds := answertest.Map()
+	for day, n := range on {
+		for i := range n {
+			ds.Incidents = append(ds.Incidents, answertest.InAlpha(fmt.Sprintf("%s-%d", day, i), func(r *incident.Incident) {
+				r.Date = incident.MustDay(day)
+			}))
+		}
+	}
+	q := answertest.Ask(t, ds)
+	q.Wording = wording.Wording{Printer: i18n.English(), Collected: q.Atlas.Days()}
+	return q
+}
+
+func districts(q *question.Question, after, before incident.Days) *beside.Areas {
+	q.Asked.Collection = "districts"
+	q.Asked.Query, q.Asked.Table.Compare = q.Asked.Query.Within(after), before
+	return beside.AreasOf(q, incident.LayerDistricts, q.Districts(q.Asked.Query))
+}
+
+func TestFindsAfterTheCollectionAreInNoRateAndStandApart(t *testing.T) {
+	q := made(t, map[string]int{"2025-02-01": 20, "2025-06-15": 5, "2025-08-01": 10})
+	a := districts(q, days("2025-06-01", "2025-12-31"), days("2025-01-01", "2025-03-31"))
+	if more := a.More(); len(more) > 0 {
+		t.Errorf("5 in 30 days after 20 in 90 are no more: %+v", more)
+	}
+	if lead := a.Lead(); !strings.Contains(lead, "none holds more per 100 collected days for June 2025 than") {
+		t.Errorf("the lead is %q", lead)
+	}
+	table := a.Table("")
+	var alpha []string
+	for _, r := range table.Rows {
+		if r.Head.Text == "Alpha" {
+			for _, c := range r.Cells {
+				alpha = append(alpha, c.Text+" "+c.Under)
+			}
+			if !strings.Contains(r.Cells[1].Href, "datetime=2025-06-01/2025-06-30") {
+				t.Errorf("5 leads to %s", r.Cells[1].Href)
+			}
+		}
+	}
+	if len(alpha) < 4 || alpha[0] != "−5.6 fewer per 100 days" || alpha[1] != "5 " || alpha[2] != "20 " || alpha[3] != "22.2 → 16.7 " {
+		t.Errorf("the row is %q", alpha)
+	}
+	apart := a.Outside()
+	if len(apart) != 1 || !strings.Contains(apart[0].Href, "datetime=2025-07-01/2025-12-31") ||
+		apart[0].Text != "10 finds outside the collection, July to December 2025, are not compared." {
+		t.Errorf("apart stand %+v", apart)
+	}
+}
+
+func TestPeriodsThatDifferInLengthAreComparedByRatesInEveryWord(t *testing.T) {
+	q := made(t, map[string]int{"2025-02-01": 20, "2025-06-15": 10})
+	a := districts(q, days("2025-06-01", "2025-06-30"), days("2025-01-01", "2025-03-31"))
+	more := a.More()
+	if len(more) != 1 || more[0].Count != "33.3 (was 22.2)" {
+		t.Errorf("more hold %+v", more)
+	}
+	if lead := a.Lead(); !strings.HasPrefix(lead, "1 district holds more recorded incidents per 100 collected days for ") {
+		t.Errorf("the lead is %q", lead)
+	}
+	if rest := a.Rest(); !strings.HasPrefix(rest, "Fewer per 100 collected days in 0") {
+		t.Errorf("the rest is %q", rest)
+	}
+	table := a.Table("")
+	if table.Columns[1].Text != "Change per 100 days" || table.Rows[0].Cells[0].Text != "+11.1" ||
+		table.Rows[0].Cells[0].Under != "more per 100 days" {
+		t.Errorf("%q: %+v", table.Columns[1].Text, table.Rows[0].Cells[0])
+	}
+}
+
+func TestWhatWasNotCollectedIsNotCompared(t *testing.T) {
+	for _, tc := range []struct {
+		after, before incident.Days
+		title, lead   string
+	}{
+		{days("2030-01-01", "2030-12-31"), days("2031-01-01", "2031-12-31"), "Districts: 2030 beside 2031",
+			"Not collected: 2030 and 2031."},
+		{days("2030-01-01", ""), days("2025-01-01", "2025-03-31"), "Districts: 1 January 2030 and later beside January to March 2025",
+			"Not collected: 1 January 2030 and later."},
+		{days("2025-01-01", "2025-03-31"), days("", "2020-12-31"), "Districts: January to March 2025 beside 31 December 2020 and earlier",
+			"Not collected: 31 December 2020 and earlier."},
+	} {
+		a := districts(made(t, map[string]int{"2025-02-01": 20, "2030-02-01": 6}), tc.after, tc.before)
+		if a.Title() != tc.title || a.Lead() != "There is nothing to compare. "+tc.lead {
+			t.Errorf("%q: %q", a.Title(), a.Lead())
+		}
+		if cell := a.Table("").Rows[0].Cells[0]; cell.Text != "–" || cell.Under != "not collected" || len(a.More()) > 0 {
+			t.Errorf("%s: %+v", a.Title(), cell)
+		}
+		if caution := a.Caution(); len(caution) != 1 || !strings.Contains(caution[0], "January to June 2025") {
+			t.Errorf("%s: %q", a.Title(), caution)
+		}
+	}
+}
+
+func TestATableOfTehsilsWithoutRowsIsStillOneOfTehsils(t *testing.T) {
+	q := made(t, nil)
+	q.Asked.Collection, q.Asked.Table.Compare = "tehsils", days("2025-01-01", "2025-03-31")
+	a := beside.AreasOf(q, incident.LayerTehsils, nil)
+	columns := a.Table("").Columns
+	if a.Compared() || columns[len(columns)-1].Text != "District" {
+		t.Errorf("compared: %v; the last column is %q", a.Compared(), columns[len(columns)-1].Text)
+	}
+}
