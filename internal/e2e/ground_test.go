@@ -35,13 +35,13 @@ func TestOnlyTheReliefThatIsSeenIsFetched(t *testing.T) {
 	b.until(`[...document.querySelectorAll('.ground-relief')].length === 1`)
 
 	b.open(s, "/?map=12/33.5/71")
-	b.shows(len(table(t, "incidents.csv")))
+	b.shows(len(b.usual()))
 	if src := shown(); src != "" {
 		t.Errorf("where it would lie the map still shows %q", src)
 	}
 
 	b.open(s, "/?map=7/33.5/71&layers=crossings,districts")
-	b.shows(len(table(t, "incidents.csv")))
+	b.shows(len(b.usual()))
 	if n := eval[int](b, `document.querySelectorAll('.ground-relief, .ground-river, .ground-route').length`); n != 0 {
 		t.Errorf("a plain map has %d parts of the ground", n)
 	}
