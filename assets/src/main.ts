@@ -33,6 +33,7 @@ const start = (doc: Document): void => {
 
   let map: AtlasMap | undefined;
   let marks: Marks | undefined;
+  let bare = false; // the words of single incidents are not there yet
   let returning = true; // by Back, or to this page
   let narrowed = false; // the list was narrowed by the act under way
 
@@ -60,11 +61,11 @@ const start = (doc: Document): void => {
   const chart = takeChart(atlas, { boot, t, live: () => boot.records <= boot.most, choose: (days, how) => changeFilter({ days }, how) });
   const list = takeList(atlas, {
     boot, t, glyphs,
-    act: (index, byKey) => {
+    act: (index, byKey) => soon(() => {
       sheet.to("map");
       selection.incident(index, { scroll: false, reveal: "near" });
       if (byKey) card.focus();
-    },
+    }),
   });
   const selection = createSelection({ store, card, list, map: () => map, marks: () => marks,
     told: createTold(api), about: createAbout(api),
@@ -89,19 +90,37 @@ const start = (doc: Document): void => {
     done: (answer) => {
       fault.hide();
       if (answer.marks.version !== boot.version && !marks) announcer.textContent = t("map.changed");
-      marks = answer.marks;
+      ({ marks, bare } = answer);
       showWords(doc, marks, t);
       showLinks(doc, answer.filter);
       filters.answer(marks, answer.months, store.get());
-      list.show(marks);
+      if (bare) list.adopt(marks.count);
+      else list.show(marks);
       chart.show(answer.months, chosenDays(store.get()));
       show(store.get());
       selection.restore(store.get());
       if (returning) memory.restore();
       returning = false;
+      if (bare && touched) words();
+      if (!bare) waiting.splice(0).forEach((act) => act());
     },
     failed: () => fault.unfetched(!marks),
   });
+  // Half of what is fetched are words of single incidents, which the page as it was opened doesn't need: its rows are there.
+  // They are fetched when a reader first does something, and what needs them waits for them.
+  const waiting: (() => void)[] = [];
+  let touched = false;
+  const words = () => { if (bare) loader.ask(store.get()); };
+  const soon = (act: () => void) => {
+    if (!bare) { act(); return; }
+    waiting.push(act);
+    words();
+  };
+  const enough = (s: State) => /^(datetime=[^&]*)?$/.test(filter(s)) && (!s.sel || s.sel.includes(":")) && history.state === null;
+  const first = new AbortController();
+  for (const kind of ["pointermove", "pointerdown", "click", "keydown", "wheel", "focusin"]) {
+    window.addEventListener(kind, () => { first.abort(); touched = true; words(); }, { capture: true, passive: true, signal: first.signal });
+  }
   // The browser's own notices, as that a size was watched too late, carry no error.
   window.addEventListener("error", (e) => { if (e.error) fault.undrawn(); });
   window.addEventListener("unhandledrejection", () => fault.undrawn());
@@ -132,7 +151,7 @@ const start = (doc: Document): void => {
     const stop = new AbortController();
     filters.show(store.get());
     switches.show(store.get());
-    loader.ask(store.get());
+    loader.ask(store.get(), !touched && enough(store.get()));
     Promise.all([api.basemap(stop.signal), api.shapes(stop.signal)]).then(([basemap, shapes]) => {
       if (map) return;
       box.hidden = false;
@@ -142,18 +161,18 @@ const start = (doc: Document): void => {
         view: store.get().view,
         covered: () => covered,
         acts: {
-          incident: (index) => selection.incident(index, { scroll: true, reveal: "clear" }),
-          several: (title, members, filter) => {
+          incident: (index) => soon(() => selection.incident(index, { scroll: true, reveal: "clear" })),
+          several: (title, members, filter) => soon(() => {
             selection.nothing();
             list.narrow(title, members, filter && chooses(filter, members.length) ? filter : undefined);
             sheet.to("list");
             narrowed = true;
-          },
-          entered: () => {
+          }),
+          entered: () => soon(() => {
             if (card.isOpen()) card.focus();
             else if (narrowed) list.focus();
             narrowed = false;
-          },
+          }),
           gate: (g) => selection.gate(g),
           district: selection.district,
           shaded: (d) => {

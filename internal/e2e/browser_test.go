@@ -210,3 +210,10 @@ func (b *browser) weight(chosen func(address string) bool) (bytes float64) {
 	}
 	return bytes
 }
+
+// touch does what any reader does first, for which the page fetches the words of single incidents.
+func (b *browser) touch() {
+	b.t.Helper()
+	eval[bool](b, `window.dispatchEvent(new PointerEvent('pointermove'))`)
+	b.until(ready)
+}

@@ -18,6 +18,7 @@ import (
 var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
 	ogc.OpMarks:   writeMarks,
 	ogc.OpRecords: writeRecords,
+	ogc.OpWords:   writeWords,
 	ogc.OpGates:   writeGates,
 	ogc.OpShapes:  writeShapes,
 	ogc.OpNames:   writeNames,

@@ -15,7 +15,7 @@ const mostRecords = 5000
 
 // Records are the incidents of a whole version, or of some words, as the script needs them to answer every other filter
 // by itself: what the columns of the marks hold, and what the filters compare, in fewer bytes. What follows from
-// something else is left out.
+// something else is left out, and what only a reader wants to know is in their Words.
 type Records struct {
 	Version     string      `json:"version"`
 	Incidents   packed      `json:"incidents"`
@@ -30,9 +30,6 @@ type Records struct {
 
 // packed are the incidents, newest first, as in Marks but for these columns.
 type packed struct {
-	ID         []string        `json:"id"`   // without the first day that most begin with; after "=" where it is whole
-	When       map[int]string  `json:"when"` // by position, where it isn't the first day
-	Title      []string        `json:"title"`
 	Type       []int           `json:"type"`
 	Actor      []int           `json:"actor"`
 	Confidence []int           `json:"confidence"`
@@ -47,15 +44,24 @@ type packed struct {
 	Toll       map[int]string  `json:"toll"`
 }
 
-// spots are the places where incidents were: what is known of one, each once. Where a place's words end with a comma and
-// the name of its area, a "+" stands for both; a "=" stands after words that end with either sign.
+// spots are the places where incidents were: what is known of one, each once.
 type spots struct {
+	Lon   []*int `json:"lon"`
+	Lat   []*int `json:"lat"`
+	Unit  []int  `json:"unit"`
+	Geo   []int  `json:"geo_precision"`
+	Badge []*int `json:"badge"`
+}
+
+// Words are what lists and cards say of records: more than half of their bytes, and nothing that a map is drawn from.
+type Words struct {
+	Version string         `json:"version"`
+	ID      []string       `json:"id"`   // without the first day that most begin with; after "=" where it is whole
+	When    map[int]string `json:"when"` // by position, where it isn't the first day
+	Title   []string       `json:"title"`
+	// Place has the words of the spots. Where they end with a comma and the name of the area, a "+" stands for both; a "="
+	// stands after words that end with either sign.
 	Place []string `json:"place"`
-	Lon   []*int   `json:"lon"`
-	Lat   []*int   `json:"lat"`
-	Unit  []int    `json:"unit"`
-	Geo   []int    `json:"geo_precision"`
-	Badge []*int   `json:"badge"`
 }
 
 // units are what filters know of places, each once: on whose ground, in which province, the stated district, and the
@@ -86,7 +92,7 @@ type spotKey struct {
 }
 
 // NewRecords finds what a question asks for.
-func NewRecords(q *question.Question) Records {
+func NewRecords(q *question.Question) (Records, Words) {
 	hits := q.Search(q.Asked.Query, incident.SortDateDesc)
 	all := newColumns(q, hits)
 	out := Records{Version: q.Atlas.Version(), Areas: all.Areas, Badges: all.Badges, InDistricts: []string{},
@@ -97,13 +103,13 @@ func NewRecords(q *question.Question) Records {
 	for _, d := range q.Atlas.Data().Districts {
 		out.Districts.ID, out.Districts.Population = append(out.Districts.ID, d.ID), append(out.Districts.Population, d.Population2023)
 	}
-	out.pack(hits, all)
-	return out
+	return out, out.pack(hits, all)
 }
 
-func (out *Records) pack(hits []*incident.Record, all columns) {
+func (out *Records) pack(hits []*incident.Record, all columns) Words {
 	c := all.Incidents
-	out.Incidents = packed{ID: make([]string, len(hits)), When: map[int]string{}, Title: c.Title, Type: c.Type, Actor: c.Actor,
+	words := Words{Version: out.Version, ID: make([]string, len(hits)), When: map[int]string{}, Title: c.Title, Place: []string{}}
+	out.Incidents = packed{Type: c.Type, Actor: c.Actor,
 		Confidence: c.Confidence, Dated: c.Dated, Back: make([]int, len(hits)), More: map[int]int{}, Spot: make([]int, len(hits)),
 		Best: c.Best, Range: map[int][2]*int{}, Civilians: c.Civilians, Publishers: c.Publishers, Toll: c.Toll}
 	p := &out.Incidents
@@ -115,12 +121,12 @@ func (out *Records) pack(hits []*incident.Record, all columns) {
 		if !dated || strings.HasPrefix(rest, "=") {
 			rest = "=" + r.ID
 		}
-		p.ID[i], p.Back[i] = rest, c.From[i]
+		words.ID[i], p.Back[i] = rest, c.From[i]
 		if i > 0 {
 			p.Back[i] = c.From[i-1] - c.From[i]
 		}
 		if r.EndDate != 0 || r.DatePrecision != incident.DayExact {
-			p.When[i] = c.When[i]
+			words.When[i] = c.When[i]
 		}
 		if more := c.To[i] - c.From[i]; more != 0 {
 			p.More[i] = more
@@ -141,10 +147,12 @@ func (out *Records) pack(hits []*incident.Record, all columns) {
 			k.lon, k.lat, k.hasPoint = *c.Lon[i], *c.Lat[i], true
 		}
 		if p.Spot[i] = spotsOf.of(k); p.Spot[i] == len(out.Spots.Unit) {
-			out.Spots.add(k, c.Lon[i], c.Lat[i], c.Badge[i], all.Areas[c.Area[i]].Name)
+			out.Spots.add(k, c.Lon[i], c.Lat[i], c.Badge[i])
+			words.Place = append(words.Place, shortened(k.place, all.Areas[c.Area[i]].Name))
 			p.Spot[i] = -1
 		}
 	}
+	return words
 }
 
 func differs(figure, best *int) bool { return figure != nil && (best == nil || *figure != *best) }
@@ -155,19 +163,33 @@ func (u *units) add(r *incident.Record, area int) {
 	u.Area = append(u.Area, area)
 }
 
-func (s *spots) add(k spotKey, lon, lat, badge *int, area string) {
-	if rest, ok := strings.CutSuffix(k.place, ", "+area); ok {
-		k.place = rest + "+"
-	} else if strings.HasSuffix(k.place, "+") || strings.HasSuffix(k.place, "=") {
-		k.place += "="
+func shortened(place, area string) string {
+	if rest, ok := strings.CutSuffix(place, ", "+area); ok {
+		return rest + "+"
 	}
-	s.Place, s.Unit, s.Geo = append(s.Place, k.place), append(s.Unit, k.unit), append(s.Geo, k.geo)
+	if strings.HasSuffix(place, "+") || strings.HasSuffix(place, "=") {
+		return place + "="
+	}
+	return place
+}
+
+func (s *spots) add(k spotKey, lon, lat, badge *int) {
+	s.Unit, s.Geo = append(s.Unit, k.unit), append(s.Geo, k.geo)
 	s.Lon, s.Lat, s.Badge = append(s.Lon, lon), append(s.Lat, lat), append(s.Badge, badge)
 }
 
 func writeRecords(out io.Writer, q *question.Question) error {
-	if err := json.NewEncoder(out).Encode(NewRecords(q)); err != nil {
+	records, _ := NewRecords(q)
+	if err := json.NewEncoder(out).Encode(records); err != nil {
 		return fmt.Errorf("write the records: %w", err)
+	}
+	return nil
+}
+
+func writeWords(out io.Writer, q *question.Question) error {
+	_, words := NewRecords(q)
+	if err := json.NewEncoder(out).Encode(words); err != nil {
+		return fmt.Errorf("write the records' words: %w", err)
 	}
 	return nil
 }

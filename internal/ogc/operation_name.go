@@ -24,6 +24,7 @@ const (
 	OpQuarters    OperationName = "quarters"
 	OpMarks       OperationName = "marks"
 	OpRecords     OperationName = "records"
+	OpWords       OperationName = "words"
 	OpGates       OperationName = "gates"
 	OpShapes      OperationName = "shapes"
 	OpNames       OperationName = "names"

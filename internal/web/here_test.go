@@ -39,8 +39,9 @@ func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 	for _, filter := range filters {
 		base := baseOf(filter)
 		if records[base] == nil {
-			_, body := get("/map/records?" + base)
-			records[base] = json.RawMessage(body)
+			_, numbers := get("/map/records?" + base)
+			_, words := get("/map/words?" + base)
+			records[base] = []json.RawMessage{json.RawMessage(numbers), json.RawMessage(words)}
 		}
 	}
 	asked["records"] = records

@@ -38,12 +38,13 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 		records, _ := crossing.(map[string]any)["lines"].([]any)
 		lines = append(lines, records...)
 	}
-	const types = `import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes } from "./types";`
+	const types = `import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";`
 	sameSamples(t, "samples.ts", types, []sample{
 		{"boot", `Omit<Boot, "tiles">`, sampleOfBoot(t, plain)},
 		{"bootWithTiles", "Required<Boot>", sampleOfBoot(t, tiled)},
 		{"marks", "Marks", sampleOf(t, plain+"/map/marks"+past)},
 		{"records", "RecordsSent", sampleOf(t, plain+"/map/records"+past)},
+		{"words", "WordsSent", sampleOf(t, plain+"/map/words"+past)},
 		{"gatesTold", "readonly GateTold[]", told},
 		{"lineWithAddress", "Required<GateLine>", fullest(lines)},
 		{"lineWithoutAddress", `Omit<GateLine, "href">`, barest(lines)},

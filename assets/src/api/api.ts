@@ -1,8 +1,9 @@
-import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Marks, Names, RecordsSent, Rivers, Shapes } from "./types";
+import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Marks, Names, RecordsSent, Rivers, Shapes, WordsSent } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
   records: (filter: string, signal: AbortSignal) => Promise<RecordsSent>;
+  words: (filter: string, signal: AbortSignal) => Promise<WordsSent>;
   marks: (filter: string, signal: AbortSignal) => Promise<Marks>;
   gates: (period: string, signal: AbortSignal) => Promise<Readonly<{ crossings: readonly GateTold[] }>>;
   incident: (id: string, signal: AbortSignal) => Promise<IncidentTold>;
@@ -34,6 +35,7 @@ export const createApi = (boot: Boot): Api => {
   const ask = (path: string, query: string) => boot.prefix + path + (query ? "?" + query : "");
   return {
     records: (filter, signal) => get(ask("/map/records", filter), signal),
+    words: (filter, signal) => get(ask("/map/words", filter), signal),
     gates: (period, signal) => get(ask("/map/crossings", period), signal),
     incident: (id, signal) => get(ask("/collections/incidents/items/" + encodeURIComponent(id), "f=geojson"), signal),
     marks: (filter, signal) => get(ask("/map/marks", filter), signal),

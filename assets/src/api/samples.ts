@@ -1,5 +1,5 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes } from "./types";
+import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
@@ -99,20 +99,23 @@ export const records: RecordsSent = {
   "districts": { "id": ["abbottabad"], "population": [1419072] }, "in_districts": ["abbottabad"],
   "incidents": {
     "actor": [9], "back": [19415], "best": [1, null], "civilians": [1, null], "confidence": [1],
-    "date_precision": [0], "id": ["wana-roadside-bomb"], "more": { "101": 4 }, "publishers": [1],
-    "range": { "102": [1, 2] }, "spot": [-1], "title": ["Child killed by roadside bomb south of Wana"],
+    "date_precision": [0], "more": { "101": 4 }, "publishers": [1], "range": { "102": [1, 2] }, "spot": [-1],
     "toll": { "5": "no agreed figure; one claim: 0" }, "type": [1],
-    "when": { "101": "24 May 2022 to 28 May 2022" },
   },
   "spots": {
-    "badge": [null, 0], "geo_precision": [2], "lat": [322600, null], "lon": [695700, null],
-    "place": ["South of Wana+"], "unit": [0],
+    "badge": [null, 0], "geo_precision": [2], "lat": [322600, null], "lon": [695700, null], "unit": [0],
   },
   "units": {
     "admin1": ["Khyber Pakhtunkhwa"], "area": [0], "country": ["PK"], "district": ["South Waziristan Lower"],
     "in_district": ["south-waziristan-lower"],
   },
   "version": "…",
+};
+
+export const words: WordsSent = {
+  "id": ["wana-roadside-bomb"], "place": ["South of Wana+"],
+  "title": ["Child killed by roadside bomb south of Wana"], "version": "…",
+  "when": { "101": "24 May 2022 to 28 May 2022" },
 };
 
 export const gatesTold: readonly GateTold[] = [

@@ -118,9 +118,6 @@ export type GateLine = Readonly<{ text: string; source: string; href?: string; d
 export type RecordsSent = Readonly<{
   version: string;
   incidents: Readonly<{
-    id: readonly string[]; // without the first day that most begin with; after "=" where it is whole
-    when: Readonly<Record<string, string>>; // by position, where it isn't the first day
-    title: readonly string[];
     type: readonly number[];
     actor: readonly number[];
     confidence: readonly number[];
@@ -135,7 +132,6 @@ export type RecordsSent = Readonly<{
     toll: Readonly<Record<string, string>>;
   }>;
   spots: Readonly<{
-    place: readonly string[]; // "+" at the end stands for the area's name after a comma; "=" stands after either sign
     lon: readonly (number | null)[];
     lat: readonly (number | null)[];
     unit: readonly number[];
@@ -148,6 +144,15 @@ export type RecordsSent = Readonly<{
   in_districts: readonly string[];
   districts: Readonly<{ id: readonly string[]; population: readonly number[] }>;
   crossings: readonly GateSteps[];
+}>;
+
+// What lists and cards say of those incidents, which no map is drawn from.
+export type WordsSent = Readonly<{
+  version: string;
+  id: readonly string[]; // without the first day that most begin with; after "=" where it is whole
+  when: Readonly<Record<string, string>>; // by position, where it isn't the first day
+  title: readonly string[];
+  place: readonly string[]; // of spots: "+" at the end stands for the area's name after a comma; "=" stands after either sign
 }>;
 
 // A crossing in its states over all days: from each day on, counted from 1970-01-01, up to the next.

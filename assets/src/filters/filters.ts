@@ -79,7 +79,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     ...form.options("actor").map((o): Term => ({ name: o.text, as: "filter", lists: { actor: [o.value] } })),
     ...form.options("confidence").map((o): Term => ({ name: t("map.part.confidence", { list: o.text }), as: "filter",
       lists: { confidence: [o.value] } })),
-    ...[...new Set((marks?.places ?? []).map((p) => p.split(",")[0] ?? ""))].map((name): Term => ({ name, as: "place" })),
+    ...[...new Set((marks?.places ?? []).map((p) => p.split(",")[0] ?? "").filter(Boolean))].map((name): Term => ({ name, as: "place" })),
   ];
   const box = takeBox(atlas, {
     t, first: needNames,

@@ -31,6 +31,7 @@ export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly numb
     return t("map.gate", { name: g?.name ?? "", state: g?.word ?? "" });
   }
   if (members.length === 1 && only !== undefined) {
+    if (!m.incidents.id[only]) return ""; // its words are not there yet
     return t("map.mark", { when: m.incidents.when[only] ?? "", type: typeWord(m, only, naming), place: placeWord(m, only), toll: toll(m, only, t) });
   }
   return t("map.badge", { name: titleOf(m, thing, members, t), count: members.length });
@@ -43,5 +44,5 @@ export const titleOf = (m: Marks, thing: Target["thing"], members: readonly numb
   if (thing.kind === "coarse" && !thing.key.startsWith("b")) return t("map.coarse", { name: thing.name });
   if (thing.kind === "coarse") return thing.name;
   const places = new Set(members.map((i) => placeWord(m, i)));
-  return places.size === 1 ? [...places][0] ?? "" : t("map.around", { name: thing.name });
+  return places.size === 1 ? [...places][0] || thing.name : t("map.around", { name: thing.name });
 };

@@ -6,6 +6,7 @@ import { createRow, type Row } from "./row";
 
 export type List = Readonly<{
   show: (m: Marks) => void;
+  adopt: (count: number) => void; // the server's rows stay, and answer to clicks
   narrow: (title: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
   choose: (id: string, scroll: boolean) => void;
   focus: () => void;
@@ -22,7 +23,7 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
   const shown = element(root, "[data-shown]"), empty = element(root, "[data-empty]"), title = element(root, "[data-list-title]");
   const back = element<HTMLButtonElement>(root, "[data-list-back]");
   const files = elements<HTMLAnchorElement>(root, "a[data-filtered]");
-  let marks: Marks | undefined;
+  let marks: Marks | undefined, wanted = false; // more than the server's rows
   let members: readonly number[] = [];
   let length = CHUNK;
   let chosen = "";
@@ -39,6 +40,12 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
     if (yes) item.querySelector("a")?.setAttribute("aria-current", "true");
     else item.querySelector("a")?.removeAttribute("aria-current");
   };
+  const tell = (now: number, count: number) => {
+    more.hidden = now >= count;
+    empty.hidden = count > 0;
+    shown.hidden = count === 0;
+    shown.textContent = t("map.list.shown", { shown: now, count });
+  };
   const fill = (from: number) => {
     const m = marks;
     if (!m) return;
@@ -50,10 +57,7 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
     }
     rows.append(...fresh);
     while (rows.children.length > now) rows.lastElementChild?.remove();
-    more.hidden = now >= members.length;
-    empty.hidden = members.length > 0;
-    shown.hidden = members.length === 0;
-    shown.textContent = t("map.list.shown", { shown: now, count: members.length });
+    tell(now, members.length);
   };
   const begin = (of: readonly number[]) => {
     members = of;
@@ -79,6 +83,8 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
   };
 
   more.addEventListener("click", () => {
+    wanted = !marks;
+    if (!marks) return;
     const next = rows.children.length;
     length += CHUNK;
     fill(next);
@@ -101,6 +107,12 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
         all = [];
       }
       whole();
+      if (wanted) more.click();
+      wanted = false;
+    },
+    adopt: (count) => {
+      elements(rows, "li").forEach((row, i) => { row.dataset.index = String(i); });
+      tell(rows.children.length, count);
     },
     narrow: (name, of, filter) => {
       unlead();

@@ -1,5 +1,5 @@
 import type { Api } from "../api/api";
-import type { Boot, RecordsSent } from "../api/types";
+import type { Boot, RecordsSent, WordsSent } from "../api/types";
 import type { Text } from "../text";
 import { answer, type Answered } from "./answer";
 import { shortDay } from "./period";
@@ -9,34 +9,47 @@ import { unpack, type Records } from "./records";
 // Here answers filters from records that come once: those of the whole version, and of words. Each step fails by itself:
 // what can't be fetched is no fault of what is fetched.
 export type Here = Readonly<{
-  fetch: (filter: string) => Promise<unknown> | undefined; // undefined where nothing must be fetched
+  // undefined where nothing must be fetched; bare records, without their words, are enough for a map
+  fetch: (filter: string, bare?: boolean) => Promise<unknown> | undefined;
   answer: (filter: string) => Answered | undefined; // undefined is for the server
 }>;
 
-export const createHere = (api: Pick<Api, "records">, boot: Boot, t: Text): Here => {
-  const coming = new Map<string, Promise<unknown>>(), sent = new Map<string, RecordsSent>(), known = new Map<string, Records>();
-  const all = [coming, sent, known]; // by what only the server can filter
+export const createHere = (api: Pick<Api, "records" | "words">, boot: Boot, t: Text): Here => {
+  // By what only the server can filter.
+  const numbers = new Map<string, Promise<RecordsSent>>(), words = new Map<string, Promise<WordsSent>>();
+  const sent = new Map<string, readonly [RecordsSent, WordsSent | undefined]>(), known = new Map<string, Records>();
   let version = boot.version;
 
   // A question that is given up still leaves its records to the next one.
-  const ask = async (base: string): Promise<void> => {
-    const records = await api.records(base, new AbortController().signal).finally(() => coming.delete(base));
-    if (records.version !== version) all.forEach((by) => by.clear());
+  const once = <T>(by: Map<string, Promise<T>>, base: string, ask: (base: string, signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const question = by.get(base) ?? ask(base, new AbortController().signal).finally(() => by.delete(base));
+    by.set(base, question);
+    return question;
+  };
+  const ask = async (base: string, bare: boolean): Promise<void> => {
+    const have = sent.get(base);
+    const [records, named] = await Promise.all([
+      have?.[0] ?? once(numbers, base, api.records), have?.[1] ?? (bare ? undefined : once(words, base, api.words)),
+    ]);
+    if (named && named.version !== records.version) { // it changed between the two
+      sent.delete(base);
+      return ask(base, bare);
+    }
+    if (records.version !== version) [sent, known].forEach((by) => by.clear());
     version = records.version;
-    sent.set(base, records);
+    if (bare && sent.has(base)) return;
+    sent.set(base, [records, named]);
+    known.delete(base);
   };
   return {
-    fetch: (filter) => {
-      const { base } = divide(filter);
-      if (boot.records > boot.most || sent.has(base)) return undefined;
-      const question = coming.get(base) ?? ask(base);
-      coming.set(base, question);
-      return question;
+    fetch: (filter, bare = false) => {
+      const { base } = divide(filter), have = sent.get(base);
+      return boot.records > boot.most || (have && (bare || have[1])) ? undefined : ask(base, bare);
     },
     answer: (filter) => {
-      const { base, own } = divide(filter), raw = sent.get(base);
-      if (!raw) return undefined;
-      const records = known.get(base) ?? unpack(raw, boot, (day) => shortDay(t, day));
+      const { base, own } = divide(filter), have = sent.get(base);
+      if (!have) return undefined;
+      const records = known.get(base) ?? unpack(...have, boot, (day) => shortDay(t, day));
       known.set(base, records);
       return answer(records, own, boot, t);
     },

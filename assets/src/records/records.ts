@@ -1,4 +1,4 @@
-import type { Boot, Marks, RecordsSent } from "../api/types";
+import type { Boot, Marks, RecordsSent, WordsSent } from "../api/types";
 
 // Columns are what the marks of a filter have of its matches.
 export type Columns = Pick<Marks, "incidents" | "places" | "areas" | "badges">;
@@ -37,9 +37,9 @@ const bounds = (low: Figure, best: Figure, high: Figure): readonly [Figure, Figu
 
 export type Lists = Pick<Boot, "types" | "actors" | "confidences" | "geo_precisions" | "date_precisions">;
 
-// unpack makes records of what was sent. shortDay words a day.
-export const unpack = (sent: RecordsSent, boot: Lists, shortDay: (day: number) => string): Records => {
-  const { incidents: p, spots, units, areas, badges } = sent, n = p.id.length;
+// unpack makes records of what was sent. Without their words, what they are called is blank. shortDay words a day.
+export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Lists, shortDay: (day: number) => string): Records => {
+  const { incidents: p, spots, units, areas, badges } = sent, n = p.type.length, blank = p.type.map(() => "");
   const spot = numbered(p.spot), unit = spot.map((s) => spots.unit[s] ?? 0);
   const bySpot = <T>(column: readonly T[]): T[] => spot.map((s) => column[s] as T);
   const first = running(p.back), last = first.map((day, i) => day + (p.more[i] ?? 0));
@@ -51,16 +51,16 @@ export const unpack = (sent: RecordsSent, boot: Lists, shortDay: (day: number) =
     open[i] = under !== null && best === null && above === null ? 1 : 0;
   }
   const places: string[] = [], placeOf = new Map<string, number>();
-  const placeOfSpot = spots.place.map((text, s) => {
-    const name = whole(text, areas[units.area[spots.unit[s] ?? 0] ?? 0]?.name ?? "");
+  const placeOfSpot = spots.unit.map((_, s) => {
+    const name = whole(words?.place[s] ?? "", areas[units.area[spots.unit[s] ?? 0] ?? 0]?.name ?? "");
     const at = placeOf.get(name) ?? places.push(name) - 1;
     placeOf.set(name, at);
     return at;
   });
   const incidents: Columns["incidents"] = {
-    id: p.id.map((rest, i) => (rest.startsWith("=") ? rest.slice(1) : `${iso(first[i] ?? 0)}-${rest}`)),
-    when: first.map((day, i) => p.when[i] ?? shortDay(day)),
-    title: p.title, type: p.type, actor: p.actor, confidence: p.confidence, date_precision: p.date_precision,
+    id: !words ? blank : words.id.map((rest, i) => (rest.startsWith("=") ? rest.slice(1) : `${iso(first[i] ?? 0)}-${rest}`)),
+    when: !words ? blank : first.map((day, i) => words.when[i] ?? shortDay(day)),
+    title: words?.title ?? blank, type: p.type, actor: p.actor, confidence: p.confidence, date_precision: p.date_precision,
     geo_precision: bySpot(spots.geo_precision), from: first, to: last, place: bySpot(placeOfSpot),
     area: unit.map((u) => units.area[u] ?? 0), lon: bySpot(spots.lon), lat: bySpot(spots.lat), badge: bySpot(spots.badge),
     best: p.best, low, high, civilians: p.civilians, publishers: p.publishers, toll: p.toll,

@@ -3,9 +3,10 @@ import type { Marks, MonthBin } from "../api/types";
 import type { Here } from "../records/here";
 import { filter, type State } from "./state";
 
-export type Answer = Readonly<{ marks: Marks; months: readonly MonthBin[]; filter: string }>;
+export type Answer = Readonly<{ marks: Marks; months: readonly MonthBin[]; filter: string; bare: boolean }>;
 
-export type Loader = Readonly<{ ask: (s: State) => void; again: () => void }>;
+// A bare answer has all that a map is drawn from and no words of single incidents.
+export type Loader = Readonly<{ ask: (s: State, bare?: boolean) => void; again: () => void }>;
 
 export type LoadOptions = Readonly<{
   here: Here;
@@ -19,7 +20,7 @@ export type LoadOptions = Readonly<{
 // What done throws is no failure to fetch and goes on to whoever watches for faults of the page.
 export const createLoader = (api: Pick<Api, "marks" | "histogram">, { here, busy, done, failed }: LoadOptions): Loader => {
   let current: AbortController | undefined;
-  let last: State | undefined;
+  let last: readonly [State, boolean] | undefined;
 
   const fetched = async (s: State, signal: AbortSignal): Promise<Answer> => {
     // The chart shows all of time: the period is marked in it.
@@ -27,9 +28,9 @@ export const createLoader = (api: Pick<Api, "marks" | "histogram">, { here, busy
     const [marks, first] = await Promise.all([api.marks(asked, signal), api.histogram(whole, signal)]);
     // A chart of another version must not stand beside this list.
     const { bins } = first.version === marks.version ? first : await api.histogram(whole, signal);
-    return { marks, months: bins, filter: asked };
+    return { marks, months: bins, filter: asked, bare: false };
   };
-  const ask = async (s: State): Promise<void> => {
+  const ask = async (s: State, bare: boolean): Promise<void> => {
     current?.abort();
     const mine = (current = new AbortController()), asked = filter(s);
     let lost = false;
@@ -38,18 +39,18 @@ export const createLoader = (api: Pick<Api, "marks" | "histogram">, { here, busy
       if (!isAborted(e) && mine === current) failed();
       return undefined;
     });
-    last = s;
+    last = [s, bare];
     busy(true);
     try {
-      const records = here.fetch(asked);
+      const records = here.fetch(asked, bare);
       if (records) await tried(records);
       if (lost || mine.signal.aborted) return;
       const own = here.answer(asked);
-      const answer = own ? { ...own, filter: asked } : await tried(fetched(s, mine.signal));
+      const answer = own ? { ...own, filter: asked, bare } : await tried(fetched(s, mine.signal));
       if (answer && !mine.signal.aborted) done(answer);
     } finally {
       if (mine === current) busy(false);
     }
   };
-  return { ask: (s) => void ask(s), again: () => { if (last) void ask(last); } };
+  return { ask: (s, bare = false) => void ask(s, bare), again: () => { if (last) void ask(...last); } };
 };
