@@ -32,6 +32,10 @@ type Frame struct {
 	Preview     *Preview // nil for none
 	Data        any      // what the page is, as schema.org describes it; nil for none
 	Feeds       []Link   // of what the page is about
+	OEmbed      string   // where programs learn how the page is shown elsewhere; blank for nowhere
+	Printed     string   // what a printed page names as its source
+	Base        string   // scheme and host, for addresses on paper
+	Cite        Link     // to share and cite what the page is about; blank for none
 	Embed       Link     // the picture of what the page is about; blank for none
 }
 

@@ -74,6 +74,8 @@ var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 	ogc.OpTotals:      totals,
 	ogc.OpFeedAtom:    feed,
 	ogc.OpFeedJSON:    feed,
+	ogc.OpCite:        cite,
+	ogc.OpOEmbed:      oembed,
 	ogc.OpSitemap:     sitemap,
 	ogc.OpRobots:      robots,
 }

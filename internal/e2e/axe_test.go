@@ -29,7 +29,7 @@ func TestNoPageHasAFaultThatAxeFinds(t *testing.T) {
 		for _, path := range []string{"/", "/collections/incidents/items?datetime=2025-10-01/2025-10-31",
 			"/collections/incidents/items/" + incident,
 			"/collections/crossings/items", "/collections/crossings/items/torkham", "/collections/districts/items",
-			"/collections/districts/items/bannu", "/coverage", "/quarters", "/data", "/about", "/histogram", "/totals",
+			"/collections/districts/items/bannu", "/coverage", "/quarters", "/cite", "/data", "/about", "/histogram", "/totals",
 			"/api", "/conformance", "/collections", "/collections/crossings/schema", "/embed"} {
 			t.Run(fmt.Sprintf("%s %d%s", screen.scheme, screen.size.width, path), func(t *testing.T) {
 				if path == "/" {

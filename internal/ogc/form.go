@@ -5,7 +5,7 @@ import "cmp"
 // Form is a form of an answer, as the parameter f names it.
 type Form string
 
-// The forms of answers. Zip and Plain are forms of single addresses and no value of f.
+// The forms of answers. Zip is a form of a single address and no value of f.
 const (
 	HTML    Form = "html"
 	JSON    Form = "json"
@@ -25,6 +25,10 @@ const (
 	SVG        Form = "svg"
 	PNG        Form = "png"
 	Sitemap    Form = "sitemap"
+	// Those of a citation: the first two are what programs for literature read, the last what styles of it are made for.
+	BibTeX Form = "bibtex"
+	RIS    Form = "ris"
+	CSL    Form = "csl"
 )
 
 // forms say how each form is sent. A row with a weight is a form of a layer's features, which costs that much.
@@ -50,6 +54,9 @@ var forms = map[Form]struct {
 	SVG:        {bare: "image/svg+xml", text: true},
 	PNG:        {bare: "image/png"},
 	Sitemap:    {bare: "application/xml", text: true},
+	BibTeX:     {bare: "application/x-bibtex", params: "; charset=utf-8", text: true},
+	RIS:        {bare: "application/x-research-info-systems", params: "; charset=utf-8", text: true},
+	CSL:        {bare: "application/vnd.citationstyles.csl+json"},
 }
 
 // MediaType is the Content-Type that the form is sent with.

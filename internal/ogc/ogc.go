@@ -17,6 +17,7 @@ type Resource struct {
 	View       View
 	Table      Table
 	Each       Each
+	Sharing    Sharing
 }
 
 // View is the state of the page, declared everywhere and without effect on data.

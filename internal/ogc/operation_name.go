@@ -33,6 +33,8 @@ const (
 	OpEmbed       OperationName = "embed"
 	OpEmbedSVG    OperationName = "embed-svg"
 	OpEmbedPNG    OperationName = "embed-png"
+	OpCite        OperationName = "cite"
+	OpOEmbed      OperationName = "oembed"
 	OpSitemap     OperationName = "sitemap"
 	OpRobots      OperationName = "robots"
 	OpAsset       OperationName = "asset"

@@ -126,6 +126,14 @@ var operations = slices.Concat([]Operation{
 		Forms: []Form{PNG}, Fails: namedFails, Example: "/embed.png?sel=2025-10-08-orakzai",
 		Weights: map[Form]Weight{PNG: Heavy},
 		Summary: "The map with its caption as a picture of 1200 by 630 pixels, as previews of links show it."},
+	{Name: OpCite, Path: "/cite", Tag: "feeds", Pinned: true, Params: params(filters, citing, view, citationForm()),
+		Forms: []Form{Plain, HTML, BibTeX, RIS, CSL}, Fails: reads(), Example: "/cite?type=drone_strike&accessed=2026-11-26",
+		Weights: map[Form]Weight{Plain: Light, HTML: Light, BibTeX: Light, RIS: Light, CSL: Light},
+		Summary: "How a filter, or the incident that sel names, is cited; for people, all that is needed to share it."},
+	{Name: OpOEmbed, Path: "/oembed", Tag: "feeds", Pinned: true, Params: params(embedding, view),
+		Forms: []Form{JSON}, Fails: reads(404, 501), Example: "/oembed?url=/embed?type=drone_strike",
+		Weights: map[Form]Weight{JSON: Light}, Schema: "oembed",
+		Summary: "How another site shows a map of this one, as oEmbed 1.0 has it."},
 	{Name: OpSitemap, Path: "/sitemap.xml", Tag: "site", Params: params(window), Forms: []Form{Sitemap}, Fails: namedFails,
 		Example: "/sitemap.xml", Weights: map[Form]Weight{Sitemap: Middle},
 		Summary: "The pages of the site, for search engines; more than 50,000 in parts."},
@@ -165,6 +173,9 @@ func featuresForms() []Form { return slices.Insert(slices.Clone(layerForms), 1, 
 
 // featuresForm is the parameter f that chooses among them; json is what f=geojson is called by others.
 func featuresForm() []Param { return form(slices.Insert(featuresForms(), 1, JSON)...) }
+
+// citationForm is the parameter f of a citation.
+func citationForm() []Param { return form(Plain, HTML, BibTeX, RIS, CSL) }
 
 // shortAddresses lead to the features of layers.
 func shortAddresses() []Operation {

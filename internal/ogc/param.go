@@ -56,6 +56,7 @@ const (
 	Box      Kind = "box"      // four or six numbers
 	Distance Kind = "distance" // LON,LAT,KM
 	Place    Kind = "place"    // zoom/lat/lon
+	Address  Kind = "address"  // of a page
 	Token    Kind = "token"    // letters, digits, "-", "_"
 )
 

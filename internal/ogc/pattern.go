@@ -32,6 +32,9 @@ const (
 	LongestToken  = 200
 )
 
+// LongestAddress is the longest address that can be given as a value, in characters.
+const LongestAddress = 4000
+
 // Pattern is what a single value of a kind looks like; blank where any text will do.
 func (k Kind) Pattern() string {
 	switch k {

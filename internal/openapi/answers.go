@@ -67,6 +67,8 @@ func answerSchema(o *ogc.Operation, f ogc.Form, layer ogc.Collection) object {
 		if o.File {
 			return schemaRef("featureCollection")
 		}
+	case ogc.CSL:
+		return listOf(object{"type": "object"})
 	case ogc.JSON, ogc.OpenAPI, ogc.Schema, ogc.JSONFeed:
 	default:
 		if f.IsText() {

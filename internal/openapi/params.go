@@ -134,6 +134,8 @@ func wordSchema(p *ogc.Param, v incident.Vocabulary) object {
 	switch p.Kind {
 	case ogc.Words:
 		s["maxLength"] = ogc.LongestSearch
+	case ogc.Address:
+		s["maxLength"] = ogc.LongestAddress
 	case ogc.Token:
 		s["maxLength"] = ogc.LongestToken
 	}

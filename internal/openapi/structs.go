@@ -20,6 +20,7 @@ var structs = map[reflect.Type]string{
 	reflect.TypeFor[ogc.HistogramAnswer]():   "histogram",
 	reflect.TypeFor[ogc.BinAnswer]():         "bin",
 	reflect.TypeFor[ogc.TotalsAnswer]():      "totals",
+	reflect.TypeFor[ogc.OEmbedAnswer]():      "oembed",
 	reflect.TypeFor[ogc.Part]():              "part",
 }
 

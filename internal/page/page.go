@@ -60,6 +60,7 @@ var pages = map[ogc.OperationName]maker{
 	ogc.OpCoverage:    coveragePage,
 	ogc.OpQuarters:    quartersPage,
 	ogc.OpEmbed:       embedPage,
+	ogc.OpCite:        citePage,
 	ogc.OpTotals:      totalsPage,
 	ogc.OpHistogram:   histogramPage,
 }

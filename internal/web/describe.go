@@ -75,6 +75,10 @@ func (x *exchange) spoken() bool {
 	case ogc.HTML, ogc.Atom, ogc.JSONFeed, ogc.SVG, ogc.PNG:
 		return true
 	}
+	switch x.Asked.Operation {
+	case ogc.OpCite, ogc.OpOEmbed:
+		return true
+	}
 	return mapdata.Has(x.Asked.Operation)
 }
 

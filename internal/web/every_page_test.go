@@ -44,6 +44,7 @@ var everyPage = []string{
 	"/collections/districts/items/kurram?datetime=2024-01-01/2024-12-31", "/collections/districts/items/torghar",
 	"/collections/tehsils/items/pk50101",
 	"/totals", "/totals?q=nothingsuch", "/histogram", "/histogram?by=district&interval=year", "/histogram?q=nothingsuch",
+	"/cite?type=ied&accessed=2026-11-26", "/cite?sel=2025-10-08-orakzai",
 	"/data?type=ied", "/about", "/coverage", "/quarters", "/quarters?each=year&size=killed&type=air_strike",
 	"/quarters?q=nothingsuch", "/api", "/conformance", "/collections/crossings/schema",
 }

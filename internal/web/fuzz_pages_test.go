@@ -100,6 +100,7 @@ var byKind = map[ogc.Kind][]string{
 	ogc.Box:      {"70,34,72,35", "-180,-90,180,90", "179,-90,-179,90", "71,34.5,71,34.5"},
 	ogc.Distance: {"71.5,34.5,10", "-180,-90,1", "180,90,20000"},
 	ogc.Place:    {"5/34/71", "18/-90/180", "0/0/0"},
+	ogc.Address:  {"/", "/nope", "/?type=ied", "https://example.org/", "/embed?sel=one", "//"},
 	ogc.Token:    {"incidents", "crossings,districts", "", "killed", "2025-01-02-westtown", "none"},
 }
 

@@ -21,6 +21,7 @@ import (
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/sharing"
 	"khyberatlas/internal/shelf"
 	"khyberatlas/views"
 )
@@ -83,7 +84,8 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 
 // plainly are the messages of the errors that say the same of every request.
 var plainly = map[error]string{errBusy: "problem.busy", errTooLong: "problem.long", errRange: "problem.range",
-	errHost: "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready"}
+	errHost: "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready",
+	sharing.ErrFormat: "problem.oembed"}
 
 // notHeld is the error for a version that an address names and that isn't held.
 type notHeld struct {
@@ -134,6 +136,8 @@ func statusOf(err error) int {
 		return http.StatusNotAcceptable
 	case errors.Is(err, errNotReady), errors.Is(err, errBusy), noRoom(err):
 		return http.StatusServiceUnavailable
+	case errors.Is(err, sharing.ErrFormat):
+		return http.StatusNotImplemented
 	case errors.Is(err, errTooLong):
 		return http.StatusRequestURITooLong
 	case errors.As(err, &byEcho):

@@ -95,6 +95,9 @@ func TestEveryRefusalHasOneShapeOnEveryRoute(t *testing.T) {
 		}
 		if answersIn(op, http.StatusNotFound) {
 			res, body = get(t, at+strings.NewReplacer("{collectionId}", "nope", "{featureId}", "nope", "{file}", "nope").Replace(op.Path))
+			if op.Name == ogc.OpOEmbed {
+				res, body = get(t, at+op.Path+"?url=/nope")
+			}
 			shaped(t, "what is not there of "+op.Path, res, body, http.StatusNotFound)
 		}
 		if !strings.HasSuffix(path, "/") && op.To == "" {
