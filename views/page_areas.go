@@ -6,7 +6,8 @@ import "khyberatlas/internal/wording"
 type AreasView struct {
 	Frame       Frame
 	Title, Lead string
-	// Of two periods beside each other: which hold more, why that may mislead, what is left out, the ones of one click, and any others.
+	// Of two periods beside each other: which hold more, why that may mislead, what is left out,
+	// the ones of one click, and any others.
 	More         []Counted
 	Caution      []string
 	Outside      []Link // finds of the two periods that are not compared

@@ -28,7 +28,7 @@ type Share struct {
 	Query       incident.Query
 }
 
-// Thin reports whether even the highest share is thin.
+// Thin reports whether even the highest share is thin: by every count of others.
 func (s Share) Thin() bool { return s.High < Thin }
 
 // Shares are all that can be said of a version.
@@ -91,6 +91,11 @@ func (s Shares) Areas() []string {
 		}
 	}
 	return out
+}
+
+// In are all shares of an area, in the order of the coverage.
+func (s Shares) In(area string) []Share {
+	return slices.DeleteFunc(slices.Clone(s.list), func(x Share) bool { return x.Area != area })
 }
 
 // Of is the share of an area in exactly a period.

@@ -71,7 +71,8 @@ func (m matrix) area(name string) string {
 	return name
 }
 
-// steps are the shares at which a cell is shaded more strongly; a range counts by its low end.
+// steps are the shares at which a cell is shaded more strongly; a range counts by its high
+// end, so that one is thin only where it is by every count.
 var steps = []float64{compare.Thin, 0.25, 0.5}
 
 // fewCounted is the count of others below which a share says too little to be shaded.
@@ -84,7 +85,7 @@ func (m matrix) cell(name string, year incident.Days, v *views.Matrix, latest *i
 	if !ok {
 		return m.none()
 	}
-	c := views.MatrixCell{Text: percents(m.w, s), Href: m.q.Path("/", s.Query), Class: "share-" + strconv.Itoa(step(s.Low)),
+	c := views.MatrixCell{Text: percents(m.w, s), Href: m.q.Path("/", s.Query), Class: "share-" + strconv.Itoa(step(s.High)),
 		Under: m.w.Text("matrix.of", "held", s.Held, "count", theirs(m.w, s)),
 		About: m.w.Text("matrix.about", "area", m.area(name), "period", m.w.Period(s.Days), "held", s.Held, "count",
 			theirs(m.w, s), "publisher", m.w.Join(s.Publishers))}

@@ -35,7 +35,10 @@ func made(t *testing.T, on map[string]int) *question.Question {
 			}))
 		}
 	}
-	q := answertest.Ask(t, ds)
+	return worded(answertest.Ask(t, ds))
+}
+
+func worded(q *question.Question) *question.Question {
 	q.Wording = wording.Wording{Printer: i18n.English(), Collected: q.Atlas.Days()}
 	return q
 }
@@ -67,7 +70,8 @@ func TestFindsAfterTheCollectionAreInNoRateAndStandApart(t *testing.T) {
 			}
 		}
 	}
-	if len(alpha) < 4 || alpha[0] != "−5.6 fewer per 100 days" || alpha[1] != "5 " || alpha[2] != "20 " || alpha[3] != "22.2 → 16.7 " {
+	if len(alpha) < 4 || alpha[0] != "−5.6 fewer per 100 days" || alpha[1] != "5 " || alpha[2] != "20 " ||
+		alpha[3] != "22.2 → 16.7 " {
 		t.Errorf("the row is %q", alpha)
 	}
 	apart := a.Outside()
@@ -106,7 +110,8 @@ func TestWhatWasNotCollectedIsNotCompared(t *testing.T) {
 			"Not collected: 2030 and 2031."},
 		{days("2030-01-01", ""), days("2025-01-01", "2025-03-31"), "Districts: 1 January 2030 and later beside January to March 2025",
 			"Not collected: 1 January 2030 and later."},
-		{days("2025-01-01", "2025-03-31"), days("", "2020-12-31"), "Districts: January to March 2025 beside 31 December 2020 and earlier",
+		{days("2025-01-01", "2025-03-31"), days("", "2020-12-31"),
+			"Districts: January to March 2025 beside 31 December 2020 and earlier",
 			"Not collected: 31 December 2020 and earlier."},
 	} {
 		a := districts(made(t, map[string]int{"2025-02-01": 20, "2030-02-01": 6}), tc.after, tc.before)

@@ -22,14 +22,16 @@ type Quarters struct {
 	chart  incident.Chart
 	maps   []quarter
 	most   int
-	Filter incident.Query // with the ends of its period closed
-	Left   int            // so many earlier ones are left out
+	Filter incident.Query // of what the maps can show: its period is closed, and ends with what the version holds
+	left   int            // so many earlier ones are left out
 }
 
 type quarter struct {
 	days   incident.Days
 	totals incident.Totals
 	signs  []carto.AreaSign
+	// The events that reach out of it, which may stand on another map too.
+	lasting []string
 }
 
 // The most quarters that are drawn where none is asked for by name, and the most maps of one page.
@@ -38,7 +40,8 @@ const (
 	mostMaps     = 60
 )
 
-// QuartersOf divides the period that is asked for; an open end of it is that of the collection.
+// QuartersOf divides the period that is asked for, as far as the version holds anything; an open end of it is that of the
+// collection.
 func QuartersOf(q *question.Question) *Quarters {
 	x := &Quarters{q: q, w: q.Wording, each: q.Asked.Each, killed: q.Asked.View.Size == "killed"}
 	filter := q.Asked.Query
@@ -47,18 +50,21 @@ func QuartersOf(q *question.Question) *Quarters {
 	if filter.Never || days.From > days.To {
 		return x
 	}
-	x.Filter = filter.Within(days)
-	x.chart = incident.Chart{Interval: "quarter", Period: days, Days: days}
 	if x.each == "" {
 		x.each = "quarter"
-		if x.chart.Bins() > mostQuarters {
+		if x.chartOf(days).Bins() > mostQuarters {
 			x.each = "year"
 		}
 	}
-	x.chart.Interval = incident.Interval(x.each)
+	x.chart = x.chartOf(days)
 	n := x.chart.Bins()
-	x.Left = max(n-mostMaps, 0)
-	for i := x.Left; i < n; i++ {
+	if n == 0 {
+		x.Filter = filter.Within(days)
+		return x
+	}
+	x.Filter = filter.Within(x.chart.Days)
+	x.left = max(n-mostMaps, 0)
+	for i := x.left; i < n; i++ {
 		part := x.chart.BinDays(i)
 		x.maps = append(x.maps, x.count(part, filter.Within(part)))
 	}
@@ -68,6 +74,52 @@ func QuartersOf(q *question.Question) *Quarters {
 		}
 	}
 	return x
+}
+
+// chartOf divides those days of a period that lie in a quarter or a year of the axis; none where none does.
+func (x *Quarters) chartOf(days incident.Days) incident.Chart {
+	every := incident.Interval(x.each)
+	axis := incident.Chart{Interval: every, Days: x.q.Axis()}
+	days, ok := days.Intersect(incident.Days{From: axis.BinDays(0).From, To: axis.BinDays(axis.Bins() - 1).To})
+	if !ok {
+		return incident.Chart{Interval: every}
+	}
+	return incident.Chart{Interval: every, Period: days, Days: days}
+}
+
+// Lead says what the maps show, and how many events stand on more than one of them.
+func (x *Quarters) Lead() string {
+	summary := x.q.Summary(x.Filter)
+	text := x.w.Text("quarters.lead", "count", summary.Count, "period", summary.Period)
+	if n := x.repeated(); n > 0 {
+		text += " " + x.w.Text("quarters.repeated", "count", n)
+	}
+	return text
+}
+
+// repeated is how many of the events that the maps show stand on more than one.
+func (x *Quarters) repeated() int {
+	seen, n := map[string]int{}, 0
+	for _, m := range x.maps {
+		for _, id := range m.lasting {
+			if seen[id]++; seen[id] == 2 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Notes say how the maps are read and what isn't on them.
+func (x *Quarters) Notes() []string {
+	if len(x.maps) == 0 {
+		return []string{x.w.Text("quarters.none")}
+	}
+	notes := []string{x.w.Text("quarters.note")}
+	if x.left > 0 {
+		notes = append(notes, x.w.Text("quarters.left", "count", x.left))
+	}
+	return notes
 }
 
 // Title is what the page is called.
@@ -92,6 +144,9 @@ func (x *Quarters) count(days incident.Days, filter incident.Query) quarter {
 			}
 		}
 		places[k] += n
+		if span := r.Span(); span.From < days.From || span.To > days.To {
+			m.lasting = append(m.lasting, r.ID)
+		}
 	}
 	for k, n := range places {
 		if n > 0 {
