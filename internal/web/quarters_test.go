@@ -11,7 +11,7 @@ import (
 func TestEverySmallMapLeadsToTheMapOfSoMany(t *testing.T) {
 	at := site(t)
 	for path, want := range map[string]int{"/quarters?type=ied,drone_strike": 21, "/quarters?each=year": 6,
-		"/quarters?datetime=2025-02-01/2026-12-31": 8} {
+		"/quarters?datetime=2025-02-01/2026-12-31": 7} {
 		maps := read(t, at+path).Find(".multiples li")
 		if maps.Length() != want {
 			t.Errorf("%s has %d maps, want %d", path, maps.Length(), want)
