@@ -7,6 +7,7 @@ import type { Base, Pane } from "./base";
 export type CircleOn = Readonly<{
   show: (near: string, name: string) => void; // lon,lat,km; blank for none
   bounds: () => Bounds | null; // of the circle that is drawn
+  name: () => Readonly<{ text: string; x: number; y: number }> | undefined; // and the point of the screen that it stands over
   pick: (done: (lon: number, lat: number) => void) => void;
 }>;
 
@@ -48,6 +49,11 @@ export const drawCircle = (base: Pick<Base, "map" | "renderer">): CircleOn => {
     bounds: () => {
       const b = drawn?.getBounds();
       return b ? [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()] : null;
+    },
+    name: () => {
+      if (!drawn) return undefined;
+      const { x, y } = map.latLngToContainerPoint(top);
+      return { text: label.textContent ?? "", x, y };
     },
     pick: (done) => {
       stop?.();

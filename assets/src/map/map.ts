@@ -63,8 +63,9 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   const ground = drawGround(base, basemap, { files: boot.ground, rivers });
   const districts: Districts = drawDistricts(base, shapes);
   const tiles = switchTiles(base, boot);
+  const circle = drawCircle(base);
   const marks = createMarks(base, {
-    boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()),
+    boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()), circle: circle.name,
   });
   let answer: Marks | undefined;
   let look: State | undefined;
@@ -95,7 +96,6 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   });
   watchKeys(base, marks, { t, name, over, say: acts.say, enter: (d) => { choose(d); acts.entered(); }, leave: acts.nothing });
   base.moved(acts.moved);
-  const circle = drawCircle(base);
   const seen = (): Bounds => {
     const b = map.getBounds();
     return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
@@ -148,9 +148,10 @@ const filterOf = ({ thing }: Target, members: readonly number[]): string | undef
   return `in_district=${thing.area}` + (thing.kind === "coarse" ? "&geo_precision=district" : "");
 };
 
-// overMap is what lies over the map: the legend's strip, the buttons and the scale.
+// overMap is what lies over the map: the legend's strip, the switches, the buttons and the scale.
 const overMap = (width: number, height: number, strip: number) => {
   const rtl = document.dir === "rtl", side = (from: number, to: number) => (rtl ? { left: from, right: to } : { left: width - to, right: width - from });
   const legend = strip > 0 ? [rtl ? { left: width - strip, right: width, top: 0, bottom: height } : { left: 0, right: strip, top: 0, bottom: height }] : [];
-  return [...legend, { ...side(0, 62), top: 0, bottom: 148 }, { ...side(0, 140), top: height - 34, bottom: height }];
+  const switches = width < 600 ? 250 : 540, row = rtl ? { left: width - switches, right: width } : { left: 0, right: switches };
+  return [...legend, { ...row, top: 0, bottom: 60 }, { ...side(0, 62), top: 0, bottom: 148 }, { ...side(0, 140), top: height - 34, bottom: height }];
 };

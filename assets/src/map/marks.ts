@@ -26,11 +26,15 @@ export type MarkLayer = Readonly<{
 export type MarkOptions = Readonly<{
   boot: Boot; basemap: Basemap; shapes: Shapes; glyphs: Glyphs; t: Text;
   covered: () => readonly Box[];
+  circle: () => Readonly<{ text: string; x: number; y: number }> | undefined; // the name over a point of the screen
 }>;
+
+// over is what the name of a circle covers: what is drawn keeps clear of it.
+const over = ({ x, y }: Readonly<{ x: number; y: number }>, width: number): Box => ({ left: x - width / 2 - 8, right: x + width / 2 + 8, top: y - 30, bottom: y });
 
 // createMarks draws all that the map is about on one canvas. What is drawn is no target of its own: what a reader means is
 // the nearest thing.
-export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered }: MarkOptions): MarkLayer => {
+export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered, circle }: MarkOptions): MarkLayer => {
   const { map } = base, box = map.getContainer();
   const kinds: Kinds = boot, ground = groundOf(basemap, shapes, boot.lang, t);
   let theme = readTheme(box);
@@ -65,7 +69,8 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   };
   const draw = () => {
     if (!marks || !atlas || !look) return;
-    const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: covered(), letters, scale: boot.scale, quiet: look.shade !== "plain",
+    const round = circle(), lying = [...covered(), ...(round ? [over(round, letters.width("town1", round.text))] : [])];
+    const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
       districts: look.layers.has("districts") };
     inset.draw(atlas, wish, paletteOf(marks));
     const own = inset.box();

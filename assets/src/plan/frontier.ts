@@ -46,7 +46,7 @@ export const alongLine = (lines: readonly (readonly Spot[])[], text: string, sid
         if (cost >= least) continue;
         for (const l of made) {
           if (!free([l.x, l.y], size)) { cost = Infinity; break; }
-          cost += field.within(boxAt([l.x, l.y], size, size)) + Math.abs(Math.sin(l.turn)) * 0.4;
+          cost += 2 * field.within(boxAt([l.x, l.y], size, size)) + Math.abs(Math.sin(l.turn)) * 0.4;
           if (cost >= least) break;
         }
         if (cost < least) {

@@ -128,12 +128,6 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   if (close) writer.write(ground.filter((n) => /^town[12]/.test(n.kind)).map((n) => ({ ...n, must: true })));
   writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
   writer.write(gateNames.filter((n) => n.official).map((n) => ({ ...n.name, shy: true })));
-  // The two countries face each other across the frontier, near the middle of the map: the one with less room goes first.
-  const line = zoom > 10 ? [] : inFrame(atlas.frontier, screen, frame), lettersOf: Letter[] = [];
-  for (const [i, name] of [...atlas.countries.entries()].reverse()) {
-    const facing = lettersOf[lettersOf.length >> 1];
-    if (name) lettersOf.push(...writer.along(line, name, i === 0 ? -1 : 1, facing ? [facing.x, facing.y] : [width / 2, height / 2]));
-  }
 
   // Then the signs.
   coming.length = 0;
@@ -148,6 +142,12 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
 
   // Then the other names, where there is room.
   writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
+  // The two countries face each other across the frontier, near the middle of the map: the one with less room goes first.
+  const line = zoom > 10 ? [] : inFrame(atlas.frontier, screen, frame), lettersOf: Letter[] = [];
+  for (const [i, name] of [...atlas.countries.entries()].reverse()) {
+    const facing = lettersOf[lettersOf.length >> 1];
+    if (name) lettersOf.push(...writer.along(line, name, i === 0 ? -1 : 1, facing ? [facing.x, facing.y] : [width / 2, height / 2]));
+  }
   const first = (kind: string) => ground.filter((n) => n.kind === kind);
   writer.write(first("town1"));
   writer.write(districts.slice(TEN));
