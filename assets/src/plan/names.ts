@@ -13,6 +13,7 @@ export type Name = Readonly<{
   area?: Area;
   sign?: Disc; // that stands at the point if it can
   must?: boolean; // stands on dots if nothing else is free
+  wide?: boolean; // further off its area than others, if need be
   shy?: boolean; // keeps clear of the signs that are still to be placed
 }>;
 
@@ -82,8 +83,9 @@ const spots = (n: Name, width: number, height: number, earth: (at: Spot) => Spot
     for (const d of [14, 28, 42]) out.push([x, y + d, d / 8], [x, y - d, d / 8], [x + d * 1.5, y, d / 6], [x - d * 1.5, y, d / 6]);
     return out;
   }
-  for (let dy = -REACH; dy <= REACH; dy += STEP) {
-    for (let dx = -REACH * 1.5; dx <= REACH * 1.5; dx += STEP * 1.5) {
+  const far = n.wide ? REACH * 1.6 : REACH;
+  for (let dy = -far; dy <= far; dy += STEP) {
+    for (let dx = -far * 1.5; dx <= far * 1.5; dx += STEP * 1.5) {
       const outside = !holds(area, earth([x + dx, y + dy]));
       if (outside && !n.must) continue;
       out.push([x + dx, y + dy, 2 + Math.hypot(dx, dy) / 12 + (outside ? 8 : 0)]);

@@ -141,7 +141,7 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   });
 
   // Then the other names, where there is room.
-  writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
+  writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true, wide: true })));
   // The two countries face each other across the frontier, near the middle of the map: the one with less room goes first.
   const line = zoom > 10 ? [] : inFrame(atlas.frontier, screen, frame), lettersOf: Letter[] = [];
   for (const [i, name] of [...atlas.countries.entries()].reverse()) {
