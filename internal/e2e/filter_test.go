@@ -322,3 +322,24 @@ func TestTheMapEndsWithTheCollectionAndLeadsToWhatIsLater(t *testing.T) {
 		t.Errorf("later finds are at %s", address)
 	}
 }
+
+func TestAPointOnTheMapIsChosenByTheKeysAndEscapeLeavesIt(t *testing.T) {
+	r := reader{browser: browse(t, desktop)}
+	s := serve(t)
+	for key, want := range map[string]bool{kb.Escape: false, kb.Enter: true} {
+		r.open(s, "/")
+		r.tap(`[data-filter-open]`)
+		r.tap(`[data-near-pick]`)
+		r.shoot("pick")
+		said := r.sees(`.map-how`)
+		if heard := eval[string](r.browser, `document.querySelector('[data-said]').textContent`); heard != said || !strings.Contains(said, "Escape") {
+			t.Errorf("the screen says %q, a screen reader %q", said, heard)
+		}
+		r.do(chromedp.KeyEvent(key))
+		r.until(`!document.querySelector('.map-how')`)
+		if got := eval[bool](r.browser, `new URLSearchParams(location.search).has('near')`); got != want {
+			t.Errorf("a distance after %q: %t, want %t", key, got, want)
+		}
+		r.until(`document.activeElement.matches('[data-filter-open]')`)
+	}
+}

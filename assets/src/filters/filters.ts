@@ -34,7 +34,7 @@ export type FiltersOptions = Readonly<{
 export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, map, asked }: FiltersOptions): Filters => {
   const atlas = element(doc, "[data-atlas]"), site = doc.title.split(" | ").pop() ?? "";
   const named = new Map<string, string>(); // places by lon,lat
-  let marks: Marks | undefined, months: readonly MonthBin[] = [], names: Names | undefined, fetching = false, circled = "";
+  let told: readonly [Marks, readonly MonthBin[], State] | undefined, marks: Marks | undefined, names: Names | undefined, fetching = false, circled = "";
   element(atlas, "[data-panel-top]").hidden = false;
 
   const place = (lon: number, lat: number): string => {
@@ -62,7 +62,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     fetching = true;
     api.names(new AbortController().signal).then((n) => {
       names = n;
-      if (marks) answer(marks, months, get());
+      if (told) answer(...told);
       box.again();
     }, () => { fetching = false; });
   };
@@ -120,7 +120,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   };
   const answer = (m: Marks, bins: readonly MonthBin[], s: State) => {
     marks = m;
-    months = bins;
+    told = [m, bins, s];
     const sums = sumsOf(m, t), parts = partsOf(s, naming);
     const actors = form.options("actor").map((o) => o.value);
     const later = same(s.days, usual) ? bins.reduce((n, b) => n + b.count, 0) - m.count : 0;
@@ -132,7 +132,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
         href: address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
     });
     form.facets(m);
-    show(s);
+    show(get());
   };
   // What the server named stays named.
   const first = element(atlas, "[data-near]").dataset.nearPlace ?? "";

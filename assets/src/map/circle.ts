@@ -1,9 +1,11 @@
 import { DomUtil, Polygon, type LatLng, type LatLngTuple, type LeafletEvent, type ZoomAnimEvent } from "leaflet";
 import { el } from "../dom";
 import type { Bounds } from "../plan/geometry";
+import type { Text } from "../text";
 import type { Base, Pane } from "./base";
 
-// The circle of a distance, and the choice of its middle by a click on the map.
+// The circle of a distance, and the choice of its middle on the map: by a click, by Enter the map's middle. It is told as
+// long as it is awaited, and the focus goes back to where it was.
 export type CircleOn = Readonly<{
   show: (near: string, name: string) => void; // lon,lat,km; blank for none
   bounds: () => Bounds | null; // of the circle that is drawn
@@ -20,7 +22,7 @@ const around = (lon: number, lat: number, km: number): LatLngTuple[] => Array.fr
   return [lat + up * Math.sin(turn), lon + (up * Math.cos(turn)) / Math.cos((lat * Math.PI) / 180)];
 });
 
-export const drawCircle = (base: Pick<Base, "map" | "renderer">): CircleOn => {
+export const drawCircle = (base: Pick<Base, "map" | "renderer">, t: Text, say: (text: string) => void): CircleOn => {
   let drawn: Polygon | undefined, top: LatLngTuple = [0, 0];
   const label = el("div", { class: "near-name leaflet-zoom-animated", hidden: true });
   let stop: (() => void) | undefined;
@@ -57,23 +59,32 @@ export const drawCircle = (base: Pick<Base, "map" | "renderer">): CircleOn => {
     },
     pick: (done) => {
       stop?.();
+      const before = document.activeElement, how = el("p", { class: "map-how", "aria-hidden": "true" }, t("map.pick"));
       box.classList.add("picking");
+      box.append(how);
+      say(t("map.pick"));
+      const back = () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
       const at = (p: LatLng) => done(Math.round(p.lng * 1e4) / 1e4, Math.round(p.lat * 1e4) / 1e4);
       const click = (e: MouseEvent) => {
         e.stopImmediatePropagation();
         stop?.();
+        back();
         at(map.mouseEventToLatLng(e));
       };
       const key = (e: KeyboardEvent) => {
         if (e.key !== "Escape" && e.key !== "Enter") return;
         e.stopImmediatePropagation();
         stop?.();
+        // Before the key is up it would press what gets the focus.
+        box.addEventListener("keyup", back, { capture: true, once: true });
         if (e.key === "Enter") at(map.getCenter());
       };
       box.addEventListener("click", click, { capture: true });
       box.addEventListener("keydown", key, { capture: true });
       stop = () => {
         box.classList.remove("picking");
+        how.remove();
+        say("");
         box.removeEventListener("click", click, { capture: true });
         box.removeEventListener("keydown", key, { capture: true });
         stop = undefined;

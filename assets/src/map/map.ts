@@ -63,7 +63,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   const ground = drawGround(base, basemap, { files: boot.ground, rivers });
   const districts: Districts = drawDistricts(base, shapes);
   const tiles = switchTiles(base, boot);
-  const circle = drawCircle(base);
+  const circle = drawCircle(base, t, acts.say);
   const marks = createMarks(base, {
     boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()), circle: circle.name,
   });
@@ -77,7 +77,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
     const members = marks.here(target), [only] = members;
     if (!answer || only === undefined) return;
     if (members.length === 1) acts.incident(only);
-    else acts.several(titleOf(answer, target.thing, members, t), members, filterOf(target, members));
+    else acts.several(titleOf(answer, target.thing, members, t), members, filterOf(target, members, answer));
   };
   const over = (target: Target | undefined) => {
     const coarse = target?.thing && target.thing.kind !== "spot" && target.thing.tally.parts.some((p) => p.coarse > 0);
@@ -141,10 +141,10 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
 };
 
 // filterOf chooses what a target holds in words of the filters, where there are such.
-const filterOf = ({ thing }: Target, members: readonly number[]): string | undefined => {
+const filterOf = ({ thing }: Target, members: readonly number[], m: Marks): string | undefined => {
   if (!thing || thing.members.length !== members.length) return undefined;
   if (thing.kind === "spot") return `near=${thing.lon},${thing.lat},0.004`;
-  if (thing.area.startsWith("pk-") || thing.area.startsWith("af-")) return undefined;
+  if (m.areas.find((a) => a.id === thing.area)?.kind !== "district") return undefined;
   return `in_district=${thing.area}` + (thing.kind === "coarse" ? "&geo_precision=district" : "");
 };
 

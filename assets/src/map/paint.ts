@@ -191,7 +191,7 @@ const sector = (pen: Pen, { x, y, thing: { tally } }: Sign, part: Part, { from, 
   };
   const sharp = part.sharp * each, coarse = part.coarse * each;
   stretch(from, sharp, false, Math.min(sharp, bare));
-  stretch(from + sharp, coarse, true, Math.min(coarse, Math.max(0, bare - sharp) + (sharp > 0 ? 0 : 0)));
+  stretch(from + sharp, coarse, true, Math.min(coarse, Math.max(0, bare - sharp)));
   return from + sharp + coarse;
 };
 

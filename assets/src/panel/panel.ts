@@ -17,12 +17,18 @@ export const showWords = (doc: Document, m: Marks, t: Text): void => {
 
 // showLinks makes links that lead to the same incidents carry the present filter.
 export const showLinks = (doc: Document, filter: string): void => {
-  const filtered = "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data'], "
+  const links = "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data'], "
     + ".site-foot a[href*='/totals'], .site-foot a[href*='/histogram'], .site-foot a[href*='/feed.'], .site-foot a[href*='/embed'], .site-foot a[href*='/cite']";
-  for (const a of elements<HTMLAnchorElement>(doc, filtered)) {
-    const path = (a.getAttribute("href") ?? "").split("?")[0] ?? "";
-    a.setAttribute("href", path + (filter ? "?" + filter : ""));
+  for (const a of elements<HTMLAnchorElement>(doc, links)) {
+    a.setAttribute("href", filtered(a.getAttribute("href") ?? "", filter));
   }
+};
+
+// filtered is an address with another filter; the language that it asks for stays.
+export const filtered = (address: string, filter: string): string => {
+  const [path = "", query = ""] = address.split("?"), lang = query.split("&").find((pair) => pair.startsWith("lang="));
+  const now = [filter, lang].filter(Boolean).join("&");
+  return path + (now ? "?" + now : "");
 };
 
 export type Sheet = Readonly<{ to: (part: Part) => void }>;
