@@ -48,7 +48,8 @@ func citePage(c *call) (templ.Component, error) {
 	texts := map[ogc.Form]string{ogc.Plain: sharing.Sentence(q), ogc.BibTeX: work.BibTeX(), ogc.RIS: work.RIS(), ogc.CSL: csl}
 	for _, form := range []ogc.Form{ogc.Plain, ogc.BibTeX, ogc.RIS, ogc.CSL} {
 		name := w.Text("web.form." + string(form))
-		v.Citations = append(v.Citations, views.CiteForm{ID: "citation-" + string(form), Name: name, Text: strings.TrimSpace(texts[form]),
+		v.Citations = append(v.Citations, views.CiteForm{ID: "citation-" + string(form), Name: name,
+			Text:     strings.TrimSpace(texts[form]),
 			File:     views.Link{Href: c.PathAs(form), Type: form.Bare(), Text: w.Text("cite.file", "form", name)},
 			FileName: work.Key() + "." + endings[form]})
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
-	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 )
 
@@ -159,19 +157,6 @@ func TestTheTenDistrictsWithMostIncidentsAreNamed(t *testing.T) {
 		if !strings.Contains(letters, side) {
 			t.Errorf("%s doesn't stand along the frontier: %q", side, letters)
 		}
-	}
-}
-
-// The script draws by the same scale.
-func TestSignsHaveTheScriptsScale(t *testing.T) {
-	sizes, err := os.ReadFile("../../../assets/src/plan/sizes.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-	want := "{ a: " + number(draw.Signs.A) + ", b: " + number(draw.Signs.B) + " }"
-	if !strings.Contains(string(sizes), want) {
-		t.Errorf("the script's scale is not %s", want)
 	}
 }
 
