@@ -33,6 +33,7 @@ const start = (doc: Document): void => {
 
   let map: AtlasMap | undefined;
   let marks: Marks | undefined;
+  let answered = ""; // the filter of the last answer
   let bare = false; // the words of single incidents are not there yet
   let returning = true; // by Back, or to this page
   let narrowed = false; // the list was narrowed by the act under way
@@ -90,7 +91,9 @@ const start = (doc: Document): void => {
     done: (answer) => {
       fault.hide();
       if (answer.marks.version !== boot.version && !marks) announcer.textContent = t("map.changed");
-      ({ marks, bare } = answer);
+      // Words that come later bring nothing of a crossing: its card, which may stand at a day of its own, stays as it is.
+      const onlyWords = bare && !answer.bare && answer.filter === answered && store.get().sel.includes(":");
+      ({ marks, bare, filter: answered } = answer);
       showWords(doc, marks, t);
       showLinks(doc, answer.filter);
       filters.answer(marks, answer.months, store.get());
@@ -98,7 +101,7 @@ const start = (doc: Document): void => {
       else list.show(marks);
       chart.show(answer.months, chosenDays(store.get()));
       show(store.get());
-      selection.restore(store.get());
+      if (!onlyWords) selection.restore(store.get());
       if (returning) memory.restore();
       returning = false;
       if (bare && touched) words();

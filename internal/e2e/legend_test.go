@@ -68,6 +68,7 @@ func TestAShadedMapTellsFourKindsOfNothingApart(t *testing.T) {
 	b.until(`document.querySelectorAll('.shading .dot').length === 36`)
 	b.until(`document.querySelector('.shading .dot.chosen')?.dataset.district === 'bannu'`)
 	// A mouse, which a browser without a screen lacks, goes over the map until it is over a district and no sign.
+	b.touch()
 	eval[bool](b, `window.matchMedia = () => ({matches: false}), true`)
 	b.until(`(() => {
 		const map = document.querySelector('[data-map]'), r = map.getBoundingClientRect(), n = window.step = (window.step ?? 0) + 1;

@@ -101,7 +101,9 @@ func TestAChangeOfThePeriodOrOfAnyListAsksNobody(t *testing.T) {
 	}
 	b.visit("datetime=2024-01-01/2024-12-31&type=drone_strike")
 	b.shows(drones)
-	if more := b.asked()[before:]; len(more) > 0 {
+	// Who speaks of strikes is told by names, which come once, when they are first needed.
+	more := slices.DeleteFunc(b.asked()[before:], func(address string) bool { return strings.HasSuffix(address, "/map/names") })
+	if len(more) > 0 {
 		t.Errorf("the page asked for %v", more)
 	}
 	b.search("polio")
@@ -109,7 +111,7 @@ func TestAChangeOfThePeriodOrOfAnyListAsksNobody(t *testing.T) {
 	b.until(ready)
 	asked := len(b.asked())
 	b.choose("2023-01-01", "2023-12-31")
-	b.until(`document.querySelector('[data-period]').textContent === '2023'`)
+	b.until(`document.querySelector('[data-heading]').textContent.includes(' 2023:')`)
 	if more := b.asked()[asked:]; len(more) > 0 {
 		t.Errorf("of words that it knows, the page asked for %v", more)
 	}

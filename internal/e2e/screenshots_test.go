@@ -3,15 +3,12 @@
 package e2e
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"khyberatlas/internal/needs"
@@ -38,15 +35,7 @@ func TestScreenshots(t *testing.T) {
 		if !strings.HasPrefix(shot.path, "/collections") {
 			b.until(ready)
 		}
-		quality := int64(82)
-		b.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
-			picture, err := cdp.Call(ctx, tab, page.CaptureScreenshot, page.CaptureScreenshotParams{
-				Format: page.CaptureScreenshotFormatWebp, Quality: &quality})
-			if err != nil {
-				return err
-			}
-			return os.WriteFile(filepath.Join(root, "docs", name+".webp"), picture.Data, 0o644)
-		}))
+		b.picture(filepath.Join(root, "docs", name+".webp"), 82)
 	}
 }
 

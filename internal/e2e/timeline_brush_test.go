@@ -173,6 +173,7 @@ func TestTheWindowPlaysToTheEndAndStops(t *testing.T) {
 	}
 	motion("no-preference")
 	b.open(s, "/?datetime=2026-01-01/2026-01-31")
+	b.touch()
 	b.until(`document.querySelector('.months .bar')`)
 	steps := eval[int](b, `history.length`)
 	b.until(`document.querySelector('[data-atlas]').getAttribute('aria-busy') !== 'true' && document.querySelector('.months .bar.out')`)
