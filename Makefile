@@ -10,7 +10,7 @@ MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 
-.PHONY: help run build check test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots
+.PHONY: help run build check test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots gallery
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
@@ -26,6 +26,7 @@ help: tools
 	@echo 'make test-qgis  the layers and the GeoPackage in QGIS itself (Debian: python3-qgis)'
 	@echo 'make bench      benchmarks'
 	@echo 'make screenshots  the pictures in docs/'
+	@echo 'make gallery    the pictures of docs/gallery.md, on three screens, light and dark'
 	@echo 'make clean      remove what was built'
 
 run: build
@@ -70,7 +71,7 @@ test-ts: $(MODULES)
 # The browser's tests build the program by a command, where the cache of results can't see what it is made of.
 test-go: build
 	go test $$(go list ./... | grep -v /e2e$$)
-	go test -count=1 ./internal/e2e
+	go test -count=1 -timeout 25m ./internal/e2e
 
 # Tests that want more on the machine: QGIS, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is
 # skipped aloud, in CI too.
@@ -93,6 +94,9 @@ bench: $(BUNDLE)
 
 screenshots: build browser
 	go test -tags screenshots ./internal/e2e -run 'Screenshot'
+
+gallery: build browser
+	go test -tags screenshots -count=1 -timeout 30m ./internal/e2e -run 'Gallery'
 
 clean:
 	rm -rf bin assets/node_modules

@@ -33,7 +33,7 @@ var scenes = []scene{
 	{name: "districts-compared", path: "/collections/districts/items?datetime=2025-01-01/2025-12-31&compare=2024-01-01/2024-12-31"},
 	{name: "rival-claims", path: "/collections/incidents/items/2026-03-16-kabul-omid-hospital-strike"},
 	{name: "coverage", path: "/coverage"},
-	{name: "filter", path: "/", open: "[data-sheet-to=filter]", only: "telephone"},
+	{name: "filter", path: "/", open: "[data-filter-open]", only: "telephone"},
 }
 
 var galleryScreens = map[string]window{"desktop": desktop, "tablet": tablet, "telephone": telephone}
