@@ -2,6 +2,7 @@ import { feature, mesh } from "topojson-client";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import type { DistrictShape, Marks, Shapes } from "../api/types";
 import type { Shade, State } from "../state/state";
+import { encloses } from "../plan/geometry";
 import type { Base, Pane } from "./base";
 import { countedOf, isThin, shareOf, type Share } from "./counted";
 import { takesIn } from "./inside";
@@ -75,8 +76,8 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
       return { shade: shaded ? shade : "plain", steps: shaded ? steps(list, e) : [], thin: [...thin] };
     },
     at: (lon, lat) => {
-      const area = areas.find((a) => contains(a, lon, lat));
-      return area && known.get(String(area.id));
+      const place = places.find((p) => encloses(p.rings, lon, lat));
+      return place && known.get(place.id);
     },
     choose: (id) => {
       chosen = id;
@@ -95,15 +96,3 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
 };
 
 const polygons = (a: Area): Position[][][] => (a.geometry.type === "Polygon" ? [a.geometry.coordinates] : a.geometry.coordinates);
-
-const contains = (a: Area, x: number, y: number): boolean =>
-  polygons(a).some((rings) => rings.reduce((inside, ring) => inside !== crossed(ring, x, y), false));
-
-const crossed = (ring: readonly Position[], x: number, y: number): boolean => {
-  let inside = false;
-  ring.forEach(([ax = 0, ay = 0], i) => {
-    const [bx = 0, by = 0] = ring[(i + 1) % ring.length] ?? [];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  });
-  return inside;
-};

@@ -1,4 +1,5 @@
 import type { Position } from "geojson";
+import { encloses } from "../plan/geometry";
 import type { List } from "../state/filters";
 import type { State } from "../state/state";
 
@@ -22,15 +23,13 @@ const KM = 111.2; // of a degree of latitude
 // reaches reports whether a circle touches a shape: a side of it is near enough, or the middle lies within.
 const reaches = (rings: Place["rings"], lon: number, lat: number, km: number): boolean => {
   const flat = KM * Math.cos((lat * Math.PI) / 180);
-  let inside = false;
   for (const ring of rings) {
     for (const [i, [ax = 0, ay = 0]] of ring.entries()) {
       const [bx = 0, by = 0] = ring[(i + 1) % ring.length] ?? [];
       const x = (ax - lon) * flat, y = (ay - lat) * KM, dx = (bx - ax) * flat, dy = (by - ay) * KM;
       const along = Math.min(1, Math.max(0, -(x * dx + y * dy) / (dx * dx + dy * dy || 1)));
       if (Math.hypot(x + along * dx, y + along * dy) <= km) return true;
-      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
     }
   }
-  return inside;
+  return encloses(rings, lon, lat);
 };

@@ -43,12 +43,12 @@ export const areaOf = (id: string, name: string, at: readonly [lon: number, lat:
   return { id, name, at: world(...at), rings, box: { left: most(xs, Math.min), top: most(ys, Math.min), right: most(xs, Math.max), bottom: most(ys, Math.max) } };
 };
 
-export const holds = ({ rings, box }: Area, [x, y]: Spot): boolean => {
-  if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+// encloses reports whether rings, of any units, hold a point: it is inside an odd number of them.
+export const encloses = (rings: readonly (readonly (readonly number[])[])[], x: number, y: number): boolean => {
   let inside = false;
   for (const ring of rings) {
-    let [bx, by] = ring[ring.length - 1] ?? [0, 0];
-    for (const [ax, ay] of ring) {
+    let [bx = 0, by = 0] = ring[ring.length - 1] ?? [];
+    for (const [ax = 0, ay = 0] of ring) {
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
       bx = ax;
       by = ay;
@@ -56,6 +56,9 @@ export const holds = ({ rings, box }: Area, [x, y]: Spot): boolean => {
   }
   return inside;
 };
+
+export const holds = ({ rings, box }: Area, [x, y]: Spot): boolean =>
+  x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && encloses(rings, x, y);
 
 export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
