@@ -1,31 +1,26 @@
 import type { Marks } from "../api/types";
 import { el, element, elements, bdi } from "../dom";
 import { lowered, raised, type Part } from "../filters/parts";
+import { missing, none, tollOf, type Totals } from "../records/totals";
 import type { State } from "../state/state";
 import type { Text } from "../text";
 
 // Sums of the matches, as the server's totals have them.
-export type Sums = Readonly<{
-  count: number; low: number; best: number; high: number; withoutFigure: number; onlyRange: number; open: boolean;
-  civilians: number; civiliansGiven: number; coarse: number;
-}>;
+export type Sums = Readonly<Totals & { civilians: number; civiliansGiven: number; coarse: number }>;
 
 export const sumsOf = (m: Marks, t: Text): Sums => {
   const c = m.incidents;
-  const s = { count: m.count, low: 0, best: 0, high: 0, withoutFigure: 0, onlyRange: 0, open: false,
-    civilians: 0, civiliansGiven: 0, coarse: 0 };
+  const s = { ...none(), count: m.count, civilians: 0, civiliansGiven: 0, coarse: 0 };
   for (let i = 0; i < c.id.length; i++) {
     const low = c.low[i], best = c.best[i], high = c.high[i], civilians = c.civilians[i];
     if (typeof low !== "number" || typeof high !== "number") s.withoutFigure++;
     else {
       s.low += low;
       s.high += high;
-      if (typeof best === "number") s.best += best;
-      else {
-        s.onlyRange++;
-        s.open ||= c.toll[i] === t("map.toll.at_least", { low });
-      }
+      if (typeof best !== "number" && c.toll[i] === t("map.toll.at_least", { low })) s.open++;
     }
+    if (typeof best === "number") s.killed = (s.killed ?? 0) + best;
+    else s.withoutBest++;
     if (typeof civilians === "number") {
       s.civilians += civilians;
       s.civiliansGiven++;
@@ -33,18 +28,6 @@ export const sumsOf = (m: Marks, t: Text): Sums => {
     if (typeof c.badge[i] === "number") s.coarse++;
   }
   return s;
-};
-
-// tollOf words the killed of several incidents. A best figure never stands outside its own range: where some incidents
-// give only a range, the sentence begins with the sum of the lows.
-export const tollOf = (s: Sums, t: Text): string => {
-  if (s.onlyRange === 0) {
-    return s.low === s.high ? t("map.killed.exact", { count: s.best })
-      : t("map.killed.best", { count: s.best, low: s.low, high: s.high });
-  }
-  if (s.open) return t("map.killed.at_least", { low: s.low });
-  if (s.low === s.high) return t("map.killed.exact", { count: s.low });
-  return t(s.low === 0 ? "map.toll.range" : "map.killed.between", { low: s.low, high: s.high });
 };
 
 // headingOf is the sentence of the filter, by the rule of the server's package wording.
@@ -87,13 +70,6 @@ export const notesOf = (s: State, m: Marks, sums: Sums, o: NoteOptions): readonl
   }
   if (s.near && sums.coarse > 0) add("coarse", t("map.only_district", { count: sums.coarse }));
   return notes;
-};
-
-const missing = (s: Sums, t: Text): string => {
-  const parts: string[] = [];
-  if (s.withoutFigure) parts.push(t("map.missing.figure", { count: s.withoutFigure }));
-  if (s.onlyRange) parts.push(t(s.withoutFigure ? "map.missing.best_too" : "map.missing.best", { count: s.onlyRange }));
-  return parts.join(t("locale.comma"));
 };
 
 const civilians = (s: Sums, t: Text): string => {

@@ -38,12 +38,12 @@ export const sum = (r: Records, members: readonly number[]): Totals => {
 export const say = (s: Totals, t: Text): string => {
   if (s.count === 0) return t("map.killed.none");
   if (s.withoutFigure === s.count) return t("map.killed.no_figure", { count: s.count });
-  const killed = head(s, t), without = missing(s, t);
+  const killed = tollOf(s, t), without = missing(s, t);
   return without ? t("map.killed.missing", { killed, missing: without }) : killed;
 };
 
-// head begins with the low figure where there is no best one, beneath which the sum of the best must not stand.
-const head = ({ withoutBest, withoutFigure, killed, low, high, open }: Totals, t: Text): string => {
+// tollOf begins with the low figure where there is no best one, beneath which the sum of the best must not stand.
+export const tollOf = ({ withoutBest, withoutFigure, killed, low, high, open }: Totals, t: Text): string => {
   const best = withoutBest === withoutFigure ? killed : null;
   if (best !== null) return low === high ? t("map.killed.exact", { count: best }) : t("map.killed.best", { count: best, low, high });
   if (open > 0) return t("map.killed.at_least", { low });
@@ -51,7 +51,7 @@ const head = ({ withoutBest, withoutFigure, killed, low, high, open }: Totals, t
   return t(low === 0 ? "map.toll.range" : "map.killed.between", { low, high });
 };
 
-const missing = ({ withoutBest, withoutFigure }: Totals, t: Text): string => {
+export const missing = ({ withoutBest, withoutFigure }: Totals, t: Text): string => {
   const parts: string[] = [], ranges = withoutBest - withoutFigure;
   if (withoutFigure > 0) parts.push(t("map.missing.figure", { count: withoutFigure }));
   if (ranges > 0) parts.push(t(withoutFigure > 0 ? "map.missing.best_too" : "map.missing.best", { count: ranges }));
