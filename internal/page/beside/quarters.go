@@ -162,12 +162,10 @@ func (x *Quarters) count(days incident.Days, filter incident.Query) quarter {
 
 // name is what an area is called.
 func (x *Quarters) name(district, admin1 string) string {
-	data := x.q.Atlas.Data()
-	for i := range data.Districts {
-		if d := &data.Districts[i]; d.ID == district {
-			return x.w.District(d)
-		}
+	if district != "" {
+		return x.q.Value("district", district)
 	}
+	data := x.q.Atlas.Data()
 	for _, list := range [][]incident.Province{data.Provinces, data.AfProvinces} {
 		for _, p := range list {
 			if p.Name == admin1 {
