@@ -3,6 +3,7 @@ import type { Boot, Marks, MonthBin, Names } from "../api/types";
 import { element } from "../dom";
 import type { CircleOn } from "../map/circle";
 import { headingOf, notesOf, sumsOf, takeHead } from "../panel/head";
+import { dayText } from "../records/period";
 import { plus, same, type Period } from "../state/days";
 import { format, type State } from "../state/state";
 import type { Text } from "../text";
@@ -128,7 +129,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
       heading: headingOf(parts.map((p) => p.text), m.words.period, m, sums, t),
       chips: chipsOf(s, usual, m.words.period, naming),
       notes: notesOf(s, m, sums, { t, strikes: boot.strikes, actors, actorName: (id) => form.label("actor", id), claimants }),
-      after: later > 0 ? { text: t("map.after", { count: later, day: dayText(usual.to, t) }),
+      after: later > 0 ? { text: t("map.after", { count: later, day: dayText(t, usual.to) }),
         href: address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
     });
     form.facets(m);
@@ -139,6 +140,3 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   if (first) named.set(get().near.split(",").slice(0, 2).join(","), first);
   return { show, answer, circle, clear: form.clear };
 };
-
-const dayText = (d: string, t: Text): string =>
-  t("locale.date", { day: String(Number(d.slice(8))), month: t("locale.month." + Number(d.slice(5, 7))), year: d.slice(0, 4) });

@@ -1,3 +1,4 @@
+import { dayText, monthText } from "../records/period";
 import { formatPeriod, isDay, plus, type Period } from "../state/days";
 import type { List } from "../state/filters";
 import type { State } from "../state/state";
@@ -70,15 +71,13 @@ const dayOf = (y: number, m: number, d: number): Period => {
 
 // periodText names a period as the server does where it is a day, a month or a year.
 export const periodText = ({ from, to }: Period, t: Text): string => {
-  const month = (d: string) => t("locale.month." + Number(d.slice(5, 7)));
   const y = from.slice(0, 4), whole = monthOf(Number(y), Number(from.slice(5, 7)));
-  const day = (d: string) => t("locale.date", { day: String(Number(d.slice(8))), month: month(d), year: d.slice(0, 4) });
-  if (from === to) return day(from);
+  if (from === to) return dayText(t, from);
   if (from.endsWith("-01-01") && to.endsWith("-12-31")) {
     return y === to.slice(0, 4) ? y : t("locale.span", { from: y, to: to.slice(0, 4) });
   }
-  if (from === whole.from && to === whole.to) return t("locale.month_year", { month: month(from), year: y });
-  return t("locale.span", { from: day(from), to: day(to) });
+  if (from === whole.from && to === whole.to) return monthText(t, from);
+  return t("locale.span", { from: dayText(t, from), to: dayText(t, to) });
 };
 
 // suggest says what was probably meant by what was typed, the likeliest first; looking for the words is always the last.

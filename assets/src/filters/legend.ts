@@ -1,7 +1,7 @@
 import type { Boot, Marks } from "../api/types";
 import { el, element, elements } from "../dom";
 import type { District, Shading } from "../map/districts";
-import { month, year } from "../state/days";
+import { dayText } from "../records/period";
 import type { Step } from "../map/shade";
 import { format, type Shade, type State } from "../state/state";
 import { grouped, type Text } from "../text";
@@ -118,9 +118,8 @@ export const wordOf = (d: District | undefined, { shade, t, mark }: Omit<Wording
 
 // shareWord says how much is held of what others counted around a district; blank where nobody counted.
 export const shareWord = (d: District, t: Text): string => {
-  const day = (of: string) => t("locale.date", { day: String(Number(of.slice(8))), month: t("locale.month." + month(of)), year: String(year(of)) });
   const s = d.share;
-  return s ? t("map.shade.share", { held: s.held, reported: s.reported, area: s.area, from: day(s.days.from), to: day(s.days.to) }) : "";
+  return s ? t("map.shade.share", { held: s.held, reported: s.reported, area: s.area, from: dayText(t, s.days.from), to: dayText(t, s.days.to) }) : "";
 };
 
 // edge is where a class begins, for the axis below the columns.

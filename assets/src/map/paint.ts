@@ -1,7 +1,7 @@
 import type { Marks } from "../api/types";
 import type { Label } from "../plan/names";
 import { TOP, type Dot, type Plan, type Sign } from "../plan/plan";
-import { isCoarse, isContested, killedIn, typeOf, type Kinds, type Part } from "../plan/things";
+import { groupOf, isCoarse, isContested, killedIn, typeOf, type Kinds, type Part } from "../plan/things";
 import { dip, faceOf, written, type Pen } from "./lettering";
 import type { Theme } from "./theme";
 
@@ -50,7 +50,7 @@ const halo = (pen: Pen, x: number, y: number, r: number, { theme }: Palette): vo
 const dot = (pen: Pen, { x, y, r, member }: Dot, close: boolean, p: Palette): void => {
   const { theme, marks, kinds } = p, type = typeOf(marks, member, kinds);
   if (p.chosen.has(member)) halo(pen, x, y, r, p);
-  const strike = /_strike$|^shelling$/.test(type), contested = isContested(marks, member, kinds);
+  const strike = groupOf(type) === "strikes", contested = isContested(marks, member, kinds);
   const shaped = close || strike;
   mark(pen, { x, y, r, type, hollow: killedIn(marks, member) === null, contested, coarse: false, shaped, solid: close ? 0.9 : 0.58 }, p);
   if (shaped || r < 8.5) return;

@@ -1,3 +1,4 @@
+import type { Day } from "../api/types";
 import { month, year } from "../state/days";
 import type { Text } from "../text";
 import { iso } from "./records";
@@ -8,23 +9,23 @@ const dayOf = (day: string) => Number(day.slice(8));
 const date = (t: Text, form: string, months: string, day: string): string =>
   t(form, { day: String(dayOf(day)), month: t(months + month(day)), year: String(year(day)) });
 
-export const longDay = (t: Text, day: number): string => date(t, "locale.date", "locale.month.", iso(day));
+export const dayText = (t: Text, day: Day): string => date(t, "locale.date", "locale.month.", day);
+export const monthText = (t: Text, day: Day): string => date(t, "locale.month_year", "locale.month.", day);
+export const longDay = (t: Text, day: number): string => dayText(t, iso(day));
 export const shortDay = (t: Text, day: number): string => date(t, "locale.date", "locale.mon.", iso(day));
 
 // period words days that are closed at both ends, and says no more than once what both ends share.
 export const period = (t: Text, first: number, last: number): string => {
   const from = iso(first), to = iso(last), sameYear = year(from) === year(to), sameMonth = sameYear && month(from) === month(to);
   const span = (a: string, b: string) => t("locale.span", { from: a, to: b });
-  const long = (d: string) => date(t, "locale.date", "locale.month.", d);
-  const ofYear = (d: string) => date(t, "locale.month_year", "locale.month.", d);
-  if (first === last) return long(from);
+  if (first === last) return dayText(t, from);
   if (from.endsWith("-01-01") && to.endsWith("-12-31")) return sameYear ? String(year(from)) : span(String(year(from)), String(year(to)));
   if (dayOf(from) === 1 && dayOf(iso(last + 1)) === 1) {
-    if (sameMonth) return ofYear(to);
-    return span(sameYear ? t("locale.month." + month(from)) : ofYear(from), ofYear(to));
+    if (sameMonth) return monthText(t, to);
+    return span(sameYear ? t("locale.month." + month(from)) : monthText(t, from), monthText(t, to));
   }
-  if (sameMonth) return span(String(dayOf(from)), long(to));
-  return span(sameYear ? date(t, "locale.day_month", "locale.month.", from) : long(from), long(to));
+  if (sameMonth) return span(String(dayOf(from)), dayText(t, to));
+  return span(sameYear ? date(t, "locale.day_month", "locale.month.", from) : dayText(t, from), dayText(t, to));
 };
 
 // Of all days, the first and the last stand for open ends, as in GIS programs.

@@ -1,6 +1,7 @@
 import type { Boot, Day, MonthBin } from "../api/types";
 import { element, svg } from "../dom";
-import { month, year, type Period } from "../state/days";
+import { dayText, monthText } from "../records/period";
+import type { Period } from "../state/days";
 import { grouped, type Text } from "../text";
 import { createBars } from "./bars";
 import { firstOf, months, quarters, span, type Month } from "./bins";
@@ -40,9 +41,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
   const context = takeContext(root, { boot, t });
   const bars = createBars(picture, { t, group: boot.group });
 
-  const monthName = (d: Day) => t("locale.month_year", { month: t(`locale.month.${month(d)}`), year: String(year(d)) });
-  const dayName = (d: Day) =>
-    t("locale.date", { day: String(Number(d.slice(8))), month: t(`locale.month.${month(d)}`), year: String(year(d)) });
+  const monthName = (d: Day) => monthText(t, d), dayName = (d: Day) => dayText(t, d);
   const monthsName = (e: Ends) =>
     firstOf(e.from) === firstOf(e.to) ? monthName(e.from) : t("locale.span", { from: monthName(e.from), to: monthName(e.to) });
   const sentence = (m: Month): string => {
