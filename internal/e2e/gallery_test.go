@@ -38,6 +38,10 @@ var scenes = []scene{
 
 var galleryScreens = map[string]window{"desktop": desktop, "tablet": tablet, "telephone": telephone}
 
+// settled is true once pictures are there, the map has come to rest and an open card has all that it tells.
+const settled = `document.readyState === 'complete' && [...document.images].every((i) => i.complete) &&
+	!document.querySelector('.leaflet-pan-anim, .leaflet-zoom-anim, [data-card]:not([hidden]) .card-told')`
+
 // TestGallery takes the pictures of docs/gallery.md: every scene on three galleryScreens, light and dark.
 func TestGallery(t *testing.T) {
 	s := serve(t)
@@ -61,7 +65,7 @@ func TestGallery(t *testing.T) {
 				if sc.open != "" {
 					b.do(chromedp.Click(chromedp.CSS(sc.open)))
 				}
-				b.until(`document.readyState === 'complete' && [...document.images].every((i) => i.complete)`)
+				b.until(settled)
 				b.picture(filepath.Join(dir, sc.name+"-"+screen+"-"+theme+".webp"), 62)
 			}
 		}
