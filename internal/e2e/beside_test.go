@@ -16,14 +16,14 @@ func TestTwoYearsOfDistrictsAreComparedInThreeActions(t *testing.T) {
 			r.tap(`.site-nav a[href^="/collections/districts/items"]`)
 			r.until(`document.querySelectorAll('.compare-choices .choices a').length > 0`)
 			preset := `.choices a[href*="compare=2024-01-01/2024-12-31"]`
-			if said := r.sees(preset); said != "2025 beside 2024" {
+			if said := r.sees(preset); said != "2025 with 2024" {
 				t.Errorf("the link reads %q", said)
 			}
 			r.tap(preset)
 			r.until(`document.querySelectorAll('.counted li').length > 0`)
 			r.shoot("beside-" + name)
 			// What the answer is made of: its period, its districts, why it may mislead and how much was read.
-			for part, want := range map[string]string{`h1`: "2025 beside 2024", `.headline .lead`: "more recorded incidents",
+			for part, want := range map[string]string{`h1`: "2025 compared with 2024", `.headline .lead`: "more recorded incidents",
 				`.counted li:last-child`: "(was ", `.headline .caution`: "may mislead"} {
 				if said := r.sees(part); !strings.Contains(said, want) {
 					t.Errorf("%s says %q", part, said)

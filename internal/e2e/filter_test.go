@@ -311,7 +311,7 @@ func TestTheMapEndsWithTheCollectionAndLeadsToWhatIsLater(t *testing.T) {
 	b.open(s, "/")
 	until := len(b.usual())
 	later := len(table(t, "incidents.csv")) - until
-	if said := b.sees(`[data-after]`); later == 0 || !strings.HasPrefix(said, fmt.Sprintf("%d finds after ", later)) {
+	if said := b.sees(`[data-after]`); later == 0 || !strings.HasPrefix(said, fmt.Sprintf("%d incidents after ", later)) {
 		t.Errorf("the head says %q, want %d later finds", said, later)
 	}
 	b.shows(until)

@@ -19,7 +19,7 @@ var IncidentColumns = slices.Concat(Columns[*Record]{
 	textColumn("place", "Where, as the sources say.", func(r *Record) Value { return text(r.Place) }),
 	textColumn("district", "The district that is stated.", func(r *Record) Value { return text(r.District) }).orBlank(),
 	textColumn("admin1", "The province.", func(r *Record) Value { return text(r.Admin1) }),
-	wordColumn("country", Countries, "On whose ground.", func(r *Record) Value { return text(r.Country) }),
+	wordColumn("country", Countries, "The country in which it happened.", func(r *Record) Value { return text(r.Country) }),
 	columnOf("lat", KindDegrees, "The latitude.", func(r *Record) Value { return r.degrees(1) }).orBlank(),
 	columnOf("lon", KindDegrees, "The longitude.", func(r *Record) Value { return r.degrees(0) }).orBlank(),
 	wordColumn("geo_precision", GeoPrecisions, "How precisely the place is known; at district and province the point stands "+

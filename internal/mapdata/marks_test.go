@@ -80,11 +80,11 @@ func TestACrossingWithoutARecordSaysSoAndNamesTheRecordsOnBothSides(t *testing.T
 			[]string{"First after it: people on foot, restricted from October 2025"},
 			"No record covers 1 June 2025; first after it: people on foot, restricted from October 2025."},
 		"another traffic is known": {[]incident.Spell{sent},
-			"No record on trade or foot traffic covers 1 June 2025; none was read of another day.",
+			"No record on trade or foot traffic covers 1 June 2025; no report of another day was found.",
 			[]string{"Deportees: open since 1 May 2025, reported until 1 Jul 2025"},
-			"No record on trade or foot traffic covers 1 June 2025; none was read of another day."},
-		"nothing at all": {nil, "No record covers 1 June 2025; none was read of another day.", nil,
-			"No record covers 1 June 2025; none was read of another day."},
+			"No record on trade or foot traffic covers 1 June 2025; no report of another day was found."},
+		"nothing at all": {nil, "No record covers 1 June 2025; no report of another day was found.", nil,
+			"No record covers 1 June 2025; no report of another day was found."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := wording.Wording{Printer: i18n.For(i18n.En)}

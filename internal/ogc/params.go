@@ -46,7 +46,7 @@ var (
 			Flag: Flag{"NAME", "Provinces."}, Doc: "Provinces by name, in any case.",
 			field: open(provinces, func(q *incident.Query) *[]string { return &q.Admin1 })},
 		{Name: "country", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.Countries), Example: "PK", Input: Choices,
-			Flag: Flag{"CODE", "PK or AF."}, Doc: "On whose ground.",
+			Flag: Flag{"CODE", "PK or AF."}, Doc: "The country in which it happened.",
 			field: closed(func(q *incident.Query) *[]incident.Country { return &q.Countries })},
 		{Name: "confidence", Kind: Word, Repeat: Or, Enum: incident.Texts(incident.Confidences), Example: "confirmed", Input: Choices,
 			Flag: Flag{"WORD", "confirmed, reported, contested."}, Doc: "On how much the account rests.",

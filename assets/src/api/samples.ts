@@ -18,7 +18,7 @@ export const boot: Omit<Boot, "tiles"> = {
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {
-      "one": "{count} find after {day} is not shown", "other": "{count} finds after {day} are not shown",
+      "one": "{count} incident after {day} is not shown", "other": "{count} incidents after {day} are not shown",
     },
   },
   "types": ["suicide_bombing"], "version": "…",
@@ -41,7 +41,7 @@ export const bootWithTiles: Required<Boot> = {
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {
-      "one": "{count} find after {day} is not shown", "other": "{count} finds after {day} are not shown",
+      "one": "{count} incident after {day} is not shown", "other": "{count} incidents after {day} are not shown",
     },
   },
   "tiles": { "attribution": "somebody", "url": "https://tiles.example.org/{z}/{x}/{y}.png" },
@@ -133,7 +133,7 @@ export const gatesTold: readonly GateTold[] = [
   },
   {
     "closed": "", "day": "28 February 2023", "faded": false, "id": "borki", "lines": [],
-    "none": "No record covers 28 February 2023; none was read of another day.", "on": "2023-02-28",
+    "none": "No record covers 28 February 2023; no report of another day was found.", "on": "2023-02-28",
     "state": "unknown", "word": "No closure on record",
   },
 ];

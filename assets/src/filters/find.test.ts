@@ -75,7 +75,7 @@ test("a question that compares two periods leads to the page that lays them side
   const all = suggest("Which districts hold more recorded incidents in 2025 than in 2024, and why may that mislead?", parse(""), { terms, t });
   assert.deepEqual(all.map((x) => x.page ?? x.as),
     ["collections/districts/items?datetime=2025-01-01/2025-12-31&compare=2024-01-01/2024-12-31", "words"]);
-  assert.equal(all[0]?.text, "Districts: 2025 beside 2024");
+  assert.equal(all[0]?.text, "Districts: 2025 compared with 2024");
 });
 
 test("what the filter can't hold whole is not suggested in part", () => {

@@ -76,7 +76,7 @@ func TestFindsAfterTheCollectionAreInNoRateAndStandApart(t *testing.T) {
 	}
 	apart := a.Outside()
 	if len(apart) != 1 || !strings.Contains(apart[0].Href, "datetime=2025-07-01/2025-12-31") ||
-		apart[0].Text != "10 finds outside the collection, July to December 2025, are not compared." {
+		apart[0].Text != "10 incidents outside the collection, July to December 2025, are not compared." {
 		t.Errorf("apart stand %+v", apart)
 	}
 }
@@ -106,16 +106,16 @@ func TestWhatWasNotCollectedIsNotCompared(t *testing.T) {
 		after, before incident.Days
 		title, lead   string
 	}{
-		{days("2030-01-01", "2030-12-31"), days("2031-01-01", "2031-12-31"), "Districts: 2030 beside 2031",
+		{days("2030-01-01", "2030-12-31"), days("2031-01-01", "2031-12-31"), "Districts: 2030 compared with 2031",
 			"Not collected: 2030 and 2031."},
-		{days("2030-01-01", ""), days("2025-01-01", "2025-03-31"), "Districts: 1 January 2030 and later beside January to March 2025",
-			"Not collected: 1 January 2030 and later."},
+		{days("2030-01-01", ""), days("2025-01-01", "2025-03-31"),
+			"Districts: 1 January 2030 and later compared with January to March 2025", "Not collected: 1 January 2030 and later."},
 		{days("2025-01-01", "2025-03-31"), days("", "2020-12-31"),
-			"Districts: January to March 2025 beside 31 December 2020 and earlier",
+			"Districts: January to March 2025 compared with 31 December 2020 and earlier",
 			"Not collected: 31 December 2020 and earlier."},
 	} {
 		a := districts(made(t, map[string]int{"2025-02-01": 20, "2030-02-01": 6}), tc.after, tc.before)
-		if a.Title() != tc.title || a.Lead() != "There is nothing to compare. "+tc.lead {
+		if a.Title() != tc.title || a.Lead() != "Nothing to compare. "+tc.lead {
 			t.Errorf("%q: %q", a.Title(), a.Lead())
 		}
 		if cell := a.Table("").Rows[0].Cells[0]; cell.Text != "–" || cell.Under != "not collected" || len(a.More()) > 0 {

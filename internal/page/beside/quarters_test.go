@@ -22,7 +22,7 @@ func TestQuartersEndWithWhatTheVersionHolds(t *testing.T) {
 		t.Errorf("the notes are %q", notes)
 	}
 	q.Asked.Query = q.Asked.Query.Within(days("2080-01-01", "2090-12-31"))
-	if notes := beside.QuartersOf(q).Notes(); len(notes) != 1 || notes[0] != "The atlas holds nothing of this period." {
+	if notes := beside.QuartersOf(q).Notes(); len(notes) != 1 || notes[0] != "The atlas holds nothing for this period." {
 		t.Errorf("the notes are %q", notes)
 	}
 }
