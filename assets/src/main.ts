@@ -24,7 +24,7 @@ const start = (doc: Document): void => {
   const boot = readBoot(doc), t = texts(boot, doc.dir === "rtl"), groupMark = boot.group;
   const usual: Period = { from: "", to: boot.collected.to }; // what an address without a period shows
   const memory = remember(window, element(doc, "[data-panel-body]"));
-  const store = createStore(window, usual, memory.keep), api = createApi(boot);
+  const store = createStore(window, boot.query, usual, memory.keep), api = createApi(boot);
   const atlas = element(doc, "[data-atlas]"), box = element(atlas, "[data-map]");
   const key = element<HTMLDetailsElement>(atlas, "[data-legend]"), glyphs = readGlyphs(key);
   const announcer = element(atlas, "[data-said]");

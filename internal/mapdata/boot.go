@@ -13,6 +13,7 @@ type Boot struct {
 	Lang      string         `json:"lang"`
 	Texts     map[string]any `json:"texts"`
 	Prefix    string         `json:"prefix"`
+	Query     string         `json:"query"` // what the page was asked for, in the one spelling
 	Version   string         `json:"version"`
 	Basemap   string         `json:"basemap"`
 	Ground    Ground         `json:"ground"`
@@ -70,8 +71,8 @@ type event struct {
 // names, blank for one that there is none of.
 func NewBoot(q *question.Question, address func(name string) string, tiles Tiles) Boot {
 	w := q.Wording
-	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix, Version: q.Atlas.Version(),
-		Basemap: address("basemap.json"),
+	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix,
+		Query: q.Asked.Canonical(), Version: q.Atlas.Version(), Basemap: address("basemap.json"),
 		Ground: Ground{address("relief-light.webp"), address("relief-dark.webp"), address("relief-near-light.webp"),
 			address("relief-near-dark.webp"), address("rivers.json")},
 		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{

@@ -55,11 +55,14 @@ var readable = strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":")
 
 func escape(s string) string { return readable.Replace(url.QueryEscape(s)) }
 
-// writePeriod writes the days that are asked for. Never is what two days have in common.
+// never is a day before the first Day: no record can match it, and an address has it as any other period.
+const never = "0000-12-31"
+
+// writePeriod writes the days that are asked for.
 func writePeriod(q *incident.Query) []string {
 	switch {
 	case q.Never:
-		return []string{incident.FirstDay.String(), incident.LastDay.String()}
+		return []string{never}
 	case q.Days.All():
 		return nil
 	}

@@ -116,7 +116,20 @@ func sampleOfBoot(t *testing.T, at string) any {
 
 func bootOf(t *testing.T, at string) map[string]any {
 	t.Helper()
-	_, page := get(t, at+"/", "Accept", "text/html")
+	return bootAt(t, at+"/")
+}
+
+// bootAt is the data block of the page at an address, or of the one that it is sent to.
+func bootAt(t *testing.T, address string) map[string]any {
+	t.Helper()
+	res, page := get(t, address, "Accept", "text/html")
+	if res.StatusCode == http.StatusSeeOther {
+		to, err := res.Request.URL.Parse(res.Header.Get("Location"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, page = get(t, to.String(), "Accept", "text/html")
+	}
 	doc, err := goquery.NewDocumentFromReader(strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ export type Boot = Readonly<{
   lang: string;
   texts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   prefix: string;
+  query: string; // what the page was asked for, in the one spelling
   version: string;
   basemap: string;
   ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Boot, RecordsSent, WordsSent } from "../api/types";
+import { filter as spelt, parse } from "../state/state";
 import { texts } from "../text";
 import { answer } from "./answer";
 import { shortDay } from "./period";
@@ -15,6 +16,6 @@ const known = new Map(Object.entries(records).map(([base, sent]) => [base, unpac
 const answers = filters.map((filter) => {
   const { base, own } = divide(filter), of = known.get(base);
   if (!of) throw new Error("no records of " + base);
-  return answer(of, own, boot, t) ?? null;
+  return { spelt: spelt(parse(filter)), answer: answer(of, own, boot, t) ?? null };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -1,4 +1,4 @@
-import { ALL, formatPeriod, isDay, parsePeriod, same, type Period } from "./days";
+import { ALL, formatPeriod, parsePeriod, same, type Period } from "./days";
 import { FILTERS, KEPT, LISTS, type List } from "./filters";
 
 // The online background is none of them: no address may choose for its reader to ask another server.
@@ -47,13 +47,14 @@ export type Look = Pick<State, "layers" | "reading" | "size" | "shade">;
 export const sameLook = (a: Look, b: Look): boolean =>
   a.layers === b.layers && a.reading === b.reading && a.size === b.size && a.shade === b.shade;
 
-// parse reads an address; the usual period is that of one without a period, and stands in no address.
+// parse reads an address in the one spelling of each filter that the server gives and format writes: only the server knows
+// all the others. The usual period is that of an address without a period, and stands in none.
 export const parse = (search: string, usual: Period = ALL): State => {
   const q = new URLSearchParams(search);
-  const many = (name: string) => q.getAll(name).flatMap((v) => v.split(",")).filter(Boolean);
+  const many = (name: string) => (q.get(name) ?? "").split(",").filter(Boolean);
   const word = <T extends string>(name: string, of: readonly [T, ...T[]]): T => of.find((w) => w === q.get(name)) ?? of[0];
   return {
-    days: daysOf(q, usual),
+    days: q.has("datetime") ? parsePeriod(q.get("datetime") ?? "") : usual,
     bbox: q.get("bbox") ?? "",
     words: q.get("q") ?? "",
     lists: Object.fromEntries(LISTS.map((l) => [l, many(l)])) as Record<List, string[]>,
@@ -98,15 +99,12 @@ const filterPairs = (s: State): (readonly [string, string])[] => {
 };
 
 const join = (pairs: readonly (readonly [string, string])[]): string =>
-  pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%20/g, "+")}`).join("&");
+  pairs.map(([name, value]) => `${name}=${escaped(value)}`).join("&");
 
-const daysOf = (q: URLSearchParams, usual: Period): Period => {
-  const datetime = q.get("datetime");
-  if (datetime) return parsePeriod(datetime);
-  const end = (name: string) => { const d = q.get(name) ?? ""; return isDay(d) ? d : ""; };
-  const days = { from: end("from"), to: end("to") };
-  return days.from || days.to ? days : usual;
-};
+// escaped is a value as the server writes it.
+const escaped = (value: string): string => encodeURIComponent(value)
+  .replace(/[!'()*]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())
+  .replace(/%(2C|2F|3A)/g, decodeURIComponent).replace(/%20/g, "+");
 
 const viewOf = (s: string): View | null => {
   const [zoom = NaN, lat = NaN, lon = NaN] = s.split("/").map(Number);

@@ -11,14 +11,18 @@ export type Store = Readonly<{
   watch: (listener: (c: Change) => void) => void;
 }>;
 
-export const createStore = (win: Window, usual: Period = ALL, leave: () => void = () => undefined): Store => {
-  let state = parse(win.location.search, usual);
+// It begins with what the server understood of the page's address, and spells the address so.
+export const createStore = (win: Window, asked: string, usual: Period, leave: () => void): Store => {
+  let state = parse(asked, usual);
   const listeners: ((c: Change) => void)[] = [];
   const tell = (now: State, back: boolean) => {
     const before = state;
     state = now;
     for (const l of listeners) l({ now, before, back });
   };
+  const addressOf = (query: string) => win.location.pathname + (query ? "?" + query : "");
+  const own = addressOf(format(state, usual));
+  if (own !== win.location.pathname + win.location.search) win.history.replaceState(win.history.state, "", own + win.location.hash);
   win.addEventListener("popstate", () => tell(parse(win.location.search, usual), true));
   return {
     get: () => state,
@@ -27,7 +31,7 @@ export const createStore = (win: Window, usual: Period = ALL, leave: () => void 
       const now = { ...state, ...patch, days };
       const query = format(now, usual);
       if (query !== format(state, usual)) {
-        const address = win.location.pathname + (query ? "?" + query : "");
+        const address = addressOf(query);
         if (how === "push") {
           leave();
           win.history.pushState(null, "", address);
