@@ -13,7 +13,8 @@ import (
 func (c *call) frame(section, title, description string) views.Frame {
 	w, assets := c.Wording, c.site.Assets
 	f := views.Frame{P: w.Printer, Title: title, Description: description, Section: section, Prefix: c.Prefix,
-		Styles: assets.Present("main.css"), Scripts: assets.Present("main.js"), Program: c.site.Program, Report: c.report(c.At)}
+		Styles: assets.Present("main.css", "pages.css"), Scripts: assets.Present("main.js"), Program: c.site.Program,
+		Report: c.report(c.At)}
 	if q := c.Asked.Filter(); q != "" {
 		f.Query = "?" + q
 	}
