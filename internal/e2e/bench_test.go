@@ -53,8 +53,10 @@ func BenchmarkAChangeOfTheFilter(b *testing.B) {
 func (b *browser) rests() {
 	b.t.Helper()
 	b.until(ready)
-	b.until(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
-		() => requestIdleCallback(() => done(true)))))`)
+	drawn := `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done(true)))))`
+	if _, err := chromedp.Run(b, chromedp.Evaluate[bool](drawn, chromedp.EvalAwaitPromise)); err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // spent is what the main thread has been busy with so far, in seconds.

@@ -43,7 +43,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     return gate?.name ?? names?.towns.find((x) => x.lon === lon && x.lat === lat)?.name ?? named.get(`${lon},${lat}`) ?? "";
   };
   const far = (near: string) => nearText(near, { t, place });
-  const layer = takeLayer(atlas, asked);
+  const layer = takeLayer(atlas, { opened: () => form.reveal(), shown: asked });
   const form = takeForm(element(atlas, "[data-filter]"), {
     t, groupMark: boot.group, usual, change, box: () => map()?.box() ?? "", nearText: far,
     pick: () => {

@@ -12,6 +12,7 @@ export type FilterForm = Readonly<{
   show: (s: State, more: number) => void;
   facets: (m: Marks) => void;
   clear: () => void;
+  reveal: () => void; // what is chosen, in the rows that scroll sideways
   label: (l: List, value: string) => string;
   options: (l: List) => readonly Readonly<{ value: string; text: string }>[];
   regions: readonly Region[];
@@ -37,14 +38,16 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
   const from = element<HTMLInputElement>(form, "[name=from]"), to = element<HTMLInputElement>(form, "[name=to]");
   const words = element<HTMLInputElement>(form, "[name=q]"), onlyView = element<HTMLInputElement>(form, "[name=bbox]");
   const near = element<HTMLInputElement>(form, "[name=near]"), km = element<HTMLInputElement>(form, "[data-near-km]");
-  const checks = (l: List) => elements<HTMLInputElement>(form, `input[name="${l}"]`);
+  // Looked for once: there are hundreds, and each answer goes through all of them.
+  const groups = new Map(LISTS.map((l) => [l, groupIn(form, l)] as const));
+  const checks = (l: List): readonly Option[] => groups.get(l)?.options ?? [];
   const minimum = (m: Minimum) => element<HTMLInputElement>(form, `[name=${m}]`);
-  const textOf = (c: Element) => c.closest(".option")?.querySelector(".option-text")?.textContent ?? "";
   const regions = elements(form, "[data-region]").map((a): Region => {
     const where = new URLSearchParams(element<HTMLDataElement>(a, "data").value);
     return { id: a.dataset.region ?? "", text: a.textContent, admin1: where.getAll("admin1").join(), country: where.getAll("country").join() };
   });
-  const order = element(form, "[data-order]"), presets = element(form, ".presets");
+  const order = element(form, "[data-order]"), presets = element(form, ".presets"), nearSteps = elements(form, "[data-km]");
+  const links = { days: elements(form, "[data-from]"), regions: elements(form, "[data-region]") };
   let shown: Period = { from: from.value, to: to.value };
   let lists: State["lists"] = NOTHING, centre = "";
   element(form, "[data-box]").hidden = false;
@@ -59,8 +62,8 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
   };
   // A value that the form has no box for stays as it is.
   const chosen = (l: List): readonly string[] => {
-    const boxes = checks(l), known = new Set(boxes.map((c) => c.value));
-    return [...lists[l].filter((v) => !known.has(v)), ...boxes.filter((c) => c.checked).map((c) => c.value)];
+    const boxes = checks(l), known = new Set(boxes.map(({ box }) => box.value));
+    return [...lists[l].filter((v) => !known.has(v)), ...boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)];
   };
   const minima = () => Object.fromEntries(MINIMA.map((m) => [m, /^\d+$/.test(minimum(m).value) ? minimum(m).value : ""]));
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,6 +114,7 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
   });
 
   const current = (link: Element, yes: boolean) => {
+    if (yes === link.hasAttribute("aria-current")) return;
     if (yes) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   };
@@ -119,21 +123,22 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
     centre = s.near ? `${lon},${lat}` : "";
     near.value = s.near;
     near.checked = s.near !== "";
-    element(form, "[data-near-text]").textContent = s.near ? t("map.filter.near_set", { part: nearText(s.near) }) : "";
+    put(element(form, "[data-near-text]"), s.near ? t("map.filter.near_set", { part: nearText(s.near) }) : "");
     for (const part of ["set", "far", "steps"]) element(form, `[data-near-${part}]`).hidden = !s.near;
     element(form, "[data-near-hint]").hidden = s.near !== "";
     if (document.activeElement !== km) km.value = n;
-    for (const b of elements(form, "[data-km]")) b.setAttribute("aria-pressed", String(b.dataset.km === n));
+    for (const b of nearSteps) b.setAttribute("aria-pressed", String(b.dataset.km === n));
   };
 
   return {
     clear,
     regions,
-    label: (l, value) => {
-      const box = checks(l).find((c) => c.value === value);
-      return box ? textOf(box) : value;
+    label: (l, value) => checks(l).find(({ box }) => box.value === value)?.text ?? value,
+    options: (l) => checks(l).map(({ box, text }) => ({ value: box.value, text })),
+    reveal: () => {
+      const preset = links.days.find((a) => a.matches(".preset[aria-current]"));
+      if (preset) within(presets, preset);
     },
-    options: (l) => checks(l).map((c) => ({ value: c.value, text: textOf(c) })),
     show: (s, more) => {
       lists = s.lists;
       // Half a period, typed but not yet one, stays when something else moves.
@@ -148,49 +153,56 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
       onlyView.checked = s.bbox !== "";
       showNear(s);
       for (const l of LISTS) {
-        const values = s.lists[l];
-        for (const c of checks(l)) {
-          c.checked = values.includes(c.value);
-          const option = c.closest<HTMLElement>(".option");
-          if (option && c.checked) option.hidden = false;
+        const values = s.lists[l], summary = groups.get(l)?.chosen;
+        for (const { box, item } of checks(l)) {
+          box.checked = values.includes(box.value);
+          if (item && box.checked) item.hidden = false;
         }
-        const summary = form.querySelector(`[data-group="${l}"] [data-chosen]`);
         if (!summary) continue;
-        summary.textContent = values.length ? t("map.filter.chosen", { count: values.length }) : t("map.filter.any");
+        put(summary, values.length ? t("map.filter.chosen", { count: values.length }) : t("map.filter.any"));
         summary.classList.toggle("some", values.length > 0);
       }
-      for (const link of elements(form, "[data-from]")) {
-        current(link, link.dataset.from === s.days.from && link.dataset.to === s.days.to);
-      }
-      for (const link of elements(form, "[data-region]")) {
-        current(link, link.dataset.region === regionOf(s, regions)?.id);
-      }
+      for (const link of links.days) current(link, link.dataset.from === s.days.from && link.dataset.to === s.days.to);
+      const region = regionOf(s, regions)?.id;
+      for (const link of links.regions) current(link, link.dataset.region === region);
       element(form, "[data-clear]").hidden = more === 0 && same(s.days, usual);
-      const preset = form.querySelector<HTMLElement>(".preset[data-from][aria-current]");
-      if (preset) within(presets, preset);
-      element(form, "[data-more-chosen]").textContent = more ? t("map.filter.chosen", { count: more }) : "";
+      put(element(form, "[data-more-chosen]"), more ? t("map.filter.chosen", { count: more }) : "");
     },
     facets: (m) => {
       const facets: Readonly<Partial<Record<List, readonly number[]>>> = m.facets;
       for (const l of LISTS) {
         const counts = facets[l];
         if (!counts) continue;
-        for (const c of checks(l)) {
-          const count = counts[Number(c.dataset.at)] ?? 0, option = c.closest<HTMLElement>(".option");
-          if (option) option.hidden = count === 0 && !c.checked;
-          const figure = option?.querySelector("[data-count]");
-          if (figure) figure.textContent = grouped(count, groupMark);
+        for (const { box, item, figure } of checks(l)) {
+          const count = counts[Number(box.dataset.at)] ?? 0;
+          if (item) item.hidden = count === 0 && !box.checked;
+          if (figure) put(figure, grouped(count, groupMark));
         }
-        for (const under of elements(form, `[data-group="${l}"] .group-under`)) {
+        for (const under of groups.get(l)?.headings ?? []) {
           let next = under.nextElementSibling, some = false;
           for (; next && !next.matches(".group-under"); next = next.nextElementSibling) some ||= !(next as HTMLElement).hidden;
           under.hidden = !some;
         }
       }
-      element(form, "[data-filter-show]").textContent = t("map.filter.show", { count: m.count });
+      put(element(form, "[data-filter-show]"), t("map.filter.show", { count: m.count }));
     },
   };
 };
+
+type Option = Readonly<{ box: HTMLInputElement; text: string; item: HTMLElement | null; figure: Element | null }>;
+type Group = Readonly<{ options: readonly Option[]; chosen: Element | null; headings: readonly HTMLElement[] }>;
+
+const groupIn = (form: Element, l: List): Group => ({
+  options: elements<HTMLInputElement>(form, `input[name="${l}"]`).map((box) => {
+    const item = box.closest<HTMLElement>(".option");
+    return { box, item, text: item?.querySelector(".option-text")?.textContent ?? "", figure: item?.querySelector("[data-count]") ?? null };
+  }),
+  chosen: form.querySelector(`[data-group="${l}"] [data-chosen]`),
+  headings: elements(form, `[data-group="${l}"] .group-under`),
+});
+
+// put leaves a text alone that stands there already: a new one would be laid out anew.
+const put = (e: Element, text: string): void => { if (e.textContent !== text) e.textContent = text; };
 
 // within scrolls a row sideways so far that one of its items is seen whole.
 const within = (row: HTMLElement, item: HTMLElement): void => {

@@ -4,7 +4,7 @@ export type Layer = Readonly<{ open: () => void; close: () => void }>;
 
 // takeLayer lays the form over the panel, over the whole screen of a telephone. What lies beneath can't be reached
 // meanwhile; Escape and the button that shows what matches lead back to where the reader came from.
-export const takeLayer = (atlas: HTMLElement, shown: () => void): Layer => {
+export const takeLayer = (atlas: HTMLElement, { opened, shown }: Readonly<{ opened: () => void; shown: () => void }>): Layer => {
   const layer = element(atlas, "[data-filter-layer]"), panel = element(atlas, "[data-panel]");
   const openers = elements<HTMLButtonElement>(atlas, "[data-filter-open]"), shut = element(layer, "[data-filter-close]");
   let back: HTMLElement | null = null;
@@ -26,6 +26,7 @@ export const takeLayer = (atlas: HTMLElement, shown: () => void): Layer => {
     if (atlas.hasAttribute("data-filtering")) return;
     back = document.activeElement as HTMLElement | null;
     set(true);
+    opened();
     shut.focus();
   };
   const close = () => {

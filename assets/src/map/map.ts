@@ -114,8 +114,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
       look = l;
       ground.show(l.layers.has("ground"));
       const shaded = districts.show(m, l);
-      if (fresh) goTo(m);
-      marks.show(m, l);
+      marks.show(m, l, () => { if (fresh) goTo(m); });
       Object.assign(box.dataset, marks.counts());
       return shaded;
     },

@@ -15,7 +15,7 @@ import type { Glyphs } from "./signs";
 import { readTheme, watchTheme } from "./theme";
 
 export type MarkLayer = Readonly<{
-  show: (m: Marks, look: Look) => void;
+  show: (m: Marks, look: Look, go: () => void) => void; // go brings the map to where they are
   choose: (id: string) => void;
   hit: (x: number, y: number) => Target | undefined; // container pixels
   here: (t: Target) => readonly number[]; // all that lies where a target does
@@ -50,7 +50,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   let atlas: Atlas | undefined;
   let plan: Plan | undefined;
   let targets: readonly Target[] = [];
-  let chosen = "";
+  let chosen = "", due = false;
   const slopes = new Map<string, number>();
 
   const paletteOf = (m: Marks): Palette => {
@@ -69,6 +69,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   };
   const draw = () => {
     if (!marks || !atlas || !look) return;
+    due = false;
     const round = circle(), lying = [...covered(), ...(round ? [over(round, letters.width("town1", round.text))] : [])];
     const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
       districts: look.layers.has("districts") };
@@ -84,14 +85,17 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   box.addEventListener("plan", (e) => { if (e instanceof CustomEvent) Object.assign(e.detail as object, { plan, marks }); });
 
   return {
-    show: (m, l) => {
+    show: (m, l, go) => {
       if (m !== marks || l.layers !== look?.layers) atlas = atlasOf(m, kinds, ground, { crossings: l.layers.has("crossings") });
       for (const g of m.crossings) {
         if (!slopes.has(g.id)) slopes.set(g.id, slopeAt(ground.frontier, world(g.lon / 1e4, g.lat / 1e4)));
       }
       marks = m;
       look = l;
-      draw();
+      // Where the map moves, its rest draws them: once is enough.
+      due = true;
+      go();
+      if (due) draw();
     },
     choose: (id) => {
       if (id === chosen) return;

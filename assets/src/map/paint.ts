@@ -26,13 +26,18 @@ export const paint = (pen: Pen, plan: Plan, p: Palette): void => {
   const under = ({ single }: Dot) => plan.close && !single;
   // A stack of a known place lies beneath the single marks around it, and above the places that it leaves no room.
   for (const d of plan.dots) if (under(d)) dot(pen, d, false, p);
-  for (const s of plan.signs) if (s.thing.kind === "spot") form(pen, s, p);
+  const spots = plan.signs.filter((s) => s.thing.kind === "spot"), others = plan.signs.filter((s) => s.thing.kind !== "spot");
+  for (const s of spots) form(pen, s, p);
+  numbers(pen, spots, plan, p);
   for (const d of plan.dots) if (!under(d)) dot(pen, d, plan.close, p);
   for (const s of plan.signs) if (s.led) leader(pen, s, p);
-  for (const s of plan.signs) if (s.thing.kind !== "spot") form(pen, s, p);
+  for (const s of others) form(pen, s, p);
+  numbers(pen, others, plan, p);
   for (const g of plan.gates) gate(pen, g, p);
-  for (const l of plan.letters) letter(pen, l, p);
-  for (const l of plan.labels) label(pen, l, p);
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  along(pen, plan.letters, p);
+  labels(pen, plan.labels, p);
 };
 
 const halo = (pen: Pen, x: number, y: number, r: number, { theme }: Palette): void => {
@@ -158,7 +163,6 @@ const sign = (pen: Pen, s: Sign, p: Palette): void => {
   for (const part of tally.parts) from = sector(pen, s, part, { from, rim, alone: tally.parts.length === 1 }, p);
   if (s.mute) return;
   if (tally.strikes > 0) strikes(pen, x, y - rim, rim, p);
-  number(pen, s, p);
 };
 
 type Turn = Readonly<{ from: number; rim: number; alone: boolean }>;
@@ -209,18 +213,32 @@ const strikes = (pen: Pen, x: number, y: number, rim: number, { theme, glyph }: 
   pen.restore();
 };
 
-const number = (pen: Pen, { x, y, reach, thing }: Sign, { theme }: Palette): void => {
-  pen.font = `600 ${reach > 16 ? 12.5 : reach > 9.5 ? 10.5 : 9.5}px ${theme.text}`;
-  pen.letterSpacing = "0px";
+const SIZES = [9.5, 10.5, 12.5] as const; // pixels that a number is high
+const sizeOf = ({ reach }: Sign): (typeof SIZES)[number] => (reach > 16 ? 12.5 : reach > 9.5 ? 10.5 : 9.5);
+
+// numbers writes the counts of signs, those of one size together: no act of a pen is as dear as a change of its font.
+const numbers = (pen: Pen, signs: readonly Sign[], { quiet }: Plan, { theme }: Palette): void => {
+  const counted = quiet ? [] : signs.filter((s) => s.thing.members.length > 1 && !s.mute);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineWidth = 2.6;
   pen.strokeStyle = theme.paper;
-  pen.globalAlpha = 0.9;
-  pen.strokeText(String(thing.tally.count), x, y + 0.5);
-  pen.globalAlpha = 1;
   pen.fillStyle = theme.ink;
-  pen.fillText(String(thing.tally.count), x, y + 0.5);
+  for (const size of SIZES) {
+    const like = counted.filter((s) => sizeOf(s) === size);
+    if (like.length === 0) continue;
+    pen.font = `600 ${size}px ${theme.text}`;
+    pen.letterSpacing = "0px";
+    for (const { x, y, thing } of like) veiled(pen, String(thing.tally.count), x, y + 0.5, 0.9);
+  }
+};
+
+// veiled writes a text with a veil around it.
+const veiled = (pen: Pen, text: string, x: number, y: number, veil: number): void => {
+  pen.globalAlpha = veil;
+  pen.strokeText(text, x, y);
+  pen.globalAlpha = 1;
+  pen.fillText(text, x, y);
 };
 
 // gate is a tick across the frontier in the colour and form of the crossing's state; past its last report it is hollow.
@@ -259,35 +277,32 @@ const gate = (pen: Pen, { x, y, reach, index }: Plan["gates"][number], { theme, 
   pen.restore();
 };
 
-const label = (pen: Pen, l: Label, { theme, marks }: Palette): void => {
-  const face = faceOf(l.kind, theme), state = l.kind === "gate" ? marks.crossings[Number(l.key.slice(1))]?.state : undefined;
-  dip(pen, face);
-  pen.textAlign = "center";
-  pen.textBaseline = "middle";
-  pen.lineWidth = face.halo;
-  pen.strokeStyle = theme.halo;
-  pen.fillStyle = state ? theme.state(state) : face.colour;
-  l.lines.forEach((line, i) => {
-    const text = written(face, line), y = l.y + (i - (l.lines.length - 1) / 2) * face.height;
-    pen.globalAlpha = 0.85;
-    pen.strokeText(text, l.x, y);
-    pen.globalAlpha = 1;
-    pen.fillText(text, l.x, y);
-  });
+// labels writes names, those of a kind together.
+const labels = (pen: Pen, list: readonly Label[], { theme, marks }: Palette): void => {
+  let kind = "";
+  for (const l of [...list].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))) {
+    const face = faceOf(l.kind, theme), state = l.kind === "gate" ? marks.crossings[Number(l.key.slice(1))]?.state : undefined;
+    if (l.kind !== kind) dip(pen, face);
+    kind = l.kind;
+    pen.lineWidth = face.halo;
+    pen.strokeStyle = theme.halo;
+    pen.fillStyle = state ? theme.state(state) : face.colour;
+    l.lines.forEach((line, i) => veiled(pen, written(face, line), l.x, l.y + (i - (l.lines.length - 1) / 2) * face.height, 0.85));
+  }
 };
 
-const letter = (pen: Pen, { text, x, y, turn }: Plan["letters"][number], { theme }: Palette): void => {
+// along writes the countries along the frontier, letter by letter.
+const along = (pen: Pen, letters: Plan["letters"], { theme }: Palette): void => {
   const face = faceOf("country", theme);
   dip(pen, face);
-  pen.save();
-  pen.translate(x, y);
-  pen.rotate(turn);
-  pen.textAlign = "center";
-  pen.textBaseline = "middle";
   pen.lineWidth = face.halo;
   pen.strokeStyle = theme.halo;
-  pen.strokeText(text, 0, 0);
   pen.fillStyle = face.colour;
-  pen.fillText(text, 0, 0);
-  pen.restore();
+  for (const { text, x, y, turn } of letters) {
+    pen.save();
+    pen.translate(x, y);
+    pen.rotate(turn);
+    veiled(pen, text, 0, 0, 1);
+    pen.restore();
+  }
 };

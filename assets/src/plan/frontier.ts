@@ -22,9 +22,14 @@ const walked = (line: readonly Spot[]): Spot[] => {
     for (; at < far; at += STRIDE) out.push([px + ((x - px) * at) / far, py + ((y - py) * at) / far]);
     left = at - far;
   });
+  const xs = [0], ys = [0]; // sums of all before
+  for (const [i, [x, y]] of out.entries()) {
+    xs.push((xs[i] ?? 0) + x);
+    ys.push((ys[i] ?? 0) + y);
+  }
   return out.map((_, i) => {
-    const near = out.slice(Math.max(0, i - CALM), i + CALM + 1);
-    return [near.reduce((s, p) => s + p[0], 0) / near.length, near.reduce((s, p) => s + p[1], 0) / near.length];
+    const from = Math.max(0, i - CALM), to = Math.min(out.length, i + CALM + 1), mean = (sums: readonly number[]) => ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+    return [mean(xs), mean(ys)];
   });
 };
 
@@ -32,31 +37,45 @@ const walked = (line: readonly Spot[]): Spot[] => {
 // point. The line is walked so that the letters stand upright.
 export const alongLine = (lines: readonly (readonly Spot[])[], text: string, side: 1 | -1, near: Spot, free: (at: Spot, size: number) => boolean, field: Field, letters: Lettering): Letter[] => {
   const widths = [...text].map((c) => letters.width("country", c) + GAP);
-  const whole = widths.reduce((a, b) => a + b, 0), size = letters.height("country");
-  let best: Letter[] = [], least = Infinity;
+  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0), whole = sum(widths), size = letters.height("country");
+  const half = sum(widths.slice(0, widths.length >> 1)) + (widths[widths.length >> 1] ?? 0) / 2;
+  const tries: Try[] = [];
   for (const line of lines) {
     const calm = walked(line);
     for (const offset of OFFSETS) {
       const path = walked(beside(calm, offset * side)), need = Math.ceil(whole / STRIDE);
       for (let from = 0; from + need < path.length; from += 3) {
-        const made = lettersAt(path, from, text, widths, size);
-        if (!made) continue;
-        const middle = made[made.length >> 1];
-        let cost = offset / 12 + (middle ? Math.hypot(middle.x - near[0], middle.y - near[1]) * PULL : 0);
-        if (cost >= least) continue;
-        for (const l of made) {
-          if (!free([l.x, l.y], size)) { cost = Infinity; break; }
-          cost += 2 * field.within(boxAt([l.x, l.y], size, size)) + Math.abs(Math.sin(l.turn)) * 0.4;
-          if (cost >= least) break;
-        }
-        if (cost < least) {
-          least = cost;
-          best = made;
-        }
+        const [x, y] = pointAt(path, from * STRIDE + half) ?? near;
+        tries.push({ path, from, cost: offset / 12 + Math.hypot(x - near[0], y - near[1]) * PULL });
       }
     }
   }
+  // What lies beneath only adds to a cost: nothing beyond the best so far need be written.
+  let best: Letter[] = [], least = Infinity;
+  for (const { path, from, cost: bare } of tries.sort((a, b) => a.cost - b.cost)) {
+    if (bare >= least) break;
+    let cost = bare;
+    const made = lettersAt(path, from, text, widths, size) ?? [];
+    if (made.length === 0) continue;
+    for (const l of made) {
+      if (!free([l.x, l.y], size)) { cost = Infinity; break; }
+      cost += 2 * field.within(boxAt([l.x, l.y], size, size)) + Math.abs(Math.sin(l.turn)) * 0.4;
+      if (cost >= least) break;
+    }
+    if (cost < least) {
+      least = cost;
+      best = made;
+    }
+  }
   return best;
+};
+
+type Try = Readonly<{ path: readonly Spot[]; from: number; cost: number }>; // the letters begin after so many strides
+
+// pointAt is the point of a walked line so many pixels from its beginning.
+const pointAt = (path: readonly Spot[], far: number): Spot | undefined => {
+  const i = Math.floor(far / STRIDE), part = far / STRIDE - i, p = path[i], q = path[i + 1];
+  return p && q && [p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part];
 };
 
 // beside is a line at a distance from another, to its right.
@@ -69,10 +88,10 @@ const lettersAt = (path: readonly Spot[], from: number, text: string, widths: re
   let at = from * STRIDE;
   const out: Letter[] = [];
   for (const [k, c] of [...text].entries()) {
-    const middle = (at + (widths[k] ?? 0) / 2) / STRIDE, i = Math.floor(middle), part = middle - i;
-    const a = path[Math.max(0, i - 4)], b = path[Math.min(path.length - 1, i + 4)], p = path[i], q = path[i + 1];
-    if (!a || !b || !p || !q) return undefined;
-    out.push({ text: c, x: p[0] + (q[0] - p[0]) * part, y: p[1] + (q[1] - p[1]) * part, turn: Math.atan2(b[1] - a[1], b[0] - a[0]), size });
+    const middle = at + (widths[k] ?? 0) / 2, i = Math.floor(middle / STRIDE), p = pointAt(path, middle);
+    const a = path[Math.max(0, i - 4)], b = path[Math.min(path.length - 1, i + 4)];
+    if (!a || !b || !p) return undefined;
+    out.push({ text: c, x: p[0], y: p[1], turn: Math.atan2(b[1] - a[1], b[0] - a[0]), size });
     at += widths[k] ?? 0;
   }
   // A name that turns over, or that a bend folds together, can't be read.

@@ -33,14 +33,32 @@ export const viewOf = ([west, south, east, north]: Bounds, width: number, height
   return { zoom: Math.log2(k), left: ((x0 + x1) * k - width) / 2, top: ((y0 + y1) * k - height) / 2, width, height };
 };
 
-// Area is a district or a province: rings in the world's units, of which a point is inside an odd number.
-export type Area = Readonly<{ id: string; name: string; at: Spot; rings: readonly (readonly Spot[])[]; box: Box }>;
+// Area is a district or a province, in the world's units. Its sides are kept by the bands of its height that they lie in,
+// as ax, ay, bx, by, ax ...: where a name may stand is asked for thousands of points, and only the sides at a point's height
+// matter.
+export type Area = Readonly<{ id: string; name: string; at: Spot; box: Box; bands: readonly (readonly number[])[] }>;
 
-export const areaOf = (id: string, name: string, at: readonly [lon: number, lat: number], polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Area => {
-  const rings = polygons.flatMap((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]) => world(lon, lat))));
+const BANDS = 32;
+
+const bandOf = ({ top, bottom }: Box, y: number): number => Math.min(BANDS - 1, Math.floor(((y - top) / (bottom - top)) * BANDS));
+
+export const areaOf = (id: string, name: string, at: readonly [lon: number, lat: number], polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Area =>
+  ringed(id, name, world(...at), polygons.flatMap((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]) => world(lon, lat)))));
+
+// ringed is the area of rings: a point is inside an odd number of them.
+export const ringed = (id: string, name: string, at: Spot, rings: readonly (readonly Spot[])[]): Area => {
   const xs = rings.flatMap((r) => r.map(([x]) => x)), ys = rings.flatMap((r) => r.map(([, y]) => y));
   const most = (list: readonly number[], of: (a: number, b: number) => number) => list.reduce((a, b) => of(a, b), list[0] ?? 0);
-  return { id, name, at: world(...at), rings, box: { left: most(xs, Math.min), top: most(ys, Math.min), right: most(xs, Math.max), bottom: most(ys, Math.max) } };
+  const box = { left: most(xs, Math.min), top: most(ys, Math.min), right: most(xs, Math.max), bottom: most(ys, Math.max) };
+  const bands = Array.from({ length: BANDS }, (): number[] => []);
+  for (const ring of rings) {
+    ring.forEach(([ax, ay], i) => {
+      const [bx, by] = ring[(i || ring.length) - 1] ?? [ax, ay];
+      if (ay === by) return;
+      for (let k = bandOf(box, Math.min(ay, by)); k <= bandOf(box, Math.max(ay, by)); k++) bands[k]?.push(ax, ay, bx, by);
+    });
+  }
+  return { id, name, at, box, bands };
 };
 
 // encloses reports whether rings, of any units, hold a point: it is inside an odd number of them.
@@ -57,8 +75,16 @@ export const encloses = (rings: readonly (readonly (readonly number[])[])[], x: 
   return inside;
 };
 
-export const holds = ({ rings, box }: Area, [x, y]: Spot): boolean =>
-  x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && encloses(rings, x, y);
+export const holds = ({ bands, box }: Area, [x, y]: Spot): boolean => {
+  if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+  const sides = bands[bandOf(box, y)] ?? [];
+  let inside = false;
+  for (let i = 0; i < sides.length; i += 4) {
+    const ax = sides[i] ?? 0, ay = sides[i + 1] ?? 0, bx = sides[i + 2] ?? 0, by = sides[i + 3] ?? 0;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
+};
 
 export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

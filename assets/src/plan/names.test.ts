@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fieldOf } from "./field";
-import { areaOf, overlap } from "./geometry";
+import { overlap, ringed } from "./geometry";
 import { boxOf, broken, placeName, type Name } from "./names";
 import { createRoom } from "./room";
 
@@ -30,8 +30,7 @@ test("a name moves to the other side where dots crowd the first", () => {
 });
 
 test("the name of an area stands within it, beneath its sign where it can", () => {
-  const area = areaOf("a", "Area", [0, 0], []);
-  const square = { ...area, rings: [[[50, 50], [250, 50], [250, 250], [50, 250]] as const], box: { left: 50, top: 50, right: 250, bottom: 250 } };
+  const square = ringed("a", "Area", [150, 150], [[[50, 50], [250, 50], [250, 250], [50, 250]]]);
   const name: Name = { key: "d", kind: "district", text: "Area", at: [150, 150], beside: -1, area: square, sign: { x: 150, y: 150, r: 20 } };
   const free = placeName(name, desk());
   assert.ok(free && free.x === 150 && free.y > 170);

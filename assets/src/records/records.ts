@@ -12,6 +12,7 @@ export type Records = Readonly<{
   lists: Readonly<Record<ListName, Values>>;
   from: Int32Array; // days since 1970-01-01
   to: Int32Array;
+  month: Values; // of the first day, as 2025-10
   least: Readonly<Record<LeastName, Int32Array>>; // -1 where blank
   lon: Float64Array; // degrees of where it is shown, its own place or that of its badge; NaN without a place
   lat: Float64Array;
@@ -83,7 +84,7 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
       geo_precision: positions(boot.geo_precisions, incidents.geo_precision), district: named(units.district),
       in_district: named(units.in_district), admin1: named(units.admin1), country: named(units.country),
     },
-    from: Int32Array.from(first), to: Int32Array.from(last),
+    from: Int32Array.from(first), to: Int32Array.from(last), month: monthly(first),
     least: {
       killed_min: least, civilians_min: Int32Array.from(p.civilians, (x) => x ?? -1), publishers_min: Int32Array.from(p.publishers),
     },
@@ -97,6 +98,22 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
 const numbered = (column: readonly number[]): number[] => {
   let next = 0;
   return column.map((s) => (s < 0 ? next++ : s));
+};
+
+// monthly asks a calendar once a day: days are many, and asking is dear.
+const monthly = (days: readonly number[]): Values => {
+  const words: string[] = [], at = new Map<string, number>(), known = new Map<number, number>();
+  return {
+    words,
+    of: Uint16Array.from(days, (day) => {
+      const seen = known.get(day);
+      if (seen !== undefined) return seen;
+      const month = iso(day).slice(0, 7), i = at.get(month) ?? words.push(month) - 1;
+      at.set(month, i);
+      known.set(day, i);
+      return i;
+    }),
+  };
 };
 
 // running are the days themselves of days counted back from each other.
