@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -15,7 +16,9 @@ import (
 func TestThePictureSaysWhatItIsOf(t *testing.T) {
 	at := site(t)
 	version := odd(t).Load().Version()
+	title := odd(t).Load().Data().Meta.Title
 	for query, want := range map[string][]string{
+		"": {strings.Fields(title)[0], "incidents"},
 		"?type=drone_strike&datetime=2025-01-01/2025-12-31": {"Drone strike", "2025", "incidents", "killed"},
 		"?in_district=bannu&q=polio":                        {"Bannu", "Bannu, “polio”"},
 		"?district=bannu":                                   {"District stated as Bannu"},
@@ -45,6 +48,9 @@ func TestThePictureSaysWhatItIsOf(t *testing.T) {
 			if !strings.Contains(text, w) {
 				t.Errorf("%s doesn't say %q: %s", query, w, text)
 			}
+		}
+		if strings.ContainsRune(text, utf8.RuneError) {
+			t.Errorf("%s holds what is no text: %s", query, text)
 		}
 		if doc.Find("svg[width='1200'][height='630']").Length() != 1 ||
 			doc.Find("script, style, image, a, [style], [onclick]").Length() > 0 {

@@ -27,6 +27,9 @@ func Labels[T ~string](w Wording, list string, values []T) []string {
 
 // Upper begins a sentence with a word.
 func Upper(s string) string {
+	if s == "" {
+		return s
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -94,6 +94,8 @@ var (
 	rule      = canvas.Solid("#d9dcdf")
 	accent    = canvas.Solid("#0b4f7d")
 	mapLand   = canvas.Solid("#eaeae7")
+	mapAfghan = canvas.Solid("#e6e4de")
+	mapRiver  = canvas.Solid("#a9bfcd")
 	mapHome   = canvas.Solid("#fbfbf9")
 	mapLine   = canvas.Solid("#c9cac6")
 	mapInner  = canvas.Solid("#d9dad6")

@@ -7,18 +7,20 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/geo"
-	"khyberatlas/internal/hue"
-	"khyberatlas/internal/incident"
 )
 
 // cardSpill is how far shapes go on beyond the map's edge, so that no cut edge of them is seen.
 const cardSpill = 30
 
-// cardBox is what a card shows where nothing asks for less: the province and the frontier.
-var cardBox = orb.Bound{Min: orb.Point{68.3, 31.1}, Max: orb.Point{74.6, 36.95}}
+// cardBox is what a card shows where nothing asks for less: what the map of the whole does.
+var cardBox = mainWindow.box
+
+// closeDegrees is from side to side the part of the country that takes fine shapes and the names of small towns.
+const closeDegrees = 3
+
+func (w window) close() bool { return w.box.Max[0]-w.box.Min[0] < closeDegrees }
 
 // leastDegrees is how much of the country a card shows at least, from side to side.
 const leastDegrees = 1.6
@@ -56,7 +58,7 @@ func (c Card) window(area orb.MultiPolygon) window {
 	return w
 }
 
-// cardMap draws the ground, then rings and marks, and says how many of them lie outside.
+// cardMap draws the ground and the names, then what the names left room for, and says how many lie outside.
 func (b *Base) cardMap(on canvas.Canvas, c Card) {
 	area := b.areaOf(Spot{Area: c.Area})
 	if len(area) > 0 {
@@ -78,6 +80,17 @@ func (b *Base) cardMap(on canvas.Canvas, c Card) {
 			beyond++
 		}
 	}
+	var rings []standingSign
+	for _, r := range c.Rings {
+		if at := plane(r.At); inside(at) {
+			d := disc{at, r.reach(cardScale)}
+			rings = append(rings, standingSign{r, d, d})
+		} else {
+			beyond += r.Count
+		}
+	}
+	notes := c.notes(beyond)
+	names := b.layCard(w, placed, rings, len(notes))
 	if c.Chosen != nil {
 		at := plane(*c.Chosen)
 		on.Line([][]orb.Point{append(canvas.Disc(at, 26), canvas.Disc(at, 26)[0])}, 3, accent)
@@ -86,15 +99,23 @@ func (b *Base) cardMap(on canvas.Canvas, c Card) {
 	if len(marks) > cellsAbove {
 		cardCells(on, placed)
 	} else {
-		cardMarks(on, marks, placed)
-	}
-	for _, r := range c.Rings {
-		if at := plane(r.At); inside(at) {
-			cardRing(on, at, r.Count)
-		} else {
-			beyond += r.Count
+		for _, i := range largestFirst(marks) {
+			cardDot(on, marks[i], placed[i])
 		}
 	}
+	cardLeaders(on, rings)
+	for _, r := range rings {
+		cardSign(on, r.Ring, r.disc)
+	}
+	names.write(on)
+	for i, note := range slices.Backward(notes) {
+		on.Text(note, orb.Point{w.x + w.width - 16, w.height - 16 - float64(len(notes)-1-i)*noteLeading},
+			canvas.Lettering{Size: 15, Tint: ink, Anchor: canvas.AtEnd, Halo: mapHome, Around: 2.5})
+	}
+}
+
+// notes are the lines at the foot of the map.
+func (c Card) notes(beyond int) []string {
 	var notes []string
 	if len(c.Rings) > 0 && c.RingNote != "" {
 		notes = append(notes, c.RingNote)
@@ -102,41 +123,7 @@ func (b *Base) cardMap(on canvas.Canvas, c Card) {
 	if beyond > 0 && c.Beyond != nil {
 		notes = append(notes, c.Beyond(beyond))
 	}
-	for i, note := range slices.Backward(notes) {
-		on.Text(note, orb.Point{w.x + w.width - 16, w.height - 16 - float64(len(notes)-1-i)*20},
-			canvas.Lettering{Size: 15, Tint: ink, Anchor: canvas.AtEnd, Halo: mapHome, Around: 2.5})
-	}
-}
-
-func cardMarks(on canvas.Canvas, marks []Mark, placed []orb.Point) {
-	for _, i := range largestFirst(marks) {
-		m := marks[i]
-		scale := math.Round(radius(weight(m.Killed))/glyphReach*100) / 100
-		if m.Contested {
-			halfSign(on, m.Type, placed[i], scale)
-			continue
-		}
-		if m.Killed == nil {
-			on.Sign(draw.Shape(m.Type), placed[i], scale, paper, canvas.Solid(hue.Of(m.Type)), 1.4)
-			continue
-		}
-		on.Sign(draw.Shape(m.Type), placed[i], scale, canvas.Solid(hue.Of(m.Type)), paper, 0.8)
-	}
-}
-
-// halfSign draws a contested event: the whole shape as an outline, its first half filled.
-func halfSign(on canvas.Canvas, t incident.Type, at orb.Point, scale float64) {
-	tint := canvas.Solid(hue.Of(t))
-	on.Sign(draw.Shape(t), at, scale, paper, tint, 1.4)
-	on.Fill(canvas.Place(firstHalf(canvas.Rings(draw.Shape(t))), at, scale), tint)
-}
-
-func cardRing(on canvas.Canvas, at orb.Point, count int) {
-	ring := canvas.Disc(at, 8+1.4*math.Sqrt(float64(count)))
-	on.Fill([][]orb.Point{ring}, canvas.Tint{Hex: mapHome.Hex, Cover: 0.85})
-	on.Line([][]orb.Point{append(ring, ring[0])}, 1.6, ink2)
-	on.Text(strconv.Itoa(count), orb.Point{at[0], at[1] + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle,
-		Tint: ink})
+	return notes
 }
 
 // cardCells counts more marks than can be told apart, in squares.
@@ -152,12 +139,14 @@ func cardCells(on canvas.Canvas, placed []orb.Point) {
 	}
 }
 
-// cardGround is land, the area that is shaded, borders and names. A part of the country takes the shapes as they came, the
-// whole thinned ones.
+// cardGround is land, the area that is shaded, rivers and borders. A part of the country takes the shapes as they came, the
+// whole thinned ones; rivers are too coarse for a part.
 func (b *Base) cardGround(on canvas.Canvas, w window, shaded orb.MultiPolygon) {
-	districts, land, frontier, disputed := b.districts, append(slices.Clone(b.afghan), b.provinces...), b.frontier, b.disputed
-	if w.box.Max[0]-w.box.Min[0] < 3 {
-		districts, land, frontier, disputed = b.fine, b.fineLand, b.fineLine, b.fineDotted
+	districts, afghan, provinces := b.districts, b.afghan, b.provinces
+	frontier, disputed, rivers := b.frontier, b.disputed, b.rivers
+	if w.close() {
+		districts, provinces, afghan = b.fine, b.fineLand[:len(b.provinces)], b.fineLand[len(b.provinces):]
+		frontier, disputed, rivers = b.fineLine, b.fineDotted, nil
 	}
 	p := w.projection()
 	nw, se := p.Earth(orb.Point{-cardSpill, -cardSpill}), p.Earth(orb.Point{w.width + cardSpill, w.height + cardSpill})
@@ -172,45 +161,23 @@ func (b *Base) cardGround(on canvas.Canvas, w window, shaded orb.MultiPolygon) {
 			}
 		}
 	}
-	areas(land, mapLand, mapLine)
+	areas(afghan, mapAfghan, mapLine)
+	areas(provinces, mapLand, mapLine)
 	areas(districts, mapHome, mapInner)
 	if rings := flat(geo.ClipPolygon(shaded, seen), plane); len(rings) > 0 {
 		on.Fill(rings, canvas.Tint{Hex: accent.Hex, Cover: 0.14})
 		on.Line(rings, 1.8, accent)
 	}
-	lines := func(list orb.MultiLineString, width float64, dash ...float64) {
+	lines := func(list orb.MultiLineString, width float64, tint canvas.Tint, dash ...float64) {
 		var out [][]orb.Point
 		for _, l := range geo.ClipLines(list, seen) {
 			out = append(out, moved(l, plane))
 		}
-		on.Line(out, width, mapBorder, dash...)
+		on.Line(out, width, tint, dash...)
 	}
-	lines(disputed, 1, 3, 3)
-	lines(frontier, 1.6, 6, 3)
-	b.cardNames(on, w, districts)
-}
-
-func (b *Base) cardNames(on canvas.Canvas, w window, districts []patch) {
-	ranks := 1
-	if w.box.Max[0]-w.box.Min[0] < 3 {
-		ranks = 3
-	}
-	names := &placer{}
-	names.take(bound(w.x+w.width-380, w.height-60, 380, 60))
-	b.eachName(w, append(slices.Clone(districts), b.afghan...), ranks, func(l label, rank int) {
-		where, ok := names.place(l, w)
-		if !ok {
-			return
-		}
-		set := canvas.Lettering{Size: l.size, Anchor: where.anchor, Tint: mapLabel, Halo: mapHome, Around: 1.4, Bold: rank == 1}
-		if rank == 0 {
-			set.Tint, set.Size = mapFaint, 11.5
-		}
-		if l.dot {
-			on.Fill([][]orb.Point{canvas.Disc(l.at, 1.9)}, mapLabel)
-		}
-		on.Text(l.text, where.at, set)
-	})
+	lines(rivers, 1, mapRiver)
+	lines(disputed, 1, mapBorder, 3, 3)
+	lines(frontier, 1.6, mapBorder, 6, 3)
 }
 
 // flat are the rings of a shape in the picture, closed.
@@ -230,27 +197,6 @@ func moved(line orb.LineString, plane func(orb.Point) orb.Point) []orb.Point {
 	out := make([]orb.Point, len(line))
 	for i, p := range line {
 		out[i] = plane(p)
-	}
-	return out
-}
-
-// firstHalf is the half of rings that stands before the middle, for what is drawn without windows.
-func firstHalf(rings [][]orb.Point) [][]orb.Point {
-	var out [][]orb.Point
-	for _, ring := range rings {
-		var half []orb.Point
-		for i, to := range ring {
-			from := ring[(i+len(ring)-1)%len(ring)]
-			if (from[0] < 0) != (to[0] < 0) {
-				half = append(half, orb.Point{0, from[1] + (to[1]-from[1])*from[0]/(from[0]-to[0])})
-			}
-			if to[0] < 0 {
-				half = append(half, to)
-			}
-		}
-		if len(half) > 2 {
-			out = append(out, half)
-		}
 	}
 	return out
 }

@@ -69,6 +69,47 @@ func TestWhatACardShowsAndWhatItSaysLiesBeyondAddUp(t *testing.T) {
 	})
 }
 
+func TestOnACardSignsKeepClearOfNamesAndOfEachOther(t *testing.T) {
+	base := shippedBase(t)
+	whole, _ := shippedCard(t)
+	w := whole.window(nil)
+	var dots []orb.Point
+	for _, m := range whole.Marks {
+		dots = append(dots, w.plane()(m.At))
+	}
+	var signs []standingSign
+	for _, r := range whole.Rings {
+		if at := w.plane()(r.At); w.shows(at) {
+			d := disc{at, r.reach(cardScale)}
+			signs = append(signs, standingSign{r, d, d})
+		}
+	}
+	names := base.layCard(w, dots, signs, 2)
+	covered, districts := 0, 0
+	for _, n := range names {
+		box := bound(n.middle[0]-n.width()/2, n.middle[1]-n.size/2, n.width(), n.size)
+		for _, s := range signs {
+			if s.disc.meets(box, 0) {
+				covered++
+			}
+		}
+		if n.class == "area" {
+			districts++
+		}
+	}
+	meeting := 0
+	for i, a := range signs {
+		for _, b := range signs[:i] {
+			if distance(a.disc.at, b.disc.at) < a.disc.r+b.disc.r {
+				meeting++
+			}
+		}
+	}
+	if covered > 0 || meeting*20 > len(signs) || districts < namedFirst {
+		t.Errorf("%d names are covered, %d of %d signs meet, %d districts are named", covered, meeting, len(signs), districts)
+	}
+}
+
 func TestAnAreaIsShadedWhereNoMoreIsKnown(t *testing.T) {
 	c := Card{Title: "One", Near: true, Area: "orakzai", Rings: []Ring{{At: orb.Point{71, 33.7}, Count: 1}},
 		Chosen: &orb.Point{71, 33.7}}

@@ -32,6 +32,11 @@ type standingSign struct {
 	own, disc disc
 }
 
+// gaveWay reports whether a sign stands off its own point.
+func (k standingSign) gaveWay() bool { return distance(k.own.at, k.disc.at) > 1 }
+
+func distance(a, b orb.Point) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
+
 type standingGate struct {
 	Gate
 	disc
@@ -64,7 +69,7 @@ func (b *Base) layOut(m Map) *layout {
 	own := map[string]disc{}
 	for _, r := range m.Rings {
 		if at, ok := place(r.At); ok {
-			d := disc{at, r.reach()}
+			d := disc{at, r.reach(mapScale)}
 			l.signs = append(l.signs, standingSign{r, d, d})
 			if own[r.Area].r < d.r {
 				own[r.Area] = d
@@ -76,7 +81,11 @@ func (b *Base) layOut(m Map) *layout {
 	s := &l.names
 	s.Open("g", "class", "names", "aria-hidden", "true")
 	b.alongFrontier(s, main)
-	districts := b.districtNames(m.Areas, own)
+	count := map[string]int{}
+	for _, a := range m.Areas {
+		count[a.ID] = a.Count
+	}
+	districts := districtNames(mainWindow, b.districts, count, own, 15.5)
 	first := min(namedFirst, len(districts))
 	for _, d := range districts[:first] {
 		d.must = true
@@ -84,17 +93,7 @@ func (b *Base) layOut(m Map) *layout {
 	}
 	l.gateNames(s, true, roomOf)
 
-	for i := range l.signs {
-		sign := &l.signs[i]
-		far, shape := farElsewhere, b.shapeOf(sign.Area)
-		holds := func(orb.Point) bool { return true }
-		if len(shape) > 0 {
-			far, holds = farInArea, windowOf(sign.own.at).holder(shape)
-		}
-		r := roomOf(sign.own.at)
-		sign.disc = r.standing(sign.own, far, holds)
-		r.discs = append(r.discs, sign.disc)
-	}
+	b.standSigns(l.signs, roomOf, windowOf)
 
 	cities := func(r *room, w window, ranks ...int) {
 		plane := w.plane()
@@ -127,6 +126,21 @@ func (b *Base) layOut(m Map) *layout {
 	return l
 }
 
+// standSigns gives each sign the place that is left to it, within its area where the area's shape is known.
+func (b *Base) standSigns(signs []standingSign, roomOf func(orb.Point) *room, windowOf func(orb.Point) window) {
+	for i := range signs {
+		sign := &signs[i]
+		far, shape := farElsewhere, b.shapeOf(sign.Area)
+		holds := func(orb.Point) bool { return true }
+		if len(shape) > 0 {
+			far, holds = farInArea, windowOf(sign.own.at).holder(shape)
+		}
+		r := roomOf(sign.own.at)
+		sign.disc = r.standing(sign.own, far, holds)
+		r.discs = append(r.discs, sign.disc)
+	}
+}
+
 // windowOf is the window that a point of the picture lies in.
 func windowOf(at orb.Point) window {
 	if insetWindow.shows(at) {
@@ -144,18 +158,14 @@ type districtName struct {
 
 func (d districtName) spots() []candidate { return d.inside(d.sign, d.holds) }
 
-// districtNames are the districts' names, that of the district with most incidents first.
-func (b *Base) districtNames(areas []Area, own map[string]disc) []districtName {
-	count := map[string]int{}
-	for _, a := range areas {
-		count[a.ID] = a.Count
-	}
-	plane := mainWindow.plane()
-	list := make([]districtName, len(b.districts))
-	order := slices.Clone(b.districts)
+// districtNames are the names of a window's districts, that of the district with most incidents first.
+func districtNames(w window, districts []patch, count map[string]int, own map[string]disc, size float64) []districtName {
+	plane := w.plane()
+	list := make([]districtName, len(districts))
+	order := slices.Clone(districts)
 	slices.SortStableFunc(order, func(p, q patch) int { return cmp.Compare(count[q.id], count[p.id]) })
 	for i, p := range order {
-		list[i] = districtName{label{text: p.name, at: plane(p.at), class: "area", size: 15.5}, own[p.id].r, mainWindow.holder(p.shape)}
+		list[i] = districtName{label{text: p.name, at: plane(p.at), class: "area", size: size}, own[p.id].r, w.holder(p.shape)}
 	}
 	return list
 }
@@ -193,7 +203,7 @@ func (l *layout) standGates(b *Base, gates []Gate) {
 		near := 99.0
 		for j := range at {
 			if i != j {
-				near = min(near, math.Hypot(at[i][0]-at[j][0], at[i][1]-at[j][1]))
+				near = min(near, distance(at[i], at[j]))
 			}
 		}
 		most := 7.0
@@ -216,11 +226,10 @@ func (l *layout) gateNames(s *svg, official bool, roomOf func(orb.Point) *room) 
 // signs draws the signs, those that gave way with a line to their point.
 func (s *svg) signs(l *layout) {
 	for _, k := range l.signs {
-		dx, dy := k.disc.at[0]-k.own.at[0], k.disc.at[1]-k.own.at[1]
-		far := math.Hypot(dx, dy)
-		if far <= 1 {
+		if !k.gaveWay() {
 			continue
 		}
+		dx, dy, far := k.disc.at[0]-k.own.at[0], k.disc.at[1]-k.own.at[1], distance(k.own.at, k.disc.at)
 		part := max(0, far-k.disc.r) / far
 		s.Leaf("path", "class", "leader", "d", "M"+num(k.own.at[0])+" "+num(k.own.at[1])+"l"+num(dx*part)+" "+num(dy*part))
 		s.Leaf("circle", "class", "dot", "cx", num(k.own.at[0]), "cy", num(k.own.at[1]), "r", "1.6")

@@ -43,7 +43,7 @@ func shippedMap(t testing.TB) (m Map, matches int) {
 		string) {
 		return worded(n)
 	}}
-	ringOf, count := map[orb.Point]int{}, map[string]int{}
+	ringOf, count := map[string]int{}, map[string]int{}
 	ids := map[string]string{}
 	for _, f := range shapes(t, "districts.geojson") {
 		ids[f.name] = f.id
@@ -62,10 +62,11 @@ func shippedMap(t testing.TB) (m Map, matches int) {
 				Title: row["title"]})
 			continue
 		}
-		i, known := ringOf[p]
+		area := cmp.Or(row["district"], row["admin1"])
+		i, known := ringOf[area]
 		if !known {
 			i = len(m.Rings)
-			ringOf[p] = i
+			ringOf[area] = i
 			m.Rings = append(m.Rings, Ring{At: p, Area: cmp.Or(district, row["admin1"]), Href: "/x", Title: row["district"]})
 		}
 		m.Rings[i].Add(kind, killed, contested)

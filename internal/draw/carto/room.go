@@ -178,20 +178,29 @@ func (l label) inside(sign float64, holds func(orb.Point) bool) []candidate {
 	return out
 }
 
-// put writes a name where it is free.
-func (r *room) put(s *svg, l label, spots []candidate) {
+// stand takes the best free spot for a name that isn't said yet.
+func (r *room) stand(l label, spots []candidate) (middle orb.Point, ok bool) {
 	if r.said[l.text] {
-		return
+		return orb.Point{}, false
 	}
 	at, ok := r.name(l, spots)
 	if !ok {
-		return
+		return orb.Point{}, false
 	}
 	if r.said == nil {
 		r.said = map[string]bool{}
 	}
 	r.said[l.text] = true
 	r.boxes = append(r.boxes, bound(at[0]-l.width()/2, at[1]-l.size/2, l.width(), l.size))
+	return at, true
+}
+
+// put writes a name where it is free.
+func (r *room) put(s *svg, l label, spots []candidate) {
+	at, ok := r.stand(l, spots)
+	if !ok {
+		return
+	}
 	if l.dot {
 		s.Leaf("circle", "class", "dot", "cx", num(l.at[0]), "cy", num(l.at[1]), "r", "1.8")
 	}

@@ -11,18 +11,28 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// perPixel is how many units of the map of the whole stand for a pixel of the one scale of signs.
-const perPixel = 1.35
+// scale is how many units of a picture stand for a pixel of the one scale of signs.
+type scale float64
 
-func radius(killed int) float64 { return perPixel * draw.Signs.Radius(max(0, killed)) }
-
-// glyphReach is the radius of a disc with a glyph's ink; inGlyph, from which radius on a dot has its kind's glyph in it.
 const (
-	glyphReach = 4.6
-	inGlyph    = 11.5
-	leastLone  = 6.5  // of one incident known only to an area
-	numbered   = 12.5 // the least radius of a sign with a number
+	mapScale  scale = 1.35
+	cardScale scale = 1
 )
+
+// Radii in pixels of the one scale.
+const (
+	inGlyph   = 8.5 // from which on a dot has its kind's glyph in it
+	leastLone = 4.8 // the least of one incident known only to an area
+	numbered  = 9.3 // the least of a sign with a number
+
+	glyphReach = 4.6 // of a disc with a glyph's ink
+)
+
+func (k scale) radius(killed int) float64 { return float64(k) * draw.Signs.Radius(max(0, killed)) }
+
+func (k scale) lone(killed int) float64 { return max(k.radius(killed), float64(k)*leastLone) }
+
+func (k scale) glyphed(radius float64) bool { return radius >= float64(k)*inGlyph }
 
 // The groups that a sign of many can show at a glance.
 const (
@@ -88,11 +98,11 @@ func (r *Ring) Add(t incident.Type, killed *int, contested bool) {
 }
 
 // reach is the radius of a sign with all that is drawn of it.
-func (r Ring) reach() float64 {
+func (r Ring) reach(k scale) float64 {
 	if r.Count == 1 {
-		return max(radius(r.killed), leastLone) + 1.5
+		return k.lone(r.killed) + 1.5
 	}
-	return max(radius(r.killed), numbered) + r.top()
+	return max(k.radius(r.killed), float64(k)*numbered) + r.top()
 }
 
 // top is how far the form of a strike stands out above a sign that holds some.
@@ -108,7 +118,7 @@ func (r Ring) top() float64 {
 func (s *svg) sign(r Ring, d disc) {
 	end := s.Link(r.Href, r.Title, "class", "badge", "data-count", strconv.Itoa(r.Count), "tabindex", "-1")
 	if r.Count == 1 && r.first != "" {
-		s.shaped(r.first, d.at, max(radius(r.killed), leastLone), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
+		s.shaped(r.first, d.at, mapScale.lone(r.killed), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
 		s.End(end)
 		return
 	}
@@ -191,7 +201,7 @@ func (s *svg) dot(k Mark, at orb.Point) {
 	if k.Killed != nil {
 		killed = *k.Killed
 	}
-	r, f := radius(killed), form{hollow: k.Killed == nil, contested: k.Contested}
+	r, f := mapScale.radius(killed), form{hollow: k.Killed == nil, contested: k.Contested}
 	s.halo(k.Chosen, at, r+5)
 	end := ""
 	if k.Href != "" {
@@ -207,7 +217,7 @@ func (s *svg) dot(k Mark, at orb.Point) {
 	default:
 		s.Leaf("circle", "class", f.class(k.Type), "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	}
-	if r >= inGlyph && groupOf(k.Type) != strikes {
+	if mapScale.glyphed(r) && groupOf(k.Type) != strikes {
 		s.Leaf("path", "class", "in", "transform", placed(at, 1), "d", draw.Shape(k.Type))
 	}
 	if end != "" {

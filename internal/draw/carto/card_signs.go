@@ -1,0 +1,143 @@
+package carto
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/canvas"
+	"khyberatlas/internal/hue"
+	"khyberatlas/internal/incident"
+)
+
+// discShape is a dot as a sign: the shape of the kind that is told by a disc, whose radius is discReach.
+const (
+	discShape = incident.Type("armed_attack")
+	discReach = 4.5
+)
+
+func thin(t canvas.Tint, cover float64) canvas.Tint { return canvas.Tint{Hex: t.Hex, Cover: cover} }
+
+// cardDot draws an incident at its place, as the map of a page does: a translucent disc in its kind's hue, a strike in its
+// own form; hollow where nobody gives a figure, by half where the sides disagree.
+func cardDot(on canvas.Canvas, k Mark, at orb.Point) {
+	r, tint := cardScale.radius(weight(k.Killed)), canvas.Solid(hue.Of(k.Type))
+	shape, size, cover := discShape, r/discReach, 0.58
+	if groupOf(k.Type) == strikes {
+		shape, size, cover = k.Type, r/glyphReach, 1
+	}
+	size = math.Round(size*100) / 100
+	switch {
+	case k.Killed == nil:
+		on.Sign(draw.Shape(shape), at, size, thin(paper, 0.6), tint, 1.2)
+	case k.Contested:
+		on.Sign(draw.Shape(shape), at, size, thin(paper, 0.7), tint, 1.2)
+		on.Fill(canvas.Place(firstHalf(canvas.Rings(draw.Shape(shape))), at, size), thin(tint, cover))
+	default:
+		on.Sign(draw.Shape(shape), at, size, thin(tint, cover), tint, 0.8)
+	}
+	if cardScale.glyphed(r) && shape == discShape {
+		on.Fill(canvas.Place(canvas.Rings(draw.Shape(k.Type)), at, 1), paper)
+	}
+}
+
+// cardSign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with
+// the form of a strike on top where it holds some.
+func cardSign(on canvas.Canvas, r Ring, d disc) {
+	if r.Count == 1 && r.first != "" {
+		cardLone(on, r, d.at)
+		return
+	}
+	rim := d.r - r.top()
+	on.Fill([][]orb.Point{canvas.Disc(d.at, rim)}, thin(mapHome, 0.86))
+	from := -math.Pi/2 - math.Pi*float64(r.groups[strikes].count)/float64(max(1, r.Count))
+	for _, g := range r.groups {
+		if g.count == 0 {
+			continue
+		}
+		tint := canvas.Solid(hue.Of(g.hue))
+		turn := 2 * math.Pi * float64(g.count) / float64(r.Count)
+		if r.figure {
+			filled := turn * (1 - float64(g.contested)/float64(g.count)/2)
+			on.Fill([][]orb.Point{append(arc(d.at, rim, from, filled), d.at)}, thin(tint, 0.5))
+		}
+		on.Line([][]orb.Point{arc(d.at, rim, from, turn)}, 1.9, tint, 3, 2.1)
+		from += turn
+	}
+	if r.groups[strikes].count > 0 {
+		top := canvas.Place(canvas.Rings(draw.Shape("air_strike")), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
+		for i := range top {
+			on.Line([][]orb.Point{append(top[i], top[i][0])}, 2.6, mapHome)
+		}
+		on.Fill(top, canvas.Solid(hue.Of("air_strike")))
+	}
+	on.Text(strconv.Itoa(r.Count), orb.Point{d.at[0], d.at[1] + 4}, canvas.Lettering{Size: 12, Bold: true,
+		Anchor: canvas.AtMiddle, Tint: ink})
+}
+
+// cardLone draws a single incident of an area in the form of its kind.
+func cardLone(on canvas.Canvas, r Ring, at orb.Point) {
+	tint, shape, size := canvas.Solid(hue.Of(r.first)), draw.Shape(r.first), cardScale.lone(r.killed)/glyphReach
+	fill := thin(tint, 0.4)
+	if !r.figure || r.contested > 0 {
+		fill = thin(paper, 0.6)
+	}
+	on.Sign(shape, at, size, fill, thin(paper, 0), 0)
+	if r.figure && r.contested > 0 {
+		on.Fill(canvas.Place(firstHalf(canvas.Rings(shape)), at, size), thin(tint, 0.4))
+	}
+	for _, ring := range canvas.Place(canvas.Rings(shape), at, size) {
+		on.Line([][]orb.Point{append(ring, ring[0])}, 1.4, tint, 2.6, 2)
+	}
+}
+
+// cardLeaders draws a line to the own point of each sign that gave way.
+func cardLeaders(on canvas.Canvas, signs []standingSign) {
+	for _, k := range signs {
+		if k.gaveWay() {
+			on.Line([][]orb.Point{{k.own.at, k.disc.at}}, 0.9, mapFaint)
+			on.Fill([][]orb.Point{canvas.Disc(k.own.at, 1.6)}, mapFaint)
+		}
+	}
+}
+
+// arc is a part of a circle as a line that the eye takes for one.
+func arc(at orb.Point, r, from, turn float64) []orb.Point {
+	n := max(3, int(r*turn/2))
+	out := make([]orb.Point, n+1)
+	for i := range out {
+		sin, cos := math.Sincos(from + turn*float64(i)/float64(n))
+		out[i] = orb.Point{at[0] + r*cos, at[1] + r*sin}
+	}
+	return out
+}
+
+// halfSign draws a contested kind for a legend: the whole shape as an outline, its first half filled.
+func halfSign(on canvas.Canvas, t incident.Type, at orb.Point, scale float64) {
+	tint := canvas.Solid(hue.Of(t))
+	on.Sign(draw.Shape(t), at, scale, paper, tint, 1.4)
+	on.Fill(canvas.Place(firstHalf(canvas.Rings(draw.Shape(t))), at, scale), tint)
+}
+
+// firstHalf is the half of rings that stands before the middle, for what is drawn without windows.
+func firstHalf(rings [][]orb.Point) [][]orb.Point {
+	var out [][]orb.Point
+	for _, ring := range rings {
+		var half []orb.Point
+		for i, to := range ring {
+			from := ring[(i+len(ring)-1)%len(ring)]
+			if (from[0] < 0) != (to[0] < 0) {
+				half = append(half, orb.Point{0, from[1] + (to[1]-from[1])*from[0]/(from[0]-to[0])})
+			}
+			if to[0] < 0 {
+				half = append(half, to)
+			}
+		}
+		if len(half) > 2 {
+			out = append(out, half)
+		}
+	}
+	return out
+}
