@@ -132,6 +132,18 @@ func (s server) get(t testing.TB, path string, header ...string) (*http.Response
 	return resp, body
 }
 
+// keeps asks for what everybody asks for until it comes from memory, compressed as well as can be, as it does to any later
+// reader: only then is its length told beforehand.
+func (s server) keeps(t testing.TB, path string) {
+	t.Helper()
+	for told := int64(-1); told < 0; {
+		resp, _ := s.get(t, path, "Accept", "text/html, */*;q=0.8", "Accept-Encoding", "br")
+		if told = resp.ContentLength; resp.StatusCode != http.StatusOK {
+			t.Fatalf("GET %s: %s", path, resp.Status)
+		}
+	}
+}
+
 // json asks for a path as data and reads the answer into v.
 func (s server) json(t testing.TB, path string, v any) {
 	t.Helper()

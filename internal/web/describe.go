@@ -47,12 +47,17 @@ func (x *exchange) describe() {
 // where its address says what was looked for, though it must be fetched again then. The rest may be kept and is asked for
 // anew every time: pages that are the same for everybody, and data, which programs keep by their own lights.
 func (x *exchange) keeping() string {
-	shown := x.Asked.Form == ogc.HTML || x.Operation.Fetched
-	if shown && (x.http.URL.RawQuery != "" || x.Asked.ID != "") {
+	if x.shown() && !x.plain() {
 		return "no-store"
 	}
 	return "no-cache"
 }
+
+// shown reports whether a browser shows the answer, or a page fetches it by itself.
+func (x *exchange) shown() bool { return x.Asked.Form == ogc.HTML || x.Operation.Fetched }
+
+// plain reports whether the address says nothing of what was looked for.
+func (x *exchange) plain() bool { return x.http.URL.RawQuery == "" && x.Asked.ID == "" }
 
 // vary names the headers of a request that the answer hangs on.
 func (x *exchange) vary() string {

@@ -58,6 +58,9 @@ func (x *exchange) answer() error {
 	if err := x.refuse(); err != nil {
 		return err
 	}
+	if sent, err := x.sendKept(); sent {
+		return err
+	}
 	if x.inParts() {
 		err := x.sendFile()
 		if !errors.Is(err, shelf.ErrNoRoom) || x.Asked.Form == ogc.GPKG {
@@ -73,11 +76,15 @@ func (x *exchange) answer() error {
 	out := x.server.outbox(x.writer, x.http, turn)
 	defer out.drop()
 	x.writer = out
+	copied := x.copied()
+	defer copied.drop() // after a panic too
 	err = x.server.reply(out, x.http, x.Asked.Form.MediaType(), http.StatusOK,
-		func(body io.Writer) error { return x.server.makes(x, body) })
+		func(body io.Writer) error { return x.server.makes(x, copied.of(body)) })
 	if err != nil {
 		return err
 	}
+	turn.giveBack() // what follows takes as long as the reader does
+	copied.keep()
 	if err := out.end(); err != nil {
 		return cutShort(x.http, err)
 	}

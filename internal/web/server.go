@@ -65,6 +65,7 @@ type Server struct {
 	site     *page.Site
 	encoders encoders
 	shelf    *shelf.Shelf // of files of which parts can be asked for
+	kept     kept
 	metrics  *metrics
 	gate     *gate
 	held     atomic.Int64 // bytes of answers that are made and not yet sent
@@ -82,7 +83,8 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), gate: newGate(longestQueue),
+	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
+		gate:     newGate(longestQueue),
 		answerer: func(a *atlas.Atlas) question.Answerer { return a },
 		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
