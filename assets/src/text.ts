@@ -27,6 +27,9 @@ export const grouped = (n: number, mark: string): string => {
   return n < 0 ? "−" + digits : digits;
 };
 
+// decimal writes a number with a fixed number of places, as the server's printer does.
+export const decimal = (n: number, places: number, t: Text): string => n.toFixed(places).replace("-", "−").replace(".", t("locale.decimal"));
+
 // Texts of others stand in our sentences without turning them, as the server's printer has it: what reads in the other
 // direction than the page is set apart, and nothing in it turns what stands around it. A <bdi> does the same for a whole
 // element.

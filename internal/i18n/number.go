@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -30,6 +31,11 @@ func (p *Printer) Decimal(x float64, places int) string {
 	sign := ""
 	if x < 0 {
 		sign, x = "−", -x
+	}
+	// A half goes up, as readers and the page's script have it; FormatFloat takes it to the even digit. It is one where so
+	// many places in binary, and one more, hold all of the number.
+	if half := math.Ldexp(x, places+1); math.Mod(half, 2) == 1 {
+		x = math.Nextafter(x, math.Inf(1))
 	}
 	whole, rest, _ := strings.Cut(strconv.FormatFloat(x, 'f', places, 64), ".")
 	n, err := strconv.Atoi(whole)

@@ -19,6 +19,15 @@ func TestNumbersHaveGroupMarks(t *testing.T) {
 	if got := p.Decimal(-0.4, 1); got != "−0.4" {
 		t.Errorf("Decimal = %q", got)
 	}
+	for want, x := range map[string]float64{"32.13": 32.125, "0.13": 0.125, "0.38": 0.375, "−0.13": -0.125, "1.00": 1.005,
+		"0.25": 0.25} {
+		if got := p.Decimal(x, 2); got != want {
+			t.Errorf("Decimal(%v, 2) = %q, want %q", x, got, want)
+		}
+	}
+	if got := p.Decimal(2.5, 0); got != "3" {
+		t.Errorf("Decimal(2.5, 0) = %q", got)
+	}
 }
 
 func TestAPeriodSaysNoMoreThanOnceWhatBothEndsShare(t *testing.T) {

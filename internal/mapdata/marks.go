@@ -13,6 +13,7 @@ import (
 type Marks struct {
 	Version   string    `json:"version"`
 	Count     int       `json:"count"`
+	Open      int       `json:"open"` // of which so many give only "at least"
 	Words     sentences `json:"words"`
 	Facets    facets    `json:"facets"`
 	Districts districts `json:"districts"`
@@ -94,8 +95,8 @@ type districts struct {
 func NewMarks(q *question.Question) Marks {
 	w, filter := q.Wording, q.Asked.Query
 	hits := q.Search(filter, incident.SortDateDesc)
-	m := Marks{Version: q.Atlas.Version(), Count: len(hits), Words: sentences(q.Summary(filter)),
-		Facets: newFacets(q.Facets(filter)), columns: newColumns(q, hits)}
+	m := Marks{Version: q.Atlas.Version(), Count: len(hits), Open: q.Totals(filter).Open,
+		Words: sentences(q.Summary(filter)), Facets: newFacets(q.Facets(filter)), columns: newColumns(q, hits)}
 	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
 	filter = filter.Anywhere()
 	m.Districts = newDistricts(q.Districts(filter), w)

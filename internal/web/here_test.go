@@ -13,6 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+	"github.com/google/go-cmp/cmp"
+
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
@@ -20,8 +23,8 @@ import (
 // hereFilters is how many filters the page and the server are both asked.
 const hereFilters = 150
 
-// TestThePageFiltersAsTheServerDoes asks the page's script and the server the same filters and compares how they spell them
-// and all that they answer. What the script leaves to the server must be little.
+// TestThePageFiltersAsTheServerDoes asks the page's script and the server the same filters and compares how they spell them,
+// all that they answer, and what they say above it. What the script leaves to the server must be little.
 func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 	needs.Tool(t, "node")
 	s := build(t, nil)
@@ -34,7 +37,10 @@ func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 	for i := range hereFilters {
 		filters = append(filters, hereFilter(t, i))
 	}
-	asked := map[string]any{"boot": bootOf(t, listen(t, s)), "filters": filters}
+	page := func(filter string) *goquery.Document { return pageOf(t, s, filter) }
+	_, names := get("/map/names")
+	asked := map[string]any{"boot": bootOf(t, listen(t, s)), "filters": filters, "names": json.RawMessage(names)}
+	asked["site"], asked["labels"], asked["regions"] = formOf(t, page(""))
 	records := map[string]any{}
 	for _, filter := range filters {
 		base := baseOf(filter)
@@ -59,10 +65,20 @@ func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 	answers, left := decode[[]struct {
 		Spelt  string
 		Answer map[string]any
+		Head   *above
 	}](t, string(out)), 0
+	noted := map[string]bool{}
 	for i, filter := range filters {
 		if answers[i].Spelt != filter {
 			t.Errorf("%s: the page spells it %s", filter, answers[i].Spelt)
+		}
+		if got := answers[i].Head; got != nil {
+			for _, note := range got.Notes {
+				noted[note[0]] = true
+			}
+			if diff := cmp.Diff(aboveOf(page(filter)), *got); diff != "" {
+				t.Errorf("%s: the page's script (+) heads it otherwise than the server: %s", filter, diff)
+			}
 		}
 		answer := answers[i].Answer
 		if answer == nil {
@@ -89,6 +105,11 @@ func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 	}
 	if left > len(filters)/5 {
 		t.Errorf("%d of %d filters were left to the server", left, len(filters))
+	}
+	for _, note := range []string{"missing", "civilians", "who", "named", "coarse"} {
+		if !noted[note] {
+			t.Errorf("no filter brought the note %q", note)
+		}
 	}
 	t.Logf("%d filters, %d left to the server", len(filters), left)
 }

@@ -41,7 +41,8 @@ func filters(v incident.Vocabulary) *rapid.Generator[string] {
 			case ogc.Box:
 				return []string{"69.5,32,71." + number(0, 9) + ",34.5"}
 			case ogc.Distance:
-				return []string{"71.094,34.118," + number(1, 90)}
+				at := rapid.SampledFrom([]string{"71.094,34.118,", "69.57,32.3,", "70.555,32.125,"}).Draw(t, "at")
+				return []string{at + number(1, 90)}
 			}
 			t.Fatalf("%s: what does a %s look like?", p.Name, p.Kind)
 			return nil

@@ -74,7 +74,7 @@ export const marks: Marks = {
     "place": [0], "publishers": [1], "title": ["Child killed by roadside bomb south of Wana"], "to": [19415],
     "toll": { "5": "no agreed figure; one claim: 0" }, "type": [1], "when": ["27 Feb 2023"],
   },
-  "places": ["South of Wana, South Waziristan Lower"], "version": "…",
+  "open": 0, "places": ["South of Wana, South Waziristan Lower"], "version": "…",
   "words": {
     "count": "224 incidents", "later": "", "noplace": "", "on": "28 February 2023",
     "period": "February 2021 to February 2023",

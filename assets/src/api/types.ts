@@ -37,6 +37,7 @@ export type ContextEvent = Readonly<{ from: Day; to: Day; lane: number; when: st
 export type Marks = Readonly<{
   version: string;
   count: number;
+  open: number; // of which so many give only "at least"
   words: Readonly<{ count: string; totals: string; period: string; noplace: string; later: string; on: string }>;
   facets: Readonly<Record<"type" | "actor" | "in_district" | "confidence", readonly number[]>>;
   incidents: Readonly<{

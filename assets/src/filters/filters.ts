@@ -2,16 +2,15 @@ import type { Api } from "../api/api";
 import type { Boot, Marks, MonthBin, Names } from "../api/types";
 import { element } from "../dom";
 import type { CircleOn } from "../map/circle";
-import { headingOf, notesOf, sumsOf, takeHead } from "../panel/head";
-import { dayText } from "../records/period";
-import { plus, same, type Period } from "../state/days";
-import { format, type State } from "../state/state";
+import { civilian, headOf, takeHead } from "../panel/head";
+import type { Period } from "../state/days";
+import { addressOf, type State } from "../state/state";
 import type { Text } from "../text";
 import { takeBox } from "./box";
 import { suggest, type Term } from "./find";
 import { takeForm } from "./form";
 import { takeLayer } from "./layer";
-import { chipsOf, nearText, partsOf, type Naming } from "./parts";
+import { chipsOf, nearText, partsOf, placeOf, type Naming } from "./parts";
 
 export type Filters = Readonly<{
   show: (s: State) => void;
@@ -38,10 +37,8 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   let told: readonly [Marks, readonly MonthBin[], State] | undefined, marks: Marks | undefined, names: Names | undefined, fetching = false, circled = "";
   element(atlas, "[data-panel-top]").hidden = false;
 
-  const place = (lon: number, lat: number): string => {
-    const gate = marks?.crossings.find((g) => g.lon / 1e4 === lon && g.lat / 1e4 === lat);
-    return gate?.name ?? names?.towns.find((x) => x.lon === lon && x.lat === lat)?.name ?? named.get(`${lon},${lat}`) ?? "";
-  };
+  const place = (lon: number, lat: number): string =>
+    placeOf(lon, lat, marks?.crossings ?? [], names?.towns ?? []) || (named.get(`${lon},${lat}`) ?? "");
   const far = (near: string) => nearText(near, { t, place });
   const layer = takeLayer(atlas, { opened: () => form.reveal(), shown: asked });
   const form = takeForm(element(atlas, "[data-filter]"), {
@@ -53,10 +50,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   });
   const naming: Naming = { t, label: form.label, place, regions: form.regions, strikes: boot.strikes };
   const head = takeHead(doc, { t, site, change, href: (p) => address({ ...get(), ...p }) });
-  const address = (s: State) => {
-    const query = format({ ...s, view: null, sel: "" }, usual);
-    return `${boot.prefix}/${query ? "?" + query : ""}`;
-  };
+  const address = (s: State) => boot.prefix + addressOf(s, usual);
   // The names are asked for when somebody first needs them; without them less is found and nothing fails.
   const needNames = () => {
     if (names || fetching) return;
@@ -95,18 +89,6 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     },
   });
 
-  const claimants = (ids: readonly string[]): readonly string[] => {
-    if (!names) {
-      needNames();
-      return [];
-    }
-    const counts = new Map<string, number>();
-    for (const at of ids.flatMap((id) => names?.said[id] ?? [])) {
-      const name = names.claimants[at] ?? "";
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
-  };
   const circle = (s: State) => {
     const on = map()?.circle, key = s.near && `${s.near} ${far(s.near)}`;
     if (!on || key === circled) return;
@@ -122,16 +104,8 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   const answer = (m: Marks, bins: readonly MonthBin[], s: State) => {
     marks = m;
     told = [m, bins, s];
-    const sums = sumsOf(m, t), parts = partsOf(s, naming);
-    const actors = form.options("actor").map((o) => o.value);
-    const later = same(s.days, usual) ? bins.reduce((n, b) => n + b.count, 0) - m.count : 0;
-    head({
-      heading: headingOf(parts.map((p) => p.text), m.words.period, m, sums, t),
-      chips: chipsOf(s, usual, m.words.period, naming),
-      notes: notesOf(s, m, sums, { t, strikes: boot.strikes, actors, actorName: (id) => form.label("actor", id), claimants }),
-      after: later > 0 ? { text: t("map.after", { count: later, day: dayText(t, usual.to) }),
-        href: address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
-    });
+    if (m.count > 0 && civilian(s, boot.strikes)) needNames();
+    head(headOf(s, m, bins, { naming, usual, actors: boot.actors, names, address }));
     form.facets(m);
     show(get());
   };

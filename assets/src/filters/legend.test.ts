@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { classWord, figure } from "./legend";
 
-const t = (key: string, args: Readonly<Record<string, string | number>> = {}) => `${key.split(".").pop()}(${Object.values(args).join(",")})`;
+const t = (key: string, args: Readonly<Record<string, string | number>> = {}) => key === "locale.decimal" ? "." : `${key.split(".").pop()}(${Object.values(args).join(",")})`;
 
 test("classes of whole numbers name their first and last, rates where they begin", () => {
   const word = (shade: "killed" | "per100k", from?: number, to?: number) =>
@@ -18,5 +18,6 @@ test("classes of whole numbers name their first and last, rates where they begin
 });
 
 test("a figure keeps as many digits as it needs", () => {
-  assert.deepEqual([1234, 12.34, 3.21, 0.034].map((n) => figure(n, ",")), ["1,234", "12", "3.2", "0.03"]);
+  assert.deepEqual([1234, 12.34, 3.21, 0.034].map((n) => figure(n, { t, mark: "," })), ["1,234", "12", "3.2", "0.03"]);
+  assert.equal(figure(3.21, { t: () => "٫", mark: "٬" }), "3٫2");
 });

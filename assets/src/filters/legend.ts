@@ -4,7 +4,7 @@ import type { District, Shading } from "../map/districts";
 import { dayText } from "../records/period";
 import type { Step } from "../map/shade";
 import { format, type Shade, type State } from "../state/state";
-import { grouped, type Text } from "../text";
+import { decimal, grouped, type Text } from "../text";
 
 // What the legend explains: the answer, the state, the part of the earth in view, and what districts are shaded by.
 export type Seen = Readonly<{ marks: Marks; state: State; box: readonly [west: number, south: number, east: number, north: number]; routes: boolean }>;
@@ -92,27 +92,30 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
 };
 
 // figure writes a value: counts are whole, rates keep a digit behind the point, small ones two.
-export const figure = (n: number, mark: string): string =>
-  Number.isInteger(n) ? grouped(n, mark) : n.toFixed(n >= 10 ? 0 : n >= 0.1 ? 1 : 2);
+export const figure = (n: number, { t, mark }: Numbers): string =>
+  Number.isInteger(n) || n >= 10 ? grouped(Math.round(n), mark) : decimal(n, n >= 0.1 ? 1 : 2, t);
 
-type Wording = Readonly<{ shade: Shade; named: (district: string) => string; t: Text; mark: string }>;
+type Numbers = Readonly<{ t: Text; mark: string }>;
+type Wording = Numbers & Readonly<{ shade: Shade; named: (district: string) => string }>;
 
 // classWord is a class in words: the classes of whole numbers say their last one.
-export const classWord = ({ fill, from, to }: Step, { shade, t, mark }: Omit<Wording, "named">): string => {
+export const classWord = ({ fill, from, to }: Step, { shade, ...w }: Omit<Wording, "named">): string => {
+  const { t } = w;
   if (from === undefined) return fill === 0 ? "0" : t("map.shade." + fill);
   const whole = shade !== "per100k", first = whole ? Math.max(1, from) : from, last = to === undefined ? undefined : whole ? to - 1 : to;
-  if (last === undefined) return t("map.shade.over", { from: figure(first, mark) });
-  if (last === first) return figure(first, mark);
-  return first === 0 ? t("map.shade.under", { to: figure(last, mark) })
-    : t("map.shade.between", { from: figure(first, mark), to: figure(last, mark) });
+  if (last === undefined) return t("map.shade.over", { from: figure(first, w) });
+  if (last === first) return figure(first, w);
+  return first === 0 ? t("map.shade.under", { to: figure(last, w) })
+    : t("map.shade.between", { from: figure(first, w), to: figure(last, w) });
 };
 
 // wordOf is a district with what it is shaded by.
-export const wordOf = (d: District | undefined, { shade, t, mark }: Omit<Wording, "named">): string => {
+export const wordOf = (d: District | undefined, { shade, ...w }: Omit<Wording, "named">): string => {
+  const { t } = w;
   if (!d || d.fill === null) return d?.name ?? "";
   const value = typeof d.fill !== "number" || d.value === null ? t("map.shade." + d.fill)
     : shade === "incidents" ? t("map.shade.value.incidents", { count: d.value })
-      : t("map.shade.value." + shade, { count: figure(d.value, mark) });
+      : t("map.shade.value." + shade, { count: figure(d.value, w) });
   return t("map.shade.is", { name: d.name, value });
 };
 
@@ -123,8 +126,8 @@ export const shareWord = (d: District, t: Text): string => {
 };
 
 // edge is where a class begins, for the axis below the columns.
-const edge = ({ from = 0, to }: Step, { shade, mark }: Wording): string =>
-  from === 0 ? (shade === "per100k" ? ">0" : "1") : figure(from, mark) + (to === undefined ? "+" : "");
+const edge = ({ from = 0, to }: Step, w: Wording): string =>
+  from === 0 ? (w.shade === "per100k" ? ">0" : "1") : figure(from, w) + (to === undefined ? "+" : "");
 
 // column is a class: a dot for each of its districts on the colour of the class.
 const column = (step: Step, w: Wording): HTMLElement => {

@@ -1,7 +1,8 @@
+import type { Gate, Names } from "../api/types";
 import { same, type Period } from "../state/days";
 import type { List } from "../state/filters";
 import { MINIMA, type State } from "../state/state";
-import type { Text } from "../text";
+import { decimal, type Text } from "../text";
 
 // A part of the filter in words, with the change of the state that takes it away.
 export type Part = Readonly<{ name: string; text: string; without: Partial<State> }>;
@@ -71,10 +72,14 @@ export const chipsOf = (s: State, usual: Period, period: string, naming: Naming)
 export const regionOf = (s: State, regions: readonly Region[]): Region | undefined =>
   regions.find((r) => s.lists.admin1.join() === r.admin1 && s.lists.country.join() === r.country);
 
+// placeOf is the name of the crossing or the town at a point; blank where neither is.
+export const placeOf = (lon: number, lat: number, gates: readonly Gate[], towns: Names["towns"]): string =>
+  (gates.find((g) => g.lon / 1e4 === lon && g.lat / 1e4 === lat) ?? towns.find((x) => x.lon === lon && x.lat === lat))?.name ?? "";
+
 // nearText names a distance: "within 20 km of Wana".
 export const nearText = (near: string, { t, place }: Pick<Naming, "t" | "place">): string => {
   const [lon = 0, lat = 0, km = 0] = near.split(",").map(Number);
-  const point = () => t("map.part.point", { lat: lat.toFixed(2), lon: lon.toFixed(2) });
+  const point = () => t("map.part.point", { lat: decimal(lat, 2, t), lon: decimal(lon, 2, t) });
   return t("map.part.near", { km: String(km), place: place(lon, lat) || point() });
 };
 

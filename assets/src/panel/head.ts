@@ -1,23 +1,24 @@
-import type { Marks } from "../api/types";
+import type { Marks, MonthBin, Names } from "../api/types";
 import { el, element, elements, bdi } from "../dom";
-import { lowered, raised, type Part } from "../filters/parts";
+import { chipsOf, lowered, partsOf, raised, type Naming, type Part } from "../filters/parts";
+import { dayText } from "../records/period";
 import { missing, none, tollOf, type Totals } from "../records/totals";
+import { plus, same, type Period } from "../state/days";
 import type { State } from "../state/state";
 import type { Text } from "../text";
 
 // Sums of the matches, as the server's totals have them.
 export type Sums = Readonly<Totals & { civilians: number; civiliansGiven: number; coarse: number }>;
 
-export const sumsOf = (m: Marks, t: Text): Sums => {
+const sumsOf = (m: Marks): Sums => {
   const c = m.incidents;
-  const s = { ...none(), count: m.count, civilians: 0, civiliansGiven: 0, coarse: 0 };
+  const s = { ...none(), count: m.count, open: m.open, civilians: 0, civiliansGiven: 0, coarse: 0 };
   for (let i = 0; i < c.id.length; i++) {
     const low = c.low[i], best = c.best[i], high = c.high[i], civilians = c.civilians[i];
     if (typeof low !== "number" || typeof high !== "number") s.withoutFigure++;
     else {
       s.low += low;
       s.high += high;
-      if (typeof best !== "number" && c.toll[i] === t("map.toll.at_least", { low })) s.open++;
     }
     if (typeof best === "number") s.killed = (s.killed ?? 0) + best;
     else s.withoutBest++;
@@ -31,7 +32,7 @@ export const sumsOf = (m: Marks, t: Text): Sums => {
 };
 
 // headingOf is the sentence of the filter, by the rule of the server's package wording.
-export const headingOf = (parts: readonly string[], period: string, m: Marks, s: Sums, t: Text): string => {
+const headingOf = (parts: readonly string[], period: string, m: Marks, s: Sums, t: Text): string => {
   const what = raised([...(parts.length ? parts : [t("map.part.everything")]), period].join(t("locale.comma")));
   if (s.count === 0) return t("map.heading.none", { what });
   const killed = s.withoutFigure === s.count ? t("map.heading.no_figure") : lowered(tollOf(s, t));
@@ -40,32 +41,24 @@ export const headingOf = (parts: readonly string[], period: string, m: Marks, s:
 
 export type Note = Readonly<{ name: string; text: string }>;
 
-export type NoteOptions = Readonly<{
-  t: Text;
-  strikes: readonly string[];
-  actors: readonly string[]; // in the order of their facets
-  actorName: (id: string) => string;
-  claimants: (ids: readonly string[]) => readonly string[]; // of civilians killed, the most frequent first
-}>;
-
 // civilian reports whether a filter asks for what is told of civilians above all.
 export const civilian = (s: State, strikes: readonly string[]): boolean =>
   (s.lists.type.length > 0 && s.lists.type.every((x) => strikes.includes(x))) || s.minima.civilians_min !== "" ||
   s.lists.country.join() === "AF";
 
 // notesOf are the sentences beneath the heading.
-export const notesOf = (s: State, m: Marks, sums: Sums, o: NoteOptions): readonly Note[] => {
-  const { t } = o, notes: Note[] = [];
+const notesOf = (s: State, m: Marks, sums: Sums, { naming, actors, names }: HeadOptions): readonly Note[] => {
+  const { t } = naming, notes: Note[] = [];
   const add = (name: string, text: string) => { if (text) notes.push({ name, text: text.replace(/\.?$/, ".") }); };
   if (sums.withoutFigure < sums.count) add("missing", missing(sums, t));
-  if (civilian(s, o.strikes) && sums.count > 0) {
+  if (civilian(s, naming.strikes) && sums.count > 0) {
     add("civilians", civilians(sums, t));
-    add("who", who(o.claimants(m.incidents.id), t));
+    add("who", who(claimants(m.incidents.id, names), t));
   }
   const [actor, ...others] = s.lists.actor;
   if (actor && others.length === 0 && actor !== "unidentified") {
-    const count = (id: string) => m.facets.actor[o.actors.indexOf(id)] ?? 0;
-    const named = t("map.named", { count: count(actor), who: o.actorName(actor) });
+    const count = (id: string) => m.facets.actor[actors.indexOf(id)] ?? 0;
+    const named = t("map.named", { count: count(actor), who: naming.label("actor", actor) });
     add("named", t("map.named.nobody", { count: count("unidentified"), named }));
   }
   if (s.near && sums.coarse > 0) add("coarse", t("map.only_district", { count: sums.coarse }));
@@ -76,6 +69,16 @@ const civilians = (s: Sums, t: Text): string => {
   if (s.civiliansGiven === 0) return t("map.civilians.none", { count: s.count });
   const given = t("map.civilians", { killed: s.civilians, count: s.civiliansGiven }), without = s.count - s.civiliansGiven;
   return without ? given + t("locale.semicolon") + t("map.civilians.without", { count: without }) : given;
+};
+
+// claimants are those who give a figure of civilians killed, the most frequent first.
+const claimants = (ids: readonly string[], names: Names | undefined): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const at of ids.flatMap((id) => names?.said[id] ?? [])) {
+    const name = names?.claimants[at] ?? "";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
 };
 
 const WHO = 3;
@@ -99,6 +102,29 @@ export type Head = Readonly<{
 }>;
 
 export type HeadOptions = Readonly<{
+  naming: Naming;
+  usual: Period;
+  actors: readonly string[]; // in the order of their facets
+  names: Names | undefined; // who gives figures of civilians; nobody is named before they are there
+  address: (s: State) => string;
+}>;
+
+// headOf is what stands there for an answer, to the letter as the server's package choose has it.
+export const headOf = (s: State, m: Marks, months: readonly MonthBin[], o: HeadOptions): Head => {
+  const { naming, usual } = o, { t } = naming, sums = sumsOf(m), { period } = m.words;
+  const later = same(s.days, usual) ? months.reduce((n, b) => n + b.count, 0) - m.count : 0;
+  return {
+    heading: headingOf(partsOf(s, naming).map((p) => p.text), period, m, sums, t),
+    chips: chipsOf(s, usual, period, naming),
+    notes: notesOf(s, m, sums, o),
+    after: later > 0 ? { text: t("map.after", { count: later, day: dayText(t, usual.to) }),
+      href: o.address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
+  };
+};
+
+export const titleOf = (heading: string, site: string): string => `${heading} | ${site}`;
+
+export type HeadActs = Readonly<{
   t: Text;
   site: string;
   href: (patch: Partial<State>) => string;
@@ -107,7 +133,7 @@ export type HeadOptions = Readonly<{
 
 // takeHead keeps the sentence, the chips and the notes equal to the answer. A chip is a link; a plain click changes the
 // filter without a page.
-export const takeHead = (doc: Document, { t, site, href, change }: HeadOptions): ((h: Head) => void) => {
+export const takeHead = (doc: Document, { t, site, href, change }: HeadActs): ((h: Head) => void) => {
   const chips = element(doc, "[data-chips]"), notes = element(doc, "[data-notes]");
   const after = element(doc, "[data-after]"), link = element<HTMLAnchorElement>(doc, "[data-after-link]");
   let shown: readonly Part[] = [];
@@ -120,7 +146,7 @@ export const takeHead = (doc: Document, { t, site, href, change }: HeadOptions):
   });
   return (h) => {
     for (const e of elements(doc, "[data-heading]")) if (e.textContent !== h.heading) e.textContent = h.heading;
-    doc.title = `${h.heading} | ${site}`;
+    doc.title = titleOf(h.heading, site);
     shown = h.chips;
     const had = chips.contains(doc.activeElement);
     chips.replaceChildren(...h.chips.map((p) => el("li", {}, el("a", { class: "chip", href: href(p.without), "data-part": p.name,

@@ -16,10 +16,10 @@ export type Answered = Readonly<{ marks: Marks; months: readonly MonthBin[] }>;
 export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: Pick<Boot, "collected">, t: Text): Answered | undefined => {
   const q = understand(own, r);
   if (!q) return undefined;
-  const fails = failures(r, q), found = members(fails), collected = { from: dayOf(boot.collected.from), to: dayOf(boot.collected.to) };
+  const fails = failures(r, q), found = members(fails), totals = sum(r, found), collected = { from: dayOf(boot.collected.from), to: dayOf(boot.collected.to) };
   return {
     marks: {
-      version: r.version, count: found.length, words: sentences(r, q, found, collected, t), facets: facets(r, fails),
+      version: r.version, count: found.length, open: totals.open, words: { ...sentences(r, q, found, collected, t), totals: say(totals, t) }, facets: facets(r, fails),
       ...rows(r, found), districts: districts(r, q.box ? members(fails, FAILS.box) : found, t),
       crossings: gates(r.sent.crossings, closed(q, collected).to, t),
     },
@@ -29,13 +29,12 @@ export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: 
 
 const dayOf = (text: string) => Date.parse(text) / 86_400_000;
 
-const sentences = (r: Records, q: Question, found: readonly number[], collected: Days, t: Text): Marks["words"] => {
+const sentences = (r: Records, q: Question, found: readonly number[], collected: Days, t: Text): Omit<Marks["words"], "totals"> => {
   const some = (key: string, count: number, more = {}) => (count > 0 ? t(key, { count, ...more }) : "");
   const noplace = found.filter((i) => Number.isNaN(r.lon[i])).length;
   const later = found.filter((i) => (r.from[i] ?? 0) > collected.to).length;
   return {
     count: t("map.count", { count: found.length }),
-    totals: say(sum(r, found), t),
     period: asked(t, q, collected),
     noplace: some("map.no_place", noplace),
     later: some("map.later", later, { day: longDay(t, collected.to) }),

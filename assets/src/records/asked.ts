@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Boot, RecordsSent, WordsSent } from "../api/types";
-import { filter as spelt, parse } from "../state/state";
+import type { Boot, Names, RecordsSent, WordsSent } from "../api/types";
+import { placeOf, type Region } from "../filters/parts";
+import { headOf, titleOf } from "../panel/head";
+import type { Period } from "../state/days";
+import type { List } from "../state/filters";
+import { addressOf, filter as spelt, parse, type State } from "../state/state";
 import { texts } from "../text";
 import { answer } from "./answer";
 import { shortDay } from "./period";
@@ -8,14 +12,38 @@ import { divide } from "./question";
 import { unpack } from "./records";
 
 // This is no part of the page: internal/web compares the page's answers with the server's, and asks for them here.
-type Asked = Readonly<{ boot: Boot; records: Readonly<Record<string, readonly [RecordsSent, WordsSent]>>; filters: readonly string[] }>;
+type Asked = Readonly<{
+  boot: Boot;
+  records: Readonly<Record<string, readonly [RecordsSent, WordsSent]>>;
+  filters: readonly string[];
+  names: Names;
+  site: string;
+  labels: Readonly<Partial<Record<List, Readonly<Record<string, string>>>>>; // of the form's options
+  regions: readonly Region[];
+}>;
 
-const { boot, records, filters } = JSON.parse(readFileSync(0, "utf8")) as Asked;
+const { boot, records, filters, names, site, labels, regions } = JSON.parse(readFileSync(0, "utf8")) as Asked;
 const t = texts(boot);
 const known = new Map(Object.entries(records).map(([base, sent]) => [base, unpack(...sent, boot, (day) => shortDay(t, day))]));
-const answers = filters.map((filter) => {
+const answered = (filter: string) => {
   const { base, own } = divide(filter), of = known.get(base);
   if (!of) throw new Error("no records of " + base);
-  return { spelt: spelt(parse(filter)), answer: answer(of, own, boot, t) ?? null };
-});
+  return answer(of, own, boot, t);
+};
+const usual: Period = { from: "", to: boot.collected.to }, address = (s: State) => addressOf(s, usual);
+
+// What stands above the list of the page at a filter's address.
+const headAt = (filter: string) => {
+  const s = parse(filter, usual), shown = answered(spelt(s));
+  if (!shown) return null;
+  const { marks, months } = shown, place = (lon: number, lat: number) => placeOf(lon, lat, marks.crossings, names.towns);
+  const naming = { t, label: (l: List, value: string) => labels[l]?.[value] ?? value, place, regions, strikes: boot.strikes };
+  const { heading, chips, notes, after } = headOf(s, marks, months, { naming, usual, actors: boot.actors, names, address });
+  return {
+    heading, title: titleOf(heading, site),
+    chips: chips.map((c) => [c.name, c.text, address({ ...s, ...c.without })]), notes: notes.map((n) => [n.name, n.text]),
+    after: after ? [after.text, after.href] : null,
+  };
+};
+const answers = filters.map((filter) => ({ spelt: spelt(parse(filter)), answer: answered(filter) ?? null, head: headAt(filter) }));
 process.stdout.write(JSON.stringify(answers));

@@ -85,6 +85,12 @@ export const format = (s: State, usual: Period = ALL): string => {
   return join(out);
 };
 
+// addressOf is the map's address for a filter, without what is looked at and chosen.
+export const addressOf = (s: State, usual: Period): string => {
+  const query = format({ ...s, view: null, sel: "" }, usual);
+  return "/" + (query ? "?" + query : "");
+};
+
 // filter is the part of it that chooses records: what the server is asked.
 export const filter = (s: State): string => join(filterPairs(s));
 
