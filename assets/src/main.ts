@@ -8,7 +8,7 @@ import { createMap, type AtlasMap } from "./map/map";
 import { readGlyphs } from "./map/signs";
 import { takeCard } from "./panel/card";
 import { joined, takeList } from "./panel/list";
-import { showLinks, showWords, takeFault, takeJumps, takeSheet } from "./panel/panel";
+import { takeFault, takeJumps, takeLinks, takeSheet, takeWords } from "./panel/panel";
 import { createHere } from "./records/here";
 import { createAbout, createTold } from "./records/told";
 import { ALL, same, type Period } from "./state/days";
@@ -80,6 +80,7 @@ const start = (doc: Document): void => {
     explain();
     atlas.dataset.count = String(marks.count);
   };
+  const showWords = takeWords(doc, t), showLinks = takeLinks(doc);
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
   const here = createHere(api, boot, t);
   // Only a filter that gives just what the list holds may stand in its files' addresses.
@@ -94,8 +95,8 @@ const start = (doc: Document): void => {
       // Words that come later bring nothing of a crossing: its card, which may stand at a day of its own, stays as it is.
       const onlyWords = bare && !answer.bare && answer.filter === answered && store.get().sel.includes(":");
       ({ marks, bare, filter: answered } = answer);
-      showWords(doc, marks, t);
-      showLinks(doc, answer.filter);
+      showWords(marks);
+      showLinks(answer.filter);
       filters.answer(marks, answer.months, store.get());
       if (bare) list.adopt(marks.count);
       else list.show(marks);

@@ -1,3 +1,4 @@
+import type { Path } from "leaflet";
 import { feature, mesh } from "topojson-client";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import type { DistrictShape, Marks, Shapes } from "../api/types";
@@ -40,12 +41,16 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   const borders = vectors(mesh(shapes, shapes.objects.districts, (a, b) => a !== b), look("district-border", "lines")).layer;
   let chosen = "", tinted = "", thin = new Set<string>();
   const known = new Map<string, District>();
+  const put = (path: Path, name: string) => {
+    const e = path.getElement();
+    if (e && e.getAttribute("class") !== name) e.setAttribute("class", name);
+  };
   const keepClass = () => {
     fills.paths.forEach((path, id) => {
       const fill = known.get(id)?.fill ?? null;
-      path.getElement()?.setAttribute("class", `district${fill === null ? "" : ` shade-${fill}`}${id === chosen ? " chosen" : ""}${id === tinted ? " tinted" : ""}`);
+      put(path, `district${fill === null ? "" : ` shade-${fill}`}${id === chosen ? " chosen" : ""}${id === tinted ? " tinted" : ""}`);
     });
-    hatches.paths.forEach((path, id) => path.getElement()?.setAttribute("class", thin.has(id) ? "hatch thin" : "hatch"));
+    hatches.paths.forEach((path, id) => put(path, thin.has(id) ? "hatch thin" : "hatch"));
   };
   base.map.on("zoomend", keepClass);
 

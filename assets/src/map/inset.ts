@@ -17,8 +17,8 @@ const SOUTH: Bounds = [65.1, 29.7, 67.7, 32.1];
 const EDGE = 10, BOTTOM = 38; // pixels from the corner, above the scale: over the plains, which lie empty
 
 export type Inset = Readonly<{
+  box: (zoom: number) => Box | undefined; // what of the map it covers, where it is shown
   draw: (atlas: Atlas, wish: Wish, palette: Palette) => void;
-  box: () => Box | undefined; // what of the map it covers
 }>;
 
 export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
@@ -38,12 +38,10 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
 
   return {
     draw: (atlas, wish, palette) => {
-      const b = map.getBounds(), seen = b.getSouth() < SOUTH[1] + 0.9 || b.getWest() < SOUTH[0] + 0.4;
-      frame.hidden = seen || wish.view.zoom > 8.5;
       const pen = canvas.getContext("2d") as Pen | null;
       if (frame.hidden || !pen) return;
       const { width, height } = size(), ratio = Math.min(3, window.devicePixelRatio || 1), { theme } = palette;
-      canvas.width = width * ratio;
+      canvas.width = width * ratio; // which clears it
       canvas.height = height * ratio;
       canvas.style.width = `${width}px`;
       canvas.style.height = `${height}px`;
@@ -69,7 +67,9 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
         ...wish, view, sizedAt: wish.view.zoom, covered: [{ left: 0, top: 0, right: width, bottom: 20 }],
       }), palette);
     },
-    box: () => {
+    box: (zoom) => {
+      const b = map.getBounds(), seen = b.getSouth() < SOUTH[1] + 0.9 || b.getWest() < SOUTH[0] + 0.4;
+      frame.hidden = seen || zoom > 8.5;
       if (frame.hidden) return undefined;
       const { x, y } = map.getSize(), { width, height } = size(), rtl = document.dir === "rtl";
       return { left: rtl ? 0 : x - width - EDGE - 8, right: rtl ? width + EDGE + 8 : x, top: y - height - BOTTOM - 8, bottom: y };

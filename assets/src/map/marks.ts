@@ -1,7 +1,7 @@
 import type { Basemap, Boot, Marks, Shapes } from "../api/types";
 import { world, type Box } from "../plan/geometry";
 import { here, nearest, targetsOf, type Target } from "../plan/pick";
-import { planMap, type Atlas, type Plan } from "../plan/plan";
+import { planMap, type Atlas, type Plan, type Wish } from "../plan/plan";
 import type { Kinds } from "../plan/things";
 import type { Look } from "../state/state";
 import type { Text } from "../text";
@@ -37,7 +37,8 @@ const over = ({ x, y }: Readonly<{ x: number; y: number }>, width: number): Box 
 export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered, circle }: MarkOptions): MarkLayer => {
   const { map } = base, box = map.getContainer();
   const kinds: Kinds = boot, ground = groundOf(basemap, shapes, boot.lang, t);
-  let theme = readTheme(box);
+  let theme = readTheme(box), frame = 0;
+  map.on("zoomanim", () => { if (frame) paintAll(); }); // what is grown must be what is meant
   const letters = createLettering(() => theme), sheet = createSheet(base, "marks"), inset = createInset(base, basemap, t);
   const paths = new Map<string, Path2D>();
   const path = (d: string): Path2D => {
@@ -48,7 +49,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   let marks: Marks | undefined;
   let look: Look | undefined;
   let atlas: Atlas | undefined;
-  let plan: Plan | undefined;
+  let drawn: Readonly<{ atlas: Atlas; wish: Wish; plan: Plan }> | undefined;
   let targets: readonly Target[] = [];
   let chosen = "", due = false;
   const slopes = new Map<string, number>();
@@ -61,28 +62,31 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
       slope: (i) => slopes.get(m.crossings[i]?.id ?? "") ?? 0,
     };
   };
-  const repaint = () => {
-    const drawn = plan;
-    if (!marks || !drawn || !look) return;
-    const palette = paletteOf(marks);
-    sheet.draw((pen) => paint(pen, drawn, palette));
+  const paintAll = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (!marks || !drawn) return;
+    const { plan, atlas, wish } = drawn, palette = paletteOf(marks);
+    sheet.draw(plan.view, (pen) => paint(pen, plan, palette));
+    inset.draw(atlas, wish, palette);
   };
+  // A canvas that writes a letter has the whole page laid out first: painting waits until all else of the page has changed.
+  const repaint = () => { frame ||= requestAnimationFrame(paintAll); };
   const draw = () => {
     if (!marks || !atlas || !look) return;
     due = false;
     const round = circle(), lying = [...covered(), ...(round ? [over(round, letters.width("town1", round.text))] : [])];
     const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
       districts: look.layers.has("districts") };
-    inset.draw(atlas, wish, paletteOf(marks));
-    const own = inset.box();
-    plan = planMap(atlas, own ? { ...wish, covered: [...wish.covered, own] } : wish);
+    const own = inset.box(wish.view.zoom), plan = planMap(atlas, own ? { ...wish, covered: [...wish.covered, own] } : wish);
+    drawn = { atlas, wish, plan };
     targets = targetsOf(plan);
     repaint();
   };
   map.on("moveend resize", draw);
   watchTheme(() => { theme = readTheme(box); draw(); });
   // For whoever wants to know what is drawn where, as tests do.
-  box.addEventListener("plan", (e) => { if (e instanceof CustomEvent) Object.assign(e.detail as object, { plan, marks }); });
+  box.addEventListener("plan", (e) => { if (e instanceof CustomEvent) Object.assign(e.detail as object, { plan: drawn?.plan, marks }); });
 
   return {
     show: (m, l, go) => {

@@ -18,6 +18,7 @@ export type Palette = Readonly<{
 
 const TURN = 2 * Math.PI;
 const GLYPH = 4.6; // pixels: the radius of a disc with a glyph's ink
+const OPEN = 0.58; // how solid a dot is: where many lie, it shows
 
 // paint draws a plan: what has a place, then lines to signs, signs, crossings, and names above all.
 export const paint = (pen: Pen, plan: Plan, p: Palette): void => {
@@ -56,8 +57,9 @@ const dot = (pen: Pen, { x, y, r, member }: Dot, close: boolean, p: Palette): vo
   const { theme, marks, kinds } = p, type = typeOf(marks, member, kinds);
   if (p.chosen.has(member)) halo(pen, x, y, r, p);
   const strike = groupOf(type) === "strikes", contested = isContested(marks, member, kinds);
-  const shaped = close || strike;
-  mark(pen, { x, y, r, type, hollow: killedIn(marks, member) === null, contested, coarse: false, shaped, solid: close ? 0.9 : 0.58 }, p);
+  const shaped = close || strike, hollow = killedIn(marks, member) === null;
+  if (!shaped && !hollow && !contested) disc(pen, x, y, r, theme.hue(type));
+  else mark(pen, { x, y, r, type, hollow, contested, coarse: false, shaped, solid: close ? 0.9 : OPEN }, p);
   if (shaped || r < 8.5) return;
   pen.save();
   pen.translate(x, y);
@@ -65,6 +67,19 @@ const dot = (pen: Pen, { x, y, r, member }: Dot, close: boolean, p: Palette): vo
   pen.fillStyle = theme.paper;
   pen.fill(p.glyph(type));
   pen.restore();
+};
+
+// disc is a dot as nearly all are, of which there are many: it leaves the pen as it finds it by itself.
+const disc = (pen: Pen, x: number, y: number, r: number, hue: string): void => {
+  pen.beginPath();
+  pen.arc(x, y, r, 0, TURN);
+  pen.globalAlpha = OPEN;
+  pen.fillStyle = hue;
+  pen.fill();
+  pen.globalAlpha = 1;
+  pen.lineWidth = 0.8;
+  pen.strokeStyle = hue;
+  pen.stroke();
 };
 
 type Mark = Readonly<{ x: number; y: number; r: number; type: string; hollow: boolean; contested: boolean; coarse: boolean; shaped: boolean; solid: number }>;

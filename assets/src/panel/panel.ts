@@ -2,26 +2,29 @@ import type { Marks } from "../api/types";
 import { el, element, elements } from "../dom";
 import type { Text } from "../text";
 
-// showWords writes the sentences above the list that come with the answer.
-export const showWords = (doc: Document, m: Marks, t: Text): void => {
-  const put = (selector: string, text: string) => {
-    for (const e of elements(doc, selector)) if (e.textContent !== text) e.textContent = text;
+// takeWords writes the sentences above the list that come with an answer.
+export const takeWords = (doc: Document, t: Text): ((m: Marks) => void) => {
+  const count = element(doc, ".panel-count"), states = element(doc, "[data-states]");
+  const apart = (["later", "noplace"] as const).map((name) => [name, element(doc, `[data-${name}]`)] as const);
+  const put = (e: Element, text: string) => { if (e.textContent !== text) e.textContent = text; };
+  return ({ words }) => {
+    put(count, words.count);
+    for (const [name, e] of apart) {
+      put(e, words[name]);
+      e.hidden = words[name] === "";
+    }
+    put(states, t("map.legend.states", { day: words.on }));
   };
-  put(".panel-count", m.words.count);
-  for (const name of ["later", "noplace"] as const) {
-    put(`[data-${name}]`, m.words[name]);
-    element(doc, `[data-${name}]`).hidden = m.words[name] === "";
-  }
-  put("[data-states]", t("map.legend.states", { day: m.words.on }));
 };
 
-// showLinks makes links that lead to the same incidents carry the present filter.
-export const showLinks = (doc: Document, filter: string): void => {
+// takeLinks makes links that lead to the same incidents carry the present filter.
+export const takeLinks = (doc: Document): ((filter: string) => void) => {
   const links = "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data'], "
     + ".site-foot a[href*='/totals'], .site-foot a[href*='/histogram'], .site-foot a[href*='/feed.'], .site-foot a[href*='/embed'], .site-foot a[href*='/cite']";
-  for (const a of elements<HTMLAnchorElement>(doc, links)) {
-    a.setAttribute("href", filtered(a.getAttribute("href") ?? "", filter));
-  }
+  const all = elements<HTMLAnchorElement>(doc, links);
+  return (filter) => {
+    for (const a of all) a.setAttribute("href", filtered(a.getAttribute("href") ?? "", filter));
+  };
 };
 
 // filtered is an address with another filter; the language that it asks for stays.
