@@ -6,7 +6,8 @@ import "khyberatlas/internal/wording"
 type IncidentsView struct {
 	Frame                Frame
 	Title, Count, Totals string
-	Period, NoPlace      string
+	Kicker, NoPlace      string
+	Chips                []FilterChip
 	Later                string // how many lie after the collection, blank for none
 	Filter               FilterForm
 	Picture              Drawing

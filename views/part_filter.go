@@ -13,7 +13,6 @@ type FilterForm struct {
 	Regions    []FilterRegion
 	Groups     []FilterGroup
 	Minima     []FilterNumber
-	More       bool          // whether anything but the period is in force
 	MoreChosen string        // how much of it, in words
 	Bbox       string        // the box in force; blank for none
 	Near       string        // the distance in force as the address has it; blank for none
@@ -55,6 +54,7 @@ type FilterOption struct {
 	Chosen             bool
 	Empty              bool   // would give nothing and isn't chosen
 	Under              string // the heading that begins above it; blank for none
+	Hollow             bool   // no option beneath that heading is shown
 	At                 int    // its place in the list, whatever the order here
 }
 

@@ -24,7 +24,7 @@ func coveragePage(c *call) (templ.Component, error) {
 	v := views.CoverageView{
 		Frame:           c.frame("coverage", w.Text("nav.coverage"), w.Text("coverage.lead")),
 		Lead:            w.Text("coverage.lead"),
-		Note:            c.Meta().CompletenessNote,
+		Note:            c.Sample(),
 		ComparisonAbout: w.Text("coverage.beside_about"),
 		ApartAbout:      w.Text("coverage.apart_about"),
 		Facts: []views.Fact{collected,

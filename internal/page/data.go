@@ -81,6 +81,9 @@ func dataPage(c *call) (templ.Component, error) {
 			{Name: w.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
 			c.fact("data.attribution", meta.Attribution)},
 	}
+	if meta.CompletenessNote != "" {
+		v.Facts = append(v.Facts, c.fact("data.completeness", meta.CompletenessNote))
+	}
 	if c.Asked.Filter() != "" {
 		v.Filtered = w.Text("data.filtered", "filter", c.Asked.Filter())
 	}

@@ -21,16 +21,21 @@ func incidentsPage(c *call) (templ.Component, error) {
 	w, name, page := c.Wording, string(layer.ID), c.Asked.Page
 	q := layer.Query(c.Asked.Query)
 	hits := c.Window(q, page)
-	summary, title := c.Summary(q), w.Label("collection", name)
+	summary, path := c.Summary(q), "/collections/"+name+"/items"
+	kicker, title := summary.Period, w.Label("collection", name)
+	if what := choose.What(c.Question); what != "" {
+		kicker, title = title, w.Text("items.of", "what", what, "period", summary.Period)
+	}
 	v := views.IncidentsView{
 		Frame:     c.frame("incidents", title, w.About("collection", name)),
+		Kicker:    kicker,
 		Title:     title,
+		Chips:     choose.Chips(c.Question, path, incident.Days{}),
 		Count:     summary.Count,
 		Totals:    summary.Totals,
-		Period:    summary.Period,
 		NoPlace:   summary.NoPlace,
 		Later:     summary.Later,
-		Filter:    choose.Form(c.Question, "/collections/"+name+"/items", incident.Days{}),
+		Filter:    choose.Form(c.Question, path, incident.Days{}),
 		Picture:   views.Drawing{SVG: c.picture(q, name, plainLook)},
 		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),
@@ -61,6 +66,9 @@ func incidentsPage(c *call) (templ.Component, error) {
 func (c *call) pager(total int) views.Pager {
 	w, page := c.Wording, c.Asked.Page
 	from, to := min(page.Offset+1, total), min(page.Offset+page.Limit, total)
+	if total == 0 {
+		return views.Pager{}
+	}
 	v := views.Pager{Where: w.Text("items.where", "from", from, "to", to, "count", total)}
 	turn := func(offset int, text string) views.Link {
 		other := c.Asked

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -55,6 +57,44 @@ func TestABlankFigureIsNotReportedAndNeverZero(t *testing.T) {
 		return
 	}
 	t.Error("no incident without a figure was found")
+}
+
+func TestATableOfIncidentsIsHeadedByItsFilter(t *testing.T) {
+	srv := site(t)
+	for path, want := range map[string][3]string{
+		"/collections/incidents/items?f=html": {"Incidents", "1 February 2021 to 16 March 2026", ""},
+		"/collections/incidents/items?f=html&datetime=2025-10-01/2025-10-31&in_district=bannu": {"Bannu, October 2025", "Incidents",
+			"Bannu October 2025"},
+		"/collections/strikes/items?f=html&country=AF": {"Afghan soil, 1 February 2021 to 16 March 2026", "Strike sites", "Afghan soil"},
+	} {
+		doc := read(t, srv+path)
+		chips := strings.Join(doc.Find(".chip bdi").Map(func(_ int, s *goquery.Selection) string { return s.Text() }), " ")
+		got := [3]string{doc.Find("h1").Text(), doc.Find(".headline .kicker").Text(), chips}
+		if got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+		if title := doc.Find("title").First().Text(); !strings.HasPrefix(title, want[0]) {
+			t.Errorf("%s: the title is %q", path, title)
+		}
+	}
+}
+
+func TestNoHeadingOfTheFilterStandsAloneAboveNothing(t *testing.T) {
+	doc := read(t, site(t)+"/collections/incidents/items?f=html&datetime=2025-10-01/2025-10-31&in_district=bannu")
+	hollow := 0
+	doc.Find(".group-under").Each(func(_ int, s *goquery.Selection) {
+		_, hidden := s.Attr("hidden")
+		some := s.NextUntil(".group-under").Filter(".option:not([hidden])").Length() > 0
+		if hidden == some {
+			t.Errorf("%s: hidden %v, options beneath it %v", s.Text(), hidden, some)
+		}
+		if hidden {
+			hollow++
+		}
+	})
+	if hollow == 0 {
+		t.Error("no heading is without options: the filter tells nothing")
+	}
 }
 
 func TestTorkhamIsClosedExceptForDeporteesInNovemberAndUnknownInSeptember2025(t *testing.T) {

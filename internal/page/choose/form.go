@@ -67,7 +67,7 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 	}
 	more := len(Parts(q, f))
 	if more > 0 {
-		v.More, v.MoreChosen = true, c.chosen(more)
+		v.MoreChosen = c.chosen(more)
 	}
 	v.Any = more > 0 || f.Days != usual || f.Never
 	return v
@@ -163,12 +163,22 @@ func (c form) districts() views.FilterGroup {
 		return o.Under
 	}
 	slices.SortStableFunc(g.Options, func(a, b views.FilterOption) int { return strings.Compare(rank(a), rank(b)) })
-	for i := len(g.Options) - 1; i > 0; i-- {
-		if g.Options[i].Under == g.Options[i-1].Under {
-			g.Options[i].Under = ""
-		}
-	}
+	headed(g.Options)
 	return g
+}
+
+// headed leaves each heading to the first option beneath it, and hides one beneath which nothing is shown.
+func headed(options []views.FilterOption) {
+	shown := false
+	for i := len(options) - 1; i >= 0; i-- {
+		o := &options[i]
+		shown = shown || !o.Empty
+		if i > 0 && o.Under == options[i-1].Under {
+			o.Under = ""
+			continue
+		}
+		o.Hollow, shown = !shown, false
+	}
 }
 
 func (c form) group(name, title string, chosen int) views.FilterGroup {
