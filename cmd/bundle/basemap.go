@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -26,9 +27,6 @@ var (
 	disagree = []string{"China", "India"}
 )
 
-// nobodys are shapes that Natural Earth has among the countries, and that a map of the largest letters must not name.
-var nobodys = map[string]bool{"Siachen Glacier": true}
-
 func addBasemap(d *dist, root string) error {
 	atlas := filepath.Join(root, "node_modules", "world-atlas")
 	land, err := topoFile(filepath.Join(atlas, "land-10m.json"), "land")
@@ -43,9 +41,12 @@ func addBasemap(d *dist, root string) error {
 	if err != nil {
 		return err
 	}
+	far := append(beyond(land, countries), home.layers()...)
 	for name, layers := range map[string][]geo.Layer{
-		"basemap.json": append(beyond(land, countries), home.layers()...),
-		"rivers.json":  home.ground.near(),
+		"basemap.json":    named(far, "name"),
+		"basemap-ur.json": named(far, "name_ur"),
+		"basemap-ps.json": named(far, "name_ps"),
+		"rivers.json":     home.ground.near(),
 	} {
 		var b bytes.Buffer
 		if err := geo.EncodeTopoJSON(&b, layers); err != nil {
@@ -56,6 +57,30 @@ func addBasemap(d *dist, root string) error {
 		}
 	}
 	return nil
+}
+
+// named are layers with the names of one column alone, English where it has none: a reader has use for one language.
+func named(layers []geo.Layer, column string) []geo.Layer {
+	out := slices.Clone(layers)
+	for i, l := range out {
+		out[i].Features = slices.Clone(l.Features)
+		for j, f := range out[i].Features {
+			properties := map[string]any{}
+			for key, value := range f.Properties {
+				if !strings.HasPrefix(key, "name") {
+					properties[key] = value
+				}
+			}
+			for _, key := range []string{column, "name"} {
+				if name, ok := f.Properties[key].(string); ok && name != "" {
+					properties["name"] = name
+					break
+				}
+			}
+			out[i].Features[j].Properties = properties
+		}
+	}
+	return out
 }
 
 // addRelief takes the pictures of the relief as they are: they are compressed already.
@@ -89,7 +114,7 @@ func topoFile(path, layer string) ([]geo.Feature, error) {
 	return layers[i].Features, nil
 }
 
-// beyond is the land beneath everything, the borders of other countries among each other, and their names.
+// beyond is the land beneath everything, and the borders of other countries among each other.
 func beyond(land, countries []geo.Feature) []geo.Layer {
 	var ground []geo.Feature
 	for _, f := range land {
@@ -98,19 +123,9 @@ func beyond(land, countries []geo.Feature) []geo.Layer {
 		}
 	}
 	var shapes []orb.MultiPolygon
-	var names []geo.Feature
 	for _, f := range countries {
 		name, _ := f.Properties["name"].(string)
-		shape := geo.ClipPolygon(f.Shape, view)
-		if len(shape) == 0 {
-			continue
-		}
-		if nobodys[name] {
-			continue
-		}
-		at := geo.PointInside(largest(shape))
-		names = append(names, geo.Feature{Properties: map[string]any{"name": name}, Point: &at})
-		if !slices.Contains(ours, name) && !slices.Contains(disagree, name) {
+		if len(geo.ClipPolygon(f.Shape, view)) > 0 && !slices.Contains(ours, name) && !slices.Contains(disagree, name) {
 			shapes = append(shapes, f.Shape)
 		}
 	}
@@ -119,13 +134,8 @@ func beyond(land, countries []geo.Feature) []geo.Layer {
 		{Name: "land", Features: ground},
 		{Name: "abroad", Features: []geo.Feature{{Lines: borders}}},
 	}).Simplify(beyondKm2).Layers()
-	return append(thin, geo.Layer{Name: "countries", Features: names})
-}
-
-func largest(mp orb.MultiPolygon) orb.MultiPolygon {
-	return orb.MultiPolygon{slices.MaxFunc(mp, func(a, b orb.Polygon) int {
-		return int(geo.Area(orb.MultiPolygon{a}) - geo.Area(orb.MultiPolygon{b}))
-	})}
+	rounded(thin, func(orb.Point) bool { return true })
+	return thin
 }
 
 func readHome() (home, error) {

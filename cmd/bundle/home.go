@@ -52,6 +52,7 @@ func (h home) layers() []geo.Layer {
 		lines("disputed", disputed),
 		lines("frontier", frontier),
 	}).SimplifyWhere(farKm2, func(p orb.Point) bool { return !exact[p] }).Layers()
+	rounded(layers, func(p orb.Point) bool { return !exact[p] && !onLine(p, frontier) })
 	layers = append(layers, h.ground.layers(frontier)...)
 	return append(layers, []geo.Layer{
 		{Name: "provinces", Features: append(labels(h.provinces, "PK"), labels(h.afghan, "AF")...)},
@@ -72,6 +73,32 @@ func (h home) areas(af []orb.MultiPolygon) []geo.Feature {
 	add("AF", h.afghan, func(i int) orb.MultiPolygon { return af[i] })
 	add("PK", h.provinces, func(i int) orb.MultiPolygon { return h.provinces[i].Shape })
 	return out
+}
+
+// farParts is the grid, in parts of a degree, that what is thinned lies on: what two hundred metres more or less don't matter to.
+const farParts = 500
+
+// rounded moves points of lines and shapes to that grid. Equal points stay equal, so that neighbours still meet.
+func rounded(layers []geo.Layer, mayMove func(orb.Point) bool) {
+	along := func(points []orb.Point) {
+		for i, p := range points {
+			if mayMove(p) {
+				points[i] = roundTo(p, farParts)
+			}
+		}
+	}
+	for _, l := range layers {
+		for _, f := range l.Features {
+			for _, line := range f.Lines {
+				along(line)
+			}
+			for _, poly := range f.Shape {
+				for _, ring := range poly {
+					along(ring)
+				}
+			}
+		}
+	}
 }
 
 // farKm2 is what a bend is worth to be kept in a line that is neither the frontier nor the province's edge: these two are

@@ -124,14 +124,45 @@ func TestTheGroundIsNamedWhereTheMapLooks(t *testing.T) {
 	}
 }
 
-func TestNoNameStandsWhereNobodyIs(t *testing.T) {
-	glacier := geo.Feature{Properties: map[string]any{"name": "Siachen Glacier"},
-		Shape: orb.MultiPolygon{{{{77, 35}, {77.5, 35}, {77.5, 35.5}, {77, 35}}}}}
-	country := geo.Feature{Properties: map[string]any{"name": "Nepal"},
-		Shape: orb.MultiPolygon{{{{80, 28}, {80.9, 28}, {80.9, 29}, {80, 28}}}}}
-	for _, l := range beyond(nil, []geo.Feature{glacier, country}) {
-		if l.Name == "countries" && (len(l.Features) != 1 || l.Features[0].Properties["name"] != "Nepal") {
-			t.Errorf("named: %v", l.Features)
+func TestTheFrontierAndTheProvinceAreAsExactAsTheDistricts(t *testing.T) {
+	h, err := readHome()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := segments(ringsOf(whole(bare(h.provinces))))
+	layers := homeLayers(t)
+	for _, name := range []string{"home", "frontier"} {
+		exact, all := 0, 0
+		for _, f := range layers[name] {
+			for e := range segments(ringsOf(f.Shape), f.Lines) {
+				if all++; own[e] {
+					exact++
+				}
+			}
 		}
+		// An edge on which the border of a province beyond ends is in two parts.
+		if all < 400 || exact < all-40 {
+			t.Errorf("%s: %d of %d edges are the provinces' own", name, exact, all)
+		}
+	}
+}
+
+func TestABasemapSpeaksOneLanguage(t *testing.T) {
+	at := orb.Point{70, 33}
+	layers := []geo.Layer{{Name: "towns", Features: []geo.Feature{
+		{Point: &at, Properties: map[string]any{"name": "Bannu", "name_ur": "بنوں", "name_ps": "", "rank": 1}},
+		{Point: &at, Properties: map[string]any{"rank": 2}},
+	}}}
+	for column, want := range map[string]string{"name": "Bannu", "name_ur": "بنوں", "name_ps": "Bannu"} {
+		features := named(layers, column)[0].Features
+		if got := features[0].Properties; len(got) != 2 || got["name"] != want || got["rank"] != 1 {
+			t.Errorf("by %s: %v", column, got)
+		}
+		if got := features[1].Properties; len(got) != 1 {
+			t.Errorf("by %s: %v", column, got)
+		}
+	}
+	if len(layers[0].Features[0].Properties) != 4 {
+		t.Error("the layers themselves changed")
 	}
 }

@@ -1,6 +1,7 @@
 package mapdata
 
 import (
+	"cmp"
 	"strings"
 
 	"khyberatlas/internal/draw"
@@ -72,7 +73,8 @@ type event struct {
 func NewBoot(q *question.Question, address func(name string) string, tiles Tiles) Boot {
 	w := q.Wording
 	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix,
-		Query: q.Asked.Canonical(), Version: q.Atlas.Version(), Basemap: address("basemap.json"),
+		Query: q.Asked.Canonical(), Version: q.Atlas.Version(),
+		Basemap: cmp.Or(address("basemap-"+string(w.Lang())+".json"), address("basemap.json")),
 		Ground: Ground{address("relief-light.webp"), address("relief-dark.webp"), address("relief-near-light.webp"),
 			address("relief-near-dark.webp"), address("rivers.json")},
 		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{

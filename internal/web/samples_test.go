@@ -63,15 +63,7 @@ func TestTheScriptsTypesAreThoseOfTheBasemap(t *testing.T) {
 	}
 	at := listen(t, build(t, func(c *Config) { c.Assets = dist }))
 	basemap := sampleOf(t, at+bootOf(t, at)["basemap"].(string)).(map[string]any)
-	var names []any
-	for _, province := range basemap["objects"].(map[string]any)["provinces"].(map[string]any)["geometries"].([]any) {
-		names = append(names, province.(map[string]any)["properties"])
-	}
-	sameSamples(t, "samples_basemap.ts", `import type { Basemap, ProvinceName } from "./types";`, []sample{
-		{"basemap", "Basemap", basemap},
-		{"provinceInThreeLanguages", "Required<ProvinceName>", fullest(names)},
-		{"provinceInEnglish", `Omit<ProvinceName, "name_ur" | "name_ps">`, barest(names)},
-	})
+	sameSamples(t, "samples_basemap.ts", `import type { Basemap } from "./types";`, []sample{{"basemap", "Basemap", basemap}})
 }
 
 // A sample is an answer as a constant of one of the script's types.

@@ -65,7 +65,8 @@ func TestATableOfIncidentsIsHeadedByItsFilter(t *testing.T) {
 		"/collections/incidents/items?f=html": {"Incidents", "1 February 2021 to 16 March 2026", ""},
 		"/collections/incidents/items?f=html&datetime=2025-10-01/2025-10-31&in_district=bannu": {"Bannu, October 2025", "Incidents",
 			"Bannu October 2025"},
-		"/collections/strikes/items?f=html&country=AF": {"Afghan soil, 1 February 2021 to 16 March 2026", "Strike sites", "Afghan soil"},
+		"/collections/strikes/items?f=html&country=AF": {"Afghan soil, 1 February 2021 to 16 March 2026", "Strike sites",
+			"Afghan soil"},
 	} {
 		doc := read(t, srv+path)
 		chips := strings.Join(doc.Find(".chip bdi").Map(func(_ int, s *goquery.Selection) string { return s.Text() }), " ")

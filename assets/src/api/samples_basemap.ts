@@ -1,5 +1,5 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Basemap, ProvinceName } from "./types";
+import type { Basemap } from "./types";
 
 export const basemap: Basemap = {
   "arcs": [[[0, 0]]],
@@ -14,20 +14,12 @@ export const basemap: Basemap = {
       "type": "GeometryCollection",
     },
     "borders": { "geometries": [{ "arcs": [[149]], "type": "MultiLineString" }], "type": "GeometryCollection" },
-    "countries": {
-      "geometries": [{ "coordinates": [182792, 41390], "properties": { "name": "India" }, "type": "Point" }],
-      "type": "GeometryCollection",
-    },
     "disputed": { "geometries": [{ "arcs": [142, 154], "type": "LineString" }], "type": "GeometryCollection" },
     "frontier": { "geometries": [{ "arcs": [109], "type": "LineString" }], "type": "GeometryCollection" },
     "heights": {
       "geometries": [
         {
-          "coordinates": [160400, 131500],
-          "properties": {
-            "kind": "pass", "name": "Babusar Pass", "name_ps": "د بابوسر دره",
-            "name_ur": "درۂ بابوسر", "rank": 1,
-          },
+          "coordinates": [160400, 131500], "properties": { "kind": "pass", "name": "Babusar Pass", "rank": 1 },
           "type": "Point",
         },
       ],
@@ -39,15 +31,8 @@ export const basemap: Basemap = {
     "provinces": {
       "geometries": [
         {
-          "coordinates": [158651, 114151],
-          "properties": {
-            "country": "PK", "name": "Azad Kashmir", "name_ps": "ازاد کشمير",
-            "name_ur": "آزاد کشمیر",
-          },
+          "coordinates": [158651, 114151], "properties": { "country": "PK", "name": "Azad Kashmir" },
           "type": "Point",
-        },
-        {
-          "coordinates": [55803, 131171], "properties": { "country": "AF", "name": "Badghis" }, "type": "Point",
         },
       ],
       "type": "GeometryCollection",
@@ -55,39 +40,23 @@ export const basemap: Basemap = {
     "rivers": {
       "geometries": [
         {
-          "arcs": [181],
-          "properties": {
-            "at": [[70.23, 34.57]], "name": "Alingar", "name_ps": "الينګار",
-            "name_ur": "دریائے علینگار", "rank": 2,
-          },
+          "arcs": [181], "properties": { "at": [[70.23, 34.57]], "name": "Alingar", "rank": 2 },
           "type": "LineString",
         },
         {
-          "arcs": [[182, 183]],
-          "properties": {
-            "at": [[66.37, 32.17]], "name": "Arghandab", "name_ps": "ارغنداب",
-            "name_ur": "دریائے ارغنداب", "rank": 2,
-          },
+          "arcs": [[182, 183]], "properties": { "at": [[66.37, 32.17]], "name": "Arghandab", "rank": 2 },
           "type": "MultiLineString",
         },
         { "arcs": [186], "properties": { "name": "Beas", "rank": 2 }, "type": "LineString" },
-        {
-          "arcs": [[232]],
-          "properties": { "name": "Sutlej", "name_ps": "ستلج", "name_ur": "دریائے ستلج", "rank": 1 },
-          "type": "MultiLineString",
-        },
+        { "arcs": [[233]], "properties": { "name": "Sutlej", "rank": 1 }, "type": "MultiLineString" },
       ],
       "type": "GeometryCollection",
     },
-    "routes": { "geometries": [{ "arcs": [[236]], "type": "MultiLineString" }], "type": "GeometryCollection" },
+    "routes": { "geometries": [{ "arcs": [[237]], "type": "MultiLineString" }], "type": "GeometryCollection" },
     "towns": {
       "geometries": [
         {
-          "coordinates": [150400, 117200],
-          "properties": {
-            "name": "Islamabad", "name_ps": "اسلام اباد", "name_ur": "اسلام آباد", "rank": 1,
-          },
-          "type": "Point",
+          "coordinates": [150400, 117200], "properties": { "name": "Islamabad", "rank": 1 }, "type": "Point",
         },
       ],
       "type": "GeometryCollection",
@@ -95,9 +64,3 @@ export const basemap: Basemap = {
   },
   "transform": { "scale": [0.0001, 0.0001], "translate": [58, 22] }, "type": "Topology",
 };
-
-export const provinceInThreeLanguages: Required<ProvinceName> = {
-  "country": "PK", "name": "Azad Kashmir", "name_ps": "ازاد کشمير", "name_ur": "آزاد کشمیر",
-};
-
-export const provinceInEnglish: Omit<ProvinceName, "name_ur" | "name_ps"> = { "country": "AF", "name": "Badghis" };

@@ -173,18 +173,17 @@ export type Bin = Readonly<{
 // A month of the chart.
 export type MonthBin = Pick<Bin, "from" | "count" | "vague">;
 
-export type ProvinceName = Readonly<{ name: string; name_ur?: string; name_ps?: string; country: string }>;
-export type TownName = Readonly<{ name: string; name_ur: string; name_ps: string; rank: number }>;
+export type ProvinceName = Readonly<{ name: string; country: string }>;
+export type TownName = Readonly<{ name: string; rank: number }>;
 // A river's name may stand at any of its points, the nearest to the frontier first.
-export type RiverName = Readonly<{ rank: number; name?: string; name_ur?: string; name_ps?: string; at?: readonly (readonly [lon: number, lat: number])[] }>;
-export type HeightName = Readonly<{ kind: string; rank: number; name: string; name_ur: string; name_ps: string }>;
+export type RiverName = Readonly<{ rank: number; name?: string; at?: readonly (readonly [lon: number, lat: number])[] }>;
+export type HeightName = Readonly<{ kind: string; rank: number; name: string }>;
 export type Rivers = Topology<{ rivers: GeometryCollection<Readonly<{ rank: number }>> }>;
 export type Basemap = Topology<{
   land: GeometryCollection; abroad: GeometryCollection; home: GeometryCollection; borders: GeometryCollection;
   inner: GeometryCollection; disputed: GeometryCollection; frontier: GeometryCollection;
   afghan: GeometryCollection; areas: GeometryCollection; rivers: GeometryCollection<RiverName>; routes: GeometryCollection; heights: GeometryCollection<HeightName>;
-  countries: GeometryCollection<Readonly<{ name: string }>>; provinces: GeometryCollection<ProvinceName>;
-  towns: GeometryCollection<TownName>;
+  provinces: GeometryCollection<ProvinceName>; towns: GeometryCollection<TownName>;
 }>;
 
 export type DistrictShape = Readonly<{ name: string; population: number; at: readonly [number, number] }>;

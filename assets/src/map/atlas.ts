@@ -10,7 +10,7 @@ import { closed, type Text } from "../text";
 // What of the ground the plan of a map must know. It is made once.
 export type Ground = Pick<Atlas, "areas" | "names" | "frontier" | "countries">;
 
-export const groundOf = (basemap: Basemap, shapes: Shapes, lang: string, t: Text): Ground => {
+export const groundOf = (basemap: Basemap, shapes: Shapes, t: Text): Ground => {
   const areas = new Map<string, Area>();
   for (const f of feature(shapes, shapes.objects.districts).features) {
     const id = String(f.id);
@@ -20,7 +20,7 @@ export const groundOf = (basemap: Basemap, shapes: Shapes, lang: string, t: Text
   for (const { id, geometry } of feature(basemap, basemap.objects.areas).features) {
     areas.set(String(id), areaOf(String(id), "", [0, 0], polygonsOf(geometry as Polygon | MultiPolygon)));
   }
-  return { areas, names: namesOf(basemap, lang), frontier: chains(basemap), countries: [t("map.country.af"), t("map.country.pk")] };
+  return { areas, names: namesOf(basemap), frontier: chains(basemap), countries: [t("map.country.af"), t("map.country.pk")] };
 };
 
 export const atlasOf = (m: Marks, kinds: Kinds, ground: Ground, shown: Readonly<{ crossings: boolean }>): Atlas => ({
@@ -35,20 +35,18 @@ const polygonsOf = (g: Polygon | MultiPolygon): Position[][][] => (g.type === "P
 
 // From which zoom to which a kind of name is shown, and which goes first.
 const KINDS: Readonly<Record<string, Readonly<{ rank: number; from: number; to: number }>>> = {
-  town1: { rank: 1, from: 5, to: 20 }, province: { rank: 2, from: 5.5, to: 9.5 }, country: { rank: 9, from: 99, to: 99 },
+  town1: { rank: 1, from: 5, to: 20 }, province: { rank: 2, from: 5.5, to: 9.5 },
   town2: { rank: 3, from: 8, to: 20 }, town3: { rank: 4, from: 9, to: 20 },
   river1: { rank: 5, from: 7, to: 10 }, pass1: { rank: 5, from: 7.75, to: 20 }, peak1: { rank: 6, from: 7.75, to: 20 },
   river2: { rank: 6, from: 8, to: 10 }, pass2: { rank: 7, from: 8.75, to: 20 }, peak2: { rank: 7, from: 8.75, to: 20 },
   pass3: { rank: 8, from: 9.5, to: 20 }, peak3: { rank: 8, from: 9.5, to: 20 },
 };
 
-type PlaceProperties = Readonly<{ name: string; name_ur?: string; name_ps?: string }>;
-
-const namesOf = (basemap: Basemap, lang: string): PlaceName[] => {
-  const named = <P extends PlaceProperties>(places: GeometryCollection<P>, kindOf: (p: P) => string): PlaceName[] =>
+const namesOf = (basemap: Basemap): PlaceName[] => {
+  const named = <P extends Readonly<{ name: string }>>(places: GeometryCollection<P>, kindOf: (p: P) => string): PlaceName[] =>
     feature(basemap, places).features.flatMap(({ geometry, properties }) => {
       const [lon = 0, lat = 0] = (geometry as Point).coordinates, kind = kindOf(properties), shown = KINDS[kind];
-      return shown ? [{ kind, text: closed(inLanguage(properties, lang)), at: world(lon, lat), ...shown }] : [];
+      return shown ? [{ kind, text: closed(properties.name), at: world(lon, lat), ...shown }] : [];
     });
   const { towns, provinces, heights, rivers } = basemap.objects;
   // A river may be named at any of these points: the plan writes no name twice.
@@ -56,15 +54,10 @@ const namesOf = (basemap: Basemap, lang: string): PlaceName[] => {
     if (!p || !("rank" in p)) return [];
     const shown = KINDS[`river${p.rank}`], { name, at } = p;
     if (!shown || !name || !at) return [];
-    return at.map(([lon, lat]) => ({ kind: "river", text: closed(inLanguage({ ...p, name }, lang)), at: world(lon, lat), ...shown }));
+    return at.map(([lon, lat]) => ({ kind: "river", text: closed(name), at: world(lon, lat), ...shown }));
   });
   const high = named(heights, (h) => h.kind + h.rank).map((n) => ({ ...n, kind: n.kind.slice(0, 4) }));
   return [...named(towns, (town) => `town${town.rank}`), ...named(provinces, () => "province"), ...waters, ...high];
-};
-
-const inLanguage = (p: PlaceProperties, lang: string): string => {
-  const local = lang === "ur" ? p.name_ur : lang === "ps" ? p.name_ps : undefined;
-  return local || p.name;
 };
 
 // chains are the stretches of the frontier put together, from west to east.

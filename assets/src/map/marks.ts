@@ -36,7 +36,7 @@ const over = ({ x, y }: Readonly<{ x: number; y: number }>, width: number): Box 
 // the nearest thing.
 export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered, circle }: MarkOptions): MarkLayer => {
   const { map } = base, box = map.getContainer();
-  const kinds: Kinds = boot, ground = groundOf(basemap, shapes, boot.lang, t);
+  const kinds: Kinds = boot, ground = groundOf(basemap, shapes, t);
   let theme = readTheme(box), frame = 0;
   map.on("zoomanim", () => { if (frame) paintAll(); }); // what is grown must be what is meant
   const letters = createLettering(() => theme), sheet = createSheet(base, "marks"), inset = createInset(base, basemap, t);
