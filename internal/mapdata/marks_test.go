@@ -128,3 +128,17 @@ func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
 		t.Errorf("a crossing of no day has a null: %s", body)
 	}
 }
+
+func TestWhatNothingMatchesIsAnEmptyListEverywhere(t *testing.T) {
+	q := asking(t, answertest.Odd(t), incident.Query{Words: []string{"nothingsuch"}})
+	records, words := NewRecords(q)
+	for name, sent := range map[string]any{"records": records, "words": words, "marks": NewMarks(q).Incidents} {
+		raw, err := json.Marshal(sent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(raw), ":null") {
+			t.Errorf("%s have no list at all where a script reads one: %s", name, raw)
+		}
+	}
+}
