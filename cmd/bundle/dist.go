@@ -64,6 +64,9 @@ func (d *dist) addParts(parts map[string][]byte) error {
 	return nil
 }
 
+// name gives a part that is written a plain name.
+func (d *dist) name(plain, part string) { d.manifest[plain] = part }
+
 func (d *dist) write(name, hashed string, body []byte) error {
 	ext := filepath.Ext(name)
 	br, err := brotlied(body)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,10 +14,10 @@ import (
 // addBundles builds every script and style sheet and collects the licences of what went into them.
 func addBundles(d *dist, root string) error {
 	var used []string
-	build := func(name string, o api.BuildOptions) error {
-		body, parts, inputs, err := bundle(root, o)
+	build := func(o api.BuildOptions) error {
+		files, parts, inputs, err := bundle(root, o)
 		if err != nil {
-			return fmt.Errorf("bundle %s: %w", name, err)
+			return err
 		}
 		used = append(used, inputs...)
 		if parts != nil {
@@ -24,13 +25,22 @@ func addBundles(d *dist, root string) error {
 				return err
 			}
 		}
-		return d.add(name, body)
+		for name, body := range files {
+			// An entry that has nothing of its own is the part that it names: a page waits for one file, not for two.
+			if part := alone.FindSubmatch(body); part != nil {
+				d.name(name, string(part[1]))
+			} else if err := d.add(name, body); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	script := api.BuildOptions{EntryPoints: []string{"src/main.ts"}, Splitting: true, ChunkNames: "[name].[hash]"}
-	if err := build("map.js", script); err != nil {
+	// What answers to a reader comes apart from what is drawn first; the page tells where it lies.
+	if err := build(api.BuildOptions{Splitting: true, ChunkNames: "[name].[hash]", EntryPointsAdvanced: []api.EntryPoint{
+		{InputPath: "src/main.ts", OutputPath: "map"}, {InputPath: "src/acts.ts", OutputPath: "acts"}}}); err != nil {
 		return err
 	}
-	if err := build("cite.js", api.BuildOptions{EntryPoints: []string{"src/cite/cite.ts"}}); err != nil {
+	if err := build(api.BuildOptions{EntryPoints: []string{"src/cite/cite.ts"}}); err != nil {
 		return err
 	}
 	// What the map needs comes apart from what the pages of text do: all are read on the same slow lines.
@@ -45,7 +55,7 @@ func addBundles(d *dist, root string) error {
 			return err
 		}
 		o := api.BuildOptions{Stdin: &api.StdinOptions{Contents: sheet, ResolveDir: root, Sourcefile: name, Loader: api.LoaderCSS}}
-		if err := build(name, o); err != nil {
+		if err := build(o); err != nil {
 			return err
 		}
 	}
@@ -56,9 +66,11 @@ func addBundles(d *dist, root string) error {
 	return d.add("licences.txt", licences)
 }
 
-// bundle returns one minified file, the parts that it fetches when they are needed, and the inputs that all are made of,
-// relative to the assets' folder.
-func bundle(root string, o api.BuildOptions) (body []byte, parts map[string][]byte, inputs []string, err error) {
+var alone = regexp.MustCompile(`^import"\./([\w.]+\.js)";\s*$`)
+
+// bundle returns minified files, the parts that they share or fetch when they are needed, and the inputs that all are made
+// of, relative to the assets' folder.
+func bundle(root string, o api.BuildOptions) (files, parts map[string][]byte, inputs []string, err error) {
 	o.AbsWorkingDir = root
 	o.Outdir = "out"
 	o.Bundle, o.Write, o.Metafile = true, false, true
@@ -70,10 +82,14 @@ func bundle(root string, o api.BuildOptions) (body []byte, parts map[string][]by
 	if err := faults(r.Errors); err != nil {
 		return nil, nil, nil, err
 	}
+	files = map[string][]byte{}
 	for _, f := range r.OutputFiles {
 		name := filepath.Base(f.Path)
+		if o.Stdin != nil {
+			name = o.Stdin.Sourcefile
+		}
 		if o.ChunkNames == "" || !strings.Contains(strings.TrimSuffix(name, ".js"), ".") {
-			body = f.Contents // of the entry, whose name has no hash
+			files[name] = f.Contents // an entry, whose name has no hash
 			continue
 		}
 		if parts == nil {
@@ -82,7 +98,7 @@ func bundle(root string, o api.BuildOptions) (body []byte, parts map[string][]by
 		parts[name] = f.Contents
 	}
 	inputs, err = inputsOf(r.Metafile)
-	return body, parts, inputs, err
+	return files, parts, inputs, err
 }
 
 func faults(messages []api.Message) error {

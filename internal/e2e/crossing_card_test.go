@@ -126,11 +126,12 @@ func TestAFaultOfDrawingIsNotToldAsOneOfTheNetwork(t *testing.T) {
 	b := browse(t, desktop)
 	s := serve(t)
 	b.open(s, "/")
+	b.touch()
 	eval[bool](b, drawsNothing)
 	b.search("polio")
 	b.until(`!document.querySelector('[data-fault]').hidden`)
 	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said,
-		"could not be drawn") || strings.Contains(said, "fetched") {
+		"could not be drawn") || strings.Contains(said, "loaded") {
 		t.Errorf("the page says %q", said)
 	}
 	b.expect("exception")
@@ -140,11 +141,12 @@ func TestAFaultOfTheNetworkIsToldAsOneAndCanBeTriedAgain(t *testing.T) {
 	b := browse(t, desktop)
 	s := serve(t)
 	b.open(s, "/")
+	b.touch()
 	s.stop()
 	b.search("polio")
 	b.until(`!document.querySelector('[data-fault]').hidden`)
 	if said := eval[string](b, `document.querySelector('[data-fault]').textContent`); !strings.Contains(said,
-		"could not be fetched") || !strings.Contains(said, "Try again") {
+		"could not be loaded") || !strings.Contains(said, "Try again") {
 		t.Errorf("the page says %q", said)
 	}
 	b.expect("network: Failed to load resource")

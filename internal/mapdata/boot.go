@@ -16,6 +16,7 @@ type Boot struct {
 	Prefix    string         `json:"prefix"`
 	Query     string         `json:"query"` // what the page was asked for, in the one spelling
 	Version   string         `json:"version"`
+	Acts      string         `json:"acts"` // the part of the script that answers to a reader
 	Basemap   string         `json:"basemap"`
 	Ground    Ground         `json:"ground"`
 	Collected period         `json:"collected"`
@@ -73,7 +74,7 @@ type event struct {
 func NewBoot(q *question.Question, address func(name string) string, tiles Tiles) Boot {
 	w := q.Wording
 	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix,
-		Query: q.Asked.Canonical(), Version: q.Atlas.Version(),
+		Query: q.Asked.Canonical(), Version: q.Atlas.Version(), Acts: address("acts.js"),
 		Basemap: cmp.Or(address("basemap-"+string(w.Lang())+".json"), address("basemap.json")),
 		Ground: Ground{address("relief-light.webp"), address("relief-dark.webp"), address("relief-near-light.webp"),
 			address("relief-near-dark.webp"), address("rivers.json")},

@@ -2,7 +2,7 @@
 import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
-  "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
+  "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
   "collected": { "from": "2021-02-01", "to": "2026-03-16" }, "confidences": ["confirmed"],
   "date_precisions": ["day"],
   "events": [
@@ -25,7 +25,7 @@ export const boot: Omit<Boot, "tiles"> = {
 };
 
 export const bootWithTiles: Required<Boot> = {
-  "actors": ["ttp"], "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
+  "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
   "collected": { "from": "2021-02-01", "to": "2026-03-16" }, "confidences": ["confirmed"],
   "date_precisions": ["day"],
   "events": [

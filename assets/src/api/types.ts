@@ -12,6 +12,7 @@ export type Boot = Readonly<{
   prefix: string;
   query: string; // what the page was asked for, in the one spelling
   version: string;
+  acts: string; // the address of the part that answers to a reader
   basemap: string;
   ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses
   collected: Readonly<{ from: Day; to: Day }>;

@@ -59,7 +59,8 @@ export const takeBox = (root: HTMLElement, { t, first, suggest, choose }: BoxOpt
     choose(one);
   };
 
-  input.addEventListener("focus", first, { once: true });
+  if (document.activeElement === input) first();
+  else input.addEventListener("focus", first, { once: true });
   input.addEventListener("input", look);
   input.addEventListener("keydown", (e) => {
     if (e.key === "ArrowDown" || e.key === "ArrowUp") {

@@ -35,7 +35,6 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   const atlas = element(doc, "[data-atlas]"), site = doc.title.split(" | ").pop() ?? "";
   const named = new Map<string, string>(); // places by lon,lat
   let told: readonly [Marks, readonly MonthBin[], State] | undefined, marks: Marks | undefined, names: Names | undefined, fetching = false, circled = "";
-  element(atlas, "[data-panel-top]").hidden = false;
 
   const place = (lon: number, lat: number): string =>
     placeOf(lon, lat, marks?.crossings ?? [], names?.towns ?? []) || (named.get(`${lon},${lat}`) ?? "");

@@ -5,24 +5,18 @@ import type { Base } from "./base";
 import type { Target } from "../plan/pick";
 import type { MarkLayer } from "./marks";
 
-export type Click = Readonly<{ target?: Target; lon: number; lat: number }>;
-
-export type Pointing = Readonly<{ name: (d: Target) => string; click: (c: Click) => void; over: (d: Target | undefined) => void;
+export type Hovering = Readonly<{ name: (d: Target) => string; over: (d: Target | undefined) => void;
   ground: (lon: number, lat: number) => string }>; // what is said of the ground where nothing is drawn
 
-// watchPointer says what a click means and shows the name of what a mouse is over.
-export const watchPointer = ({ map }: Base, marks: MarkLayer, { name, click, over, ground }: Pointing): void => {
+// watchMouse shows the name of what a mouse is over.
+export const watchMouse = ({ map }: Base, marks: MarkLayer, { name, over, ground }: Hovering): void => {
   const box = map.getContainer();
   const tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
   box.append(tip);
   let frame = 0;
   const hide = () => { tip.hidden = true; box.classList.remove("over-mark"); over(undefined); };
 
-  map.on("click", (e: LeafletMouseEvent) => {
-    hide();
-    const target = marks.hit(e.containerPoint.x, e.containerPoint.y);
-    click({ ...(target ? { target } : {}), lon: e.latlng.lng, lat: e.latlng.lat });
-  });
+  map.on("click", hide);
   map.on("mousemove", (e: LeafletMouseEvent) => {
     if (matchMedia("(hover: none)").matches) return;
     cancelAnimationFrame(frame);

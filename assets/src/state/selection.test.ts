@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { marks } from "../api/samples";
-import { createSelection, staysChosen } from "./selection";
-import { parse, type State } from "./state";
+import { createSelection } from "./selection";
+import { parse, staysChosen, type State } from "./state";
 
 const district = { id: "bannu", name: "Bannu", population: 1, at: [70.6, 33] as const, words: "", incidents: 0, fill: null, value: null, share: undefined };
 const [id = ""] = marks.incidents.id;

@@ -4,7 +4,7 @@ import type { AtlasMap, Reveal } from "../map/map";
 import type { Card } from "../panel/card";
 import type { List } from "../panel/list";
 import { formatPeriod } from "./days";
-import { filter, type State } from "./state";
+import { CROSSING, filter, type State } from "./state";
 import type { Store } from "./store";
 
 // Selection is what is chosen: one incident, crossing or district, or nothing. The map, the list and the card show the
@@ -30,10 +30,7 @@ export type Parts = Readonly<{
   about: (id: string) => Promise<IncidentTold>; // what cards of incidents add
 }>;
 
-const CROSSING = "crossing:", DISTRICT = "district:";
-
-// staysChosen is what of a selection outlives a change of the filter: a crossing, for there is one on every day.
-export const staysChosen = (sel: string): string => (sel.startsWith(CROSSING) ? sel : "");
+const DISTRICT = "district:";
 
 export const createSelection = ({ store, card, list, map, marks, told, about, notes }: Parts): Selection => {
   let restored = false; // what the address names was brought into view

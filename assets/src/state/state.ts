@@ -116,3 +116,8 @@ const viewOf = (s: string): View | null => {
   const [zoom = NaN, lat = NaN, lon = NaN] = s.split("/").map(Number);
   return [zoom, lat, lon].every(Number.isFinite) ? { zoom, lat, lon } : null;
 };
+
+export const CROSSING = "crossing:"; // begins the name of a chosen one
+
+// staysChosen is what of a selection outlives a change of the filter: a crossing, for there is one on every day.
+export const staysChosen = (sel: string): string => (sel.startsWith(CROSSING) ? sel : "");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { classWord, figure } from "./legend";
+import { classWord, figure } from "./shading";
 
 const t = (key: string, args: Readonly<Record<string, string | number>> = {}) => key === "locale.decimal" ? "." : `${key.split(".").pop()}(${Object.values(args).join(",")})`;
 

@@ -1,0 +1,127 @@
+import "./main"; // what both need lies in one file with it
+import { element } from "./dom";
+import { takeFilters } from "./filters/filters";
+import { shareWord, takeClasses, wordOf } from "./filters/shading";
+import { takeSwitches } from "./filters/switches";
+import { drawCircle, type CircleOn } from "./map/circle";
+import type { District } from "./map/districts";
+import { takePointing } from "./map/pointing";
+import { switchTiles } from "./map/tiles";
+import { takeCard } from "./panel/card";
+import { joined, takeList } from "./panel/list";
+import { takeLinks, takeWords } from "./panel/panel";
+import { createAbout, createTold } from "./records/told";
+import { remember } from "./state/memory";
+import { createSelection } from "./state/selection";
+import { filter } from "./state/state";
+import type { Hands, View } from "./view";
+
+// takeActs makes the page answer to its reader: filters, list, card, switches, and what is meant on the map. It is a part
+// of its own, fetched when somebody first does something.
+export const takeActs = (view: View): Hands => {
+  const { doc, atlas, boot, t, api, store, usual, glyphs, sheet } = view;
+  const memory = remember(window, element(doc, "[data-panel-body]"));
+  const classes = takeClasses(element(atlas, "[data-legend]"), { t, mark: boot.group });
+  const showWords = takeWords(doc, t), showLinks = takeLinks(doc);
+  let pointing: ReturnType<typeof takePointing> | undefined;
+  let circle: CircleOn | undefined;
+  let tiles: ((on: boolean) => void) | undefined;
+  let answered = ""; // the filter of the last answer
+  let bare = false; // the words of single incidents are not there yet
+  let onlyWords = false; // came with the last answer
+  let returning = true; // by Back, or to this page
+  let narrowed = false; // the list was narrowed by the act under way
+
+  // What needs the words of single incidents waits for them.
+  const waiting: (() => void)[] = [];
+  const soon = (act: () => void) => {
+    if (!bare) { act(); return; }
+    waiting.push(act);
+    view.words();
+  };
+  const word = (d: District | undefined) => wordOf(d, { shade: store.get().shade, t, mark: boot.group });
+  const pointed = () => classes.point(store.get().sel.replace("district:", ""));
+  element(atlas, "[data-map]").addEventListener("mouseleave", pointed);
+  const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
+  const filters = takeFilters(doc, { boot, t, api, usual, get: store.get, change: view.change, asked: () => sheet.to("list"),
+    map: () => { const map = view.map(); return map && circle ? { circle, box: map.box } : undefined; } });
+  element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); filters.clear(); });
+  const switches = takeSwitches(element(atlas, "[data-switches]"), { change: (p) => store.set(p), tiles: (on) => tiles?.(on) });
+  const list = takeList(atlas, {
+    boot, t, glyphs,
+    act: (index, byKey) => soon(() => {
+      sheet.to("map");
+      selection.incident(index, { scroll: false, reveal: "near" });
+      if (byKey) card.focus();
+    }),
+  });
+  const selection = createSelection({ store, card, list, map: view.map, marks: view.marks,
+    told: createTold(api), about: createAbout(api),
+    notes: (d) => [d.fill === null ? "" : word(d), shareWord(d, t)] });
+  // Only a filter that gives just what the list holds may stand in its files' addresses.
+  const chooses = (part: string, count: number) =>
+    view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.marks.count === count;
+
+  filters.show(store.get());
+  switches.show(store.get());
+  return {
+    leave: memory.keep,
+    restore: selection.restore,
+    clicked: (c) => pointing?.clicked(c),
+    changed: ({ now, before, back }) => {
+      filters.show(now);
+      switches.show(now);
+      if (now.sel !== before.sel) pointed();
+      returning = back;
+    },
+    mapped: ({ inner }) => {
+      circle = drawCircle(inner.base, t, view.say);
+      inner.circle(circle);
+      tiles = switchTiles(inner.base, boot);
+      pointing = takePointing(inner, { boot, t, acts: {
+        incident: (index) => soon(() => selection.incident(index, { scroll: true, reveal: "clear" })),
+        several: (title, members, part) => soon(() => {
+          selection.nothing();
+          list.narrow(title, members, part && chooses(part, members.length) ? part : undefined);
+          sheet.to("list");
+          narrowed = true;
+        }),
+        entered: () => soon(() => {
+          if (card.isOpen()) card.focus();
+          else if (narrowed) list.focus();
+          narrowed = false;
+        }),
+        gate: (g) => selection.gate(g),
+        district: selection.district,
+        shaded: (d) => {
+          if (d) classes.point(d.id);
+          else pointed();
+          return word(d);
+        },
+        nothing: selection.nothing,
+        say: view.say,
+      } });
+      filters.circle(store.get());
+    },
+    answered: (a) => {
+      // Words that come later bring nothing of a crossing: its card, which may stand at a day of its own, stays as it is.
+      onlyWords = bare && !a.bare && a.filter === answered && store.get().sel.includes(":");
+      ({ bare, filter: answered } = a);
+      showWords(a.marks);
+      showLinks(a.filter);
+      filters.answer(a.marks, a.months, store.get());
+      if (bare) list.adopt(a.marks.count);
+      else list.show(a.marks);
+    },
+    drawn: (shading) => {
+      classes.show(shading, view.marks()?.words.period ?? "", (id) => word(view.map()?.district(id)));
+      pointed();
+    },
+    settled: () => {
+      if (!onlyWords) selection.restore(store.get());
+      if (returning) memory.restore();
+      returning = false;
+      if (!bare) waiting.splice(0).forEach((act) => act());
+    },
+  };
+};

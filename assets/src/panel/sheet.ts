@@ -1,0 +1,35 @@
+import { element, elements } from "../dom";
+
+export type Sheet = Readonly<{ to: (part: Part) => void }>;
+export type Part = "map" | "list";
+
+// takeSheet moves the telephone's sheet by its buttons; on wider screens the panel stands beside the map.
+export const takeSheet = (atlas: HTMLElement): Sheet => {
+  const bar = element(atlas, "[data-sheet]"), body = element(atlas, "[data-panel-body]");
+  bar.hidden = false;
+  const buttons = elements<HTMLButtonElement>(bar, "[data-sheet-to]");
+  const to = (part: Part) => {
+    atlas.dataset.part = part;
+    for (const b of buttons) b.setAttribute("aria-pressed", String(b.dataset.sheetTo === part));
+    body.scrollTop = 0;
+  };
+  for (const b of buttons) b.addEventListener("click", () => to(b.dataset.sheetTo as Part));
+  to("map");
+  return { to };
+};
+
+// takeJumps lets the page's first links lead to its parts as the script has them: a sheet opens, and the keys go on there.
+export const takeJumps = (doc: Document, open: (part: Part) => void): void => {
+  const parts: Readonly<Record<string, string>> = { list: ".results-title", map: "[data-map]", time: ".months" };
+  for (const link of elements(doc, "[data-jump]")) {
+    const part = link.dataset.jump ?? "", to = parts[part];
+    if (!to) continue;
+    link.addEventListener("click", (e) => {
+      e.preventDefault();
+      open(part === "list" ? "list" : "map");
+      const target = element(doc, to);
+      if (target.tabIndex < 0) target.tabIndex = -1;
+      target.focus();
+    });
+  }
+};
