@@ -13,7 +13,7 @@ import (
 type area struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
-	Kind string `json:"kind"` // district or province
+	Kind string `json:"kind"` // district or province, home for the province of the districts
 	Lon  int    `json:"lon"`
 	Lat  int    `json:"lat"`
 }
@@ -55,6 +55,9 @@ func newAreas(q *question.Question, keys []areaKey) []area {
 			p := provinces[k]
 			at = pointOf(q, k, p)
 			out[i] = area{ID: incident.Slug(string(k.country), k.admin1), Kind: "province", Name: k.admin1}
+			if k.country == "PK" && k.admin1 == incident.KP {
+				out[i].Kind = "home"
+			}
 			if p != nil {
 				out[i].Name = q.Wording.Place(p.Name, p.NameUr, p.NamePs)
 			}

@@ -31,7 +31,14 @@ func TestMarksHoldEveryMatchOnce(t *testing.T) {
 		for i, r := range want {
 			c := m.Incidents
 			area := m.Areas[c.Area[i]]
-			if area.Kind == "district" && area.ID != r.DistrictID || area.Kind == "province" && r.DistrictID != "" {
+			kind := "district"
+			switch {
+			case r.DistrictID == "" && r.InKP():
+				kind = "home"
+			case r.DistrictID == "":
+				kind = "province"
+			}
+			if area.Kind != kind || kind == "district" && area.ID != r.DistrictID {
 				rt.Fatalf("%s of %q lies in the area %v", r.ID, r.DistrictID, area)
 			}
 			if span := (incident.Days{From: epoch + incident.Day(c.From[i]), To: epoch + incident.Day(c.To[i])}); span != r.Span() {
@@ -119,5 +126,19 @@ func TestACrossingOfNoDaySaysNothingOfRecords(t *testing.T) {
 	}
 	if strings.Contains(string(body), "null") {
 		t.Errorf("a crossing of no day has a null: %s", body)
+	}
+}
+
+func TestWhatNothingMatchesIsAnEmptyListEverywhere(t *testing.T) {
+	q := asking(t, answertest.Odd(t), incident.Query{Words: []string{"nothingsuch"}})
+	records, words := NewRecords(q)
+	for name, sent := range map[string]any{"records": records, "words": words, "marks": NewMarks(q).Incidents} {
+		raw, err := json.Marshal(sent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(raw), ":null") {
+			t.Errorf("%s have no list at all where a script reads one: %s", name, raw)
+		}
 	}
 }

@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { filter, parse } from "../state/state";
+import locale from "../../../internal/i18n/catalogue/en/locale.json" with { type: "json" };
 import heading from "../../../internal/i18n/catalogue/en/heading.json" with { type: "json" };
 import { readAsked, suggest, type Term } from "./find";
 import { texts } from "../text";
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-  "December"];
-const t = texts({ lang: "en", group: ",", texts: { ...heading,
-  ...Object.fromEntries(months.flatMap((m, i) => [["locale.month." + (i + 1), m], ["locale.mon." + (i + 1), m.slice(0, 3)]])),
-} });
+const t = texts({ lang: "en", group: ",", texts: { ...heading, ...locale } });
 const terms: readonly Term[] = [
   { name: "Strikes", as: "filter", lists: { type: ["air_strike", "drone_strike", "shelling"] } },
   { name: "Afghan soil", as: "filter", lists: { admin1: [], country: ["AF"] } },
@@ -37,6 +34,9 @@ test("what is typed is understood as place, period, distance and kind", () => {
   for (const [typed, want] of [
     ["Bannu October 2025", "datetime=2025-10-01/2025-10-31&in_district=bannu"],
     ["what happened in bannu in oct 2025", "datetime=2025-10-01/2025-10-31&in_district=bannu"],
+    ["bannu sept 2025", "datetime=2025-09-01/2025-09-30&in_district=bannu"],
+    ["strike", "type=air_strike,drone_strike,shelling"],
+    ["drone strikes", "type=drone_strike"],
     ["Wana 20 km 2025", "datetime=2025-01-01/2025-12-31&near=69.57,32.3,20"],
     ["within 20km of Wana", "near=69.57,32.3,20"],
     ["Bannu 5 km", "near=70.6,32.99,5"],
@@ -56,6 +56,13 @@ test("what is typed is understood as place, period, distance and kind", () => {
       + "give no figure?", "datetime=2026-02-01/2026-02-28&type=air_strike,drone_strike,shelling&country=AF"],
     ["Give me everything within 20 km of Wana in 2025 as GeoPackage", "datetime=2025-01-01/2025-12-31&near=69.57,32.3,20"],
   ] as const) assert.equal(first(typed), want, typed);
+});
+
+test("a period is worded as the server words it", () => {
+  for (const [typed, want] of [["1 October 2025 to 8 October 2025", "Bannu · 1 to 8 October 2025"],
+    ["October 2025 to December 2025", "Bannu · October to December 2025"], ["2024 to 2025", "Bannu · 2024 to 2025"]] as const) {
+    assert.ok(suggest("Bannu " + typed, parse(""), { terms, t })[0]?.text.endsWith(want), typed);
+  }
 });
 
 test("a place replaces the place before, and other parts of the filter stay", () => {

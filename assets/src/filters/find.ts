@@ -1,5 +1,5 @@
-import { dayText, monthText } from "../records/period";
-import { formatPeriod, isDay, plus, type Period } from "../state/days";
+import { period as periodWords } from "../records/period";
+import { formatPeriod, isDay, numberOf, plus, type Period } from "../state/days";
 import type { List } from "../state/filters";
 import type { State } from "../state/state";
 import type { Text } from "../text";
@@ -24,6 +24,12 @@ const USUAL_KM = 10, MOST_KM = 500, MOST = 8, LONGEST = 6;
 export const foldWords = (s: string): string[] =>
   s.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+// also are the words that stand for others.
+const alsoOf = (t: Text): ReadonlyMap<string, string> => new Map(t("map.find.also").split(";").map((pair) => {
+  const [short = "", long = ""] = pair.split("=").map((x) => foldWords(x).join(" "));
+  return [short, long] as const;
+}));
+
 // Asked is what was typed, understood so far.
 export type Asked = Readonly<{ period: Period | null; spans: readonly Period[]; km: number; words: readonly string[] }>;
 
@@ -33,7 +39,7 @@ export const readAsked = (typed: string, t: Text): Asked => {
   for (let m = 1; m <= 12; m++) {
     for (const key of ["locale.month.", "locale.mon."]) months.set(foldWords(t(key + m))[0] ?? "", m);
   }
-  months.set("sept", 9);
+  for (const [short, long] of alsoOf(t)) months.set(short, months.get(long) ?? 0);
   const spans: Period[] = [], words: string[] = [];
   let km = 0;
   const iso = typed.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => {
@@ -69,16 +75,7 @@ const dayOf = (y: number, m: number, d: number): Period => {
   return day <= whole.to ? { from: day, to: day } : whole;
 };
 
-// periodText names a period as the server does where it is a day, a month or a year.
-export const periodText = ({ from, to }: Period, t: Text): string => {
-  const y = from.slice(0, 4), whole = monthOf(Number(y), Number(from.slice(5, 7)));
-  if (from === to) return dayText(t, from);
-  if (from.endsWith("-01-01") && to.endsWith("-12-31")) {
-    return y === to.slice(0, 4) ? y : t("locale.span", { from: y, to: to.slice(0, 4) });
-  }
-  if (from === whole.from && to === whole.to) return monthText(t, from);
-  return t("locale.span", { from: dayText(t, from), to: dayText(t, to) });
-};
+const periodText = ({ from, to }: Period, t: Text): string => periodWords(t, numberOf(from), numberOf(to));
 
 // suggest says what was probably meant by what was typed, the likeliest first; looking for the words is always the last.
 export const suggest = (typed: string, s: State, known: Known): readonly Suggestion[] => {
@@ -108,10 +105,9 @@ type Slots = Readonly<{ slots: readonly (readonly Term[])[]; rest: readonly stri
 // slotsOf finds the longest names among the words. What is still being typed is the beginning of a name; a word that every
 // question has is none.
 const slotsOf = (words: readonly string[], { terms, t }: Known, far: boolean, skip: ReadonlySet<string>): Slots => {
-  const also = new Map(t("map.find.also").split(";").map((pair) => {
-    const [short = "", long = ""] = pair.split("=").map((x) => foldWords(x).join(" "));
-    return [short, long] as const;
-  }));
+  const also = alsoOf(t), endings = t("map.find.endings").split(" ");
+  // Words are one word with and without an ending, as of a plural.
+  const stem = (s: string) => s.slice(0, s.length - (endings.find((e) => s.endsWith(e)) ?? "").length);
   const folded = terms.filter((x) => !far || x.as === "town" || x.as === "crossing" || x.as === "filter")
     .map((term) => ({ term, name: foldWords(term.name).join(" ") }));
   const slots: Term[][] = [], rest: string[] = [];
@@ -120,9 +116,9 @@ const slotsOf = (words: readonly string[], { terms, t }: Known, far: boolean, sk
     for (let n = Math.min(LONGEST, words.length - i); n > 0 && !taken; n--) {
       const said = words.slice(i, i + n).join(" ");
       if (n === 1 && skip.has(said)) break;
-      const meant = also.get(said) ?? said, one = meant.replace(/s$/, "");
+      const meant = also.get(said) ?? said, one = stem(meant);
       const last = i + n === words.length;
-      let found = folded.filter((x) => x.name === meant || x.name.replace(/s$/, "") === one);
+      let found = folded.filter((x) => x.name === meant || stem(x.name) === one);
       if (!found.length && last && said.length > 1) {
         found = folded.filter((x) => x.name.startsWith(meant));
         if (!found.length) found = folded.filter((x) => (" " + x.name).includes(" " + meant));

@@ -1,5 +1,5 @@
 import type { CountedArea, Shapes } from "../api/types";
-import { plus, type Period } from "../state/days";
+import { numberOf, plus, type Period } from "../state/days";
 
 // Counted is what others counted of militant attacks in one or more districts, and what is held of the same days: for each
 // stretch the lowest of the counts published, so that a thin share is thin by every one of them. Days are counted from
@@ -18,12 +18,11 @@ export const isThin = (s: Share | undefined): boolean => !!s && s.held < s.repor
 export const countedOf = ({ objects }: Shapes): readonly Counted[] =>
   objects.counted.geometries.map((g) => g.properties as Counted).sort((a, b) => a.districts.length - b.districts.length);
 
-const DAY = 864e5;
 
 // shareOf takes the smallest area around a district that anybody counted within a period, and the longest stretch counted,
 // the earliest of those.
 export const shareOf = (counted: readonly Counted[], district: string, { from, to }: Period): Share | undefined => {
-  const first = from ? Date.parse(from) / DAY : -Infinity, last = to ? Date.parse(to) / DAY : Infinity;
+  const first = from ? numberOf(from) : -Infinity, last = to ? numberOf(to) : Infinity;
   for (const { area, districts, counts } of counted) {
     if (!districts.includes(district)) continue;
     const [best] = counts.filter((c) => c[0] >= first && c[1] <= last).sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || a[0] - b[0]);

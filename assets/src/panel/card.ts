@@ -102,7 +102,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         const by = [...new Set(p.sources.map((s) => s.publisher))].slice(0, 3);
         later.replaceWith(
           ...(p.summary ? [el("p", { class: "card-summary" }, bdi(p.summary))] : []),
-          el("p", { class: "card-says" }, bdi(says.length ? says.join("; ") : t("map.card.by", { list: by.join(", ") }))));
+          el("p", { class: "card-says" }, bdi(says.length ? says.join(t("locale.semicolon")) : t("map.card.by", { list: by.join(t("locale.comma")) }))));
       }, () => later.remove());
     },
     gate: (g, { day, filter, told, at }) => {

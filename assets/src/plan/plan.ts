@@ -186,11 +186,11 @@ const pile = (several: readonly Put[], { gates, dots, reach }: Readonly<{ gates:
 
 // bounds are how far a sign may give way: that of a district or province within it, that of a place not at all, and that of
 // the whole province of the districts within these.
-const bounds = (areas: ReadonlyMap<string, Area>, { kind, area: id, at }: Thing, close: boolean): Readonly<{ may: (w: Spot) => boolean; far: number }> => {
+const bounds = (areas: ReadonlyMap<string, Area>, { kind, area: id, home: whole, at }: Thing, close: boolean): Readonly<{ may: (w: Spot) => boolean; far: number }> => {
   const area = areas.get(id);
   if (area && kind !== "spot") return { may: (w) => holds(area, w), far: close ? 160 : 100 };
   if (kind === "spot") return { may: () => false, far: 0 };
-  const home = (w: Spot) => [...areas.values()].some((a) => a.name !== "" && holds(a, w)), within = id.startsWith("pk-khyber") || home(at);
+  const home = (w: Spot) => [...areas.values()].some((a) => a.name !== "" && holds(a, w)), within = whole || home(at);
   return { may: (w) => home(w) === within, far: 56 };
 };
 

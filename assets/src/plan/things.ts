@@ -69,6 +69,7 @@ export type Thing = Readonly<{
   lon: number;
   lat: number;
   area: string; // the id of the area that it lies in
+  home: boolean; // that area is the whole province of the districts
   name: string;
   members: readonly number[];
   tally: Tally;
@@ -102,7 +103,7 @@ export const sortOut = (m: Marks, kinds: Kinds): Things => {
     put(areas, c.area[i] ?? -1, i);
   });
   const thing = (kind: Thing["kind"], key: string, lon: number, lat: number, area: number, name: string, members: readonly number[]): Thing =>
-    ({ key, kind, lon: degrees(lon), lat: degrees(lat), at: world(degrees(lon), degrees(lat)), area: m.areas[area]?.id ?? "", name, members, tally: tallyOf(m, members, kinds) });
+    ({ key, kind, lon: degrees(lon), lat: degrees(lat), at: world(degrees(lon), degrees(lat)), area: m.areas[area]?.id ?? "", home: m.areas[area]?.kind === "home", name, members, tally: tallyOf(m, members, kinds) });
   const ofArea = (key: string, kind: Thing["kind"], [area, members]: readonly [number, readonly number[]]): Thing => {
     const a = m.areas[area];
     return thing(kind, key + (a?.id ?? ""), a?.lon ?? 0, a?.lat ?? 0, area, a?.name ?? "", members);

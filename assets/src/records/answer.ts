@@ -1,4 +1,5 @@
 import type { Boot, Marks, MonthBin } from "../api/types";
+import { numberOf } from "../state/days";
 import type { Text } from "../text";
 import { districts } from "./areas";
 import { gates } from "./crossings";
@@ -16,7 +17,7 @@ export type Answered = Readonly<{ marks: Marks; months: readonly MonthBin[] }>;
 export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: Pick<Boot, "collected">, t: Text): Answered | undefined => {
   const q = understand(own, r);
   if (!q) return undefined;
-  const fails = failures(r, q), found = members(fails), totals = sum(r, found), collected = { from: dayOf(boot.collected.from), to: dayOf(boot.collected.to) };
+  const fails = failures(r, q), found = members(fails), totals = sum(r, found), collected = { from: numberOf(boot.collected.from), to: numberOf(boot.collected.to) };
   return {
     marks: {
       version: r.version, count: found.length, open: totals.open, words: { ...sentences(r, q, found, collected, t), totals: say(totals, t) }, facets: facets(r, fails),
@@ -26,8 +27,6 @@ export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: 
     months: months(r, members(fails, FAILS.period)),
   };
 };
-
-const dayOf = (text: string) => Date.parse(text) / 86_400_000;
 
 const sentences = (r: Records, q: Question, found: readonly number[], collected: Days, t: Text): Omit<Marks["words"], "totals"> => {
   const some = (key: string, count: number, more = {}) => (count > 0 ? t(key, { count, ...more }) : "");

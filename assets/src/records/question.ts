@@ -1,4 +1,4 @@
-import { isDay } from "../state/days";
+import { isDay, numberOf } from "../state/days";
 import type { LeastName, ListName, Records } from "./records";
 
 // Question is a filter as the page understands it, of some records.
@@ -67,7 +67,7 @@ const choose = (words: readonly string[], known: readonly string[]): Uint8Array 
 
 const period = (text: string): readonly [number, number] | undefined => {
   const [first = "", last = first, more] = text.split("/");
-  const end = (d: string, open: number) => (d === ".." ? open : isDay(d) && d >= "0001" ? Date.parse(d) / 86_400_000 : NaN);
+  const end = (d: string, open: number) => (d === ".." ? open : isDay(d) && d >= "0001" ? numberOf(d) : NaN);
   const from = end(first, -Infinity), to = end(last, Infinity);
   return more === undefined && from <= to && (first !== ".." || last !== "..") ? [from, to] : undefined;
 };

@@ -6,6 +6,9 @@ const DAY = 86_400_000;
 export const isDay = (s: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(Date.parse(s)) && new Date(s).toISOString().startsWith(s);
 
+// numberOf counts a day from 1970-01-01.
+export const numberOf = (d: Day): number => Date.parse(d) / DAY;
+
 export const plus = (d: Day, days: number): Day => new Date(Date.parse(d) + days * DAY).toISOString().slice(0, 10);
 
 export const between = (a: Day, b: Day): number => Math.round((Date.parse(b) - Date.parse(a)) / DAY);
