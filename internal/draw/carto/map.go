@@ -150,11 +150,14 @@ func (s *svg) marks(m Map) (beyond int) {
 	}
 	s.Open("g", "class", "marks")
 	for _, i := range largestFirst(inside) {
-		s.dot(inside[i], placed[i])
+		s.dot(inside[i], wholeUnits(placed[i]))
 	}
 	s.End("g")
 	return beyond
 }
+
+// wholeUnits is where a mark is drawn: the land beneath lies on the same grid of 0.7 km.
+func wholeUnits(p orb.Point) orb.Point { return orb.Point{math.Round(p[0]), math.Round(p[1])} }
 
 // cellSize is the side of a counted square. The inset begins and ends on its multiples: no square is of both windows.
 const cellSize = 40

@@ -1,6 +1,7 @@
 package carto
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -145,34 +146,34 @@ func (s *svg) sign(r Ring, d disc) {
 	s.End(end)
 }
 
-// sector is a group's part of a sign; what of it is contested is filled by half.
+// sector is a group's part of a sign; what of it is contested is filled by half. Its edges are told from the sign's middle,
+// so that signs alike are told alike, which compresses well.
 func (s *svg) sector(hue incident.Type, at orb.Point, r, from, turn, filled float64) {
-	edge := func(angle float64) string {
-		return num(at[0]+r*math.Cos(angle)) + " " + num(at[1]+r*math.Sin(angle))
-	}
-	arc := func(turn float64) string {
+	offset := func(angle float64) orb.Point { return orb.Point{r * math.Cos(angle), r * math.Sin(angle)} }
+	pair := func(p orb.Point) string { return num(p[0]) + " " + num(p[1]) }
+	arc := func(from, turn float64) string {
 		large := "0"
 		if turn > math.Pi {
 			large = "1"
 		}
-		return "A" + num(r) + " " + num(r) + " 0 " + large + " 1 "
+		a, b := offset(from), offset(from+turn)
+		return "a" + num(r) + " " + num(r) + " 0 " + large + " 1 " + pair(orb.Point{b[0] - a[0], b[1] - a[1]})
 	}
 	whole := func(turn float64) bool { return turn > 2*math.Pi-0.01 }
-	class := "t-" + string(hue)
+	class, middle := "t-"+string(hue), "M"+pair(at)
 	switch {
 	case filled <= 0:
 	case whole(filled):
 		s.Leaf("circle", "class", "part "+class, "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	default:
-		s.Leaf("path", "class", "part "+class, "d",
-			"M"+num(at[0])+" "+num(at[1])+"L"+edge(from)+arc(filled)+edge(from+filled)+"z")
+		s.Leaf("path", "class", "part "+class, "d", middle+"l"+pair(offset(from))+arc(from, filled)+"z")
 	}
 	if whole(turn) {
 		s.Leaf("circle", "class", "rim "+class, "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 		return
 	}
 	gap := 1 / r
-	s.Leaf("path", "class", "rim "+class, "d", "M"+edge(from+gap)+arc(turn-2*gap)+edge(from+turn-gap))
+	s.Leaf("path", "class", "rim "+class, "d", middle+"m"+pair(offset(from+gap))+arc(from+gap, turn-2*gap))
 }
 
 // form is what a mark says besides its kind, its size and its place.
@@ -239,13 +240,18 @@ func (s *svg) shaped(t incident.Type, at orb.Point, r float64, f form) {
 	s.End("g")
 }
 
-// largestFirst is the order in which marks are drawn, so that none hides a smaller one.
+// largestFirst is the order in which marks are drawn, so that none hides a smaller one. Of one size, those of a kind and of a
+// place follow each other, which compresses well.
 func largestFirst(marks []Mark) []int {
 	order := make([]int, len(marks))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return weight(marks[j].Killed) - weight(marks[i].Killed) })
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := marks[i], marks[j]
+		return cmp.Or(weight(b.Killed)-weight(a.Killed), cmp.Compare(a.Type, b.Type), cmp.Compare(a.At[1], b.At[1]),
+			cmp.Compare(a.At[0], b.At[0]))
+	})
 	return order
 }
 
