@@ -20,7 +20,10 @@ type Boot struct {
 	Basemap   string         `json:"basemap"`
 	Ground    Ground         `json:"ground"`
 	Collected period         `json:"collected"`
-	Axis      period         `json:"axis"` // of the chart over time, the same for every filter
+	Axis      period         `json:"axis"`   // of the chart over time, the same for every filter
+	Lanes     []string       `json:"lanes"`  // the names of the rows of events, from above
+	Groups    []int          `json:"groups"` // of each of the types, as a sign of many shows it; strikes come first
+	Hues      []string       `json:"hues"`   // of each of the groups, the type whose hue stands for several
 	Strikes   []string       `json:"strikes"`
 	lists
 	Group   string     `json:"group"` // what stands between a number's groups of three digits
@@ -78,11 +81,15 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		Basemap: cmp.Or(address("basemap-"+string(w.Lang())+".json"), address("basemap.json")),
 		Ground: Ground{address("relief-light.webp"), address("relief-dark.webp"), address("relief-near-light.webp"),
 			address("relief-near-dark.webp"), address("rivers.json")},
-		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
+		Collected: periodOf(q.Atlas.Days()), Axis: periodOf(q.Axis()), Lanes: w.Lanes(),
+		Hues: incident.Texts(draw.GroupHues[:]), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
 		Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
 		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}}
+	for _, t := range incident.Types {
+		b.Groups = append(b.Groups, draw.GroupOf(t))
+	}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), e.Lane(), w.EventWhen(e), e.Title})
 	}

@@ -13,7 +13,7 @@ import (
 func (c *call) bars(id string, bins []incident.Bin) draw.Bars {
 	w := c.Wording
 	d := draw.Bars{ID: id, Title: w.Text("map.time.title"), Desc: w.Text("chart.about"), Collected: w.Collected.To,
-		NotCollected: w.Text("map.time.later"), Number: w.Number, Lanes: c.lanes(), Events: c.events(""),
+		NotCollected: w.Text("map.time.later"), Number: w.Number, Lanes: w.Lanes(), Events: c.events(""),
 		Month: func(_, m int) string { return w.Text("locale.mon." + strconv.Itoa(m)) }}
 	for _, b := range bins {
 		d.Bins = append(d.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague, Title: w.Bin(b)})
@@ -27,15 +27,6 @@ func (c *call) barChart(d draw.Bars) views.Drawing {
 	return views.Drawing{SVG: d.Draw(), Note: w.Text("chart.note"), Signs: []views.Sign{{Swatch: "bar", Text: w.Text("chart.key")},
 		{Swatch: "vague", Text: w.Text("map.time.key_vague")}, {Swatch: "event", Text: w.Text("map.time.events")},
 		{Swatch: "later", Text: w.Text("map.time.later")}}}
-}
-
-// lanes are the names of the rows in which a chart shows what went on meanwhile.
-func (c *call) lanes() []string {
-	var out []string
-	for i := range incident.ContextLanes {
-		out = append(out, c.Wording.Text("map.lane."+strconv.Itoa(i)))
-	}
-	return out
 }
 
 // events are what every chart over time shows beside its counts. Each leads to its place in a list, whose items are named

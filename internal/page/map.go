@@ -128,7 +128,7 @@ func (c *call) mapChart() string {
 	w, q := c.Wording, c.Asked.Query.Within(incident.Days{})
 	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: w.Text("map.sample"), Chosen: c.Asked.Query.Days,
 		Days: c.Axis(), Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Height: 160, Number: w.Number,
-		Lanes: c.lanes(), Events: c.events("event-")}
+		Lanes: w.Lanes(), Events: c.events("event-")}
 	for _, b := range c.Months(q) {
 		y, m, _ := b.From.Date()
 		title := w.Text("map.time.bin", "month", w.Month(y, m), "count", b.Count)

@@ -54,6 +54,15 @@ func (w Wording) EventWhen(e incident.ContextEvent) string {
 	return w.knownDays(e.Date, e.EndDate, e.DatePrecision)
 }
 
+// Lanes are the names of the rows in which a chart shows what went on meanwhile, from above.
+func (w Wording) Lanes() []string {
+	out := make([]string, len(incident.ContextLanes))
+	for i := range out {
+		out[i] = w.Text("chart.lane." + strconv.Itoa(i))
+	}
+	return out
+}
+
 // knownDays writes a row's dates shortly and no more precisely than they are known.
 func (w Wording) knownDays(date, end incident.Day, precision incident.DatePrecision) string {
 	switch {

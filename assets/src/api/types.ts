@@ -23,6 +23,9 @@ export type Boot = Readonly<{
   geo_precisions: readonly string[];
   date_precisions: readonly string[];
   strikes: readonly string[];
+  lanes: readonly string[]; // the names of the rows of events, from above
+  groups: readonly number[]; // of each of the types, as a sign of many shows it; strikes come first
+  hues: readonly string[]; // of each of the groups, the type whose hue stands for several
   group: string;
   events: readonly ContextEvent[];
   tiles?: Readonly<{ url: string; attribution: string }> | null;

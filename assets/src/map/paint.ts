@@ -1,7 +1,7 @@
 import type { Marks } from "../api/types";
 import type { Label } from "../plan/names";
 import { TOP, type Dot, type Plan, type Sign } from "../plan/plan";
-import { groupOf, isCoarse, isContested, killedIn, typeOf, type Kinds, type Part } from "../plan/things";
+import { isCoarse, isContested, isStrike, killedIn, typeOf, type Kinds, type Part } from "../plan/things";
 import { dip, faceOf, written, type Pen } from "./lettering";
 import type { Theme } from "./theme";
 
@@ -56,7 +56,7 @@ const halo = (pen: Pen, x: number, y: number, r: number, { theme }: Palette): vo
 const dot = (pen: Pen, { x, y, r, member }: Dot, close: boolean, p: Palette): void => {
   const { theme, marks, kinds } = p, type = typeOf(marks, member, kinds);
   if (p.chosen.has(member)) halo(pen, x, y, r, p);
-  const strike = groupOf(type) === "strikes", contested = isContested(marks, member, kinds);
+  const strike = isStrike(marks, member, kinds), contested = isContested(marks, member, kinds);
   const shaped = close || strike, hollow = killedIn(marks, member) === null;
   if (!shaped && !hollow && !contested) disc(pen, x, y, r, theme.hue(type));
   else mark(pen, { x, y, r, type, hollow, contested, coarse: false, shaped, solid: close ? 0.9 : OPEN }, p);

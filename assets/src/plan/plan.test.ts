@@ -11,7 +11,7 @@ const home: Bounds = [70, 32, 71.5, 33.5];
 const cells = Array.from({ length: 9 }, (_, i) => ({ id: "d" + i, west: 70 + (i % 3) * 0.5, south: 32 + Math.floor(i / 3) * 0.5 }));
 const areas = new Map<string, Area>(cells.map(({ id, west: w, south: s }) =>
   [id, areaOf(id, "District " + id, [w + 0.25, s + 0.25], [[[[w, s], [w + 0.5, s], [w + 0.5, s + 0.5], [w, s + 0.5], [w, s]]]])]));
-const kinds = { types: ["ied", "air_strike"], confidences: ["reported", "contested"] };
+const kinds = { types: ["ied", "air_strike"], confidences: ["reported", "contested"], groups: [1, 0], hues: ["air_strike", "ied"] };
 
 const rows = cells.flatMap(({ west, south }, area) => Array.from({ length: 12 }, (_, k) => ({
   area, badge: k < 4 ? area : null, type: k % 5 === 0 ? 1 : 0, killed: k === 3 ? null : k * 4,
@@ -116,6 +116,6 @@ test("a sign knows its groups, what of them is coarse and what is contested", ()
   const [area] = sortOut(marks, kinds).areas;
   assert.deepEqual(area?.tally, {
     count: 12, killed: [0, 4, 8, 16, 20, 24, 28, 32, 36, 40, 44].reduce((a, b) => a + b), blank: false, strikes: 3,
-    parts: [{ group: "strikes", kind: "air_strike", sharp: 2, coarse: 1, contested: 1 }, { group: "attacks", kind: "ied", sharp: 6, coarse: 3, contested: 0 }],
+    parts: [{ group: 0, kind: "air_strike", sharp: 2, coarse: 1, contested: 1 }, { group: 1, kind: "ied", sharp: 6, coarse: 3, contested: 0 }],
   });
 });

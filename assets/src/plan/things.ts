@@ -1,24 +1,11 @@
-import type { Marks } from "../api/types";
+import type { Boot, Marks } from "../api/types";
 import { world, type Spot } from "./geometry";
 
-// The four groups that a sign of many can show at a glance.
-export const GROUPS = ["strikes", "attacks", "operations", "others"] as const;
-export type Group = (typeof GROUPS)[number];
-
-const GROUP_OF: Readonly<Record<string, Group>> = {
-  air_strike: "strikes", drone_strike: "strikes", shelling: "strikes",
-  suicide_bombing: "attacks", ied: "attacks", armed_attack: "attacks", targeted_killing: "attacks", abduction: "attacks",
-  security_operation: "operations",
-};
-
-export const groupOf = (type: string): Group => GROUP_OF[type] ?? "others";
-
-// The kind whose hue stands for a group of several kinds.
-export const HUE_OF: Readonly<Record<Group, string>> =
-  { strikes: "air_strike", attacks: "ied", operations: "security_operation", others: "border_clash" };
+// The first of the groups that a sign of many can show at a glance.
+const STRIKES = 0;
 
 // Part is what a sign holds of one group: sharp where the place is known, coarse where only the district or province is.
-export type Part = Readonly<{ group: Group; kind: string; sharp: number; coarse: number; contested: number }>;
+export type Part = Readonly<{ group: number; kind: string; sharp: number; coarse: number; contested: number }>;
 
 export type Tally = Readonly<{
   count: number;
@@ -28,36 +15,40 @@ export type Tally = Readonly<{
   parts: readonly Part[];
 }>;
 
-// Kinds are the lists that the columns of an answer are positions in.
-export type Kinds = Readonly<{ types: readonly string[]; confidences: readonly string[] }>;
+// Kinds are the lists that the columns of an answer are positions in, with the groups of the types and their hues.
+export type Kinds = Pick<Boot, "types" | "confidences" | "groups" | "hues">;
 
 export const killedIn = (m: Marks, i: number): number | null => m.incidents.best[i] ?? m.incidents.low[i] ?? null;
 
 export const isContested = (m: Marks, i: number, { confidences }: Kinds): boolean =>
   confidences[m.incidents.confidence[i] ?? -1] === "contested";
 
+const groupOf = (m: Marks, i: number, { groups }: Kinds): number => groups[m.incidents.type[i] ?? -1] ?? -1;
+
+export const isStrike = (m: Marks, i: number, kinds: Kinds): boolean => groupOf(m, i, kinds) === STRIKES;
+
 export const typeOf = (m: Marks, i: number, { types }: Kinds): string => types[m.incidents.type[i] ?? -1] ?? "other";
 
 export const isCoarse = (m: Marks, i: number): boolean => typeof m.incidents.badge[i] === "number";
 
 export const tallyOf = (m: Marks, members: readonly number[], kinds: Kinds): Tally => {
-  const parts = new Map<Group, { group: Group; kind: string; sharp: number; coarse: number; contested: number }>();
+  const parts = new Map<number, { group: number; kind: string; sharp: number; coarse: number; contested: number }>();
   let killed = 0, blank = true;
   for (const i of members) {
-    const kind = typeOf(m, i, kinds), group = groupOf(kind), toll = killedIn(m, i);
+    const kind = typeOf(m, i, kinds), group = groupOf(m, i, kinds), toll = killedIn(m, i);
     killed += toll ?? 0;
     blank &&= toll === null;
     const part = parts.get(group) ?? { group, kind, sharp: 0, coarse: 0, contested: 0 };
-    if (part.kind !== kind) part.kind = HUE_OF[group];
+    if (part.kind !== kind) part.kind = kinds.hues[group] ?? kind;
     if (isCoarse(m, i)) part.coarse++;
     else part.sharp++;
     if (isContested(m, i, kinds)) part.contested++;
     parts.set(group, part);
   }
-  const strikes = parts.get("strikes");
+  const strikes = parts.get(STRIKES);
   return {
     count: members.length, killed, blank, strikes: strikes ? strikes.sharp + strikes.coarse : 0,
-    parts: GROUPS.flatMap((g) => parts.get(g) ?? []),
+    parts: [...parts.values()].sort((a, b) => a.group - b.group),
   };
 };
 

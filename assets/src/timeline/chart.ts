@@ -6,7 +6,7 @@ import { grouped, type Text } from "../text";
 import { createBars } from "./bars";
 import { firstOf, months, quarters, span, type Month } from "./bins";
 import { takeBrush, type Ends } from "./brush";
-import { LANES, takeContext } from "./context";
+import { takeContext } from "./context";
 import { takePicker } from "./picker";
 import { takePlay } from "./play";
 import { scaleOf } from "./scale";
@@ -162,7 +162,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     const key = [width, height, columns.length, axis().from].join();
     if (key === framed) return bars.fill(columns);
     framed = key;
-    const row = height < 110 ? 0 : wide ? 14 : 11, s = scaleOf(columns, left, right), tall = height - LANES * row;
+    const row = height < 110 ? 0 : wide ? 14 : 11, s = scaleOf(columns, left, right), tall = height - boot.lanes.length * row;
     picture.setAttribute("width", String(width));
     picture.setAttribute("height", String(tall));
     picture.setAttribute("aria-valuemax", String(Math.max(1, list.length)));

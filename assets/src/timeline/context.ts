@@ -4,8 +4,6 @@ import { apart, type Text } from "../text";
 import { placed, widthOf, type Placed } from "./lanes";
 import type { Scale } from "./scale";
 
-export const LANES = 4;
-
 // Context are the lanes of what went on meanwhile. One is picked by the nearest, or with the arrow keys; what is said of it
 // is the item of the page's list.
 export type Context = Readonly<{ frame: (s: Scale, row: number, axis: { from: string; to: string }) => void }>;
@@ -81,8 +79,8 @@ export const takeContext = (root: HTMLElement, { boot, t }: Readonly<{ boot: Boo
       shown = placed(boot.events, axis, s, named);
       drawn = new Map();
       const parts: SVGElement[] = [];
-      for (let lane = 0; lane < LANES; lane++) {
-        parts.push(svg("text", { class: "lane-name", x: 0, y: y(lane) + bar / 2 + 3.5, "aria-hidden": "true" }, t(`map.lane.${lane}`)),
+      for (const [lane, name] of boot.lanes.entries()) {
+        parts.push(svg("text", { class: "lane-name", x: 0, y: y(lane) + bar / 2 + 3.5, "aria-hidden": "true" }, name),
           svg("line", { class: "lane", x1: s.left, x2: s.right, y1: y(lane) + bar + 1.5, y2: y(lane) + bar + 1.5 }));
       }
       for (const p of shown) {
@@ -95,7 +93,7 @@ export const takeContext = (root: HTMLElement, { boot, t }: Readonly<{ boot: Boo
         parts.push(g);
       }
       picture.setAttribute("width", String(s.right + 10));
-      picture.setAttribute("height", String(LANES * row));
+      picture.setAttribute("height", String(boot.lanes.length * row));
       picture.replaceChildren(...parts);
       say(-1, false);
     },

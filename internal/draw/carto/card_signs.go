@@ -25,7 +25,7 @@ func thin(t canvas.Tint, cover float64) canvas.Tint { return canvas.Tint{Hex: t.
 func cardDot(on canvas.Canvas, k Mark, at orb.Point) {
 	r, tint := cardScale.radius(weight(k.Killed)), canvas.Solid(hue.Of(k.Type))
 	shape, size, cover := discShape, r/discReach, 0.58
-	if groupOf(k.Type) == strikes {
+	if k.Type.Strike() {
 		shape, size, cover = k.Type, r/glyphReach, 1
 	}
 	size = math.Round(size*100) / 100
@@ -52,7 +52,7 @@ func cardSign(on canvas.Canvas, r Ring, d disc) {
 	}
 	rim := d.r - r.top()
 	on.Fill([][]orb.Point{canvas.Disc(d.at, rim)}, thin(mapHome, 0.86))
-	from := -math.Pi/2 - math.Pi*float64(r.groups[strikes].count)/float64(max(1, r.Count))
+	from := -math.Pi/2 - math.Pi*float64(r.groups[draw.Strikes].count)/float64(max(1, r.Count))
 	for _, g := range r.groups {
 		if g.count == 0 {
 			continue
@@ -66,7 +66,7 @@ func cardSign(on canvas.Canvas, r Ring, d disc) {
 		on.Line([][]orb.Point{arc(d.at, rim, from, turn)}, 1.9, tint, 3, 2.1)
 		from += turn
 	}
-	if r.groups[strikes].count > 0 {
+	if r.groups[draw.Strikes].count > 0 {
 		top := canvas.Place(canvas.Rings(draw.Shape("air_strike")), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
 		for i := range top {
 			on.Line([][]orb.Point{append(top[i], top[i][0])}, 2.6, mapHome)

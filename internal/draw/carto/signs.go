@@ -35,29 +35,6 @@ func (k scale) lone(killed int) float64 { return max(k.radius(killed), float64(k
 
 func (k scale) glyphed(radius float64) bool { return radius >= float64(k)*inGlyph }
 
-// The groups that a sign of many can show at a glance.
-const (
-	strikes = iota
-	attacks
-	operations
-	others
-	groupCount
-)
-
-var groupHue = [groupCount]incident.Type{"air_strike", "ied", "security_operation", "border_clash"}
-
-func groupOf(t incident.Type) int {
-	switch {
-	case t.Strike():
-		return strikes
-	case t == "security_operation":
-		return operations
-	case t == "suicide_bombing" || t == "ied" || t == "armed_attack" || t == "targeted_killing" || t == "abduction":
-		return attacks
-	}
-	return others
-}
-
 // Ring is a coarse place: one sign for all that is known only to its district or province.
 type Ring struct {
 	At          orb.Point // lon, lat
@@ -69,7 +46,7 @@ type Ring struct {
 	figure      bool // any member gives one
 	contested   int
 	first       incident.Type
-	groups      [groupCount]struct {
+	groups      [draw.GroupCount]struct {
 		count, contested int
 		hue              incident.Type
 	}
@@ -77,14 +54,14 @@ type Ring struct {
 
 // Add counts an incident in.
 func (r *Ring) Add(t incident.Type, killed *int, contested bool) {
-	g := &r.groups[groupOf(t)]
+	g := &r.groups[draw.GroupOf(t)]
 	if r.Count == 0 {
 		r.first = t
 	}
 	if g.count == 0 {
 		g.hue = t
 	} else if g.hue != t {
-		g.hue = groupHue[groupOf(t)]
+		g.hue = draw.GroupHues[draw.GroupOf(t)]
 	}
 	r.Count++
 	g.count++
@@ -108,7 +85,7 @@ func (r Ring) reach(k scale) float64 {
 
 // top is how far the form of a strike stands out above a sign that holds some.
 func (r Ring) top() float64 {
-	if r.groups[strikes].count > 0 {
+	if r.groups[draw.Strikes].count > 0 {
 		return 3
 	}
 	return 0
@@ -125,7 +102,7 @@ func (s *svg) sign(r Ring, d disc) {
 	}
 	rim := d.r - r.top()
 	s.Leaf("circle", "cx", num(d.at[0]), "cy", num(d.at[1]), "r", num(rim))
-	from := -math.Pi/2 - math.Pi*float64(r.groups[strikes].count)/float64(max(1, r.Count))
+	from := -math.Pi/2 - math.Pi*float64(r.groups[draw.Strikes].count)/float64(max(1, r.Count))
 	for _, g := range r.groups {
 		if g.count == 0 {
 			continue
@@ -138,7 +115,7 @@ func (s *svg) sign(r Ring, d disc) {
 		s.sector(g.hue, d.at, rim, from, turn, filled)
 		from += turn
 	}
-	if r.groups[strikes].count > 0 {
+	if r.groups[draw.Strikes].count > 0 {
 		s.Leaf("path", "class", "on t-air_strike", "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
 			draw.Shape("air_strike"))
 	}
@@ -209,7 +186,7 @@ func (s *svg) dot(k Mark, at orb.Point) {
 		end = s.Link(k.Href, k.Title, "tabindex", "-1")
 	}
 	switch {
-	case groupOf(k.Type) == strikes:
+	case k.Type.Strike():
 		s.shaped(k.Type, at, r, f)
 	case f.contested && !f.hollow:
 		s.Leaf("circle", "class", f.class(k.Type)+" outline", "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
@@ -218,7 +195,7 @@ func (s *svg) dot(k Mark, at orb.Point) {
 	default:
 		s.Leaf("circle", "class", f.class(k.Type), "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	}
-	if mapScale.glyphed(r) && groupOf(k.Type) != strikes {
+	if mapScale.glyphed(r) && !k.Type.Strike() {
 		s.Leaf("path", "class", "in", "transform", placed(at, 1), "d", draw.Shape(k.Type))
 	}
 	if end != "" {

@@ -1,0 +1,28 @@
+package draw
+
+import "khyberatlas/internal/incident"
+
+// The groups of kinds that a sign of many shows at a glance, in the order in which their parts lie around it.
+const (
+	Strikes = iota
+	attacks
+	operations
+	others
+	GroupCount
+)
+
+// GroupHues are the kinds whose hues stand for groups of which a sign holds several kinds.
+var GroupHues = [GroupCount]incident.Type{"air_strike", "ied", "security_operation", "border_clash"}
+
+// GroupOf is the group of a kind.
+func GroupOf(t incident.Type) int {
+	switch {
+	case t.Strike():
+		return Strikes
+	case t == "security_operation":
+		return operations
+	case t == "suicide_bombing" || t == "ied" || t == "armed_attack" || t == "targeted_killing" || t == "abduction":
+		return attacks
+	}
+	return others
+}
