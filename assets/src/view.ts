@@ -151,9 +151,12 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
           store.set({ view }, "replace");
           explain();
         },
+        // The server's picture stays until the map has all that it shows.
+        painted: () => {
+          atlas.classList.add("with-map");
+          element(atlas, "[data-picture]").remove();
+        },
       });
-      atlas.classList.add("with-map");
-      element(atlas, "[data-picture]").remove();
       hands?.mapped(map);
       draw();
       hands?.restore(store.get());

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 )
@@ -78,3 +80,46 @@ func (b *browser) spent() map[string]float64 {
 	}))
 	return out
 }
+
+// BenchmarkTheListOnASlowLine reports after how many milliseconds of 64 kbit/s, with 0.3 s to each answer, the map's page has
+// anything on the screen, has the first row of its list there, and has drawn its map. BENCH_SITE is as above.
+func BenchmarkTheListOnASlowLine(b *testing.B) {
+	site := server{URL: os.Getenv("BENCH_SITE")}
+	if site.URL == "" {
+		site = serve(b)
+	}
+	browse(b, desktop).open(site, "/") // what is compressed once for all readers is so by now
+	took := map[string][]float64{}
+	for b.Loop() {
+		tab := browse(b, desktop)
+		tab.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+			slow := &network.Conditions{Latency: 300, DownloadThroughput: 64_000 / 8, UploadThroughput: 64_000 / 8}
+			if _, err := cdp.Call(ctx, tab, network.EmulateNetworkConditionsByRule,
+				network.EmulateNetworkConditionsByRuleParams{MatchedNetworkConditions: []*network.Conditions{slow}}); err != nil {
+				return err
+			}
+			_, err := cdp.Call(ctx, tab, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watch})
+			return err
+		}))
+		tab.open(site, "/")
+		for name, at := range eval[map[string]float64](tab, `window.seen`) {
+			took[name] = append(took[name], at)
+		}
+	}
+	for name, list := range took {
+		slices.Sort(list)
+		b.ReportMetric(list[len(list)/2], fmt.Sprintf("ms-%s", name))
+	}
+}
+
+// watch notes in each frame what stands on the screen by then. No frame comes before the style sheets are there.
+const watch = `window.seen = {}; const look = (at) => {
+	const note = (name, yes) => { if (yes) seen[name] ??= at; };
+	const row = document.querySelector('[data-rows] .row:first-child .row-toll');
+	note('first', document.querySelector('.site-head')?.getBoundingClientRect().height > 0);
+	note('row', row?.textContent && row.getBoundingClientRect().height > 0 && row.getBoundingClientRect().top < innerHeight);
+	note('picture', document.querySelector('[data-picture] svg')?.getBoundingClientRect().height > 0);
+	note('map', document.querySelector('[data-atlas].with-map'));
+	if (!seen.map) requestAnimationFrame(look);
+};
+requestAnimationFrame(look);`

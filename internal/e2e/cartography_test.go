@@ -2,12 +2,15 @@ package e2e
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -254,6 +257,41 @@ func TestTheInsetShowsTheFarSouthAndLeadsThere(t *testing.T) {
 		b.until(`location.search.includes('map=') && document.querySelector('.inset').hidden`)
 		if south := eval[float64](b, `+location.search.match(/map=[^/]*\/([0-9.]+)/)[1]`); south > 31.5 {
 			t.Errorf("%v: the inset leads to the latitude %v", size, south)
+		}
+	}
+}
+
+// The picture stays until the map is painted, and the map then shows the same places at the same points.
+func TestTheServersPictureIsTheMapsFirstFrame(t *testing.T) {
+	s := serve(t)
+	for _, size := range []window{desktop, {1280, 720}, tablet} {
+		b := browse(t, size)
+		b.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+			if _, err := cdp.Call(ctx, tab, page.Enable, page.EnableParams{}); err != nil {
+				return err
+			}
+			_, err := cdp.Call(ctx, tab, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `
+				const look = () => {
+					const atlas = document.querySelector('[data-atlas]'), map = atlas?.classList.contains('with-map');
+					const gate = document.querySelector('[data-picture] a[href*="/torkham"]')?.getBoundingClientRect();
+					if (gate) window.pictured = {x: gate.x + gate.width / 2, y: gate.y + gate.height / 2};
+					if (atlas && !map && !document.querySelector('[data-picture]')) window.bare = true;
+					if (!map) requestAnimationFrame(look);
+				};
+				requestAnimationFrame(look);`})
+			return err
+		}))
+		b.open(s, "/")
+		if eval[bool](b, `!!window.bare`) {
+			t.Errorf("%v: there was neither picture nor map", size)
+		}
+		far := eval[float64](b, `(() => {
+			const {plan, marks} = `+asked+`, box = document.querySelector('[data-map]').getBoundingClientRect();
+			const g = plan.gates.find((g) => marks.crossings[g.index].id.includes('torkham'));
+			return Math.hypot(box.x + g.x - window.pictured.x, box.y + g.y - window.pictured.y);
+		})()`)
+		if size.width > 832 && far > 4 {
+			t.Errorf("%v: Torkham moves by %.0f pixels as the map takes the picture's place", size, far)
 		}
 	}
 }

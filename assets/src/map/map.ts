@@ -51,10 +51,11 @@ export type MapOptions = Readonly<{
   covered: () => number; // pixels at the map's beginning that the legend lies over
   clicked: (c: Click) => void;
   moved: (v: View | null) => void;
+  painted: () => void; // signs, for the first time
 }>;
 
 // createMap is the only door to Leaflet.
-export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, glyphs, t, view, covered, clicked, moved }: MapOptions): AtlasMap => {
+export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, glyphs, t, view, covered, clicked, moved, painted }: MapOptions): AtlasMap => {
   const base = createBase(box, { home: boot.home, t, covered });
   base.look(view);
   const { map } = base;
@@ -63,6 +64,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   let circle: CircleOn | undefined;
   const marks = createMarks(base, {
     boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()), circle: () => circle?.name(),
+    painted,
   });
   let drawn: ReturnType<Inner["drawn"]>;
   map.on("click", ({ containerPoint: { x, y }, latlng: { lng: lon, lat } }: LeafletMouseEvent) => {

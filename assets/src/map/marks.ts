@@ -26,6 +26,7 @@ export type MarkLayer = Readonly<{
 export type MarkOptions = Readonly<{
   boot: Boot; basemap: Basemap; shapes: Shapes; glyphs: Glyphs; t: Text;
   covered: () => readonly Box[];
+  painted: () => void; // for the first time
   circle: () => Readonly<{ text: string; x: number; y: number }> | undefined; // the name over a point of the screen
 }>;
 
@@ -34,10 +35,10 @@ const over = ({ x, y }: Readonly<{ x: number; y: number }>, width: number): Box 
 
 // createMarks draws all that the map is about on one canvas. What is drawn is no target of its own: what a reader means is
 // the nearest thing.
-export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered, circle }: MarkOptions): MarkLayer => {
+export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered, circle, painted }: MarkOptions): MarkLayer => {
   const { map } = base, box = map.getContainer();
   const kinds: Kinds = boot, ground = groundOf(basemap, shapes, t);
-  let theme = readTheme(box), frame = 0;
+  let theme = readTheme(box), frame = 0, first = true;
   map.on("zoomanim", () => { if (frame) paintAll(); }); // what is grown must be what is meant
   const letters = createLettering(() => theme), sheet = createSheet(base, "marks"), inset = createInset(base, basemap, t);
   const paths = new Map<string, Path2D>();
@@ -69,6 +70,8 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
     const { plan, atlas, wish } = drawn, palette = paletteOf(marks);
     sheet.draw(plan.view, (pen) => paint(pen, plan, palette));
     inset.draw(atlas, wish, palette);
+    if (first) painted();
+    first = false;
   };
   // A canvas that writes a letter has the whole page laid out first: painting waits until all else of the page has changed.
   const repaint = () => { frame ||= requestAnimationFrame(paintAll); };
