@@ -27,26 +27,28 @@ func (b *browser) cut(patterns ...string) {
 // where it is asked to, it tries again, and what was done meanwhile is done then.
 func TestAnActWithoutTheScriptForItIsToldAndDoneByTheNext(t *testing.T) {
 	s := serve(t)
-	for name, tc := range map[string]struct{ act, done string }{
-		"a row": {`document.querySelectorAll('[data-rows] a')[2].click()`,
+	for name, tc := range map[string]struct{ query, act, done string }{
+		"a chip": {"?datetime=2025-10-01/2025-10-31", `document.querySelector('[data-chips] [data-part=datetime]').click()`,
+			`location.search === '' && !document.querySelector('[data-chips] [data-part]')`},
+		"a row": {"", `document.querySelectorAll('[data-rows] a')[2].click()`,
 			`document.querySelector('[data-card]:not([hidden]) .card-title')?.textContent === ` +
 				`document.querySelectorAll('[data-rows] li')[2].querySelector('.row-title').textContent`},
-		"a district of the map": {`(() => {
+		"a district of the map": {"", `(() => {
 			const box = document.querySelector('[data-map]').getBoundingClientRect(), at = ` + asked + `.plan.signs[0];
 			const where = {bubbles: true, cancelable: true, view: window, clientX: box.x + at.x, clientY: box.y + at.y, detail: 1};
 			document.querySelector('[data-map]').dispatchEvent(new MouseEvent('click', where));
 		})()`, `!document.querySelector('[data-list-back]').hidden`},
-		"words and Enter": {`(() => {
+		"words and Enter": {"", `(() => {
 			const box = document.querySelector('[data-find] input');
 			box.focus();
 			box.value = 'Bannu October 2025';
 			box.dispatchEvent(new InputEvent('input', {bubbles: true}));
 			box.form.requestSubmit();
 		})()`, `location.search.includes('in_district=bannu') && location.search.includes('datetime=2025-10-01/2025-10-31')`},
-		"a box of the switches": {`(() => {
+		"a box of the switches": {"", `(() => {
 			document.querySelector('[data-switches] input[name=reading][value=districts]').click();
 		})()`, `location.search.includes('reading=districts')`},
-		"a choice of the switches": {`(() => {
+		"a choice of the switches": {"", `(() => {
 			const select = document.querySelector('[data-switches] [name=shade]');
 			select.value = 'killed';
 			select.dispatchEvent(new Event('change', {bubbles: true}));
@@ -54,7 +56,7 @@ func TestAnActWithoutTheScriptForItIsToldAndDoneByTheNext(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := browse(t, desktop)
-			b.open(s, "/")
+			b.open(s, "/"+tc.query)
 			at := eval[string](b, `location.href`)
 			b.cut("*://*:*/assets/acts.*")
 			eval[bool](b, `(`+tc.act+`, true)`)

@@ -148,10 +148,16 @@ export const takeHead = (doc: Document, { t, site, href, change }: HeadActs): ((
     for (const e of elements(doc, "[data-heading]")) if (e.textContent !== h.heading) e.textContent = h.heading;
     doc.title = titleOf(h.heading, site);
     shown = h.chips;
-    const had = chips.contains(doc.activeElement);
-    chips.replaceChildren(...h.chips.map((p) => el("li", {}, el("a", { class: "chip", href: href(p.without), "data-part": p.name,
-      "aria-label": t("map.part.off", { part: p.text }) }, bdi(p.text), el("span", { class: "chip-off", "aria-hidden": "true" }, "×")))));
-    if (had) (elements(chips, "a")[0] ?? element(doc, "[data-list-title]")).focus();
+    const had = chips.contains(doc.activeElement), old = elements<HTMLAnchorElement>(chips, "[data-part]");
+    const off = ({ text }: Part) => t("map.part.off", { part: text });
+    // The same chips stay: what holds on to one of them, as the focus or an act that still waits, keeps it.
+    if (old.length === h.chips.length && h.chips.every((p, i) => old[i]?.getAttribute("aria-label") === off(p))) {
+      h.chips.forEach((p, i) => old[i]?.setAttribute("href", href(p.without)));
+    } else {
+      chips.replaceChildren(...h.chips.map((p) => el("li", {}, el("a", { class: "chip", href: href(p.without), "data-part": p.name,
+        "aria-label": off(p) }, bdi(p.text), el("span", { class: "chip-off", "aria-hidden": "true" }, "×")))));
+      if (had) (elements(chips, "a")[0] ?? element(doc, "[data-list-title]")).focus();
+    }
     notes.replaceChildren(...h.notes.map((n) => el("p", { class: "panel-note", "data-note": n.name }, n.text)));
     after.hidden = !h.after;
     if (h.after) {
