@@ -97,8 +97,8 @@ func NewRecords(q *question.Question) (Records, Words) {
 	all := newColumns(q, hits)
 	// A list of none is an empty list, which a script can read as it reads others.
 	out := Records{Version: q.Atlas.Version(), Areas: all.Areas, Badges: all.Badges, InDistricts: []string{},
-		Spots: spots{Lon: []*int{}, Lat: []*int{}, Unit: []int{}, Geo: []int{}, Badge: []*int{}},
-		Units: units{Country: []string{}, Admin1: []string{}, District: []string{}, InDistrict: []string{}, Area: []int{}},
+		Spots:     spots{Lon: []*int{}, Lat: []*int{}, Unit: []int{}, Geo: []int{}, Badge: []*int{}},
+		Units:     units{Country: []string{}, Admin1: []string{}, District: []string{}, InDistrict: []string{}, Area: []int{}},
 		Crossings: newGateSteps(q.Atlas.Data().Crossings, q.Wording)}
 	for _, d := range q.Atlas.Vocabulary().Districts {
 		out.InDistricts = append(out.InDistricts, d.ID)

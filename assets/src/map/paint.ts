@@ -177,7 +177,7 @@ const sign = (pen: Pen, s: Sign, p: Palette): void => {
   let from = -Math.PI / 2 - (first && tally.strikes > 0 ? (Math.PI * tally.strikes) / tally.count : 0);
   for (const part of tally.parts) from = sector(pen, s, part, { from, rim, alone: tally.parts.length === 1 }, p);
   if (s.mute) return;
-  if (tally.strikes > 0) strikes(pen, x, y - rim, rim, p);
+  if (tally.strikes > 0) strikes(pen, x, y - rim, rim, first?.kind ?? "air_strike", p);
 };
 
 type Turn = Readonly<{ from: number; rim: number; alone: boolean }>;
@@ -215,15 +215,15 @@ const sector = (pen: Pen, { x, y, thing: { tally } }: Sign, part: Part, { from, 
 };
 
 // strikes marks a sign that holds strikes with their form, on top of its rim.
-const strikes = (pen: Pen, x: number, y: number, rim: number, { theme, glyph }: Palette): void => {
-  const form = glyph("air_strike");
+const strikes = (pen: Pen, x: number, y: number, rim: number, kind: string, { theme, glyph }: Palette): void => {
+  const form = glyph(kind);
   pen.save();
   pen.translate(x, y + 0.5);
   pen.scale(rim > 11 ? 0.9 : 0.7, rim > 11 ? 0.9 : 0.7);
   pen.lineWidth = 2.6;
   pen.strokeStyle = theme.halo;
   pen.stroke(form);
-  pen.fillStyle = theme.hue("air_strike");
+  pen.fillStyle = theme.hue(kind);
   pen.fill(form);
   pen.restore();
 };

@@ -3,16 +3,18 @@ import { el, element, elements, bdi } from "../dom";
 import { chipsOf, lowered, partsOf, raised, type Naming, type Part } from "../filters/parts";
 import { dayText } from "../records/period";
 import { missing, none, tollOf, type Totals } from "../records/totals";
-import { plus, same, type Period } from "../state/days";
+import { numberOf, plus, same, type Period } from "../state/days";
 import type { State } from "../state/state";
 import type { Text } from "../text";
 
 // Sums of the matches, as the server's totals have them.
-export type Sums = Readonly<Totals & { civilians: number; civiliansGiven: number; coarse: number }>;
+export type Sums = Readonly<Totals & { civilians: number; civiliansGiven: number; coarse: number; about: number }>;
 
-const sumsOf = (m: Marks): Sums => {
-  const c = m.incidents;
-  const s = { ...none(), count: m.count, open: m.open, civilians: 0, civiliansGiven: 0, coarse: 0 };
+// Dates of which only the week or the month is known, and that not to lie within the period, are counted as about.
+const sumsOf = (m: Marks, { days }: State, precisions: readonly string[]): Sums => {
+  const c = m.incidents, vague = ["week", "month"].map((p) => precisions.indexOf(p));
+  const s = { ...none(), count: m.count, open: m.open, civilians: 0, civiliansGiven: 0, coarse: 0, about: 0 };
+  const first = days.from ? numberOf(days.from) : -Infinity, last = days.to ? numberOf(days.to) : Infinity;
   for (let i = 0; i < c.id.length; i++) {
     const low = c.low[i], best = c.best[i], high = c.high[i], civilians = c.civilians[i];
     if (typeof low !== "number" || typeof high !== "number") s.withoutFigure++;
@@ -27,6 +29,7 @@ const sumsOf = (m: Marks): Sums => {
       s.civiliansGiven++;
     }
     if (typeof c.badge[i] === "number") s.coarse++;
+    if (vague.includes(c.date_precision[i] ?? -1) && ((c.from[i] ?? 0) < first || (c.to[i] ?? 0) > last)) s.about++;
   }
   return s;
 };
@@ -47,13 +50,14 @@ export const civilian = (s: State, strikes: readonly string[]): boolean =>
   s.lists.country.join() === "AF";
 
 // notesOf are the sentences beneath the heading.
-const notesOf = (s: State, m: Marks, sums: Sums, { naming, actors, names }: HeadOptions): readonly Note[] => {
+const notesOf = (s: State, m: Marks, sums: Sums, { naming, actors, names, usual }: HeadOptions): readonly Note[] => {
   const { t } = naming, notes: Note[] = [];
   const add = (name: string, text: string) => { if (text) notes.push({ name, text: text.replace(/\.?$/, ".") }); };
   if (sums.withoutFigure < sums.count) add("missing", missing(sums, t));
   if (civilian(s, naming.strikes) && sums.count > 0) {
+    const given = m.incidents.id.filter((_, i) => typeof m.incidents.civilians[i] === "number");
     add("civilians", civilians(sums, t));
-    add("who", who(claimants(m.incidents.id, names), t));
+    add("who", who(claimants(given, names), t));
   }
   const [actor, ...others] = s.lists.actor;
   if (actor && others.length === 0 && actor !== "unidentified") {
@@ -61,7 +65,10 @@ const notesOf = (s: State, m: Marks, sums: Sums, { naming, actors, names }: Head
     const named = t("map.named", { count: count(actor), who: naming.label("actor", actor) });
     add("named", t("map.named.nobody", { count: count("unidentified"), named }));
   }
-  if (s.near && sums.coarse > 0) add("coarse", t("map.only_district", { count: sums.coarse }));
+  if (s.near && sums.coarse > 0) add("coarse", t("map.only_district", { count: sums.coarse, all: sums.count }));
+  if (!same(s.days, usual) && sums.about > 0 && sums.about * FEW_OF >= sums.count) {
+    add("about", t("map.only_about", { count: sums.about, all: sums.count }));
+  }
   return notes;
 };
 
@@ -81,7 +88,8 @@ const claimants = (ids: readonly string[], names: Names | undefined): readonly s
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
 };
 
-const WHO = 3;
+const WHO = 6; // who gives a figure is named, of more it is said how many they are
+const FEW_OF = 10; // the part of the matches from which on a note speaks of dates that are only about so
 
 const who = (names: readonly string[], t: Text): string => {
   if (names.length === 0) return "";
@@ -105,13 +113,14 @@ export type HeadOptions = Readonly<{
   naming: Naming;
   usual: Period;
   actors: readonly string[]; // in the order of their facets
+  precisions: readonly string[]; // of dates, in the order of their positions
   names: Names | undefined; // who gives figures of civilians; nobody is named before they are there
   address: (s: State) => string;
 }>;
 
 // headOf is what stands there for an answer, to the letter as the server's package choose has it.
 export const headOf = (s: State, m: Marks, months: readonly MonthBin[], o: HeadOptions): Head => {
-  const { naming, usual } = o, { t } = naming, sums = sumsOf(m), { period } = m.words;
+  const { naming, usual } = o, { t } = naming, sums = sumsOf(m, s, o.precisions), { period } = m.words;
   const later = same(s.days, usual) ? months.reduce((n, b) => n + b.count, 0) - m.count : 0;
   return {
     heading: headingOf(partsOf(s, naming).map((p) => p.text), period, m, sums, t),

@@ -67,11 +67,11 @@ func cardSign(on canvas.Canvas, r Ring, d disc) {
 		from += turn
 	}
 	if r.groups[draw.Strikes].count > 0 {
-		top := canvas.Place(canvas.Rings(draw.Shape("air_strike")), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
+		top := canvas.Place(canvas.Rings(draw.Shape(r.groups[draw.Strikes].hue)), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
 		for i := range top {
 			on.Line([][]orb.Point{append(top[i], top[i][0])}, 2.6, mapHome)
 		}
-		on.Fill(top, canvas.Solid(hue.Of("air_strike")))
+		on.Fill(top, canvas.Solid(hue.Of(r.groups[draw.Strikes].hue)))
 	}
 	on.Text(strconv.Itoa(r.Count), orb.Point{d.at[0], d.at[1] + 4}, canvas.Lettering{Size: 12, Bold: true,
 		Anchor: canvas.AtMiddle, Tint: ink})

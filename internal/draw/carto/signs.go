@@ -116,8 +116,9 @@ func (s *svg) sign(r Ring, d disc) {
 		from += turn
 	}
 	if r.groups[draw.Strikes].count > 0 {
-		s.Leaf("path", "class", "on t-air_strike", "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
-			draw.Shape("air_strike"))
+		kind := r.groups[draw.Strikes].hue
+		s.Leaf("path", "class", "on t-"+string(kind), "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
+			draw.Shape(kind))
 	}
 	s.Text("text", strconv.Itoa(r.Count), "x", num(d.at[0]), "y", num(d.at[1]+5), "text-anchor", "middle", "aria-hidden", "true")
 	s.End(end)
