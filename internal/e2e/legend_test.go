@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -28,13 +29,8 @@ func TestTheLegendLeavesTheMapFree(t *testing.T) {
 func TestAKindOfTheLegendIsTheFilter(t *testing.T) {
 	b := browse(t, desktop)
 	s := serve(t)
-	rows := table(t, "incidents.csv")
-	strikes := 0
-	for _, r := range rows {
-		if r["type"] == "air_strike" && r["date"] <= "2025-12-31" && (r["end_date"] >= "2025-01-01" || r["date"] >= "2025-01-01") {
-			strikes++
-		}
-	}
+	rows := slices.DeleteFunc(table(t, "incidents.csv"), func(r row) bool { return r["type"] != "air_strike" })
+	strikes := len(meeting(t, rows, "2025-01-01", "2025-12-31"))
 	b.open(s, "/?datetime=2025-01-01/2025-12-31")
 	all := eval[int](b, `Number(document.querySelector('[data-atlas]').dataset.count)`)
 	click := `document.querySelector('[data-kind=air_strike]').click(), true`
