@@ -26,9 +26,7 @@ export const takeActs = (view: View): Hands => {
   let pointing: ReturnType<typeof takePointing> | undefined;
   let circle: CircleOn | undefined;
   let tiles: ((on: boolean) => void) | undefined;
-  let answered = ""; // the filter of the last answer
   let bare = false; // the words of single incidents are not there yet
-  let onlyWords = false; // came with the last answer
   let returning = true; // by Back, or to this page
   let narrowed = false; // the list was narrowed by the act under way
 
@@ -104,9 +102,7 @@ export const takeActs = (view: View): Hands => {
       filters.circle(store.get());
     },
     answered: (a) => {
-      // Words that come later bring nothing of a crossing: its card, which may stand at a day of its own, stays as it is.
-      onlyWords = bare && !a.bare && a.filter === answered && store.get().sel.includes(":");
-      ({ bare, filter: answered } = a);
+      ({ bare } = a);
       showWords(a.marks);
       showLinks(a.filter);
       filters.answer(a.marks, a.months, store.get());
@@ -118,7 +114,7 @@ export const takeActs = (view: View): Hands => {
       pointed();
     },
     settled: () => {
-      if (!onlyWords) selection.restore(store.get());
+      selection.restore(store.get());
       if (returning) memory.restore();
       returning = false;
       if (!bare) waiting.splice(0).forEach((act) => act());

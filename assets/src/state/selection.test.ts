@@ -59,6 +59,20 @@ test("a crossing's card has the period, a district's the whole filter", () => {
   assert.ok(told.includes("map district:bannu") && told.includes("map clear " + place(crossing.lon, crossing.lat)));
 });
 
+test("a card of a crossing or a district is written anew for another filter, not for more of the same", () => {
+  for (const sel of ["crossing:" + crossing.id, "district:bannu"]) {
+    const { selection, told, now } = page("?sel=" + sel), cards = () => told.filter((s) => s.startsWith("card")).length;
+    selection.restore(now());
+    selection.restore(now());
+    assert.equal(cards(), 1, sel);
+    selection.restore({ ...now(), words: "polio" });
+    assert.equal(cards(), 2, sel);
+    selection.incident(0, { scroll: false, reveal: "leave" });
+    selection.restore({ ...now(), sel });
+    assert.equal(cards(), 4, sel);
+  }
+});
+
 test("what an address names is brought near once, and not at all where the address has a view", () => {
   const { selection, told, now } = page("?sel=" + id);
   selection.restore(now());

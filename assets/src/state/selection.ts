@@ -34,6 +34,8 @@ const DISTRICT = "district:";
 
 export const createSelection = ({ store, card, list, map, marks, told, about, notes }: Parts): Selection => {
   let restored = false; // what the address names was brought into view
+  let written = ""; // the crossing or district of the card, and of which filter it tells
+  const asked = (s: State) => `${s.sel}?${filter(s)}`;
 
   const name = (sel: string) => {
     if (store.get().sel !== sel) store.set({ sel }, "replace");
@@ -41,6 +43,7 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
   const incident: Selection["incident"] = (index, { scroll, reveal }) => {
     const m = marks();
     if (!m) return;
+    written = "";
     const id = m.incidents.id[index] ?? "", badge = m.badges[m.incidents.badge[index] ?? -1];
     const step = (to: number) => incident(to, { scroll: true, reveal: "clear" });
     card.incident(m, index, { filter: filter(store.get()), step, about: about(id) });
@@ -58,6 +61,7 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     card.gate(g, { day: marks()?.words.on ?? "", filter, told: tell(filter), at: (day) => tell("datetime=" + day) });
     map()?.reveal(degrees(g), reveal, card.frame());
     name(CROSSING + g.id);
+    written = asked(store.get());
   };
   const district: Selection["district"] = (d) => {
     map()?.choose(DISTRICT + d.id);
@@ -65,6 +69,7 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     const s = store.get();
     card.district(d, { filter: filter(s), notes: notes(d), choose: () => store.set({ lists: { ...s.lists, in_district: [d.id] }, sel: "" }) });
     name(DISTRICT + d.id);
+    written = asked(store.get());
   };
   const nothing = () => {
     card.close();
@@ -74,7 +79,8 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
   };
   const restore = (s: State) => {
     const m = marks(), shown = map();
-    if (!m || !shown) return;
+    // What comes later of the same filter brings nothing of a crossing, whose card may stand at a day of its own by now.
+    if (!m || !shown || (card.isOpen() && written === asked(s))) return;
     const crossing = m.crossings.find((g) => CROSSING + g.id === s.sel);
     const index = m.incidents.id.indexOf(s.sel), area = shown.district(s.sel.replace(DISTRICT, ""));
     const reveal = s.view || restored ? "leave" : "near";
