@@ -42,6 +42,7 @@ export const takeActs = (view: View): Hands => {
   element(atlas, "[data-map]").addEventListener("mouseleave", pointed);
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
   const filters = takeFilters(doc, { boot, t, api, usual, get: store.get, change: view.change, asked: () => sheet.to("list"),
+    here: (f) => view.here.answer(f)?.marks,
     map: () => { const map = view.map(); return map && circle ? { circle, box: map.box } : undefined; } });
   element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); filters.clear(); });
   const switches = takeSwitches(element(atlas, "[data-switches]"), { change: (p) => store.set(p), tiles: (on) => tiles?.(on) });

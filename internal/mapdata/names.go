@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"khyberatlas/internal/question"
 )
@@ -13,6 +15,8 @@ import (
 type Names struct {
 	Version string `json:"version"`
 	Towns   []town `json:"towns"`
+	// Also has other names of districts, towns and crossings by those that the page shows: Urdu and Pashto ones, and spellings.
+	Also map[string][]string `json:"also"`
 	// Said has the positions in Claimants of those who give a figure of civilians killed, by incident.
 	Claimants []string         `json:"claimants"`
 	Said      map[string][]int `json:"said"`
@@ -28,9 +32,17 @@ type town struct {
 // NewNames gathers them.
 func NewNames(q *question.Question) Names {
 	ds := q.Atlas.Data()
-	n := Names{Version: q.Atlas.Version(), Towns: []town{}, Said: map[string][]int{}}
+	n := Names{Version: q.Atlas.Version(), Towns: []town{}, Also: map[string][]string{}, Said: map[string][]int{}}
 	for _, t := range ds.Towns {
-		n.Towns = append(n.Towns, town{q.Wording.Place(t.Name, t.NameUr, t.NamePs), t.At.Lon(), t.At.Lat()})
+		name := q.Wording.Place(t.Name, t.NameUr, t.NamePs)
+		n.Towns = append(n.Towns, town{name, t.At.Lon(), t.At.Lat()})
+		n.call(name, t.Name, t.NameUr, t.NamePs)
+	}
+	for _, d := range ds.Districts {
+		n.call(q.Wording.Place(d.Name, d.NameUr, d.NamePs), d.Name, d.NameUr, d.NamePs)
+	}
+	for _, c := range ds.Crossings {
+		n.call(q.Wording.Place(c.Name, c.NameUr, ""), append([]string{c.Name, c.NameUr}, spellings(c.NameLocalOther)...)...)
 	}
 	claimants := positions[string]{list: []string{}}
 	for i := range ds.Incidents {
@@ -40,6 +52,25 @@ func NewNames(q *question.Question) Names {
 	}
 	n.Claimants = claimants.list
 	return n
+}
+
+// call adds names of what the page shows by another one.
+func (n *Names) call(shown string, names ...string) {
+	for _, name := range names {
+		if name != "" && name != shown && !slices.Contains(n.Also[shown], name) {
+			n.Also[shown] = append(n.Also[shown], name)
+		}
+	}
+}
+
+// spellings are the names in "انګور اډه (Pashto); Angur Ada".
+func spellings(list string) []string {
+	var names []string
+	for _, one := range strings.FieldsFunc(list, func(r rune) bool { return r == ';' || r == '،' }) {
+		name, _, _ := strings.Cut(one, "(")
+		names = append(names, strings.TrimSpace(name))
+	}
+	return names
 }
 
 func writeNames(out io.Writer, q *question.Question) error {

@@ -84,6 +84,7 @@ export type Marks = Readonly<{
 export type Names = Readonly<{
   version: string;
   towns: readonly Readonly<{ name: string; lon: number; lat: number }>[]; // degrees
+  also: Readonly<Record<string, readonly string[]>>; // names in other languages and spellings, by those that are shown
   claimants: readonly string[];
   said: Readonly<Record<string, readonly number[]>>; // by incident, positions in claimants
 }>;

@@ -1,6 +1,6 @@
 import { el, element, elements, bdi } from "../dom";
 import type { Text } from "../text";
-import type { Suggestion } from "./find";
+import type { Suggestion } from "./find/suggest";
 
 export type BoxOptions = Readonly<{
   t: Text;
@@ -10,8 +10,6 @@ export type BoxOptions = Readonly<{
 }>;
 
 export type Box = Readonly<{ again: () => void }>;
-
-const MOST = 8;
 
 // takeBox is the box that finds: a combobox with a list of what was probably meant. Enter takes the first unless the
 // arrow keys chose another.
@@ -40,8 +38,6 @@ export const takeBox = (root: HTMLElement, { t, first, suggest, choose }: BoxOpt
   };
   const look = () => {
     found = input.value.trim() ? suggest(input.value) : [];
-    // The words themselves stay the last of a long list.
-    if (found.length > MOST) found = [...found.slice(0, MOST - 1), ...found.slice(-1)];
     list.replaceChildren(...found.map((s, i) =>
       el("li", { role: "option", id: "found-" + i, "aria-selected": "false", class: "found-one", "data-at": i },
         el("span", { class: "found-text" }, bdi(s.text)), el("span", { class: "found-as" }, s.as))));

@@ -7,7 +7,9 @@ import type { Period } from "../state/days";
 import { addressOf, type State } from "../state/state";
 import type { Text } from "../text";
 import { takeBox } from "./box";
-import { suggest, type Term } from "./find";
+import { counter, type Answer } from "./find/count";
+import { suggest } from "./find/suggest";
+import { termsOf } from "./find/terms";
 import { takeForm } from "./form";
 import { takeLayer } from "./layer";
 import { chipsOf, nearText, partsOf, placeOf, type Naming } from "./parts";
@@ -27,11 +29,12 @@ export type FiltersOptions = Readonly<{
   get: () => State;
   change: (patch: Partial<State>) => void;
   map: () => Readonly<{ circle: CircleOn; box: () => string }> | undefined;
+  here: Answer; // the answer to a filter, as far as it is known here
   asked: () => void; // the reader has asked for what the list shows
 }>;
 
 // takeFilters are the ways to ask: the box that finds, the form in its layer, and the sentence with its parts.
-export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, map, asked }: FiltersOptions): Filters => {
+export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, map, here, asked }: FiltersOptions): Filters => {
   const atlas = element(doc, "[data-atlas]"), site = doc.title.split(" | ").pop() ?? "";
   const named = new Map<string, string>(); // places by lon,lat
   let told: readonly [Marks, readonly MonthBin[], State] | undefined, marks: Marks | undefined, names: Names | undefined, fetching = false, circled = "";
@@ -61,23 +64,12 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     }, () => { fetching = false; });
   };
 
-  const terms = (): Term[] => [
-    { name: t("map.find.strikes"), as: "filter", lists: { type: boot.strikes } },
-    ...form.regions.map((r): Term => ({ name: r.text, as: "filter",
-      lists: { admin1: r.admin1.split(",").filter(Boolean), country: r.country.split(",").filter(Boolean) } })),
-    ...form.options("in_district").map((o): Term => ({ name: o.text, as: "district", lists: { in_district: [o.value] } })),
-    ...form.options("admin1").map((o): Term => ({ name: o.text, as: "province", lists: { admin1: [o.value] } })),
-    ...(marks?.crossings ?? []).map((g): Term => ({ name: g.name, as: "crossing", id: g.id, at: { lon: g.lon / 1e4, lat: g.lat / 1e4 } })),
-    ...(names?.towns ?? []).map((x): Term => ({ name: x.name, as: "town", at: { lon: x.lon, lat: x.lat } })),
-    ...form.options("type").map((o): Term => ({ name: o.text, as: "filter", lists: { type: [o.value] } })),
-    ...form.options("actor").map((o): Term => ({ name: o.text, as: "filter", lists: { actor: [o.value] } })),
-    ...form.options("confidence").map((o): Term => ({ name: t("map.part.confidence", { list: o.text }), as: "filter",
-      lists: { confidence: [o.value] } })),
-    ...[...new Set((marks?.places ?? []).map((p) => p.split(",")[0] ?? "").filter(Boolean))].map((name): Term => ({ name, as: "place" })),
-  ];
   const box = takeBox(atlas, {
     t, first: needNames,
-    suggest: (typed) => suggest(typed, get(), { terms: terms(), t }),
+    suggest: (typed) => suggest(typed, get(), {
+      terms: termsOf({ t, strikes: boot.strikes, regions: form.regions, options: form.options, marks, names }), t,
+      collected: boot.collected, count: counter(here),
+    }),
     choose: (one) => {
       if (one.page) {
         location.assign(`${boot.prefix}/${one.page}`);
