@@ -119,3 +119,11 @@ test("a sign knows its groups, what of them is coarse and what is contested", ()
     parts: [{ group: 0, kind: "air_strike", sharp: 2, coarse: 1, contested: 1 }, { group: 1, kind: "ied", sharp: 6, coarse: 3, contested: 0 }],
   });
 });
+
+test("far out a sign without room goes without its number before it overlaps another, and the official one of two crossings stands", () => {
+  const far = planMap({ ...atlas, gates: [...atlas.gates, { ...atlas.gates[0]!, index: 1, official: false }] }, wish(5.25, "districts"));
+  assert.deepEqual(far.gates.map((g) => g.index), [0]);
+  assert.ok(far.signs.some((s) => s.mute) && far.signs.some((s) => !s.mute));
+  far.signs.forEach((a, i) => far.signs.slice(i + 1).filter((b) => !a.crowded && !b.crowded).forEach((b) =>
+    assert.ok(!discsMeet({ ...a, r: a.reach }, { ...b, r: b.reach }), `${a.thing.key} and ${b.thing.key}`)));
+});

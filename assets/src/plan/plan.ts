@@ -64,6 +64,7 @@ export type Plan = Readonly<{
 const BEYOND = 0.3; // of the screen: how far what has a place is drawn beyond its edge, for a map that is dragged
 export const TOP = 2.5; // pixels that a sign with strikes reaches further
 const MUTE = 5; // pixels that a sign without a number reaches at least
+const DOT = 3.5; // and far out, where many districts have hardly more room
 const DIGITS = 6; // what a number needs
 const TEN = 10; // districts that are named whatever it costs
 
@@ -83,7 +84,7 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   const reach = (t: Thing, mute = false) => {
     if (quiet) return QUIET + 0.5;
     const r = sized(t);
-    return t.tally.count > 1 ? Math.max(r, mute ? MUTE : numbered(sizedAt)) + (t.tally.strikes > 0 && !mute ? TOP : 0) : Math.max(r, 4) + 1.5;
+    return t.tally.count > 1 ? Math.max(r, mute ? (close ? MUTE : DOT) : numbered(sizedAt)) + (t.tally.strikes > 0 && !mute ? TOP : 0) : Math.max(r, 4) + 1.5;
   };
 
   // What is drawn at its place and never moves.
@@ -111,8 +112,12 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
     ...several.map((w) => ({ ...w, r: sized(w.thing), reach: stacks.get(w.thing)?.reach ?? 0, mute: !!stacks.get(w.thing)?.mute })).filter((w) => w.reach > 0),
     ...wanted.map((w) => ({ ...w, r: sized(w.thing), reach: reach(w.thing), mute: false })).sort(largest),
   ];
-  const find = ({ thing, at, reach: r }: (typeof order)[number], where: Room, first?: Disc) =>
-    (first && where.discFree(first, true) ? first : standing({ at, r, ...bounds(atlas.areas, thing, close) }, where, frame, earth));
+  // Far out a sign that finds no room goes without its number before it overlaps another.
+  const find = ({ thing, at, reach: whole }: (typeof order)[number], where: Room, first?: Disc): Disc | undefined => {
+    if (first && where.discFree(first, true)) return first;
+    const limits = bounds(atlas.areas, thing, close), stand = (r: number) => standing({ at, r, ...limits }, where, frame, earth);
+    return stand(whole) ?? (close || thing.tally.count === 1 ? undefined : stand(reach(thing, true)));
+  };
   const hoped = new Map(order.map((w) => {
     const disc = find(w, trial) ?? { x: w.at[0], y: w.at[1], r: w.reach };
     trial.takeDisc(disc);
@@ -133,11 +138,11 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   coming.length = 0;
   fixed.slice(gates.length).forEach(room.takeDisc);
   const signs = order.map((w): Sign => {
-    const { thing, at, r } = w, hope = hoped.get(thing) ?? { x: at[0], y: at[1], r: w.reach }, found = find(w, room, hope), { x, y } = found ?? hope;
+    const { thing, at, r } = w, hope = hoped.get(thing) ?? { x: at[0], y: at[1], r: w.reach }, found = find(w, room, hope), { x, y, r: taken } = found ?? hope;
     // A name that left a sign no room looks for another spot.
     if (!found) writer.drop(hope);
-    room.takeDisc({ x, y, r: w.reach });
-    return { x, y, r, reach: w.reach, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, mute: w.mute, thing };
+    room.takeDisc({ x, y, r: taken });
+    return { x, y, r, reach: taken, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, mute: w.mute || taken < w.reach, thing };
   });
 
   // Then the other names, where there is room.
@@ -228,14 +233,21 @@ const createWriter = ({ room, field, letters, earth, frame, coming }: Desk) => {
   };
 };
 
-// standGates makes crossings that stand close together small enough to be told apart.
+// standGates makes crossings that stand close together small enough to be told apart. Of two that no size would tell apart
+// so far out, the official one stands.
 const standGates = (gates: readonly GateThing[], screen: (w: Spot) => Spot, shows: (at: Spot) => boolean): GateSign[] => {
-  const all = gates.map((g) => ({ index: g.index, official: g.official, at: screen(g.at) })).filter((g) => shows(g.at));
+  const far = (a: Spot, b: Spot) => Math.hypot(a[0] - b[0], a[1] - b[1]), all: { index: number; official: boolean; at: Spot }[] = [];
+  const shown = gates.map((g) => ({ index: g.index, official: g.official, at: screen(g.at) })).filter((g) => shows(g.at));
+  for (const g of shown.sort((a, b) => Number(b.official) - Number(a.official))) {
+    if (!all.some((o) => far(o.at, g.at) < 2 * SPECK)) all.push(g);
+  }
   return all.map((g) => {
-    const near = Math.min(...all.filter((o) => o !== g).map((o) => Math.hypot(o.at[0] - g.at[0], o.at[1] - g.at[1])), 99);
-    return { index: g.index, x: g.at[0], y: g.at[1], reach: Math.max(1.5, Math.min(g.official ? 7.5 : 5.5, near / 2 - 1.1)) };
+    const near = Math.min(...all.filter((o) => o !== g).map((o) => far(o.at, g.at)), 99);
+    return { index: g.index, x: g.at[0], y: g.at[1], reach: Math.max(SPECK, Math.min(g.official ? 7.5 : 5.5, near / 2 - 1.1)) };
   });
 };
+
+const SPECK = 1.5; // pixels that a crossing reaches at least
 
 const gateName = (g: GateThing | undefined, { x, y, reach, index }: GateSign): Name =>
   ({ key: "g" + index, kind: "gate", text: g?.name ?? "", at: [x, y], beside: reach + 4 });
