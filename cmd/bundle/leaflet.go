@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -27,6 +28,11 @@ func leaflet(root string) api.Plugin {
 				}
 				return s
 			})
+			for _, method := range idle[filepath.Base(a.Path)] {
+				if body, err = without(body, method); err != nil {
+					return api.OnLoadResult{}, fmt.Errorf("%s: %w", a.Path, err)
+				}
+			}
 			return api.OnLoadResult{Contents: &body, ResolveDir: filepath.Dir(a.Path)}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: `leaflet\.css$`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
@@ -46,6 +52,31 @@ var browsers = regexp.MustCompile(`\bBrowser\.\w+\b`)
 var everyBrowser = map[string]string{
 	"any3d": "true", "ie3d": "false", "canvas": "true", "svg": "true", "inlineSvg": "true", "vml": "false", "pointer": "true",
 	"touch": "true", "passiveEvents": "true", "edge": "false", "ielt9": "false", "msPointer": "false", "mobileOpera": "false",
+}
+
+// idle are methods, by file, that neither the map nor the rest of Leaflet calls: to fly, to ask where the reader is, to be
+// taken down, to find the middle of a shape and what lies on it. A bundler can't tell: they are parts of an object.
+var idle = map[string][]string{
+	"Map.js": {"fitWorld", "flyTo", "flyToBounds", "setMinZoom", "setMaxZoom", "panInside", "locate", "stopLocate",
+		"_handleGeolocationError", "_handleGeolocationResponse", "remove", "getPanes", "_latLngToNewLayerPoint"},
+	"Events.js": {"addEventParent", "removeEventParent"},
+	"ImageOverlay.js": {"setOpacity", "setStyle", "bringToFront", "bringToBack", "setUrl", "setBounds", "setZIndex",
+		"getCenter"},
+	"LayerGroup.js": {"getLayer", "getLayers", "setZIndex"},
+	"Path.js":       {"setStyle", "bringToBack"},
+	"Polyline.js":   {"getLatLngs", "setLatLngs", "closestLayerPoint", "getCenter", "addLatLng", "_containsPoint"},
+	"Polygon.js":    {"getCenter", "_containsPoint"},
+	"SVG.js":        {"_updateCircle", "_bringToBack"},
+}
+
+// without leaves a method out of the object that has it.
+func without(body, method string) (string, error) {
+	is := regexp.MustCompile(`(?ms)^\t` + method + `: function ?\(.*?^\t\},?\r?\n`)
+	at := is.FindStringIndex(body)
+	if at == nil {
+		return "", fmt.Errorf("there is no method %s to leave out", method)
+	}
+	return body[:at[0]] + body[at[1]:], nil
 }
 
 var (

@@ -11,6 +11,10 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
+// mapScripts are the map's: what answers to a reader comes apart from what is drawn first, and the page tells where it lies.
+var mapScripts = api.BuildOptions{Splitting: true, ChunkNames: "[name].[hash]", EntryPointsAdvanced: []api.EntryPoint{
+	{InputPath: "src/main.ts", OutputPath: "map"}, {InputPath: "src/acts.ts", OutputPath: "acts"}}}
+
 // addBundles builds every script and style sheet and collects the licences of what went into them.
 func addBundles(d *dist, root string) error {
 	var used []string
@@ -35,9 +39,7 @@ func addBundles(d *dist, root string) error {
 		}
 		return nil
 	}
-	// What answers to a reader comes apart from what is drawn first; the page tells where it lies.
-	if err := build(api.BuildOptions{Splitting: true, ChunkNames: "[name].[hash]", EntryPointsAdvanced: []api.EntryPoint{
-		{InputPath: "src/main.ts", OutputPath: "map"}, {InputPath: "src/acts.ts", OutputPath: "acts"}}}); err != nil {
+	if err := build(mapScripts); err != nil {
 		return err
 	}
 	if err := build(api.BuildOptions{EntryPoints: []string{"src/cite/cite.ts"}}); err != nil {
