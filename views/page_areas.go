@@ -15,6 +15,7 @@ type AreasView struct {
 	PresetsLabel string
 	Plain        Link // one period; blank where no other stands beside
 	Periods      TwoPeriods
+	Chips        []FilterChip
 	Filter       FilterForm
 	Table        SortTable
 	Notes        []string
@@ -33,6 +34,7 @@ type AreaView struct {
 	Frame         Frame
 	Kicker, Title string
 	Names         []Name
+	Chips         []FilterChip
 	Lead          string // the totals, in a sentence
 	Count         string
 	Period        string

@@ -3,7 +3,8 @@ package views
 // TotalsView is the sums of a filter.
 type TotalsView struct {
 	Frame               Frame
-	Count, Lead, Period string
+	Kicker, Title, Lead string
+	Chips               []FilterChip
 	Filter              FilterForm
 	Table               Table
 	Facts               []Fact
@@ -13,7 +14,8 @@ type TotalsView struct {
 // HistogramView is a filter over time.
 type HistogramView struct {
 	Frame               Frame
-	Count, Lead, Period string
+	Kicker, Title, Lead string
+	Chips               []FilterChip
 	Filter              FilterForm
 	Interval, By        []Option
 	Action              string

@@ -2,15 +2,16 @@ package views
 
 // QuartersView is a small map for every quarter or year, by one scale.
 type QuartersView struct {
-	Frame        Frame
-	Lead, Chosen string
-	Filter       FilterForm
-	Each, Size   []Choice
-	Ground       string // what all small maps use, as SVG
-	Maps         []SmallMap
-	Legend       []Sign
-	Notes        []string
-	Others       []Link
+	Frame               Frame
+	Kicker, Title, Lead string
+	Chips               []FilterChip
+	Filter              FilterForm
+	Each, Size          []Choice
+	Ground              string // what all small maps use, as SVG
+	Maps                []SmallMap
+	Legend              []Sign
+	Notes               []string
+	Others              []Link
 }
 
 // SmallMap is one of them; it leads to the map of its period.

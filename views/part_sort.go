@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strconv"
+
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/wording"
@@ -34,12 +36,20 @@ type SortCell struct {
 	Picture string
 	Lines   []ShareLine // in place of a figure
 	Class   string
+	Span    int // over how many columns; 0 for one
 }
 
 // ShareLine says how much of a period is held.
 type ShareLine struct {
 	Text string
 	Thin bool
+}
+
+func (c SortCell) spans() templ.Attributes {
+	if c.Span == 0 {
+		return nil
+	}
+	return templ.Attributes{"colspan": strconv.Itoa(c.Span)}
 }
 
 func (c SortColumn) sorted() templ.Attributes {

@@ -3,9 +3,11 @@ package atlas
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
 
@@ -64,6 +66,17 @@ func (a *Atlas) tehsilArea(i int, counted set) incident.Area {
 		area.TooCoarse = ofDistrict.countBoth(a.index.tehsils[""])
 	}
 	return area
+}
+
+// Reaches reports whether a filter asks for anything of a district. Of another one nothing was asked, which is not zero.
+func Reaches(q incident.Query, d *incident.District) bool {
+	misses := func(list []string, value string) bool { return len(list) > 0 && !slices.Contains(list, value) }
+	switch {
+	case q.Never, misses(q.InDistricts, d.ID), misses(q.Districts, d.Name), misses(q.Admin1, incident.KP),
+		len(q.Countries) > 0 && !slices.Contains(q.Countries, "PK"):
+		return false
+	}
+	return q.Near == nil || geo.DistanceToPolygon(q.Near.At, d.Shape) <= q.Near.Km
 }
 
 func meetsAny(boxes []orb.Bound, shape orb.MultiPolygon) bool {

@@ -15,6 +15,9 @@ const measure = "militant attacks"
 // Thin is the share below which what is held says little of what happened.
 const Thin = 0.1
 
+// FewCounted is the count of others below which a share says too little: none of three is chance.
+const FewCounted = 10
+
 // Share is how much the dataset holds of what others counted in an area and a period. Each publisher counts by rules of
 // its own, so it is a range.
 type Share struct {
@@ -28,8 +31,11 @@ type Share struct {
 	Query       incident.Query
 }
 
+// Few reports whether a count of others is too small for a share of it.
+func (s Share) Few() bool { return s.Least < FewCounted }
+
 // Thin reports whether even the highest share is thin: by every count of others.
-func (s Share) Thin() bool { return s.High < Thin }
+func (s Share) Thin() bool { return !s.Few() && s.High < Thin }
 
 // Shares are all that can be said of a version.
 type Shares struct{ list []Share }
@@ -120,11 +126,15 @@ func (s Shares) Within(area string, days incident.Days) (Share, bool) {
 	}), true
 }
 
-// Nearest is the share in exactly a period of the smallest area around a district that others counted.
+// Nearest is the share of the smallest area around a district that others counted: in a period, else in the longest part
+// of it, where that is not of few. A whole province says little of a district of which half a year was counted.
 func (s Shares) Nearest(d *incident.District, days incident.Days) (Share, bool) {
 	for _, area := range atlas.AreasOf(d) {
 		if found, ok := s.Of(area, days); ok {
 			return found, true
+		}
+		if part, ok := s.Within(area, days); ok && !part.Few() {
+			return part, true
 		}
 	}
 	return Share{}, false

@@ -40,15 +40,19 @@ func TestAShareIsARangeWhereOthersCountsDiffer(t *testing.T) {
 }
 
 func TestTheNearestAreaThatOthersCountedStandsForADistrict(t *testing.T) {
-	feb, year := days("2025-02-01", "2025-02-28"), y2025
-	c, alpha := coverage(t, total(incident.KP, feb, 100, "P"), total(incident.KP, year, 400, "P"), total("Alpha", year, 50, "P"))
+	feb, year, y2023 := days("2025-02-01", "2025-02-28"), y2025, days("2023-01-01", "2023-12-31")
+	c, alpha := coverage(t, total(incident.KP, feb, 100, "P"), total(incident.KP, year, 400, "P"), total("Alpha", year, 50, "P"),
+		total("Alpha", days("2024-03-01", "2024-05-31"), 12, "P"), total("Alpha", days("2023-03-01", "2023-05-31"), 9, "P"),
+		total(incident.KP, y2023, 100, "P"), total(incident.KP, y2024, 100, "P"))
 	shares := compare.SharesOf(c)
 	for _, tc := range []struct {
 		days incident.Days
 		want string
-	}{{year, "Alpha"}, {feb, incident.KP}, {y2024, ""}} {
-		if s, _ := shares.Nearest(alpha, tc.days); s.Area != tc.want {
-			t.Errorf("%v: %q, want %q", tc.days, s.Area, tc.want)
+		part bool
+	}{{year, "Alpha", false}, {feb, incident.KP, false}, {y2024, "Alpha", true}, {y2023, incident.KP, false},
+		{days("2022-01-01", "2022-12-31"), "", true}} {
+		if s, _ := shares.Nearest(alpha, tc.days); s.Area != tc.want || s.Days != tc.days != tc.part {
+			t.Errorf("%v: %q of %v, want %q", tc.days, s.Area, s.Days, tc.want)
 		}
 	}
 }
@@ -92,5 +96,16 @@ func TestSharesOfTheShippedDataAreTheCoveragesOwnFigures(t *testing.T) {
 	}
 	if n < 100 {
 		t.Errorf("only %d shares", n)
+	}
+}
+
+func TestAShareOfFewCountedIsNotThin(t *testing.T) {
+	feb, march := days("2025-02-01", "2025-02-28"), days("2025-03-01", "2025-03-31")
+	c, _ := coverage(t, total("Beta", feb, 9, "P"), total("Beta", march, 10, "P"))
+	shares := compare.SharesOf(c)
+	few, _ := shares.Of("Beta", feb)
+	enough, _ := shares.Of("Beta", march)
+	if few.Held != 0 || few.Thin() || !few.Few() || !enough.Thin() || enough.Few() {
+		t.Errorf("%+v is thin: %v; %+v: %v", few, few.Thin(), enough, enough.Thin())
 	}
 }

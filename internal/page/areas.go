@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/incident"
@@ -22,13 +24,16 @@ func areasPage(areas func(*question.Question, incident.Query) []incident.Area, o
 func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, error) {
 	name, w, q := string(c.Asked.Collection), c.Wording, c.Asked.Query
 	path := "/collections/" + name + "/items"
-	title, period := w.Label("collection", name), w.Asked(q.Days)
+	title := w.Label("collection", name)
 	table := beside.AreasOf(c.Question, incident.Layer(c.Asked.Collection), areas)
+	period := table.Period()
+	of := c.of(q, period)
 	v := views.AreasView{
-		Title:     title,
-		Lead:      w.Text("area.lead."+name, "period", period),
+		Title:     c.titled(title, q, period),
+		Chips:     c.chips(),
+		Lead:      w.Text("area.lead."+name, "of", of),
 		Filter:    choose.Form(c.Question, path, incident.Days{}),
-		Table:     table.Table(w.Text("area.caption", "areas", title, "period", period)),
+		Table:     table.Table(w.Text("area.caption", "areas", title, "of", of)),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
 		Downloads: c.downloads(c.Asked.Collection),
 		Other:     c.to("/collections/"+other+"/items", q, w.Text("area.see."+other)),
@@ -40,6 +45,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 	if table.Compared() {
 		v.Title, v.Lead, v.Table.Caption = table.Title(), table.Lead(), table.Caption()
 		v.More, v.Caution, v.Outside, v.Plain = table.More(), table.Caution(), table.Outside(), table.Plain()
+		v.Chips = slices.DeleteFunc(v.Chips, func(c views.FilterChip) bool { return c.Name == "datetime" }) // one of two periods
 		v.Notes = append([]string{table.Rest(), w.Text("compare.share_note"), w.Text("compare.line_note")}, v.Notes...)
 		v.Filter.Hidden = append(v.Filter.Hidden, views.FilterField{Name: "compare", Value: c.Asked.Table.Compare.String()})
 	}

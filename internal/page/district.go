@@ -27,7 +27,7 @@ func districtPage(c *call) (templ.Component, error) {
 	}
 	d := a.District
 	mine := q.Anywhere().OfDistrict(d.ID)
-	v := c.areaView(w.District(d), a.Totals, mine)
+	v := c.areaView(w.District(d), a.Totals, mine, c.CountLater(mine))
 	v.Kicker = w.Text("area.kicker", "division", d.Division)
 	v.Names = localNames(d.NameUr, d.NamePs)
 	rate := c.fact("area.per100k", w.Rate(a.Per100k).Text)
@@ -40,7 +40,7 @@ func districtPage(c *call) (templ.Component, error) {
 	hits := c.Search(mine, incident.SortDateDesc)
 	v.Rows = c.latest(hits, mine)
 	v.Map = c.areaMap(v.Title, d.ID, hits)
-	v.Map.Link = c.to("/", mine, w.Text("incident.on_map"))
+	v.Map.Link = views.Link{Href: c.PathOnMap(mine), Text: w.Text("incident.on_map")}
 	var parts []incident.Area
 	for _, t := range c.Tehsils(q.Anywhere()) {
 		if t.Tehsil.DistrictID == d.ID {
@@ -49,7 +49,8 @@ func districtPage(c *call) (templ.Component, error) {
 		}
 	}
 	if parts != nil {
-		v.Parts = new(beside.AreasOf(c.Question, incident.LayerTehsils, parts).Parts(w.Text("area.parts", "name", v.Title)))
+		caption := w.Text("area.parts", "name", v.Title, "of", v.Period)
+		v.Parts = new(beside.AreasOf(c.Question, incident.LayerTehsils, parts).Parts(caption))
 	}
 	v.Changes = c.changes(d.Name)
 	return views.AreaPage(v), nil
@@ -66,7 +67,8 @@ func tehsilPage(c *call) (templ.Component, error) {
 	mine := q.Anywhere().OfDistrict(t.DistrictID)
 	hits := slices.DeleteFunc(slices.Clone(c.Search(mine, incident.SortDateDesc)),
 		func(r *incident.Record) bool { return r.TehsilID != t.ID })
-	v := c.areaView(t.Name, a.Totals, mine)
+	later := slices.DeleteFunc(c.Later(mine), func(r *incident.Record) bool { return r.TehsilID != t.ID })
+	v := c.areaView(t.Name, a.Totals, mine, len(later))
 	v.Kicker = w.Text("area.tehsil_of", "district", district)
 	v.Facts = []views.Fact{{Name: w.Text("area.district"), Text: district, Href: c.Path(districtsPath+"/"+t.DistrictID, q)}}
 	if t.Pcode != "" {
@@ -83,15 +85,17 @@ func tehsilPage(c *call) (templ.Component, error) {
 }
 
 // areaView is what the pages of districts and tehsils have in common; mine asks for what the district counts.
-func (c *call) areaView(name string, t incident.Totals, mine incident.Query) views.AreaView {
+func (c *call) areaView(name string, t incident.Totals, mine incident.Query, later int) views.AreaView {
 	w := c.Wording
-	summary := w.Summary(mine.Days, t, c.CountLater(mine))
+	summary := w.Summary(mine.Days, t, later)
+	asked := c.Asked.Query.Without(incident.ByInDistricts) // the page is of one, whatever others a filter names
 	v := views.AreaView{
-		Frame:   c.frame("districts", name, w.Text("area.about", "name", name)),
+		Frame:   c.frame("districts", c.titled(name, asked, summary.Period), w.Text("area.about", "name", name)),
 		Title:   name,
 		Count:   summary.Count,
 		Lead:    summary.Lead(),
-		Period:  summary.Period,
+		Period:  c.of(asked, summary.Period),
+		Chips:   c.chips(),
 		Figures: c.totalsFacts(t),
 		Forms:   c.otherForms(),
 		All:     c.to(incidentsPath, mine, w.Text("area.all", "name", name)),

@@ -111,14 +111,10 @@ func (c *call) previewCard() carto.Card {
 // captionMatches fills a card with what matches and its sums.
 func (c *call) captionMatches(p *carto.Card) {
 	w, q := c.Wording, c.Asked.Query
-	hits, later := c.Search(q, incident.SortDateDesc), c.CountLater(q)
-	summary := w.Summary(q.Days, c.Totals(q), later)
+	hits, summary := c.Search(q, incident.SortDateDesc), c.Summary(q)
 	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.Meta().Title), c.Filter(), summary.Period, summary.Count
-	if what := choose.What(c.Question); what != "" {
+	if what := choose.What(c.Question, q); what != "" {
 		p.Heading, p.About = what, ""
-	}
-	if later > 0 {
-		p.Period = w.Text("embed.later", "period", summary.Period, "count", later)
 	}
 	p.Killed = summary.Totals
 	if summary.NoPlace != "" {

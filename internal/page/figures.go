@@ -22,16 +22,19 @@ func totalsPage(c *call) (templ.Component, error) {
 	}
 	count := func(key string, n int) views.Fact { return c.fact(key, w.Number(n)) }
 	low, best, high := w.Killed(t)
+	name := w.Text("totals.title")
+	kicker, title := c.named(name, q, summary.Period)
 	return views.TotalsPage(views.TotalsView{
-		Frame:  c.frame("incidents", w.Text("totals.title"), w.Text("totals.about")),
-		Count:  summary.Count,
-		Lead:   summary.Lead(),
-		Period: summary.Period,
+		Frame:  c.frame("incidents", c.titled(name, q, summary.Period), w.Text("totals.about")),
+		Kicker: kicker,
+		Title:  title,
+		Chips:  c.chips(),
+		Lead:   w.Text("items.lead", "count", summary.Count, "totals", summary.Lead()),
 		Filter: choose.Form(c.Question, "/totals", incident.Days{}),
 		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),
 			c.to("/histogram", q, w.Text("items.as_histogram")), c.form(c.PathAs(ogc.JSON), ogc.JSON)},
 		Table: views.Table{
-			Caption: w.Text("totals.caption", "period", summary.Period),
+			Caption: w.Text("totals.caption", "period", c.of(q, summary.Period)),
 			Columns: []string{w.Text("totals.figure"), w.Text("totals.low"), w.Text("totals.best"), w.Text("totals.high"),
 				w.Text("chart.without_best")},
 			Rows: []views.Cells{row("totals.killed", low, best, high, t.WithoutBest), part("incident.civilians", t.Civilians),
@@ -53,12 +56,14 @@ func histogramPage(c *call) (templ.Component, error) {
 		return nil, err
 	}
 	w, q := c.Wording, c.Asked.Query
-	summary := c.Summary(q)
+	summary, name := c.Summary(q), w.Text("histogram.title")
+	kicker, title := c.named(name, q, summary.Period)
 	v := views.HistogramView{
-		Frame:  c.frame("incidents", w.Text("histogram.title"), w.Text("histogram.about")),
-		Count:  summary.Count,
-		Lead:   summary.Lead(),
-		Period: summary.Period,
+		Frame:  c.frame("incidents", c.titled(name, q, summary.Period), w.Text("histogram.about")),
+		Kicker: kicker,
+		Title:  title,
+		Chips:  c.chips(),
+		Lead:   w.Text("items.lead", "count", summary.Count, "totals", summary.Lead()),
 		Filter: choose.Form(c.Question, "/histogram", incident.Days{}),
 		Action: c.Prefix + "/histogram",
 		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),

@@ -21,21 +21,18 @@ func incidentsPage(c *call) (templ.Component, error) {
 	w, name, page := c.Wording, string(layer.ID), c.Asked.Page
 	q := layer.Query(c.Asked.Query)
 	hits := c.Window(q, page)
-	summary, path := c.Summary(q), "/collections/"+name+"/items"
-	kicker, title := summary.Period, w.Label("collection", name)
-	if what := choose.What(c.Question); what != "" {
-		kicker, title = title, w.Text("items.of", "what", what, "period", summary.Period)
-	}
+	summary := c.Summary(q)
+	kicker, title := c.named(w.Label("collection", name), c.Asked.Query, summary.Period)
 	v := views.IncidentsView{
 		Frame:     c.frame("incidents", title, w.About("collection", name)),
 		Kicker:    kicker,
 		Title:     title,
-		Chips:     choose.Chips(c.Question, path, incident.Days{}),
+		Chips:     c.chips(),
 		Count:     summary.Count,
 		Totals:    summary.Totals,
 		NoPlace:   summary.NoPlace,
 		Later:     summary.Later,
-		Filter:    choose.Form(c.Question, path, incident.Days{}),
+		Filter:    choose.Form(c.Question, "/collections/"+name+"/items", incident.Days{}),
 		Picture:   views.Drawing{SVG: c.picture(q, name, plainLook)},
 		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),

@@ -4,6 +4,7 @@ import (
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
 	"khyberatlas/views"
 )
 
@@ -53,6 +54,40 @@ func (c *call) tableFiles(table string, filter incident.Query) []views.Link {
 		out = append(out, c.form(c.Path("/downloads/"+d.File, filter), d.Form))
 	}
 	return out
+}
+
+// named heads a page by what it asks for: the filter in words with its period under the page's own name, which stands alone
+// under the period where nothing else is asked for.
+func (c *call) named(name string, q incident.Query, period string) (kicker, title string) {
+	if of := c.of(q, period); of != period {
+		return name, of
+	}
+	return period, name
+}
+
+// of is a filter in words with its period.
+func (c *call) of(q incident.Query, period string) string {
+	if what := choose.What(c.Question, q); what != "" {
+		return c.Wording.Text("items.of", "what", what, "period", period)
+	}
+	return period
+}
+
+// titled is what a page is called where it isn't seen, with what it asks for.
+func (c *call) titled(name string, q incident.Query, period string) string {
+	if of := c.of(q, period); of != period {
+		return c.Wording.Text("items.titled", "name", name, "what", of)
+	}
+	return name
+}
+
+// chips are the parts of the filter, each of which leads to the same page without it.
+func (c *call) chips() []views.FilterChip {
+	return choose.Chips(c.Question, incident.Days{}, func(f incident.Query) string {
+		asked := c.Asked
+		asked.Query, asked.Page.Offset = f, 0
+		return c.PathOf(asked)
+	})
 }
 
 // fact is a line of a list of facts; the message of the key names it.

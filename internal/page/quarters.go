@@ -13,11 +13,15 @@ import (
 func quartersPage(c *call) (templ.Component, error) {
 	w := c.Wording
 	quarters := beside.QuartersOf(c.Question)
+	name, period := quarters.Title(), w.Asked(quarters.Filter.Days)
+	kicker, title := c.named(name, c.Asked.Query, period)
 	v := views.QuartersView{
-		Frame:  c.frame("quarters", quarters.Title(), w.Text("quarters.about")),
+		Frame:  c.frame("quarters", c.titled(name, c.Asked.Query, period), w.Text("quarters.about")),
+		Kicker: kicker,
+		Title:  title,
+		Chips:  c.chips(),
 		Lead:   quarters.Lead(),
 		Filter: choose.Form(c.Question, "/quarters", incident.Days{}),
-		Chosen: c.Filter(),
 		Ground: c.base().MultipleGround(),
 		Maps:   quarters.Maps(c.base()),
 		Legend: quarters.Legend(),

@@ -16,6 +16,15 @@ func (q *Question) Path(path string, filter incident.Query) string {
 	return q.within().To(path, ogc.FilterOf(filter))
 }
 
+// PathOnMap is the address of the map of what a page counts. The map's own period ends with the collection; where more
+// matches later, the address asks for an open one.
+func (q *Question) PathOnMap(filter incident.Query) string {
+	if filter.Days.All() && q.CountLater(filter) > 0 {
+		filter = filter.Within(incident.Days{From: min(q.Atlas.Days().From, q.Extent(incident.LayerIncidents).Days.From)})
+	}
+	return q.Path("/", filter)
+}
+
 // PathOf is the address within a page of what was asked otherwise.
 func (q *Question) PathOf(asked ogc.Resource) string { return q.within().Of(asked) }
 

@@ -7,19 +7,21 @@ import (
 )
 
 // CountLater counts the matches that begin after the collection.
-func (q *Question) CountLater(filter incident.Query) int {
+func (q *Question) CountLater(filter incident.Query) int { return len(q.Later(filter)) }
+
+// Later are those of them that begin after the collection.
+func (q *Question) Later(filter incident.Query) (out []*incident.Record) {
 	last := q.Atlas.Days().To
 	later, ok := filter.Days.Intersect(incident.Days{From: last + 1})
 	if filter.Never || !ok {
-		return 0
+		return nil
 	}
-	n := 0
 	for _, r := range q.Search(filter.Within(later), incident.SortDate) {
 		if r.Span().From > last {
-			n++
+			out = append(out, r)
 		}
 	}
-	return n
+	return out
 }
 
 // District is one district with what matches in it; no box narrows that.

@@ -13,6 +13,11 @@ func (q *Question) Summary(filter incident.Query) wording.Summary {
 	return q.Wording.Summary(filter.Days, q.Totals(filter), q.CountLater(filter))
 }
 
+// Period words the days of what matches.
+func (q *Question) Period(filter incident.Query) string {
+	return q.Wording.Spanning(filter.Days, q.CountLater(filter))
+}
+
 // Filter says in words what is asked for beside the period; blank for everything.
 func (q *Question) Filter() string {
 	f, w := q.Asked.Query, q.Wording

@@ -62,10 +62,10 @@ func TestABlankFigureIsNotReportedAndNeverZero(t *testing.T) {
 func TestATableOfIncidentsIsHeadedByItsFilter(t *testing.T) {
 	srv := site(t)
 	for path, want := range map[string][3]string{
-		"/collections/incidents/items?f=html": {"Incidents", "1 February 2021 to 16 March 2026", ""},
+		"/collections/incidents/items?f=html": {"Incidents", "1 February 2021 to 16 March 2026, 110 later", ""},
 		"/collections/incidents/items?f=html&datetime=2025-10-01/2025-10-31&in_district=bannu": {"Bannu, October 2025", "Incidents",
 			"Bannu October 2025"},
-		"/collections/strikes/items?f=html&country=AF": {"Afghan soil, 1 February 2021 to 16 March 2026", "Strike sites",
+		"/collections/strikes/items?f=html&country=AF": {"Afghan soil, 1 February 2021 to 16 March 2026, 4 later", "Strike sites",
 			"Afghan soil"},
 	} {
 		doc := read(t, srv+path)

@@ -39,6 +39,15 @@ func (w Wording) Asked(d incident.Days) string {
 	return w.Period(incident.CloseEnds(d, w.Collected))
 }
 
+// Spanning is Asked of the period of matches: an open end of it is that of the collection, and so many of them are later.
+func (w Wording) Spanning(d incident.Days, later int) string {
+	open := d.To == 0 || d.To == incident.LastDay
+	if later == 0 || !open || d.From > w.Collected.To {
+		return w.Asked(d)
+	}
+	return w.Text("map.spanning", "period", w.Asked(d), "count", later)
+}
+
 // BeforeCollection reports whether a period without a beginning ends before anything was collected.
 func (w Wording) BeforeCollection(d incident.Days) bool {
 	return d.From == 0 && d.To != 0 && d.To < w.Collected.From

@@ -16,8 +16,8 @@ type Summary struct {
 
 // Summary words the sums of the matches within a period, of which some begin later than the collection.
 func (w Wording) Summary(period incident.Days, t incident.Totals, later int) Summary {
-	s := Summary{Count: w.Text("map.count", "count", t.Count), Totals: w.Totals(t), Period: w.Asked(period), Later: w.Later(later),
-		On: w.Day(incident.CloseEnds(period, w.Collected).To)}
+	s := Summary{Count: w.Text("map.count", "count", t.Count), Totals: w.Totals(t), Period: w.Spanning(period, later),
+		Later: w.Later(later), On: w.Day(incident.CloseEnds(period, w.Collected).To)}
 	if t.WithoutPlace > 0 {
 		s.NoPlace = w.Text("map.no_place", "count", t.WithoutPlace)
 	}

@@ -25,9 +25,11 @@ test("where nobody counted the district itself, the area around it stands in; wh
   assert.equal(of("kurram", "", ""), undefined);
 });
 
-test("less than a tenth is thin, a tenth is not", () => {
+test("less than a tenth is thin, a tenth is not, and of fewer than ten none is", () => {
   const share = { area: "", days: { from: "", to: "" } };
   assert.ok(isThin({ ...share, held: 9, reported: 100 }));
   assert.ok(!isThin({ ...share, held: 10, reported: 100 }));
+  assert.ok(isThin({ ...share, held: 0, reported: 10 }));
+  assert.ok(!isThin({ ...share, held: 0, reported: 9 }));
   assert.ok(!isThin(undefined));
 });

@@ -12,7 +12,10 @@ export type Share = Readonly<{ area: string; held: number; reported: number; day
 // Below this share of what others counted, coverage is thin.
 export const THIN = 0.1;
 
-export const isThin = (s: Share | undefined): boolean => !!s && s.held < s.reported * THIN;
+// Of fewer than this, a share says too little: none of three is chance.
+const FEW = 10;
+
+export const isThin = (s: Share | undefined): boolean => !!s && s.reported >= FEW && s.held < s.reported * THIN;
 
 // countedOf has the smallest areas first.
 export const countedOf = ({ objects }: Shapes): readonly Counted[] =>

@@ -6,7 +6,7 @@ import { gates } from "./crossings";
 import { facets } from "./facets";
 import { FAILS, failures, members } from "./matches";
 import { months } from "./months";
-import { asked, closed, longDay, type Days } from "./period";
+import { closed, longDay, spanning, type Days } from "./period";
 import { understand, type divide, type Question } from "./question";
 import type { Columns, Records } from "./records";
 import { say, sum } from "./totals";
@@ -34,7 +34,7 @@ const sentences = (r: Records, q: Question, found: readonly number[], collected:
   const later = found.filter((i) => (r.from[i] ?? 0) > collected.to).length;
   return {
     count: t("map.count", { count: found.length }),
-    period: asked(t, q, collected),
+    period: spanning(t, q, collected, later),
     noplace: some("map.no_place", noplace),
     later: some("map.later", later, { day: longDay(t, collected.to) }),
     on: longDay(t, closed(q, collected).to),

@@ -47,3 +47,9 @@ export const asked = (t: Text, days: Days, collected: Days): string => {
   const whole = closed({ from, to }, collected);
   return period(t, whole.from, whole.to);
 };
+
+// spanning words the period of matches: an open end of it is that of the collection, and so many of them are later.
+export const spanning = (t: Text, days: Days, collected: Days, later: number): string => {
+  const words = asked(t, days, collected), open = days.to === Infinity || days.to === LAST;
+  return later === 0 || !open || days.from > collected.to ? words : t("map.spanning", { period: words, count: later });
+};

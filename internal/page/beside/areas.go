@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/compare"
-	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
@@ -32,6 +32,8 @@ type areaRow struct {
 	name   string
 	change compare.Change
 	line   []int
+	// The filter asks for nothing of it, so that its counts say nothing.
+	outside bool
 }
 
 // AreasOf takes the areas of a layer with their figures.
@@ -47,6 +49,9 @@ func AreasOf(q *question.Question, layer incident.Layer, areas []incident.Area) 
 	}
 	for _, x := range areas {
 		row := areaRow{Area: x}
+		if x.District != nil {
+			row.outside = x.Totals.Count == 0 && !atlas.Reaches(a.filter, x.District)
+		}
 		if x.Tehsil != nil {
 			row.name = x.Tehsil.Name
 		} else {
@@ -71,6 +76,7 @@ func (a *Areas) beside() {
 	for i := range a.rows {
 		r := &a.rows[i]
 		r.change = a.pair.Of(counted[r.District.ID], r.Totals.Count)
+		r.outside = r.outside && r.change.Before == 0
 	}
 }
 
@@ -92,10 +98,24 @@ func (a *Areas) order() ogc.TableOrder {
 
 func (a *Areas) tehsils() bool { return a.layer == incident.LayerTehsils }
 
-// sort puts the rows in order; what has no figure comes last, whichever way the others go.
+// Period is the period of what the rows count.
+func (a *Areas) Period() string {
+	later := 0
+	for _, r := range a.q.Later(a.filter) {
+		if r.TehsilID != "" || r.DistrictID != "" && !a.tehsils() {
+			later++
+		}
+	}
+	return a.w.Spanning(a.filter.Days, later)
+}
+
+// sort puts the rows in order; what has no figure comes last, whichever way the others go, and after it what is outside.
 func (a *Areas) sort() {
 	key, down := strings.CutPrefix(string(a.order()), "-")
 	slices.SortStableFunc(a.rows, func(x, y areaRow) int {
+		if x.outside != y.outside {
+			return way(1, y.outside)
+		}
 		if key == "name" {
 			return way(strings.Compare(incident.Fold(x.name), incident.Fold(y.name)), down)
 		}
@@ -146,7 +166,12 @@ func (r areaRow) figure(key string) (float64, bool) {
 func (a *Areas) Table(caption string) views.SortTable {
 	t := views.SortTable{Caption: caption, Columns: a.columns()}
 	for _, r := range a.rows {
-		t.Rows = append(t.Rows, views.SortRow{Head: a.head(r), Cells: a.cells(r)})
+		row := views.SortRow{Head: a.head(r), Cells: []views.SortCell{{Figure: wording.Figure{Text: a.w.Text("area.outside")},
+			Class: "outside", Span: len(t.Columns) - 1}}}
+		if !r.outside {
+			row.Cells = a.cells(r)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
@@ -159,7 +184,11 @@ func (a *Areas) Parts(caption string) views.SortTable {
 		t.Columns[i].Href, t.Columns[i].Sorted = "", ""
 	}
 	for i := range t.Rows {
-		t.Rows[i].Cells = t.Rows[i].Cells[:len(t.Columns)-1]
+		if cells := t.Rows[i].Cells; cells[0].Span > 0 {
+			cells[0].Span--
+		} else {
+			t.Rows[i].Cells = cells[:len(t.Columns)-1]
+		}
 	}
 	return t
 }
@@ -245,7 +274,7 @@ func (a *Areas) cells(r areaRow) []views.SortCell {
 func (a *Areas) onMap(r areaRow, n int, filter incident.Query) views.SortCell {
 	c := views.SortCell{Figure: a.w.Count(n)}
 	if n > 0 {
-		c.Href = a.q.Path("/", filter.OfDistrict(r.District.ID))
+		c.Href = a.q.PathOnMap(filter.OfDistrict(r.District.ID))
 		c.About = a.w.Text("compare.on_map", "name", r.name)
 	}
 	return c
@@ -290,10 +319,21 @@ func (a *Areas) share(r areaRow) views.SortCell {
 			c.Lines = append(c.Lines, views.ShareLine{Text: a.w.Text("compare.no_count", "period", period)})
 			continue
 		}
+		if s.Days != days {
+			period = a.w.Period(s.Days)
+		}
 		c.Lines = append(c.Lines, views.ShareLine{Thin: s.Thin(), Text: a.w.Text("compare.share_in", "period", period,
-			"share", percents(a.w, s), "count", theirs(a.w, s), "area", area(a.w, s.Area))})
+			"share", percents(a.w, s), "count", theirs(a.w, s), "area", around(a.w, s.Area))})
 	}
 	return c
+}
+
+// around is area for what stands beside a district, which the province is only as a whole.
+func around(w wording.Wording, name string) string {
+	if name == incident.KP {
+		return w.Text("compare.area.whole")
+	}
+	return area(w, name)
 }
 
 // area is the short name of an area that others count.
@@ -306,69 +346,4 @@ func area(w wording.Wording, name string) string {
 		return w.Text("compare.area.province")
 	}
 	return name
-}
-
-// lines are the counts of districts by quarter, over all days of the collection.
-type lines struct {
-	of   map[string][]int
-	bins []incident.Bin
-	most int
-}
-
-func linesOf(q *question.Question) lines {
-	l := lines{of: map[string][]int{}, most: 1}
-	for _, s := range q.Divided(q.Asked.Query.Anywhere().Within(q.Atlas.Days()), "quarter", "district").Series {
-		for _, b := range s.Bins {
-			l.of[s.Value] = append(l.of[s.Value], b.Count)
-			if s.Value != "" {
-				l.most = max(l.most, b.Count)
-			}
-		}
-		l.bins = s.Bins
-	}
-	return l
-}
-
-// draw is the line of a row, with the two periods marked.
-func (l lines) draw(a *Areas, r areaRow) string {
-	counts := r.line
-	if counts == nil {
-		counts = make([]int, len(l.bins))
-	}
-	k := draw.Spark{Counts: counts, Most: l.most}
-	peak := 0
-	for i, n := range counts {
-		if n > counts[peak] {
-			peak = i
-		}
-	}
-	switch {
-	case len(counts) == 0:
-	case counts[peak] == 0:
-		k.Title = a.w.Text("compare.line_none", "name", r.name)
-	default:
-		k.Title = a.w.Text("compare.line_about", "name", r.name, "count", counts[peak], "period", a.w.Period(l.bins[peak].Days))
-	}
-	if a.pair != nil {
-		for _, days := range []incident.Days{a.pair.Before, a.pair.After} {
-			if band, ok := l.band(days); ok {
-				k.Bands = append(k.Bands, band)
-			}
-		}
-	}
-	return k.Draw()
-}
-
-// band are the first and the last quarter of a period.
-func (l lines) band(days incident.Days) (band [2]int, ok bool) {
-	for i, b := range l.bins {
-		if !b.Meets(days) {
-			continue
-		}
-		if !ok {
-			band[0], ok = i, true
-		}
-		band[1] = i
-	}
-	return band, ok
 }

@@ -15,7 +15,7 @@ import (
 // in full, blank for nowhere.
 func Matrix(q *question.Question, cov atlas.Coverage, detail func(area string) string) views.Matrix {
 	m := matrix{q: q, w: q.Wording, shares: compare.SharesOf(cov)}
-	v := views.Matrix{Note: m.w.Text("matrix.note", "count", fewCounted),
+	v := views.Matrix{Note: m.w.Text("matrix.note", "count", compare.FewCounted),
 		Caption: m.w.Text("matrix.caption"), Area: m.w.Text("area.name")}
 	years := m.years()
 	for _, y := range years {
@@ -75,9 +75,6 @@ func (m matrix) area(name string) string {
 // end, so that one is thin only where it is by every count.
 var steps = []float64{compare.Thin, 0.25, 0.5}
 
-// fewCounted is the count of others below which a share says too little to be shaded.
-const fewCounted = 10
-
 // cell is the share in a year, else in the longest part of it that others counted. The last of the latest whole year is
 // the example that the sentence above the table reads out.
 func (m matrix) cell(name string, year incident.Days, v *views.Matrix, latest *incident.Day) views.MatrixCell {
@@ -89,7 +86,7 @@ func (m matrix) cell(name string, year incident.Days, v *views.Matrix, latest *i
 		Under: m.w.Text("matrix.of", "held", s.Held, "count", theirs(m.w, s)),
 		About: m.w.Text("matrix.about", "area", m.area(name), "period", m.w.Period(s.Days), "held", s.Held, "count",
 			theirs(m.w, s), "publisher", m.w.Join(s.Publishers))}
-	if s.Most < fewCounted {
+	if s.Few() {
 		c.Class = "share-few"
 	}
 	if s.Days != year {

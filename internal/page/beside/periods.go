@@ -8,6 +8,8 @@ import (
 	"khyberatlas/internal/compare"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/choose"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
@@ -22,8 +24,19 @@ func (a *Areas) named(d incident.Days) string {
 	return a.w.Asked(d)
 }
 
+// of puts what a filter asks for beside the periods before what is said of it.
+func (a *Areas) of(text string) string {
+	if what := choose.What(a.q, a.filter); what != "" {
+		return a.w.Text("compare.of", "what", what, "text", wording.Lower(text))
+	}
+	return text
+}
+
 // Title is what the page is called where two periods stand beside each other.
 func (a *Areas) Title() string {
+	if what := choose.What(a.q, a.filter); what != "" {
+		return a.w.Text("compare.title_of", "what", what, "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
+	}
 	return a.w.Text("compare.title", "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
 }
 
@@ -32,11 +45,25 @@ func (a *Areas) Lead() string {
 	if !a.pair.Comparable() {
 		return a.w.Text("compare.lead_not_collected", "periods", a.w.Join(a.uncollected()))
 	}
-	key, n := "compare.lead", len(a.with(compare.More))
-	if n == 0 {
+	key, enough, all := "compare.lead", len(a.with(compare.More)), a.risen()
+	switch {
+	case enough == 0:
 		key = "compare.lead_none"
+	case enough < all:
+		key = "compare.lead_some"
 	}
-	return a.w.Text(a.keyed(key), "count", n, "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
+	return a.of(a.w.Text(a.keyed(key), "count", all, "enough", enough,
+		"after", a.named(a.pair.After), "before", a.named(a.pair.Before)))
+}
+
+// risen is how many districts hold more, also those that hold too few to say what that means.
+func (a *Areas) risen() (n int) {
+	for _, r := range slices.Concat(a.with(compare.More), a.with(compare.TooFew)) {
+		if r.change.By() > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // uncollected are the names of the periods of which nothing was collected.
@@ -79,7 +106,7 @@ func (a *Areas) More() []views.Counted {
 
 // Caption is what the table is called.
 func (a *Areas) Caption() string {
-	return a.w.Text("compare.caption", "after", a.named(a.pair.After), "before", a.named(a.pair.Before))
+	return a.of(a.w.Text("compare.caption", "after", a.named(a.pair.After), "before", a.named(a.pair.Before)))
 }
 
 // Rest says how many districts hold fewer, as many, or too few to say.
@@ -90,7 +117,7 @@ func (a *Areas) Rest() string {
 
 // with are the rows of which the same can be said, those that changed most first, whatever the table is sorted by.
 func (a *Areas) with(v compare.Verdict) []areaRow {
-	found := slices.DeleteFunc(slices.Clone(a.rows), func(r areaRow) bool { return r.change.Verdict != v })
+	found := slices.DeleteFunc(slices.Clone(a.rows), func(r areaRow) bool { return r.outside || r.change.Verdict != v })
 	slices.SortStableFunc(found, func(x, y areaRow) int { return cmp.Compare(y.change.By(), x.change.By()) })
 	return found
 }

@@ -91,7 +91,7 @@ func TestPeriodsThatDifferInLengthAreComparedByRatesInEveryWord(t *testing.T) {
 	if lead := a.Lead(); !strings.HasPrefix(lead, "1 district holds more recorded incidents per 100 collected days for ") {
 		t.Errorf("the lead is %q", lead)
 	}
-	if rest := a.Rest(); !strings.HasPrefix(rest, "Fewer per 100 collected days in 0") {
+	if rest := a.Rest(); !strings.Contains(rest, "fewer per 100 collected days in 0,") {
 		t.Errorf("the rest is %q", rest)
 	}
 	table := a.Table("")

@@ -35,7 +35,8 @@ func ask(t *testing.T, filter string) *question.Question {
 func TestTheHeadingIsTheSentenceOfTheFilter(t *testing.T) {
 	const strikes = "country=AF&type=air_strike,drone_strike,shelling&datetime=2026-02-01/2026-02-28"
 	for filter, begins := range map[string]string{
-		"": "Khyber Pakhtunkhwa and its frontier, 1 February 2021 to 16 March 2026: ",
+		"datetime=../2026-03-16": "Khyber Pakhtunkhwa and its frontier, 1 February 2021 to 16 March 2026: ",
+		"":                       "Khyber Pakhtunkhwa and its frontier, 1 February 2021 to 16 March 2026, 110 later: 1,234 incidents, ",
 		"in_district=bannu&datetime=2025-10-01/2025-10-31": "Bannu, October 2025: 11 incidents, 20 killed",
 		strikes:                                  "Strikes, Afghan soil, February 2026: 13 incidents, ",
 		"admin1=Khyber+Pakhtunkhwa&2025":         "Khyber Pakhtunkhwa, 2025: ",
@@ -65,7 +66,7 @@ func TestChipsTakeEveryPartAwayAndNoMore(t *testing.T) {
 			continue
 		}
 		q := ask(t, url.Values{p.Name: {p.Example}, "datetime": {"2025-10-01"}}.Encode())
-		chips := choose.Chips(q, "/", usual)
+		chips := choose.Chips(q, usual, onMap(q))
 		if p.Name != "datetime" && (len(chips) != 2 || chips[0].Name != p.Name || chips[0].Href != "/?datetime=2025-10-01") {
 			t.Errorf("%s: the chips are %+v", p.Name, chips)
 		}
@@ -73,7 +74,8 @@ func TestChipsTakeEveryPartAwayAndNoMore(t *testing.T) {
 			t.Errorf("%s: the period's chip is %+v", p.Name, last)
 		}
 	}
-	if chips := choose.Chips(ask(t, "datetime=../2026-03-16"), "/", usual); len(chips) != 0 {
+	q := ask(t, "datetime=../2026-03-16")
+	if chips := choose.Chips(q, usual, onMap(q)); len(chips) != 0 {
 		t.Errorf("the usual period has the chips %+v", chips)
 	}
 }
@@ -93,4 +95,8 @@ func TestANamedActorSaysHowManyNameNobody(t *testing.T) {
 		}
 	}
 	t.Errorf("no note says %q", want)
+}
+
+func onMap(q *question.Question) func(incident.Query) string {
+	return func(f incident.Query) string { return q.Path("/", f) }
 }

@@ -75,7 +75,7 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 
 // Chips are the parts of the filter, each with the address of this page without it, and the period where it isn't the
 // one that the page has without a filter.
-func Chips(q *question.Question, path string, usual incident.Days) []views.FilterChip {
+func Chips(q *question.Question, usual incident.Days, to func(incident.Query) string) []views.FilterChip {
 	w, f := q.Wording, q.Asked.Query
 	var chips []views.FilterChip
 	for _, p := range Parts(q, f) {
@@ -83,10 +83,10 @@ func Chips(q *question.Question, path string, usual incident.Days) []views.Filte
 		if rest.Days == usual && !rest.Never {
 			rest = rest.Within(incident.Days{})
 		}
-		chips = append(chips, views.FilterChip{Name: p.Name, Text: p.Text, Href: q.Path(path, rest)})
+		chips = append(chips, views.FilterChip{Name: p.Name, Text: p.Text, Href: to(rest)})
 	}
 	if f.Never || f.Days != usual {
-		chips = append(chips, views.FilterChip{Name: "datetime", Text: w.Asked(f.Days), Href: q.Path(path, f.Within(incident.Days{}))})
+		chips = append(chips, views.FilterChip{Name: "datetime", Text: q.Period(f), Href: to(f.Within(incident.Days{}))})
 	}
 	for i := range chips {
 		chips[i].Off = w.Text("map.part.off", "part", chips[i].Text)

@@ -15,7 +15,7 @@ import (
 func NewHead(q *question.Question, usual incident.Days) views.MapHead {
 	w, f := q.Wording, q.Asked.Query
 	t, records := q.Totals(f), q.Search(f, incident.SortDateDesc)
-	h := views.MapHead{Heading: Heading(q, t), Chips: Chips(q, "/", usual)}
+	h := views.MapHead{Heading: Heading(q, t), Chips: Chips(q, usual, func(f incident.Query) string { return q.Path("/", f) })}
 	if t.WithoutFigure < t.Count {
 		h.Notes = append(h.Notes, views.Note{Name: "missing", Text: sentence(w.Missing(t))})
 	}

@@ -112,13 +112,13 @@ func Heading(q *question.Question, t incident.Totals) string {
 	for _, p := range Parts(q, q.Asked.Query) {
 		texts = append(texts, p.Text)
 	}
-	return q.Wording.Heading(append(texts, q.Wording.Asked(q.Asked.Query.Days)), t)
+	return q.Wording.Heading(append(texts, q.Period(q.Asked.Query)), t)
 }
 
-// What names what a question asks for beside the period; blank for everything.
-func What(q *question.Question) string {
+// What names what a filter asks for beside the period; blank for everything.
+func What(q *question.Question, f incident.Query) string {
 	var texts []string
-	for _, p := range Parts(q, q.Asked.Query) {
+	for _, p := range Parts(q, f) {
 		texts = append(texts, q.Wording.Apart(p.Text))
 	}
 	return wording.Upper(strings.Join(texts, q.Wording.Text("locale.comma")))
