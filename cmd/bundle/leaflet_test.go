@@ -9,7 +9,8 @@ import (
 )
 
 func TestAMethodIsLeftOutWholeAndAMissingOneIsNamed(t *testing.T) {
-	const object = "var Map = {\n\n\tzoom: function (z) {\n\t\tif (z) {\n\t\t\treturn z;\n\t\t}\n\t},\r\n\n\t// comment\n\tpan: function() {\n\t}\n};\n"
+	const object = "var Map = {\n\n\tzoom: function (z) {\n\t\tif (z) {\n\t\t\treturn z;\n\t\t}\n\t},\r\n\n" +
+		"\t// comment\n\tpan: function() {\n\t}\n};\n"
 	for method, kept := range map[string]string{"zoom": "pan: function", "pan": "return z;"} {
 		body, err := without(object, method)
 		if err != nil || strings.Contains(body, method+":") || !strings.Contains(body, kept) || !strings.HasSuffix(body, "};\n") {
