@@ -46,9 +46,9 @@ export const slotsOf = (words: readonly string[], { terms, t, occurs, far, loose
   for (const { term, names } of known) for (const n of new Set(names.map(single))) byName.set(n, [...(byName.get(n) ?? []), term]);
   const called = (said: string): readonly Term[] => byName.get(single(said)) ?? [];
   const exact = (said: string): readonly Term[] => {
-    const meant = (also.get(said) ?? []).flatMap((names) => {
+    const meant = (also.get(said) ?? also.get(single(said)) ?? []).flatMap((names) => {
       const each = names.flatMap((n) => called(n).slice(0, 1));
-      return [...joined(each, t), ...each];
+      return [...joined(each, t), ...each.filter((x) => x.as !== "filter")];
     });
     return [...new Set([...meant, ...called(said)])];
   };

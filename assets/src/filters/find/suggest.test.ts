@@ -86,6 +86,8 @@ const QUESTIONS: readonly (readonly [typed: string, want: string])[] = [
   ["Peshawar mosque bombing", "type=ied,suicide_bombing&in_district=peshawar&q=mosque"],
   ["October 2025 Bannu police", OCTOBER + "&in_district=bannu&q=police"],
   ["polio Bannu", "in_district=bannu&q=polio"],
+  ["civilians killed by drones in Tirah 2025", "datetime=2025-01-01/2025-12-31&type=drone_strike&q=Tirah"],
+  ["Mir Ali suicide attack October 2025", OCTOBER + "&type=suicide_bombing&near=70.28,32.97,10"],
   ["polio team", "q=polio+team"],
   ["police", "q=police"],
   ["summer 2025", "datetime=2025-01-01/2025-12-31"],
@@ -151,7 +153,8 @@ test("what was left out of a question is said", () => {
   for (const [typed, want] of [
     ["Why did fighting intensify in Bannu in October 2025?", "Bannu · October 2025 – left out: fighting intensify [district]"],
     ["Pakistani strikes in Afghanistan February 2026", "Strikes · Afghan soil · February 2026 – left out: Pakistani [filter]"],
-    ["Peshawar Gul Zaman mosque", "Peshawar – left out: Gul Zaman mosque [district]"],
+    ["Peshawar Gul Zaman mosque", "Peshawar · “mosque” – left out: Gul Zaman [district]"],
+    ["polio workers killed in Bajaur", "Bajaur · “polio” – left out: workers [district]"],
     ["summer 2025", "2025 – left out: summer [filter]"],
     ["Wana Bannu 20 km", "within 20 km of Wana – left out: Bannu [distance]"],
     ["Torkham Wana 5 km", "within 5 km of Torkham – left out: Wana [distance]"],

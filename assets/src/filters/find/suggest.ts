@@ -88,8 +88,13 @@ const readings = (asked: Asked, periods: readonly Period[], known: Known, loose:
           if (!place || !never) out.push({ ...one, text: guessed ? t("map.find.meant", { text }) : text, never });
         };
         if (terms.length === 0 && !period) continue;
-        const one = looked.length ? combined(terms, { period, asked, words: looked, known }) : undefined;
-        if (one && count({ ...state, ...one.patch }) === 0) make([], [...left, ...looked]);
+        // Of words that no incident has together, those are kept that one has.
+        const kept: string[] = [];
+        for (const word of looked) {
+          const one = combined(terms, { period, asked, words: [...kept, word], known });
+          if (one && count({ ...state, ...one.patch }) !== 0) kept.push(word);
+        }
+        if (kept.length < looked.length) make(kept, [...left, ...looked.filter((x) => !kept.includes(x))]);
         make(looked, left);
       }
     }
