@@ -9,23 +9,23 @@ import (
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/beside"
 	"khyberatlas/internal/page/choose"
-	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
-// areasPage is the table of districts, or of tehsils, with their figures; other is the layer of the other ones.
-func areasPage(areas func(*question.Question, incident.Query) []incident.Area, other incident.Layer) maker {
-	return func(c *call) (templ.Component, error) {
-		return c.areasPage(areas(c.Question, c.Asked.Query), string(other))
-	}
+func districtsPage(c *call) (templ.Component, error) {
+	return c.areasPage(beside.DistrictsOf(c.Question), incident.LayerTehsils)
 }
 
-func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, error) {
+func tehsilsPage(c *call) (templ.Component, error) {
+	return c.areasPage(beside.TehsilsOf(c.Question, c.Tehsils(c.Asked.Query)), incident.LayerDistricts)
+}
+
+// areasPage is the table of districts, or of tehsils, with their figures; other is the layer of the other ones.
+func (c *call) areasPage(table *beside.Areas, other incident.Layer) (templ.Component, error) {
 	name, w, q := string(c.Asked.Collection), c.Wording, c.Asked.Query
 	path := "/collections/" + name + "/items"
 	title := w.Label("collection", name)
-	table := beside.AreasOf(c.Question, incident.Layer(c.Asked.Collection), areas)
 	period := table.Period()
 	of := c.of(q, period)
 	v := views.AreasView{
@@ -36,7 +36,7 @@ func (c *call) areasPage(areas []incident.Area, other string) (templ.Component, 
 		Table:     table.Table(w.Text("area.caption", "areas", title, "of", of)),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
 		Downloads: c.downloads(c.Asked.Collection),
-		Other:     c.to("/collections/"+other+"/items", q, w.Text("area.see."+other)),
+		Other:     c.to("/collections/"+string(other)+"/items", q, w.Text("area.see."+string(other))),
 	}
 	if c.Asked.Collection == incident.LayerDistricts {
 		v.Presets, v.PresetsLabel = table.Presets(), w.Text("compare.presets")

@@ -50,7 +50,7 @@ func districtPage(c *call) (templ.Component, error) {
 	}
 	if parts != nil {
 		caption := w.Text("area.parts", "name", v.Title, "of", v.Period)
-		v.Parts = new(beside.AreasOf(c.Question, incident.LayerTehsils, parts).Parts(caption))
+		v.Parts = new(beside.TehsilsOf(c.Question, parts).Parts(caption))
 	}
 	v.Changes = c.changes(d.Name)
 	return views.AreaPage(v), nil

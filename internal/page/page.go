@@ -71,8 +71,8 @@ var featurePages = map[ogc.OperationName]map[incident.Layer]maker{
 		incident.LayerIncidents: incidentsPage,
 		incident.LayerStrikes:   incidentsPage,
 		incident.LayerCrossings: crossingsPage,
-		incident.LayerDistricts: areasPage((*question.Question).Districts, incident.LayerTehsils),
-		incident.LayerTehsils:   areasPage((*question.Question).Tehsils, incident.LayerDistricts),
+		incident.LayerDistricts: districtsPage,
+		incident.LayerTehsils:   tehsilsPage,
 	},
 	ogc.OpItem: {
 		incident.LayerIncidents: incidentPage,

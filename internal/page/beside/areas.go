@@ -36,17 +36,24 @@ type areaRow struct {
 	outside bool
 }
 
-// AreasOf takes the areas of a layer with their figures.
-func AreasOf(q *question.Question, layer incident.Layer, areas []incident.Area) *Areas {
-	a := &Areas{q: q, w: q.Wording, layer: layer, filter: q.Asked.Query}
-	if !a.tehsils() {
-		a.lines = linesOf(q)
-	}
-	if before := q.Asked.Table.Compare; !a.tehsils() && !before.All() {
+// DistrictsOf is the table of the districts.
+func DistrictsOf(q *question.Question) *Areas {
+	a := &Areas{q: q, w: q.Wording, layer: incident.LayerDistricts, filter: q.Asked.Query, lines: linesOf(q)}
+	if before := q.Asked.Table.Compare; !before.All() {
 		a.pair = new(compare.PairOf(before, a.filter.Days, q.Atlas.Days()))
 		a.filter = a.filter.Within(a.pair.After) // what was collected of it, as the page calls it
-		areas = q.Districts(a.filter)
 	}
+	return a.fill(q.Districts(a.filter))
+}
+
+// TehsilsOf is the table of some tehsils with their figures.
+func TehsilsOf(q *question.Question, tehsils []incident.Area) *Areas {
+	a := &Areas{q: q, w: q.Wording, layer: incident.LayerTehsils, filter: q.Asked.Query}
+	return a.fill(tehsils)
+}
+
+// fill makes the rows.
+func (a *Areas) fill(areas []incident.Area) *Areas {
 	for _, x := range areas {
 		row := areaRow{Area: x}
 		if x.District != nil {

@@ -46,7 +46,7 @@ func worded(q *question.Question) *question.Question {
 func districts(q *question.Question, after, before incident.Days) *beside.Areas {
 	q.Asked.Collection = "districts"
 	q.Asked.Query, q.Asked.Table.Compare = q.Asked.Query.Within(after), before
-	return beside.AreasOf(q, incident.LayerDistricts, q.Districts(q.Asked.Query))
+	return beside.DistrictsOf(q)
 }
 
 func TestFindsAfterTheCollectionAreInNoRateAndStandApart(t *testing.T) {
@@ -130,7 +130,7 @@ func TestWhatWasNotCollectedIsNotCompared(t *testing.T) {
 func TestATableOfTehsilsWithoutRowsIsStillOneOfTehsils(t *testing.T) {
 	q := made(t, nil)
 	q.Asked.Collection, q.Asked.Table.Compare = "tehsils", days("2025-01-01", "2025-03-31")
-	a := beside.AreasOf(q, incident.LayerTehsils, nil)
+	a := beside.TehsilsOf(q, nil)
 	columns := a.Table("").Columns
 	if a.Compared() || columns[len(columns)-1].Text != "District" {
 		t.Errorf("compared: %v; the last column is %q", a.Compared(), columns[len(columns)-1].Text)
