@@ -76,7 +76,7 @@ core_dark = dark_of(DATA / "relief-core-dark.webp")
 whole = Image.open(DATA / "relief-grey.webp").convert("L")
 
 # "relief" is for the opening, "relief-near" about the full resolution of the grid.
-for name, width, quality_light, quality_dark in (("relief", 760, 20, 26), ("relief-near", 1200, 30, 38)):
+for name, width, quality_light, quality_dark in (("relief", 660, 20, 26), ("relief-near", 1200, 30, 38)):
     around = cut(whole, ALL, SHOWN, width)
     shadows = around.point([round(128 - (255 - v) * 0.45) for v in range(256)])
     edge = width // 54
