@@ -2,7 +2,6 @@ package mapdata
 
 import (
 	"cmp"
-	"strings"
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
@@ -100,16 +99,3 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 }
 
 func periodOf(d incident.Days) period { return period{d.From.String(), d.To.String()} }
-
-// spoken picks the messages that the script says: those of the map, days and lists, and the words of types and states
-// without what is said about them.
-func spoken(key string) bool {
-	list, word, _ := strings.Cut(key, ".")
-	switch list {
-	case "map", "locale":
-		return true
-	case "type", "status":
-		return !strings.Contains(word, ".")
-	}
-	return false
-}

@@ -1,0 +1,24 @@
+package mapdata
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed spoken.txt
+var spokenList string
+
+// spokenKeys are the keys of messages that stand in the script's sources. One that ends with a dot stands for those of one
+// more word: the script puts that word to it.
+var spokenKeys = func() map[string]bool {
+	keys := map[string]bool{}
+	for key := range strings.FieldsSeq(spokenList) {
+		keys[key] = true
+	}
+	return keys
+}()
+
+// spoken reports whether the script may say a message.
+func spoken(key string) bool {
+	return spokenKeys[key] || spokenKeys[key[:strings.LastIndexByte(key, '.')+1]]
+}
