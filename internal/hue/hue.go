@@ -10,7 +10,7 @@ const Line = "#6b6f72"
 var events = map[incident.Type]string{
 	"suicide_bombing":    "#9f1023",
 	"ied":                "#d4481c",
-	"armed_attack":       "#b46a05",
+	"armed_attack":       "#a86203",
 	"targeted_killing":   "#80480f",
 	"abduction":          "#8a7500",
 	"security_operation": "#2468b0",

@@ -90,8 +90,8 @@
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="circle"/>
 <prop k="angle" v="0"/>
-<prop k="color" v="180,106,5,0"/>
-<prop k="outline_color" v="180,106,5,255"/>
+<prop k="color" v="168,98,3,0"/>
+<prop k="outline_color" v="168,98,3,255"/>
 <prop k="outline_style" v="solid"/>
 <prop k="outline_width" v="0.8"/>
 <prop k="outline_width_unit" v="MM"/>
@@ -326,7 +326,7 @@
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="circle"/>
 <prop k="angle" v="0"/>
-<prop k="color" v="180,106,5,255"/>
+<prop k="color" v="168,98,3,255"/>
 <prop k="outline_color" v="255,255,255,255"/>
 <prop k="outline_style" v="solid"/>
 <prop k="outline_width" v="0.2"/>
@@ -341,12 +341,12 @@
 <Option name="properties" type="Map">
 <Option name="fillColor" type="Map">
 <Option name="active" type="bool" value="true"/>
-<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;180,106,5,0&#39;, &#39;180,106,5,255&#39;)"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;168,98,3,0&#39;, &#39;168,98,3,255&#39;)"/>
 <Option name="type" type="int" value="3"/>
 </Option>
 <Option name="outlineColor" type="Map">
 <Option name="active" type="bool" value="true"/>
-<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;180,106,5,255&#39;, &#39;255,255,255,255&#39;)"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;168,98,3,255&#39;, &#39;255,255,255,255&#39;)"/>
 <Option name="type" type="int" value="3"/>
 </Option>
 <Option name="outlineWidth" type="Map">

@@ -95,7 +95,7 @@
 <se:Mark>
 <se:WellKnownName>circle</se:WellKnownName>
 <se:Stroke>
-<se:SvgParameter name="stroke">#b46a05</se:SvgParameter>
+<se:SvgParameter name="stroke">#a86203</se:SvgParameter>
 <se:SvgParameter name="stroke-width">3</se:SvgParameter>
 </se:Stroke>
 </se:Mark>
@@ -509,7 +509,7 @@
 <se:Mark>
 <se:WellKnownName>circle</se:WellKnownName>
 <se:Fill>
-<se:SvgParameter name="fill">#b46a05</se:SvgParameter>
+<se:SvgParameter name="fill">#a86203</se:SvgParameter>
 </se:Fill>
 <se:Stroke>
 <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
