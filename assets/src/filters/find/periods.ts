@@ -13,8 +13,8 @@ export type Dated = Readonly<{
 
 const DATE = /\d{4}-\d{2}(?:-\d{2})?(?![\d-])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|[–—-]|[^\s–—-]+/g;
 
-// readPeriods finds days, months, quarters and years, from one to another, since, until, and the last days of the
-// collection, which ends on that day.
+// readPeriods finds days, months, quarters and years, from one to another, since, after, before and until one, and the last
+// days of the collection, which ends on that day.
 export const readPeriods = (typed: string, end: string, t: Text): Dated => {
   const [first, other] = [true, false].map((dayFirst) => read(typed, { end, t, dayFirst })) as [Read, Read];
   const periods = [first, other].map(({ spans }) => whole(spans)).filter((p) => p !== null);
@@ -36,7 +36,7 @@ const read = (typed: string, { end, t, dayFirst }: How): Read => {
     .flatMap((x) => (x === "–" || x === "—" ? ["-"] : x === "-" || /^\d+[-/.]\d+([-/.]\d+)?$/.test(x) ? [x] : foldWords(x)));
   const { month, year, day, quarter } = numbers(w, t);
   const said = (key: string) => { const list = listOf(t, key); return (i: number) => list.has(w[i] ?? ""); };
-  const to = said("to"), since = said("since"), until = said("until"), last = said("last"), days = said("days"), of = said("skip");
+  const to = said("to"), since = said("since"), until = said("until"), before = said("before"), after = said("after"), last = said("last"), days = said("days"), of = said("skip");
   const between = (i: number) => w[i] === "-" || to(i);
 
   const written = (i: number): readonly [y: number, m: number, d: number] | undefined => {
@@ -78,9 +78,14 @@ const read = (typed: string, { end, t, dayFirst }: How): Read => {
   const spans: Period[] = [], words: string[] = [], lost: string[] = [];
   let instead: Period | null = null, behind = 0; // the last period
   for (let i = 0; i < w.length; i++) {
-    const opened = since(i) || (until(i) && (!behind || behind < i)) ? single(i + 1) : undefined, found = opened ?? range(i) ?? single(i), at = dated(i);
-    if (opened && since(i) && opened.span.from <= end) spans.push({ from: opened.span.from, to: end });
-    else if (opened && until(i)) spans.push({ from: "", to: opened.span.to });
+    const opens = since(i) || before(i) || after(i) || (until(i) && (!behind || behind < i));
+    const opened = opens ? single(i + 1) : undefined, found = opened ?? range(i) ?? single(i), at = dated(i);
+    if (opened) {
+      const { from, to } = opened.span, first = after(i) ? plus(to, 1) : from;
+      if (before(i)) spans.push({ from: "", to: plus(from, -1) });
+      else if (until(i)) spans.push({ from: "", to });
+      else spans.push({ from: first, to: first > end ? "" : end });
+    }
     else if (found) spans.push(found.span);
     else if (last(i) && /^[1-9]\d{0,3}$/.test(w[i + 1] ?? "") && days(i + 2)) {
       spans.push({ from: plus(end, 1 - Number(w[i + 1])), to: end });

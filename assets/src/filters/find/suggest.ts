@@ -72,7 +72,8 @@ type Reading = Suggestion & Readonly<{ never: boolean }>;
 const readings = (asked: Asked, periods: readonly Period[], known: Known, loose: boolean): readonly Suggestion[] => {
   const { t, count } = known, { state } = asked;
   const everything = { ...state, days: ALL, near: "", bbox: "", lists: none(state), minima: noMinima(state) };
-  const occurs = (word: string) => count({ ...everything, words: word }) !== 0;
+  // What is no more than a number is in many titles, as a figure of something else.
+  const occurs = (word: string) => !/^\d{1,3}$/.test(word) && count({ ...everything, words: word }) !== 0;
   const meanings = (slots: readonly Slot[], rest: readonly string[], also: readonly string[]): readonly Reading[] => {
     const guessed = slots.some((x) => x.guessed), looked = rest.filter(occurs), out: Reading[] = [];
     for (const period of periods.length ? periods : [undefined]) {
