@@ -69,7 +69,7 @@ type MapKind struct {
 }
 
 // MapSize is how large a sign is for a value: its radius, and the width of its picture.
-type MapSize struct{ Text, R, Width string }
+type MapSize struct{ Value, Text, R, Width string }
 
 // MapCard is what is chosen on the map: an incident or a crossing.
 type MapCard struct {

@@ -78,8 +78,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
   const legend = takeLegend(key, { boot, t, change, state: store.get });
   const explain = () => {
     if (!answer || !map) return;
-    const [west = 0, south = 0, east = 0, north = 0] = map.box().split(",").map(Number);
-    legend.show({ marks: answer.marks, state: store.get(), box: [west, south, east, north], routes: map.routes() });
+    legend.show({ marks: answer.marks, state: store.get(), parts: map.parts(), routes: map.routes(), sized: map.sized });
   };
   const chart = takeChart(atlas, { boot, t, live: () => boot.records <= boot.most, choose: (days, how) => change({ days }, how) });
 

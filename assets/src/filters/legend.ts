@@ -1,10 +1,12 @@
 import type { Boot, Marks } from "../api/types";
 import { element, elements } from "../dom";
+import type { Bounds } from "../plan/geometry";
 import { format, type State } from "../state/state";
 import type { Text } from "../text";
 
-// What the legend explains: the answer, the state and the part of the earth in view.
-export type Seen = Readonly<{ marks: Marks; state: State; box: readonly [west: number, south: number, east: number, north: number]; routes: boolean }>;
+// What the legend explains: the answer, the state and the parts of the earth in view.
+export type Seen = Readonly<{ marks: Marks; state: State; parts: readonly Bounds[]; routes: boolean;
+  sized: (value: number) => number }>; // the radius of a sign in the view
 
 export type Legend = Readonly<{
   show: (s: Seen) => void;
@@ -33,8 +35,9 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
   const hide = (selector: string, yes: boolean) => { for (const e of elements(box, selector)) e.hidden = yes; };
 
   return {
-    show: ({ marks, state: s, box: [west, south, east, north], routes }) => {
-      const within = (lon: number, lat: number) => lon >= west * 1e4 && lon <= east * 1e4 && lat >= south * 1e4 && lat <= north * 1e4;
+    show: ({ marks, state: s, parts, routes, sized }) => {
+      const within = (lon: number, lat: number) => parts.some(([west, south, east, north]) =>
+        lon >= west * 1e4 && lon <= east * 1e4 && lat >= south * 1e4 && lat <= north * 1e4);
       const c = marks.incidents, seen = new Set<string>();
       let coarse = false, contested = false;
       c.id.forEach((_, i) => {
@@ -63,6 +66,11 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
       hide("[data-contested]", !contested);
       hide("[data-routes]", !routes);
       const counted = s.reading === "districts" && s.size === "count";
+      for (const e of elements(box, "[data-value]")) {
+        const r = sized(Number(e.dataset.value));
+        e.querySelector("circle")?.setAttribute("r", r.toFixed(1));
+        e.querySelector("svg")?.setAttribute("width", String(Math.ceil(2 * r + 2)));
+      }
       of.textContent = t(counted ? "map.legend.incidents" : "map.legend.killed");
       hide(".size-none", counted || s.reading === "districts");
       hide(".sizes > li", s.shade !== "plain" && s.reading === "places");

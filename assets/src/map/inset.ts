@@ -12,7 +12,7 @@ import { paint, type Palette } from "./paint";
 
 // Kandahar, Chaman and Quetta lie too far south for the opening: a frame of their own shows them, at a smaller scale but
 // with signs of the same size, as in the picture without script.
-const SOUTH: Bounds = [65.1, 29.7, 67.7, 32.1];
+export const SOUTH: Bounds = [65.1, 29.7, 67.7, 32.1];
 
 const EDGE = 10, BOTTOM = 38; // pixels from the corner, above the scale: over the plains, which lie empty
 

@@ -9,6 +9,7 @@ import { createBase, type Base, type Place } from "./base";
 import type { CircleOn } from "./circle";
 import { drawDistricts, type District, type Districts, type Shading } from "./districts";
 import { drawGround } from "./ground";
+import { SOUTH } from "./inset";
 import { createMarks, type MarkLayer } from "./marks";
 import type { Glyphs } from "./signs";
 
@@ -35,7 +36,9 @@ export type AtlasMap = Readonly<{
   look: (v: View | null) => void;
   go: (b: Bounds) => void; // unless the reader has moved the map
   box: () => string; // west,south,east,north of the view
+  parts: () => readonly Bounds[]; // of the earth in view, the inset's too
   routes: () => boolean; // roads are drawn in the view
+  sized: (value: number) => number; // the radius of a sign in the view
   focus: () => void;
   inner: Inner;
 }>;
@@ -104,7 +107,9 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
     look: base.look,
     go: base.go,
     box: () => seen().map((n) => String(Math.round(n * 1e3) / 1e3)).join(","),
+    parts: () => [seen(), ...(box.querySelector(".inset:not([hidden])") ? [SOUTH] : [])],
     routes: () => box.querySelector(".ground-route") !== null,
+    sized: marks.sized,
     focus: () => box.focus(),
     inner: { base, marks, districts, drawn: () => drawn, circle: (c) => { circle = c; drawn = undefined; } },
   };

@@ -17,6 +17,7 @@ import { readTheme, watchTheme } from "./theme";
 export type MarkLayer = Readonly<{
   show: (m: Marks, look: Look, go: () => void) => void; // go brings the map to where they are
   choose: (id: string) => void;
+  sized: (value: number) => number; // the radius of what stands for a value, 0 before anything is drawn
   hit: (x: number, y: number) => Target | undefined; // container pixels
   here: (t: Target) => readonly number[]; // all that lies where a target does
   inView: () => readonly Target[];
@@ -109,6 +110,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
       chosen = id;
       repaint();
     },
+    sized: (value) => drawn?.plan.sized(value) ?? 0,
     hit: (x, y) => nearest(targets, x, y),
     here: (target) => here(target, targets),
     inView: () => {

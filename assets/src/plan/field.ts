@@ -4,7 +4,7 @@ import type { Box, Spot } from "./geometry";
 // for any box at once.
 const CELL = 8; // pixels
 
-export type Field = Readonly<{ within: (b: Box) => number }>;
+export type Field = Readonly<{ within: (b: Box) => number; all: number }>;
 
 export const fieldOf = (dots: readonly Readonly<{ at: Spot; weight: number }>[], width: number, height: number): Field => {
   const columns = Math.ceil(width / CELL) + 1, rows = Math.ceil(height / CELL) + 1;
@@ -26,5 +26,5 @@ export const fieldOf = (dots: readonly Readonly<{ at: Spot; weight: number }>[],
     const column = Math.min(columns - 1, Math.max(0, Math.round(x / CELL))), row = Math.min(rows - 1, Math.max(0, Math.round(y / CELL)));
     return sums[row * columns + column] ?? 0;
   };
-  return { within: ({ left, top, right, bottom }) => upTo(right, bottom) - upTo(left, bottom) - upTo(right, top) + upTo(left, top) };
+  return { all: sums[sums.length - 1] ?? 0, within: ({ left, top, right, bottom }) => upTo(right, bottom) - upTo(left, bottom) - upTo(right, top) + upTo(left, top) };
 };

@@ -46,16 +46,17 @@ export const placeName = (n: Name, { room, field, letters, earth, signs }: Aroun
   const forms = [[n.text]];
   const two = n.text.length >= LONG ? broken(n.text) : undefined;
   if (two) forms.push([...two]);
+  const few = field.all <= FEW;
   let best: Label | undefined, least = Infinity;
   for (const [form, lines] of forms.entries()) {
     const width = Math.max(...lines.map((l) => letters.width(n.kind, l))), height = letters.height(n.kind) * lines.length;
     for (const [x, y, cost] of spots(n, width, height, earth)) {
       const box = boxAt([x, y], width, height);
       if (cost + form * BROKEN >= least || !room.inside(box) || !room.boxFree(box)) continue;
-      const dots = field.within(box), inWay = signs.filter((d) => discMeets(d, box, 2)).length;
+      const dots = field.within(few && n.beside < 0 ? aroundBox(box) : box), inWay = signs.filter((d) => discMeets(d, box, 2)).length;
       if (n.shy && inWay > 0) continue;
-      if (!n.must && dots > MOST) continue;
-      const total = cost + form * BROKEN + dots * HEAVY + inWay * 5;
+      if (!n.must && dots > (few ? 0 : MOST)) continue;
+      const total = cost + form * BROKEN + dots * (few ? ALONE : HEAVY) + inWay * 5;
       if (total >= least) continue;
       least = total;
       best = { key: n.key, kind: n.kind, text: n.text, lines, x, y, width, height };
@@ -67,6 +68,12 @@ export const placeName = (n: Name, { room, field, letters, earth, signs }: Aroun
 const BROKEN = 0.8; // what a second line costs, in the units of a spot's cost
 const HEAVY = 0.9; // what a dot beneath a name costs
 const MOST = 6; // dots that a name which need not stand may cover
+// Where few dots are, none may vanish beneath a name: up to how many are few, what one of them costs, its radius in pixels.
+const FEW = 60;
+const ALONE = 6;
+const DOT = 5;
+
+const aroundBox = (b: Box): Box => ({ left: b.left - DOT, top: b.top - DOT, right: b.right + DOT, bottom: b.bottom + DOT });
 
 type Candidate = readonly [x: number, y: number, cost: number];
 

@@ -4,7 +4,7 @@ import { boxAt, discMeets, discsMeet, holds, onEarth, onScreen, type Area, type 
 import { boxOf, placeName, type Label, type Lettering, type Name } from "./names";
 import { createRoom, type Room } from "./room";
 import { standing } from "./signs";
-import { CLOSE, numbered, QUIET, radius, type Scale } from "./sizes";
+import { CLOSE, counting, numbered, QUIET, radius, type Scale } from "./sizes";
 import type { Thing, Things } from "./things";
 
 // PlaceName is a name of the ground: a town, a province, a river, a pass or a country.
@@ -54,6 +54,7 @@ export type Plan = Readonly<{
   view: View;
   close: boolean;
   quiet: boolean;
+  sized: (value: number) => number; // the radius of what stands for a value
   dots: readonly Dot[];
   signs: readonly Sign[];
   gates: readonly GateSign[];
@@ -79,8 +80,9 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   const frame = { left: 4, top: 4, right: width - 4, bottom: height - 4 };
   const shows = ([x, y]: Spot, by = BEYOND) => x > -by * width && y > -by * height && x < (1 + by) * width && y < (1 + by) * height;
   const placed = (list: readonly Thing[]) => list.map((thing) => ({ thing, at: screen(thing.at) })).filter(({ at }) => shows(at));
-  const big = (value: number) => (quiet ? QUIET : radius(value, sizedAt, wish.scale));
-  const sized = (t: Thing) => big(tollOf(t, !close && wish.reading === "districts" ? wish.size : "killed"));
+  const size = !close && wish.reading === "districts" ? wish.size : "killed", scale = size === "count" ? counting(wish.scale) : wish.scale;
+  const big = (value: number) => (quiet ? QUIET : radius(value, sizedAt, scale));
+  const sized = (t: Thing) => big(tollOf(t, size));
   const reach = (t: Thing, mute = false) => {
     if (quiet) return QUIET + 0.5;
     const r = sized(t);
@@ -160,7 +162,7 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   writer.write(ground.filter((n) => n.kind !== "town1"));
 
   return {
-    view, close, quiet, signs, gates, labels: writer.labels, letters: lettersOf,
+    view, close, quiet, sized: big, signs, gates, labels: writer.labels, letters: lettersOf,
     // The largest lie beneath.
     dots: dots.sort((a, b) => b.r - a.r),
   };

@@ -12,6 +12,9 @@ export const factor = (zoom: number): number =>
 
 export const radius = (value: number, zoom: number, { a, b }: Scale): number => factor(zoom) * Math.sqrt(a + b * value);
 
+// counting is the scale of signs that stand for incidents: there are fewer of them than of people killed.
+export const counting = ({ a, b }: Scale): Scale => ({ a, b: b * 3 });
+
 // On a shaded map all signs are dots of this size: the shades are what it is about.
 export const QUIET = 2.6;
 

@@ -48,7 +48,7 @@ func Of(w wording.Wording, s Shown) views.MapLegend {
 	}
 	for _, value := range sized {
 		r := draw.Signs.Radius(value)
-		l.Sizes = append(l.Sizes, views.MapSize{Text: w.Number(value), Width: strconv.Itoa(int(2*r + 2)),
+		l.Sizes = append(l.Sizes, views.MapSize{Value: strconv.Itoa(value), Text: w.Number(value), Width: strconv.Itoa(int(2*r + 2)),
 			R: strconv.FormatFloat(r, 'f', 1, 64)})
 	}
 	return l
