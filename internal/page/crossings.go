@@ -24,7 +24,7 @@ func crossingsPage(c *call) (templ.Component, error) {
 		Title:  title,
 		Lead:   w.Text("crossing.lead"),
 		Day:    gates.Day(c.Question, crossingsPath),
-		On:     w.Text("crossing.days_title", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To)),
+		On:     gates.On(c.Question, w.Text("crossing.days_title", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To))),
 		Strips: gates.Strips(c.Question),
 		Period: c.periodForm(crossingsPath),
 		Caption: w.Text("crossing.caption", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To),
@@ -50,6 +50,7 @@ func crossingsPage(c *call) (templ.Component, error) {
 		}
 		if s.Faded() {
 			row.State.Class += " faded"
+			row.State.Under = w.Text("crossing.last_reported_on", "day", w.ShortDay(s.LastReported()))
 		}
 		for _, scope := range s.Scopes {
 			row.Scopes = append(row.Scopes, scopeWord(w, s, scope))

@@ -85,7 +85,7 @@ func dataPage(c *call) (templ.Component, error) {
 		v.Facts = append(v.Facts, c.fact("data.completeness", meta.CompletenessNote))
 	}
 	if c.Asked.Filter() != "" {
-		v.Filtered = w.Text("data.filtered", "filter", c.Asked.Filter())
+		v.Filtered = w.Text("data.filtered", "filter", c.of(q, c.Period(q)))
 	}
 	for _, collection := range ogc.Collections() {
 		id := string(collection.ID)

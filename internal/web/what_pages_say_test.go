@@ -117,6 +117,28 @@ func TestTorkhamIsClosedExceptForDeporteesInNovemberAndUnknownInSeptember2025(t 
 	}
 }
 
+func TestACrossingAfterTheCollectionIsWhatWasReportedLast(t *testing.T) {
+	srv := site(t)
+	late := read(t, srv+"/collections/crossings/items/torkham?datetime=2030-01-01")
+	if got := strings.TrimSpace(late.Find(".state-now .word").Text()); !strings.HasPrefix(got, "Last reported closed, except for deportees (") {
+		t.Errorf("in 2030 it is %q", got)
+	}
+	if main := late.Find("main").Text(); !strings.Contains(main, "On 1 January 2030 (not collected: the collection ends on 16 March 2026)") {
+		t.Error("the page doesn't say that the day was not collected")
+	}
+	list := read(t, srv+"/collections/crossings/items?datetime=2030-01-01").Find("main").Text()
+	if !strings.Contains(list, "(not collected: ") || strings.Count(list, "Last reported closed") < 2 {
+		t.Error("the strips don't say that the day was not collected, or what was reported last")
+	}
+}
+
+func TestTheDataPageWordsItsFilter(t *testing.T) {
+	doc := read(t, site(t)+"/data?datetime=2025-10-01/2025-10-31&in_district=bannu")
+	if got := doc.Find(".filtered").Text(); !strings.HasSuffix(got, "hold what matches: Bannu, October 2025") {
+		t.Errorf("it says %q", got)
+	}
+}
+
 func TestAnErrorsPageSaysWhatIsWrongAndHowToMendIt(t *testing.T) {
 	res, body := get(t, site(t)+"/collections/incidents/items?form=2024", "Accept", "text/html")
 	if res.StatusCode != http.StatusBadRequest {

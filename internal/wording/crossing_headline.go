@@ -7,11 +7,20 @@ import (
 )
 
 // CrossingState says in a few words how a crossing was on the day: "Closed, except for deportees". What holds for trade and
-// for people on foot leads; where they differ, each traffic is named with its state.
+// for people on foot leads; where they differ, each traffic is named with its state. Of a day past the last report it says
+// what was reported last, and when: nobody says what holds on that day.
 func (w Wording) CrossingState(s incident.CrossingState) string {
 	if s.State == incident.Unknown {
 		return w.Label("status", string(incident.Unknown))
 	}
+	state := w.headline(s)
+	if s.Faded() {
+		return w.Text("crossing.last_reported", "state", Lower(state), "day", w.Day(s.LastReported()))
+	}
+	return state
+}
+
+func (w Wording) headline(s incident.CrossingState) string {
 	var main incident.Status
 	agreed := true
 	for _, scope := range s.Scopes {

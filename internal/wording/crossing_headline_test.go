@@ -34,6 +34,23 @@ func TestACrossingsHeadlineSaysForWhomItWasOpen(t *testing.T) {
 	}
 }
 
+func TestAStatePastItsLastReportIsWordedAsWhatWasReportedLast(t *testing.T) {
+	w := wording.Wording{Printer: i18n.For(i18n.En)}
+	c := &incident.Crossing{Spells: []incident.Spell{
+		{From: incident.DayOf(2025, 10, 1), Scope: "all", Status: "closed", LastReported: incident.DayOf(2026, 2, 20)},
+		{From: incident.DayOf(2025, 10, 1), Scope: "deportees", Status: "open", LastReported: incident.DayOf(2026, 2, 27)}}}
+	for on, want := range map[incident.Day]string{
+		incident.DayOf(2025, 11, 1): "Closed, except for deportees",
+		incident.DayOf(2026, 2, 27): "Closed, except for deportees",
+		incident.DayOf(2026, 2, 28): "Last reported closed, except for deportees (27 February 2026)",
+	} {
+		day := incident.Days{From: on, To: on}
+		if got := w.CrossingState(incident.StateOf(c, day, day)); got != want {
+			t.Errorf("on %v: %q, want %q", on, got, want)
+		}
+	}
+}
+
 func TestASourceLaterThanTheDaySaysThatItIs(t *testing.T) {
 	w := wording.Wording{Printer: i18n.For(i18n.En)}
 	sp := &incident.Spell{Publisher: "A paper", Published: incident.DayOf(2026, 2, 27)}

@@ -30,6 +30,15 @@ func Day(q *question.Question, path string) views.DayForm {
 		After: to(on+1, "crossing.day_after")}
 }
 
+// On names the day that the states are of, and says so where it is later than the collection.
+func On(q *question.Question, text string) string {
+	w := q.Wording
+	if incident.CloseEnds(q.Asked.Query.Days, w.Collected).To > w.Collected.To {
+		return w.Text("crossing.not_collected", "text", text, "day", w.Day(w.Collected.To))
+	}
+	return text
+}
+
 // Strips are all crossings on one line of years: the official ones first, each group from north to south.
 func Strips(q *question.Question) views.CrossingStrips {
 	w := q.Wording
