@@ -51,7 +51,7 @@ func TestCardsHaveTheColoursOfTheLightTheme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	light, _, _ := strings.Cut(string(sheet), "@media (prefers-color-scheme: dark)")
+	light, _, _ := strings.Cut(string(sheet), "@media screen and (prefers-color-scheme: dark)")
 	want := map[string]canvas.Tint{"paper": paper, "ink": ink, "ink-2": ink2, "ink-3": ink3, "rule": rule, "accent": accent,
 		"map-land": mapLand,
 		"map-home": mapHome, "map-line": mapLine, "map-line-inner": mapInner, "map-frontier": mapBorder, "map-label": mapLabel,
