@@ -122,7 +122,7 @@ func TestCiviliansInStrikesOnAfghanSoilTakeThreeActions(t *testing.T) {
 			r.until(`document.querySelector('[data-note=who]')`)
 			r.until(ready)
 			r.shoot("strikes-" + name)
-			want := fmt.Sprintf("Civilians: %d reported killed in %d incidents; %d incidents give no figure.", killed,
+			want := fmt.Sprintf("Civilians: %d reported killed in %d incidents; %d incidents give no agreed figure.", killed,
 				len(ids)-blank, blank)
 			if said := r.sees(`[data-note=civilians]`); said != want {
 				t.Errorf("the head says %q, want %q", said, want)
