@@ -149,5 +149,7 @@ func TestAFaultOfTheNetworkIsToldAsOneAndCanBeTriedAgain(t *testing.T) {
 		"could not be loaded") || !strings.Contains(said, "Try again") {
 		t.Errorf("the page says %q", said)
 	}
+	// The records and their words: both fail, one after the other.
+	b.until(`performance.getEntriesByType('resource').filter((e) => e.name.includes('q=polio') && e.responseEnd).length >= 2`)
 	b.expect("network: Failed to load resource")
 }
