@@ -303,6 +303,18 @@ func TestBackBringsTheListAndTheFocusBack(t *testing.T) {
 	if now := eval[float64](b, `document.activeElement.getBoundingClientRect().top`); now < top-4 || now > top+4 {
 		t.Errorf("the row stands at %v, and stood at %v", now, top)
 	}
+	// A card is a step too, and neither to open it nor to go back moves the list.
+	read := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`)
+	eval[bool](b, `(document.activeElement.click(), true)`)
+	b.until(`location.search.includes('sel=` + id + `') && !document.querySelector('[data-card]').hidden`)
+	if now := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`); now < read-4 || now > read+4 {
+		t.Errorf("with the card the list is scrolled by %v, and was by %v", now, read)
+	}
+	b.do(chromedp.NavigateBack())
+	b.until(`!location.search.includes('sel=') && document.querySelector('[data-card]').hidden`)
+	if now := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`); now < read-4 || now > read+4 {
+		t.Errorf("after the card the list is scrolled by %v, and was by %v", now, read)
+	}
 }
 
 func TestTheMapEndsWithTheCollectionAndLeadsToWhatIsLater(t *testing.T) {

@@ -8,12 +8,15 @@ export const takeSheet = (atlas: HTMLElement): Sheet => {
   const bar = element(atlas, "[data-sheet]"), body = element(atlas, "[data-panel-body]");
   bar.hidden = false;
   const buttons = elements<HTMLButtonElement>(bar, "[data-sheet-to]");
-  const to = (part: Part) => {
+  const narrow = matchMedia("(max-width: 52rem)");
+  let read = 0; // how far the list was scrolled when it was left
+  const to = (part: Part, top = 0) => {
+    if (atlas.dataset.part === "list") read = body.scrollTop;
     atlas.dataset.part = part;
     for (const b of buttons) b.setAttribute("aria-pressed", String(b.dataset.sheetTo === part));
-    body.scrollTop = 0;
+    if (narrow.matches || part === "list") body.scrollTop = top;
   };
-  for (const b of buttons) b.addEventListener("click", () => to(b.dataset.sheetTo as Part));
+  for (const b of buttons) b.addEventListener("click", () => to(b.dataset.sheetTo as Part, b.dataset.sheetTo === "list" ? read : 0));
   to("map");
   return { to };
 };

@@ -38,7 +38,10 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
   const asked = (s: State) => `${s.sel}?${filter(s)}`;
 
   const name = (sel: string) => {
-    if (store.get().sel !== sel) store.set({ sel }, "replace");
+    const { sel: before } = store.get();
+    if (before === sel) return;
+    // To open a card is a step that Back takes back; from card to card, and to close it, is none.
+    store.set({ sel }, before ? "replace" : "push");
   };
   const incident: Selection["incident"] = (index, { scroll, reveal }) => {
     const m = marks();
