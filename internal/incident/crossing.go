@@ -96,15 +96,6 @@ func (s CrossingState) latestScope() ScopeState {
 	return *s.Latest
 }
 
-// LastReported is the last day of which any report of the states speaks; 0 where one has no last.
-func (s CrossingState) LastReported() Day {
-	var last Day
-	for _, scope := range s.Scopes {
-		last = max(last, scope.LastReported)
-	}
-	return last
-}
-
 // Faded reports whether every known traffic is past its last report: nobody says what holds on that day.
 func (s CrossingState) Faded() bool {
 	known := false

@@ -120,10 +120,12 @@ func TestTorkhamIsClosedExceptForDeporteesInNovemberAndUnknownInSeptember2025(t 
 func TestACrossingAfterTheCollectionIsWhatWasReportedLast(t *testing.T) {
 	srv := site(t)
 	late := read(t, srv+"/collections/crossings/items/torkham?datetime=2030-01-01")
-	if got := strings.TrimSpace(late.Find(".state-now .word").Text()); !strings.HasPrefix(got, "Last reported closed, except for deportees (") {
+	got := strings.TrimSpace(late.Find(".state-now .word").Text())
+	if !strings.HasPrefix(got, "Last reported closed, except for deportees (") {
 		t.Errorf("in 2030 it is %q", got)
 	}
-	if main := late.Find("main").Text(); !strings.Contains(main, "On 1 January 2030 (not collected: the collection ends on 16 March 2026)") {
+	if main := late.Find("main").Text(); !strings.Contains(main, "On 1 January 2030 (not collected: the collection ends on "+
+		"16 March 2026)") {
 		t.Error("the page doesn't say that the day was not collected")
 	}
 	list := read(t, srv+"/collections/crossings/items?datetime=2030-01-01").Find("main").Text()

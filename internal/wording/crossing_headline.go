@@ -15,9 +15,18 @@ func (w Wording) CrossingState(s incident.CrossingState) string {
 	}
 	state := w.headline(s)
 	if s.Faded() {
-		return w.Text("crossing.last_reported", "state", Lower(state), "day", w.Day(s.LastReported()))
+		return w.Text("crossing.last_reported", "state", Lower(state), "day", w.Day(LastReported(s)))
 	}
 	return state
+}
+
+// LastReported is the last day of which any report of a crossing's states speaks; 0 where one has no last.
+func LastReported(s incident.CrossingState) incident.Day {
+	var last incident.Day
+	for _, scope := range s.Scopes {
+		last = max(last, scope.LastReported)
+	}
+	return last
 }
 
 func (w Wording) headline(s incident.CrossingState) string {
