@@ -2,8 +2,6 @@ package web
 
 import (
 	"net/http"
-	"slices"
-	"strconv"
 	"strings"
 
 	"khyberatlas/internal/mapdata"
@@ -26,7 +24,7 @@ func (x *exchange) describe() {
 	h.Set("Khyberatlas-Version", x.Atlas.Version())
 	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
 	x.terms()
-	if name := x.fileName(); name != "" {
+	if name := x.Asked.FileName(*x.Operation, x.Atlas.Version()); name != "" {
 		h.file(name)
 	}
 	var address string
@@ -137,33 +135,4 @@ func (x *exchange) terms() {
 	if filter := x.Asked.Filter(); filter != "" && x.Asked.Form != ogc.Zip { // the zip holds everything
 		x.head.Set("Khyberatlas-Filter", filter)
 	}
-}
-
-// toBeSaved are forms that no browser shows.
-var toBeSaved = []ogc.Form{ogc.GPKG, ogc.KML, ogc.GeoJSONL, ogc.GeoJSONSeq}
-
-// fileName says what the file holds: the layer, the period and the version; blank for an answer that is no file.
-func (x *exchange) fileName() string {
-	parts := []string{"khyberatlas"}
-	layer, ending, _ := strings.Cut(x.Asked.File, ".")
-	switch {
-	case !x.Operation.File && (!x.Operation.Features || !slices.Contains(toBeSaved, x.Asked.Form)):
-		return ""
-	case x.Operation.Features:
-		ending = string(x.Asked.Form)
-		parts = append(parts, string(x.Asked.Collection), "from", strconv.Itoa(x.Asked.Page.Offset+1))
-	case layer != ogc.AllLayers:
-		parts = append(parts, layer)
-	}
-	if days := x.Asked.Query.Days; !days.All() && ending != "zip" {
-		from, to := days.From.String(), days.To.String()
-		if from == "" {
-			from = "until"
-		}
-		if to == "" {
-			to = "onwards"
-		}
-		parts = append(parts, from+"_"+to)
-	}
-	return strings.Join(append(parts, x.Atlas.Version()), "-") + "." + ending
 }

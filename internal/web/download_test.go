@@ -69,6 +69,9 @@ func TestAFileIsNamedByLayerPeriodAndVersion(t *testing.T) {
 		"claims.json?datetime=2025-10-01/..":   "khyberatlas-claims-2025-10-01_onwards-" + version + ".json",
 		"crossings.csv?datetime=../2025-10-01": "khyberatlas-crossings-until_2025-10-01-" + version + ".csv",
 		"dataset.zip":                          "khyberatlas-dataset-" + version + ".zip",
+		"incidents.csv?in_district=bannu&datetime=2025-10-01/2025-10-31": "khyberatlas-incidents-bannu-2025-10-01_2025-10-31-" +
+			version + ".csv",
+		"incidents.gpkg?near=69.57,32.3,20&killed_min=2": "khyberatlas-incidents-killed_min-2-near-69.57-32.3-20-" + version + ".gpkg",
 	} {
 		res, _ := get(t, at+"/downloads/"+path)
 		if got := res.Header.Get("Content-Disposition"); got != `attachment; filename="`+want+`"` {
