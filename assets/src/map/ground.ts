@@ -30,7 +30,7 @@ export const drawGround = (base: Base, basemap: Basemap, { files, rivers }: Grou
   }).layer;
   for (const [name, pane] of DRAWN) lines(basemap, basemap.objects[name], name, pane).addTo(map);
 
-  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const dark = matchMedia("screen and (prefers-color-scheme: dark)");
   const picture = (address: string) => new ImageOverlay(address, RELIEF, { pane: "relief", className: "ground-relief", alt: "" });
   let wide: ImageOverlay, near: ImageOverlay;
   const pictures = () => {
