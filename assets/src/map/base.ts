@@ -79,7 +79,13 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     if (atHome && box.clientWidth !== width) fit(false);
     width = box.clientWidth;
   })).observe(box);
-  const reveal = ({ lon, lat }: Place, least: number, over: DOMRect) => {
+  let moving = false; // a map on its way doesn't say where it will be, and one that zooms takes no other way
+  map.on("movestart", () => { moving = true; }).on("moveend", () => { moving = false; });
+  const reveal = ({ lon, lat }: Place, least: number, over: DOMRect): void => {
+    if (moving) {
+      map.once("moveend", () => reveal({ lon, lat }, least, over));
+      return;
+    }
     const size = map.getSize(), edge = 32, frame = box.getBoundingClientRect();
     const across = over.width > size.x * 0.8; // a card as wide as the map, as on a telephone
     const free = { left: covered(), right: across ? size.x : over.left - frame.left, bottom: across ? over.top - frame.top : size.y };

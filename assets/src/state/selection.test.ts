@@ -109,6 +109,15 @@ test("before map and answer are there nothing is shown", () => {
   assert.equal(now().sel, id);
 });
 
+test("a crossing comes out from under what its card is told, once that is there", async () => {
+  const { selection, told } = page("");
+  selection.gate(crossing);
+  const revealed = () => told.filter((s) => s === "map clear " + place(crossing.lon, crossing.lat)).length;
+  assert.equal(revealed(), 1);
+  for (let turn = 0; turn < 3; turn++) await new Promise((then) => setTimeout(then));
+  assert.equal(revealed(), 2);
+});
+
 test("a card that its reader closed leaves the map as it is", () => {
   const { selection, told, now } = page("?sel=" + id);
   selection.forget();

@@ -33,6 +33,7 @@ export type Parts = Readonly<{
 const DISTRICT = "district:";
 
 export const createSelection = ({ store, card, list, map, marks, told, about, notes }: Parts): Selection => {
+  let aimed = ""; // the crossing that was last brought into view, which may be restored while it is told of
   let restored = false; // what the address names was brought into view
   let written = ""; // the crossing or district of the card, and of which filter it tells
   const asked = (s: State) => `${s.sel}?${filter(s)}`;
@@ -61,8 +62,13 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     list.choose("", false);
     const period = formatPeriod(store.get().days), filter = period && "datetime=" + period;
     const tell = (query: string) => told(query).then((all) => all.find((x) => x.id === g.id));
-    card.gate(g, { day: marks()?.words.on ?? "", filter, told: tell(filter), at: (day) => tell("datetime=" + day) });
+    const lines = tell(filter);
+    card.gate(g, { day: marks()?.words.on ?? "", filter, told: lines, at: (day) => tell("datetime=" + day) });
     map()?.reveal(degrees(g), reveal, card.frame());
+    // With what is told the card grows, on a telephone over the crossing itself. That it failed is the card's to say.
+    const grown = () => { if (store.get().sel === CROSSING + g.id) map()?.reveal(degrees(g), "clear", card.frame()); };
+    if (reveal !== "leave") aimed = g.id;
+    if (aimed === g.id) lines.then(() => setTimeout(grown), () => undefined);
     name(CROSSING + g.id);
     written = asked(store.get());
   };
