@@ -68,6 +68,7 @@ export const takeActs = (view: View): Hands => {
     restore: selection.restore,
     clicked: (c) => pointing?.clicked(c),
     changed: ({ now, before, back }) => {
+      if (filter(now) !== filter(before)) waiting.length = 0; // they were meant for what the answer before had
       filters.show(now);
       switches.show(now);
       if (now.sel !== before.sel) pointed();

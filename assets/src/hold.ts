@@ -34,7 +34,7 @@ export const hold = (win: Window, { first, act }: HoldOptions): (() => void) => 
 const repeat = (e: Event, target: Element): (() => void) | undefined => {
   if (e instanceof KeyboardEvent) {
     const key = e.key === " " ? "Space" : e.key;
-    const mine = KEYED.some(([selector, keys]) => target.matches(selector) && keys.split(" ").includes(key));
+    const mine = !(e.ctrlKey || e.metaKey || e.altKey) && KEYED.some(([selector, keys]) => target.matches(selector) && keys.split(" ").includes(key));
     return mine ? () => target.dispatchEvent(new KeyboardEvent(e.type, e)) : undefined;
   }
   if (e instanceof MouseEvent) {

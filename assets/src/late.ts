@@ -13,7 +13,13 @@ export const createLate = <M, T>({ fetch, make, busy, failed }: LateOptions<M, T
   let made: Readonly<{ part: T }> | undefined, fetching = false, attempt = 0;
   const came = (of: M) => {
     const { part } = (made = { part: make(of) });
-    waiting.splice(0).forEach((act) => act(part));
+    // One that fails is told as a fault, and keeps none of the others from being done.
+    const next = () => {
+      const act = waiting.shift();
+      if (!act) return;
+      try { act(part); } finally { next(); }
+    };
+    next();
   };
   return (act) => {
     if (made) { act?.(made.part); return; }

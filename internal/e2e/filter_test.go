@@ -283,6 +283,9 @@ func TestTheBoxThatFindsIsAComboboxWithArrowKeys(t *testing.T) {
 	}
 }
 
+// zoomed is how near the map is.
+const zoomed = `(d => (document.querySelector('[data-map]').dispatchEvent(new CustomEvent('plan', {detail: d})), d.plan.view.zoom))({})`
+
 func TestBackBringsTheListAndTheFocusBack(t *testing.T) {
 	s := serve(t)
 	b := browse(t, desktop)
@@ -304,17 +307,19 @@ func TestBackBringsTheListAndTheFocusBack(t *testing.T) {
 		t.Errorf("the row stands at %v, and stood at %v", now, top)
 	}
 	// A card is a step too, and neither to open it nor to go back moves the list.
-	read := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`)
+	read, zoom := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`), eval[float64](b, zoomed)
 	eval[bool](b, `(document.activeElement.click(), true)`)
 	b.until(`location.search.includes('sel=` + id + `') && !document.querySelector('[data-card]').hidden`)
 	if now := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`); now < read-4 || now > read+4 {
 		t.Errorf("with the card the list is scrolled by %v, and was by %v", now, read)
 	}
+	b.until(`location.search.includes('map=') && ` + zoomed + ` !== ` + fmt.Sprint(zoom))
 	b.do(chromedp.NavigateBack())
 	b.until(`!location.search.includes('sel=') && document.querySelector('[data-card]').hidden`)
 	if now := eval[float64](b, `document.querySelector('[data-panel-body]').scrollTop`); now < read-4 || now > read+4 {
 		t.Errorf("after the card the list is scrolled by %v, and was by %v", now, read)
 	}
+	b.until(zoomed + ` === ` + fmt.Sprint(zoom))
 }
 
 func TestTheMapEndsWithTheCollectionAndLeadsToWhatIsLater(t *testing.T) {

@@ -136,7 +136,10 @@ func (s server) get(t testing.TB, path string, header ...string) (*http.Response
 // reader: only then is its length told beforehand.
 func (s server) keeps(t testing.TB, path string) {
 	t.Helper()
-	for told := int64(-1); told < 0; {
+	for told, asked := int64(-1), 0; told < 0; asked++ {
+		if asked > 2000 {
+			t.Fatalf("GET %s is made anew after %d readers", path, asked)
+		}
 		resp, _ := s.get(t, path, "Accept", "text/html, */*;q=0.8", "Accept-Encoding", "br")
 		if told = resp.ContentLength; resp.StatusCode != http.StatusOK {
 			t.Fatalf("GET %s: %s", path, resp.Status)

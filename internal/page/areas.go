@@ -27,9 +27,9 @@ func (c *call) areasPage(table *beside.Areas, other incident.Layer) (templ.Compo
 	path := "/collections/" + name + "/items"
 	title := w.Label("collection", name)
 	period := table.Period()
-	of := c.of(q, period)
+	of := c.of(q.Anywhere(), period) // a box chooses rows and narrows no figure
 	v := views.AreasView{
-		Title:     c.titled(title, q, period),
+		Title:     c.titled(title, q.Anywhere(), period),
 		Chips:     c.chips(),
 		Lead:      w.Text("area.lead."+name, "of", of),
 		Filter:    choose.Form(c.Question, path, incident.Days{}),

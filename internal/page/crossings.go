@@ -50,7 +50,7 @@ func crossingsPage(c *call) (templ.Component, error) {
 		}
 		if s.Faded() {
 			row.State.Class += " faded"
-			row.State.Under = w.Text("crossing.last_reported_on", "day", w.ShortDay(wording.LastReported(s)))
+			row.State.Under = w.Text("crossing.last_reported_on", "day", w.LastReported(s, w.ShortDay))
 		}
 		for _, scope := range s.Scopes {
 			row.Scopes = append(row.Scopes, scopeWord(w, s, scope))

@@ -6,9 +6,11 @@ import (
 
 	"github.com/a-h/templ"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/beside"
+	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
 
@@ -28,6 +30,9 @@ func districtPage(c *call) (templ.Component, error) {
 	d := a.District
 	mine := q.Anywhere().OfDistrict(d.ID)
 	v := c.areaView(w.District(d), a.Totals, mine, c.CountLater(mine))
+	if !atlas.Reaches(c.Asked.Query, d) {
+		v.Count, v.Lead = wording.Upper(w.Text("area.outside")), w.Text("map.killed.none")
+	}
 	v.Kicker = w.Text("area.kicker", "division", d.Division)
 	v.Names = localNames(d.NameUr, d.NamePs)
 	rate := c.fact("area.per100k", w.Rate(a.Per100k).Text)
@@ -88,7 +93,7 @@ func tehsilPage(c *call) (templ.Component, error) {
 func (c *call) areaView(name string, t incident.Totals, mine incident.Query, later int) views.AreaView {
 	w := c.Wording
 	summary := w.Summary(mine.Days, t, later)
-	asked := c.Asked.Query.Without(incident.ByInDistricts) // the page is of one, whatever others a filter names
+	asked := c.Asked.Query.Anywhere().Without(incident.ByInDistricts) // the page is of one whole, whatever a filter names
 	v := views.AreaView{
 		Frame:   c.frame("districts", c.titled(name, asked, summary.Period), w.Text("area.about", "name", name)),
 		Title:   name,

@@ -15,18 +15,26 @@ func (w Wording) CrossingState(s incident.CrossingState) string {
 	}
 	state := w.headline(s)
 	if s.Faded() {
-		return w.Text("crossing.last_reported", "state", Lower(state), "day", w.Day(LastReported(s)))
+		return w.Text("crossing.last_reported", "state", Lower(state), "day", w.LastReported(s, w.Day))
 	}
 	return state
 }
 
-// LastReported is the last day of which any report of a crossing's states speaks; 0 where one has no last.
-func LastReported(s incident.CrossingState) incident.Day {
-	var last incident.Day
+// LastReported is the day of the last report, or from which to which day the last ones are where the traffics differ.
+func (w Wording) LastReported(s incident.CrossingState, worded func(incident.Day) string) string {
+	var first, last incident.Day
 	for _, scope := range s.Scopes {
-		last = max(last, scope.LastReported)
+		if day := scope.LastReported; day != 0 {
+			if first == 0 || day < first {
+				first = day
+			}
+			last = max(last, day)
+		}
 	}
-	return last
+	if first == last {
+		return worded(last)
+	}
+	return w.Text("locale.span", "from", worded(first), "to", worded(last))
 }
 
 func (w Wording) headline(s incident.CrossingState) string {

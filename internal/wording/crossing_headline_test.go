@@ -42,7 +42,7 @@ func TestAStatePastItsLastReportIsWordedAsWhatWasReportedLast(t *testing.T) {
 	for on, want := range map[incident.Day]string{
 		incident.DayOf(2025, 11, 1): "Closed, except for deportees",
 		incident.DayOf(2026, 2, 27): "Closed, except for deportees",
-		incident.DayOf(2026, 2, 28): "Last reported closed, except for deportees (27 February 2026)",
+		incident.DayOf(2026, 2, 28): "Last reported closed, except for deportees (20 February 2026 to 27 February 2026)",
 	} {
 		day := incident.Days{From: on, To: on}
 		if got := w.CrossingState(incident.StateOf(c, day, day)); got != want {

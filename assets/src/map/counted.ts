@@ -10,7 +10,7 @@ export type Counted = CountedArea;
 export type Share = Readonly<{ area: string; held: number; reported: number; days: Period }>;
 
 // Below this share of what others counted, coverage is thin.
-export const THIN = 0.1;
+const THIN = 0.1;
 
 // Of fewer than this, a share says too little: none of three is chance.
 const FEW = 10;
@@ -20,7 +20,6 @@ export const isThin = (s: Share | undefined): boolean => !!s && s.reported >= FE
 // countedOf has the smallest areas first.
 export const countedOf = ({ objects }: Shapes): readonly Counted[] =>
   objects.counted.geometries.map((g) => g.properties as Counted).sort((a, b) => a.districts.length - b.districts.length);
-
 
 // shareOf takes the smallest area around a district that anybody counted within a period, and the longest stretch counted,
 // the earliest of those.

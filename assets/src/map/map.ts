@@ -34,12 +34,10 @@ export type AtlasMap = Readonly<{
   reveal: (at: Place, how: Reveal, over: DOMRect) => void;
   district: (id: string) => District | undefined;
   look: (v: View | null) => void;
-  go: (b: Bounds) => void; // unless the reader has moved the map
   box: () => string; // west,south,east,north of the view
   parts: () => readonly Bounds[]; // of the earth in view, the inset's too
   routes: () => boolean; // roads are drawn in the view
   sized: (value: number) => number; // the radius of a sign in the view
-  focus: () => void;
   inner: Inner;
 }>;
 
@@ -104,13 +102,14 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
       if (how !== "leave") base.reveal(at, how === "near" && map.getZoom() < 8 ? 9 : 0, over);
     },
     district: (id) => districts.list().find((d) => d.id === id),
-    look: base.look,
-    go: base.go,
+    look: (v) => {
+      base.look(v);
+      if (!v && drawn) goTo(drawn.answer); // a view that no address names is the filter's
+    },
     box: () => seen().map((n) => String(Math.round(n * 1e3) / 1e3)).join(","),
     parts: () => [seen(), ...(box.querySelector(".inset:not([hidden])") ? [SOUTH] : [])],
     routes: () => box.querySelector(".ground-route") !== null,
     sized: marks.sized,
-    focus: () => box.focus(),
     inner: { base, marks, districts, drawn: () => drawn, circle: (c) => { circle = c; drawn = undefined; } },
   };
 };

@@ -11,22 +11,25 @@ export type Fault = Readonly<{
 // takeFault says what went wrong; what is on the page stays. What could not be fetched can be tried again. What could not
 // be drawn would fail again: a fault of ours is never told as one of the network.
 export const takeFault = (box: HTMLElement, t: Text, retry: () => void): Fault => {
-  let lacks = "";
+  const lacking = new Map<string, Readonly<{ key: string; again?: () => void }>>();
+  // The last one is told; to try again tries all of them.
+  const show = () => {
+    const last = [...lacking.values()].pop(), button = el("button", { type: "button" }, t("map.retry"));
+    button.addEventListener("click", () => { for (const { again } of [...lacking.values()]) again?.(); });
+    box.replaceChildren(...(last ? [el("p", {}, t(last.key)), ...(last.again ? [button] : [])] : []));
+    box.hidden = !last;
+  };
   const say = (what: string, key: string, again?: () => void) => {
-    lacks = what;
-    const button = el("button", { type: "button" }, t("map.retry"));
-    if (again) button.addEventListener("click", again);
-    box.replaceChildren(el("p", {}, t(key)), ...(again ? [button] : []));
-    box.hidden = false;
+    lacking.delete(what);
+    lacking.set(what, { key, ...(again ? { again } : {}) });
+    show();
   };
   return {
     unfetched: (first) => say("answer", first ? "map.failed_first" : "map.failed", retry),
     idle: (again) => say("acts", "map.failed_acts", again),
     undrawn: () => say("answer", "map.undrawn"),
     hide: (what) => {
-      if (what !== lacks) return;
-      box.hidden = true;
-      box.replaceChildren();
+      if (lacking.delete(what)) show();
     },
   };
 };

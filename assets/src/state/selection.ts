@@ -39,10 +39,8 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
   const asked = (s: State) => `${s.sel}?${filter(s)}`;
 
   const name = (sel: string) => {
-    const { sel: before } = store.get();
-    if (before === sel) return;
-    // To open a card is a step that Back takes back; from card to card, and to close it, is none.
-    store.set({ sel }, before ? "replace" : "push");
+    // To open a card is a step that Back takes back; to close it is none.
+    if (store.get().sel !== sel) store.set({ sel }, sel ? "card" : "replace");
   };
   const incident: Selection["incident"] = (index, { scroll, reveal }) => {
     const m = marks();
@@ -53,9 +51,9 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     card.incident(m, index, { filter: filter(store.get()), step, about: about(id) });
     map()?.choose(id);
     list.choose(id, scroll);
+    name(id); // before the map moves: the view that it had belongs to the step before
     const lon = m.incidents.lon[index] ?? badge?.lon, lat = m.incidents.lat[index] ?? badge?.lat;
     if (typeof lon === "number" && typeof lat === "number") map()?.reveal(degrees({ lon, lat }), reveal, card.frame());
-    name(id);
   };
   const gate: Selection["gate"] = (g, reveal = "clear") => {
     map()?.choose("");
@@ -64,12 +62,12 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     const tell = (query: string) => told(query).then((all) => all.find((x) => x.id === g.id));
     const lines = tell(filter);
     card.gate(g, { day: marks()?.words.on ?? "", filter, told: lines, at: (day) => tell("datetime=" + day) });
+    name(CROSSING + g.id);
     map()?.reveal(degrees(g), reveal, card.frame());
     // With what is told the card grows, on a telephone over the crossing itself. That it failed is the card's to say.
     const grown = () => { if (store.get().sel === CROSSING + g.id) map()?.reveal(degrees(g), "clear", card.frame()); };
     if (reveal !== "leave") aimed = g.id;
     if (aimed === g.id) lines.then(() => setTimeout(grown), () => undefined);
-    name(CROSSING + g.id);
     written = asked(store.get());
   };
   const district: Selection["district"] = (d) => {

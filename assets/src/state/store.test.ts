@@ -10,10 +10,13 @@ const opened = (address: string, asked: string) => {
   let back: () => void = () => assert.fail("nobody listens for Back");
   const go = (how: string) => (state: unknown, _: string, to: string) => {
     at.href = new URL(to, at).href;
+    history.state = state;
     steps.push(`${how} ${to} ${JSON.stringify(state)}`);
   };
+  const history: { state: unknown; pushState?: unknown; replaceState?: unknown } = { state: "kept" };
+  Object.assign(history, { pushState: go("push"), replaceState: go("replace") });
   const win = {
-    location: at, history: { state: "kept", pushState: go("push"), replaceState: go("replace") },
+    location: at, history,
     addEventListener: (_: string, listener: () => void) => { back = listener; },
   } as unknown as Window;
   const store = createStore(win, asked, usual, () => steps.push("left"));
@@ -32,6 +35,16 @@ test("an address that is spelt so already stays as it is", () => {
   for (const [address, asked] of [["/", "datetime=../2026-03-16"], ["/?type=ied&map=8/33/71#list", "datetime=../2026-03-16&type=ied&map=8/33/71"]] as const) {
     assert.deepEqual(opened(address, asked).steps, []);
   }
+});
+
+test("a card is a step, and one that was closed is used again for the next", () => {
+  const { store, steps } = opened("/", "datetime=../2026-03-16");
+  store.set({ sel: "a" }, "card");
+  store.set({ sel: "b" }, "card");
+  store.set({ sel: "" }, "replace");
+  store.set({ sel: "c" }, "card");
+  assert.deepEqual(steps.map((s) => s.split(" ").slice(0, 2).join(" ")),
+    ["left", "push /?sel=a", "replace /?sel=b", "replace /", "replace /?sel=c"]);
 });
 
 test("Back reads the address that the page wrote", () => {

@@ -3,11 +3,16 @@ import { format, parse, type State } from "./state";
 
 export type Change = Readonly<{ now: State; before: State; back: boolean }>;
 
+// A card is a step of its own, but one that was left for another card, or closed, is used again: Back has nothing to show twice.
+export type How = "push" | "replace" | "card";
+
+const CARD = { card: true };
+
 // Store keeps the state and the address equal. A change of the filter makes a step for Back; the rest only rewrites
 // the address.
 export type Store = Readonly<{
   get: () => State;
-  set: (patch: Partial<State>, how?: "push" | "replace") => void;
+  set: (patch: Partial<State>, how?: How) => void;
   watch: (listener: (c: Change) => void) => void;
 }>;
 
@@ -32,9 +37,10 @@ export const createStore = (win: Window, asked: string, usual: Period, leave: ()
       const query = format(now, usual);
       if (query !== format(state, usual)) {
         const address = addressOf(query);
-        if (how === "push") {
+        const onCard = (win.history.state as Partial<typeof CARD> | null)?.card === true;
+        if (how === "push" || (how === "card" && !onCard)) {
           leave();
-          win.history.pushState(null, "", address);
+          win.history.pushState(how === "card" ? CARD : null, "", address);
         } else win.history.replaceState(win.history.state, "", address);
       }
       tell(now, false);
