@@ -18,6 +18,7 @@ import (
 type scene struct {
 	name, path string
 	open       string // what is clicked at last; blank for nothing
+	opened     string // what is there then: what answers to a reader comes with the first act
 	only       string // the only screen on which the scene makes sense; blank for all
 }
 
@@ -33,7 +34,7 @@ var scenes = []scene{
 	{name: "districts-compared", path: "/collections/districts/items?datetime=2025-01-01/2025-12-31&compare=2024-01-01/2024-12-31"},
 	{name: "rival-claims", path: "/collections/incidents/items/2026-03-16-kabul-omid-hospital-strike"},
 	{name: "coverage", path: "/coverage"},
-	{name: "filter", path: "/", open: "[data-filter-open]", only: "telephone"},
+	{name: "filter", path: "/", open: "[data-filter-open]", opened: "[data-filtering]", only: "telephone"},
 }
 
 var galleryScreens = map[string]window{"desktop": desktop, "tablet": tablet, "telephone": telephone}
@@ -64,6 +65,7 @@ func TestGallery(t *testing.T) {
 				}
 				if sc.open != "" {
 					b.do(chromedp.Click(chromedp.CSS(sc.open)))
+					b.until("document.querySelector('" + sc.opened + "')")
 				}
 				b.until(settled)
 				b.picture(filepath.Join(dir, sc.name+"-"+screen+"-"+theme+".webp"), 62)
