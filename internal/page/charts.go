@@ -53,7 +53,7 @@ func (c *call) binTable(caption string, bins []incident.Bin, q incident.Query) v
 		w.Text("chart.without_best"), w.Text("chart.without_figure")}}
 	for _, b := range bins {
 		low, best, high := w.Killed(b.Totals)
-		t.Rows = append(t.Rows, views.Cells{Head: c.to(incidentsPath, q.Within(b.Days), w.Period(b.Days)), Data: []wording.Figure{
+		t.Rows = append(t.Rows, views.Cells{Head: c.to("/", q.Within(b.Days), w.Period(b.Days)), Data: []wording.Figure{
 			w.Count(b.Count), w.Count(b.Vague), low, best, high, w.Count(b.WithoutBest), w.Count(b.WithoutFigure)}})
 	}
 	return t

@@ -40,7 +40,7 @@ func coveragePage(c *call) (templ.Component, error) {
 	v.Effort.Note = w.Text("coverage.effort_note")
 	for _, m := range cov.ByMonth {
 		v.Months.Rows = append(v.Months.Rows, views.Cells{
-			Head: c.to(incidentsPath, incident.Query{}.Within(m.Days), w.Period(m.Days)),
+			Head: c.to("/", incident.Query{}.Within(m.Days), w.Period(m.Days)),
 			Data: []wording.Figure{w.Count(m.Incidents), w.Count(m.Publishers)}})
 	}
 	for _, d := range cov.ByDistrict {
