@@ -1,7 +1,6 @@
 package carto
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -31,14 +30,7 @@ func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes i
 	r := &room{within: w, dots: dots}
 	foot := noteLeading*float64(notes) + 12
 	r.boxes = append(r.boxes, bound(w.x+w.width-noteWidth, w.height-foot, noteWidth, foot))
-	own := map[string]disc{}
-	for _, s := range signs {
-		if own[s.Area].r < s.own.r {
-			own[s.Area] = s.own
-		}
-	}
-	slices.SortStableFunc(signs, func(a, b standingSign) int { return cmp.Compare(b.own.r, a.own.r) })
-
+	own, plane := largestOf(signs), w.plane()
 	var names cardNames
 	put := func(l label, set canvas.Lettering, spots []candidate) {
 		if at, ok := r.stand(l, spots); ok {
@@ -60,7 +52,7 @@ func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes i
 	b.standSigns(signs, func(orb.Point) *room { return r }, func(orb.Point) window { return w })
 	towns := func(rank int) {
 		for _, t := range b.towns {
-			if at := w.plane()(t.at); t.rank == rank && w.shows(at) {
+			if at := plane(t.at); t.rank == rank && w.shows(at) {
 				l := label{text: t.name, at: at, size: [...]float64{0, 15, 13, 12}[rank], dot: true, must: rank == 1}
 				put(l, canvas.Lettering{Bold: rank == 1, Tint: mapLabel}, l.beside(5))
 			}
@@ -75,7 +67,7 @@ func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes i
 		towns(rank)
 	}
 	for _, p := range b.afghan {
-		if at := w.plane()(p.at); w.shows(at) {
+		if at := plane(p.at); w.shows(at) {
 			l := label{text: p.name, at: at, size: 11.5}
 			put(l, canvas.Lettering{Tint: mapFaint}, l.inside(own[p.id].r, w.holder(p.shape)))
 		}

@@ -52,26 +52,19 @@ func cardSign(on canvas.Canvas, r Ring, d disc) {
 	}
 	rim := d.r - r.top()
 	on.Fill([][]orb.Point{canvas.Disc(d.at, rim)}, thin(mapHome, 0.86))
-	from := -math.Pi/2 - math.Pi*float64(r.groups[draw.Strikes].count)/float64(max(1, r.Count))
-	for _, g := range r.groups {
-		if g.count == 0 {
-			continue
+	for _, p := range r.sectors() {
+		tint := canvas.Solid(hue.Of(p.hue))
+		if p.filled > 0 {
+			on.Fill([][]orb.Point{append(arc(d.at, rim, p.from, p.filled), d.at)}, thin(tint, 0.5))
 		}
-		tint := canvas.Solid(hue.Of(g.hue))
-		turn := 2 * math.Pi * float64(g.count) / float64(r.Count)
-		if r.figure {
-			filled := turn * (1 - float64(g.contested)/float64(g.count)/2)
-			on.Fill([][]orb.Point{append(arc(d.at, rim, from, filled), d.at)}, thin(tint, 0.5))
-		}
-		on.Line([][]orb.Point{arc(d.at, rim, from, turn)}, 1.9, tint, 3, 2.1)
-		from += turn
+		on.Line([][]orb.Point{arc(d.at, rim, p.from, p.turn)}, 1.9, tint, 3, 2.1)
 	}
-	if r.groups[draw.Strikes].count > 0 {
-		top := canvas.Place(canvas.Rings(draw.Shape(r.groups[draw.Strikes].hue)), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
+	if kind := r.groups[draw.Strikes].hue; kind != "" {
+		top := canvas.Place(canvas.Rings(draw.Shape(kind)), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
 		for i := range top {
 			on.Line([][]orb.Point{append(top[i], top[i][0])}, 2.6, mapHome)
 		}
-		on.Fill(top, canvas.Solid(hue.Of(r.groups[draw.Strikes].hue)))
+		on.Fill(top, canvas.Solid(hue.Of(kind)))
 	}
 	on.Text(strconv.Itoa(r.Count), orb.Point{d.at[0], d.at[1] + 4}, canvas.Lettering{Size: 12, Bold: true,
 		Anchor: canvas.AtMiddle, Tint: ink})

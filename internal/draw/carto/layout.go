@@ -66,17 +66,13 @@ func (b *Base) layOut(m Map) *layout {
 		r := roomOf(g.at)
 		r.discs = append(r.discs, g.disc)
 	}
-	own := map[string]disc{}
 	for _, r := range m.Rings {
 		if at, ok := place(r.At); ok {
 			d := disc{at, r.reach(mapScale)}
 			l.signs = append(l.signs, standingSign{r, d, d})
-			if own[r.Area].r < d.r {
-				own[r.Area] = d
-			}
 		}
 	}
-	slices.SortStableFunc(l.signs, func(a, b standingSign) int { return cmp.Compare(b.own.r, a.own.r) })
+	own := largestOf(l.signs)
 
 	s := &l.names
 	s.Open("g", "class", "names", "aria-hidden", "true")
@@ -124,6 +120,18 @@ func (b *Base) layOut(m Map) *layout {
 	s.End("g")
 	l.taken = append(main.boxes[1:], inset.boxes...)
 	return l
+}
+
+// largestOf puts signs in the order in which they take their places, the largest first, and has the largest of each area.
+func largestOf(signs []standingSign) map[string]disc {
+	slices.SortStableFunc(signs, func(a, b standingSign) int { return cmp.Compare(b.own.r, a.own.r) })
+	own := map[string]disc{}
+	for _, s := range signs {
+		if _, known := own[s.Area]; !known {
+			own[s.Area] = s.own
+		}
+	}
+	return own
 }
 
 // standSigns gives each sign the place that is left to it, within its area where the area's shape is known.

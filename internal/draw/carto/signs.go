@@ -91,6 +91,31 @@ func (r Ring) top() float64 {
 	return 0
 }
 
+// sector is a group's part of a sign: where it begins, how far it turns, in radians, and how far it is filled: what is contested
+// by half, nothing where nobody gives a figure.
+type sector struct {
+	hue                incident.Type
+	from, turn, filled float64
+}
+
+// sectors are the parts of a sign; the strikes lie around its top.
+func (r Ring) sectors() []sector {
+	var out []sector
+	from := -math.Pi/2 - math.Pi*float64(r.groups[draw.Strikes].count)/float64(max(1, r.Count))
+	for _, g := range r.groups {
+		if g.count == 0 {
+			continue
+		}
+		p := sector{hue: g.hue, from: from, turn: 2 * math.Pi * float64(g.count) / float64(r.Count)}
+		if r.figure {
+			p.filled = p.turn * (1 - float64(g.contested)/float64(g.count)/2)
+		}
+		out = append(out, p)
+		from += p.turn
+	}
+	return out
+}
+
 // sign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with the
 // form of a strike on top where it holds some.
 func (s *svg) sign(r Ring, d disc) {
@@ -102,21 +127,10 @@ func (s *svg) sign(r Ring, d disc) {
 	}
 	rim := d.r - r.top()
 	s.Leaf("circle", "cx", num(d.at[0]), "cy", num(d.at[1]), "r", num(rim))
-	from := -math.Pi/2 - math.Pi*float64(r.groups[draw.Strikes].count)/float64(max(1, r.Count))
-	for _, g := range r.groups {
-		if g.count == 0 {
-			continue
-		}
-		turn := 2 * math.Pi * float64(g.count) / float64(r.Count)
-		filled := turn * (1 - float64(g.contested)/float64(g.count)/2)
-		if !r.figure {
-			filled = 0
-		}
-		s.sector(g.hue, d.at, rim, from, turn, filled)
-		from += turn
+	for _, p := range r.sectors() {
+		s.sector(p, d.at, rim)
 	}
-	if r.groups[draw.Strikes].count > 0 {
-		kind := r.groups[draw.Strikes].hue
+	if kind := r.groups[draw.Strikes].hue; kind != "" {
 		s.Leaf("path", "class", "on t-"+string(kind), "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
 			draw.Shape(kind))
 	}
@@ -124,9 +138,9 @@ func (s *svg) sign(r Ring, d disc) {
 	s.End(end)
 }
 
-// sector is a group's part of a sign; what of it is contested is filled by half. Its edges are told from the sign's middle,
-// so that signs alike are told alike, which compresses well.
-func (s *svg) sector(hue incident.Type, at orb.Point, r, from, turn, filled float64) {
+// sector draws a group's part of a sign. Its edges are told from the sign's middle, so that signs alike are told alike, which
+// compresses well.
+func (s *svg) sector(p sector, at orb.Point, r float64) {
 	offset := func(angle float64) orb.Point { return orb.Point{r * math.Cos(angle), r * math.Sin(angle)} }
 	pair := func(p orb.Point) string { return num(p[0]) + " " + num(p[1]) }
 	arc := func(from, turn float64) string {
@@ -138,20 +152,20 @@ func (s *svg) sector(hue incident.Type, at orb.Point, r, from, turn, filled floa
 		return "a" + num(r) + " " + num(r) + " 0 " + large + " 1 " + pair(orb.Point{b[0] - a[0], b[1] - a[1]})
 	}
 	whole := func(turn float64) bool { return turn > 2*math.Pi-0.01 }
-	class, middle := "t-"+string(hue), "M"+pair(at)
+	class, middle := "t-"+string(p.hue), "M"+pair(at)
 	switch {
-	case filled <= 0:
-	case whole(filled):
+	case p.filled <= 0:
+	case whole(p.filled):
 		s.Leaf("circle", "class", "part "+class, "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	default:
-		s.Leaf("path", "class", "part "+class, "d", middle+"l"+pair(offset(from))+arc(from, filled)+"z")
+		s.Leaf("path", "class", "part "+class, "d", middle+"l"+pair(offset(p.from))+arc(p.from, p.filled)+"z")
 	}
-	if whole(turn) {
+	if whole(p.turn) {
 		s.Leaf("circle", "class", "rim "+class, "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 		return
 	}
 	gap := 1 / r
-	s.Leaf("path", "class", "rim "+class, "d", middle+"m"+pair(offset(from+gap))+arc(from+gap, turn-2*gap))
+	s.Leaf("path", "class", "rim "+class, "d", middle+"m"+pair(offset(p.from+gap))+arc(p.from+gap, p.turn-2*gap))
 }
 
 // form is what a mark says besides its kind, its size and its place.
