@@ -94,9 +94,10 @@ type districts struct {
 // NewMarks finds what a question asks for.
 func NewMarks(q *question.Question) Marks {
 	w, filter := q.Wording, q.Asked.Query
-	hits := q.Search(filter, incident.SortDateDesc)
-	m := Marks{Version: q.Atlas.Version(), Count: len(hits), Open: q.Totals(filter).Open,
-		Words: sentences(q.Summary(filter)), Facets: newFacets(q.Facets(filter)), columns: newColumns(q, hits)}
+	hits, t := q.Search(filter, incident.SortDateDesc), q.Totals(filter)
+	m := Marks{Version: q.Atlas.Version(), Count: len(hits), Open: t.Open,
+		Words:  sentences(w.Summary(filter.Days, t, q.CountLater(filter))),
+		Facets: newFacets(q.Facets(filter)), columns: newColumns(q, hits)}
 	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
 	filter = filter.Anywhere()
 	m.Districts = newDistricts(q.Districts(filter), w)

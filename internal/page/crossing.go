@@ -32,7 +32,7 @@ func crossingPage(c *call) (templ.Component, error) {
 		Lead:       s.Notes,
 		State:      stateWord(w, s.State, w.Uncovered(s)),
 		Day:        gates.Day(c.Question, crossingsPath+"/"+s.ID),
-		On:         gates.On(c.Question, w.Text("crossing.on", "day", w.Day(s.On))),
+		On:         gates.On(c.Question, "crossing.on", s.On),
 		States:     stateLines(w, s),
 		Period:     c.periodForm(crossingsPath + "/" + s.ID),
 		Closed:     c.closedFacts(s),

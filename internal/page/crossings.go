@@ -18,17 +18,16 @@ var crossingStates = []incident.Status{incident.Open, incident.Closed, incident.
 // crossingsPage is the table of crossings as of the last day of the period.
 func crossingsPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
-	title := w.Label("collection", "crossings")
+	title, on := w.Label("collection", "crossings"), incident.CloseEnds(q.Days, w.Collected).To
 	v := views.CrossingsView{
-		Frame:  c.frame("crossings", title, w.About("collection", "crossings")),
-		Title:  title,
-		Lead:   w.Text("crossing.lead"),
-		Day:    gates.Day(c.Question, crossingsPath),
-		On:     gates.On(c.Question, w.Text("crossing.days_title", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To))),
-		Strips: gates.Strips(c.Question),
-		Period: c.periodForm(crossingsPath),
-		Caption: w.Text("crossing.caption", "day", w.Day(incident.CloseEnds(q.Days, w.Collected).To),
-			"period", w.Asked(q.Days)),
+		Frame:     c.frame("crossings", title, w.About("collection", "crossings")),
+		Title:     title,
+		Lead:      w.Text("crossing.lead"),
+		Day:       gates.Day(c.Question, crossingsPath),
+		On:        gates.On(c.Question, "crossing.days_title", on),
+		Strips:    gates.Strips(c.Question),
+		Period:    c.periodForm(crossingsPath),
+		Caption:   w.Text("crossing.caption", "day", w.Day(on), "period", w.Asked(q.Days)),
 		Note:      w.Text("crossing.rule"),
 		Downloads: c.downloads(incident.LayerCrossings),
 	}

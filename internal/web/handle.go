@@ -83,7 +83,7 @@ func (x *exchange) answer() error {
 	if err != nil {
 		return err
 	}
-	turn.giveBack() // what follows takes as long as the reader does
+	turn.giveBack() // to compress the copy takes a turn of its own, which may be the only one
 	copied.keep()
 	if err := out.end(); err != nil {
 		return cutShort(x.http, err)

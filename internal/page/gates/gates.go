@@ -30,10 +30,11 @@ func Day(q *question.Question, path string) views.DayForm {
 		After: to(on+1, "crossing.day_after")}
 }
 
-// On names the day that the states are of, and says so where it is later than the collection.
-func On(q *question.Question, text string) string {
+// On names the day that the states are of by the message of a key, and says so where it is later than the collection.
+func On(q *question.Question, key string, on incident.Day) string {
 	w := q.Wording
-	if incident.CloseEnds(q.Asked.Query.Days, w.Collected).To > w.Collected.To {
+	text := w.Text(key, "day", w.Day(on))
+	if on > w.Collected.To {
 		return w.Text("crossing.not_collected", "text", text, "day", w.Day(w.Collected.To))
 	}
 	return text

@@ -1,7 +1,7 @@
 import { asked as periodText } from "../../records/period";
 import { ALL, formatPeriod, numberOf, type Period } from "../../state/days";
 import type { List } from "../../state/filters";
-import { format, type State } from "../../state/state";
+import { format, parse, type State } from "../../state/state";
 import type { Text } from "../../text";
 import { slotsOf, type Slot, type Term } from "./names";
 import { readPeriods } from "./periods";
@@ -18,6 +18,7 @@ export type Known = Readonly<{
   count: (s: Pick<State, "lists" | "days" | "near" | "bbox" | "minima" | "words">) => number | undefined;
 }>;
 
+const EVERYTHING = parse(""); // the state without a filter
 const USUAL_KM = 10, MOST_KM = 500, MOST = 8;
 
 // Asked is what was typed, as far as it is the same for all readings.
@@ -71,9 +72,8 @@ type Reading = Suggestion & Readonly<{ never: boolean }>;
 // words that none of the incidents has come after the same without them.
 const readings = (asked: Asked, periods: readonly Period[], known: Known, loose: boolean): readonly Suggestion[] => {
   const { t, count } = known, { state } = asked;
-  const everything = { ...state, days: ALL, near: "", bbox: "", lists: none(state), minima: noMinima(state) };
   // What is no more than a number is in many titles, as a figure of something else.
-  const occurs = (word: string) => !/^\d{1,3}$/.test(word) && count({ ...everything, words: word }) !== 0;
+  const occurs = (word: string) => !/^\d{1,3}$/.test(word) && count({ ...EVERYTHING, words: word }) !== 0;
   const meanings = (slots: readonly Slot[], rest: readonly string[], also: readonly string[]): readonly Reading[] => {
     const guessed = slots.some((x) => x.guessed), looked = rest.filter(occurs), out: Reading[] = [];
     for (const period of periods.length ? periods : [undefined]) {
@@ -125,9 +125,6 @@ const inOrder = (typed: string, words: readonly string[]): string => {
 const combinations = (slots: readonly Slot[]): readonly (readonly Term[])[] =>
   slots.reduce<readonly (readonly Term[])[]>(
     (lists, { options }) => lists.flatMap((l) => options.map((term) => [...l, term])).slice(0, MOST), [[]]);
-
-const none = (s: State): State["lists"] => Object.fromEntries(Object.keys(s.lists).map((l) => [l, []])) as unknown as State["lists"];
-const noMinima = (s: State): State["minima"] => Object.fromEntries(Object.keys(s.minima).map((m) => [m, ""])) as State["minima"];
 
 type Together = Readonly<{ period: Period | undefined; asked: Asked; words: readonly string[]; known: Known }>;
 
