@@ -2,28 +2,26 @@ package views
 
 // TotalsView is the sums of a filter.
 type TotalsView struct {
-	Frame               Frame
-	Kicker, Title, Lead string
-	Chips               []FilterChip
-	Filter              FilterForm
-	Table               Table
-	Facts               []Fact
-	Others              []Link
+	Frame Frame
+	Headed
+	Filter FilterForm
+	Table  Table
+	Facts  []Fact
+	Others []Link
 }
 
 // HistogramView is a filter over time.
 type HistogramView struct {
-	Frame               Frame
-	Kicker, Title, Lead string
-	Chips               []FilterChip
-	Filter              FilterForm
-	Interval, By        []Option
-	Action              string
-	Kept                []FilterField
-	Chart               Drawing
-	Tables              []Table
-	TooMany             string
-	Others              []Link
+	Frame Frame
+	Headed
+	Filter       FilterForm
+	Interval, By []Option
+	Action       string
+	Kept         []FilterField
+	Chart        Drawing
+	Tables       []Table
+	TooMany      string
+	Others       []Link
 }
 
 // Option is an option of a select.

@@ -4,19 +4,18 @@ import "khyberatlas/internal/wording"
 
 // IncidentsView is the table of incidents or strike sites that match a filter.
 type IncidentsView struct {
-	Frame                Frame
-	Title, Count, Totals string
-	Kicker, NoPlace      string
-	Chips                []FilterChip
-	Later                string // how many lie after the collection, blank for none
-	Filter               FilterForm
-	Picture              Drawing
-	Sorts                []Choice
-	Caption              string
-	Rows                 []IncidentFigures
-	Pager                Pager
-	Downloads            []Link
-	Figures              []Link // the same filter as totals and over time
+	Frame Frame
+	Headed
+	Count, Totals, NoPlace string
+	Later                  string // how many lie after the collection, blank for none
+	Filter                 FilterForm
+	Picture                Drawing
+	Sorts                  []Choice
+	Caption                string
+	Rows                   []IncidentFigures
+	Pager                  Pager
+	Downloads              []Link
+	Figures                []Link // the same filter as totals and over time
 }
 
 // IncidentRow is what every list says of an incident.

@@ -66,3 +66,9 @@ type FilterField struct{ Name, Value string }
 
 // FilterChip is a part of the filter with the address without it; Off names the link.
 type FilterChip struct{ Name, Text, Off, Href string }
+
+// Headed heads a page by what it asks for, in parts that a click takes away.
+type Headed struct {
+	Kicker, Title, Lead string
+	Chips               []FilterChip
+}

@@ -23,13 +23,9 @@ func totalsPage(c *call) (templ.Component, error) {
 	count := func(key string, n int) views.Fact { return c.fact(key, w.Number(n)) }
 	low, best, high := w.Killed(t)
 	name := w.Text("totals.title")
-	kicker, title := c.named(name, q, summary.Period)
 	return views.TotalsPage(views.TotalsView{
 		Frame:  c.frame("incidents", c.titled(name, q, summary.Period), w.Text("totals.about")),
-		Kicker: kicker,
-		Title:  title,
-		Chips:  c.chips(),
-		Lead:   w.Text("items.lead", "count", summary.Count, "totals", summary.Lead()),
+		Headed: c.headed(name, q, summary.Period, w.Text("items.lead", "count", summary.Count, "totals", summary.Lead())),
 		Filter: choose.Form(c.Question, "/totals", incident.Days{}),
 		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),
 			c.to("/histogram", q, w.Text("items.as_histogram")), c.form(c.PathAs(ogc.JSON), ogc.JSON)},
@@ -57,13 +53,9 @@ func histogramPage(c *call) (templ.Component, error) {
 	}
 	w, q := c.Wording, c.Asked.Query
 	summary, name := c.Summary(q), w.Text("histogram.title")
-	kicker, title := c.named(name, q, summary.Period)
 	v := views.HistogramView{
 		Frame:  c.frame("incidents", c.titled(name, q, summary.Period), w.Text("histogram.about")),
-		Kicker: kicker,
-		Title:  title,
-		Chips:  c.chips(),
-		Lead:   w.Text("items.lead", "count", summary.Count, "totals", summary.Lead()),
+		Headed: c.headed(name, q, summary.Period, w.Text("items.lead", "count", summary.Count, "totals", summary.Lead())),
 		Filter: choose.Form(c.Question, "/histogram", incident.Days{}),
 		Action: c.Prefix + "/histogram",
 		Others: []views.Link{c.to(incidentsPath, q, w.Text("totals.as_table")),

@@ -22,12 +22,10 @@ func incidentsPage(c *call) (templ.Component, error) {
 	q := layer.Query(c.Asked.Query)
 	hits := c.Window(q, page)
 	summary := c.Summary(q)
-	kicker, title := c.named(w.Label("collection", name), c.Asked.Query, summary.Period)
+	head := c.headed(w.Label("collection", name), c.Asked.Query, summary.Period, "")
 	v := views.IncidentsView{
-		Frame:     c.frame("incidents", title, w.About("collection", name)),
-		Kicker:    kicker,
-		Title:     title,
-		Chips:     c.chips(),
+		Frame:     c.frame("incidents", head.Title, w.About("collection", name)),
+		Headed:    head,
 		Count:     summary.Count,
 		Totals:    summary.Totals,
 		NoPlace:   summary.NoPlace,

@@ -56,13 +56,14 @@ func (c *call) tableFiles(table string, filter incident.Query) []views.Link {
 	return out
 }
 
-// named heads a page by what it asks for: the filter in words with its period under the page's own name, which stands alone
+// headed heads a page by what it asks for: the filter in words with its period under the page's own name, which stands alone
 // under the period where nothing else is asked for.
-func (c *call) named(name string, q incident.Query, period string) (kicker, title string) {
+func (c *call) headed(name string, q incident.Query, period, lead string) views.Headed {
+	h := views.Headed{Kicker: period, Title: name, Lead: lead, Chips: c.chips()}
 	if of := c.of(q, period); of != period {
-		return name, of
+		h.Kicker, h.Title = name, of
 	}
-	return period, name
+	return h
 }
 
 // of is a filter in words with its period.

@@ -14,13 +14,9 @@ func quartersPage(c *call) (templ.Component, error) {
 	w := c.Wording
 	quarters := beside.QuartersOf(c.Question)
 	name, period := quarters.Title(), w.Asked(quarters.Filter.Days)
-	kicker, title := c.named(name, c.Asked.Query, period)
 	v := views.QuartersView{
 		Frame:  c.frame("quarters", c.titled(name, c.Asked.Query, period), w.Text("quarters.about")),
-		Kicker: kicker,
-		Title:  title,
-		Chips:  c.chips(),
-		Lead:   quarters.Lead(),
+		Headed: c.headed(name, c.Asked.Query, period, quarters.Lead()),
 		Filter: choose.Form(c.Question, "/quarters", incident.Days{}),
 		Ground: c.base().MultipleGround(),
 		Maps:   quarters.Maps(c.base()),
