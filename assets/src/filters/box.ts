@@ -79,5 +79,7 @@ export const takeBox = (root: HTMLElement, { t, first, suggest, choose }: BoxOpt
     if (one) take(Number(one.dataset.at));
   });
   input.addEventListener("blur", () => show(false));
-  return { again: () => { if (document.activeElement === input && input.value.trim()) look(); } };
+  // Nothing changes beneath a reader who has chosen one with the arrow keys, or has sent the list away.
+  const free = () => at < 0 && (found.length === 0 || !list.hidden);
+  return { again: () => { if (document.activeElement === input && input.value.trim() && free()) look(); } };
 };
