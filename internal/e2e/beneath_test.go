@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -66,22 +65,10 @@ func TestEverySignStandsOutFromTheReliefBeneathIt(t *testing.T) {
 			if len(all) < 200 {
 				t.Errorf("%s, %q: only %d signs were measured", theme, view, len(all))
 			}
-			low := map[string]int{}
 			for _, c := range all {
-				if c.Ratio < 2 {
+				if c.Ratio < 3 {
 					t.Errorf("%s, %q: %s on %s has a contrast of %.2f", theme, view, c.Sign, c.Ground, c.Ratio)
 				}
-				if c.Ratio < 3 {
-					low[fmt.Sprintf("%s on %s: %.2f", c.Sign, c.Ground, c.Ratio)]++
-				}
-			}
-			// A slope in full shade is too dark for any hue that stands out from the others: one mark in two hundred may lie on one.
-			count := 0
-			for _, n := range low {
-				count += n
-			}
-			if 200*count > len(all) {
-				t.Errorf("%s, %q: of %d signs these have less than 3: %v", theme, view, len(all), low)
 			}
 		}
 	}

@@ -58,6 +58,11 @@ def contrast(picture, flat, share):
     return picture.point([max(0, min(255, round(flat + (v - flat) * share))) for v in range(256)])
 
 
+def pressed(picture, knee, share):
+    """The shades that are deeper than the knee pressed together: every hue of a sign keeps 3:1 over the deepest."""
+    return picture.point([v if v >= knee else round(knee - (knee - v) * share) for v in range(256)])
+
+
 def save(picture, name, quality):
     path = HERE / name
     picture.convert("RGB").save(path, "WEBP", quality=quality, method=6)
@@ -82,5 +87,5 @@ for name, width, quality_light, quality_dark in (("relief", 660, 20, 26), ("reli
     edge = width // 54
     light = faded(placed(core_light, around.size, around), 255, edge)
     dark = faded(placed(core_dark, around.size, shadows), 128, edge)
-    save(contrast(light, 255, 0.52), name + "-light.webp", quality_light)
+    save(pressed(contrast(light, 255, 0.52), 232, 0.36), name + "-light.webp", quality_light)
     save(contrast(dark, 128, 1.0), name + "-dark.webp", quality_dark)
