@@ -39,26 +39,19 @@ func (e entry) current() templ.Attributes {
 }
 
 func (f Frame) entries() []entry {
-	all := []struct {
-		section, path string
-		filtered      bool // whether the page takes the filter along
-	}{
-		{"map", "/", true},
-		{"incidents", "/collections/incidents/items", true},
-		{"crossings", "/collections/crossings/items", true},
-		{"districts", "/collections/districts/items", true},
-		{"quarters", "/quarters", true},
-		{"coverage", "/coverage", false},
-		{"data", "/data", true},
-		{"about", "/about", false},
+	all := []struct{ section, path string }{
+		{"map", "/"},
+		{"incidents", "/collections/incidents/items"},
+		{"crossings", "/collections/crossings/items"},
+		{"districts", "/collections/districts/items"},
+		{"quarters", "/quarters"},
+		{"coverage", "/coverage"},
+		{"data", "/data"},
+		{"about", "/about"},
 	}
 	list := make([]entry, 0, len(all))
 	for _, a := range all {
-		href := f.Prefix + a.path
-		if a.filtered {
-			href += f.Query
-		}
-		list = append(list, entry{Href: href, Text: f.P.Text("nav." + a.section), here: a.section == f.Section})
+		list = append(list, entry{Href: f.Prefix + a.path + f.Query, Text: f.P.Text("nav." + a.section), here: a.section == f.Section})
 	}
 	return list
 }

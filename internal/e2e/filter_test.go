@@ -240,6 +240,10 @@ func TestTheFilterIsALayerWithTheCountAlwaysInView(t *testing.T) {
 			if after := b.sees(`[data-filter-show]`); after == before || !strings.HasPrefix(after, "Show ") {
 				t.Errorf("the button says %q, and said %q before", after, before)
 			}
+			if lost := eval[string](b, `[...document.querySelectorAll('.site-nav a')].filter((a) => !a.search.includes('type='))
+				.map((a) => a.textContent.trim()).join()`); lost != "" {
+				t.Errorf("these lead away from the filter: %s", lost)
+			}
 			if empty := eval[int](b, `[...document.querySelectorAll('[data-group=type] .option:not([hidden]) [data-count]')]
 				.filter((e) => e.textContent === '0').length`); empty > 0 {
 				t.Errorf("%d options would give nothing", empty)

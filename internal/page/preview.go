@@ -48,6 +48,9 @@ func (c *call) shareURL() string {
 	if layer, ok := ogc.CollectionOf(page.Collection); ok && layer.Incidents && page.ID != "" {
 		page.Query = incident.Query{} // it only says which incidents are next to this one
 	}
+	if page.Operation == ogc.OpCoverage || page.Operation == ogc.OpAbout {
+		page.Query = incident.Query{} // it only goes on to the pages that these lead to
+	}
 	if page.Operation == ogc.OpLanding && page.Query.Days == (incident.Days{To: c.Atlas.Days().To}) {
 		page.Query = page.Query.Within(incident.Days{}) // what the map shows without a period
 	}

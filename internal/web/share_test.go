@@ -29,6 +29,7 @@ var shared = map[string]struct{ url, image string }{
 		"/embed.png?sel=2021-02-01-mir-ali-compound"},
 	"/collections/districts/items/bannu?type=ied": {"/collections/districts/items/bannu?type=ied&f=html",
 		"/embed.png?in_district=bannu"},
+	"/coverage?type=ied": {"/coverage?f=html", "/embed.png?type=ied"},
 	"/collections/crossings/items/torkham?datetime=2025-11-01": {"/collections/crossings/items/torkham?datetime=2025-11-01&f=html",
 		"/embed.png?datetime=2025-11-01&near=71.094,34.118,25"},
 }

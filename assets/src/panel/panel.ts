@@ -19,7 +19,7 @@ export const takeWords = (doc: Document, t: Text): ((m: Marks) => void) => {
 
 // takeLinks makes links that lead to the same incidents carry the present filter.
 export const takeLinks = (doc: Document): ((filter: string) => void) => {
-  const links = "a[data-filtered], .site-nav a[href*='/collections/'], .site-nav a[href*='/data'], "
+  const links = "a[data-filtered], .site-nav a, "
     + ".site-foot a[href*='/totals'], .site-foot a[href*='/histogram'], .site-foot a[href*='/feed.'], .site-foot a[href*='/embed'], .site-foot a[href*='/cite']";
   const all = elements<HTMLAnchorElement>(doc, links);
   return (filter) => {
