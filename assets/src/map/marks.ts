@@ -88,7 +88,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
     repaint();
   };
   map.on("moveend resize", draw);
-  watchTheme(() => { theme = readTheme(box); draw(); });
+  watchTheme(() => { theme = readTheme(box); draw(); }, () => { theme = readTheme(box); paintAll(); });
   // For whoever wants to know what is drawn where, as tests do.
   box.addEventListener("plan", (e) => { if (e instanceof CustomEvent) Object.assign(e.detail as object, { plan: drawn?.plan, marks }); });
 

@@ -31,8 +31,10 @@ export const readTheme = (box: Element): Theme => {
   };
 };
 
-// watchTheme calls when the system changes its wish.
-export const watchTheme = (changed: () => void): void => {
+// watchTheme calls when the system changes its wish, and before and after a page is printed, which is light: what is
+// printed has to be painted at once.
+export const watchTheme = (changed: () => void, printed: () => void): void => {
+  matchMedia("print").addEventListener("change", printed);
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"]) {
     matchMedia(query).addEventListener("change", changed);
   }
