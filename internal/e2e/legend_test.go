@@ -11,6 +11,14 @@ func TestTheLegendLeavesTheMapFree(t *testing.T) {
 	s := serve(t)
 	for _, size := range []window{{1366, 768}, desktop} {
 		b := browse(t, size)
+		for _, view := range []string{"", "?map=10/33.0/70.4", "?reading=districts", "?reading=districts&size=count"} {
+			b.open(s, "/"+view)
+			b.until(`document.querySelector('[data-kind]:not([hidden])')`)
+			if cut := eval[string](b, `[...document.querySelectorAll('[data-size-scale] svg')].filter((e) => 2 * e.querySelector('circle').r.baseVal.value >
+				Math.min(e.height.baseVal.value, e.width.baseVal.value)).map((e) => e.closest('li').textContent.trim()).join()`); cut != "" {
+				t.Errorf("%dx%d: %q: the sizes of %s are cut", size.width, size.height, view, cut)
+			}
+		}
 		b.open(s, "/")
 		b.until(`document.querySelector('[data-kind]:not([hidden])')`)
 		share := eval[float64](b, `(() => {

@@ -67,9 +67,10 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
       hide("[data-routes]", !routes);
       const counted = s.reading === "districts" && s.size === "count";
       for (const e of elements(box, "[data-value]")) {
-        const r = sized(Number(e.dataset.value));
+        const r = sized(Number(e.dataset.value)), across = Math.ceil(2 * r + 2), svg = e.querySelector("svg");
         e.querySelector("circle")?.setAttribute("r", r.toFixed(1));
-        e.querySelector("svg")?.setAttribute("width", String(Math.ceil(2 * r + 2)));
+        svg?.setAttribute("width", String(across));
+        svg?.setAttribute("height", String(Math.max(20, across)));
       }
       of.textContent = t(counted ? "map.legend.incidents" : "map.legend.killed");
       hide(".size-none", counted || s.reading === "districts");
