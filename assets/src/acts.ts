@@ -58,8 +58,10 @@ export const takeActs = (view: View): Hands => {
     told: createTold(api), about: createAbout(api),
     notes: (d) => [d.fill === null ? "" : word(d), shareWord(d, t)] });
   // Only a filter that gives just what the list holds may stand in its files' addresses.
-  const chooses = (part: string, count: number) =>
-    view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.marks.count === count;
+  const chooses = (part: string, members: readonly number[]) => {
+    const own = view.marks()?.incidents.id, ids = view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.marks.incidents.id;
+    return ids?.length === members.length && members.every((i, k) => own?.[i] === ids[k]);
+  };
 
   filters.show(store.get());
   switches.show(store.get());
@@ -80,9 +82,10 @@ export const takeActs = (view: View): Hands => {
       tiles = switchTiles(inner.base, boot);
       pointing = takePointing(inner, { boot, t, acts: {
         incident: (index) => soon(() => selection.incident(index, { scroll: true, reveal: "clear" })),
-        several: (title, members, part) => soon(() => {
+        several: (members, of) => soon(() => {
+          const { title, filters } = of();
           selection.nothing();
-          list.narrow(title, members, part && chooses(part, members.length) ? part : undefined);
+          list.narrow(title, members, filters.find((part) => chooses(part, members)));
           sheet.to("list");
           narrowed = true;
         }),
@@ -119,6 +122,7 @@ export const takeActs = (view: View): Hands => {
       selection.restore(store.get());
       if (returning) memory.restore();
       returning = false;
+      pointing?.renew();
       if (!bare) waiting.splice(0).forEach((act) => act());
     },
   };

@@ -58,6 +58,11 @@ func browse(t testing.TB, size window) *browser {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		chromedp.WindowSize(int(size.width), int(size.height)))
+	if size.width >= 600 {
+		// A desk has a mouse, whatever the machine has that this runs on.
+		options = append(options, chromedp.Flag("blink-settings",
+			"primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"))
+	}
 	allocator, endBrowser := chromedp.NewExecAllocator(context.Background(), options...)
 	tab, endTab := chromedp.NewContext(allocator)
 	b := &browser{t: t, received: map[network.RequestID]float64{}, address: map[network.RequestID]string{}}

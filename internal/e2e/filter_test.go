@@ -367,7 +367,7 @@ func TestAPointOnTheMapIsChosenByTheKeysAndEscapeLeavesIt(t *testing.T) {
 		r.tap(`[data-filter-open]`)
 		r.tap(`[data-near-pick]`)
 		r.shoot("pick")
-		said := r.sees(`.map-how`)
+		said := r.sees(`.map-how p`)
 		if heard := eval[string](r.browser, `document.querySelector('[data-said]').textContent`); heard != said || !strings.Contains(said, "Escape") {
 			t.Errorf("the screen says %q, a screen reader %q", said, heard)
 		}

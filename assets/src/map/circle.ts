@@ -4,8 +4,8 @@ import type { Bounds } from "../plan/geometry";
 import type { Text } from "../text";
 import type { Base, Pane } from "./base";
 
-// The circle of a distance, and the choice of its middle on the map: by a click, by Enter the map's middle. It is told as
-// long as it is awaited, and the focus goes back to where it was.
+// The circle of a distance, and the choice of its middle on the map: by a click or a tap, by Enter the map's middle. It is
+// told as long as it is awaited, with a way to leave it, and the focus goes back to where it was.
 export type CircleOn = Readonly<{
   show: (near: string, name: string) => void; // lon,lat,km; blank for none
   bounds: () => Bounds | null; // of the circle that is drawn
@@ -59,20 +59,24 @@ export const drawCircle = (base: Pick<Base, "map" | "renderer">, t: Text, say: (
     },
     pick: (done) => {
       stop?.();
-      const before = document.activeElement, how = el("p", { class: "map-how", "aria-hidden": "true" }, t("map.pick"));
+      const told = t(matchMedia("(hover: none)").matches ? "map.pick_touch" : "map.pick");
+      const cancel = el("button", { type: "button" }, t("map.pick_cancel")), how = el("div", { class: "map-how" }, el("p", { "aria-hidden": "true" }, told), cancel);
+      const before = document.activeElement;
       box.classList.add("picking");
       box.append(how);
-      say(t("map.pick"));
+      say(told);
       const back = () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
       const at = (p: LatLng) => done(Math.round(p.lng * 1e4) / 1e4, Math.round(p.lat * 1e4) / 1e4);
       const click = (e: MouseEvent) => {
         e.stopImmediatePropagation();
+        const left = cancel.contains(e.target as Node);
+        if (!left && how.contains(e.target as Node)) return;
         stop?.();
         back();
-        at(map.mouseEventToLatLng(e));
+        if (!left) at(map.mouseEventToLatLng(e));
       };
       const key = (e: KeyboardEvent) => {
-        if (e.key !== "Escape" && e.key !== "Enter") return;
+        if (e.key !== "Escape" && (e.key !== "Enter" || e.target === cancel)) return; // there Enter is a click
         e.stopImmediatePropagation();
         stop?.();
         // Before the key is up it would press what gets the focus.

@@ -6,18 +6,17 @@ import type { Target } from "../plan/pick";
 import type { MarkLayer } from "./marks";
 
 export type Hovering = Readonly<{ name: (d: Target) => string; over: (d: Target | undefined) => void;
-  ground: (lon: number, lat: number) => string }>; // what is said of the ground where nothing is drawn
+  rests: () => LeafletMouseEvent | undefined; ground: (lon: number, lat: number) => string }>; // what is said of the ground where nothing is drawn
 
-// watchMouse shows the name of what a mouse is over.
-export const watchMouse = ({ map }: Base, marks: MarkLayer, { name, over, ground }: Hovering): void => {
+// watchMouse shows the name of what a mouse is over; what it gives back names it anew, for a mouse that rests while names come.
+export const watchMouse = ({ map }: Base, marks: MarkLayer, { name, over, rests, ground }: Hovering): (() => void) => {
   const box = map.getContainer();
   const tip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
   box.append(tip);
   let frame = 0;
   const hide = () => { tip.hidden = true; box.classList.remove("over-mark"); over(undefined); };
 
-  map.on("click", hide);
-  map.on("mousemove", (e: LeafletMouseEvent) => {
+  const tell = (e: LeafletMouseEvent) => {
     if (matchMedia("(hover: none)").matches) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
@@ -34,8 +33,15 @@ export const watchMouse = ({ map }: Base, marks: MarkLayer, { name, over, ground
       const y = above > 4 ? above : at.y + at.radius + 12;
       tip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     });
-  });
-  map.on("mouseout movestart zoomstart", () => { cancelAnimationFrame(frame); hide(); });
+  };
+  map.on("mousemove", tell);
+  map.on("click mouseout movestart zoomstart", () => { cancelAnimationFrame(frame); hide(); });
+  const renew = () => {
+    const last = rests();
+    if (last) tell(last);
+  };
+  renew();
+  return renew;
 };
 
 export type Stepping = Readonly<{

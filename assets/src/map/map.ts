@@ -22,6 +22,7 @@ export type Inner = Readonly<{
   marks: MarkLayer;
   districts: Districts;
   drawn: () => Readonly<{ answer: Marks; look: State }> | undefined;
+  rests: () => LeafletMouseEvent | undefined; // where a mouse was last over the map, while it still is
   circle: (c: CircleOn) => void; // what is drawn keeps clear of it, and a filter by it is shown whole
 }>;
 
@@ -72,6 +73,10 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
     const target = marks.hit(x, y);
     clicked({ ...(target ? { target } : {}), lon, lat });
   });
+  // Whoever names what a mouse is over comes with its first move, which may be its last.
+  let rests: LeafletMouseEvent | undefined;
+  map.on("mousemove", (e: LeafletMouseEvent) => { rests = e; });
+  map.on("mouseout movestart", () => { rests = undefined; });
   base.moved(moved);
   const seen = (): Bounds => {
     const b = map.getBounds();
@@ -110,7 +115,7 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
     parts: () => [seen(), ...(box.querySelector(".inset:not([hidden])") ? [SOUTH] : [])],
     routes: () => box.querySelector(".ground-route") !== null,
     sized: marks.sized,
-    inner: { base, marks, districts, drawn: () => drawn, circle: (c) => { circle = c; drawn = undefined; } },
+    inner: { base, marks, districts, drawn: () => drawn, rests: () => rests, circle: (c) => { circle = c; drawn = undefined; } },
   };
 };
 

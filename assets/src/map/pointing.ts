@@ -1,15 +1,19 @@
-import type { Boot, Gate, Marks } from "../api/types";
+import type { Boot, Gate } from "../api/types";
 import type { Target } from "../plan/pick";
 import type { Text } from "../text";
 import type { District } from "./districts";
 import { watchKeys, watchMouse } from "./input";
 import type { Click, Inner } from "./map";
+import { filtersOf } from "./held";
 import { nameOf, titleOf } from "./words";
+
+// Several incidents have a title, and filters that may choose just them.
+export type Several = Readonly<{ title: string; filters: readonly string[] }>;
 
 // What a reader can mean on the map.
 export type Acts = Readonly<{
   incident: (index: number) => void;
-  several: (title: string, members: readonly number[], filter?: string) => void; // filter: what chooses them, where filters can
+  several: (members: readonly number[], of: () => Several) => void; // of them, once their words are there
   gate: (g: Gate) => void;
   district: (d: District) => void;
   shaded: (d: District | undefined) => string; // what is said of a shaded district that a mouse is over
@@ -19,9 +23,9 @@ export type Acts = Readonly<{
 }>;
 
 // takePointing tells what a reader means of what the map has drawn, by mouse, finger or keys.
-export const takePointing = ({ base, marks, districts, drawn }: Inner, { boot, t, acts }: Readonly<{ boot: Boot; t: Text; acts: Acts }>):
-Readonly<{ clicked: (c: Click) => void }> => {
-  const naming = { types: boot.types, confidences: boot.confidences, t };
+export const takePointing = ({ base, marks, districts, drawn, rests }: Inner, { boot, t, acts }: Readonly<{ boot: Boot; t: Text; acts: Acts }>):
+Readonly<{ clicked: (c: Click) => void; renew: () => void }> => {
+  const naming = { ...boot, t };
   const name = (target: Target) => {
     const now = drawn();
     return now ? nameOf(now.answer, target, marks.here(target), naming) : "";
@@ -32,17 +36,23 @@ Readonly<{ clicked: (c: Click) => void }> => {
     const members = marks.here(target), [only] = members;
     if (!answer || only === undefined) return;
     if (members.length === 1) acts.incident(only);
-    else acts.several(titleOf(answer, target.thing, members, t), members, filterOf(target, members, answer));
+    else {
+      acts.several(members, () => {
+        const now = drawn()?.answer ?? answer, { thing } = target;
+        return { title: titleOf(now, thing, members, naming), filters: thing ? filtersOf(thing, members, now, boot.geo_precisions) : [] };
+      });
+    }
   };
   const over = (target: Target | undefined) => {
     const coarse = target?.thing && target.thing.kind !== "spot" && target.thing.tally.parts.some((p) => p.coarse > 0);
     districts.tint(coarse ? target.thing?.area ?? "" : "");
   };
   const shown = () => drawn()?.look.layers.has("districts");
-  watchMouse(base, marks, { name, over,
+  const renew = watchMouse(base, marks, { name, over, rests,
     ground: (lon, lat) => (shown() && drawn()?.look.shade !== "plain" ? acts.shaded(districts.at(lon, lat)) : "") });
   watchKeys(base, marks, { t, name, over, say: acts.say, enter: (d) => { choose(d); acts.entered(); }, leave: acts.nothing });
   return {
+    renew,
     clicked: ({ target, lon, lat }) => {
       if (target) { choose(target); return; }
       const district = shown() ? districts.at(lon, lat) : undefined;
@@ -50,12 +60,4 @@ Readonly<{ clicked: (c: Click) => void }> => {
       else acts.nothing();
     },
   };
-};
-
-// filterOf chooses what a target holds in words of the filters, where there are such.
-const filterOf = ({ thing }: Target, members: readonly number[], m: Marks): string | undefined => {
-  if (!thing || thing.members.length !== members.length) return undefined;
-  if (thing.kind === "spot") return `near=${thing.lon},${thing.lat},0.004`;
-  if (m.areas.find((a) => a.id === thing.area)?.kind !== "district") return undefined;
-  return `in_district=${thing.area}` + (thing.kind === "coarse" ? "&geo_precision=district" : "");
 };

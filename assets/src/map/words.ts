@@ -1,9 +1,11 @@
-import type { Marks } from "../api/types";
+import type { Boot, Marks } from "../api/types";
 import type { Target } from "../plan/pick";
+import { add, none, say } from "../records/totals";
 import type { Text } from "../text";
 
 // The names of things on the map, for tooltips and screen readers.
 export type Naming = Readonly<{ types: readonly string[]; confidences: readonly string[]; t: Text }>;
+type Placing = Naming & Pick<Boot, "geo_precisions">;
 
 export const toll = (m: Marks, i: number, t: Text): string => {
   const best = m.incidents.best[i];
@@ -23,26 +25,46 @@ export const typeWord = (m: Marks, i: number, { types, confidences, t }: Naming)
 
 export const placeWord = (m: Marks, i: number): string => m.places[m.incidents.place[i] ?? -1] ?? "";
 
-// nameOf names a target and, of several incidents, how many there are: all that lie where it does.
-export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly number[], naming: Naming): string => {
+// killedWords say how many were killed in several incidents, by the rule of all sums.
+const killedWords = (m: Marks, members: readonly number[], t: Text): string => {
+  const { best, low, high } = m.incidents, sum = none();
+  // A low figure alone is its own high one in an answer: "at least" is true of both.
+  for (const i of members) add(sum, m.incidents, i, typeof best[i] !== "number" && typeof low[i] === "number" && low[i] === high[i] ? 1 : 0);
+  return say(sum, t);
+};
+
+// nameOf names a target and, of several incidents, how many there are and how many were killed: all that lie where it does.
+// What is called by words of single incidents says the rest until they are there.
+export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly number[], naming: Placing): string => {
   const { t } = naming, [only] = members;
   if (gate !== undefined) {
     const g = m.crossings[gate];
     return t("map.gate", { name: g?.name ?? "", state: g?.word ?? "" });
   }
   if (members.length === 1 && only !== undefined) {
-    if (!m.incidents.id[only]) return ""; // its words are not there yet
-    return t("map.mark", { when: m.incidents.when[only] ?? "", type: typeWord(m, only, naming), place: placeWord(m, only), toll: toll(m, only, t) });
+    const type = typeWord(m, only, naming), killed = toll(m, only, t);
+    if (!m.incidents.id[only]) return t("map.mark_bare", { type, toll: killed });
+    return t("map.mark", { when: m.incidents.when[only] ?? "", type, place: placeWord(m, only), toll: killed });
   }
-  return t("map.badge", { name: titleOf(m, thing, members, t), count: members.length });
+  const name = titleOf(m, thing, members, naming), count = members.length;
+  return t("map.sign", { held: name ? t("map.badge", { name, count }) : t("map.cell", { count }), killed: killedWords(m, members, t) });
 };
 
-// titleOf names where several incidents are.
-export const titleOf = (m: Marks, thing: Target["thing"], members: readonly number[], t: Text): string => {
-  if (!thing) return "";
-  if (thing.kind === "area") return thing.name;
-  if (thing.kind === "coarse" && !thing.key.startsWith("b")) return t("map.coarse", { name: thing.name });
-  if (thing.kind === "coarse") return thing.name;
-  const places = new Set(members.map((i) => placeWord(m, i)));
-  return places.size === 1 ? [...places][0] || thing.name : t("map.around", { name: thing.name });
+// titleOf names where several incidents are; blank for a place whose words are not there yet.
+export const titleOf = (m: Marks, thing: Target["thing"], members: readonly number[], naming: Placing): string => {
+  if (!thing || thing.kind === "area") return thing?.name ?? "";
+  if (thing.kind === "coarse") return coarseTitle(m, thing, members, naming);
+  const places = new Set(members.map((i) => placeWord(m, i))), own = placeWord(m, thing.members[0] ?? -1);
+  return places.size === 1 ? own : naming.t("map.around", { name: own });
+};
+
+// coarseTitle says how much of a place is known: a sign of a district that only the district is, one of a province that only
+// the province is, or only districts in it. That of one coarse place has a name that says so.
+const coarseTitle = (m: Marks, thing: NonNullable<Target["thing"]>, members: readonly number[], { geo_precisions, t }: Placing): string => {
+  const { name, area } = thing;
+  if (thing.key.startsWith("b")) return name;
+  const known = new Set(members.map((i) => geo_precisions[m.incidents.geo_precision[i] ?? -1]));
+  if (known.size > 1) return t("map.coarse", { name });
+  if (known.has("province")) return t("map.badge.province", { area: name });
+  return m.areas.some((a) => a.id === area && a.kind === "district") ? t("map.badge.district", { area: name }) : t("map.coarse.districts", { name });
 };

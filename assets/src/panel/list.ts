@@ -7,7 +7,7 @@ import { createRow, type Row } from "./row";
 export type List = Readonly<{
   show: (m: Marks) => void;
   adopt: (count: number) => void; // the server's rows stay, and answer to clicks
-  narrow: (title: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
+  narrow: (name: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
   choose: (id: string, scroll: boolean) => void;
   focus: () => void;
 }>;
@@ -118,7 +118,7 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
       unlead();
       all = files.map((a) => a.getAttribute("href") ?? "");
       lead(filter);
-      title.textContent = name || t("map.list.here");
+      title.textContent = t("map.list.here", { count: of.length, name });
       back.hidden = false;
       begin(of);
     },

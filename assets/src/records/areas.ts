@@ -9,7 +9,7 @@ export const districts = (r: Records, counted: readonly number[], t: Text): Mark
   const sums = id.map(none);
   for (const i of counted) {
     const s = sums[r.district[i] ?? -1];
-    if (s) add(s, r, i);
+    if (s) add(s, r.columns.incidents, i, r.open[i] ?? 0);
   }
   return {
     id,

@@ -1,3 +1,4 @@
+import type { Marks } from "../api/types";
 import type { Text } from "../text";
 import type { Records } from "./records";
 
@@ -14,8 +15,7 @@ export type Totals = {
 
 export const none = (): Totals => ({ count: 0, low: 0, high: 0, killed: null, withoutBest: 0, withoutFigure: 0, open: 0 });
 
-export const add = (t: Totals, r: Records, i: number): void => {
-  const { best, low, high } = r.columns.incidents;
+export const add = (t: Totals, { best, low, high }: Pick<Marks["incidents"], "best" | "low" | "high">, i: number, open: number): void => {
   const figure = best[i] ?? null, least = low[i] ?? null;
   t.count++;
   if (least === null) t.withoutFigure++;
@@ -23,14 +23,14 @@ export const add = (t: Totals, r: Records, i: number): void => {
     t.low += least;
     t.high += high[i] ?? 0;
   }
-  t.open += r.open[i] ?? 0;
+  t.open += open;
   if (figure === null) t.withoutBest++;
   else t.killed = (t.killed ?? 0) + figure;
 };
 
 export const sum = (r: Records, members: readonly number[]): Totals => {
   const t = none();
-  for (const i of members) add(t, r, i);
+  for (const i of members) add(t, r.columns.incidents, i, r.open[i] ?? 0);
   return t;
 };
 
