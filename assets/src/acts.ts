@@ -10,6 +10,7 @@ import { switchTiles } from "./map/tiles";
 import { takeCard } from "./panel/card";
 import { joined, takeList } from "./panel/list";
 import { takeLinks, takeWords } from "./panel/panel";
+import type { Part } from "./panel/sheet";
 import { createAbout, createTold } from "./records/told";
 import { remember } from "./state/memory";
 import { createSelection } from "./state/selection";
@@ -20,6 +21,7 @@ import type { Hands, View } from "./view";
 // of its own, fetched when somebody first does something.
 export const takeActs = (view: View): Hands => {
   const { doc, atlas, boot, t, api, store, usual, glyphs, sheet } = view;
+  const results = element(atlas, ".results");
   const memory = remember(window, element(doc, "[data-panel-body]"));
   const classes = takeClasses(element(atlas, "[data-legend]"), { t, mark: boot.group });
   const showWords = takeWords(doc, t), showLinks = takeLinks(doc);
@@ -29,6 +31,10 @@ export const takeActs = (view: View): Hands => {
   let bare = false; // the words of single incidents are not there yet
   let returning = true; // by Back, or to this page
   let narrowed = false; // the list was narrowed by the act under way
+  let rowed = false; // the card was opened from the list
+  // Lists that signs opened, by number from 1: Back closes one before it leaves the page, and leads to it from a card.
+  const lists: Readonly<{ answer: string; before: Part; show: () => void }>[] = [];
+  let listed = 0; // the one that is shown
 
   // What needs the words of single incidents waits for them.
   const waiting: (() => void)[] = [];
@@ -51,8 +57,13 @@ export const takeActs = (view: View): Hands => {
     act: (index, byKey) => soon(() => {
       sheet.to("map");
       selection.incident(index, { scroll: false, reveal: "near" });
+      rowed = true;
       if (byKey) card.focus();
     }),
+    closed: () => {
+      listed = 0;
+      memory.spent();
+    },
   });
   const selection = createSelection({ store, card, list, map: view.map, marks: view.marks,
     told: createTold(api), about: createAbout(api),
@@ -61,6 +72,24 @@ export const takeActs = (view: View): Hands => {
   const chooses = (part: string, members: readonly number[]) => {
     const own = view.marks()?.incidents.id, ids = view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.marks.incidents.id;
     return ids?.length === members.length && members.every((i, k) => own?.[i] === ids[k]);
+  };
+
+  const answerOf = () => `${view.marks()?.version ?? ""} ${filter(store.get())}`;
+  const relist = () => {
+    const step = memory.list(), known = lists[step - 1], shown = lists[listed - 1];
+    if (step === listed) return false;
+    listed = step;
+    if (known?.answer === answerOf()) known.show();
+    else {
+      list.whole();
+      if (shown) sheet.to(shown.before);
+    }
+    return true;
+  };
+  // Back from a card that was opened from the list leads to the list and to its row.
+  const toRow = (id: string) => {
+    sheet.again();
+    atlas.querySelector<HTMLElement>(`[data-rows] [data-id="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true });
   };
 
   filters.show(store.get());
@@ -75,18 +104,31 @@ export const takeActs = (view: View): Hands => {
       switches.show(now);
       if (now.sel !== before.sel) pointed();
       returning = back;
+      if (back && filter(now) === filter(before)) {
+        if (relist()) memory.restore();
+        if (rowed && before.sel && !now.sel) toRow(before.sel);
+      }
+      rowed &&= now.sel !== "";
     },
     mapped: ({ inner }) => {
       circle = drawCircle(inner.base, t, view.say);
       inner.circle(circle);
       tiles = switchTiles(inner.base, boot);
       pointing = takePointing(inner, { boot, t, acts: {
-        incident: (index) => soon(() => selection.incident(index, { scroll: true, reveal: "clear" })),
+        incident: (index) => soon(() => {
+          rowed = false;
+          selection.incident(index, { scroll: true, reveal: "clear" });
+        }),
         several: (members, of) => soon(() => {
-          const { title, filters } = of();
+          const { title, filters } = of(), part = filters.find((p) => chooses(p, members));
+          const show = () => {
+            list.narrow(title, members, part);
+            sheet.to("list", results);
+          };
           selection.nothing();
-          list.narrow(title, members, filters.find((part) => chooses(part, members)));
-          sheet.to("list");
+          listed = lists.push({ answer: answerOf(), before: sheet.part(), show });
+          memory.open(listed);
+          show();
           narrowed = true;
         }),
         entered: () => soon(() => {
@@ -113,6 +155,7 @@ export const takeActs = (view: View): Hands => {
       filters.answer(a.marks, a.months, store.get());
       if (bare) list.adopt(a.marks.count);
       else list.show(a.marks);
+      listed = 0;
     },
     drawn: (shading) => {
       classes.show(shading, view.marks()?.words.period ?? "", (id) => word(view.map()?.district(id)));
@@ -120,7 +163,10 @@ export const takeActs = (view: View): Hands => {
     },
     settled: () => {
       selection.restore(store.get());
-      if (returning) memory.restore();
+      if (returning) {
+        relist();
+        memory.restore();
+      }
       returning = false;
       pointing?.renew();
       if (!bare) waiting.splice(0).forEach((act) => act());

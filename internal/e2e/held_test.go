@@ -92,3 +92,38 @@ func TestTheFirstThingUnderAMouseIsNamed(t *testing.T) {
 	b.until(`(({marks: {places, incidents}}) => places[incidents.place[` + place + `]] &&
 		document.querySelector('.tip:not([hidden])')?.textContent.includes(places[incidents.place[` + place + `]]))(` + asked + `)`)
 }
+
+func TestBackClosesAListThatASignOpenedAndLeadsToItFromACard(t *testing.T) {
+	s := serve(t)
+	for _, size := range []window{desktop, telephone} {
+		b := browse(t, size)
+		b.open(s, "/?country=AF&type=air_strike,drone_strike,shelling")
+		b.touch()
+		all := eval[string](b, `document.querySelector('[data-list-title]').textContent`)
+		at := b.crowd()
+		b.do(chromedp.MouseClickXY(at.X, at.Y))
+		b.until(`!document.querySelector('[data-list-back]').hidden`)
+		title := b.sees(`[data-list-title]`)
+		b.sees(`[data-rows] li`)
+		id := eval[string](b, `(() => {
+			const row = document.querySelectorAll('[data-rows] li')[1];
+			row.querySelector('a').click();
+			return row.dataset.id;
+		})()`)
+		b.until(`location.search.includes('sel=') && !document.querySelector('[data-card]').hidden`)
+		b.do(chromedp.NavigateBack())
+		b.until(`!location.search.includes('sel=') && document.querySelector('[data-card]').hidden`)
+		if now := b.sees(`[data-list-title]`); now != title {
+			t.Errorf("%v: Back from a card of %q leads to %q", size, title, now)
+		}
+		b.until(`document.activeElement.closest('[data-id]')?.dataset.id === '` + id + `'`)
+		b.do(chromedp.NavigateBack())
+		b.until(`document.querySelector('[data-list-back]').hidden`)
+		if now := eval[string](b, `document.querySelector('[data-list-title]').textContent + ' ' + location.search`); !strings.HasPrefix(now, all+" ?") {
+			t.Errorf("%v: Back from the list %q leads to %q", size, title, now)
+		}
+		if size == telephone {
+			b.until(`document.querySelector('[data-atlas]').dataset.part === 'map'`)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import { createRow, type Row } from "./row";
 export type List = Readonly<{
   show: (m: Marks) => void;
   adopt: (count: number) => void; // the server's rows stay, and answer to clicks
+  whole: () => void; // again, after a part
   narrow: (name: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
   choose: (id: string, scroll: boolean) => void;
   focus: () => void;
@@ -14,11 +15,12 @@ export type List = Readonly<{
 
 const CHUNK = 50;
 
-export type ListOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; act: (index: number, byKey: boolean) => void }>;
+export type ListOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; act: (index: number, byKey: boolean) => void;
+  closed: () => void }>; // a reader went from a part back to all
 
 // takeList makes the server's rows the answer's rows. Rows come in chunks: a list of thousands is never in the page
 // at once unless a reader asks for all of it. A row that is there is written anew where another incident takes it.
-export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOptions): List => {
+export const takeList = (root: HTMLElement, { boot, t, glyphs, act, closed }: ListOptions): List => {
   const rows = element<HTMLOListElement>(root, "[data-rows]"), more = element<HTMLButtonElement>(root, "[data-more]");
   const shown = element(root, "[data-shown]"), empty = element(root, "[data-empty]"), title = element(root, "[data-list-title]");
   const back = element<HTMLButtonElement>(root, "[data-list-back]");
@@ -90,7 +92,12 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
     fill(next);
     rows.children[next]?.querySelector("a")?.focus();
   });
-  back.addEventListener("click", () => { unlead(); whole(); title.focus(); });
+  back.addEventListener("click", () => {
+    unlead();
+    whole();
+    title.focus();
+    closed();
+  });
   title.tabIndex = -1;
   rows.addEventListener("click", (e) => {
     const item = (e.target as Element).closest<HTMLElement>("[data-index]");
@@ -121,6 +128,10 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act }: ListOption
       title.textContent = t("map.list.here", { count: of.length, name });
       back.hidden = false;
       begin(of);
+    },
+    whole: () => {
+      unlead();
+      whole();
     },
     focus: () => title.focus(),
     choose: (id, scroll) => {

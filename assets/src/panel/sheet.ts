@@ -1,6 +1,10 @@
 import { element, elements } from "../dom";
 
-export type Sheet = Readonly<{ to: (part: Part) => void }>;
+export type Sheet = Readonly<{
+  to: (part: Part, from?: Element) => void; // of the list, a telephone shows what is from there on
+  part: () => Part;
+  again: () => void; // a telephone shows the list as it was left
+}>;
 export type Part = "map" | "list";
 
 // takeSheet moves the telephone's sheet by its buttons; on wider screens the panel stands beside the map.
@@ -18,7 +22,14 @@ export const takeSheet = (atlas: HTMLElement): Sheet => {
   };
   for (const b of buttons) b.addEventListener("click", () => to(b.dataset.sheetTo as Part, b.dataset.sheetTo === "list" ? read : 0));
   to("map");
-  return { to };
+  return {
+    to: (part, from) => {
+      to(part);
+      if (from && narrow.matches) body.scrollTop = from.getBoundingClientRect().top - body.getBoundingClientRect().top;
+    },
+    part: () => (atlas.dataset.part === "list" ? "list" : "map"),
+    again: () => { if (narrow.matches && atlas.dataset.part !== "list") to("list", read); },
+  };
 };
 
 // takeJumps lets the page's first links lead to its parts as the script has them: a sheet opens, and the keys go on there.

@@ -6,7 +6,9 @@ export type Change = Readonly<{ now: State; before: State; back: boolean }>;
 // A card is a step of its own, but one that was left for another card, or closed, is used again: Back has nothing to show twice.
 export type How = "push" | "replace" | "card";
 
-const CARD = { card: true };
+export const CARD = { card: true };
+
+export const isCard = (win: Window): boolean => (win.history.state as Partial<typeof CARD> | null)?.card === true;
 
 // Store keeps the state and the address equal. A change of the filter makes a step for Back; the rest only rewrites
 // the address.
@@ -37,8 +39,7 @@ export const createStore = (win: Window, asked: string, usual: Period, leave: ()
       const query = format(now, usual);
       if (query !== format(state, usual)) {
         const address = addressOf(query);
-        const onCard = (win.history.state as Partial<typeof CARD> | null)?.card === true;
-        if (how === "push" || (how === "card" && !onCard)) {
+        if (how === "push" || (how === "card" && !isCard(win))) {
           leave();
           win.history.pushState(how === "card" ? CARD : null, "", address);
         } else win.history.replaceState(win.history.state, "", address);
