@@ -127,3 +127,20 @@ func TestBackClosesAListThatASignOpenedAndLeadsToItFromACard(t *testing.T) {
 		}
 	}
 }
+
+func TestATelephoneIsToldToTapAPointAndCanLeaveIt(t *testing.T) {
+	s := serve(t)
+	b := browse(t, telephone)
+	for button, want := range map[string]bool{`.map-how button`: false, `[data-map]`: true} {
+		b.open(s, "/")
+		b.do(chromedp.Click(`[data-filter-open]`), chromedp.Click(`[data-near-pick]`))
+		if said := b.sees(`.map-how p`); !strings.HasPrefix(said, "Tap ") || strings.Contains(said, "Escape") {
+			t.Errorf("a telephone says %q", said)
+		}
+		b.do(chromedp.Click(button))
+		b.until(`!document.querySelector('.map-how')`)
+		if got := eval[bool](b, `new URLSearchParams(location.search).has('near')`); got != want {
+			t.Errorf("a distance after a tap on %s: %t, want %t", button, got, want)
+		}
+	}
+}
