@@ -47,7 +47,7 @@ export const takeActs = (view: View): Hands => {
   const pointed = () => classes.point(store.get().sel.replace("district:", ""));
   element(atlas, "[data-map]").addEventListener("mouseleave", pointed);
   const card = takeCard(element(atlas, "[data-card]"), { boot, t, glyphs, closed: () => selection.forget() });
-  const filters = takeFilters(doc, { boot, t, api, usual, get: store.get, change: view.change, asked: () => sheet.to("list"),
+  const filters = takeFilters(doc, { boot, t, api, usual, get: store.get, change: view.change, asked: sheet.to,
     here: (f) => view.here.answer(f)?.marks,
     map: () => { const map = view.map(); return map && circle ? { circle, box: map.box } : undefined; } });
   element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); filters.clear(); });
@@ -96,7 +96,7 @@ export const takeActs = (view: View): Hands => {
   switches.show(store.get());
   return {
     leave: memory.keep,
-    restore: selection.restore,
+    restore: (s) => selection.restore(s, returning),
     clicked: (c) => pointing?.clicked(c),
     changed: ({ now, before, back }) => {
       if (filter(now) !== filter(before)) waiting.length = 0; // they were meant for what the answer before had
@@ -162,7 +162,7 @@ export const takeActs = (view: View): Hands => {
       pointed();
     },
     settled: () => {
-      selection.restore(store.get());
+      selection.restore(store.get(), returning);
       if (returning) {
         relist();
         memory.restore();

@@ -84,3 +84,41 @@ func TestACrossingsCardTellsOfADayOfItsOwnAndTheFilterStays(t *testing.T) {
 		t.Errorf("the period was %q and is %q", before, after)
 	}
 }
+
+// Asked for in words, a crossing is what the map shows, not the incidents of its day, and its card says who says so.
+func TestACrossingThatIsAskedForIsShown(t *testing.T) {
+	s := serve(t)
+	for name, screen := range screens {
+		b := browse(t, screen)
+		b.open(s, "/")
+		b.ask("Torkham 1 November 2025")
+		b.until(`document.querySelector('[data-card]:not([hidden])')?.textContent.includes('reported afterwards, on 27 February 2026')`)
+		b.until(`(({plan, marks}) => plan.gates.some((g) => marks.crossings[g.index].id === 'torkham' &&
+			g.x > 0 && g.y > 0 && g.x < plan.view.width && g.y < plan.view.height))(` + asked + `)`)
+		for _, says := range []string{"Trade: closed since 11 Oct 2025", "International Crisis Group", "Deportees: open since 1 Nov 2025", "UNN (AFP)"} {
+			if !eval[bool](b, `[...document.querySelectorAll('[data-card] *')].some((e) => `+onScreen+`(e).startsWith('`+says+`') &&
+				e.getBoundingClientRect().bottom <= document.querySelector('[data-card]').getBoundingClientRect().bottom)`) {
+				t.Errorf("%s: %q is not on the screen", name, says)
+			}
+		}
+	}
+}
+
+// A telephone's map above a list is low, and the switches lie over its top.
+func TestOnATelephoneTheMapIsFittedToWhatIsLeftOfIt(t *testing.T) {
+	s := serve(t)
+	b := browse(t, telephone)
+	for _, words := range []string{"civilians strikes Afghan soil February 2026", "Wana 20 km 2025"} {
+		b.open(s, "/")
+		b.ask(words)
+		b.until(`document.querySelector('[data-atlas]').dataset.part === 'list'`)
+		b.until(`(({plan: {view, signs, dots}}) => view.height === document.querySelector('[data-map]').clientHeight && view.height < 300 &&
+			signs.length + dots.length > 3 && [...signs, ...dots].every(({x, y}) => x > 0 && x < view.width && y > 60 && y < view.height))(` + asked + `)`)
+	}
+}
+
+// ask types into the box that finds, and presses Enter.
+func (b *browser) ask(words string) {
+	b.t.Helper()
+	b.do(chromedp.Click(chromedp.CSS(`.find-input`)), chromedp.KeyEvent(words), chromedp.KeyEvent(kb.Enter))
+}

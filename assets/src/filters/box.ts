@@ -4,7 +4,7 @@ import type { Suggestion } from "./find/suggest";
 
 export type BoxOptions = Readonly<{
   t: Text;
-  first: () => void; // the box was entered: what it knows may be fetched
+  first: () => Promise<void>; // the box was entered: what it knows is fetched, or can't be
   suggest: (typed: string) => readonly Suggestion[];
   choose: (s: Suggestion) => void;
 }>;
@@ -55,8 +55,8 @@ export const takeBox = (root: HTMLElement, { t, first, suggest, choose }: BoxOpt
     choose(one);
   };
 
-  if (document.activeElement === input) first();
-  else input.addEventListener("focus", first, { once: true });
+  if (document.activeElement === input) void first();
+  else input.addEventListener("focus", () => void first(), { once: true });
   input.addEventListener("input", look);
   input.addEventListener("keydown", (e) => {
     if (e.key === "ArrowDown" || e.key === "ArrowUp") {
@@ -67,10 +67,13 @@ export const takeBox = (root: HTMLElement, { t, first, suggest, choose }: BoxOpt
     else return;
     e.preventDefault();
   });
+  // Enter waits for the names on a slow line: without them the first suggestion means something else.
   form.addEventListener("submit", (e) => {
     e.preventDefault();
-    if (list.hidden) look();
-    take(Math.max(0, at));
+    void first().then(() => {
+      if (list.hidden) look();
+      take(Math.max(0, at));
+    });
   });
   // The list stays until what was pressed is known: the box loses the focus before a click.
   list.addEventListener("pointerdown", (e) => e.preventDefault());

@@ -30,19 +30,19 @@ export type FiltersOptions = Readonly<{
   change: (patch: Partial<State>) => void;
   map: () => Readonly<{ circle: CircleOn; box: () => string }> | undefined;
   here: Answer; // the answer to a filter, as far as it is known here
-  asked: () => void; // the reader has asked for what the list shows
+  asked: (part: "map" | "list") => void; // the reader has asked for what it shows
 }>;
 
 // takeFilters are the ways to ask: the box that finds, the form in its layer, and the sentence with its parts.
 export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, map, here, asked }: FiltersOptions): Filters => {
   const atlas = element(doc, "[data-atlas]"), site = doc.title.split(" | ").pop() ?? "";
   const named = new Map<string, string>(); // places by lon,lat
-  let told: readonly [Marks, readonly MonthBin[], State] | undefined, marks: Marks | undefined, names: Names | undefined, fetching = false, circled = "";
+  let told: readonly [Marks, readonly MonthBin[], State] | undefined, marks: Marks | undefined, names: Names | undefined, fetching: Promise<void> | undefined, circled = "";
 
   const place = (lon: number, lat: number): string =>
     placeOf(lon, lat, marks?.crossings ?? [], names?.towns ?? []) || (named.get(`${lon},${lat}`) ?? "");
   const far = (near: string) => nearText(near, { t, place });
-  const layer = takeLayer(atlas, { opened: () => form.reveal(), shown: asked });
+  const layer = takeLayer(atlas, { opened: () => form.reveal(), shown: () => asked("list") });
   const form = takeForm(element(atlas, "[data-filter]"), {
     t, groupMark: boot.group, usual, change, box: () => map()?.box() ?? "", nearText: far,
     pick: () => {
@@ -54,15 +54,11 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
   const head = takeHead(doc, { t, site, change, href: (p) => address({ ...get(), ...p }) });
   const address = (s: State) => boot.prefix + addressOf(s, usual);
   // The names are asked for when somebody first needs them; without them less is found and nothing fails.
-  const needNames = () => {
-    if (names || fetching) return;
-    fetching = true;
-    api.names(new AbortController().signal).then((n) => {
-      names = n;
-      if (told) answer(...told);
-      box.again();
-    }, () => { fetching = false; });
-  };
+  const needNames = (): Promise<void> => fetching ??= api.names(new AbortController().signal).then((n) => {
+    names = n;
+    if (told) answer(...told);
+    box.again();
+  }, () => { fetching = undefined; });
 
   const box = takeBox(atlas, {
     t, first: needNames,
@@ -76,7 +72,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
         return;
       }
       change(one.patch);
-      asked();
+      asked(one.patch.sel ? "map" : "list"); // a crossing's card lies over the map
     },
   });
 

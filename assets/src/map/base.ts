@@ -18,7 +18,8 @@ export type Base = Readonly<{
   renderer: (pane: Pane) => SVG;
   look: (v: View | null) => void; // null is the whole province
   reveal: (at: Place, zoom: number, over: DOMRect) => void; // at this zoom at least, and not beneath what lies over the map
-  go: (b: Bounds) => void; // unless the reader has moved the map
+  free: () => Bounds; // of the view, what no switches lie over
+  go: (b: Bounds, name?: number) => void; // unless the reader has moved the map; pixels of a name above
   moved: (listener: (v: View | null) => void) => void; // by the reader
 }>;
 
@@ -45,19 +46,22 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     renderers.set(pane, made);
     return made;
   };
+  // The opening is beneath the switches too, except above a list, where it would be beneath little else.
+  const switches = () => box.clientWidth < 600 && (aim !== home || box.clientHeight < LOW) ? SWITCHES : EDGE;
+  let over = 0; // pixels of a name above what is aimed at
   let aim: Bounds = home; // what the page shows as long as nobody moves the map
-  // The legend covers a strip at the map's beginning.
+  // The legend covers a strip at the map's beginning; of a telephone's small map, the switches cover much of the top.
   const fit = (animate: boolean) => {
-    const strip = covered(), side = document.dir === "rtl" ? "paddingBottomRight" : "paddingTopLeft";
+    const strip = covered() || EDGE, rtl = document.dir === "rtl", top = switches() + over;
     const [west, south, east, north] = aim, bounds: LatLngBoundsExpression = [[south, west], [north, east]];
-    map.fitBounds(bounds, { animate, padding: [EDGE, EDGE], maxZoom: NEAR, ...(strip ? { [side]: [strip, EDGE] } : {}) });
+    map.fitBounds(bounds, { animate, maxZoom: NEAR, paddingTopLeft: [rtl ? EDGE : strip, top], paddingBottomRight: [rtl ? strip : EDGE, EDGE] });
   };
   let atHome = false; // what the page aims at is shown and nobody moved the map since
   let ownMoves = 0; // of the page, that are under way
   const quietly = (act: () => void) => { ownMoves++; act(); ownMoves--; };
   const look = (v: View | null) => quietly(() => {
     atHome = !v;
-    aim = home;
+    [aim, over] = [home, 0];
     if (v) map.setView([v.lat, v.lon], Math.min(ZOOM.max, Math.max(ZOOM.min, v.zoom)), { animate: false });
     else fit(false);
   });
@@ -70,14 +74,15 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     const c = map.getCenter();
     onMove(atHome ? null : { zoom: map.getZoom(), lat: round(c.lat), lon: round(c.lng) });
   });
-  controls(map, t, () => { goingHome = true; aim = home; fit(!calm); });
+  controls(map, t, () => { goingHome = true; [aim, over] = [home, 0]; fit(!calm); });
 
-  let width = box.clientWidth;
+  let width = box.clientWidth, height = box.clientHeight;
   new ResizeObserver(() => quietly(() => {
     if (box.clientWidth === 0) return;
     map.invalidateSize({ animate: false, pan: true });
-    if (atHome && box.clientWidth !== width) fit(false);
+    if (atHome && (box.clientWidth !== width || box.clientHeight !== height)) fit(false);
     width = box.clientWidth;
+    height = box.clientHeight;
   })).observe(box);
   let moving = false; // a map on its way doesn't say where it will be, and one that zooms takes no other way
   map.on("movestart", () => { moving = true; }).on("moveend", () => { moving = false; });
@@ -95,15 +100,21 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     const away: [number, number] = [(size.x - free.left - free.right) / 2, (size.y - free.bottom) / 2];
     map.setView(map.unproject(map.project([lat, lon], zoom).add(away), zoom), zoom);
   };
-  const go = (b: Bounds) => {
+  const go = (b: Bounds, name = 0) => {
     if (!atHome || b.every((n, i) => n === aim[i])) return;
-    aim = b;
+    [aim, over] = [b, name];
     quietly(() => fit(false));
   };
-  return { map, renderer, look, go, reveal, moved: (then) => { onMove = then; } };
+  const free = (): Bounds => {
+    const { x, y } = map.getSize(), nw = map.containerPointToLatLng([0, switches() - EDGE]), se = map.containerPointToLatLng([x, y]);
+    return [nw.lng, se.lat, se.lng, nw.lat];
+  };
+  return { map, renderer, look, free, go, reveal, moved: (then) => { onMove = then; } };
 };
 
 const EDGE = 14; // pixels around what is aimed at
+const SWITCHES = 64; // pixels from the top to beneath them
+export const LOW = 290; // pixels of height, above a telephone's list
 const NEAR = 9.5; // the zoom that a filter's map is shown at most
 
 const round = (degrees: number): number => Math.round(degrees * 1e3) / 1e3;

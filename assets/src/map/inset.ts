@@ -6,7 +6,7 @@ import { el } from "../dom";
 import { onScreen, viewOf, world, type Bounds, type Box, type Spot } from "../plan/geometry";
 import { planMap, type Atlas, type Wish } from "../plan/plan";
 import type { Text } from "../text";
-import type { Base } from "./base";
+import { LOW, type Base } from "./base";
 import type { Pen } from "./lettering";
 import { paint, type Palette } from "./paint";
 
@@ -69,9 +69,10 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
     },
     box: (zoom) => {
       const b = map.getBounds(), seen = b.getSouth() < SOUTH[1] + 0.9 || b.getWest() < SOUTH[0] + 0.4;
-      frame.hidden = seen || zoom > 8.5;
+      const { x, y } = map.getSize();
+      frame.hidden = seen || zoom > 8.5 || y < LOW; // where it would lie under the buttons
       if (frame.hidden) return undefined;
-      const { x, y } = map.getSize(), { width, height } = size(), rtl = document.dir === "rtl";
+      const { width, height } = size(), rtl = document.dir === "rtl";
       return { left: rtl ? 0 : x - width - EDGE - 8, right: rtl ? width + EDGE + 8 : x, top: y - height - BOTTOM - 8, bottom: y };
     },
   };

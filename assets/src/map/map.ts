@@ -84,9 +84,9 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   };
   const goTo = (m: Marks) => {
     const wanted = fitOf(m), round = circle?.bounds();
-    if (round) base.go(round);
+    if (round) base.go(round, 32);
     else if (!wanted || likeHome(wanted, boot.home)) base.go(boot.home);
-    else if (!well(wanted, seen())) base.go(wanted);
+    else if (!well(wanted, base.free())) base.go(wanted);
   };
 
   return {

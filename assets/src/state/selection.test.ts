@@ -62,48 +62,63 @@ test("a crossing's card has the period, a district's the whole filter", () => {
 test("a card of a crossing or a district is written anew for another filter, not for more of the same", () => {
   for (const sel of ["crossing:" + crossing.id, "district:bannu"]) {
     const { selection, told, now } = page("?sel=" + sel), cards = () => told.filter((s) => s.startsWith("card")).length;
-    selection.restore(now());
-    selection.restore(now());
+    selection.restore(now(), true);
+    selection.restore(now(), true);
     assert.equal(cards(), 1, sel);
-    selection.restore({ ...now(), words: "polio" });
+    selection.restore({ ...now(), words: "polio" }, true);
     assert.equal(cards(), 2, sel);
     selection.incident(0, { scroll: false, reveal: "leave" });
-    selection.restore({ ...now(), sel });
+    selection.restore({ ...now(), sel }, true);
     assert.equal(cards(), 4, sel);
   }
 });
 
 test("what an address names is brought near once, and not at all where the address has a view", () => {
   const { selection, told, now } = page("?sel=" + id);
-  selection.restore(now());
-  selection.restore(now());
+  selection.restore(now(), true);
+  selection.restore(now(), true);
   assert.deepEqual(told.filter((s) => s.endsWith(at)), ["map near " + at, "map leave " + at]);
   const viewed = page(`?map=7/33/71&sel=crossing:${crossing.id}`);
-  viewed.selection.restore(viewed.now());
+  viewed.selection.restore(viewed.now(), true);
   assert.ok(viewed.told.includes("map leave " + place(crossing.lon, crossing.lat)));
+});
+
+test("a crossing that is asked for is gone to, and not again with the next filter or by Back", () => {
+  const { selection, told } = page("?map=7/33/71"), there = place(crossing.lon, crossing.lat);
+  const by = (address: string, back: boolean) => {
+    told.length = 0;
+    selection.restore(parse(address), back);
+    return told.filter((s) => s.endsWith(there));
+  };
+  by("?map=7/33/71", true);
+  const asked = `?map=7/33/71&sel=crossing:${crossing.id}`;
+  assert.deepEqual(by(asked, false), ["map near " + there]);
+  assert.deepEqual(by(asked + "&datetime=2025-11-01", false), ["map leave " + there]);
+  selection.nothing();
+  assert.deepEqual(by(asked, true), ["map leave " + there]);
 });
 
 test("the address stays as it is when what it names is shown", () => {
   for (const sel of [id, "crossing:" + crossing.id, "district:bannu"]) {
     const { selection, told, now } = page("?sel=" + sel);
-    selection.restore(now());
+    selection.restore(now(), true);
     assert.ok(told.some((s) => s.startsWith("card")) && !told.some((s) => s.startsWith("address")), sel);
   }
 });
 
 test("a card is closed where its incident no longer matches, and only then", () => {
   const { selection, told, now } = page("?sel=gone");
-  selection.restore(now());
+  selection.restore(now(), true);
   assert.equal(told.length, 0);
   selection.incident(0, { scroll: false, reveal: "leave" });
-  selection.restore({ ...now(), sel: "gone" });
+  selection.restore({ ...now(), sel: "gone" }, true);
   assert.ok(told.includes("card closed"));
   assert.equal(now().sel, "");
 });
 
 test("before map and answer are there nothing is shown", () => {
   const { selection, told, now } = page("?sel=" + id, false);
-  selection.restore(now());
+  selection.restore(now(), true);
   selection.incident(0, { scroll: false, reveal: "near" });
   assert.equal(told.length, 0);
   assert.equal(now().sel, id);

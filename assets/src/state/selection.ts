@@ -15,7 +15,7 @@ export type Selection = Readonly<{
   district: (d: District) => void;
   nothing: () => void;
   forget: () => void; // the card was closed: the address names nothing, the map stays as it is
-  restore: (s: State) => void; // what an address names, once its data is there
+  restore: (s: State, back: boolean) => void; // what an address names, once its data is there
 }>;
 
 // Parts are what shows it. The map and the answer come later than the page.
@@ -34,11 +34,12 @@ const DISTRICT = "district:";
 
 export const createSelection = ({ store, card, list, map, marks, told, about, notes }: Parts): Selection => {
   let aimed = ""; // the crossing that was last brought into view, which may be restored while it is told of
-  let restored = false; // what the address names was brought into view
+  let last: string | undefined; // what was chosen last, by the page's own address first
   let written = ""; // the crossing or district of the card, and of which filter it tells
   const asked = (s: State) => `${s.sel}?${filter(s)}`;
 
   const name = (sel: string) => {
+    last = sel;
     // To open a card is a step that Back takes back; to close it is none.
     if (store.get().sel !== sel) store.set({ sel }, sel ? "card" : "replace");
   };
@@ -84,14 +85,16 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     list.choose("", false);
     name("");
   };
-  const restore = (s: State) => {
+  const restore = (s: State, back: boolean) => {
     const m = marks(), shown = map();
     // What comes later of the same filter brings nothing of a crossing, whose card may stand at a day of its own by now.
     if (!m || !shown || (card.isOpen() && written === asked(s))) return;
     const crossing = m.crossings.find((g) => CROSSING + g.id === s.sel);
     const index = m.incidents.id.indexOf(s.sel), area = shown.district(s.sel.replace(DISTRICT, ""));
-    const reveal = s.view || restored ? "leave" : "near";
-    restored = true;
+    // What was asked for is gone to; Back and an address with a view have theirs.
+    const goes = last === undefined ? !s.view : !back && last !== s.sel;
+    last = s.sel;
+    const reveal = goes ? "near" : "leave";
     if (crossing) gate(crossing, reveal);
     else if (s.sel && index >= 0) incident(index, { scroll: true, reveal });
     else if (area) district(area);
