@@ -62,6 +62,9 @@ func TestAShadedMapTellsFourKindsOfNothingApart(t *testing.T) {
 	if n := eval[int](b, `document.querySelectorAll('.district.shade-outside').length`); n != 33 {
 		t.Errorf("%d districts are outside of a filter of 3, want 33", n)
 	}
+	if n := eval[int](b, `document.querySelectorAll('.district.asked').length`); n != 3 {
+		t.Errorf("%d districts are outlined, want the 3 of the filter", n)
+	}
 	if n := eval[int](b, `document.querySelectorAll('.shading .dot').length`); n != 3 {
 		t.Errorf("%d districts have a dot in the legend, want the 3 of the filter", n)
 	}

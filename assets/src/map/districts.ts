@@ -39,7 +39,7 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   const look = (className: string, pane: Pane) => ({ className, pane, renderer: base.renderer(pane), smoothFactor: 0.8 });
   const fills = vectors(collection, look("district", "areas")), hatches = vectors(collection, look("hatch", "areas"));
   const borders = vectors(mesh(shapes, shapes.objects.districts, (a, b) => a !== b), look("district-border", "lines")).layer;
-  let chosen = "", tinted = "", thin = new Set<string>();
+  let chosen = "", tinted = "", thin = new Set<string>(), asked = new Set<string>(); // by the filter, by their names
   const known = new Map<string, District>();
   const put = (path: Path, name: string) => {
     const e = path.getElement();
@@ -48,11 +48,16 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
   const keepClass = () => {
     fills.paths.forEach((path, id) => {
       const fill = known.get(id)?.fill ?? null;
-      put(path, `district${fill === null ? "" : ` shade-${fill}`}${id === chosen ? " chosen" : ""}${id === tinted ? " tinted" : ""}`);
+      put(path, `district${fill === null ? "" : ` shade-${fill}`}${asked.has(id) ? " asked" : ""}${id === chosen ? " chosen" : ""}${id === tinted ? " tinted" : ""}`);
     });
     hatches.paths.forEach((path, id) => put(path, thin.has(id) ? "hatch thin" : "hatch"));
   };
   base.map.on("zoomend", keepClass);
+  // A neighbour's fill would cover half of an outline.
+  const toFront = (id: string) => {
+    fills.paths.get(id)?.bringToFront();
+    hatches.paths.forEach((path) => path.bringToFront());
+  };
 
   return {
     show: (m, s) => {
@@ -64,6 +69,7 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
       });
       const e = edges(list.map((d) => d.value), shade !== "per100k");
       thin = new Set();
+      asked = new Set(places.filter(({ id, name }) => s.lists.in_district.includes(id) || s.lists.district.includes(name)).map(({ id }) => id));
       known.clear();
       list.forEach((d, k) => {
         const share = shareOf(counted, d.id, s.days);
@@ -78,6 +84,7 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
         else layer.remove();
       }
       keepClass();
+      if (on) asked.forEach(toFront);
       return { shade: shaded ? shade : "plain", steps: shaded ? steps(list, e) : [], thin: [...thin] };
     },
     at: (lon, lat) => {
@@ -87,8 +94,7 @@ export const drawDistricts = (base: Base, shapes: Shapes): Districts => {
     choose: (id) => {
       chosen = id;
       keepClass();
-      fills.paths.get(id)?.bringToFront();
-      hatches.paths.forEach((path) => path.bringToFront());
+      toFront(id);
     },
     tint: (id) => {
       if (id === tinted) return;
