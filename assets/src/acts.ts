@@ -158,7 +158,7 @@ export const takeActs = (view: View): Hands => {
       listed = 0;
     },
     drawn: (shading) => {
-      classes.show(shading, view.marks()?.words.period ?? "", (id) => word(view.map()?.district(id)));
+      classes.show(shading, (id) => word(view.map()?.district(id)));
       pointed();
     },
     settled: () => {

@@ -25,6 +25,7 @@ type reader struct {
 func (r *reader) tap(selector string) {
 	r.t.Helper()
 	r.acts++
+	r.until(`document.readyState === 'complete'`) // in a page that is still coming, the browser loses what was found
 	r.do(chromedp.Click(chromedp.CSS(selector)))
 }
 

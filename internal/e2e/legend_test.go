@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -19,18 +20,26 @@ func TestTheLegendLeavesTheMapFree(t *testing.T) {
 				t.Errorf("%dx%d: %q: the sizes of %s are cut", size.width, size.height, view, cut)
 			}
 		}
-		b.open(s, "/")
-		b.until(`document.querySelector('[data-kind]:not([hidden])')`)
-		share := eval[float64](b, `(() => {
-			const area = (q) => { const r = document.querySelector(q).getBoundingClientRect(); return r.width * r.height };
-			return area('.legend-body') / area('.stage');
-		})()`)
-		if share <= 0 || share >= 0.08 {
-			t.Errorf("%dx%d: the legend covers %.1f %% of the map, want less than 8", size.width, size.height, share*100)
+		for _, view := range []string{"", "?shade=killed", "?shade=per100k"} {
+			b.open(s, "/"+view)
+			b.until(`document.querySelector('[data-kind]:not([hidden])')`)
+			b.until(`document.querySelector('[data-shading]').hidden === ` + strconv.FormatBool(view == ""))
+			b.leavesTheMapFree(size)
 		}
-		if wide := eval[bool](b, `(() => { const e = document.querySelector('.legend-body'); return e.scrollWidth > e.clientWidth })()`); wide {
-			t.Errorf("%dx%d: a word of the legend is cut", size.width, size.height)
-		}
+	}
+}
+
+func (b *browser) leavesTheMapFree(size window) {
+	b.t.Helper()
+	share := eval[float64](b, `(() => {
+	const area = (q) => { const r = document.querySelector(q).getBoundingClientRect(); return r.width * r.height };
+	return area('.legend-body') / area('.stage');
+	})()`)
+	if share <= 0 || share >= 0.08 {
+		b.t.Errorf("%dx%d: the legend covers %.1f %% of the map, want less than 8", size.width, size.height, share*100)
+	}
+	if wide := eval[bool](b, `(() => { const e = document.querySelector('.legend-body'); return e.scrollWidth > e.clientWidth })()`); wide {
+		b.t.Errorf("%dx%d: a word of the legend is cut", size.width, size.height)
 	}
 }
 

@@ -95,7 +95,8 @@ func TestACrossingThatIsAskedForIsShown(t *testing.T) {
 		b.until(`document.querySelector('[data-card]:not([hidden])')?.textContent.includes('reported afterwards, on 27 February 2026')`)
 		b.until(`(({plan, marks}) => plan.gates.some((g) => marks.crossings[g.index].id === 'torkham' &&
 			g.x > 0 && g.y > 0 && g.x < plan.view.width && g.y < plan.view.height))(` + asked + `)`)
-		for _, says := range []string{"Trade: closed since 11 Oct 2025", "International Crisis Group", "Deportees: open since 1 Nov 2025", "UNN (AFP)"} {
+		for _, says := range []string{"Trade: closed since 11 Oct 2025", "International Crisis Group",
+			"Deportees: open since 1 Nov 2025", "UNN (AFP)"} {
 			if !eval[bool](b, `[...document.querySelectorAll('[data-card] *')].some((e) => `+onScreen+`(e).startsWith('`+says+`') &&
 				e.getBoundingClientRect().bottom <= document.querySelector('[data-card]').getBoundingClientRect().bottom)`) {
 				t.Errorf("%s: %q is not on the screen", name, says)
@@ -112,8 +113,9 @@ func TestOnATelephoneTheMapIsFittedToWhatIsLeftOfIt(t *testing.T) {
 		b.open(s, "/")
 		b.ask(words)
 		b.until(`document.querySelector('[data-atlas]').dataset.part === 'list'`)
-		b.until(`(({plan: {view, signs, dots}}) => view.height === document.querySelector('[data-map]').clientHeight && view.height < 300 &&
-			signs.length + dots.length > 3 && [...signs, ...dots].every(({x, y}) => x > 0 && x < view.width && y > 60 && y < view.height))(` + asked + `)`)
+		b.until(`(({plan: {view, signs, dots}}) => view.height === document.querySelector('[data-map]').clientHeight &&
+			view.height < 300 && signs.length + dots.length > 3 &&
+			[...signs, ...dots].every(({x, y}) => x > 0 && x < view.width && y > 60 && y < view.height))(` + asked + `)`)
 	}
 }
 

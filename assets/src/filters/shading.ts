@@ -7,14 +7,14 @@ import { decimal, grouped, type Text } from "../text";
 
 // The part of the legend that explains what districts are shaded by: their small distribution.
 export type Classes = Readonly<{
-  show: (s: Shading, period: string, named: (district: string) => string) => void;
+  show: (s: Shading, named: (district: string) => string) => void;
   point: (district: string) => void; // at what is chosen or pointed at, blank for nothing
 }>;
 
 export const takeClasses = (legend: HTMLElement, { t, mark }: Readonly<{ t: Text; mark: string }>): Classes => {
   const shading = element(legend, "[data-shading]");
   return {
-    show: ({ shade, steps, thin }, period, named) => {
+    show: ({ shade, steps, thin }, named) => {
       shading.hidden = shade === "plain";
       if (shade === "plain") {
         shading.replaceChildren();
@@ -22,7 +22,7 @@ export const takeClasses = (legend: HTMLElement, { t, mark }: Readonly<{ t: Text
       }
       const columns = steps.map((step) => column(step, { shade, named, t, mark }));
       shading.replaceChildren(
-        el("p", { class: "shade-title" }, t("map.shade.period", { what: t("map.shade.legend." + shade), period })),
+        el("p", { class: "shade-title" }, t("map.shade.dots", { what: t("map.shade.legend." + shade) })),
         el("ul", { class: "columns" }, ...columns),
         ...(thin.length === 0 ? [] : [el("details", { class: "thin-note" },
           el("summary", {}, el("span", { class: "swatch hatched", "aria-hidden": "true" }), t("map.shade.thin")), el("p", {}, t("map.shade.thin_about")))]));
