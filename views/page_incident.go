@@ -16,6 +16,7 @@ type IncidentView struct {
 	Figures         []Fact // the breakdown
 	Trust           []Fact // confidence and publishers, apart
 	Axis            string // a picture of the claims; blank where there is little to compare
+	AxisNote        string // what band, line and arrows of it are
 	Sides           []ClaimSide
 	NoClaims        string
 	Sources         []SourceLine

@@ -33,12 +33,12 @@ func (o *buffer) toll(what string, t incident.Toll) {
 var groups = map[incident.Subject]string{"civilians": "civilians", "forces_pk": "Pakistani forces",
 	"forces_af": "Afghan Taliban forces", "militants": "militants"}
 
-// claimed is what only claims say, as a line of a description: each span with the group that it is of.
+// claimed is what only claims say, as a line of a description: each span with who claims it and the group that it is of.
 func (o *buffer) claimed(what string, spans []incident.Claimed) {
 	if len(spans) == 0 {
 		return
 	}
-	parts, count := make([]string, len(spans)), 0
+	parts := make([]string, len(spans))
 	for i, s := range spans {
 		text := strconv.Itoa(s.Low)
 		if s.Low != s.High {
@@ -50,15 +50,11 @@ func (o *buffer) claimed(what string, spans []incident.Claimed) {
 		case s.AtMost:
 			text += " or fewer"
 		}
+		text += " " + strings.ToLower(what)
 		if group, ok := groups[s.Subject]; ok {
 			text += " (" + group + ")"
 		}
-		parts[i] = text
-		count += s.Count
+		parts[i] = "claimed by " + untagged(strings.Join(s.By, ", ")) + ": " + text
 	}
-	claims := "claims "
-	if count == 1 {
-		claims = "one claim: "
-	}
-	o.xml(what + ": no agreed figure; " + claims + strings.Join(parts, ", ") + "\n")
+	o.xml(what + ": no agreed figure; " + strings.Join(parts, "; ") + "\n")
 }

@@ -12,7 +12,8 @@ import (
 
 func TestADescriptionSaysTheTollAsItIsTold(t *testing.T) {
 	claim := func(subject incident.Subject, killed, injured *int) incident.Claim {
-		return incident.Claim{Subject: subject, KilledLow: killed, KilledHigh: killed, InjuredLow: injured, InjuredHigh: injured}
+		return incident.Claim{Claimant: "A", Subject: subject, KilledLow: killed, KilledHigh: killed,
+			InjuredLow: injured, InjuredHigh: injured}
 	}
 	for want, i := range map[string]incident.Incident{
 		"Killed: 7 (5 to 9)":          {Killed: incident.Toll{Low: n(5), Best: n(7), High: n(9)}},
@@ -21,9 +22,10 @@ func TestADescriptionSaysTheTollAsItIsTold(t *testing.T) {
 		"Killed: 0 to 9":              {Killed: incident.Toll{Low: n(0), High: n(9)}},
 		"Killed: at least 5":          {Killed: incident.Toll{Low: n(5)}},
 		"":                            {},
-		"Injured: no agreed figure; one claim: 8": {Claims: []incident.Claim{claim("all", nil, n(8))}},
-		"Killed: no agreed figure; claims 3 to 9": {Claims: []incident.Claim{claim("all", n(3), nil), claim("all", n(9), nil)}},
-		"Killed: no agreed figure; claims 8 (civilians), 25 (Pakistani forces)": {
+		"Injured: no agreed figure; claimed by A: 8 injured": {Claims: []incident.Claim{claim("all", nil, n(8))}},
+		"Killed: no agreed figure; claimed by A: 3 to 9 killed": {
+			Claims: []incident.Claim{claim("all", n(3), nil), claim("all", n(9), nil)}},
+		"Killed: no agreed figure; claimed by A: 8 killed (civilians); claimed by A: 25 killed (Pakistani forces)": {
 			Claims: []incident.Claim{claim("forces_pk", n(25), nil), claim("civilians", n(8), nil), claim("cause", n(90), nil)}},
 	} {
 		var b bytes.Buffer

@@ -1,14 +1,15 @@
 package incident
 
-// Claimed is what the claims on one subject span. It is nobody's figure but the claimants': spans of different subjects
-// are neither added up nor laid over each other, for a claim on one group says nothing of the others, and one on
-// everyone nothing of a group.
+import "slices"
+
+// Claimed is what the claims on one subject span, the claimants' figure alone: spans of two subjects are neither added up
+// nor laid over each other, for a claim on one group, or on everyone, says nothing of another group.
 type Claimed struct {
 	Subject   Subject
-	Low, High int  // the least and the greatest number that a claim gives
-	AtLeast   bool // the greatest is a claim's "at least"
-	AtMost    bool // every claim says only "at most"
-	Count     int  // claims that give a figure
+	Low, High int      // the least and the greatest number that a claim gives
+	AtLeast   bool     // the greatest is a claim's "at least"
+	AtMost    bool     // every claim says only "at most"
+	By        []string // who makes them, each once
 }
 
 // Groups are the subjects that are a part of all who were killed or hurt.
@@ -61,16 +62,16 @@ func (i *Incident) spans(subjects []Subject, figures func(*Claim) (low, high *in
 				continue
 			}
 			least, most := *first(low, high), *first(high, low)
-			if span.Count == 0 || least < span.Low {
+			if span.By == nil || least < span.Low {
 				span.Low = least
 			}
-			if open := high == nil; span.Count == 0 || most > span.High || most == span.High && open {
+			if open := high == nil; span.By == nil || most > span.High || most == span.High && open {
 				span.High, span.AtLeast = most, open
 			}
 			span.AtMost = span.AtMost && low == nil
-			span.Count++
+			span.By = append(span.By, i.Claims[n].Claimant)
 		}
-		if span.Count > 0 {
+		if span.By = slices.Compact(slices.Sorted(slices.Values(span.By))); len(span.By) > 0 {
 			out = append(out, span)
 		}
 	}

@@ -14,11 +14,11 @@ func claimOn(subject incident.Subject, low, high *int) incident.Claim {
 	return incident.Claim{Subject: subject, KilledLow: low, KilledHigh: high}
 }
 
-// spanned writes spans as "subject low..high/claims", an end that is open in words.
+// spanned writes spans as "subject low..high", an end that is open in words.
 func spanned(spans []incident.Claimed) string {
 	var out []string
 	for _, s := range spans {
-		text := fmt.Sprintf("%s %d..%d/%d", s.Subject, s.Low, s.High, s.Count)
+		text := fmt.Sprintf("%s %d..%d", s.Subject, s.Low, s.High)
 		if s.AtLeast {
 			text += " or more"
 		}
@@ -38,23 +38,23 @@ func TestClaimsSpanOneSubjectAndNeverTwo(t *testing.T) {
 		"none":      {nil, ""},
 		"no figure": {[]incident.Claim{claimOn("all", nil, nil)}, ""},
 		"two sides on everyone": {[]incident.Claim{claimOn("all", n(400), n(408)), claimOn("all", n(187), n(372))},
-			"all 187..408/2"},
+			"all 187..408"},
 		"everyone takes groups in": {[]incident.Claim{claimOn("militants", n(8), n(8)), claimOn("all", n(3), n(9))},
-			"all 3..9/1"},
+			"all 3..9"},
 		"a group of more than everyone": {[]incident.Claim{claimOn("militants", n(80), n(80)), claimOn("all", n(0), n(0))},
-			"all 0..0/1 militants 80..80/1"},
+			"all 0..0 militants 80..80"},
 		"groups stand apart": {[]incident.Claim{claimOn("militants", n(80), n(80)), claimOn("civilians", n(13), n(18))},
-			"civilians 13..18/1 militants 80..80/1"},
+			"civilians 13..18 militants 80..80"},
 		"both forces stand apart": {[]incident.Claim{claimOn("forces_af", n(9), n(200)), claimOn("forces_pk", n(23), n(23))},
-			"forces_pk 23..23/1 forces_af 9..200/1"},
+			"forces_pk 23..23 forces_af 9..200"},
 		"a claim about the cause":   {[]incident.Claim{claimOn("cause", n(12), n(12)), claimOn("responsibility", n(3), n(3))}, ""},
-		"at least":                  {[]incident.Claim{claimOn("all", n(20), nil)}, "all 20..20/1 or more"},
-		"at least, beneath another": {[]incident.Claim{claimOn("all", n(20), nil), claimOn("all", n(58), n(58))}, "all 20..58/2"},
+		"at least":                  {[]incident.Claim{claimOn("all", n(20), nil)}, "all 20..20 or more"},
+		"at least, beneath another": {[]incident.Claim{claimOn("all", n(20), nil), claimOn("all", n(58), n(58))}, "all 20..58"},
 		"at least, above another": {[]incident.Claim{claimOn("all", n(20), n(30)), claimOn("all", n(58), nil)},
-			"all 20..58/2 or more"},
-		"at most": {[]incident.Claim{claimOn("all", nil, n(30))}, "all 30..30/1 or fewer"},
+			"all 20..58 or more"},
+		"at most": {[]incident.Claim{claimOn("all", nil, n(30))}, "all 30..30 or fewer"},
 		"at least as many as another is": {[]incident.Claim{claimOn("all", n(30), n(30)), claimOn("all", n(30), nil)},
-			"all 30..30/2 or more"},
+			"all 30..30 or more"},
 	} {
 		if got := spanned((&incident.Incident{Claims: tc.claims}).KilledUnagreed()); got != tc.want {
 			t.Errorf("%s: %q, want %q", name, got, tc.want)
@@ -69,7 +69,7 @@ func TestAFigureOfTheIncidentsOwnBeatsItsClaims(t *testing.T) {
 		t.Error("claims stand in for a figure that is given")
 	}
 	i.Injured = nil
-	if got := spanned(i.InjuredUnagreed()); got != "all 7..9/1" {
+	if got := spanned(i.InjuredUnagreed()); got != "all 7..9" {
 		t.Errorf("the injured by the claims: %q", got)
 	}
 }

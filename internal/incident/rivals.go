@@ -63,13 +63,15 @@ func (i *Incident) Disputed() []Subject {
 	return out
 }
 
-// KilledBeyond is what claims on everyone span where they go beyond the incident's figure of the killed.
-func (i *Incident) KilledBeyond() (beyond Claimed, any bool) {
+// KilledBeyond is what those claims on everyone span that go beyond the incident's figure of the killed.
+func (i *Incident) KilledBeyond() []Claimed {
 	low, high, known := i.Killed.Told().Bounds()
-	for _, s := range i.KilledClaims("all") {
-		if known && (s.High > high || s.Low < low && !s.AtMost) {
-			beyond, any = s, true
+	var outside Incident
+	for _, c := range i.Claims {
+		s := (&Incident{Claims: []Claim{c}}).KilledClaims("all")
+		if known && s != nil && (s[0].High > high || s[0].Low < low && !s[0].AtMost) {
+			outside.Claims = append(outside.Claims, c)
 		}
 	}
-	return beyond, any
+	return outside.KilledClaims("all")
 }

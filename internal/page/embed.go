@@ -143,11 +143,11 @@ func (c *call) captionOne(p *carto.Card, r *incident.Record) {
 	p.Count, p.Killed = w.KilledOf(r), w.Precision(r)
 	if spans := r.KilledUnagreed(); spans != nil {
 		p.Count = wording.Upper(w.Text("words.unagreed"))
-		p.Killed = w.Text("embed.claims", "claims", w.Claims(spans, "all"), "where", p.Killed)
+		p.Killed = w.Text("embed.claims", "claims", wording.Upper(w.Claims(spans, "killed")), "where", p.Killed)
 	} else if _, _, known := r.Killed.Bounds(); !known {
 		p.Count = wording.Upper(w.Text("words.no_killed"))
 		if spans := r.InjuredUnagreed(); spans != nil {
-			p.Killed = w.Text("embed.claimed_injured", "claims", wording.Upper(w.ClaimedInjured(spans)), "where", p.Killed)
+			p.Killed = w.Text("embed.claims", "claims", wording.Upper(w.Claims(spans, "injured")), "where", p.Killed)
 		}
 	}
 	p.Desc = w.Text("embed.desc_one", "period", p.Period, "killed", p.Count, "where", p.Killed)

@@ -39,7 +39,6 @@ func incidentPage(c *call) (templ.Component, error) {
 		Killed:    w.TollFigure(r.Killed.Told()),
 		Figures:   claims.Breakdown(w, r),
 		Trust:     []views.Fact{confidence, c.fact("incident.publishers", w.Text("items.publishers", "count", r.Publishers))},
-		Axis:      claims.Axis(w, r.Incident),
 		Sides:     claims.Sides(w, r.Claims),
 		NoClaims:  w.Text("incident.no_claims"),
 		Map:       views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r), Link: steps.Map(c.Question, r)},
@@ -58,10 +57,11 @@ func incidentPage(c *call) (templ.Component, error) {
 	} else if !disputed {
 		v.KilledNote = note
 	}
+	v.Axis, v.AxisNote = claims.Axis(w, r.Incident)
 	switch {
 	case v.Killed.Blank:
 		v.NoFigure = w.KilledOf(r)
-		v.Killed.Under = w.Claimants(r.Claims, "all", false, (*incident.Incident).KilledUnagreed)
+		v.Killed.Under = w.Claimants(r.Claims, "killed", (*incident.Incident).KilledUnagreed)
 	case v.Killed.Under != "":
 		v.Killed.Under = w.Text("incident.range", "range", v.Killed.Under)
 	}

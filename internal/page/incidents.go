@@ -48,9 +48,9 @@ func incidentsPage(c *call) (templ.Component, error) {
 	for _, r := range hits.Records {
 		v.Rows = append(v.Rows, views.IncidentFigures{
 			IncidentRow: c.incidentRow(r, q),
-			Killed:      w.ClaimedCell(w.TollFigure(r.Killed.Told()), r.KilledUnagreed(), "all"),
-			Civilians:   w.ClaimedCell(w.Figure(r.Civilians), r.KilledClaims("civilians"), "civilians"),
-			Injured:     w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "all"),
+			Killed:      w.ClaimedCell(w.TollFigure(r.Killed.Told()), r.KilledUnagreed(), "killed"),
+			Civilians:   w.ClaimedCell(w.Figure(r.Civilians), r.KilledClaims("civilians"), "killed"),
+			Injured:     w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "injured"),
 			Confidence:  w.Label("confidence", string(r.Confidence)),
 			Publishers:  w.Text("items.publishers", "count", r.Publishers),
 		})

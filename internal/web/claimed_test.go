@@ -41,17 +41,19 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 	current.Swap(a)
 	at := listen(t, build(t, func(c *Config) { c.Current = current }))
 	for id, want := range map[string]struct{ list, page, cell, feed, count, kml string }{
-		"2019-01-01-made-all": {"no agreed figure; claims 187 to 408",
+		"2019-01-01-made-all": {"no agreed figure; claimed by Ministry and Mission: 187 to 408 killed",
 			"The sides disagree about what happened.",
-			"claims 187 to 408", "No agreed figure of people killed; claims 187 to 408.", "No agreed figure",
-			"Killed: no agreed figure; claims 187 to 408"},
-		"2019-01-02-made-group": {"no agreed figure; one claim: 25 or more (Pakistani forces)",
-			"", "one claim: 25 or more (Pakistani forces)", "No agreed figure of people killed; one claim: 25 or more (Pakistani forces).",
-			"No agreed figure", "Killed: no agreed figure; one claim: 25 or more (Pakistani forces)"},
-		"2019-01-03-made-injured": {"no figure of people killed; claimed injured: 3 to 8",
+			"claimed by Ministry and Mission: 187 to 408 killed",
+			"No agreed figure of people killed; claimed by Ministry and Mission: 187 to 408 killed.", "No agreed figure",
+			"Killed: no agreed figure; claimed by Ministry, Mission: 187 to 408 killed"},
+		"2019-01-02-made-group": {"no agreed figure; claimed by Group: 25 or more killed (Pakistani forces)",
+			"", "claimed by Group: 25 or more killed (Pakistani forces)",
+			"No agreed figure of people killed; claimed by Group: 25 or more killed (Pakistani forces).",
+			"No agreed figure", "Killed: no agreed figure; claimed by Group: 25 or more killed (Pakistani forces)"},
+		"2019-01-03-made-injured": {"no figure of people killed; claimed by Doctors and Police: 3 to 8 injured",
 			"No source that was read says how many were killed. That is not zero.",
-			"", "No figure of people killed; claimed injured: 3 to 8.", "No figure of people killed",
-			"Injured: no agreed figure; claims 3 to 8"},
+			"", "No figure of people killed; claimed by Doctors and Police: 3 to 8 injured.", "No figure of people killed",
+			"Injured: no agreed figure; claimed by Doctors, Police: 3 to 8 injured"},
 		"2019-01-04-made-silent": {"no figure", "No source that was read says how many were killed. That is not zero.",
 			"", "No figure of people killed.", "No figure of people killed", ""},
 	} {

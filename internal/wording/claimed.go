@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"khyberatlas/internal/incident"
@@ -10,36 +11,50 @@ import (
 // unagreed is the key of what begins the former, none that of what is said where no claim gives a figure.
 func (w Wording) claimedToll(r *incident.Record, unagreed, none string) string {
 	if spans := r.KilledUnagreed(); spans != nil {
-		return w.Text("words.with_claims", "head", w.Text(unagreed), "claims", w.Claims(spans, "all"))
+		return w.Text("words.with_claims", "head", w.Text(unagreed), "claims", w.Claims(spans, "killed"))
 	}
 	if spans := r.InjuredUnagreed(); spans != nil {
-		return w.Text("words.with_claims", "head", w.Text("words.no_killed"), "claims", w.ClaimedInjured(spans))
+		return w.Text("words.with_claims", "head", w.Text("words.no_killed"), "claims", w.Claims(spans, "injured"))
 	}
 	return w.Text(none)
 }
 
-// Claims words spans: "claims 187 to 408", with the group that each is of unless that is what is spoken of.
-func (w Wording) Claims(spans []incident.Claimed, of incident.Subject) string {
-	count := 0
-	for _, s := range spans {
-		count += s.Count
-	}
-	return w.Text("words.claims", "count", count, "figure", w.claimedFigures(spans, of))
-}
+// mostNamed is how many claimants a line has room for.
+const mostNamed = 3
 
-func (w Wording) ClaimedInjured(spans []incident.Claimed) string {
-	return w.Text("words.claimed_injured", "figure", w.claimedFigures(spans, "all"))
-}
-
-func (w Wording) claimedFigures(spans []incident.Claimed, of incident.Subject) string {
-	parts := make([]string, len(spans))
-	for i, s := range spans {
-		parts[i] = w.claimedFigure(s)
-		if s.Subject != of {
-			parts[i] = w.Text("words.of_group", "figure", parts[i], "group", w.Text("group."+string(s.Subject)))
+// Claims words spans with those who claim them and what became of whom, "claimed by TTP: 25 killed (Pakistani forces)":
+// a figure beside a group alone reads as if the group had claimed it. What is "killed" or "injured".
+func (w Wording) Claims(spans []incident.Claimed, what string) string {
+	var parts []string
+	for i := 0; i < len(spans); {
+		by, figures := spans[i].By, []string(nil)
+		for ; i < len(spans) && slices.Equal(spans[i].By, by); i++ {
+			figures = append(figures, w.claimedOf(spans[i], what))
 		}
+		parts = append(parts, w.Text("words.claimed_by", "who", w.claimants(by), "figures", strings.Join(figures,
+			w.Text("locale.comma"))))
 	}
-	return strings.Join(parts, w.Text("locale.comma"))
+	return strings.Join(parts, w.Text("locale.semicolon"))
+}
+
+func (w Wording) claimants(by []string) string {
+	if len(by) > mostNamed {
+		return w.Text("words.claimants", "count", len(by))
+	}
+	apart := make([]string, len(by))
+	for i, name := range by {
+		apart[i] = w.Apart(name)
+	}
+	return w.Join(apart)
+}
+
+// claimedOf is a figure with what became of whom: "25 killed (Pakistani forces)".
+func (w Wording) claimedOf(s incident.Claimed, what string) string {
+	text := w.Text("incident.claim_"+what, "figure", w.claimedFigure(s))
+	if s.Subject != "all" {
+		text = w.Text("words.of_group", "figure", text, "group", w.Text("group."+string(s.Subject)))
+	}
+	return text
 }
 
 func (w Wording) claimedFigure(s incident.Claimed) string {
@@ -56,9 +71,8 @@ func (w Wording) claimedFigure(s incident.Claimed) string {
 	return text
 }
 
-// Claimants says by side what its claims span; of a lone side whose figure was just said, named is enough.
-func (w Wording) Claimants(claims []incident.Claim, of incident.Subject, named bool,
-	spans func(*incident.Incident) []incident.Claimed) string {
+// Claimants says of which side those are whose figures were just said: a lone side by its name, of several what each claims.
+func (w Wording) Claimants(claims []incident.Claim, what string, spans func(*incident.Incident) []incident.Claimed) string {
 	var sides, parts []string
 	for _, side := range incident.Sides {
 		var theirs incident.Incident
@@ -67,22 +81,28 @@ func (w Wording) Claimants(claims []incident.Claim, of incident.Subject, named b
 				theirs.Claims = append(theirs.Claims, c)
 			}
 		}
-		if s := spans(&theirs); s != nil {
-			name := w.Label("side", string(side))
-			sides = append(sides, name)
-			parts = append(parts, w.Text("incident.claimed_by", "side", name, "figure", w.claimedFigures(s, of)))
+		found := spans(&theirs)
+		if found == nil {
+			continue
 		}
+		figures := make([]string, len(found))
+		for i, s := range found {
+			figures[i] = w.claimedOf(s, what)
+		}
+		sides = append(sides, w.Label("side", string(side)))
+		parts = append(parts, w.Text("incident.claimed_by", "side", sides[len(sides)-1], "figure", strings.Join(figures,
+			w.Text("locale.comma"))))
 	}
-	if named && len(sides) == 1 {
-		return sides[0]
+	if len(sides) == 1 {
+		return w.Text("incident.claim_side", "side", sides[0])
 	}
 	return strings.Join(parts, w.Text("locale.semicolon"))
 }
 
-// ClaimedCell is the cell of a table for a figure that the incident may lack and that claims on a subject may give.
-func (w Wording) ClaimedCell(f Figure, spans []incident.Claimed, of incident.Subject) Figure {
+// ClaimedCell is the cell of a table for a figure that the incident may lack and that claims may give.
+func (w Wording) ClaimedCell(f Figure, spans []incident.Claimed, what string) Figure {
 	if f.Blank && spans != nil {
-		f.Under = w.Claims(spans, of)
+		f.Under = w.Claims(spans, what)
 	}
 	return f
 }

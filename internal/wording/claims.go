@@ -35,14 +35,14 @@ func (w Wording) KilledNote(r *incident.Record) (note string, disputed bool) {
 	kind, claims := "best", ""
 	toll := r.Killed.Told()
 	_, _, known := toll.Bounds()
-	switch beyond, any := r.KilledBeyond(); {
+	switch beyond := r.KilledBeyond(); {
 	case !known:
 		kind = "none"
 		if spans := r.KilledUnagreed(); spans != nil {
-			claims = w.Claims(spans, "all")
+			claims = w.Claims(spans, "killed")
 		}
-	case any:
-		claims = w.claimedFigure(beyond)
+	case beyond != nil:
+		claims = w.Claims(beyond, "killed")
 	}
 	if known && toll.Best == nil {
 		kind = "range"

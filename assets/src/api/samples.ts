@@ -74,7 +74,7 @@ export const marks: Marks = {
     "date_precision": [0], "from": [19415], "geo_precision": [2], "high": [1, null],
     "id": ["2023-02-27-wana-roadside-bomb"], "lat": [322600, null], "lon": [695700, null], "low": [1, null],
     "place": [0], "publishers": [1], "title": ["Child killed by roadside bomb south of Wana"], "to": [19415],
-    "toll": { "5": "no agreed figure; one claim: 0" }, "type": [1], "when": ["27 Feb 2023"],
+    "toll": { "5": "no agreed figure; claimed by DNA News: 0 killed" }, "type": [1], "when": ["27 Feb 2023"],
   },
   "open": 0, "places": ["South of Wana, South Waziristan Lower"], "version": "…",
   "words": {
@@ -102,7 +102,7 @@ export const records: RecordsSent = {
   "incidents": {
     "actor": [9], "back": [19415], "best": [1, null], "civilians": [1, null], "confidence": [1],
     "date_precision": [0], "more": { "101": 4 }, "publishers": [1], "range": { "102": [1, 2] }, "spot": [-1],
-    "toll": { "5": "no agreed figure; one claim: 0" }, "type": [1],
+    "toll": { "5": "no agreed figure; claimed by DNA News: 0 killed" }, "type": [1],
   },
   "spots": {
     "badge": [null, 0], "geo_precision": [2], "lat": [322600, null], "lon": [695700, null], "unit": [0],

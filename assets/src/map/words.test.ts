@@ -7,11 +7,11 @@ import { hasToll, toll, typeWord } from "./words";
 const t = texts({ lang: "en", group: ",", texts: { "map.toll.best": "{count} killed", "map.toll.none": "no figure",
   "type.ied": "Bomb", "map.kind_contested": "{kind}, contested" } });
 const marks = {
-  incidents: { type: [0, 0], confidence: [0, 1], best: [1200, null, null, null], low: [1000, 65, null, null], toll: { 1: "65 to 408 killed", 2: "no agreed figure; one claim: 25" } },
+  incidents: { type: [0, 0], confidence: [0, 1], best: [1200, null, null, null], low: [1000, 65, null, null], toll: { 1: "65 to 408 killed", 2: "no agreed figure; claimed by TTP: 25 killed" } },
 } as unknown as Marks;
 
 test("a toll without a best figure is in the server's words", () => {
-  assert.deepEqual([0, 1, 2, 3].map((i) => toll(marks, i, t)), ["1,200 killed", "65 to 408 killed", "no agreed figure; one claim: 25", "no figure"]);
+  assert.deepEqual([0, 1, 2, 3].map((i) => toll(marks, i, t)), ["1,200 killed", "65 to 408 killed", "no agreed figure; claimed by TTP: 25 killed", "no figure"]);
 });
 
 test("a claim is no toll", () => {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"khyberatlas/internal/draw/rivals"
 	"khyberatlas/internal/incident"
@@ -13,8 +14,8 @@ var parties = []incident.Side{"pakistan_state", "afghan_state", "armed_group"}
 
 // Axis draws the claims on the killed of an incident on one axis of numbers: the parties to the conflict apart from those
 // who are none, and the dataset's own range as a band. It is blank where fewer than two figures would stand on the axis,
-// for one alone is a sentence and no comparison.
-func Axis(w wording.Wording, i *incident.Incident) string {
+// for one alone is a sentence and no comparison. The note says what is seen in it.
+func Axis(w wording.Wording, i *incident.Incident) (picture, note string) {
 	c := rivals.Claims{ID: "claims-axis", Title: w.Text("incident.axis"), Desc: w.Text("incident.axis_about"), Number: w.Number}
 	figures := 0
 	for _, subject := range append([]incident.Subject{"all"}, incident.Groups...) {
@@ -37,9 +38,34 @@ func Axis(w wording.Wording, i *incident.Incident) string {
 		c.Sections = append(c.Sections, s)
 	}
 	if figures < 2 {
-		return ""
+		return "", ""
 	}
-	return c.Draw()
+	return c.Draw(), noteOn(w, c, i)
+}
+
+// noteOn says what band, line and arrow of the axis are, and no more than is drawn: there may be no best figure, and claims
+// may go beyond the band.
+func noteOn(w wording.Wording, c rivals.Claims, i *incident.Incident) string {
+	var seen struct{ band, line, none, arrow bool }
+	for _, s := range c.Sections {
+		if b := s.Band; b != nil {
+			seen.band, seen.line, seen.none = true, seen.line || b.Best != nil, seen.none || b.Best == nil
+		}
+		for _, g := range s.Groups {
+			seen.arrow = seen.arrow || slices.ContainsFunc(g.Rows, func(r rivals.ClaimRow) bool { return r.High == nil })
+		}
+	}
+	var out []string
+	for _, s := range []struct {
+		key  string
+		seen bool
+	}{{"no_band", !seen.band}, {"band", seen.band}, {"line", seen.line}, {"no_line", seen.none && !seen.line},
+		{"beyond", i.KilledBeyond() != nil}, {"arrow", seen.arrow}} {
+		if s.seen {
+			out = append(out, w.Text("incident.axis_note."+s.key))
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // ours is the dataset's figure of those whom a claim's subject means; it has none of the forces of one state.

@@ -21,7 +21,7 @@ func TestTheAxisHasEveryClaimOnTheKilledAndThePartiesFirst(t *testing.T) {
 				rows++
 			}
 		}
-		picture := claims.Axis(w, r.Incident)
+		picture, _ := claims.Axis(w, r.Incident)
 		if picture == "" {
 			if rows > 1 {
 				t.Errorf("%s: %d claims and no axis", r.ID, rows)
@@ -65,7 +65,14 @@ func TestTheBandIsTheRangeThatTheDatasetGives(t *testing.T) {
 		"our figure: 5":          {Best: n(5)},
 		"":                       {},
 	} {
-		picture := claims.Axis(w, &incident.Incident{Killed: toll, Claims: claim})
+		picture, note := claims.Axis(w, &incident.Incident{Killed: toll, Claims: claim})
+		for said, is := range map[string]bool{"The line in it": toll.Best != nil, "without a best": want != "" && toll.Best == nil,
+			"The band is": want != "", "no figure of its own": want == "", "Not every claim": toll.High == nil && want != "",
+			"An arrow": true} {
+			if strings.Contains(note, said) != is {
+				t.Errorf("%q: %q in %q: want %t", want, said, note, is)
+			}
+		}
 		if band := strings.Contains(picture, `class="band"`); band != (want != "") {
 			t.Errorf("%q: band %v", want, band)
 		}

@@ -11,23 +11,23 @@ import (
 // Breakdown says who the killed were and how many were injured. What the incident has no figure of is said as claims give
 // it, with who says so, else to be missing.
 func Breakdown(w wording.Wording, r *incident.Record) []views.Fact {
-	line := func(key string, n *int, of incident.Subject, spans func(*incident.Incident) []incident.Claimed) views.Fact {
+	line := func(key string, n *int, what string, spans func(*incident.Incident) []incident.Claimed) views.Fact {
 		f := views.Fact{Name: w.Text(key), Text: w.Text("words.not_reported")}
 		if n != nil {
 			f.Text = w.Number(*n)
 		} else if claimed := spans(r.Incident); claimed != nil {
-			f.Text = w.Text("words.with_claims", "head", w.Text("words.unagreed"), "claims", w.Claims(claimed, of))
-			f.Note = w.Claimants(r.Claims, of, true, spans)
+			f.Text = w.Text("words.with_claims", "head", w.Text("words.unagreed"), "claims", w.Claims(claimed, what))
+			f.Note = w.Claimants(r.Claims, what, spans)
 		}
 		return f
 	}
 	killed := func(of ...incident.Subject) func(*incident.Incident) []incident.Claimed {
 		return func(i *incident.Incident) []incident.Claimed { return i.KilledClaims(of...) }
 	}
-	return []views.Fact{line("incident.civilians", r.Civilians, "civilians", killed("civilians")),
-		line("incident.forces", r.Forces, "", killed("forces_pk", "forces_af")),
-		line("incident.militants", r.Militants, "militants", killed("militants")),
-		line("incident.injured", r.Injured, "all", (*incident.Incident).InjuredUnagreed)}
+	return []views.Fact{line("incident.civilians", r.Civilians, "killed", killed("civilians")),
+		line("incident.forces", r.Forces, "killed", killed("forces_pk", "forces_af")),
+		line("incident.militants", r.Militants, "killed", killed("militants")),
+		line("incident.injured", r.Injured, "injured", (*incident.Incident).InjuredUnagreed)}
 }
 
 // Sides puts the claims side by side, in the order of the sides.
