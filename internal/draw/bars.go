@@ -2,6 +2,7 @@ package draw
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"khyberatlas/internal/incident"
@@ -46,7 +47,7 @@ func (c Bars) Draw() string {
 	links := len(c.Bins) > 0 && c.Bins[0].Href != ""
 	s.Frame("chart bars", chartWidth, height, c.ID, c.Title, c.Desc, links)
 	s.Open("defs")
-	s.Hatch(c.ID+"-later", "hatch on-paper")
+	s.Hatch(c.ID+"-later", "hatch pale")
 	s.End("defs")
 	if len(c.Bins) == 0 {
 		s.End("svg")
@@ -59,19 +60,31 @@ func (c Bars) Draw() string {
 	}
 	foot := height - chartFoot
 	y := scaleOf(float64(c.most()), top, foot)
+	if slices.ContainsFunc(c.Bins, func(b Bar) bool { return float64(b.Count) > y.most }) {
+		y.top += 10 // room for the number of a bar that goes beyond
+		top = y.top
+	}
 	s.grid(y, x, foot, c.Number)
-	s.later(c.ID, x, c.Collected, top, foot, c.NotCollected)
 	if c.Month != nil && x.days.Len() <= monthsNamed {
 		s.months(x, foot, c.Month)
 	} else {
 		s.years(x, top, foot)
 	}
 	for _, b := range c.Bins {
-		s.bar(b, x, y, c.Chosen)
+		s.bar(b, x, y, c)
 	}
+	s.later(c.ID, x, c.Collected, top, foot, c.NotCollected)
 	s.lanes(c.Lanes, c.Events, x)
 	s.End("svg")
 	return s.String()
+}
+
+// Axis is the days that the chart spans.
+func (c Bars) Axis() incident.Days {
+	if c.Days.From == 0 && len(c.Bins) > 0 {
+		return incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}
+	}
+	return c.Days
 }
 
 // laterPart is how much of the width the bins after the collection may take: they were not looked for, and more of them
@@ -79,10 +92,7 @@ func (c Bars) Draw() string {
 const laterPart = 0.08
 
 func (c Bars) axis() axis {
-	days := c.Days
-	if days.From == 0 {
-		days = incident.Days{From: c.Bins[0].From, To: c.Bins[len(c.Bins)-1].To}
-	}
+	days := c.Axis()
 	x := axis{days: days, left: chartLeft}
 	if len(c.Lanes) > 0 {
 		x.left = laneLeft
@@ -113,11 +123,11 @@ func (c Bars) most() int {
 	return most
 }
 
-func (s *svg) bar(b Bar, x axis, y valueAxis, chosen incident.Days) {
+func (s *svg) bar(b Bar, x axis, y valueAxis, c Bars) {
 	from, to := x.of(b.From), x.of(b.To+1)
 	gap := min(1.5, (to-from)*0.15)
 	class := "bar"
-	if !b.Meets(chosen) {
+	if !b.Meets(c.Chosen) || c.Collected > 0 && b.From > c.Collected {
 		class += " out"
 	}
 	// A blank href makes it a group: the picture then is one image to a screen reader.
@@ -132,6 +142,8 @@ func (s *svg) bar(b Bar, x axis, y valueAxis, chosen incident.Days) {
 	}
 	if float64(b.Count) > y.most {
 		s.Leaf("path", "class", "beyond", "d", "M"+num(from-1)+" "+num(y.top+7)+"l"+num(to-from+2)+" -4")
+		s.Text("text", c.Number(b.Count), "class", "says", "x", num(to), "y", num(y.top-3), "text-anchor",
+			"end")
 	}
 	s.End(end)
 }

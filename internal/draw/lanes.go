@@ -26,7 +26,7 @@ const (
 	laneLeft  = 74.0 // the column of the lanes' names
 	leastName = 14   // a shorter beginning of a name says nothing
 	leastBar  = 3.0
-	longBar   = 60.0 // a longer one holds the beginning of its name
+	longBar   = 60.0 // a longer one may hold its name
 )
 
 // lanes draws the events that share a day with the axis, a row for each lane, and names those that have room.
@@ -75,7 +75,8 @@ type named struct {
 }
 
 // nameEvents gives names to those events of a lane that have room: first to those that last longest, then to the last.
-// A name begins on its bar, or ends before it, and covers neither another bar nor another name.
+// A name stands wholly within its bar, after it or before it, never across its edge, and covers neither another bar nor
+// another name.
 func nameEvents(events []Event, x axis) []named {
 	out := make([]named, len(events))
 	order := make([]int, len(events))
@@ -88,22 +89,23 @@ func nameEvents(events []Event, x axis) []named {
 	var taken [][2]float64
 	for _, i := range order {
 		e := events[i]
-		low, high := x.left, x.left+x.width
-		after := e.until + 3 // where a name begins that goes on to the right
-		if e.until-e.from > longBar {
-			after = e.from + 5
-		}
+		others := slices.Clone(taken)
 		for j, o := range events {
-			if j == i {
-				continue
+			if j != i {
+				others = append(others, [2]float64{o.from, o.until})
 			}
-			low, high = clear(low, high, e.from, after, o.from, o.until)
 		}
-		for _, t := range taken {
-			low, high = clear(low, high, e.from, after, t[0], t[1])
+		low, high, within := x.left, x.left+x.width, e.until-5
+		for _, o := range others {
+			low, high, within = e.clear(low, high, within, o[0], o[1])
 		}
-		text := cut(e.Name, high-after)
-		at := after
+		text, at := "", e.from+5
+		if e.until-e.from > longBar {
+			text = cut(e.Name, within-at)
+		}
+		if after := cut(e.Name, high-e.until-3); utf8.RuneCountInString(after) > utf8.RuneCountInString(text) {
+			text, at = after, e.until+3
+		}
 		if before := cut(e.Name, e.from-4-low); utf8.RuneCountInString(before) > utf8.RuneCountInString(text) {
 			text, at = before, e.from-4-nameWidth(before)
 		}
@@ -115,15 +117,17 @@ func nameEvents(events []Event, x axis) []named {
 	return out
 }
 
-// clear narrows the room left and right of a bar by what stands there.
-func clear(low, high, from, after, left, right float64) (float64, float64) {
-	if right > from && left < after {
-		return from, after // it covers the bar's beginning: no room on either side
+// clear narrows the room left and right of a bar, and within it, by what stands there.
+func (e Event) clear(low, high, within, left, right float64) (float64, float64, float64) {
+	switch {
+	case right <= e.from:
+		return max(low, right+3), high, within
+	case left >= e.until+3:
+		return low, min(high, left-3), within
+	case e.until-e.from > longBar && left > e.from && right < e.until: // on a long bar, whose sides stay free
+		return low, high, min(within, left-3)
 	}
-	if left >= after {
-		return low, min(high, left-3)
-	}
-	return max(low, right+3), high
+	return e.from, e.until, min(within, left-3)
 }
 
 func nameWidth(text string) float64 { return float64(utf8.RuneCountInString(text)) * laneSize * 0.53 }

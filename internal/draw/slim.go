@@ -33,7 +33,7 @@ func (l Slim) Years() string {
 		strconv.Itoa(slimHead), "aria-hidden", "true")
 	s.Open("defs")
 	s.Hatch("slim-closed", "hatch")
-	s.Hatch("slim-later", "hatch on-paper")
+	s.Hatch("slim-later", "hatch pale")
 	s.dots("slim-restricted")
 	s.End("defs")
 	first, _, _ := l.Days.From.Date()

@@ -44,7 +44,7 @@ func (r Strip) Draw() string {
 	s.Frame("chart strip", chartWidth, height, r.ID, r.Title, r.Desc, false)
 	s.Open("defs")
 	s.Hatch(r.ID+"-closed", "hatch")
-	s.Hatch(r.ID+"-later", "hatch on-paper")
+	s.Hatch(r.ID+"-later", "hatch pale")
 	s.dots(r.ID + "-restricted")
 	s.End("defs")
 	x := axis{days: r.Days, left: stripLabels, width: chartWidth - stripLabels - 2}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"khyberatlas/internal/draw"
@@ -21,12 +22,20 @@ func (c *call) bars(id string, bins []incident.Bin) draw.Bars {
 	return d
 }
 
-// barChart is such a chart with its legend.
+// barChart is such a chart with its legend, which names what the chart shows.
 func (c *call) barChart(d draw.Bars) views.Drawing {
 	w := c.Wording
-	return views.Drawing{SVG: d.Draw(), Note: w.Text("chart.note"), Signs: []views.Sign{{Swatch: "bar", Text: w.Text("chart.key")},
-		{Swatch: "vague", Text: w.Text("map.time.key_vague")}, {Swatch: "event", Text: w.Text("map.time.events")},
-		{Swatch: "later", Text: w.Text("map.time.later")}}}
+	out := views.Drawing{SVG: d.Draw(), Note: w.Text("chart.note"), Signs: []views.Sign{{Swatch: "bar", Text: w.Text("chart.key")}}}
+	add := func(shown bool, swatch, key string) {
+		if shown {
+			out.Signs = append(out.Signs, views.Sign{Swatch: swatch, Text: w.Text(key)})
+		}
+	}
+	axis := d.Axis()
+	add(slices.ContainsFunc(d.Bins, func(b draw.Bar) bool { return b.Vague > 0 }), "vague", "map.time.key_vague")
+	add(slices.ContainsFunc(d.Events, func(e draw.Event) bool { return e.Meets(axis) }), "event", "map.time.events")
+	add(axis.To > d.Collected, "later", "map.time.later")
+	return out
 }
 
 // events are what every chart over time shows beside its counts. Each leads to its place in a list, whose items are named

@@ -16,7 +16,7 @@ export type Bars = Readonly<{
   cursor: (m: Pick<Month, "from" | "to"> | undefined) => void;
 }>;
 
-type Column = Readonly<{ sharp: SVGElement; vague: SVGElement; beyond: SVGElement }>;
+type Column = Readonly<{ sharp: SVGElement; vague: SVGElement; beyond: SVGElement; says: SVGElement | undefined }>;
 
 export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text; group: string }>): Bars => {
   let columns: readonly Month[] = [], drawn: Column[] = [], ticks: SVGElement[] = [];
@@ -29,8 +29,9 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
     scale = s;
     foot = height - FOOT;
     top = TOP;
-    drawn = next.map(() => ({ sharp: svg("rect", { class: "bar" }), vague: svg("rect", { class: "bar vague" }),
-      beyond: svg("path", { class: "beyond", visibility: "hidden" }) }));
+    drawn = next.map((m) => ({ sharp: svg("rect", { class: "bar" }), vague: svg("rect", { class: "bar vague" }),
+      beyond: svg("path", { class: "beyond", visibility: "hidden" }),
+      says: m.later ? svg("text", { class: "tick later-says", "text-anchor": "end", y: top - 1 }) : undefined }));
     const parts: SVGElement[] = [hatch(), window];
     ticks = [0, 1, 2].map((i) => {
       const y = foot - (i / 2) * (foot - top);
@@ -41,8 +42,8 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
     const first = next.find((m) => m.later)?.from, from = first ? s.x(first) : s.right;
     put(later, { x: from, y: top, width: Math.max(0, s.right - from), height: foot - top });
     put(saysLater, { x: (from + s.right) / 2, y: height - 6, visibility: s.right - from > 26 ? "visible" : "hidden" });
-    parts.push(later, saysLater, ...years(next, s, height, s.right - from > 26 ? from : s.right));
-    picture.replaceChildren(...parts, ...drawn.flatMap((c) => [c.sharp, c.vague, c.beyond]), cursor);
+    parts.push(saysLater, ...years(next, s, height, s.right - from > 26 ? from : s.right));
+    picture.replaceChildren(...parts, ...drawn.flatMap((c) => [c.sharp, c.vague, c.beyond]), later, ...drawn.flatMap((c) => c.says ?? []), cursor);
     put(window, { height: foot });
     put(cursor, { height: Math.max(0, foot - 1) });
     fill(next);
@@ -59,6 +60,8 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
       const x = left + gap / 2, width = Math.max(0, right - left - gap), sharp = y(m.count - m.vague), high = y(m.count);
       put(c.sharp, { x, width, y: sharp, height: Math.max(0, foot - sharp) });
       put(c.vague, { x, width, y: high, height: Math.max(0, sharp - high) });
+      if (c.says) c.says.textContent = m.count > most ? grouped(m.count, group) : ""; // only what is no part of the scale goes beyond it
+      if (c.says) put(c.says, { x: right });
       put(c.beyond, { d: `M${x - 1} ${top + 8}l${width + 2} -4`, visibility: m.count > most ? "visible" : "hidden" });
     });
   };

@@ -10,7 +10,7 @@ export const SIZE = 10.5; // height of a name's letters
 const LETTER = 0.53; // the mean width of a letter as a part of its height
 const LEAST_NAME = 14; // a shorter beginning of a name says nothing
 const LEAST_BAR = 3;
-const LONG = 60; // a longer bar holds the beginning of its name
+const LONG = 60; // a longer bar may hold its name
 
 type Bar = { index: number; lane: number; from: number; until: number; days: number; title: string };
 
@@ -33,23 +33,27 @@ const compare = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0);
 
 type Name = Readonly<{ name: string; at: number }>;
 
-// nameBars gives names to those that have room: first to those that last longest, then to the last. A name begins on its
-// bar, or ends before it, and covers neither another bar nor another name.
+// nameBars gives names to those that have room: first to those that last longest, then to the last. A name stands wholly
+// within its bar, after it or before it, never across its edge, and covers neither another bar nor another name.
 const nameBars = (bars: readonly Bar[], s: Scale): Map<Bar, Name> => {
   const out = new Map<Bar, Name>(), taken: (readonly [number, number])[] = [];
   const order = bars.map((b, i) => ({ b, i })).sort((x, y) => y.b.days - x.b.days || y.i - x.i).map(({ b }) => b);
   for (const b of order) {
-    const after = b.until - b.from > LONG ? b.from + 5 : b.until + 3;
-    let low = s.left, high = s.right;
+    const long = b.until - b.from > LONG;
+    let low = s.left, high = s.right, within = b.until - 5;
     for (const [left, right] of [...bars.filter((o) => o !== b).map((o) => [o.from, o.until] as const), ...taken]) {
-      if (right > b.from && left < after) high = after, low = b.from;
-      else if (left >= after) high = Math.min(high, left - 3);
-      else low = Math.max(low, right + 3);
+      if (right <= b.from) low = Math.max(low, right + 3);
+      else if (left >= b.until + 3) high = Math.min(high, left - 3);
+      else {
+        within = Math.min(within, left - 3);
+        if (!long || left <= b.from || right >= b.until) low = b.from, high = b.until; // else on a long bar, whose sides stay free
+      }
     }
-    const right = cut(b.title, high - after), left = cut(b.title, b.from - 4 - low);
-    const name = left.length > right.length ? left : right;
+    let name = long ? cut(b.title, within - b.from - 5) : "", at = b.from + 5;
+    const after = cut(b.title, high - b.until - 3), before = cut(b.title, b.from - 4 - low);
+    if (after.length > name.length) name = after, at = b.until + 3;
+    if (before.length > name.length) name = before, at = b.from - 4 - widthOf(before);
     if (!name) continue;
-    const at = left.length > right.length ? b.from - 4 - widthOf(left) : after;
     out.set(b, { name, at });
     taken.push([at - 4, at + widthOf(name) + 4]);
   }

@@ -56,7 +56,7 @@ func (b *Base) MultipleGround() string {
 	var s svg
 	s.Open("svg", "class", "multiple-ground", "width", "0", "height", "0", "aria-hidden", "true")
 	s.Open("defs")
-	s.Hatch(hatchID, "hatch on-paper")
+	s.Hatch(hatchID, "hatch pale")
 	s.Open("g", "id", groundID)
 	w := multipleWindow
 	plane, seen := w.plane(), w.seen()
