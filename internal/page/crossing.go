@@ -53,7 +53,7 @@ func crossingPage(c *call) (templ.Component, error) {
 		At: &s.At, Gates: []carto.Gate{c.gate(s, q)}})
 	around := q.OnlyPeriod().Around(s.At, crossingKm)
 	v.Near = c.to(incidentsPath, around,
-		w.Text("crossing.near", "km", crossingKm, "count", c.Totals(around).Count))
+		w.Text("crossing.near", "km", crossingKm, "count", c.Totals(around).Count, "period", w.Asked(q.Days)))
 	return views.CrossingPage(v), nil
 }
 

@@ -32,7 +32,11 @@ func crossingsPage(c *call) (templ.Component, error) {
 		Downloads: c.downloads(incident.LayerCrossings),
 	}
 	for _, st := range []incident.Status{incident.Open, incident.Restricted, incident.Closed, incident.Partial, incident.Unknown} {
-		v.Signs = append(v.Signs, views.Sign{Icon: draw.Door(st), Text: w.Label("status", string(st))})
+		sign := views.Sign{Icon: draw.Door(st), Text: w.Label("status", string(st))}
+		if st != incident.Partial && st != incident.Unknown { // a strip has no form for the whole, nor for what is unknown
+			sign.Swatch = "s-" + string(st)
+		}
+		v.Signs = append(v.Signs, sign)
 	}
 	v.Signs = append(v.Signs, views.Sign{Swatch: "s-closed faded", Text: w.Text("map.legend.faded")})
 	for _, scope := range incident.Scopes {
