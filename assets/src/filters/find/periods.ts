@@ -11,7 +11,7 @@ export type Dated = Readonly<{
   instead: Period | null; // the month of such a day
 }>;
 
-const DATE = /\d{4}-\d{2}(?:-\d{2})?(?![\d-])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|[–—-]|[^\s–—-]+/g;
+const DATE = /\d{4}-\d{2}(?:-\d{2})?(?![\d-])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}[/.]\d{4}(?!\d)|[–—-]|[^\s–—-]+/g;
 
 // readPeriods finds days, months, quarters and years, from one to another, since, after, before and until one, and the last
 // days of the collection, which ends on that day.
@@ -42,6 +42,8 @@ const read = (typed: string, { end, t, dayFirst }: How): Read => {
   const written = (i: number): readonly [y: number, m: number, d: number] | undefined => {
     const iso = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(w[i] ?? ""), local = /^(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$/.exec(w[i] ?? "");
     if (iso) return [Number(iso[1]), Number(iso[2]) || NONE, iso[3] ? Number(iso[3]) : 0];
+    const short = /^(\d{1,2})[/.]((?:19|20)\d{2})$/.exec(w[i] ?? "");
+    if (short) return [Number(short[2]), Number(short[1]) || NONE, 0];
     if (!local) return undefined;
     const [a = 0, b = 0, y = 0] = local.slice(1).map(Number), swap = b > 12 || (!dayFirst && a <= 12);
     return [y < 100 ? 2000 + y : y, swap ? a : b, swap ? b : a];

@@ -106,6 +106,8 @@ const QUESTIONS: readonly (readonly [typed: string, want: string])[] = [
   ["since 2027", "datetime=2027-01-01/.."],
   ["Tank until March 2022", "datetime=../2022-03-31&in_district=tank"],
   ["Bannu 2025-10", OCTOBER + "&in_district=bannu"],
+  ["Bannu 10/2025", OCTOBER + "&in_district=bannu"],
+  ["Bannu 03.2025 to 06.2025", "datetime=2025-03-01/2025-06-30&in_district=bannu"],
   ["Bannu 2025-10-05", "datetime=2025-10-05&in_district=bannu"],
   ["2025-10-05/2025-10-12", "datetime=2025-10-05/2025-10-12"],
   ["Kurram 1 Nov 25", "datetime=2025-11-01&in_district=kurram"],
@@ -163,6 +165,7 @@ test("what was left out of a question is said", () => {
     ["attacks not in Bannu", "Bannu – left out: not [district]"],
     ["polio workers killed in Bajaur", "Bajaur · “polio” – left out: workers [district]"],
     ["summer 2025", "2025 – left out: summer [filter]"],
+    ["Peshawar yesterday", "Peshawar – left out: yesterday [district]"],
     ["Wana Bannu 20 km", "within 20 km of Wana – left out: Bannu [distance]"],
     ["Torkham Wana 5 km", "within 5 km of Torkham – left out: Wana [distance]"],
   ] as const) assert.equal(said(typed)[0], want);
@@ -179,7 +182,7 @@ test("a day that no calendar has is left out, and its month is offered after", (
   assert.deepEqual(said("Bannu 31 February 2025").filter((x) => x.endsWith("[district]")),
     ["Bannu – left out: 31 February 2025 [district]", "Bannu · February 2025 [district]"]);
   assert.deepEqual(said("31 February 2025"), [words("31 February 2025"), "February 2025 [filter]"]);
-  for (const day of ["2025-13-01", "2025-00-10", "2025-13", "45/45/2025"]) {
+  for (const day of ["2025-13-01", "2025-00-10", "2025-13", "13/2025", "45/45/2025"]) {
     assert.deepEqual(said(day), [words(day)]);
     assert.equal(said("Bannu " + day)[0], `Bannu – left out: ${day} [district]`);
   }
