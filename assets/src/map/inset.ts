@@ -18,6 +18,7 @@ const EDGE = 10, BOTTOM = 38; // pixels from the corner, above the scale: over t
 
 export type Inset = Readonly<{
   box: (zoom: number) => Box | undefined; // what of the map it covers, where it is shown
+  rest: (atlas: Atlas) => Atlas; // without what it shows, which nobody shall count twice
   draw: (atlas: Atlas, wish: Wish, palette: Palette) => void;
 }>;
 
@@ -36,7 +37,19 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
   const inner = lines("inner"), frontier = lines("frontier");
   const size = () => (small() ? { width: 124, height: 100 } : { width: 176, height: 150 });
 
+  const [left, top] = world(SOUTH[0], SOUTH[3]), [right, bottom] = world(SOUTH[2], SOUTH[1]);
+  const outside = ({ at: [x, y] }: Readonly<{ at: Spot }>) => x < left || x > right || y < top || y > bottom;
+  let whole: Atlas | undefined, rest: Atlas | undefined;
+
   return {
+    rest: (atlas) => {
+      if (!rest || whole !== atlas) {
+        const { spots, badges, coarse, areas, placeless } = atlas.things;
+        const things = { spots: spots.filter(outside), badges: badges.filter(outside), coarse: coarse.filter(outside), areas: areas.filter(outside), placeless };
+        [whole, rest] = [atlas, { ...atlas, things }];
+      }
+      return rest;
+    },
     draw: (atlas, wish, palette) => {
       const pen = canvas.getContext("2d") as Pen | null;
       if (frame.hidden || !pen) return;
@@ -64,7 +77,7 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
       draw(frontier, 1.5, theme.frontier, [4, 3]);
       const names = atlas.names.filter((n) => n.kind === "town1").map((n) => ({ ...n, kind: "town2" }));
       paint(pen, planMap({ ...atlas, names, countries: ["", ""] }, {
-        ...wish, view, sizedAt: wish.view.zoom, covered: [{ left: 0, top: 0, right: width, bottom: 20 }],
+        ...wish, view, sizedAt: wish.view.zoom, covered: [{ left: 0, top: 0, right: width, bottom: 25 }],
       }), palette);
     },
     box: (zoom) => {

@@ -82,7 +82,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
     const round = circle(), lying = [...covered(), ...(round ? [over(round, letters.width("town1", round.text))] : [])];
     const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
       districts: look.layers.has("districts") };
-    const own = inset.box(wish.view.zoom), plan = planMap(atlas, own ? { ...wish, covered: [...wish.covered, own] } : wish);
+    const own = inset.box(wish.view.zoom), plan = own ? planMap(inset.rest(atlas), { ...wish, covered: [...wish.covered, own] }) : planMap(atlas, wish);
     drawn = { atlas, wish, plan };
     targets = targetsOf(plan);
     repaint();

@@ -244,7 +244,7 @@ const numbers = (pen: Pen, signs: readonly Sign[], { quiet }: Plan, { theme }: P
     if (like.length === 0) continue;
     pen.font = `600 ${size}px ${theme.text}`;
     pen.letterSpacing = "0px";
-    for (const { x, y, thing } of like) veiled(pen, String(thing.tally.count), x, y + 0.5, 0.9);
+    for (const { digit: [x, y], thing } of like) veiled(pen, String(thing.tally.count), x, y + 0.5, 0.9);
   }
 };
 

@@ -14,6 +14,7 @@ export type Name = Readonly<{
   sign?: Disc; // that stands at the point if it can
   must?: boolean; // stands on dots if nothing else is free
   wide?: boolean; // further off its area than others, if need be
+  roams?: boolean; // stands off its point where a sign that never gives way lies on that
   shy?: boolean; // keeps clear of the signs that are still to be placed
 }>;
 
@@ -79,7 +80,10 @@ type Candidate = readonly [x: number, y: number, cost: number];
 
 const spots = (n: Name, width: number, height: number, earth: (at: Spot) => Spot): readonly Candidate[] => {
   const [x, y] = n.at;
-  if (n.beside >= 0) return around(n.at, width, height, n.beside);
+  if (n.beside >= 0) {
+    return (n.roams ? ROAMS : [0]).flatMap((off) =>
+      around(n.at, width, height, n.beside + off).map(([x, y, cost]): Candidate => [x, y, cost + off / 6]));
+  }
   const { sign, area } = n, out: Candidate[] = [];
   if (!sign) out.push([x, y, 0]);
   else {
@@ -103,6 +107,7 @@ const spots = (n: Name, width: number, height: number, earth: (at: Spot) => Spot
 
 const REACH = 66; // pixels that an area's name may stand off its point
 const STEP = 11;
+const ROAMS = [0, 6, 12, 18]; // pixels
 
 // around are the eight spots beside a point, the best first.
 const around = ([x, y]: Spot, width: number, height: number, gap: number): readonly Candidate[] => {

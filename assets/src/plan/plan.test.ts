@@ -32,14 +32,14 @@ const atlas: Atlas = {
   things: sortOut(marks, kinds), killed: (i) => rows[i]?.killed ?? null, areas, names: [], frontier: [], countries: ["A", "B"],
   gates: [{ index: 0, name: "Gate", at: areas.get("d4")?.at ?? [0, 0], official: true }],
 };
-// Places of two incidents each, ever closer to each other.
-const steps = [0, 0.16, 0.28, 0.36, 0.41, 0.44, 0.46, 0.47], crowdedRows = steps.length * 2;
+// Places of two incidents each, ever closer to each other, and one single incident that lies on the first.
+const steps = [0, 0.16, 0.28, 0.36, 0.41, 0.44, 0.46, 0.47], crowdedRows = steps.length * 2 + 1;
 const crowded: Atlas = {
   ...atlas, gates: [],
   things: sortOut({
     ...marks, incidents: {
-      ...marks.incidents, id: steps.flatMap((_, i) => ["a" + i, "b" + i]), badge: steps.flatMap(() => [null, null]),
-      lon: steps.flatMap((s) => [707000 + s * 3e3, 707000 + s * 3e3]), lat: steps.flatMap(() => [327000, 327000]),
+      ...marks.incidents, id: [...steps.flatMap((_, i) => ["a" + i, "b" + i]), "c"], badge: Array.from({ length: crowdedRows }, () => null),
+      lon: [...steps.flatMap((s) => [707000 + s * 3e3, 707000 + s * 3e3]), 707020], lat: Array.from({ length: crowdedRows }, () => 327000),
     },
   } as Marks, kinds),
 };
@@ -91,7 +91,7 @@ test("several incidents at one point are one stack close in, and dots far out", 
 });
 
 test("a stack of a known place stands at it, without a number where another leaves it no room", () => {
-  let numbered = 0, mute = 0, apart = 0;
+  let numbered = 0, mute = 0, apart = 0, rims = 0;
   for (const zoom of [8.75, 9, 9.5]) {
     const { signs, dots } = planMap(crowded, wish(zoom, "places"));
     const stacks = signs.filter((s) => s.thing.kind === "spot");
@@ -100,9 +100,14 @@ test("a stack of a known place stands at it, without a number where another leav
     mute += stacks.filter((s) => s.mute).length;
     numbered += stacks.filter((s) => !s.mute).length;
     apart += dots.filter((d) => !d.single).length;
+    // No single mark lies on a number, which goes to the rim for it.
+    for (const s of stacks.filter((s) => !s.mute)) {
+      assert.ok(!dots.some((d) => d.single && Math.hypot(d.x - s.digit[0], d.y - s.digit[1]) < 5 + d.r * 0.7), s.thing.key);
+      if (Math.hypot(s.digit[0] - s.x, s.digit[1] - s.y) > 1) rims++;
+    }
     assert.equal(stacks.flatMap((s) => s.thing.members).length + dots.length, crowdedRows);
   }
-  assert.ok(numbered > 0 && mute > 0 && apart > 0, `${numbered} with a number, ${mute} without, ${apart} drawn apart`);
+  assert.ok(numbered > rims && rims > 0 && mute > 0 && apart > 0, `${numbered} with a number, ${rims} on the rim, ${mute} without, ${apart} drawn apart`);
 });
 
 test("on a shaded map every sign is a dot of one size", () => {

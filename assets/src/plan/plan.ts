@@ -45,6 +45,7 @@ export type Sign = Readonly<{
   led: boolean; // it gave way, and a line leads to its point
   crowded: boolean; // there was no free spot
   mute: boolean; // too small for a number
+  digit: Spot; // where its number is: in its middle, or on its rim where single marks lie on that
   thing: Thing;
 }>;
 
@@ -67,6 +68,7 @@ export const TOP = 2.5; // pixels that a sign with strikes reaches further
 const MUTE = 5; // pixels that a sign without a number reaches at least
 const DOT = 3.5; // and far out, where many districts have hardly more room
 const DIGITS = 6; // what a number needs
+const RIM: readonly Spot[] = [[0.7, -0.7], [0, -1], [-0.7, -0.7], [1, 0], [-1, 0], [0.7, 0.7], [-0.7, 0.7], [0, 1]]; // from the upper right on
 const TEN = 10; // districts that are named whatever it costs
 
 const tollOf = (t: Thing, size: Wish["size"]): number => (size === "count" ? t.tally.count : t.tally.killed);
@@ -111,7 +113,10 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   // Signs first look for their spots as if there were no names, the largest first; names then keep clear of them where
   // they can.
   const order = [
-    ...several.map((w) => ({ ...w, r: sized(w.thing), reach: stacks.get(w.thing)?.reach ?? 0, mute: !!stacks.get(w.thing)?.mute })).filter((w) => w.reach > 0),
+    ...several.flatMap((w) => {
+      const stack = stacks.get(w.thing);
+      return stack ? [{ ...w, r: sized(w.thing), reach: stack.reach, mute: stack.mute }] : [];
+    }),
     ...wanted.map((w) => ({ ...w, r: sized(w.thing), reach: reach(w.thing), mute: false })).sort(largest),
   ];
   // Far out a sign that finds no room goes without its number before it overlaps another.
@@ -127,24 +132,26 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   }));
   const own = new Map([...hoped].filter(([thing]) => thing.kind !== "spot").map(([thing, disc]) => [thing.area, disc] as const));
   const coming = [...hoped.values()], writer = createWriter({ room, field, letters, earth, frame, coming });
+  const rims = [...stacks.values()].flatMap(({ rim }) => (rim ? [{ x: rim[0], y: rim[1], r: DIGITS }] : []));
+  coming.push(...rims);
 
   // Names without which nobody knows where they are.
   const districts = districtNames(atlas, wish, own, screen);
   const gateNames = gates.map((g) => ({ official: !!atlas.gates[g.index]?.official, name: gateName(atlas.gates[g.index], g) }));
   const ground = groundNames(atlas.names, zoom, screen, shows);
-  if (close) writer.write(ground.filter((n) => /^town[12]/.test(n.kind)).map((n) => ({ ...n, must: true })));
+  if (close) writer.write(townsFirst(ground, spots));
   writer.write(districts.slice(0, TEN).map((n) => ({ ...n, must: true })));
   writer.write(gateNames.filter((n) => n.official).map((n) => ({ ...n.name, shy: true })));
 
   // Then the signs.
   coming.length = 0;
-  fixed.slice(gates.length).forEach(room.takeDisc);
+  [...fixed.slice(gates.length), ...rims].forEach(room.takeDisc);
   const signs = order.map((w): Sign => {
     const { thing, at, r } = w, hope = hoped.get(thing) ?? { x: at[0], y: at[1], r: w.reach }, found = find(w, room, hope), { x, y, r: taken } = found ?? hope;
     // A name that left a sign no room looks for another spot.
     if (!found) writer.drop(hope);
     room.takeDisc({ x, y, r: taken });
-    return { x, y, r, reach: taken, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, mute: w.mute || taken < w.reach, thing };
+    return { x, y, r, reach: taken, at, led: Math.hypot(x - at[0], y - at[1]) > 1, crowded: !found, mute: w.mute || taken < w.reach, digit: stacks.get(thing)?.rim ?? [x, y], thing };
   });
 
   // Then the other names, where there is room.
@@ -169,23 +176,30 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
 };
 
 type Put = Readonly<{ thing: Thing; at: Spot }>;
-type Stack = Readonly<{ reach: number; mute: boolean }>;
+type Stack = Readonly<{ reach: number; mute: boolean; rim?: Spot }>; // where on its rim its number is
 
 const largest = (a: Readonly<{ thing: Thing; r: number }>, b: Readonly<{ thing: Thing; r: number }>): number =>
   b.r - a.r || b.thing.tally.count - a.thing.tally.count || (a.thing.key < b.thing.key ? -1 : 1);
 
 // pile says how far the stacks of known places reach, which never leave their points. Where two lie too near to each other
 // for both their numbers, that of fewer goes without, and where even that is too much, it is drawn as far out. So does one
-// whose number a single mark would cover.
+// whose number single marks would cover, in its middle and all around its rim.
 const pile = (several: readonly Put[], { gates, dots, reach }: Readonly<{ gates: readonly GateSign[]; dots: readonly Dot[]; reach: (t: Thing, mute?: boolean) => number }>): ReadonlyMap<Thing, Stack> => {
   const out = new Map<Thing, Stack>(), taken: Disc[] = gates.map((g) => ({ x: g.x, y: g.y, r: g.reach }));
   const most = [...several].sort((a, b) => b.thing.members.length - a.thing.members.length || (a.thing.key < b.thing.key ? -1 : 1));
   for (const { thing, at: [x, y] } of most) {
-    const legible = !dots.some((d) => discsMeet({ x, y, r: DIGITS }, { x: d.x, y: d.y, r: d.r * 0.7 }));
-    const forms = [{ reach: reach(thing), mute: false }, { reach: reach(thing, true), mute: true }].filter((f) => legible || f.mute);
-    const form = forms.find((f) => !taken.some((d) => discsMeet({ x, y, r: f.reach }, d, 1)));
+    const digits = thing.members.length > 9 ? DIGITS * 1.35 : DIGITS;
+    const covered = (w: Spot) => dots.some((d) => discsMeet({ x: w[0], y: w[1], r: digits }, { x: d.x, y: d.y, r: d.r * 0.7 }));
+    const free = (d: Disc, gap: number) => !taken.some((other) => discsMeet(d, other, gap));
+    const whole = reach(thing), rims = RIM.map(([dx, dy]): Spot => [x + dx * whole, y + dy * whole]);
+    const rim = covered([x, y]) ? rims.find((w) => !covered(w) && free({ x: w[0], y: w[1], r: DIGITS }, 0)) : undefined;
+    const forms: Stack[] = [{ reach: reach(thing, true), mute: true }];
+    if (rim) forms.unshift({ reach: whole, mute: false, rim });
+    else if (!covered([x, y])) forms.unshift({ reach: whole, mute: false });
+    const form = forms.find((f) => free({ x, y, r: f.reach }, 1));
     if (!form) continue;
     taken.push({ x, y, r: form.reach });
+    if (form.rim) taken.push({ x: form.rim[0], y: form.rim[1], r: DIGITS });
     out.set(thing, form);
   }
   return out;
@@ -281,6 +295,16 @@ const groundNames = (names: readonly PlaceName[], zoom: number, screen: (w: Spot
   names.filter((n) => zoom >= n.from && zoom <= n.to).map((n, i) => ({ n, i, at: screen(n.at) })).filter(({ at }) => shows(at, 0.1))
     .sort((a, b) => a.n.rank - b.n.rank || a.i - b.i)
     .map(({ n, i, at }) => ({ key: `n${i}`, kind: n.kind, text: n.text, at, beside: /^town|^peak|^pass/.test(n.kind) ? 6 : -1 }));
+
+// townsFirst are those that must be named close in, those with most incidents first.
+const townsFirst = (ground: readonly Name[], spots: readonly Put[]): readonly Name[] => {
+  const near = ([x, y]: Spot) => spots.reduce((n, { thing, at }) => (Math.hypot(at[0] - x, at[1] - y) < AT_TOWN ? n + thing.members.length : n), 0);
+  return ground.filter((n) => n.kind.startsWith("town")).map((n) => ({ ...n, must: true, roams: true, held: near(n.at) }))
+    .filter((n) => n.held >= SOME || !n.kind.endsWith("3")).sort((a, b) => b.held - a.held);
+};
+
+const AT_TOWN = 12; // pixels from a town to an incident that was in it
+const SOME = 4; // incidents for which a small town is named first too
 
 // inFrame are the stretches of lines that the screen shows.
 const inFrame = (lines: readonly (readonly Spot[])[], screen: (w: Spot) => Spot, frame: Box): Spot[][] => {
