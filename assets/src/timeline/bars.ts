@@ -31,7 +31,7 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
     top = TOP;
     drawn = next.map((m) => ({ sharp: svg("rect", { class: "bar" }), vague: svg("rect", { class: "bar vague" }),
       beyond: svg("path", { class: "beyond", visibility: "hidden" }),
-      says: m.later ? svg("text", { class: "tick later-says", "text-anchor": "end", y: top - 1 }) : undefined }));
+      says: m.later ? svg("text", { class: "tick later-says", "text-anchor": "end", y: top + 1 }) : undefined }));
     const parts: SVGElement[] = [hatch(), window];
     ticks = [0, 1, 2].map((i) => {
       const y = foot - (i / 2) * (foot - top);
