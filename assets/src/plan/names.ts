@@ -14,6 +14,7 @@ export type Name = Readonly<{
   sign?: Disc; // that stands at the point if it can
   must?: boolean; // stands on dots if nothing else is free
   wide?: boolean; // further off its area than others, if need be
+  stays?: boolean; // within its area: close in, a name outside of it names another
   roams?: boolean; // stands off its point where a sign that never gives way lies on that
   shy?: boolean; // keeps clear of the signs that are still to be placed
 }>;
@@ -98,7 +99,7 @@ const spots = (n: Name, width: number, height: number, earth: (at: Spot) => Spot
   for (let dy = -far; dy <= far; dy += STEP) {
     for (let dx = -far * 1.5; dx <= far * 1.5; dx += STEP * 1.5) {
       const outside = !holds(area, earth([x + dx, y + dy]));
-      if (outside && !n.must) continue;
+      if (outside && (n.stays || !n.must)) continue;
       out.push([x + dx, y + dy, 2 + Math.hypot(dx, dy) / 12 + (outside ? 8 : 0)]);
     }
   }

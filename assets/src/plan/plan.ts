@@ -136,7 +136,7 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   coming.push(...rims);
 
   // Names without which nobody knows where they are.
-  const districts = districtNames(atlas, wish, own, screen);
+  const districts = districtNames(atlas, wish, own, screen).map((n) => ({ ...n, stays: close }));
   const gateNames = gates.map((g) => ({ official: !!atlas.gates[g.index]?.official, name: gateName(atlas.gates[g.index], g) }));
   const ground = groundNames(atlas.names, zoom, screen, shows);
   if (close) writer.write(townsFirst(ground, spots));
@@ -269,27 +269,28 @@ const gateName = (g: GateThing | undefined, { x, y, reach, index }: GateSign): N
   ({ key: "g" + index, kind: "gate", text: g?.name ?? "", at: [x, y], beside: reach + 4 });
 
 // districtNames are those of the areas in view that hold incidents, the one with most first, then the others.
-const districtNames = ({ things, areas }: Atlas, { districts, view }: Wish, own: ReadonlyMap<string, Disc>, screen: (w: Spot) => Spot): Name[] => {
+const districtNames = ({ things, areas }: Atlas, { districts, letters, view }: Wish, own: ReadonlyMap<string, Disc>, screen: (w: Spot) => Spot): Name[] => {
   if (!districts) return [];
   const count = new Map(things.areas.map((t) => [t.area, t.tally.count]));
   const named = [...areas.values()].filter((a) => a.name !== "" && (count.has(a.id) || view.zoom >= 7.5));
   named.sort((a, b) => (count.get(b.id) ?? 0) - (count.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
   return named.map((area) => {
     const sign = own.get(area.id);
-    return { key: "d" + area.id, kind: "district", text: area.name, at: visible(area, screen, onEarth(view), view), beside: -1, area, ...(sign ? { sign } : {}) };
+    return { key: "d" + area.id, kind: "district", text: area.name, at: visible(area, letters.width("district", area.name) / 2, screen, onEarth(view), view), beside: -1, area, ...(sign ? { sign } : {}) };
   });
 };
 
-// visible is a point of an area on the screen: its own, else, of one that is larger than the screen, one near the middle.
-const visible = (area: Area, screen: (w: Spot) => Spot, earth: (at: Spot) => Spot, { width, height }: View): Spot => {
+// visible is where the name of an area fits on the screen: at its own point, else, of one whose own is out of sight, near the
+// middle, and wholly within the area.
+const visible = (area: Area, half: number, screen: (w: Spot) => Spot, earth: (at: Spot) => Spot, { width, height }: View): Spot => {
   const own = screen(area.at), off = ([x, y]: Spot) => x < 40 || y < 20 || x > width - 40 || y > height - 20;
   if (!off(own)) return own;
-  for (const [dx, dy] of [[0, 0], [0, -1], [0, 1], [1, 0], [-1, 0], [1, 1], [-1, -1], [1, -1], [-1, 1]] as const) {
-    const at: Spot = [width * (0.5 + dx * 0.3), height * (0.5 + dy * 0.3)];
-    if (holds(area, earth(at))) return at;
-  }
-  return own;
+  return GRID.map(([dx, dy]): Spot => [width * (0.5 + dx), height * (0.5 + dy)])
+    .find(([x, y]) => [-half, 0, half].every((by) => holds(area, earth([x + by, y])))) ?? own;
 };
+
+const STEPS = [0, -0.15, 0.15, -0.3, 0.3, -0.4, 0.4] as const; // shares of the screen from its middle
+const GRID: readonly Spot[] = STEPS.flatMap((dx) => STEPS.map((dy): Spot => [dx, dy])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 const groundNames = (names: readonly PlaceName[], zoom: number, screen: (w: Spot) => Spot, shows: (at: Spot, by: number) => boolean): Name[] =>
   names.filter((n) => zoom >= n.from && zoom <= n.to).map((n, i) => ({ n, i, at: screen(n.at) })).filter(({ at }) => shows(at, 0.1))
