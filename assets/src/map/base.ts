@@ -46,7 +46,7 @@ export const createBase = (box: HTMLElement, { home, t, covered }: BaseOptions):
     renderers.set(pane, made);
     return made;
   };
-  // The opening is beneath the switches too, except above a list, where it would be beneath little else.
+  // Far out the opening may lie beneath a telephone's switches; a filter's map, and the low one above a list, begins below them.
   const switches = () => box.clientWidth < 600 && (aim !== home || box.clientHeight < LOW) ? SWITCHES : EDGE;
   let over = 0; // pixels of a name above what is aimed at
   let aim: Bounds = home; // what the page shows as long as nobody moves the map

@@ -60,9 +60,12 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
       const x = left + gap / 2, width = Math.max(0, right - left - gap), sharp = y(m.count - m.vague), high = y(m.count);
       put(c.sharp, { x, width, y: sharp, height: Math.max(0, foot - sharp) });
       put(c.vague, { x, width, y: high, height: Math.max(0, sharp - high) });
-      if (c.says) c.says.textContent = m.count > most ? grouped(m.count, group) : ""; // only what is no part of the scale goes beyond it
-      if (c.says) put(c.says, { x: right });
-      put(c.beyond, { d: `M${x - 1} ${top + 8}l${width + 2} -4`, visibility: m.count > most ? "visible" : "hidden" });
+      const broken = m.count > most; // only what is no part of the scale goes beyond it
+      if (c.says) {
+        c.says.textContent = broken ? grouped(m.count, group) : "";
+        put(c.says, { x: right });
+      }
+      put(c.beyond, { d: `M${x - 1} ${top + 8}l${width + 2} -4`, visibility: broken ? "visible" : "hidden" });
     });
   };
   const mark = (p: Period) => {
