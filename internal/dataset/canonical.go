@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -25,16 +26,16 @@ func canonical(ds *incident.Dataset) []incident.File {
 		spells = append(spells, ds.Crossings[n].Spells...)
 	}
 	files := []incident.File{
-		csvFile(incidentsFile, records, incident.IncidentColumns),
-		csvFile(sourcesFile, sources, incident.SourceColumns),
-		csvFile(claimsFile, claims, incident.ClaimColumns),
-		csvFile(crossingsFile, crossings, incident.CrossingColumns),
-		csvFile(spellsFile, spells, incident.SpellColumns),
-		csvFile(contextFile, ds.Context, incident.ContextColumns),
-		csvFile(reportedFile, ds.Reported, incident.ReportedColumns),
-		csvFile(actorsFile, ds.Actors, incident.ActorColumns),
-		csvFile(changesFile, ds.Changes, incident.ChangeColumns),
-		csvFile(townsFile, ds.Towns, incident.TownColumns),
+		csvFile(incidentsFile, records, columns.Incidents),
+		csvFile(sourcesFile, sources, columns.Sources),
+		csvFile(claimsFile, claims, columns.Claims),
+		csvFile(crossingsFile, crossings, columns.Crossings),
+		csvFile(spellsFile, spells, columns.Spells),
+		csvFile(contextFile, ds.Context, columns.Context),
+		csvFile(reportedFile, ds.Reported, columns.Reported),
+		csvFile(actorsFile, ds.Actors, columns.Actors),
+		csvFile(changesFile, ds.Changes, columns.Changes),
+		csvFile(townsFile, ds.Towns, columns.Towns),
 		{Name: metaFile, Bytes: metaBytes(ds.Meta)},
 		{Name: districtsFile, Bytes: districtBytes(ds.Districts)},
 		{Name: tehsilsFile, Bytes: tehsilBytes(ds.Tehsils)},
@@ -43,10 +44,10 @@ func canonical(ds *incident.Dataset) []incident.File {
 	}
 	// A dataset without ground has no files of it, so that its version stays what it was before there was any.
 	if len(ds.Landmarks) > 0 {
-		files = append(files, csvFile(landmarksFile, ds.Landmarks, incident.LandmarkColumns))
+		files = append(files, csvFile(landmarksFile, ds.Landmarks, columns.Landmarks))
 	}
 	if len(ds.Routes) > 0 {
-		files = append(files, csvFile(routesFile, ds.Routes, incident.RouteColumns))
+		files = append(files, csvFile(routesFile, ds.Routes, columns.Routes))
 	}
 	if len(ds.Rivers) > 0 {
 		files = append(files, incident.File{Name: riversFile, Bytes: riverBytes(ds.Rivers)})
@@ -54,12 +55,12 @@ func canonical(ds *incident.Dataset) []incident.File {
 	return byName(files)
 }
 
-func csvFile[T any](name string, list []T, columns incident.Columns[T]) incident.File {
+func csvFile[T any](name string, list []T, layout columns.List[T]) incident.File {
 	t := tableOf(name)
-	columns = columns.OfFile()
+	layout = layout.OfFile()
 	rows := make([][]string, len(list))
 	for i, v := range list {
-		rows[i] = cells(columns, v)
+		rows[i] = cells(layout, v)
 	}
 	if t.byID {
 		slices.SortFunc(rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })

@@ -1,33 +1,32 @@
 package dataset
 
 import (
+	"khyberatlas/internal/columns"
 	"strconv"
-
-	"khyberatlas/internal/incident"
 )
 
-func cells[T any](columns incident.Columns[T], row T) []string {
-	out := make([]string, len(columns))
-	for i := range columns {
-		out[i] = cell(columns[i].Kind, columns[i].Value(row))
+func cells[T any](layout columns.List[T], row T) []string {
+	out := make([]string, len(layout))
+	for i := range layout {
+		out[i] = cell(layout[i].Kind, layout[i].Value(row))
 	}
 	return out
 }
 
 // cell is a value as the files have it, blank where there is none.
-func cell(kind incident.Kind, v incident.Value) string {
+func cell(kind columns.Kind, v columns.Value) string {
 	switch {
 	case !v.Known:
 		return ""
-	case kind == incident.KindDay:
+	case kind == columns.KindDay:
 		return v.Day().String()
-	case kind == incident.KindCount:
+	case kind == columns.KindCount:
 		return strconv.Itoa(v.Count())
-	case kind == incident.KindRatio || kind == incident.KindDegrees:
+	case kind == columns.KindRatio || kind == columns.KindDegrees:
 		return decimal(v.Number)
-	case kind == incident.KindYesNo && v.Truth():
+	case kind == columns.KindYesNo && v.Truth():
 		return "yes"
-	case kind == incident.KindYesNo:
+	case kind == columns.KindYesNo:
 		return "no"
 	}
 	return v.Text

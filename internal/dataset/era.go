@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/dataset/csvtext"
 	"khyberatlas/internal/dataset/jsontext"
 	"khyberatlas/internal/incident"
@@ -26,7 +27,7 @@ func (r *reader) inEra(w csvtext.Row, t table) {
 	first, _, _ := from.Date()
 	last, _, _ := to.Date()
 	for _, f := range t.fields {
-		if f.Kind != incident.KindDay || w.Blank(f.Name) {
+		if f.Kind != columns.KindDay || w.Blank(f.Name) {
 			continue
 		}
 		day, err := incident.ParseDay(w.Cell(f.Name))

@@ -1,14 +1,13 @@
 package dataset
 
 import (
+	"khyberatlas/internal/columns"
 	"regexp"
-
-	"khyberatlas/internal/incident"
 )
 
 // field is a column of a file with what the reader asks of its cells beyond what the column says of itself.
 type field struct {
-	incident.Property
+	columns.Property
 	check
 }
 
@@ -38,23 +37,23 @@ var (
 
 // fieldsOf are the columns of a table that its file has, with the checks by their names. It panics at a check of a column
 // that isn't there: nobody would look at it.
-func fieldsOf[T any](columns incident.Columns[T], checks map[string]check) []field {
+func fieldsOf[T any](all columns.List[T], checks map[string]check) []field {
 	var out []field
 	checked := 0
-	for _, p := range columns.OfFile().Properties() {
+	for _, p := range all.OfFile().Properties() {
 		check, ok := checks[p.Name]
 		if ok {
 			checked++
 		}
 		f := field{p, check}
 		switch p.Kind {
-		case incident.KindAddress:
+		case columns.KindAddress:
 			f.shape = addressForm
-		case incident.KindCount, incident.KindRatio:
+		case columns.KindCount, columns.KindRatio:
 			if f.least == nil {
 				f.least = new(0.0)
 			}
-		case incident.KindDegrees:
+		case columns.KindDegrees:
 			most := map[string]float64{"lat": 90, "lon": 180}[p.Name]
 			f.least, f.greatest, f.rule = new(-most), new(most), "In degrees, WGS 84. "+f.rule
 		}
@@ -72,13 +71,13 @@ func (f field) blank() bool { return f.Blank && !f.required }
 // kind is the type in Table Schema's words.
 func (f field) kind() string {
 	switch f.Kind {
-	case incident.KindDay:
+	case columns.KindDay:
 		return "date"
-	case incident.KindCount:
+	case columns.KindCount:
 		return "integer"
-	case incident.KindRatio, incident.KindDegrees:
+	case columns.KindRatio, columns.KindDegrees:
 		return "number"
-	case incident.KindYesNo:
+	case columns.KindYesNo:
 		return "boolean"
 	}
 	return "string"

@@ -1,9 +1,8 @@
 package dataset
 
 import (
+	"khyberatlas/internal/columns"
 	"slices"
-
-	"khyberatlas/internal/incident"
 )
 
 // The files of a dataset. All are required but those of the ground: rivers, passes and peaks, routes.
@@ -40,7 +39,7 @@ type table struct {
 type belongsTo struct{ column, file string }
 
 var tables = []table{
-	{incidentsFile, "Incidents with their figures.", fieldsOf(incident.IncidentColumns, map[string]check{
+	{incidentsFile, "Incidents with their figures.", fieldsOf(columns.Incidents, map[string]check{
 		"id":       {shape: incidentID, rule: "YYYY-MM-DD-place-slug, the day that of the first entry, which need not be date."},
 		"date":     collected,
 		"end_date": collected,
@@ -49,34 +48,34 @@ var tables = []table{
 		"district": {rule: "In Khyber Pakhtunkhwa one of districts.geojson, elsewhere its usual English name."},
 		"lat":      {rule: "Both or neither of lat and lon."},
 	}), true, belongsTo{"actor", actorsFile}},
-	{sourcesFile, "Citations: the reports that were read of each incident.", fieldsOf(incident.SourceColumns, map[string]check{
+	{sourcesFile, "Citations: the reports that were read of each incident.", fieldsOf(columns.Sources, map[string]check{
 		"url":  {rule: "Where it is blank, publisher and day are the citation."},
 		"note": {required: true, most: noteMost},
 	}), false, belongsTo{"incident_id", incidentsFile}},
-	{claimsFile, "Claims: who says what about an incident.", fieldsOf(incident.ClaimColumns, map[string]check{
+	{claimsFile, "Claims: who says what about an incident.", fieldsOf(columns.Claims, map[string]check{
 		"statement": required,
 	}), false, belongsTo{"incident_id", incidentsFile}},
-	{crossingsFile, "Border crossings.", fieldsOf(incident.CrossingColumns, map[string]check{
+	{crossingsFile, "Border crossings.", fieldsOf(columns.Crossings, map[string]check{
 		"id": {shape: slug}, "name_ur": required, "name_local_other": required, "lat": required, "lon": required,
 		"modes": listed, "notes": required, "source_url": required,
 	}), true, belongsTo{}},
 	{spellsFile, "Spells: when a crossing was reported open, closed or restricted, for which traffic.",
-		fieldsOf(incident.SpellColumns, map[string]check{"reason": required}), false, belongsTo{"crossing_id", crossingsFile}},
-	{contextFile, "Events that the timeline marks.", fieldsOf(incident.ContextColumns, nil), false, belongsTo{}},
-	{reportedFile, "What others count, to lay beside what the dataset holds.", fieldsOf(incident.ReportedColumns, nil), false,
+		fieldsOf(columns.Spells, map[string]check{"reason": required}), false, belongsTo{"crossing_id", crossingsFile}},
+	{contextFile, "Events that the timeline marks.", fieldsOf(columns.Context, nil), false, belongsTo{}},
+	{reportedFile, "What others count, to lay beside what the dataset holds.", fieldsOf(columns.Reported, nil), false,
 		belongsTo{}},
-	{actorsFile, "The code book of the column actor.", fieldsOf(incident.ActorColumns, map[string]check{"name_ur": required}), true,
+	{actorsFile, "The code book of the column actor.", fieldsOf(columns.Actors, map[string]check{"name_ur": required}), true,
 		belongsTo{}},
-	{changesFile, "How districts came about.", fieldsOf(incident.ChangeColumns, map[string]check{
+	{changesFile, "How districts came about.", fieldsOf(columns.Changes, map[string]check{
 		"from_units": listed, "to_units": listed, "url": required,
 	}), false, belongsTo{}},
-	{townsFile, "Towns of the basemap.", fieldsOf(incident.TownColumns, map[string]check{
+	{townsFile, "Towns of the basemap.", fieldsOf(columns.Towns, map[string]check{
 		"id": {shape: slug}, "name_ur": required, "name_ps": required, "rank": ranked,
 	}), true, belongsTo{}},
-	{landmarksFile, "Passes and peaks of the basemap.", fieldsOf(incident.LandmarkColumns, map[string]check{
+	{landmarksFile, "Passes and peaks of the basemap.", fieldsOf(columns.Landmarks, map[string]check{
 		"id": {shape: slug}, "rank": ranked,
 	}), true, belongsTo{}},
-	{routesFile, "Main routes: which places each joins, not where it runs.", fieldsOf(incident.RouteColumns, map[string]check{
+	{routesFile, "Main routes: which places each joins, not where it runs.", fieldsOf(columns.Routes, map[string]check{
 		"id": {shape: slug}, "via": {shape: viaForm},
 	}), true, belongsTo{}},
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -15,15 +16,15 @@ import (
 func Seal(ds *incident.Dataset) {
 	for n := range ds.Incidents {
 		i := &ds.Incidents[n]
-		sortByRow(i.Sources, incident.SourceColumns)
-		sortByRow(i.Claims, incident.ClaimColumns)
+		sortByRow(i.Sources, columns.Sources)
+		sortByRow(i.Claims, columns.Claims)
 	}
 	slices.SortFunc(ds.Incidents, func(a, b incident.Incident) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
 	})
 	for n := range ds.Crossings {
 		spells := ds.Crossings[n].Spells
-		sortByRow(spells, incident.SpellColumns)
+		sortByRow(spells, columns.Spells)
 		slices.SortStableFunc(spells, func(a, b incident.Spell) int { return cmp.Compare(a.From, b.From) })
 	}
 	sortBy(ds.Crossings, func(c incident.Crossing) string { return c.ID })
@@ -39,9 +40,9 @@ func Seal(ds *incident.Dataset) {
 	for n := range ds.Provinces {
 		ds.Provinces[n].ID = "" // only those of Afghanistan have one in their file
 	}
-	sortByRow(ds.Context, incident.ContextColumns)
-	sortByRow(ds.Reported, incident.ReportedColumns)
-	sortByRow(ds.Changes, incident.ChangeColumns)
+	sortByRow(ds.Context, columns.Context)
+	sortByRow(ds.Reported, columns.Reported)
+	sortByRow(ds.Changes, columns.Changes)
 	ds.Files = canonical(ds)
 	ds.Version = Version(ds.Files)
 }
@@ -51,13 +52,13 @@ func sortBy[T any](list []T, key func(T) string) {
 }
 
 // sortByRow orders by the bytes of the canonical row.
-func sortByRow[T any](list []T, columns incident.Columns[T]) {
+func sortByRow[T any](list []T, layout columns.List[T]) {
 	keyed := make([]struct {
 		key string
 		T   T
 	}, len(list))
 	for i, v := range list {
-		keyed[i].key, keyed[i].T = line(cells(columns, v)), v
+		keyed[i].key, keyed[i].T = line(cells(layout, v)), v
 	}
 	slices.SortStableFunc(keyed, func(a, b struct {
 		key string

@@ -1,21 +1,21 @@
 package format
 
-import "khyberatlas/internal/incident"
+import "khyberatlas/internal/columns"
 
 // value writes what a row has in a column.
-func (o *buffer) value(kind incident.Kind, v incident.Value) {
+func (o *buffer) value(kind columns.Kind, v columns.Value) {
 	if !v.Known {
 		o.none()
 		return
 	}
 	switch kind {
-	case incident.KindDay:
+	case columns.KindDay:
 		o.day(v.Day())
-	case incident.KindCount:
+	case columns.KindCount:
 		o.number(v.Count())
-	case incident.KindRatio, incident.KindDegrees:
+	case columns.KindRatio, columns.KindDegrees:
 		o.decimal(v.Number)
-	case incident.KindTruth, incident.KindYesNo:
+	case columns.KindTruth, columns.KindYesNo:
 		o.truth(kind, v.Truth())
 	default:
 		o.text(v.Text)
@@ -24,12 +24,12 @@ func (o *buffer) value(kind incident.Kind, v incident.Value) {
 
 // truth has its own words in CSV where the dataset's files have them. KML calls it bool, and its test suite boolean and
 // nothing else, so there it is a number that both know.
-func (o *buffer) truth(kind incident.Kind, t bool) {
+func (o *buffer) truth(kind columns.Kind, t bool) {
 	yes, no := "true", "false"
 	switch {
 	case o.form == asXML:
 		yes, no = "1", "0"
-	case o.form == asCSV && kind == incident.KindYesNo:
+	case o.form == asCSV && kind == columns.KindYesNo:
 		yes, no = "yes", "no"
 	}
 	if t {
@@ -40,22 +40,22 @@ func (o *buffer) truth(kind incident.Kind, t bool) {
 }
 
 // members writes a row as the members of a JSON object.
-func members[T any](o *buffer, columns incident.Columns[T], row T) {
-	for i := range columns {
-		o.name(columns[i].Name, i == 0)
-		o.value(columns[i].Kind, columns[i].Value(row))
+func members[T any](o *buffer, layout columns.List[T], row T) {
+	for i := range layout {
+		o.name(layout[i].Name, i == 0)
+		o.value(layout[i].Kind, layout[i].Value(row))
 	}
 }
 
 // objects writes rows as a JSON array.
-func objects[T any](o *buffer, columns incident.Columns[T], rows []T) {
+func objects[T any](o *buffer, layout columns.List[T], rows []T) {
 	o.raw("[")
 	for i, row := range rows {
 		if i > 0 {
 			o.raw(",")
 		}
 		o.raw("\n{")
-		members(o, columns, row)
+		members(o, layout, row)
 		o.raw("}")
 		if !o.step() {
 			return

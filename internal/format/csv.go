@@ -4,28 +4,29 @@ import (
 	"io"
 	"strings"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
 // writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
-func writeCSV[T any](w io.Writer, mark bool, columns incident.Columns[T], rows []T) error {
+func writeCSV[T any](w io.Writer, mark bool, layout columns.List[T], rows []T) error {
 	o := &buffer{w: w, form: asCSV}
 	if mark {
 		o.raw("\ufeff")
 	}
-	for i := range columns {
+	for i := range layout {
 		if i > 0 {
 			o.raw(",")
 		}
-		o.raw(columns[i].Name)
+		o.raw(layout[i].Name)
 	}
 	o.raw("\n")
 	for _, row := range rows {
-		for i := range columns {
+		for i := range layout {
 			if i > 0 {
 				o.raw(",")
 			}
-			o.value(columns[i].Kind, columns[i].Value(row))
+			o.value(layout[i].Kind, layout[i].Value(row))
 		}
 		o.raw("\n")
 		if !o.step() {

@@ -2,10 +2,9 @@ package format
 
 import (
 	"io"
+	"khyberatlas/internal/columns"
 
 	"github.com/paulmach/orb"
-
-	"khyberatlas/internal/incident"
 )
 
 // About is what an answer says of the data that it comes from. Blank members are left out.
@@ -28,8 +27,8 @@ type Head struct {
 
 // Layer writes features of one kind. Every answer is streamed: nothing holds more of it than one write.
 type Layer[T any] struct {
-	columns    incident.Columns[T]
-	properties incident.Columns[T] // the columns without the place, which is the feature's geometry
+	columns    columns.List[T]
+	properties columns.List[T] // the columns without the place, which is the feature's geometry
 	id         func(T) string
 	bound      func(T) (orb.Bound, bool) // false where the feature has no place
 	shape      func(*buffer, T)

@@ -3,6 +3,7 @@ package format
 import (
 	"io"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -130,11 +131,11 @@ func (o *buffer) element(name, text string) {
 }
 
 // kmlType is a column's type; KML has none for dates.
-func kmlType(kind incident.Kind) string {
+func kmlType(kind columns.Kind) string {
 	switch kind {
-	case incident.KindCount, incident.KindTruth:
+	case columns.KindCount, columns.KindTruth:
 		return "int"
-	case incident.KindRatio:
+	case columns.KindRatio:
 		return "double"
 	}
 	return "string"

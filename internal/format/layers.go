@@ -3,6 +3,7 @@ package format
 import (
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -16,8 +17,8 @@ type (
 var (
 	// Incidents writes incidents and strike sites.
 	Incidents = Layer[record]{
-		columns:    incident.IncidentColumns,
-		properties: incident.IncidentColumns.WithoutPlace(),
+		columns:    columns.Incidents,
+		properties: columns.Incidents.WithoutPlace(),
 		id:         func(r record) string { return r.ID },
 		shape:      func(o *buffer, r record) { o.point(r.At) },
 		bound: func(r record) (orb.Bound, bool) {
@@ -28,35 +29,35 @@ var (
 		},
 		more: func(o *buffer, r record) {
 			o.name("sources", false)
-			objects(o, incident.SourceColumns[1:], r.Sources)
+			objects(o, columns.Sources[1:], r.Sources)
 			o.name("claims", false)
-			objects(o, incident.ClaimColumns[1:], r.Claims)
+			objects(o, columns.Claims[1:], r.Claims)
 		},
 	}
 	// Crossings writes border crossings with their state.
 	Crossings = Layer[crossing]{
-		columns:    incident.CrossingColumns,
-		properties: incident.CrossingColumns.WithoutPlace(),
+		columns:    columns.Crossings,
+		properties: columns.Crossings.WithoutPlace(),
 		id:         func(c crossing) string { return c.ID },
 		shape:      func(o *buffer, c crossing) { o.point(&c.At) },
 		bound:      func(c crossing) (orb.Bound, bool) { return c.At.Bound(), true },
 		more: func(o *buffer, c crossing) {
 			o.name("spells", false)
-			objects(o, incident.SpellColumns[1:], c.Spells)
+			objects(o, columns.Spells[1:], c.Spells)
 		},
 	}
 	// Districts writes districts with their figures.
 	Districts = Layer[area]{
-		columns:    incident.DistrictColumns,
-		properties: incident.DistrictColumns.WithoutPlace(),
+		columns:    columns.Districts,
+		properties: columns.Districts.WithoutPlace(),
 		id:         func(a area) string { return a.District.ID },
 		shape:      func(o *buffer, a area) { o.area(a.District.Shape) },
 		bound:      func(a area) (orb.Bound, bool) { return a.District.Shape.Bound(), len(a.District.Shape) > 0 },
 	}
 	// Tehsils writes tehsils with theirs.
 	Tehsils = Layer[area]{
-		columns:    incident.TehsilColumns,
-		properties: incident.TehsilColumns.WithoutPlace(),
+		columns:    columns.Tehsils,
+		properties: columns.Tehsils.WithoutPlace(),
 		id:         func(a area) string { return a.Tehsil.ID },
 		shape:      func(o *buffer, a area) { o.area(a.Tehsil.Shape) },
 		bound:      func(a area) (orb.Bound, bool) { return a.Tehsil.Shape.Bound(), len(a.Tehsil.Shape) > 0 },

@@ -3,24 +3,25 @@ package format
 import (
 	"io"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
 // Table writes rows without shapes: citations, claims, spells, the books beside them, and layers as tables.
-type Table[T any] struct{ columns incident.Columns[T] }
+type Table[T any] struct{ columns columns.List[T] }
 
 // The tables beside the layers, the books and the ground.
 var (
-	Sources   = Table[incident.Source]{incident.SourceColumns}
-	Claims    = Table[incident.Claim]{incident.ClaimColumns}
-	Spells    = Table[incident.Spell]{incident.SpellColumns}
-	Context   = Table[incident.ContextEvent]{incident.ContextColumns}
-	Reported  = Table[incident.ReportedTotal]{incident.ReportedColumns}
-	Changes   = Table[incident.DistrictChange]{incident.ChangeColumns}
-	Actors    = Table[incident.ActorInfo]{incident.ActorColumns}
-	Towns     = Table[incident.TownPlace]{incident.TownColumns}
-	Landmarks = Table[incident.Landmark]{incident.LandmarkColumns}
-	Routes    = Table[incident.Route]{incident.RouteColumns}
+	Sources   = Table[incident.Source]{columns.Sources}
+	Claims    = Table[incident.Claim]{columns.Claims}
+	Spells    = Table[incident.Spell]{columns.Spells}
+	Context   = Table[incident.ContextEvent]{columns.Context}
+	Reported  = Table[incident.ReportedTotal]{columns.Reported}
+	Changes   = Table[incident.DistrictChange]{columns.Changes}
+	Actors    = Table[incident.ActorInfo]{columns.Actors}
+	Towns     = Table[incident.TownPlace]{columns.Towns}
+	Landmarks = Table[incident.Landmark]{columns.Landmarks}
+	Routes    = Table[incident.Route]{columns.Routes}
 )
 
 // Table writes the layer's rows with the columns that its CSV has.

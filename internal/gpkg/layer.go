@@ -2,10 +2,9 @@ package gpkg
 
 import (
 	"fmt"
+	"khyberatlas/internal/columns"
 
 	"github.com/paulmach/orb"
-
-	"khyberatlas/internal/incident"
 )
 
 // Layer is a table of features with what stands in it and the tables that belong to it.
@@ -29,7 +28,7 @@ type child struct {
 // shape is what a layer of one kind of row is made of.
 type shape[T any] struct {
 	geometry string
-	columns  incident.Columns[T]
+	columns  columns.List[T]
 	id       func(T) string
 	place    func(T) orb.Geometry
 }
@@ -47,11 +46,11 @@ func (s shape[T]) layerOf(name, title string, rows []T, style style, children ..
 	}
 }
 
-func childOf[T, C any](name, title string, columns incident.Columns[C], rows []T, of func(T) []C) child {
-	return child{table{name, title, columns.Properties()}, func(i int) [][]any {
+func childOf[T, C any](name, title string, layout columns.List[C], rows []T, of func(T) []C) child {
+	return child{table{name, title, layout.Properties()}, func(i int) [][]any {
 		var out [][]any
 		for _, c := range of(rows[i]) {
-			out = append(out, cells(columns, c))
+			out = append(out, cells(layout, c))
 		}
 		return out
 	}}

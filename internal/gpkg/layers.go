@@ -3,6 +3,7 @@ package gpkg
 import (
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -24,9 +25,9 @@ func Strikes(rows []*incident.Record) Layer {
 
 func records(name, title string, rows []record, style style) Layer {
 	return recordShape.layerOf(name, title, rows, style,
-		childOf("incident_sources", "Citations: the reports that were read", incident.SourceColumns, rows,
+		childOf("incident_sources", "Citations: the reports that were read", columns.Sources, rows,
 			func(r record) []incident.Source { return r.Sources }),
-		childOf("claims", "Claims: who says what about an incident", incident.ClaimColumns, rows,
+		childOf("claims", "Claims: who says what about an incident", columns.Claims, rows,
 			func(r record) []incident.Claim { return r.Claims }))
 }
 
@@ -34,7 +35,7 @@ func records(name, title string, rows []record, style style) Layer {
 func Crossings(rows []incident.CrossingState) Layer {
 	return crossingShape.layerOf("crossings", "Border crossings", rows, gateStyle(),
 		childOf("crossing_status", "Spells: when a crossing was reported open, closed or restricted, for which traffic",
-			incident.SpellColumns, rows, func(c crossing) []incident.Spell { return c.Spells }))
+			columns.Spells, rows, func(c crossing) []incident.Spell { return c.Spells }))
 }
 
 // Districts is the layer of districts with their figures.
@@ -52,7 +53,7 @@ func Tehsils(rows []incident.Area) Layer {
 var (
 	recordShape = shape[record]{
 		geometry: "POINT",
-		columns:  incident.IncidentColumns.WithoutPlace(),
+		columns:  columns.Incidents.WithoutPlace(),
 		id:       func(r record) string { return r.ID },
 		place: func(r record) orb.Geometry {
 			if r.At == nil {
@@ -63,19 +64,19 @@ var (
 	}
 	crossingShape = shape[crossing]{
 		geometry: "POINT",
-		columns:  incident.CrossingColumns.WithoutPlace(),
+		columns:  columns.Crossings.WithoutPlace(),
 		id:       func(c crossing) string { return c.ID },
 		place:    func(c crossing) orb.Geometry { return c.At },
 	}
 	districtShape = shape[area]{
 		geometry: "MULTIPOLYGON",
-		columns:  incident.DistrictColumns,
+		columns:  columns.Districts,
 		id:       func(a area) string { return a.District.ID },
 		place:    func(a area) orb.Geometry { return placeOf(a.District.Shape) },
 	}
 	tehsilShape = shape[area]{
 		geometry: "MULTIPOLYGON",
-		columns:  incident.TehsilColumns,
+		columns:  columns.Tehsils,
 		id:       func(a area) string { return a.Tehsil.ID },
 		place:    func(a area) orb.Geometry { return placeOf(a.Tehsil.Shape) },
 	}

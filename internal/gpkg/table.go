@@ -4,48 +4,47 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"khyberatlas/internal/columns"
 	"strings"
-
-	"khyberatlas/internal/incident"
 )
 
 // kinds are the types of columns as GeoPackage knows them. A day is YYYY-MM-DD.
-var kinds = map[incident.Kind]string{
-	incident.KindText:    "TEXT",
-	incident.KindAddress: "TEXT",
-	incident.KindDay:     "DATE",
-	incident.KindCount:   "INTEGER",
-	incident.KindRatio:   "DOUBLE",
-	incident.KindTruth:   "BOOLEAN",
+var kinds = map[columns.Kind]string{
+	columns.KindText:    "TEXT",
+	columns.KindAddress: "TEXT",
+	columns.KindDay:     "DATE",
+	columns.KindCount:   "INTEGER",
+	columns.KindRatio:   "DOUBLE",
+	columns.KindTruth:   "BOOLEAN",
 }
 
 // table is what a table is called and made of, apart from its key.
 type table struct {
 	name, title string
-	fields      []incident.Property
+	fields      []columns.Property
 }
 
-func cells[T any](columns incident.Columns[T], row T) []any {
-	out := make([]any, len(columns))
-	for i := range columns {
-		out[i] = cell(columns[i].Kind, columns[i].Value(row))
+func cells[T any](layout columns.List[T], row T) []any {
+	out := make([]any, len(layout))
+	for i := range layout {
+		out[i] = cell(layout[i].Kind, layout[i].Value(row))
 	}
 	return out
 }
 
 // cell is a value as SQLite takes it; nil is none.
-func cell(kind incident.Kind, v incident.Value) any {
+func cell(kind columns.Kind, v columns.Value) any {
 	if !v.Known {
 		return nil
 	}
 	switch kind {
-	case incident.KindDay:
+	case columns.KindDay:
 		return v.Day().String()
-	case incident.KindCount:
+	case columns.KindCount:
 		return int64(v.Count())
-	case incident.KindRatio:
+	case columns.KindRatio:
 		return v.Number
-	case incident.KindTruth:
+	case columns.KindTruth:
 		return v.Truth()
 	}
 	return v.Text

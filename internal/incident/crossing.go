@@ -88,8 +88,8 @@ type CrossingState struct {
 	First      *Spell
 }
 
-// latestScope is what Latest points at, and the zero state where nothing is known.
-func (s CrossingState) latestScope() ScopeState {
+// LatestScope is what Latest points at, and the zero state where nothing is known.
+func (s CrossingState) LatestScope() ScopeState {
 	if s.Latest == nil {
 		return ScopeState{}
 	}

@@ -3,6 +3,7 @@ package ogc
 import (
 	"slices"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -12,7 +13,7 @@ type Collection struct {
 	Title, Description string
 	Geometry           string // of its features
 	// Properties are those that its features have, in the order in which they are written.
-	Properties []incident.Property
+	Properties []columns.Property
 	// Related are the tables whose rows the single feature has, by the name of the array.
 	Related map[string]string
 	// Example is the id of a feature that there is, for a layer that has short addresses.
@@ -33,21 +34,21 @@ var collections = []Collection{
 		Example: "2022-04-16-spera-afghan-dubai-strike", Properties: incidentProperties, Related: ofIncident,
 		Description: "The incidents that are air strikes, drone strikes or shelling."},
 	{ID: incident.LayerCrossings, Title: "Border crossings", Geometry: "Point", OfCrossings: true, Example: "torkham",
-		Properties: incident.CrossingColumns.WithoutPlace().Properties(), Related: map[string]string{"spells": "crossing_status"},
+		Properties: columns.Crossings.WithoutPlace().Properties(), Related: map[string]string{"spells": "crossing_status"},
 		Description: "Crossings between Pakistan and Afghanistan with their state, by kind of traffic, as of the last day " +
 			"of the period, and the days on which they were closed within it. All are returned for any datetime."},
 	{ID: incident.LayerDistricts, Title: "Districts of Khyber Pakhtunkhwa", Geometry: "Polygon", Example: "bannu",
-		Properties: incident.DistrictColumns.Properties(),
+		Properties: columns.Districts.Properties(),
 		Description: "The districts with the incidents and the people killed within the period and the filter. bbox " +
 			"chooses the districts returned and narrows no count."},
 	{ID: incident.LayerTehsils, Title: "Tehsils of Khyber Pakhtunkhwa", Geometry: "Polygon",
-		Properties: incident.TehsilColumns.Properties(),
+		Properties: columns.Tehsils.Properties(),
 		Description: "The tehsils with the same figures, from incidents whose place is known precisely enough; too_coarse " +
 			"counts those of the district that are not."},
 }
 
 var (
-	incidentProperties = incident.IncidentColumns.WithoutPlace().Properties()
+	incidentProperties = columns.Incidents.WithoutPlace().Properties()
 	ofIncident         = map[string]string{"sources": "incident_sources", "claims": "claims"}
 )
 

@@ -3,6 +3,7 @@ package ogc
 import (
 	"slices"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 )
 
@@ -23,20 +24,20 @@ var layerForms = []Form{GeoJSON, CSV, GPKG, KML, GeoJSONL, GeoJSONSeq}
 // tables are those of the dataset with their columns, in the order in which people look for them.
 var tables = []struct {
 	name    string
-	columns []incident.Property
+	columns []columns.Property
 }{
-	{"incidents", incident.IncidentColumns.Properties()},
-	{"incident_sources", incident.SourceColumns.Properties()},
-	{"claims", incident.ClaimColumns.Properties()},
-	{"crossings", incident.CrossingColumns.Properties()},
-	{"crossing_status", incident.SpellColumns.Properties()},
-	{"context_events", incident.ContextColumns.Properties()},
-	{"reported_totals", incident.ReportedColumns.Properties()},
-	{"district_changes", incident.ChangeColumns.Properties()},
-	{"actors", incident.ActorColumns.Properties()},
-	{"towns", incident.TownColumns.Properties()},
-	{"passes_peaks", incident.LandmarkColumns.Properties()},
-	{"routes", incident.RouteColumns.Properties()},
+	{"incidents", columns.Incidents.Properties()},
+	{"incident_sources", columns.Sources.Properties()},
+	{"claims", columns.Claims.Properties()},
+	{"crossings", columns.Crossings.Properties()},
+	{"crossing_status", columns.Spells.Properties()},
+	{"context_events", columns.Context.Properties()},
+	{"reported_totals", columns.Reported.Properties()},
+	{"district_changes", columns.Changes.Properties()},
+	{"actors", columns.Actors.Properties()},
+	{"towns", columns.Towns.Properties()},
+	{"passes_peaks", columns.Landmarks.Properties()},
+	{"routes", columns.Routes.Properties()},
 }
 
 var downloads = func() []Download {
@@ -97,7 +98,7 @@ func DownloadFiles() []string {
 }
 
 // Columns are those of a table that can be downloaded; within a feature the first, which names the feature, is left out.
-func Columns(table string) []incident.Property {
+func Columns(table string) []columns.Property {
 	for _, t := range tables {
 		if t.name == table {
 			return t.columns

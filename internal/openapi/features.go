@@ -3,6 +3,7 @@ package openapi
 import (
 	"strings"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -80,7 +81,7 @@ func geometrySchema(c ogc.Collection) object {
 	return object{"nullable": true, "type": "object", "oneOf": []object{schemaRef("polygon"), schemaRef("multipolygon")}}
 }
 
-func rowSchema(columns []incident.Property) object {
+func rowSchema(columns []columns.Property) object {
 	members := object{}
 	var always []string
 	for _, p := range columns {
@@ -91,7 +92,7 @@ func rowSchema(columns []incident.Property) object {
 }
 
 // columnSchema is a property as it is written, where one without a value is null.
-func columnSchema(p incident.Property) object {
+func columnSchema(p columns.Property) object {
 	s := valueSchema(p)
 	if !p.Blank {
 		return s
@@ -108,20 +109,20 @@ func columnSchema(p incident.Property) object {
 }
 
 // valueSchema is a property's value where it has one.
-func valueSchema(p incident.Property) object {
+func valueSchema(p columns.Property) object {
 	s := object{"description": p.Doc}
 	switch p.Kind {
-	case incident.KindDay:
+	case columns.KindDay:
 		s["type"], s["format"] = "string", "date"
-	case incident.KindCount:
+	case columns.KindCount:
 		s["type"], s["minimum"] = "integer", 0
-	case incident.KindRatio:
+	case columns.KindRatio:
 		s["type"], s["minimum"] = "number", 0
-	case incident.KindDegrees:
+	case columns.KindDegrees:
 		s["type"], s["minimum"], s["maximum"] = "number", -180, 180
-	case incident.KindTruth, incident.KindYesNo:
+	case columns.KindTruth, columns.KindYesNo:
 		s["type"] = "boolean"
-	case incident.KindAddress:
+	case columns.KindAddress:
 		s["type"], s["format"] = "string", "uri"
 	default:
 		s["type"] = "string"

@@ -9,6 +9,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/openapi"
@@ -253,7 +254,7 @@ func TestASchemaHasPlainTypesAndDates(t *testing.T) {
 			if p.Name == "id" { // GDAL would make a second column of it
 				got = s.Properties.Properties.PatternProperties["^id$"]
 			}
-			if got.Type == "" || (got.Format == "date") != (p.Kind == incident.KindDay) || got.Seq != i+1 {
+			if got.Type == "" || (got.Format == "date") != (p.Kind == columns.KindDay) || got.Seq != i+1 {
 				t.Errorf("%s: %s is %+v", c.ID, p.Name, got)
 			}
 		}

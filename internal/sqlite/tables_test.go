@@ -1,36 +1,35 @@
 package sqlite
 
 import (
+	"khyberatlas/internal/columns"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"khyberatlas/internal/incident"
 )
 
 func TestATableHasTheColumnsOfTheDataset(t *testing.T) {
-	stores(t, incidentsTable, incident.IncidentColumns)
-	stores(t, sourcesTable, incident.SourceColumns)
-	stores(t, claimsTable, incident.ClaimColumns)
-	stores(t, crossingsTable, incident.CrossingColumns)
-	stores(t, spellsTable, incident.SpellColumns)
-	stores(t, contextTable, incident.ContextColumns)
-	stores(t, reportedTable, incident.ReportedColumns)
-	stores(t, changesTable, incident.ChangeColumns)
-	stores(t, actorsTable, incident.ActorColumns)
-	stores(t, townsTable, incident.TownColumns)
-	stores(t, landmarksTable, incident.LandmarkColumns)
-	stores(t, routesTable, incident.RouteColumns)
-	stores(t, districtsTable, incident.DistrictColumns, "shape")
-	stores(t, tehsilsTable, incident.TehsilColumns, "shape")
+	stores(t, incidentsTable, columns.Incidents)
+	stores(t, sourcesTable, columns.Sources)
+	stores(t, claimsTable, columns.Claims)
+	stores(t, crossingsTable, columns.Crossings)
+	stores(t, spellsTable, columns.Spells)
+	stores(t, contextTable, columns.Context)
+	stores(t, reportedTable, columns.Reported)
+	stores(t, changesTable, columns.Changes)
+	stores(t, actorsTable, columns.Actors)
+	stores(t, townsTable, columns.Towns)
+	stores(t, landmarksTable, columns.Landmarks)
+	stores(t, routesTable, columns.Routes)
+	stores(t, districtsTable, columns.Districts, "shape")
+	stores(t, tehsilsTable, columns.Tehsils, "shape")
 }
 
 // stores compares the columns, name by name; more are those that the store alone has.
-func stores[R, T any](t *testing.T, table table[R], columns incident.Columns[T], more ...string) {
+func stores[R, T any](t *testing.T, table table[R], layout columns.List[T], more ...string) {
 	t.Helper()
 	var want, got []string
-	for _, p := range columns.OfFile().Properties() {
+	for _, p := range layout.OfFile().Properties() {
 		want = append(want, p.Name)
 	}
 	for name := range strings.SplitSeq(table.columns, ",") {

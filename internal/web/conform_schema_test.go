@@ -9,7 +9,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"khyberatlas/internal/incident"
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/ogc"
 )
 
@@ -132,8 +132,8 @@ func faultsOf(s logicalSchema) (faults []string) {
 // the order of x-ogc-propertySeq.
 func readsTypesAsQGIS(t *testing.T, at string) {
 	t.Helper()
-	want := map[incident.Kind]string{incident.KindText: "string", incident.KindDay: "string date", incident.KindCount: "integer",
-		incident.KindRatio: "number", incident.KindTruth: "boolean", incident.KindAddress: "string uri"}
+	want := map[columns.Kind]string{columns.KindText: "string", columns.KindDay: "string date", columns.KindCount: "integer",
+		columns.KindRatio: "number", columns.KindTruth: "boolean", columns.KindAddress: "string uri"}
 	for _, c := range ogc.CollectionIDs() {
 		s, _ := logical(t, at, c)
 		columns := map[float64]string{}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -132,7 +133,7 @@ func makes(operation ogc.OperationName, write func(io.Writer) error) func(*excha
 }
 
 // propertiesOf are those of a layer's features.
-func propertiesOf(layer string) []incident.Property {
+func propertiesOf(layer string) []columns.Property {
 	c, _ := ogc.CollectionOf(incident.Layer(layer))
 	return c.Properties
 }

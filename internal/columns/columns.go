@@ -1,6 +1,9 @@
-package incident
+package columns
 
-import "slices"
+import (
+	"khyberatlas/internal/incident"
+	"slices"
+)
 
 // Property is what a column says of itself, whatever its rows are.
 type Property struct {
@@ -43,7 +46,7 @@ type Value struct {
 }
 
 // Day is the value of a column of days.
-func (v Value) Day() Day { return Day(v.Number) }
+func (v Value) Day() incident.Day { return incident.Day(v.Number) }
 
 // Count is the value of a column of counts.
 func (v Value) Count() int { return int(v.Number) }
@@ -51,11 +54,11 @@ func (v Value) Count() int { return int(v.Number) }
 // Truth is the value of a column of truths.
 func (v Value) Truth() bool { return v.Number != 0 }
 
-// Columns are those of a table, in the order in which they are written.
-type Columns[T any] []Column[T]
+// List is the columns of a table, in the order in which they are written.
+type List[T any] []Column[T]
 
 // Properties are what the columns say of themselves.
-func (c Columns[T]) Properties() []Property {
+func (c List[T]) Properties() []Property {
 	out := make([]Property, len(c))
 	for i := range c {
 		out[i] = c[i].Property
@@ -64,16 +67,16 @@ func (c Columns[T]) Properties() []Property {
 }
 
 // WithoutPlace leaves out latitude and longitude, for forms that have the place as a geometry.
-func (c Columns[T]) WithoutPlace() Columns[T] {
+func (c List[T]) WithoutPlace() List[T] {
 	return slices.DeleteFunc(slices.Clone(c), func(c Column[T]) bool { return c.Kind == KindDegrees })
 }
 
 // OfFile are the columns that the table has in the dataset's files.
-func (c Columns[T]) OfFile() Columns[T] {
+func (c List[T]) OfFile() List[T] {
 	return slices.DeleteFunc(slices.Clone(c), func(c Column[T]) bool { return c.Derived })
 }
 
-func derived[T any](columns ...Column[T]) Columns[T] {
+func derived[T any](columns ...Column[T]) List[T] {
 	for i := range columns {
 		columns[i].Derived = true
 	}
@@ -95,7 +98,7 @@ func textColumn[T any](name, doc string, value func(T) Value) Column[T] {
 
 func wordColumn[T any, W ~string](name string, words []W, doc string, value func(T) Value) Column[T] {
 	c := columnOf(name, KindText, doc, value)
-	c.Words = Texts(words)
+	c.Words = incident.Texts(words)
 	return c
 }
 
@@ -118,7 +121,7 @@ func figureColumn[T any](name, doc string, value func(T) Value) Column[T] {
 
 func text[S ~string](s S) Value { return Value{Known: s != "", Text: string(s)} }
 
-func day(d Day) Value { return Value{Known: d != 0, Number: float64(d)} }
+func day(d incident.Day) Value { return Value{Known: d != 0, Number: float64(d)} }
 
 func number(f float64) Value { return Value{Known: true, Number: f} }
 

@@ -1,4 +1,4 @@
-package incident_test
+package columns_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"khyberatlas/internal/columns"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/format"
@@ -22,15 +23,15 @@ import (
 )
 
 // forms are the other rooms' words for a kind of value; a blank one is a kind that the room never meets.
-var forms = map[incident.Kind]struct{ json, geoPackage, file string }{
-	incident.KindText:    {"string", "TEXT", "string"},
-	incident.KindAddress: {"string", "TEXT", "string"},
-	incident.KindDay:     {"string", "DATE", "date"},
-	incident.KindCount:   {"number", "INTEGER", "integer"},
-	incident.KindRatio:   {"number", "DOUBLE", "number"},
-	incident.KindDegrees: {"number", "", "number"},
-	incident.KindTruth:   {"bool", "BOOLEAN", ""},
-	incident.KindYesNo:   {"bool", "", "boolean"},
+var forms = map[columns.Kind]struct{ json, geoPackage, file string }{
+	columns.KindText:    {"string", "TEXT", "string"},
+	columns.KindAddress: {"string", "TEXT", "string"},
+	columns.KindDay:     {"string", "DATE", "date"},
+	columns.KindCount:   {"number", "INTEGER", "integer"},
+	columns.KindRatio:   {"number", "DOUBLE", "number"},
+	columns.KindDegrees: {"number", "", "number"},
+	columns.KindTruth:   {"bool", "BOOLEAN", ""},
+	columns.KindYesNo:   {"bool", "", "boolean"},
 }
 
 // Every table has the same columns of the same kinds wherever it is written, described or read.
@@ -50,20 +51,20 @@ func TestATableHasTheSameColumnsEverywhere(t *testing.T) {
 	for _, c := range ds.Crossings {
 		spells = append(spells, c.Spells...)
 	}
-	same(t, rooms, "incidents", incident.IncidentColumns, format.Incidents.Table(), found)
-	same(t, rooms, "crossings", incident.CrossingColumns, format.Crossings.Table(), a.Crossings(all))
-	same(t, rooms, "districts", incident.DistrictColumns, format.Districts.Table(), a.Districts(all))
-	same(t, rooms, "tehsils", incident.TehsilColumns, format.Tehsils.Table(), a.Tehsils(all))
-	same(t, rooms, "incident_sources", incident.SourceColumns, format.Sources, sources)
-	same(t, rooms, "claims", incident.ClaimColumns, format.Claims, claims)
-	same(t, rooms, "crossing_status", incident.SpellColumns, format.Spells, spells)
-	same(t, rooms, "context_events", incident.ContextColumns, format.Context, ds.Context)
-	same(t, rooms, "reported_totals", incident.ReportedColumns, format.Reported, ds.Reported)
-	same(t, rooms, "district_changes", incident.ChangeColumns, format.Changes, ds.Changes)
-	same(t, rooms, "actors", incident.ActorColumns, format.Actors, ds.Actors)
-	same(t, rooms, "towns", incident.TownColumns, format.Towns, ds.Towns)
-	same(t, rooms, "passes_peaks", incident.LandmarkColumns, format.Landmarks, ds.Landmarks)
-	same(t, rooms, "routes", incident.RouteColumns, format.Routes, ds.Routes)
+	same(t, rooms, "incidents", columns.Incidents, format.Incidents.Table(), found)
+	same(t, rooms, "crossings", columns.Crossings, format.Crossings.Table(), a.Crossings(all))
+	same(t, rooms, "districts", columns.Districts, format.Districts.Table(), a.Districts(all))
+	same(t, rooms, "tehsils", columns.Tehsils, format.Tehsils.Table(), a.Tehsils(all))
+	same(t, rooms, "incident_sources", columns.Sources, format.Sources, sources)
+	same(t, rooms, "claims", columns.Claims, format.Claims, claims)
+	same(t, rooms, "crossing_status", columns.Spells, format.Spells, spells)
+	same(t, rooms, "context_events", columns.Context, format.Context, ds.Context)
+	same(t, rooms, "reported_totals", columns.Reported, format.Reported, ds.Reported)
+	same(t, rooms, "district_changes", columns.Changes, format.Changes, ds.Changes)
+	same(t, rooms, "actors", columns.Actors, format.Actors, ds.Actors)
+	same(t, rooms, "towns", columns.Towns, format.Towns, ds.Towns)
+	same(t, rooms, "passes_peaks", columns.Landmarks, format.Landmarks, ds.Landmarks)
+	same(t, rooms, "routes", columns.Routes, format.Routes, ds.Routes)
 	if d := cmp.Diff(rooms.geoPackage["incidents"], rooms.geoPackage["strikes"]); d != "" {
 		t.Errorf("strike sites are not as incidents: %s", d)
 	}
@@ -121,7 +122,7 @@ func everyRoom(t *testing.T, ds *incident.Dataset, file gpkg.File) tables {
 	return rooms
 }
 
-func same[T any](t *testing.T, rooms tables, name string, columns incident.Columns[T], table format.Table[T], rows []T) {
+func same[T any](t *testing.T, rooms tables, name string, layout columns.List[T], table format.Table[T], rows []T) {
 	t.Helper()
 	equal := func(room string, want, got any) {
 		if d := cmp.Diff(want, got); d != "" {
@@ -129,9 +130,9 @@ func same[T any](t *testing.T, rooms tables, name string, columns incident.Colum
 		}
 	}
 	var names, geoPackage, files []string
-	for _, p := range columns.Properties() {
+	for _, p := range layout.Properties() {
 		names = append(names, p.Name)
-		if p.Kind != incident.KindDegrees {
+		if p.Kind != columns.KindDegrees {
 			geoPackage = append(geoPackage, p.Name+" "+forms[p.Kind].geoPackage)
 		}
 		if !p.Derived {
@@ -153,17 +154,17 @@ func same[T any](t *testing.T, rooms tables, name string, columns incident.Colum
 		equal("the dataset's file", files, there)
 	}
 	if slices.Contains(ogc.Tables(), name) {
-		equal("the schema of the table", columns.Properties(), ogc.Columns(name))
+		equal("the schema of the table", layout.Properties(), ogc.Columns(name))
 	}
 	if layer, ok := ogc.CollectionOf(incident.Layer(name)); ok {
-		equal("the schema of the layer", columns.WithoutPlace().Properties(), layer.Properties)
+		equal("the schema of the layer", layout.WithoutPlace().Properties(), layer.Properties)
 	}
-	sameValues(t, name, columns, table, rows)
+	sameValues(t, name, layout, table, rows)
 }
 
 // sameValues holds each value against what its column says: JSON has it in the column's kind, one of the words where there
 // are some, and null only where a blank is allowed.
-func sameValues[T any](t *testing.T, name string, columns incident.Columns[T], table format.Table[T], rows []T) {
+func sameValues[T any](t *testing.T, name string, layout columns.List[T], table format.Table[T], rows []T) {
 	t.Helper()
 	if len(rows) == 0 {
 		t.Errorf("%s has no rows", name)
@@ -177,10 +178,10 @@ func sameValues[T any](t *testing.T, name string, columns incident.Columns[T], t
 		t.Fatal(err)
 	}
 	for i, row := range doc.Rows {
-		if len(row) != len(columns) {
-			t.Errorf("%s: row %d has %d columns of %d", name, i, len(row), len(columns))
+		if len(row) != len(layout) {
+			t.Errorf("%s: row %d has %d layout of %d", name, i, len(row), len(layout))
 		}
-		for _, c := range columns {
+		for _, c := range layout {
 			v := c.Value(rows[i])
 			kind := map[bool]string{true: forms[c.Kind].json}[v.Known]
 			switch got := row[c.Name].(type) {

@@ -1,0 +1,82 @@
+package columns
+
+import (
+	"khyberatlas/internal/incident"
+	"slices"
+)
+
+// featureID describes the id of a layer's features. It stands among the columns too: many programs read properties only,
+// and MapLibre makes a number of a feature's own id, which is the year for all incidents of one.
+const featureID = "The id of the feature, which it also has as its own."
+
+// Incidents are the columns of incidents and strike sites.
+var Incidents = slices.Concat(List[*record]{
+	textColumn("id", featureID, func(r *record) Value { return text(r.ID) }),
+	dayColumn("date", "The day, or the first day.", func(r *record) Value { return day(r.Date) }),
+	dayColumn("end_date", "The last day, where it took several.", func(r *record) Value { return day(r.EndDate) }).orBlank(),
+	wordColumn("date_precision", incident.IncidentDatePrecisions,
+		"What of the date holds: week stands for the date and the six days "+
+			"after it, month for its calendar month.", func(r *record) Value { return text(r.DatePrecision) }),
+	wordColumn("type", incident.Types, "The kind of incident.", func(r *record) Value { return text(r.Type) }),
+	textColumn("title", "What happened, in a line.", func(r *record) Value { return text(r.Title) }),
+	textColumn("summary", "What happened, in a sentence or two.", func(r *record) Value { return text(r.Summary) }),
+	textColumn("place", "Where, as the sources say.", func(r *record) Value { return text(r.Place) }),
+	textColumn("district", "The district that is stated.", func(r *record) Value { return text(r.District) }).orBlank(),
+	textColumn("admin1", "The province.", func(r *record) Value { return text(r.Admin1) }),
+	wordColumn("country", incident.Countries, "The country in which it happened.", func(r *record) Value { return text(r.Country) }),
+	columnOf("lat", KindDegrees, "The latitude.", func(r *record) Value { return degrees(r, 1) }).orBlank(),
+	columnOf("lon", KindDegrees, "The longitude.", func(r *record) Value { return degrees(r, 0) }).orBlank(),
+	wordColumn("geo_precision", incident.GeoPrecisions,
+		"How precisely the place is known; at district and province the point stands "+
+			"for the whole of it.", func(r *record) Value { return text(r.GeoPrecision) }),
+	wordColumn("actor", incident.Actors, "Who is reported responsible.", func(r *record) Value { return text(r.Actor) }),
+	textColumn("target", "Whom or what it was aimed at.", func(r *record) Value { return text(r.Target) }),
+	figureColumn("killed", "People killed: the latest, most authoritative figure.",
+		func(r *record) Value { return figure(r.Killed.Best) }),
+	figureColumn("killed_low", "The lowest figure of the sources.", func(r *record) Value { return figure(r.Killed.Low) }),
+	figureColumn("killed_high", "The highest figure of the sources.", func(r *record) Value { return figure(r.Killed.High) }),
+	figureColumn("civilians_killed", "Civilians among them.", func(r *record) Value { return figure(r.Civilians) }),
+	figureColumn("forces_killed", "Members of any state force among them.", func(r *record) Value { return figure(r.Forces) }),
+	figureColumn("militants_killed", "Militants among them.", func(r *record) Value { return figure(r.Militants) }),
+	figureColumn("injured", "People hurt.", func(r *record) Value { return figure(r.Injured) }),
+	wordColumn("confidence", incident.Confidences,
+		"confirmed: two or more independent sources; reported: one; contested: the sides "+
+			"disagree about what happened.", func(r *record) Value { return text(r.Confidence) }),
+}, derived(
+	countColumn("sources_count", "How many reports are cited.", func(r *record) Value { return count(len(r.Sources)) }),
+	countColumn("claims_count", "How many claims are recorded.", func(r *record) Value { return count(len(r.Claims)) }),
+))
+
+func degrees(r *record, axis int) Value {
+	if r.At == nil {
+		return Value{}
+	}
+	return number(r.At[axis])
+}
+
+// The first column of a table whose rows belong to a feature names the feature; within the feature it is left out.
+
+// Sources are the columns of citations.
+var Sources = List[source]{
+	textColumn("incident_id", "The incident.", func(s source) Value { return text(s.IncidentID) }),
+	textColumn("publisher", "Who published the report.", func(s source) Value { return text(s.Publisher) }),
+	dayColumn("published", "When.", func(s source) Value { return day(s.Published) }).orBlank(),
+	addressColumn("url", "Where it can be read.", func(s source) Value { return text(s.URL) }),
+	textColumn("note", "What it says, in our words.", func(s source) Value { return text(s.Note) }).orBlank(),
+}
+
+// Claims are the columns of claims.
+var Claims = List[claim]{
+	textColumn("incident_id", "The incident.", func(c claim) Value { return text(c.IncidentID) }),
+	textColumn("claimant", "Who says it.", func(c claim) Value { return text(c.Claimant) }),
+	wordColumn("side", incident.Sides, "On whose side the claimant stands.", func(c claim) Value { return text(c.Side) }),
+	wordColumn("subject", incident.Subjects, "What the claim is about.", func(c claim) Value { return text(c.Subject) }),
+	figureColumn("killed_low", "Killed, at least.", func(c claim) Value { return figure(c.KilledLow) }),
+	figureColumn("killed_high", "Killed, at most.", func(c claim) Value { return figure(c.KilledHigh) }),
+	figureColumn("injured_low", "Hurt, at least.", func(c claim) Value { return figure(c.InjuredLow) }),
+	figureColumn("injured_high", "Hurt, at most.", func(c claim) Value { return figure(c.InjuredHigh) }),
+	textColumn("statement", "What is said, in our words.", func(c claim) Value { return text(c.Statement) }).orBlank(),
+	textColumn("publisher", "Who published it.", func(c claim) Value { return text(c.Publisher) }),
+	dayColumn("published", "When.", func(c claim) Value { return day(c.Published) }).orBlank(),
+	addressColumn("url", "Where it can be read.", func(c claim) Value { return text(c.URL) }),
+}
