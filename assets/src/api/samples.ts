@@ -14,7 +14,7 @@ export const boot: Omit<Boot, "tiles"> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "lanes": ["Truces"], "lang": "en",
-  "most": 5000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1, "scale": { "a": 6, "b": 1.6 },
+  "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1, "scale": { "a": 6, "b": 1.6 },
   "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
@@ -38,7 +38,7 @@ export const bootWithTiles: Required<Boot> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "lanes": ["Truces"], "lang": "en",
-  "most": 5000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1, "scale": { "a": 6, "b": 1.6 },
+  "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1, "scale": { "a": 6, "b": 1.6 },
   "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
