@@ -1,0 +1,113 @@
+// Package values reads cells as people write them: figures with separators for thousands or a decimal comma, days in many
+// orders, digits of Urdu and Arabic. What could mean two things is refused and never guessed, unless the caller knows which
+// is meant; what a spreadsheet has spoilt is told from what is merely wrong. Where a cell stands is its callers' business.
+package values
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Problem is why a text is not the value that it should be; the zero Problem is none.
+type Problem struct {
+	Rule, Mend string
+	Ambiguous  bool // it could mean two things, and a caller who knows which can say so
+}
+
+// OK reports that there is none.
+func (p Problem) OK() bool { return p.Rule == "" }
+
+// Latin writes the digits of Urdu, Persian and Arabic as 0 to 9, and the Arabic signs of decimals and thousands as point
+// and apostrophe, which here can mean only these.
+func Latin(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= '۰' && c <= '۹':
+			return c - '۰' + '0'
+		case c >= '٠' && c <= '٩':
+			return c - '٠' + '0'
+		case c >= '０' && c <= '９':
+			return c - '０' + '0'
+		case c == '٫':
+			return '.'
+		case c == '٬' || c == '’':
+			return '\''
+		case c == '−' || c == '–':
+			return '-'
+		case unicode.IsSpace(c):
+			return ' '
+		case c == '\u200e' || c == '\u200f' || c == '\u061c': // marks of direction that editors put around numbers
+			return -1
+		}
+		return c
+	}, s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// Blank reports that a cell says nothing: it is empty, or holds what programs write for nothing.
+func Blank(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "", "na", "n/a", "#n/a", "nan", "null", "none", "-", "–", "—":
+		return true
+	}
+	return false
+}
+
+// Line is a text as one line of at most so many characters: runs of blanks are one, what can't be seen is left out, and
+// what is longer ends with a word and "…".
+func Line(s string, most int) string {
+	var b strings.Builder
+	n, blank, word := 0, false, 0
+	for _, c := range s {
+		switch {
+		case unicode.IsSpace(c):
+			blank = b.Len() > 0
+			continue
+		case hidden(c):
+			continue
+		}
+		if blank {
+			if n < most {
+				word = b.Len()
+			}
+			b.WriteByte(' ')
+			blank = false
+			n++
+		}
+		b.WriteRune(c)
+		if n++; n > most {
+			return cutAt(b.String(), most, word)
+		}
+	}
+	return b.String()
+}
+
+// cutAt ends a text with the last whole word, or within one that is half of it.
+func cutAt(s string, most, word int) string {
+	if word > len(s)/2 {
+		return strings.TrimRight(s[:word], " ,;:-–—") + "…"
+	}
+	cut := []rune(s)
+	return string(cut[:most-1]) + "…"
+}
+
+// hidden is a character that nobody sees; joiners stay, for Urdu and Pashto are written with them.
+func hidden(c rune) bool {
+	if c == '\u200c' || c == '\u200d' {
+		return false
+	}
+	return unicode.IsControl(c) || c == utf8.RuneError || unicode.Is(unicode.Cf, c) ||
+		unicode.Is(unicode.Other_Default_Ignorable_Code_Point, c)
+}
