@@ -8,3 +8,9 @@ import "embed"
 //
 //go:embed *.csv *.geojson dataset.json basemap/*.csv basemap/*.geojson SCHEMA.md NOTICE.md
 var Files embed.FS
+
+// Names are tables of what others call countries, provinces and districts: what internal/intake/gazetteer reads others' files
+// by. They are no part of a dataset.
+//
+//go:embed names/*.csv
+var Names embed.FS
