@@ -13,21 +13,24 @@ import (
 type importVerb struct {
 	databaseFlags
 	readFlags
-	Path    string `arg:"" name:"path" help:"A folder or a zip of the dataset's own files."`
+	layerFlags
+	Path    string `arg:"" optional:"" name:"path" help:"A folder or a zip of the dataset's own files; with --layer, the layer's file."`
 	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files."`
-	Layer   string `name:"layer" enum:",incidents,districts,tehsils,provinces" default:"" hidden:""`
 	Replace bool   `name:"replace" help:"Replace the dataset held. A dataset in the atlas format always does; this only says so."`
 	DryRun  bool   `name:"dry-run" help:"Check and count, and import nothing."`
 	Report  string `name:"report" placeholder:"FILE" help:"Write what was found and done as JSON, also on failure."`
 }
 
 func (v *importVerb) Run(ctx context.Context, std *streams) error {
+	if err := v.misusedLayer(); err != nil {
+		return err
+	}
+	if v.Layer != "" {
+		return v.changeGround(ctx, std)
+	}
 	if v.Format != "auto" && v.Format != "atlas" {
 		return misused("this program does not read the format %s; it imports atlas: a folder or a zip of the dataset's own files",
 			v.Format)
-	}
-	if v.Layer != "" {
-		return misused("--layer has no meaning for the atlas format, which has every layer")
 	}
 	r, err := v.checkAndImport(ctx, std)
 	if v.Report == "" {

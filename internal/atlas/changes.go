@@ -9,8 +9,8 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// Past is a digest of what the store knows of the incidents' history. It is no part of the version: two stores that
-// hold the same version may have come to it by different ones.
+// Past is a digest of what the store knows beyond the version: the incidents' history, and what an operator laid into the
+// ground. Two stores that hold the same version may have come to it by different ones.
 func (a *Atlas) Past() string { return a.past }
 
 func lately(ds *incident.Dataset) func(a, b *incident.Record) int {
@@ -20,10 +20,13 @@ func lately(ds *incident.Dataset) func(a, b *incident.Record) int {
 }
 
 func pastOf(ds *incident.Dataset) string {
-	if len(ds.History) == 0 {
+	if len(ds.History) == 0 && len(ds.Ground) == 0 {
 		return ""
 	}
 	h := sha256.New()
+	for _, l := range ds.Ground {
+		fmt.Fprintf(h, "%q\n", []any{l.Name, l.Attribution, l.Licence, l.LicenceURL, l.Imported, l.Far, l.Near, l.Names})
+	}
 	for i := range ds.Incidents {
 		in := &ds.Incidents[i]
 		fmt.Fprintln(h, in.ID, in.CameIn, ds.CameOn(in), in.ChangedIn, ds.ChangedOn(in))

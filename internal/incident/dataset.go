@@ -29,6 +29,8 @@ type Dataset struct {
 	History map[string]Day
 	// Gone has the version that first lacked it for each incident that an import left out.
 	Gone map[string]string
+	// Ground is what an operator laid into the ground, in the order in which it is drawn.
+	Ground []GroundLayer
 }
 
 // Land is the shapes of the provinces of Pakistan by name, and those of Afghanistan.

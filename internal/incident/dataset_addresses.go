@@ -5,6 +5,9 @@ import "slices"
 // addresses calls visit for every address that the dataset holds.
 func (ds *Dataset) addresses(visit func(*string)) {
 	visit(&ds.Meta.LicenceURL)
+	for i := range ds.Ground {
+		visit(&ds.Ground[i].LicenceURL)
+	}
 	for i := range ds.Incidents {
 		for j := range ds.Incidents[i].Sources {
 			visit(&ds.Incidents[i].Sources[j].URL)
@@ -51,6 +54,7 @@ func (ds *Dataset) Followable() (*Dataset, int) {
 	for i := range out.Crossings {
 		out.Crossings[i].Spells = slices.Clone(out.Crossings[i].Spells)
 	}
+	out.Ground = slices.Clone(ds.Ground)
 	out.Context, out.Reported, out.Changes = slices.Clone(ds.Context), slices.Clone(ds.Reported), slices.Clone(ds.Changes)
 	out.addresses(func(a *string) {
 		if !IsAddress(*a) {

@@ -42,6 +42,9 @@ func (s *Store) load(tx *transaction) (past, *incident.Dataset, error) {
 	if err := p.addTo(ds); err != nil {
 		return p, nil, err
 	}
+	if err := s.readGround(tx, ds); err != nil {
+		return p, nil, err
+	}
 	if s.compare != nil {
 		if tables := s.compare(ds); len(tables) > 0 {
 			return p, nil, edited{tables}

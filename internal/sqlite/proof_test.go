@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/store/storetest"
@@ -47,10 +48,27 @@ func TestAHistoryThatIsNotAsAnImportLeftItIsRefusedUnlessItIsTrusted(t *testing.
 	}
 }
 
+func TestAGroundThatIsNotAsItWasLaidIsRefusedUnlessItIsTrusted(t *testing.T) {
+	s, path := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
+	err := s.Lay(t.Context(), incident.GroundLayer{Name: "roads", Attribution: "somebody", Imported: incident.MustDay("2026-01-02")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw(t, path, "UPDATE context_layers SET attribution = 'somebody else'")
+	if _, err := s.Load(t.Context()); !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": context_layers") {
+		t.Errorf("%v, want ErrEdited with the table", err)
+	}
+	ds, err := kind.MustOpen(t, path, store.Read|store.Trusting).Load(t.Context())
+	if err != nil || ds.Ground[0].Attribution != "somebody else" {
+		t.Errorf("trusted: %v", err)
+	}
+}
+
 func TestADatabaseFromBeforeTheChecksumsGetsThem(t *testing.T) {
 	s, path := kind.Fresh(t)
 	storetest.Put(t, s, storetest.Made(1))
-	raw(t, path, "DROP TABLE checksums", "PRAGMA user_version = 3")
+	raw(t, path, "DROP TABLE checksums", "DROP TABLE context_layers", "PRAGMA user_version = 3")
 	if _, err := sqlite.Open(t.Context(), path, store.Read); !errors.Is(err, store.ErrOlder) {
 		t.Errorf("reading it: %v, want ErrOlder", err)
 	}

@@ -15,6 +15,8 @@ type Store interface {
 	Load(ctx context.Context) (*incident.Dataset, error)
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
+	Lay(ctx context.Context, layer incident.GroundLayer) error
+	Lift(ctx context.Context, name string) (bool, error)
 	Backup(ctx context.Context, out string) error
 	Close() error
 }
@@ -55,6 +57,7 @@ func Run(t *testing.T, k Kind) {
 		{"an import that is stopped leaves the old version", stoppedImportLeavesTheOldVersion},
 		{"only the embedded dataset is followed", onlyTheEmbeddedDatasetIsFollowed},
 		{"create makes a whole store or none", createMakesAWholeStoreOrNone},
+		{"what is laid into the ground outlasts imports", whatIsLaidIntoTheGroundOutlastsImports},
 		{"a withdrawn id is not given to another event", withdrawnIDIsNotGivenToAnotherEvent},
 		{"a withdrawn incident comes back as the event that it was", withdrawnIncidentComesBackAsTheEventThatItWas},
 		{"the same dataset is never refused", sameDatasetIsNeverRefused},
