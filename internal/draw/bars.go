@@ -14,7 +14,7 @@ type Bars struct {
 	Days            incident.Days // the axis, closed at both ends; blank: from the first bin to the last
 	Bins            []Bar         // without a gap, in order
 	Chosen          incident.Days // what lies outside is paler; all of time leaves nothing out
-	Collected       incident.Day  // later days are hatched, and whole bins of them are narrow
+	Covered         Covered       // other days are hatched, and whole bins after it are narrow
 	NotCollected    string
 	Lanes           []string // the names of the rows of events above the bars
 	Events          []Event
@@ -73,7 +73,9 @@ func (c Bars) Draw() string {
 	for _, b := range c.Bins {
 		s.bar(b, x, y, c)
 	}
-	s.later(c.ID, x, c.Collected, top, foot, c.NotCollected)
+	for _, gap := range c.Covered.Gaps(x.days) {
+		s.gap(c.ID, x, gap, top, foot, c.NotCollected)
+	}
 	s.lanes(c.Lanes, c.Events, x)
 	s.End("svg")
 	return s.String()
@@ -99,7 +101,7 @@ func (c Bars) axis() axis {
 	}
 	x.width = chartWidth - x.left - 2
 	for _, b := range c.Bins {
-		if c.Collected > 0 && b.From > c.Collected && b.From > days.From {
+		if c.Covered.After(b.Days) && b.From > days.From {
 			x.bend = b.From
 			x.narrow = x.width * min(laterPart, float64(days.To+1-b.From)/float64(days.Len()))
 			break
@@ -108,17 +110,18 @@ func (c Bars) axis() axis {
 	return x
 }
 
-// most is the highest count of the collection; later finds may stand out above the scale's end only where there is nothing else.
+// most is the highest count of the collection; finds outside of it may stand out above the scale's
+// end only where there is nothing else.
 func (c Bars) most() int {
-	most, later := 0, 1
+	most, other := 0, 1
 	for _, b := range c.Bins {
-		if c.Collected == 0 || b.From <= c.Collected {
+		if !c.Covered.Bare(b.Days) {
 			most = max(most, b.Count)
 		}
-		later = max(later, b.Count)
+		other = max(other, b.Count)
 	}
 	if most == 0 {
-		return later
+		return other
 	}
 	return most
 }
@@ -127,7 +130,7 @@ func (s *svg) bar(b Bar, x axis, y valueAxis, c Bars) {
 	from, to := x.of(b.From), x.of(b.To+1)
 	gap := min(1.5, (to-from)*0.15)
 	class := "bar"
-	if !b.Meets(c.Chosen) || c.Collected > 0 && b.From > c.Collected {
+	if !b.Meets(c.Chosen) || c.Covered.Bare(b.Days) {
 		class += " out"
 	}
 	// A blank href makes it a group: the picture then is one image to a screen reader.

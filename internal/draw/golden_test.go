@@ -65,7 +65,8 @@ func days(s string) incident.Days {
 
 func TestAStripShowsStatesUnconfirmedDaysAndWhatIsNotCollected(t *testing.T) {
 	golden(t, "strip", Strip{ID: "strip", Title: "Closures of A & B", Desc: "Rows", Days: days("2023-05-01/2026-05-01"),
-		Chosen: days("2025-01-01/2025-10-01"), Collected: incident.MustDay("2026-01-16"), NotCollected: "not yet collected",
+		Chosen:  days("2025-01-01/2025-10-01"),
+		Covered: Covered{days("2023-05-01/2023-06-11"), days("2023-07-14/2026-01-16")}, NotCollected: "not collected",
 		Rows: []StripRow{
 			{"Trade", []StripRun{{days("2023-05-01/2024-01-31"), "closed", true, "closed"},
 				{days("2024-02-01/2024-12-31"), "unknown", false, "unknown"}}},
@@ -76,7 +77,8 @@ func TestAStripShowsStatesUnconfirmedDaysAndWhatIsNotCollected(t *testing.T) {
 
 func TestBarsShowVagueDaysChosenOnesAndEvents(t *testing.T) {
 	golden(t, "bars", Bars{ID: "bars", Title: "Incidents", Desc: "By month", Chosen: days("2025-11-01/2025-11-30"),
-		Collected: incident.MustDay("2025-12-10"), NotCollected: "not yet collected", Number: strconv.Itoa,
+		Covered: Covered{days("2025-09-01/2025-10-20"), days("2025-11-05/2025-12-10")}, NotCollected: "not collected",
+		Number: strconv.Itoa,
 		Bins: []Bar{
 			{Days: days("2025-10-01/2025-10-31"), Count: 58, Vague: 5, Title: "October", Href: "/?a=1&b=2"},
 			{Days: days("2025-11-01/2025-11-30"), Count: 37, Title: "November", Href: "/n"},
@@ -152,7 +154,7 @@ func TestAShortChartNamesItsMonthsAndALongOneItsYears(t *testing.T) {
 }
 
 func TestMonthsAfterTheCollectionShareANarrowPartOfTheAxis(t *testing.T) {
-	c := Bars{Number: strconv.Itoa, Collected: incident.MustDay("2025-06-15"), Days: days("2024-01-01/2027-12-31")}
+	c := Bars{Number: strconv.Itoa, Covered: Covered{days("2024-01-01/2025-06-15")}, Days: days("2024-01-01/2027-12-31")}
 	for i := range 48 {
 		c.Bins = append(c.Bins, Bar{Days: incident.Days{From: incident.DayOf(2024, 1+i, 1), To: incident.DayOf(2024, 2+i, 1) - 1},
 			Count: 1 + i})

@@ -9,9 +9,9 @@ import (
 // Slim are strips of many crossings under each other on one line of years. Each is a picture of its own, as wide as the
 // column that it stands in: places are parts of the width, so that letters and hatches keep their size.
 type Slim struct {
-	Days      incident.Days // both ends closed
-	On        incident.Day  // the day that is asked about
-	Collected incident.Day  // later days are hatched
+	Days    incident.Days // both ends closed
+	On      incident.Day  // the day that is asked about
+	Covered Covered       // other days are hatched
 }
 
 const (
@@ -70,9 +70,9 @@ func (l Slim) Strip(title string, rows []StripRow) string {
 			}
 		}
 	}
-	if l.Collected != 0 && l.Collected < l.Days.To {
-		from := l.at(l.Collected + 1)
-		s.Leaf("rect", "class", "slim-later", "x", part(from), "width", part(100-from), "height", h, "fill", "url(#slim-later)")
+	for _, gap := range l.Covered.Gaps(l.Days) {
+		from, to := l.at(gap.From), l.at(gap.To+1)
+		s.Leaf("rect", "class", "slim-later", "x", part(from), "width", part(to-from), "height", h, "fill", "url(#slim-later)")
 	}
 	if l.Days.Contains(l.On) {
 		x := part((l.at(l.On) + l.at(l.On+1)) / 2)

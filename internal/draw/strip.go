@@ -11,7 +11,7 @@ type Strip struct {
 	ID, Title, Desc string
 	Days            incident.Days // both ends closed
 	Chosen          incident.Days // what the page's filter asks for; all of time marks nothing
-	Collected       incident.Day  // later days are hatched
+	Covered         Covered       // other days are hatched
 	NotCollected    string        // what stands on the hatched days
 	Rows            []StripRow
 }
@@ -60,7 +60,9 @@ func (r Strip) Draw() string {
 			}
 		}
 	}
-	s.later(r.ID, x, r.Collected, 0, foot, r.NotCollected)
+	for _, gap := range r.Covered.Gaps(r.Days) {
+		s.gap(r.ID, x, gap, 0, foot, r.NotCollected)
+	}
 	if both, ok := r.Chosen.Intersect(r.Days); ok && !r.Chosen.All() {
 		from, to := x.of(both.From), x.of(both.To+1)
 		s.Leaf("path", "class", "chosen", "d", "M"+num(from)+" 0v"+num(foot)+"M"+num(to)+" 0v"+num(foot))
@@ -128,12 +130,9 @@ func (s *svg) years(x axis, top, foot float64) {
 	}
 }
 
-// later hatches the days after the collection and says so where there is room.
-func (s *svg) later(id string, x axis, collected incident.Day, top, foot float64, text string) {
-	if collected == 0 || collected >= x.days.To {
-		return
-	}
-	from, to := x.of(max(collected+1, x.days.From)), x.of(x.days.To+1)
+// gap hatches days that nobody collected.
+func (s *svg) gap(id string, x axis, days incident.Days, top, foot float64, text string) {
+	from, to := x.of(days.From), x.of(days.To+1)
 	s.Open("g", "class", "later")
 	s.Text("title", text)
 	s.Leaf("rect", "x", num(from), "y", num(top), "width", num(to-from), "height", num(foot-top), "fill", "url(#"+id+"-later)")

@@ -18,11 +18,12 @@ type Boot struct {
 	Acts      string         `json:"acts"` // the part of the script that answers to a reader
 	Basemap   string         `json:"basemap"`
 	Ground    Ground         `json:"ground"`
-	Collected period         `json:"collected"`
-	Axis      period         `json:"axis"`   // of the chart over time, the same for every filter
-	Lanes     []string       `json:"lanes"`  // the names of the rows of events, from above
-	Groups    []int          `json:"groups"` // of each of the types, as a sign of many shows it; strikes come first
-	Hues      []string       `json:"hues"`   // of each of the groups, the type whose hue stands for several
+	Collected period         `json:"collected"` // from the first day of it to the last
+	Covered   []period       `json:"covered"`   // its stretches, in order; between them nobody collected
+	Axis      period         `json:"axis"`      // of the chart over time, the same for every filter
+	Lanes     []string       `json:"lanes"`     // the names of the rows of events, from above
+	Groups    []int          `json:"groups"`    // of each of the types, as a sign of many shows it; strikes come first
+	Hues      []string       `json:"hues"`      // of each of the groups, the type whose hue stands for several
 	Strikes   []string       `json:"strikes"`
 	lists
 	Group   string     `json:"group"` // what stands between a number's groups of three digits
@@ -84,7 +85,7 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		Hues: incident.Texts(draw.GroupHues[:]), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
-		Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
+		Covered: periodsOf(q.Covered(incident.Query{})), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
 		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}}
 	for _, t := range incident.Types {
 		b.Groups = append(b.Groups, draw.GroupOf(t))
@@ -96,6 +97,14 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		b.Tiles = &tiles
 	}
 	return b
+}
+
+func periodsOf(list []incident.Days) []period {
+	out := make([]period, len(list))
+	for i, d := range list {
+		out[i] = periodOf(d)
+	}
+	return out
 }
 
 func periodOf(d incident.Days) period { return period{d.From.String(), d.To.String()} }

@@ -13,7 +13,7 @@ import (
 // bars is a chart of incidents over time, to be drawn or changed.
 func (c *call) bars(id string, bins []incident.Bin) draw.Bars {
 	w := c.Wording
-	d := draw.Bars{ID: id, Title: w.Text("map.time.title"), Desc: w.Text("chart.about"), Collected: w.Collected.To,
+	d := draw.Bars{ID: id, Title: w.Text("map.time.title"), Desc: w.Text("chart.about"), Covered: c.Covered(c.Asked.Query),
 		NotCollected: w.Text("map.time.later"), Number: w.Number, Lanes: w.Lanes(), Events: c.events(""),
 		Month: func(_, m int) string { return w.Text("locale.mon." + strconv.Itoa(m)) }}
 	for _, b := range bins {
@@ -34,7 +34,7 @@ func (c *call) barChart(d draw.Bars) views.Drawing {
 	axis := d.Axis()
 	add(slices.ContainsFunc(d.Bins, func(b draw.Bar) bool { return b.Vague > 0 }), "vague", "map.time.key_vague")
 	add(slices.ContainsFunc(d.Events, func(e draw.Event) bool { return e.Meets(axis) }), "event", "map.time.events")
-	add(axis.To > d.Collected, "later", "map.time.later")
+	add(len(d.Covered.Gaps(axis)) > 0, "later", "map.time.later")
 	return out
 }
 

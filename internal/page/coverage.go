@@ -34,7 +34,7 @@ func coveragePage(c *call) (templ.Component, error) {
 		Districts: views.Table{Caption: w.Text("coverage.by_district"), Columns: effortColumns(w, "area.district")},
 		Apart:     c.apart(cov.Apart),
 	}
-	effort := c.bars("effort", c.Months(everything))
+	effort := c.bars("effort", c.Bars(everything))
 	effort.Title = w.Text("coverage.effort")
 	v.Effort = c.barChart(effort)
 	v.Effort.Note = w.Text("coverage.effort_note")

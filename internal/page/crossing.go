@@ -107,7 +107,7 @@ func (c *call) closureStrip(s incident.CrossingState) views.Drawing {
 	}
 	later := w.Text("map.time.later")
 	d := draw.Strip{ID: "strip", Title: w.Text("crossing.strip", "name", w.Place(s.Name, s.NameUr, "")),
-		Desc: w.Text("crossing.strip_about"), Days: whole, Collected: w.Collected.To, NotCollected: later}
+		Desc: w.Text("crossing.strip_about"), Days: whole, Covered: c.Covered(incident.Query{}), NotCollected: later}
 	if !asked.All() {
 		d.Chosen = incident.CloseEnds(asked, w.Collected)
 	}

@@ -105,7 +105,7 @@ func (c *call) areaView(name string, t incident.Totals, mine incident.Query, lat
 		Forms:   c.otherForms(),
 		All:     c.to(incidentsPath, mine, w.Text("area.all", "name", name)),
 	}
-	if bins := c.Months(mine); len(bins) > 0 {
+	if bins := c.Bars(mine); len(bins) > 0 {
 		chart := c.bars("months", bins)
 		for i := range chart.Bins {
 			chart.Bins[i].Href = c.Path("/", mine.Within(chart.Bins[i].Days))

@@ -122,21 +122,16 @@ func (c *call) mapCard() *views.MapCard {
 		Lines: lines, Link: c.to(crossingsPath+"/"+s.ID, period, w.Text("map.list.gate"))}
 }
 
-// mapChart counts by month over all of time, on one axis for every filter: what lies outside the period is paler in it, and
-// a bar leads to the map of its month.
+// mapChart counts over all of time, on one axis for every filter: what lies outside the period is paler in it, and a bar
+// leads to the map of its days.
 func (c *call) mapChart() string {
 	w, q := c.Wording, c.Asked.Query.Within(incident.Days{})
 	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: w.Text("map.sample"), Chosen: c.Asked.Query.Days,
-		Days: c.Axis(), Collected: w.Collected.To, NotCollected: w.Text("map.time.later"), Height: 160, Number: w.Number,
+		Days: c.Axis(), Covered: c.Covered(q), NotCollected: w.Text("map.time.later"), Height: 160, Number: w.Number,
 		Lanes: w.Lanes(), Events: c.events("event-")}
-	for _, b := range c.Months(q) {
-		y, m, _ := b.From.Date()
-		title := w.Text("map.time.bin", "month", w.Month(y, m), "count", b.Count)
-		if b.Vague > 0 {
-			title = w.Text("map.time.vague", "bin", title, "vague", b.Vague)
-		}
+	for _, b := range c.Bars(q) {
 		bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague,
-			Href: c.Path("/", q.Within(b.Days)), Title: title})
+			Href: c.Path("/", q.Within(b.Days)), Title: w.Bar(w.Period(b.WholeMonths()), b)})
 	}
 	return bars.Draw()
 }

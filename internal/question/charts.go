@@ -55,7 +55,21 @@ func (q *Question) counted(c incident.Chart) []incident.Bin {
 	return h.Series[0].Bins
 }
 
-// Months are the bins of a chart for people. Where the period reaches so far that they would be more than
+// mostBars are those of a chart for people that can be told apart: of more, three months share one, or a year does.
+const mostBars = 220
+
+// Bars are the bins of a chart for people: months, quarters or years.
+func (q *Question) Bars(filter incident.Query) []incident.Bin {
+	bins := q.Months(filter)
+	for _, every := range []incident.Interval{"quarter", "year"} {
+		if len(bins) > mostBars {
+			bins = q.Bins(filter, every)
+		}
+	}
+	return bins
+}
+
+// Months are the bins of a chart by month. Where the period reaches so far that they would be more than
 // incident.MostBins, they begin and end with the days of the matches; none where even those are too far apart.
 func (q *Question) Months(filter incident.Query) []incident.Bin {
 	c := q.chart(filter, "month", "")
@@ -70,6 +84,9 @@ func (q *Question) Months(filter incident.Query) []incident.Bin {
 	}
 	return q.counted(c)
 }
+
+// Covered are the stretches of days that were collected of what a filter asks for, in order.
+func (q *Question) Covered(_ incident.Query) []incident.Days { return []incident.Days{q.Atlas.Days()} }
 
 // Axis are the whole months of a chart that stays as it is for every filter: those of the collection, and of whatever the
 // version holds outside of it, unless that lies too far off.

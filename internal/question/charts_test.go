@@ -55,6 +55,23 @@ func TestTheMonthsOfAPeriodThatReachesTooFarAreThoseOfTheMatches(t *testing.T) {
 	}
 }
 
+func TestABarOfAChartOverDecadesIsAQuarterOrAYear(t *testing.T) {
+	on := func(day string) *question.Question {
+		return answertest.AskRows(t, answertest.InAlpha("1", func(r *incident.Incident) { r.Date = incident.MustDay(day) }),
+			answertest.InAlpha("2", func(r *incident.Incident) { r.Date = incident.MustDay("2025-02-03") }))
+	}
+	for first, want := range map[string]string{"2024-12-30": "2025-02", "1992-03-05": "2025-01", "1962-03-05": "2025-01"} {
+		bars, counted := on(first).Bars(incident.Query{}), 0
+		for _, b := range bars {
+			counted += b.Count
+		}
+		last := bars[len(bars)-1].Days
+		if counted != 2 || len(bars) > 220 || !strings.HasPrefix(last.From.String(), want) {
+			t.Errorf("from %s on, %d incidents in %d bars, the last of %s", first, counted, len(bars), last)
+		}
+	}
+}
+
 // uncounted is an answerer whose charts nobody may count.
 type uncounted struct {
 	question.Answerer

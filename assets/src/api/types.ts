@@ -15,7 +15,8 @@ export type Boot = Readonly<{
   acts: string; // the address of the part that answers to a reader
   basemap: string;
   ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses
-  collected: Readonly<{ from: Day; to: Day }>;
+  collected: Readonly<{ from: Day; to: Day }>; // from the first day of it to the last
+  covered: readonly Readonly<{ from: Day; to: Day }>[]; // its stretches, in order; between them nobody collected
   axis: Readonly<{ from: Day; to: Day }>;
   types: readonly string[];
   actors: readonly string[];

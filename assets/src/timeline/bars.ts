@@ -1,16 +1,17 @@
 import type { Text } from "../text";
 import { svg } from "../dom";
-import { month, plus, year, type Period } from "../state/days";
+import { plus, year, type Period } from "../state/days";
 import { grouped } from "../text";
-import { ceiling, highest, inside, type Month } from "./bins";
+import { ceiling, highest, inside, type Gap, type Month } from "./bins";
 import type { Scale } from "./scale";
 
 export const TOP = 8, FOOT = 20; // pixels above and below the bars
+const SHORT = 26, LETTER = 6.5, YEAR = 32, THIN = 2; // pixels: room for a short word, for a letter, for a year; the thinnest cursor
 
 // Bars are the counts. They are made when their number or the room changes; a new filter only sets their heights, a new
 // period only their classes.
 export type Bars = Readonly<{
-  frame: (columns: readonly Month[], s: Scale, height: number) => void;
+  frame: (columns: readonly Month[], gaps: readonly Gap[], s: Scale, height: number) => void;
   fill: (columns: readonly Month[]) => void;
   mark: (p: Period) => void;
   cursor: (m: Pick<Month, "from" | "to"> | undefined) => void;
@@ -22,16 +23,14 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
   let columns: readonly Month[] = [], drawn: Column[] = [], ticks: SVGElement[] = [];
   let scale: Scale | undefined, foot = 0, top = TOP;
   const window = svg("rect", { class: "chosen-span", y: 0 }), cursor = svg("rect", { class: "cursor", y: 1, visibility: "hidden" });
-  const later = svg("rect", { class: "later", fill: "url(#later)" }), saysLater = svg("text", { class: "tick later-says", "text-anchor": "middle" });
-  saysLater.textContent = t("map.time.later_short");
 
-  const frame = (next: readonly Month[], s: Scale, height: number) => {
+  const frame: Bars["frame"] = (next, gaps, s, height) => {
     scale = s;
     foot = height - FOOT;
     top = TOP;
     drawn = next.map((m) => ({ sharp: svg("rect", { class: "bar" }), vague: svg("rect", { class: "bar vague" }),
       beyond: svg("path", { class: "beyond", visibility: "hidden" }),
-      says: m.later ? svg("text", { class: "tick later-says", "text-anchor": "end", y: top + 1 }) : undefined }));
+      says: m.bare ? svg("text", { class: "tick later-says", "text-anchor": "end", y: top + 1 }) : undefined }));
     const parts: SVGElement[] = [hatch(), window];
     ticks = [0, 1, 2].map((i) => {
       const y = foot - (i / 2) * (foot - top);
@@ -39,11 +38,20 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
       parts.push(svg("line", { class: i ? "grid" : "axis", x1: s.left, x2: s.right, y1: y, y2: y }), tick);
       return tick;
     });
-    const first = next.find((m) => m.later)?.from, from = first ? s.x(first) : s.right;
-    put(later, { x: from, y: top, width: Math.max(0, s.right - from), height: foot - top });
-    put(saysLater, { x: (from + s.right) / 2, y: height - 6, visibility: s.right - from > 26 ? "visible" : "hidden" });
-    parts.push(saysLater, ...years(next, s, height, s.right - from > 26 ? from : s.right));
-    picture.replaceChildren(...parts, ...drawn.flatMap((c) => [c.sharp, c.vague, c.beyond]), later, ...drawn.flatMap((c) => c.says ?? []), cursor);
+    const hatched: SVGElement[] = [], short = t("map.time.later_short"), none = t("map.time.later");
+    let until = s.right;
+    for (const { from, to, later } of gaps) {
+      const left = s.x(from), right = s.x(plus(to, 1)), middle = (left + right) / 2;
+      hatched.push(svg("rect", { class: "later", fill: "url(#later)", x: left, y: top, width: Math.max(0, right - left), height: foot - top }));
+      if (later && right - left > SHORT) {
+        parts.push(svg("text", { class: "tick later-says", "text-anchor": "middle", x: middle, y: height - 6 }, short));
+        until = left;
+      } else if (!later && right - left > none.length * LETTER) {
+        hatched.push(svg("text", { class: "tick gap-says", "text-anchor": "middle", x: middle, y: top + 12 }, none));
+      }
+    }
+    parts.push(...years(next, s, height, until));
+    picture.replaceChildren(...parts, ...drawn.flatMap((c) => [c.sharp, c.vague, c.beyond]), ...hatched, ...drawn.flatMap((c) => c.says ?? []), cursor);
     put(window, { height: foot });
     put(cursor, { height: Math.max(0, foot - 1) });
     fill(next);
@@ -81,21 +89,28 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
   return {
     frame, fill, mark,
     cursor: (m) => {
-      if (m && scale) put(cursor, { x: scale.x(m.from), width: Math.max(0, scale.x(plus(m.to, 1)) - scale.x(m.from)) });
+      if (m && scale) put(cursor, { x: scale.x(m.from), width: Math.max(THIN, scale.x(plus(m.to, 1)) - scale.x(m.from)) });
       cursor.setAttribute("visibility", m ? "visible" : "hidden");
     },
   };
 };
 
-// years names each January's year, and the first one where it has room, up to where the later part is named.
-const years = (columns: readonly Month[], s: Scale, height: number, until: number): SVGElement[] =>
-  columns.flatMap((m, i) => {
-    if (i > 0 && month(m.from) !== 1) return [];
-    const left = s.x(m.from), next = Math.min(s.x(`${year(m.from) + 1}-01-01`), until);
-    if (next - left < 32) return [];
-    return [svg("line", { class: "year", x1: left, x2: left, y1: height - FOOT, y2: height - FOOT + 5 }),
-      svg("text", { class: "tick", x: left + 3, y: height - 6 }, String(year(m.from)))];
-  });
+// years names each January's year, or every second, fifth or tenth where they would touch, and the first one where it has
+// room, up to where the later part is named.
+const years = (columns: readonly Month[], s: Scale, height: number, until: number): SVGElement[] => {
+  const first = year(columns[0]?.from ?? "2000-01-01"), last = year(columns[columns.length - 1]?.to ?? "2000-01-01");
+  const wide = (until - s.left) / Math.max(1, last - first + 1), every = [1, 2, 5, 10].find((n) => n * wide >= YEAR) ?? 25;
+  const out: SVGElement[] = [];
+  for (let y = first; y <= last; y++) {
+    const left = s.x(`${y}-01-01`), named = y % every === 0 || y === first, next = y - (y % every) + every;
+    if (left >= until) break;
+    if (every > 1 || named) out.push(svg("line", { class: "year", x1: left, x2: left, y1: height - FOOT, y2: height - FOOT + (named ? 5 : 3) }));
+    if (named && Math.min(s.x(`${next}-01-01`), until) - left >= YEAR) {
+      out.push(svg("text", { class: "tick", x: left + 3, y: height - 6 }, String(y)));
+    }
+  }
+  return out;
+};
 
 const hatch = (): SVGElement =>
   svg("defs", {}, svg("pattern", { id: "later", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },

@@ -2,7 +2,12 @@ import type { Day, MonthBin } from "../api/types";
 import { between, month, plus, year, type Period } from "../state/days";
 
 // A month of the chart, or several that share a bar; it exists where nothing happened too.
-export type Month = Readonly<{ from: Day; to: Day; count: number; vague: number; later: boolean }>;
+export type Month = Readonly<{
+  from: Day; to: Day; count: number; vague: number;
+  bare: boolean; // none of its days was collected
+  partly: boolean; // some of its months were not
+  later: boolean; // than all that was collected
+}>;
 
 export const firstOf = (d: Day): Day => d.slice(0, 7) + "-01";
 
@@ -18,27 +23,45 @@ export const nextMonth = (first: Day): Day => moved(first, 1);
 
 // months are those of the axis and of whatever lies outside it. The server's first bin may begin in the middle of a
 // month.
-export const months = (bins: readonly MonthBin[], axis: Period, collected: Day): Month[] => {
+export const months = (bins: readonly MonthBin[], axis: Period, covered: readonly Period[]): Month[] => {
+  const collected = covered.reduce((last, c) => (c.to > last ? c.to : last), "");
   const by = new Map(bins.map((b) => [firstOf(b.from), b]));
   const first = [...by.keys(), firstOf(axis.from)].sort()[0] ?? firstOf(axis.from);
   const last = [...by.keys(), firstOf(axis.to)].sort().pop() ?? firstOf(axis.to);
   const out: Month[] = [];
   for (let from = first; from <= last; from = nextMonth(from)) {
-    const bin = by.get(from);
-    out.push({ from, to: lastOf(from), count: bin?.count ?? 0, vague: bin?.vague ?? 0, later: from > collected });
+    const bin = by.get(from), to = lastOf(from), bare = !covered.some((c) => inside({ from, to }, c));
+    out.push({ from, to, count: bin?.count ?? 0, vague: bin?.vague ?? 0, bare, partly: false, later: from > collected });
   }
   return out;
 };
 
-// quarters are the same by three months; one stays within the collection or outside of it.
-export const quarters = (list: readonly Month[]): Month[] => {
+// joined are the same by so many months of a year: three for quarters, twelve for years. None has months both within the
+// collection and later than all of it.
+export const joined = (list: readonly Month[], by: number): Month[] => {
   const out: Month[] = [];
   for (const m of list) {
     const last = out[out.length - 1];
-    if (!last || month(m.from) % 3 === 1 || m.later !== last.later) out.push(m);
-    else out[out.length - 1] = { ...last, to: m.to, count: last.count + m.count, vague: last.vague + m.vague };
+    if (!last || (month(m.from) - 1) % by === 0 || m.later !== last.later) out.push(m);
+    else {
+      const bare = last.bare && m.bare, partly = !bare && (last.partly || last.bare || m.bare);
+      out[out.length - 1] = { ...last, to: m.to, count: last.count + m.count, vague: last.vague + m.vague, bare, partly };
+    }
   }
   return out;
+};
+
+export type Gap = Period & Readonly<{ later: boolean }>; // later: than all that was collected
+
+// gaps are the days of an axis that nobody collected.
+export const gaps = (covered: readonly Period[], axis: Period): Gap[] => {
+  const out: Gap[] = [];
+  let next = axis.from;
+  for (const c of covered) {
+    if (c.from > next && next <= axis.to) out.push({ from: next, to: c.from > axis.to ? axis.to : plus(c.from, -1), later: false });
+    if (c.to >= next) next = plus(c.to, 1);
+  }
+  return next > axis.to ? out : [...out, { from: next, to: axis.to, later: true }];
 };
 
 // inside reports whether a month shares a day with the period.
@@ -68,8 +91,8 @@ export const ceiling = (highest: number): number => {
   }
 };
 
-// highest is the highest bar of the collection. What was found later sets no scale, for it was not looked for.
+// highest is the highest bar of the collection. What was found outside of it sets no scale, for it was not looked for.
 export const highest = (list: readonly Month[]): number => {
   const most = (of: readonly Month[]) => Math.max(0, ...of.map((m) => m.count));
-  return most(list.filter((m) => !m.later)) || most(list) || 1;
+  return most(list.filter((m) => !m.bare)) || most(list) || 1;
 };

@@ -1,10 +1,10 @@
 import type { Boot, Day, MonthBin } from "../api/types";
 import { element, svg } from "../dom";
-import { dayText, monthText } from "../records/period";
-import type { Period } from "../state/days";
+import { dayText, monthText, period as spanName } from "../records/period";
+import { numberOf, type Period } from "../state/days";
 import { grouped, type Text } from "../text";
 import { createBars } from "./bars";
-import { firstOf, months, quarters, span, type Month } from "./bins";
+import { firstOf, gaps, joined, months, span, type Month } from "./bins";
 import { takeBrush, type Ends } from "./brush";
 import { takeContext } from "./context";
 import { takePicker } from "./picker";
@@ -20,14 +20,15 @@ export type ChartOptions = Readonly<{
 }>;
 
 const ALL: Period = { from: "", to: "" };
-const WIDE = 600, MONTH = 8, END = 10; // pixels: a wide chart, the narrowest bar for a month, the room at its end
+const WIDE = 600, END = 10; // pixels: a wide chart, the room at its end
+const MONTH = 8, QUARTER = 4; // pixels: the narrowest bars for a month and a quarter
 
 // takeChart draws the months and lets a reader choose some: by click, drag or handle, with the arrow keys, from a calendar,
 // or by playing them. Its axis is the same for every filter.
 export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOptions): Chart => {
   const box = element(root, "[data-time]"), announcer = element(root, "[data-time-say]");
   const clear = element<HTMLButtonElement>(root, "[data-time-clear]");
-  let list = months([], boot.axis, boot.collected.to), columns = list;
+  let list = months([], boot.axis, boot.covered), columns = list, by = 1; // months of a bar
   let period: Period = ALL, at = -1, anchor = -1;
   let size = { width: 0, height: 0 }, framed = "";
   let pending: Ends | undefined, pushed = false, frame = 0;
@@ -45,9 +46,9 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
   const monthsName = (e: Ends) =>
     firstOf(e.from) === firstOf(e.to) ? monthName(e.from) : t("locale.span", { from: monthName(e.from), to: monthName(e.to) });
   const sentence = (m: Month): string => {
-    const bin = t("map.time.bin", { month: monthsName(m), count: m.count });
+    const bin = t("map.time.bin", { month: spanName(t, numberOf(m.from), numberOf(m.to)), count: m.count });
     const whole = m.vague ? t("map.time.vague", { bin, vague: m.vague }) : bin;
-    return m.later ? `${whole} (${t("map.time.later")})` : whole;
+    return m.bare || m.partly ? `${whole} (${t(m.bare ? "map.time.later" : "map.time.partly")})` : whole;
   };
 
   const axis = (): Ends => ({ from: list[0]?.from ?? boot.axis.from, to: list[list.length - 1]?.to ?? boot.axis.to });
@@ -117,7 +118,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     choose: (e, began) => act({ from: e.from, to: e.to }, began ? "push" : "replace"),
   });
 
-  const resting = () => (columns === list ? "" : t("map.time.quarters"));
+  const resting = () => (columns === list ? "" : t(by === 3 ? "map.time.quarters" : "map.time.years"));
   const point = (i: number) => {
     at = i;
     const m = list[i];
@@ -158,7 +159,9 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     const { width, height } = size;
     if (!width) return;
     const wide = width >= WIDE, left = wide ? 74 : 58, right = width - END;
-    columns = (right - left) / list.length < MONTH ? quarters(list) : list;
+    const month = (right - left) / list.length;
+    by = month >= MONTH ? 1 : month * 3 >= QUARTER ? 3 : 12;
+    columns = by === 1 ? list : joined(list, by);
     const key = [width, height, columns.length, axis().from].join();
     if (key === framed) return bars.fill(columns);
     framed = key;
@@ -167,7 +170,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     picture.setAttribute("height", String(tall));
     picture.setAttribute("aria-valuemax", String(Math.max(1, list.length)));
     context.frame(s, row, axis());
-    bars.frame(columns, s, tall);
+    bars.frame(columns, gaps(boot.covered, axis()), s, tall);
     brush.frame(s, axis());
     announcer.textContent = resting();
   };
@@ -180,7 +183,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
 
   return {
     show: (bins, p) => {
-      const next = months(bins, boot.axis, boot.collected.to);
+      const next = months(bins, boot.axis, boot.covered);
       const same = next.length === list.length && next.every((m, i) => m.count === list[i]?.count && m.vague === list[i]?.vague);
       period = p;
       if (!same) {

@@ -44,7 +44,7 @@ export const takePicker = (root: HTMLElement, { t, number, sentence, choose }: P
       b.disabled = !m;
       b.setAttribute("aria-label", m ? sentence(m) : t(`locale.month.${i + 1}`));
       b.setAttribute("aria-pressed", String(!!m && !!chosen && inside(m, chosen)));
-      b.classList.toggle("later", !!m?.later);
+      b.classList.toggle("later", !!m?.bare);
       if (b.lastElementChild) b.lastElementChild.textContent = m ? number(m.count) : "";
     });
   };

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -199,7 +200,11 @@ func (x *Quarters) Maps(base *carto.Base) []views.SmallMap {
 			v.Notes = append(v.Notes, x.w.Text("quarters.beyond", "count", beyond))
 		}
 		if !whole {
-			v.Notes = append(v.Notes, x.w.Text("quarters.partly"))
+			key := "quarters.partly"
+			if draw.Covered(x.q.Covered(x.Filter)).Bare(m.days) {
+				key = "quarters.bare"
+			}
+			v.Notes = append(v.Notes, x.w.Text(key))
 		}
 		out = append(out, v)
 	}
@@ -208,8 +213,8 @@ func (x *Quarters) Maps(base *carto.Base) []views.SmallMap {
 
 // whole reports whether all of a calendar's quarter or year was collected.
 func (x *Quarters) whole(days incident.Days) bool {
-	full, collected := incident.Chart{Interval: x.chart.Interval, Days: days}.BinDays(0), x.q.Atlas.Days()
-	return collected.Contains(full.From) && collected.Contains(full.To)
+	full := incident.Chart{Interval: x.chart.Interval, Days: days}.BinDays(0)
+	return slices.ContainsFunc(x.q.Covered(x.Filter), func(c incident.Days) bool { return c.From <= full.From && full.To <= c.To })
 }
 
 // called is the name of a period: of a whole quarter by its months, shortly.

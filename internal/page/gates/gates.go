@@ -51,7 +51,7 @@ func Strips(q *question.Question) views.CrossingStrips {
 			whole.To = max(whole.To, s.Spells[i].SpokenTo())
 		}
 	}
-	slim := draw.Slim{Days: whole, On: incident.CloseEnds(q.Asked.Query.Days, w.Collected).To, Collected: w.Collected.To}
+	slim := draw.Slim{Days: whole, On: incident.CloseEnds(q.Asked.Query.Days, w.Collected).To, Covered: q.Covered(incident.Query{})}
 	v := views.CrossingStrips{Years: slim.Years()}
 	for _, official := range []bool{true, false} {
 		g := views.CrossingGroup{Title: w.Text("crossing.group.other")}
