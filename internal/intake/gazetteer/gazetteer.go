@@ -42,7 +42,11 @@ func New(ds *incident.Dataset, files fs.FS) (*Gazetteer, error) {
 	var shapes []orb.MultiPolygon
 	for i, d := range ds.Districts {
 		g.districts, shapes = append(g.districts, d.Name), append(shapes, d.Shape)
-		g.districtNamed[spelling(d.Name)] = i
+		for _, name := range []string{d.Name, d.NameUr, d.NamePs} {
+			if name != "" {
+				g.districtNamed[spelling(name)] = i
+			}
+		}
 	}
 	g.districtShapes = geo.NewIndex(shapes)
 	g.pak, g.pakShapes = g.provinces("PK", ds.Provinces)
@@ -62,15 +66,23 @@ func (g *Gazetteer) provinces(country incident.Country, all []incident.Province)
 		} else {
 			box = box.Union(b)
 		}
-		key := unit{country: country, spelling: spelling(p.Name)}
-		if _, ok := g.units[key]; !ok {
-			g.units[key] = meant{name: p.Name}
-		}
+		g.named(country, p.Name, p.Name)
+		g.named(country, p.NameUr, p.Name)
+		g.named(country, p.NamePs, p.Name)
 	}
 	if len(all) > 0 {
 		g.bounds[country] = box.Pad(1)
 	}
 	return names, geo.NewIndex(shapes)
+}
+
+// named notes another name of a first-level unit; what the tables of names say of it stays.
+func (g *Gazetteer) named(country incident.Country, name, ours string) {
+	key := unit{country: country, spelling: spelling(name)}
+	if _, ok := g.units[key]; ok || name == "" {
+		return
+	}
+	g.units[key] = meant{name: ours, frontier: g.units[unit{country: country, spelling: spelling(ours)}].frontier}
 }
 
 // Place is where others say that something was, in their spelling.

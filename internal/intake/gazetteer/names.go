@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/intake/values"
 )
 
 // The files of names: which country is meant, and which unit of ours.
@@ -73,12 +74,12 @@ func eachRecord(files fs.FS, name string, width int, do func([]string)) error {
 }
 
 // kinds are the words that say what kind of unit a name is of; others write them and we don't.
-var kinds = []string{"district", "province", "agency", "the", "of", "and"}
+var kinds = []string{"district", "province", "agency", "the", "of", "and", "ضلع", "صوبہ", "ولسوالی", "ولایت"}
 
 // spelling is a name as names are compared: without case, marks, kinds of unit, and the order of its words (Dir Lower,
 // Lower Dir).
 func spelling(name string) string {
-	words := slices.DeleteFunc(incident.FoldWords(name), func(w string) bool { return slices.Contains(kinds, w) })
+	words := slices.DeleteFunc(incident.FoldWords(values.Letters(name)), func(w string) bool { return slices.Contains(kinds, w) })
 	for i := 0; i+1 < len(words); i++ {
 		if words[i] == "f" && words[i+1] == "r" { // F.R.
 			words = slices.Replace(words, i, i+2, "fr")
