@@ -47,6 +47,8 @@ type List struct {
 	// Lost are files of which something could not be read at all: nothing is said about what points into them.
 	Lost    map[string]bool
 	Guesses *nearest.Guesses // of what was meant
+	// Tell, where given, takes every fault as it is found, those beyond the listed ones too.
+	Tell func(incident.Fault)
 }
 
 // New is an empty list for reading that may hold so many bytes at a time.
@@ -67,8 +69,15 @@ func (f *List) Warned() bool { return len(f.warnings) == MostListed }
 // Fault adds a fault; mend may be blank.
 func (f *List) Fault(at Spot, value, rule, mend string, allowed ...string) {
 	f.faultsIn[at.File]++
+	if f.Full() && f.Tell == nil {
+		return
+	}
+	x := found(at, value, rule, mend, allowed)
 	if !f.Full() {
-		f.faults = append(f.faults, found(at, value, rule, mend, allowed))
+		f.faults = append(f.faults, x)
+	}
+	if f.Tell != nil {
+		f.Tell(x.Fault)
 	}
 }
 

@@ -27,12 +27,17 @@ func (m *Memory) Held() int { return int(m.most - m.left) }
 // Spent says that more was asked for than there is: nothing can be read any more.
 func (m *Memory) Spent() bool { return m.spent }
 
-// TooLarge says where reading ended for want of memory. It takes the last listed place where there is no other.
+// TooLarge says where reading ended for want of memory.
 func (f *List) TooLarge(at Spot) {
+	f.Last(at, "", fmt.Sprintf("the dataset can be read within %d MB of memory", f.most>>20),
+		"is it meant to be so large? --max-memory allows more; what follows was not read")
+}
+
+// Last adds the fault with which reading a file ends before its end. It takes the last listed place where there is no other.
+func (f *List) Last(at Spot, value, rule, mend string) {
 	f.Lost[at.File] = true
 	f.faults = f.faults[:min(len(f.faults), MostListed-1)]
-	f.Fault(at, "", fmt.Sprintf("the dataset can be read within %d MB of memory", f.most>>20),
-		"is it meant to be so large? --max-memory allows more; what follows was not read")
+	f.Fault(at, value, rule, mend)
 }
 
 // Excess is a bound that a file breaks: a fault of the data and no failure of reading.
@@ -46,7 +51,6 @@ func (f *List) Broken(at Spot, err error) bool {
 	if !errors.As(err, &x) {
 		return false
 	}
-	f.Fault(at, "", x.Rule, x.Mend)
-	f.Lost[at.File] = true
+	f.Last(at, "", x.Rule, x.Mend)
 	return true
 }

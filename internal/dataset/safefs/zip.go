@@ -32,7 +32,12 @@ const (
 const mostBytes = 256 << 20
 
 // Zip reads a zip's list of entries and refuses what no folder of plain files has.
-func Zip(file io.ReaderAt, size int64) (fs.FS, error) {
+func Zip(file io.ReaderAt, size int64) (fs.FS, error) { return zipWithin(file, size, mostBytes, mostInAll) }
+
+// LargeZip is Zip for one whose files are read as a stream and may be so long.
+func LargeZip(file io.ReaderAt, size, most int64) (fs.FS, error) { return zipWithin(file, size, most, most) }
+
+func zipWithin(file io.ReaderAt, size, mostOfOne, inAll int64) (fs.FS, error) {
 	list := &directory{ReaderAt: file, left: mostDirectory}
 	z, err := zip.NewReader(list, size)
 	var tooMuch findings.Excess
@@ -43,10 +48,10 @@ func Zip(file io.ReaderAt, size int64) (fs.FS, error) {
 		return nil, fmt.Errorf("it can't be read as a zip: %w", err)
 	}
 	list.read = true
-	if err := plainEntries(z); err != nil {
+	if err := plainEntries(z, mostOfOne); err != nil {
 		return nil, err
 	}
-	left := min(mostInAll, max(fewBytes, mostTimes*size))
+	left := min(inAll, max(fewBytes, mostTimes*size))
 	return zipped{z, &left, fmt.Sprintf("a zip of this size unpacks to at most %d MB", left>>20)}, nil
 }
 
@@ -68,7 +73,7 @@ func (d *directory) ReadAt(p []byte, at int64) (int, error) {
 }
 
 // plainEntries is said early where the list alone tells; sizes are looked at again while a file is unpacked.
-func plainEntries(z *zip.Reader) error {
+func plainEntries(z *zip.Reader, most int64) error {
 	if len(z.File) > mostEntries {
 		return fmt.Errorf("it has %d entries, at most %d are read", len(z.File), mostEntries)
 	}
@@ -82,8 +87,8 @@ func plainEntries(z *zip.Reader) error {
 			return fmt.Errorf("the entry %q is no plain file", f.Name)
 		case seen[clean]:
 			return fmt.Errorf("the entry %q stands in it twice", f.Name)
-		case f.UncompressedSize64 > mostBytes:
-			return fmt.Errorf("the entry %q is larger than %d MB", f.Name, mostBytes>>20)
+		case f.UncompressedSize64 > uint64(most):
+			return fmt.Errorf("the entry %q is larger than %d MB", f.Name, most>>20)
 		}
 		seen[clean] = true
 	}

@@ -30,12 +30,14 @@ type Gazetteer struct {
 	bounds                  map[incident.Country]orb.Bound
 
 	known map[stated]*found
+	spots map[orb.Point]spot
 }
 
 // New takes shapes and changes from a dataset, and the names from the files of the package geodata.
 func New(ds *incident.Dataset, files fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{countries: map[string]incident.Country{}, units: map[unit]meant{}, changes: map[string]change{},
-		districtNamed: map[string]int{}, known: map[stated]*found{}, bounds: map[incident.Country]orb.Bound{}}
+		districtNamed: map[string]int{},
+		known:         map[stated]*found{}, spots: map[orb.Point]spot{}, bounds: map[incident.Country]orb.Bound{}}
 	if err := g.readNames(files); err != nil {
 		return nil, err
 	}
@@ -139,7 +141,7 @@ func (g *Gazetteer) Find(p Place) Unit {
 			u.Untold = ""
 		}
 	}
-	u.Inside = f.frontier || f.open && p.At != nil && g.near(*p.At)
+	u.Inside = f.frontier || f.open && p.At != nil && g.at(*p.At).near
 	return u
 }
 
@@ -212,7 +214,7 @@ func (g *Gazetteer) districtOf(f *found, p Place) string {
 	if p.At == nil || !p.Precise {
 		return ""
 	}
-	if i, ok := g.districtShapes.Which(*p.At); ok && (len(among) == 0 || slices.Contains(among, i)) {
+	if i := g.at(*p.At).district; i >= 0 && (len(among) == 0 || slices.Contains(among, i)) {
 		return g.districts[i]
 	}
 	if len(among) == 0 {
@@ -225,30 +227,43 @@ func (g *Gazetteer) districtOf(f *found, p Place) string {
 }
 
 func (g *Gazetteer) provinceAt(country incident.Country, at orb.Point) string {
-	names, shapes := g.pak, g.pakShapes
 	if country == "AF" {
-		names, shapes = g.afghan, g.afghanShapes
+		return g.at(at).afghan
 	}
-	if i, ok := shapes.Which(at); ok {
-		return names[i]
+	return g.at(at).pak
+}
+
+// spot is what the shapes say of a point.
+type spot struct {
+	pak, afghan string // provinces
+	district    int    // -1: of none
+	near        bool
+}
+
+// at looks once at a point: files have thousands of rows at a few hundred.
+func (g *Gazetteer) at(p orb.Point) spot {
+	s, ok := g.spots[p]
+	if ok {
+		return s
 	}
-	return ""
+	if i, ok := g.pakShapes.Which(p); ok {
+		s.pak = g.pak[i]
+	}
+	if i, ok := g.afghanShapes.Which(p); ok {
+		s.afghan = g.afghan[i]
+	}
+	s.district, _ = g.districtShapes.Which(p)
+	s.near = s.pak == incident.KP || g.units[unit{country: "AF", spelling: spelling(s.afghan)}].frontier ||
+		geo.DistanceToLine(p, g.frontier) <= nearKm
+	if len(g.spots) < mostKnown {
+		g.spots[p] = s
+	}
+	return s
 }
 
 // nearKm is how near to the frontier a place lies in the area whose province is not known, or that lies in Balochistan and
-// names no district: about what the districts along it are wide.
-const nearKm = 25
-
-// near says of a point without names that it lies in the area.
-func (g *Gazetteer) near(at orb.Point) bool {
-	if g.provinceAt("PK", at) == incident.KP {
-		return true
-	}
-	if name := g.provinceAt("AF", at); name != "" && g.units[unit{country: "AF", spelling: spelling(name)}].frontier {
-		return true
-	}
-	return geo.DistanceToLine(at, g.frontier) <= nearKm
-}
+// names no district: about as far as the districts along it reach inland. Quetta lies beyond.
+const nearKm = 50
 
 // Swapped says that a point lies far outside of the country, and within it with latitude and longitude swapped.
 func (g *Gazetteer) Swapped(country incident.Country, at orb.Point) bool {

@@ -87,8 +87,7 @@ func (r *Reader) letters() (wrong flaw) {
 	if valid && r.sure && r.encoding == UTF8 {
 		return wrong
 	}
-	first := bytes.IndexFunc(s.text, func(c rune) bool { return c >= utf8.RuneSelf })
-	if first < 0 {
+	if valid && isASCII(s.text) {
 		return wrong
 	}
 	if !r.sure {
@@ -175,3 +174,11 @@ func windows(b []byte) []byte {
 
 // notWindows is a byte that Windows-1252 gives no letter.
 func notWindows(c byte) bool { return bytes.IndexByte([]byte{0x81, 0x8d, 0x8f, 0x90, 0x9d}, c) >= 0 }
+
+func isASCII(b []byte) bool {
+	var all byte
+	for _, c := range b {
+		all |= c
+	}
+	return all < utf8.RuneSelf
+}

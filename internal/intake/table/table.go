@@ -216,14 +216,15 @@ func (r *Reader) advance() bool {
 			r.take()
 			return true
 		}
-		r.list.Fault(r.spot(f.line, f.cell), f.value, f.rule, f.mend)
 		if r.how.Broken != nil {
 			r.how.Broken(r.rawText())
 		}
 		if f.final {
 			r.cut = true
-			r.list.Lost[r.how.File] = true
+			r.list.Last(r.spot(f.line, f.cell), f.value, f.rule, f.mend)
+			return false
 		}
+		r.list.Fault(r.spot(f.line, f.cell), f.value, f.rule, f.mend)
 	}
 	return false
 }

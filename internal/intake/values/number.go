@@ -62,7 +62,7 @@ const spoiltRule = "a number is written out"
 
 // Decimal reads a number with or without decimals.
 func (m Mark) Decimal(s string) (float64, Problem) {
-	if isPlain(s) && (m != CommaMark || strings.IndexByte(s, '.') < 0) {
+	if isBare(s) && (m != CommaMark || strings.IndexByte(s, '.') < 0) {
 		f, _ := strconv.ParseFloat(s, 64)
 		return f, Problem{}
 	}
@@ -74,7 +74,7 @@ func (m Mark) Decimal(s string) (float64, Problem) {
 	switch {
 	case n == "" || n[0] < '0' || n[0] > '9':
 		return 0, Problem{Rule: decimalRule}
-	case strings.ContainsAny(n, "eE") && isPlain(strings.NewReplacer("E+", "", "e+", "", "E", "", "e", "", ",", ".").Replace(n)):
+	case strings.ContainsAny(n, "eE") && isBare(strings.NewReplacer("E+", "", "e+", "", "E", "", "e", "", ",", ".").Replace(n)):
 		return 0, Problem{Rule: spoiltRule, Mend: "a spreadsheet has shortened it: format the column as a number and save again"}
 	case strings.Trim(n, "0123456789.,' ") != "":
 		return 0, Problem{Rule: decimalRule, Mend: "leave out words and units"}
@@ -93,8 +93,8 @@ func (m Mark) Decimal(s string) (float64, Problem) {
 	return f, Problem{}
 }
 
-// isPlain is digits with at most a sign and a point, as programs write numbers.
-func isPlain(s string) bool {
+// isBare is digits with at most a sign and a point, as programs write numbers.
+func isBare(s string) bool {
 	digits, points := 0, 0
 	for i := range len(s) {
 		switch c := s[i]; {

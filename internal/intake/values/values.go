@@ -68,30 +68,65 @@ func Blank(s string) bool {
 // Line is a text as one line of at most so many characters: runs of blanks are one, what can't be seen is left out, and
 // what is longer ends with a word and "…".
 func Line(s string, most int) string {
-	var b strings.Builder
+	if end, word, ok := plainLine(s, most); ok {
+		if end == len(s) {
+			return s
+		}
+		return cutAt(s[:end], most, word)
+	}
+	b := make([]byte, 0, min(len(s), most*utf8.UTFMax))
 	n, blank, word := 0, false, 0
 	for _, c := range s {
 		switch {
+		case isPlain(c):
 		case unicode.IsSpace(c):
-			blank = b.Len() > 0
+			blank = len(b) > 0
 			continue
 		case hidden(c):
 			continue
 		}
 		if blank {
 			if n < most {
-				word = b.Len()
+				word = len(b)
 			}
-			b.WriteByte(' ')
+			b = append(b, ' ')
 			blank = false
 			n++
 		}
-		b.WriteRune(c)
+		b = utf8.AppendRune(b, c)
 		if n++; n > most {
-			return cutAt(b.String(), most, word)
+			return cutAt(string(b), most, word)
 		}
 	}
-	return b.String()
+	return string(b)
+}
+
+// isPlain is a letter or a sign that stands in a line as it is: what nearly all texts are made of, told without tables.
+func isPlain(c rune) bool {
+	return c > ' ' && c < 0x7f || c > 0xa0 && c < 0x250 && c != 0xad || c >= 0x2010 && c <= 0x2027 || c >= 0x620 && c < 0x6d5
+}
+
+// plainLine looks at a text that is a line as it stands, as nearly all are: where it ends, or where it goes on past the most
+// characters that it may have, and where the last word before that ended. It is false where the text must be written anew.
+func plainLine(s string, most int) (end, word int, ok bool) {
+	n, before := 0, ' '
+	for i, c := range s {
+		if c == ' ' {
+			if before == ' ' {
+				return 0, 0, false
+			}
+			if n < most {
+				word = i
+			}
+		} else if !isPlain(c) {
+			return 0, 0, false
+		}
+		before = c
+		if n++; n > most && c != ' ' {
+			return i + utf8.RuneLen(c), word, true
+		}
+	}
+	return len(s), 0, len(s) == 0 || before != ' '
 }
 
 // cutAt ends a text with the last whole word, or within one that is half of it.
