@@ -22,6 +22,7 @@ type MapView struct {
 	Legend     MapLegend
 	Look       []FilterField // the filter, that the form of the map's look passes on
 	Tiles      bool          // the operator offers an online background
+	Credits    []string      // whom the ground is owed to beside
 	Picture    string
 	Card       *MapCard // what the address chose, nil for nothing
 	Chart      string

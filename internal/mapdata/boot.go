@@ -29,6 +29,7 @@ type Boot struct {
 	Group   string     `json:"group"` // what stands between a number's groups of three digits
 	Events  []event    `json:"events"`
 	Tiles   *Tiles     `json:"tiles,omitempty"`
+	Laid    []string   `json:"laid"`    // into the ground, by the operator
 	Home    [4]float64 `json:"home"`    // west, south, east, north
 	Scale   draw.Scale `json:"scale"`   // of signs
 	Records int        `json:"records"` // how many incidents the version has
@@ -86,12 +87,15 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
 		Covered: periodsOf(q.Covered(incident.Query{})), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
-		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}}
+		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}, Laid: []string{}}
 	for _, t := range incident.Types {
 		b.Groups = append(b.Groups, draw.GroupOf(t))
 	}
 	for _, e := range q.Atlas.Data().Context {
 		b.Events = append(b.Events, event{periodOf(e.Span()), e.Lane(), w.EventWhen(e), e.Title})
+	}
+	for _, l := range q.Atlas.Data().Ground {
+		b.Laid = append(b.Laid, l.Name)
 	}
 	if tiles.URL != "" {
 		b.Tiles = &tiles

@@ -22,6 +22,7 @@ var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
 	ogc.OpGates:   writeGates,
 	ogc.OpShapes:  writeShapes,
 	ogc.OpNames:   writeNames,
+	ogc.OpGround:  writeGround(false), ogc.OpGroundNear: writeGround(true),
 }
 
 // Has reports whether an operation is answered here.

@@ -28,6 +28,8 @@ const (
 	OpGates       OperationName = "gates"
 	OpShapes      OperationName = "shapes"
 	OpNames       OperationName = "names"
+	OpGround      OperationName = "ground"
+	OpGroundNear  OperationName = "ground-near"
 	OpFeedAtom    OperationName = "feed-atom"
 	OpFeedJSON    OperationName = "feed-json"
 	OpEmbed       OperationName = "embed"

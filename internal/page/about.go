@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/laid"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -24,7 +25,7 @@ func aboutPage(c *call) (templ.Component, error) {
 		Book:     codeBook(w),
 		Actors:   c.actorLines(),
 		Columns:  c.columns(),
-		Licences: c.licences(),
+		Licences: append(c.licences(), laid.Licences(w, c.Atlas.Data().Ground)...),
 	}
 	for _, id := range []string{"method", "rules", "codebook", "actors", "columns", "privacy", "licences"} {
 		v.Contents = append(v.Contents, views.Link{Href: "#" + id, Text: w.Text("about." + id)})

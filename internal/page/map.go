@@ -12,6 +12,7 @@ import (
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/choose"
+	"khyberatlas/internal/page/laid"
 	"khyberatlas/internal/page/legend"
 	"khyberatlas/views"
 )
@@ -25,6 +26,7 @@ func mapPage(c *call) (templ.Component, error) {
 	w, q := c.Wording, c.Asked.Query
 	hits, summary := c.Window(q, incident.Page{Limit: rowsOfMap, Sort: incident.SortDateDesc}), c.Summary(q)
 	rows, shown, head := hits.Records, c.look(), choose.NewHead(c.Question, usual)
+	shown.laid = true
 	v := views.MapView{
 		Frame:      c.frame("map", head.Heading, w.Text("site.about")),
 		Count:      summary.Count,
@@ -39,6 +41,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Shades:     c.switches("map.shade.", shades, is(shown.shade)),
 		Legend:     c.legend(shown, w.Text("map.legend.states", "day", summary.On)),
 		Tiles:      c.site.Tiles.URL != "",
+		Credits:    laid.Credits(c.Atlas.Data().Ground),
 		Picture:    c.picture(q, "incidents", shown),
 		Card:       c.mapCard(),
 		Chart:      c.mapChart(),

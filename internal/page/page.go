@@ -12,6 +12,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/backdrop"
 	"khyberatlas/internal/question"
 	"khyberatlas/views"
 )
@@ -22,7 +23,7 @@ type Site struct {
 	Contact string // where errors are reported: an address or a mailbox; blank hides it
 	Tiles   Tiles
 	Assets  Assets
-	bases   bases
+	bases   backdrop.Bases
 }
 
 // Tiles are the online tiles that an operator may add to the map.

@@ -4,56 +4,21 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/paulmach/orb"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/draw/carto"
-	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/wording"
 )
 
-// bases keeps the maps' backgrounds of the versions that are held: preparing one takes some tens of milliseconds.
-type bases struct {
-	mu   sync.Mutex
-	held []heldBase
-}
-
-type heldBase struct {
-	version string
-	lang    i18n.Lang
-	once    func() *carto.Base
-}
-
-// basesHeld covers the present and the previous version in every language.
-const basesHeld = 6
-
-func (b *bases) of(a *atlas.Atlas, p *i18n.Printer) *carto.Base {
-	b.mu.Lock()
-	for _, h := range b.held {
-		if h.version == a.Version() && h.lang == p.Lang() {
-			b.mu.Unlock()
-			return h.once()
-		}
-	}
-	w := wording.Wording{Printer: p, Collected: a.Days()}
-	fresh := heldBase{a.Version(), p.Lang(), sync.OnceValue(func() *carto.Base {
-		return carto.NewBase(a.Data(), w.Place, [2]string{p.Text("map.country.af"), p.Text("map.country.pk")})
-	})}
-	b.held = append([]heldBase{fresh}, b.held[:min(len(b.held), basesHeld-1)]...)
-	b.mu.Unlock()
-	return fresh.once()
-}
-
 // base is the background of this question's maps.
-func (c *call) base() *carto.Base { return c.site.bases.of(c.Atlas, c.Wording.Printer) }
+func (c *call) base() *carto.Base { return c.site.bases.Of(c.Atlas, c.Wording.Printer) }
 
 // look is what a map draws by, beside its records: layers, and the words of the address for the rest.
 type look struct {
 	layers               []string
 	reading, size, shade string
+	laid                 bool // with what an operator laid into the ground: the map's page alone credits whom it is owed to
 }
 
 // The words that an address can say; the first of each is what holds where it says none of them.
@@ -64,7 +29,7 @@ var (
 	shades      = []string{"plain", "incidents", "killed", "per100k"}
 )
 
-var plainLook = look{layersOfMap, readings[0], sizes[0], shades[0]}
+var plainLook = look{layersOfMap, readings[0], sizes[0], shades[0], false}
 
 // look is what the address asks for.
 func (c *call) look() look {
@@ -91,7 +56,8 @@ func (l look) has(layer string) bool { return slices.Contains(l.layers, layer) }
 func (c *call) picture(q incident.Query, collection string, shown look) string {
 	w, list := c.Wording, "/collections/"+collection+"/items"
 	hits := c.Search(q, incident.SortDateDesc)
-	m := carto.Map{ID: "map", Title: w.Text("map.picture"), Desc: c.pictureAbout(len(hits), q.Days)}
+	m := carto.Map{ID: "map", Title: w.Text("map.picture"), Laid: shown.laid && shown.has("ground"),
+		Desc: c.pictureAbout(len(hits), q.Days)}
 	m.Marks, m.Rings = c.marks(hits, q, list)
 	if shown.has("crossings") {
 		// The box of "only this view" narrows what is counted: every crossing and district stays on the map.

@@ -38,7 +38,7 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 		records, _ := crossing.(map[string]any)["lines"].([]any)
 		lines = append(lines, records...)
 	}
-	const types = `import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";`
+	const types = `import type { Boot, GateLine, GateTold, Histogram, Laid, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";`
 	sameSamples(t, "samples.ts", types, []sample{
 		{"boot", `Omit<Boot, "tiles">`, sampleOfBoot(t, plain)},
 		{"bootWithTiles", "Required<Boot>", sampleOfBoot(t, tiled)},
@@ -52,6 +52,7 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 		{"histogramOfAFilter", "Required<Histogram>", sampleOf(t, plain+"/histogram"+day)},
 		{"shapes", "Shapes", sampleOf(t, plain+"/map/shapes")},
 		{"names", "Names", sampleOf(t, plain+"/map/names")},
+		{"laid", "Laid", sampleOf(t, laidSite(t)+"/map/ground")},
 	})
 }
 

@@ -1,4 +1,4 @@
-import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Marks, Names, RecordsSent, Rivers, Shapes, WordsSent } from "./types";
+import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Laid, Marks, Names, RecordsSent, Rivers, Shapes, WordsSent } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
@@ -12,6 +12,7 @@ export type Api = Readonly<{
   names: (signal: AbortSignal) => Promise<Names>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
   rivers: (signal: AbortSignal) => Promise<Rivers>;
+  laid: (near: boolean, signal: AbortSignal) => Promise<Laid>;
 }>;
 
 const PATIENCE = 30_000; // milliseconds
@@ -44,6 +45,7 @@ export const createApi = (boot: Boot): Api => {
     names: (signal) => get(ask("/map/names", ""), signal),
     basemap: (signal) => get(boot.basemap, signal),
     rivers: (signal) => get(boot.ground.rivers, signal),
+    laid: (near, signal) => get(ask(near ? "/map/ground/near" : "/map/ground", ""), signal),
   };
 };
 

@@ -1,5 +1,5 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Boot, GateLine, GateTold, Histogram, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";
+import type { Boot, GateLine, GateTold, Histogram, Laid, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
@@ -13,9 +13,9 @@ export const boot: Omit<Boot, "tiles"> = {
   ],
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
-  "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "lanes": ["Truces"], "lang": "en",
-  "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1, "scale": { "a": 6, "b": 1.6 },
-  "strikes": ["air_strike"],
+  "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
+  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1,
+  "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {
@@ -37,9 +37,9 @@ export const bootWithTiles: Required<Boot> = {
   ],
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
-  "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "lanes": ["Truces"], "lang": "en",
-  "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1, "scale": { "a": 6, "b": 1.6 },
-  "strikes": ["air_strike"],
+  "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
+  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1,
+  "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {
@@ -279,4 +279,20 @@ export const names: Names = {
     "2026-06-28-paktia-strike": [67, 68],
   },
   "towns": [{ "lat": 34.15, "lon": 73.21, "name": "Abbottabad" }], "version": "…",
+};
+
+export const laid: Laid = {
+  "layers": {
+    "roads": {
+      "arcs": [[[0, 0]]],
+      "objects": {
+        "ground": {
+          "geometries": [{ "arcs": [0], "properties": { "dry": false, "rank": 1 }, "type": "LineString" }],
+          "type": "GeometryCollection",
+        },
+      },
+      "transform": { "scale": [0.0001, 0.0001], "translate": [70, 33] }, "type": "Topology",
+    },
+  },
+  "names": [{ "at": [[60.8786, 29.8618]], "kind": "town2", "name": "A village of theirs" }], "version": "…",
 };

@@ -29,6 +29,7 @@ export type Boot = Readonly<{
   hues: readonly string[]; // of each of the groups, the type whose hue stands for several
   group: string;
   events: readonly ContextEvent[];
+  laid: readonly string[]; // into the ground, by the operator
   tiles?: Readonly<{ url: string; attribution: string }> | null;
   home: readonly [west: number, south: number, east: number, north: number];
   scale: Readonly<{ a: number; b: number }>; // of signs: square pixels over pi of nothing, and of one more
@@ -191,6 +192,11 @@ export type Basemap = Topology<{
   afghan: GeometryCollection; areas: GeometryCollection; rivers: GeometryCollection<RiverName>; routes: GeometryCollection; heights: GeometryCollection<HeightName>;
   provinces: GeometryCollection<ProvinceName>; towns: GeometryCollection<TownName>;
 }>;
+
+// What an operator laid into the ground: shapes by layer, names with the spots where they may stand.
+export type LaidShapes = Topology<{ ground: GeometryCollection<Readonly<{ rank: number; dry: boolean }>> }>;
+export type LaidName = Readonly<{ kind: string; name: string; at: readonly (readonly [lon: number, lat: number])[] }>;
+export type Laid = Readonly<{ version: string; layers: Readonly<Record<string, LaidShapes>>; names: readonly LaidName[] }>;
 
 export type DistrictShape = Readonly<{ name: string; population: number; at: readonly [number, number] }>;
 // The districts, and as points the areas in which others counted attacks: from, to (days since 1970-01-01), held, and

@@ -19,7 +19,10 @@ const RANKS = [0, 5, 6.25, 8] as const; // from which zoom on a river of a rank 
 const ROUTES = 8.5; // up to which zoom roads are: straight between the places that they join
 const fade = (zoom: number, whole: number, none: number): number => Math.min(1, Math.max(0, (none - zoom) / (none - whole)));
 
-export type Ground = Readonly<{ show: (on: boolean) => void }>;
+export type Ground = Readonly<{
+  show: (on: boolean) => void;
+  give: (place: readonly string[], draw: (zoom: number, shown: boolean) => void) => void; // rivers or roads make place for others
+}>;
 
 export type GroundOptions = Readonly<{ files: Boot["ground"]; rivers: () => Promise<Rivers> }>;
 
@@ -50,6 +53,7 @@ export const drawGround = (base: Base, basemap: Basemap, { files, rivers }: Grou
   const routes = lines(basemap, basemap.objects.routes, "route", "water");
   const water = new LayerGroup().addTo(map);
   let shown = false, failed = false, asked = false;
+  let given: readonly string[] = [], others = (_zoom: number, _shown: boolean) => {};
 
   const put = (layer: Layer, on: boolean) => {
     if (on) water.addLayer(layer);
@@ -64,12 +68,13 @@ export const drawGround = (base: Base, basemap: Basemap, { files, rivers }: Grou
     const relief = shown ? fade(zoom, 8.75, 11.5) : 0, rivers = shown ? fade(zoom, 9, 11) : 0;
     opacity("relief", relief * 0.85 + (relief > 0 ? 0.15 : 0));
     opacity("water", rivers);
-    streams.forEach((s, i) => put(s, rivers > 0 && zoom >= (RANKS[i + 1] ?? 0)));
-    put(routes, shown && zoom <= ROUTES);
+    streams.forEach((s, i) => put(s, rivers > 0 && zoom >= (RANKS[i + 1] ?? 0) && !given.includes("rivers")));
+    put(routes, shown && zoom <= ROUTES && !given.includes("roads"));
+    others(zoom, shown);
     if (relief === 0) { wide.remove(); near.remove(); }
     else if (sharp && !failed && files.near_light) near.addTo(map);
     else if (!map.hasLayer(wide) && files.light) { wide.addTo(map); near.remove(); }
-    if (shown && sharp && !asked && files.rivers) fetchRivers();
+    if (shown && sharp && !asked && files.rivers && !given.includes("rivers")) fetchRivers();
   };
   const fetchRivers = () => {
     asked = true;
@@ -88,6 +93,10 @@ export const drawGround = (base: Base, basemap: Basemap, { files, rivers }: Grou
     show: (on) => {
       if (on === shown) return;
       shown = on;
+      draw();
+    },
+    give: (place, then) => {
+      [given, others] = [place, then];
       draw();
     },
   };

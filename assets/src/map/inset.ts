@@ -16,6 +16,8 @@ export const SOUTH: Bounds = [65.1, 29.7, 67.7, 32.1];
 
 const EDGE = 10, BOTTOM = 38; // pixels from the corner, above the scale: over the plains, which lie empty
 
+const CREDIT = 22; // pixels of a line beneath, that names whom the ground is owed to
+
 export type Inset = Readonly<{
   box: (zoom: number) => Box | undefined; // what of the map it covers, where it is shown
   rest: (atlas: Atlas) => Atlas; // without what it shows, which nobody shall count twice
@@ -86,7 +88,7 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
       frame.hidden = seen || zoom > 8.5 || y < LOW; // where it would lie under the buttons
       if (frame.hidden) return undefined;
       const { width, height } = size(), rtl = document.dir === "rtl";
-      return { left: rtl ? 0 : x - width - EDGE - 8, right: rtl ? width + EDGE + 8 : x, top: y - height - BOTTOM - 8, bottom: y };
+      return { left: rtl ? 0 : x - width - EDGE - 8, right: rtl ? width + EDGE + 8 : x, top: y - height - BOTTOM - (map.getContainer().closest(".credited") ? CREDIT : 0) - 8, bottom: y };
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { LeafletMouseEvent } from "leaflet";
-import type { Basemap, Boot, Marks, Rivers, Shapes } from "../api/types";
+import type { Basemap, Boot, Laid, Marks, Rivers, Shapes } from "../api/types";
 import { fitOf, likeHome, well } from "../plan/fit";
 import type { Bounds } from "../plan/geometry";
 import type { Target } from "../plan/pick";
@@ -47,6 +47,7 @@ export type MapOptions = Readonly<{
   basemap: Basemap;
   shapes: Shapes;
   rivers: () => Promise<Rivers>; // as they are from close by
+  laid: (near: boolean) => Promise<Laid>; // into the ground, by the operator
   glyphs: Glyphs;
   t: Text;
   view: View | null;
@@ -57,7 +58,7 @@ export type MapOptions = Readonly<{
 }>;
 
 // createMap is the only door to Leaflet.
-export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, glyphs, t, view, covered, clicked, moved, painted }: MapOptions): AtlasMap => {
+export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, laid, glyphs, t, view, covered, clicked, moved, painted }: MapOptions): AtlasMap => {
   const base = createBase(box, { home: boot.home, t, covered });
   base.look(view);
   const { map } = base;
@@ -66,7 +67,11 @@ export const createMap = (box: HTMLElement, { boot, basemap, shapes, rivers, gly
   let circle: CircleOn | undefined;
   const marks = createMarks(base, {
     boot, basemap, shapes, glyphs, t, covered: () => overMap(map.getSize().x, map.getSize().y, covered()), circle: () => circle?.name(),
-    painted,
+    painted: () => {
+      painted();
+      // What an operator brings comes when all else is there, and the map does without it where it doesn't come.
+      if (boot.laid.length > 0) import("./laid").then(({ lay }) => lay({ base, ground, marks, layers: boot.laid, fetch: laid }), () => {});
+    },
   });
   let drawn: ReturnType<Inner["drawn"]>;
   map.on("click", ({ containerPoint: { x, y }, latlng: { lng: lon, lat } }: LeafletMouseEvent) => {

@@ -1,7 +1,7 @@
 import type { Basemap, Boot, Marks, Shapes } from "../api/types";
 import { world, type Box } from "../plan/geometry";
 import { here, nearest, targetsOf, type Target } from "../plan/pick";
-import { planMap, type Atlas, type Plan, type Wish } from "../plan/plan";
+import { planMap, type Atlas, type PlaceName, type Plan, type Wish } from "../plan/plan";
 import type { Kinds } from "../plan/things";
 import type { Look } from "../state/state";
 import type { Text } from "../text";
@@ -21,6 +21,7 @@ export type MarkLayer = Readonly<{
   hit: (x: number, y: number) => Target | undefined; // container pixels
   here: (t: Target) => readonly number[]; // all that lies where a target does
   inView: () => readonly Target[];
+  rename: (change: (names: readonly PlaceName[]) => readonly PlaceName[]) => void; // what the ground says
   counts: () => Readonly<{ drawn: number; badges: number; placeless: number }>;
 }>;
 
@@ -38,7 +39,8 @@ const over = ({ x, y }: Readonly<{ x: number; y: number }>, width: number): Box 
 // the nearest thing.
 export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, covered, circle, painted }: MarkOptions): MarkLayer => {
   const { map } = base, box = map.getContainer();
-  const kinds: Kinds = boot, ground = groundOf(basemap, shapes, t);
+  const kinds: Kinds = boot;
+  let ground = groundOf(basemap, shapes, t);
   let theme = readTheme(box), frame = 0, first = true;
   map.on("zoomanim", () => { if (frame) paintAll(); }); // what is grown must be what is meant
   const letters = createLettering(() => theme), sheet = createSheet(base, "marks"), inset = createInset(base, basemap, t);
@@ -109,6 +111,12 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
       if (id === chosen) return;
       chosen = id;
       repaint();
+    },
+    rename: (change) => {
+      ground = { ...ground, names: change(ground.names) };
+      if (!atlas) return;
+      atlas = { ...atlas, names: ground.names };
+      draw();
     },
     sized: (value) => drawn?.plan.sized(value) ?? 0,
     hit: (x, y) => nearest(targets, x, y),

@@ -301,7 +301,7 @@ const groundNames = (names: readonly PlaceName[], zoom: number, screen: (w: Spot
 const townsFirst = (ground: readonly Name[], spots: readonly Put[]): readonly Name[] => {
   const near = ([x, y]: Spot) => spots.reduce((n, { thing, at }) => (Math.hypot(at[0] - x, at[1] - y) < AT_TOWN ? n + thing.members.length : n), 0);
   return ground.filter((n) => n.kind.startsWith("town")).map((n) => ({ ...n, must: true, roams: true, held: near(n.at) }))
-    .filter((n) => n.held >= SOME || !n.kind.endsWith("3")).sort((a, b) => b.held - a.held);
+    .filter((n) => n.held >= SOME || !/[34]$/.test(n.kind)).sort((a, b) => b.held - a.held);
 };
 
 const AT_TOWN = 12; // pixels from a town to an incident that was in it

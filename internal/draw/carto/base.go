@@ -23,6 +23,7 @@ type Base struct {
 	rivers               orb.MultiLineString // of the first two ranks, thinned
 	countries            [2]string           // across the frontier, and at home
 	main, lines, inset   string              // the two windows' backgrounds
+	laid                 string              // lines with what an operator laid into the ground; blank for nothing
 }
 
 // patch is an area with its name.
@@ -69,6 +70,7 @@ func NewBase(ds *incident.Dataset, name Namer, countries [2]string) *Base {
 	b.rivers = greatRivers(ds.Rivers)
 	b.countries = countries
 	b.main, b.lines = b.land(mainWindow), b.borders(mainWindow)
+	b.laid = b.lay(ds.Ground)
 	b.inset = b.land(insetWindow) + b.borders(insetWindow)
 	return b
 }

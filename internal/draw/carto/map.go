@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/trace"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -41,6 +42,7 @@ type Area struct {
 // Map is what the map of the whole shows. Marks and rings together with what has no place are all matches.
 type Map struct {
 	ID, Title, Desc string
+	Laid            bool // with what an operator laid into the ground, whom the page then credits
 	Areas           []Area
 	Gates           []Gate
 	Marks           []Mark
@@ -64,7 +66,11 @@ func (b *Base) Map(m Map) string {
 	s.gateDefs(m.Gates)
 	s.WriteString(b.main)
 	b.areas(&s, m.Areas)
-	s.WriteString(b.lines)
+	if m.Laid && b.laid != "" {
+		s.WriteString(b.laid)
+	} else {
+		s.WriteString(b.lines)
+	}
 	s.Leaf("rect", "class", "inset", "x", num(insetWindow.x), "y", num(insetWindow.y), "width", num(insetWindow.width), "height",
 		num(insetWindow.height))
 	s.WriteString(b.inset)
@@ -97,7 +103,7 @@ func (b *Base) areas(s *svg, areas []Area) {
 			continue
 		}
 		end := s.Link(a.Href, a.Title, "tabindex", "-1")
-		s.Leaf("path", "class", "district", "d", shapePath(b.districts[i].shape, plane))
+		s.Leaf("path", "class", "district", "d", trace.Shape(b.districts[i].shape, plane))
 		s.End(end)
 	}
 	s.End("g")

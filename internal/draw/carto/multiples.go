@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/trace"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -65,7 +66,7 @@ func (b *Base) MultipleGround() string {
 		if p.id == incident.KP {
 			class = "ground-home"
 		}
-		if d := shapePath(geo.ClipPolygon(p.shape, seen), plane); d != "" {
+		if d := trace.Shape(geo.ClipPolygon(p.shape, seen), plane); d != "" {
 			s.Leaf("path", "class", class, "d", d)
 		}
 	}

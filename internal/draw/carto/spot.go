@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/trace"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -41,7 +42,7 @@ func (b *Base) Spot(p Spot) string {
 	w := spotWindow(p.At, area)
 	b.country(&s, w)
 	if len(area) > 0 {
-		s.Leaf("path", "class", "shaded", "d", shapePath(geo.ClipPolygon(area, w.seen()), w.plane()))
+		s.Leaf("path", "class", "shaded", "d", trace.Shape(geo.ClipPolygon(area, w.seen()), w.plane()))
 	}
 	s.lines("line disputed", b.fineDotted, w)
 	s.lines("line frontier", b.fineLine, w)
@@ -104,7 +105,7 @@ func (b *Base) country(s *svg, w window) {
 			if !p.shape.Bound().Intersects(seen) {
 				continue
 			}
-			if d := shapePath(geo.ClipPolygon(p.shape, seen), plane); d != "" {
+			if d := trace.Shape(geo.ClipPolygon(p.shape, seen), plane); d != "" {
 				s.Leaf("path", "class", class, "d", d)
 			}
 		}

@@ -3,6 +3,7 @@ package carto
 import (
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/trace"
 	"khyberatlas/internal/geo"
 )
 
@@ -59,7 +60,7 @@ func (b *Base) land(w window) string {
 	plane, seen := w.plane(), w.seen()
 	fill := func(class string, patches []patch) {
 		for _, p := range patches {
-			if d := shapePath(geo.ClipPolygon(p.shape, seen), plane); d != "" {
+			if d := trace.Shape(geo.ClipPolygon(p.shape, seen), plane); d != "" {
 				s.Leaf("path", "class", class, "d", d)
 			}
 		}
@@ -82,7 +83,7 @@ func (b *Base) borders(w window) string {
 }
 
 func (s *svg) lines(class string, lines orb.MultiLineString, w window) {
-	if d := linesPath(geo.ClipLines(lines, w.seen()), w.plane()); d != "" {
+	if d := trace.Lines(geo.ClipLines(lines, w.seen()), w.plane()); d != "" {
 		s.Leaf("path", "class", class, "d", d)
 	}
 }

@@ -1,0 +1,36 @@
+// Package laid says on pages what an operator laid into the ground of the map, whom it is owed to and on what terms.
+package laid
+
+import (
+	"cmp"
+	"slices"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
+	"khyberatlas/views"
+)
+
+// Credits are whom the map credits for its ground, each once.
+func Credits(ground []incident.GroundLayer) []string {
+	var out []string
+	for _, l := range ground {
+		if l.Attribution != "" && !slices.Contains(out, l.Attribution) {
+			out = append(out, l.Attribution)
+		}
+	}
+	return out
+}
+
+// Licences are a line of About for each layer.
+func Licences(w wording.Wording, ground []incident.GroundLayer) []views.LicenceLine {
+	var out []views.LicenceLine
+	for _, l := range ground {
+		about := w.Text("about.laid_about", "day", w.Day(l.Imported))
+		if l.Attribution != "" {
+			about = w.Text("about.laid_owed", "attribution", l.Attribution, "about", about)
+		}
+		out = append(out, views.LicenceLine{What: w.Text("about.laid." + l.Name), Source: about,
+			Licence: views.Link{Href: l.LicenceURL, Text: cmp.Or(l.Licence, l.LicenceURL, w.Text("about.laid_no_licence"))}})
+	}
+	return out
+}
