@@ -11,7 +11,9 @@ import { takeCard } from "./panel/card";
 import { joined, takeList } from "./panel/list";
 import { takeLinks, takeWords } from "./panel/panel";
 import type { Part } from "./panel/sheet";
+import { createPages } from "./records/pages";
 import { createAbout, createTold } from "./records/told";
+import type { Answer } from "./state/load";
 import { remember } from "./state/memory";
 import { createSelection } from "./state/selection";
 import { filter } from "./state/state";
@@ -30,6 +32,7 @@ export const takeActs = (view: View): Hands => {
   let tiles: ((on: boolean) => void) | undefined;
   let bare = false; // the words of single incidents are not there yet
   let returning = true; // by Back, or to this page
+  let naming: Promise<unknown> | undefined; // the list is told what its incidents are called
   let narrowed = false; // the list was narrowed by the act under way
   let rowed = false; // the card was opened from the list
   // Lists that signs opened, by number from 1: Back closes one before it leaves the page, and leads to it from a card.
@@ -43,6 +46,20 @@ export const takeActs = (view: View): Hands => {
     waiting.push(act);
     view.words();
   };
+  const pages = createPages(api, view.here);
+  // What is of another version by now is asked for anew.
+  const brought = (ask: (of: Answer) => Promise<boolean> | undefined) => {
+    const of = view.answer();
+    return of && !of.bare ? ask(of)?.then((same) => {
+      if (!same) view.again();
+      return same;
+    }, () => {
+      view.fault.unfetched(false);
+      return false;
+    }) : undefined;
+  };
+  const bring = (members: readonly number[]) => brought((of) => pages.name(of, members));
+  const find = (id: string) => brought((of) => pages.find(of, id));
   const word = (d: District | undefined) => wordOf(d, { shade: store.get().shade, t, mark: boot.group });
   const pointed = () => classes.point(store.get().sel.replace("district:", ""));
   element(atlas, "[data-map]").addEventListener("mouseleave", pointed);
@@ -53,7 +70,7 @@ export const takeActs = (view: View): Hands => {
   element(atlas, "[data-empty] [data-clear]").addEventListener("click", (e) => { e.preventDefault(); filters.clear(); });
   const switches = takeSwitches(element(atlas, "[data-switches]"), { change: (p) => store.set(p), tiles: (on) => tiles?.(on) });
   const list = takeList(atlas, {
-    boot, t, glyphs,
+    boot, t, glyphs, name: bring,
     act: (index, byKey) => soon(() => {
       sheet.to("map");
       selection.incident(index, { scroll: false, reveal: "near" });
@@ -66,12 +83,12 @@ export const takeActs = (view: View): Hands => {
     },
   });
   const selection = createSelection({ store, card, list, map: view.map, marks: view.marks,
-    told: createTold(api), about: createAbout(api),
+    told: createTold(api), about: createAbout(api), name: bring, find,
     notes: (d) => [d.fill === null ? "" : word(d), shareWord(d, t)] });
   // Only a filter that gives just what the list holds may stand in its files' addresses.
   const chooses = (part: string, members: readonly number[]) => {
-    const own = view.marks()?.incidents.id, ids = view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.marks.incidents.id;
-    return ids?.length === members.length && members.every((i, k) => own?.[i] === ids[k]);
+    const own = view.answer()?.rows, rows = view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.rows;
+    return !!own && rows?.length === members.length && members.every((i, k) => own[i] === rows[k]);
   };
 
   const answerOf = () => `${view.marks()?.version ?? ""} ${filter(store.get())}`;
@@ -154,7 +171,7 @@ export const takeActs = (view: View): Hands => {
       showLinks(a.filter);
       filters.answer(a.marks, a.months, store.get());
       if (bare) list.adopt(a.marks.count);
-      else list.show(a.marks);
+      else naming = list.show(a.marks, a.filter === view.served);
       listed = 0;
     },
     drawn: (shading) => {
@@ -166,6 +183,7 @@ export const takeActs = (view: View): Hands => {
       if (returning) {
         relist();
         memory.restore();
+        void naming?.then(() => { if (doc.activeElement === doc.body) memory.restore(); });
       }
       returning = false;
       pointing?.renew();

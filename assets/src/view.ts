@@ -22,6 +22,9 @@ export type View = Readonly<{
   fault: Fault;
   map: () => AtlasMap | undefined;
   marks: () => Marks | undefined;
+  answer: () => Answer | undefined;
+  served: string; // the filter of the server's rows
+  again: () => void; // the same is asked for
   change: (patch: Partial<State>, how?: "push" | "replace") => void; // of the filter
   words: () => void; // of single incidents, which come when somebody does something
   say: (text: string) => void;
@@ -50,6 +53,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
   const usual: Period = { from: "", to: boot.collected.to }; // what an address without a period shows
   let hands: Hands | undefined;
   const store = createStore(window, boot.query, usual, () => hands?.leave());
+  const served = filter(store.get());
   const atlas = element(doc, "[data-atlas]"), box = element(atlas, "[data-map]"), more = element(atlas, "[data-more]");
   const key = element<HTMLDetailsElement>(atlas, "[data-legend]"), glyphs = readGlyphs(key), announcer = element(atlas, "[data-said]");
   doc.documentElement.classList.add("with-script");
@@ -171,7 +175,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
   };
   return {
     doc, atlas, boot, t, api, store, here, usual, glyphs, sheet, fault, change, words, say, busy, begin, take,
-    map: () => map, marks: () => answer?.marks,
+    map: () => map, marks: () => answer?.marks, answer: () => answer, served, again: loader.again,
     touched: () => { touched = true; words(); },
     asksForMore: () => { const s = store.get(); return !enough(s) || s.sel !== "" || s.shade !== "plain"; },
   };

@@ -1,10 +1,15 @@
 package e2e
 
 import (
+	"fmt"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"khyberatlas/internal/dataset/datasettest"
 )
@@ -41,5 +46,64 @@ func TestTheFirstViewOfManyIncidentsStaysLight(t *testing.T) {
 	}
 	if records == 0 {
 		t.Error("the page has no records to filter by itself")
+	}
+}
+
+// Of very many incidents the list is told page by page what they are called; map, list and the forms for programs agree.
+func TestTheListOfManyIncidentsComesPageByPage(t *testing.T) {
+	s := long(t, 2500)
+	b := browse(t, desktop)
+	b.open(s, "/")
+	b.touch()
+	named := func(rows int) string {
+		return fmt.Sprintf(`(() => {
+			const rows = [...document.querySelectorAll('[data-rows] li')];
+			return rows.length === %d && rows.every((row) => row.dataset.id && row.querySelector('a[href]') && row.querySelector('.row-title').textContent.length > 1);
+		})()`, rows)
+	}
+	// agrees reports whether the list begins as the answer to the page's own address does.
+	agrees := func(rows int) {
+		t.Helper()
+		b.until(named(rows))
+		b.until(ready)
+		var api struct {
+			collection
+			NumberMatched int `json:"numberMatched"`
+		}
+		s.json(t, fmt.Sprintf("/collections/incidents/items%s&f=geojson&sortby=-date&limit=%d",
+			filterOf(t, eval[string](b, `location.search || '?datetime=../' + JSON.parse(document.getElementById('boot').textContent).collected.to`)), rows), &api)
+		listed := eval[[]string](b, `[...document.querySelectorAll('[data-rows] li')].map((row) => row.dataset.id)`)
+		var answered []string
+		for _, f := range api.Features {
+			answered = append(answered, f.ID)
+		}
+		if !slices.Equal(answered, listed) {
+			t.Errorf("the list of %d rows has others than the answer of %d", len(listed), len(answered))
+		}
+		if said := eval[string](b, `document.querySelector('[data-shown]').textContent`); !strings.Contains(said, grouped(api.NumberMatched)) {
+			t.Errorf("the list says %q, the answer matches %d", said, api.NumberMatched)
+		}
+		if drawn := eval[string](b, `document.querySelector('[data-atlas]').dataset.count`); drawn != fmt.Sprint(api.NumberMatched) {
+			t.Errorf("the map has %s, the answer matches %d", drawn, api.NumberMatched)
+		}
+	}
+	agrees(50)
+	if weight := b.weight(func(address string) bool { return strings.Contains(address, "/map/words") }); weight > 20_000 {
+		t.Errorf("a list of 50 rows brought %.0f bytes of words", weight)
+	}
+	// A thumb or the keyboard asks for the next page, and the keyboard goes on in it.
+	b.do(chromedp.Focus(`[data-more]`), chromedp.KeyEvent(kb.Enter))
+	agrees(100)
+	b.until(`document.activeElement.closest('li') === document.querySelectorAll('[data-rows] li')[50]`)
+	// Another filter is answered at once, and told by the page.
+	b.visit("type=drone_strike&datetime=2000-01-01/2020-12-31")
+	agrees(eval[int](b, `Math.min(50, +document.querySelector('[data-atlas]').dataset.count)`))
+	// A row far down is none of the list's yet, and its address finds it all the same.
+	var last collection
+	s.json(t, "/collections/incidents/items?f=geojson&sortby=date&limit=1", &last)
+	b.open(s, "/?sel="+last.ids()[0])
+	b.until(`document.querySelector('[data-card]:not([hidden]) .card-title')?.textContent.length > 1`)
+	if href := eval[string](b, `document.querySelector('[data-card] .card-links a').getAttribute('href')`); !strings.Contains(href, last.ids()[0]) {
+		t.Errorf("the card of %s leads to %s", last.ids()[0], href)
 	}
 }

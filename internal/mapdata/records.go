@@ -57,8 +57,9 @@ type spots struct {
 // Words are what lists and cards say of records: more than half of their bytes, and nothing that a map is drawn from.
 type Words struct {
 	Version string         `json:"version"`
-	ID      []string       `json:"id"`   // without the first day that most begin with; after "=" where it is whole
-	When    map[int]string `json:"when"` // by position, where it isn't the first day
+	At      []int          `json:"at,omitempty"` // the positions of ID and Title, where those aren't of all
+	ID      []string       `json:"id"`           // without the first day that most begin with; after "=" where it is whole
+	When    map[int]string `json:"when"`         // by position, where it isn't the first day
 	Title   []string       `json:"title"`
 	// Place has the words of the spots. Where they end with a comma and the name of the area, a "+" stands for both; a "="
 	// stands after words that end with either sign.
@@ -120,12 +121,7 @@ func (out *Records) pack(hits []*incident.Record, all columns) Words {
 	var unitsOf positions[unitKey]
 	var spotsOf positions[spotKey]
 	for i, r := range hits {
-		first := r.Span().From
-		rest, dated := strings.CutPrefix(r.ID, first.String()+"-")
-		if !dated || strings.HasPrefix(rest, "=") {
-			rest = "=" + r.ID
-		}
-		words.ID[i], p.Back[i] = rest, c.From[i]
+		words.ID[i], p.Back[i] = undated(r), c.From[i]
 		if i > 0 {
 			p.Back[i] = c.From[i-1] - c.From[i]
 		}
@@ -191,7 +187,15 @@ func writeRecords(out io.Writer, q *question.Question) error {
 }
 
 func writeWords(out io.Writer, q *question.Question) error {
-	_, words := NewRecords(q)
+	var words Words
+	if q.Asked.At != "" || q.Asked.View.Sel != "" {
+		words = newPicked(q)
+	} else {
+		_, words = NewRecords(q)
+		if len(words.Title) > mostWords {
+			words.keepClaimed(q)
+		}
+	}
 	if err := json.NewEncoder(out).Encode(words); err != nil {
 		return fmt.Errorf("write the records' words: %w", err)
 	}

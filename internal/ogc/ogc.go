@@ -18,6 +18,7 @@ type Resource struct {
 	Table      Table
 	Each       Each
 	Sharing    Sharing
+	At         string // the positions of single records among the matches, with commas
 }
 
 // View is the state of the page, declared everywhere and without effect on data.

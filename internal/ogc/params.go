@@ -98,6 +98,14 @@ var (
 			field: count(func(r *Resource) *int { return &r.Page.Offset })},
 	}
 	paging = params(sorting, window)
+	picked = []Param{
+		{Name: "at", Kind: Token, Repeat: Or, Example: "0,1",
+			Doc: "Positions of single records among those that match, the newest first, counted from 0.",
+			field: field{
+				read:  func(r *reader, p *Param, values []string) { r.req.At = r.tokens(p, values) },
+				write: func(r, _ *Resource) []string { return some(r.At) },
+			}},
+	}
 	view   = []Param{
 		{Name: "layers", Kind: Token, Repeat: Or, Example: "crossings,ground",
 			Doc: "What the page's map shows beside the incidents: crossings, districts, ground; none for nothing. Without it, all. " +

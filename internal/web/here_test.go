@@ -10,48 +10,95 @@ import (
 	"os"
 	"os/exec"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/google/go-cmp/cmp"
 
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
 )
 
-// hereFilters is how many filters the page and the server are both asked.
-const hereFilters = 150
+// hereFilters is how many filters the page and the server are both asked; longFilters of a dataset whose titles come to the
+// page in parts.
+const (
+	hereFilters = 150
+	longFilters = 30
+)
+
+// long has more incidents than the page is told the titles of.
+var long = once(func(t testing.TB) *incident.Dataset {
+	found, err := dataset.Check(t.Context(), datasettest.Long(t, 2500), dataset.Limits{})
+	if err != nil || len(found.Faults) > 0 {
+		t.Fatal(err, found.Faults)
+	}
+	return found.Dataset
+})
 
 // TestThePageFiltersAsTheServerDoes asks the page's script and the server the same filters and compares how they spell them,
 // all that they answer, and what they say above it. What the script leaves to the server must be little.
 func TestThePageFiltersAsTheServerDoes(t *testing.T) {
+	noted := comparesWith(t, odd(t), hereFilters)
+	for _, note := range []string{"missing", "civilians", "who", "named", "coarse", "about"} {
+		if !noted[note] {
+			t.Errorf("no filter brought the note %q", note)
+		}
+	}
+}
+
+// Of very many incidents, what they are called comes to the page in parts, and nothing else hangs on it.
+func TestThePageFiltersManyAsTheServerDoes(t *testing.T) {
+	if noted := comparesWith(t, long(t), longFilters); !noted["who"] {
+		t.Error("no filter brought a note of who says how many civilians were killed")
+	}
+}
+
+// comparesWith compares the answers of the page and of a server to so many filters, and tells which notes they brought.
+func comparesWith(t *testing.T, current *atlas.Current, n int) (noted map[string]bool) {
+	t.Helper()
 	needs.Tool(t, "node")
-	s := build(t, nil)
+	s := build(t, func(c *Config) { c.Current = current })
 	get := func(path string) (int, string) {
 		rec := httptest.NewRecorder()
 		s.Handler().ServeHTTP(rec, httptest.NewRequest(http.MethodGet, path, nil))
 		return rec.Code, rec.Body.String()
 	}
-	// A day, of which weeks and months may be, is rare among filters drawn at random.
-	filters := []string{"datetime=2025-11-01"}
-	for i := range hereFilters {
+	// A day, of which weeks and months may be, is rare among filters drawn at random, and so is what happened to civilians.
+	filters := []string{"datetime=2025-11-01", "country=AF"}
+	for i := range n {
 		filters = append(filters, hereFilter(t, i))
 	}
 	page := func(filter string) *goquery.Document { return pageOf(t, s, filter) }
 	_, names := get("/map/names")
 	asked := map[string]any{"boot": bootOf(t, listen(t, s)), "filters": filters, "names": json.RawMessage(names)}
 	asked["site"], asked["labels"], asked["regions"] = formOf(t, page(""))
-	records := map[string]any{}
+	records, picked := map[string]any{}, map[string][]json.RawMessage{}
 	for _, filter := range filters {
 		base := baseOf(filter)
 		if records[base] == nil {
 			_, numbers := get("/map/records?" + base)
 			_, words := get("/map/words?" + base)
 			records[base] = []json.RawMessage{json.RawMessage(numbers), json.RawMessage(words)}
+			if !strings.Contains(words, `"at":`) {
+				continue
+			}
+			for i := 0; i < len(current.Load().Data().Incidents); i += 100 {
+				at := make([]string, 100)
+				for k := range at {
+					at[k] = strconv.Itoa(i + k)
+				}
+				_, some := get("/map/words?" + strings.TrimPrefix(base+"&at=", "&") + strings.Join(at, ","))
+				picked[base] = append(picked[base], json.RawMessage(some))
+			}
 		}
 	}
-	asked["records"] = records
+	asked["records"], asked["picked"] = records, picked
 	in, err := json.Marshal(asked)
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +115,7 @@ func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 		Answer map[string]any
 		Head   *above
 	}](t, string(out)), 0
-	noted := map[string]bool{}
+	noted = map[string]bool{}
 	for i, filter := range filters {
 		if answers[i].Spelt != filter {
 			t.Errorf("%s: the page spells it %s", filter, answers[i].Spelt)
@@ -107,12 +154,8 @@ func TestThePageFiltersAsTheServerDoes(t *testing.T) {
 	if left > len(filters)/5 {
 		t.Errorf("%d of %d filters were left to the server", left, len(filters))
 	}
-	for _, note := range []string{"missing", "civilians", "who", "named", "coarse", "about"} {
-		if !noted[note] {
-			t.Errorf("no filter brought the note %q", note)
-		}
-	}
 	t.Logf("%d filters, %d left to the server", len(filters), left)
+	return noted
 }
 
 // hereFilter is a filter as the page writes it.

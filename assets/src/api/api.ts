@@ -4,6 +4,7 @@ import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Laid, Marks, Nam
 export type Api = Readonly<{
   records: (filter: string, signal: AbortSignal) => Promise<RecordsSent>;
   words: (filter: string, signal: AbortSignal) => Promise<WordsSent>;
+  picked: (filter: string, one: string, signal: AbortSignal) => Promise<WordsSent>; // those of some records
   marks: (filter: string, signal: AbortSignal) => Promise<Marks>;
   gates: (period: string, signal: AbortSignal) => Promise<Readonly<{ crossings: readonly GateTold[] }>>;
   incident: (id: string, signal: AbortSignal) => Promise<IncidentTold>;
@@ -37,6 +38,7 @@ export const createApi = (boot: Boot): Api => {
   return {
     records: (filter, signal) => get(ask("/map/records", filter), signal),
     words: (filter, signal) => get(ask("/map/words", filter), signal),
+    picked: (filter, one, signal) => get(ask("/map/words", [filter, one].filter(Boolean).join("&")), signal),
     gates: (period, signal) => get(ask("/map/crossings", period), signal),
     incident: (id, signal) => get(ask("/collections/incidents/items/" + encodeURIComponent(id), "f=geojson"), signal),
     marks: (filter, signal) => get(ask("/map/marks", filter), signal),

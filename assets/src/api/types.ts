@@ -158,6 +158,7 @@ export type RecordsSent = Readonly<{
 // What lists and cards say of those incidents, which no map is drawn from.
 export type WordsSent = Readonly<{
   version: string;
+  at?: readonly number[]; // the positions of ids and titles, where those aren't of all; a title may still come later than its id
   id: readonly string[]; // without the first day that most begin with; after "=" where it is whole
   when: Readonly<Record<string, string>>; // by position, where it isn't the first day
   title: readonly string[];

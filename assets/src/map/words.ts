@@ -43,7 +43,7 @@ export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly numb
   }
   if (members.length === 1 && only !== undefined) {
     const type = typeWord(m, only, naming), killed = toll(m, only, t);
-    if (!m.incidents.id[only]) return t("map.mark_bare", { type, toll: killed });
+    if (!placeWord(m, only)) return t("map.mark_bare", { type, toll: killed });
     return t("map.mark", { when: m.incidents.when[only] ?? "", type, place: placeWord(m, only), toll: killed });
   }
   const name = titleOf(m, thing, members, naming), count = members.length;

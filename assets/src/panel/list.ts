@@ -5,7 +5,7 @@ import type { Text } from "../text";
 import { createRow, type Row } from "./row";
 
 export type List = Readonly<{
-  show: (m: Marks) => void;
+  show: (m: Marks, served: boolean) => Promise<unknown> | undefined; // served: the server's rows are of the same answer
   adopt: (count: number) => void; // the server's rows stay, and answer to clicks
   whole: () => void; // again, after a part
   narrow: (name: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
@@ -13,19 +13,21 @@ export type List = Readonly<{
   focus: () => void;
 }>;
 
-const CHUNK = 50;
+const CHUNK = 50, FAR = 200;
 
 export type ListOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs; act: (index: number, byKey: boolean) => void;
+  name: (members: readonly number[]) => Promise<boolean> | undefined; // brings what they are called, where that isn't there
   closed: () => void }>; // a reader went from a part back to all
 
 // takeList makes the server's rows the answer's rows. Rows come in chunks: a list of thousands is never in the page
 // at once unless a reader asks for all of it. A row that is there is written anew where another incident takes it.
-export const takeList = (root: HTMLElement, { boot, t, glyphs, act, closed }: ListOptions): List => {
-  const rows = element<HTMLOListElement>(root, "[data-rows]"), more = element<HTMLButtonElement>(root, "[data-more]");
+export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed }: ListOptions): List => {
+  const doc = root.ownerDocument, rows = element<HTMLOListElement>(root, "[data-rows]"), more = element<HTMLButtonElement>(root, "[data-more]");
   const shown = element(root, "[data-shown]"), empty = element(root, "[data-empty]"), title = element(root, "[data-list-title]");
   const back = element<HTMLButtonElement>(root, "[data-list-back]");
   const files = elements<HTMLAnchorElement>(root, "a[data-filtered]");
   let marks: Marks | undefined, wanted = false; // more than the server's rows
+  let kept = 0, written = false; // so many of the server's rows are right; some were written anew
   let members: readonly number[] = [];
   let length = CHUNK;
   let chosen = "";
@@ -48,23 +50,36 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, closed }: Li
     shown.hidden = count === 0;
     shown.textContent = t("map.list.shown", { shown: now, count });
   };
-  const fill = (from: number) => {
-    const m = marks;
-    if (!m) return;
+  // fill writes the rows, and once more when it is told what their incidents are called.
+  const fill = (from: number): Promise<unknown> | undefined => {
+    const m = marks, of = members;
+    if (!m) return undefined;
     const now = Math.min(length, members.length), fresh: Element[] = [];
     for (let k = from; k < now; k++) {
       const row = pool[k] ?? (pool[k] = createRow(rows.children[k], { boot, t, glyphs }));
-      put(row, m, members[k] ?? 0);
+      const i = of[k] ?? 0;
+      if (k < kept && !m.incidents.title[i]) row.item.dataset.index = String(i);
+      else put(row, m, i);
       if (row.item.parentNode !== rows) fresh.push(row.item);
     }
     rows.append(...fresh);
     while (rows.children.length > now) rows.lastElementChild?.remove();
-    tell(now, members.length);
+    tell(now, of.length);
+    const later = name(of.slice(from, now));
+    rows.setAttribute("aria-busy", String(!!later));
+    return later?.then(() => {
+      if (marks !== m || members !== of) return;
+      rows.setAttribute("aria-busy", "false");
+      for (let k = from; k < now; k++) {
+        const row = pool[k];
+        if (row) put(row, m, of[k] ?? 0);
+      }
+    });
   };
   const begin = (of: readonly number[]) => {
     members = of;
     length = CHUNK;
-    fill(0);
+    return fill(0);
   };
   // What the list holds is what its files hold: where no filter chooses a part, there are none.
   const lead = (filter: string | undefined) => files.forEach((a, i) => {
@@ -81,16 +96,18 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, closed }: Li
   const whole = () => {
     title.textContent = t("map.list.title");
     back.hidden = true;
-    begin(marks ? marks.incidents.id.map((_, i) => i) : []);
+    return begin(marks ? marks.incidents.id.map((_, i) => i) : []);
   };
 
   more.addEventListener("click", () => {
     wanted = !marks;
     if (!marks) return;
-    const next = rows.children.length;
+    const next = rows.children.length, before = doc.activeElement;
     length += CHUNK;
-    fill(next);
-    rows.children[next]?.querySelector("a")?.focus();
+    const focus = () => rows.children[next]?.querySelector("a")?.focus();
+    const later = fill(next);
+    if (!later) focus();
+    else void later.then(() => { if (doc.activeElement === before || doc.activeElement === doc.body) focus(); });
   });
   back.addEventListener("click", () => {
     unlead();
@@ -107,15 +124,19 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, closed }: Li
   });
 
   return {
-    show: (m) => {
+    show: (m, served) => {
       marks = m;
+      kept = served && !written ? rows.children.length : 0;
+      written = true;
       if (all.length > 0) {
         lead(""); // the links have the new filter by now
         all = [];
       }
-      whole();
+      const later = whole();
+      kept = 0;
       if (wanted) more.click();
       wanted = false;
+      return later;
     },
     adopt: (count) => {
       elements(rows, "li").forEach((row, i) => { row.dataset.index = String(i); });
@@ -140,6 +161,8 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, closed }: Li
       if (before) mark(before, false);
       const at = marks && id ? members.findIndex((i) => marks?.incidents.id[i] === id) : -1;
       if (at < 0) return;
+      // Of a row far down, all rows up to it would have to be told what they are called.
+      if (at >= length + FAR && !marks?.incidents.title[members[length] ?? -1]) return;
       if (at >= length) {
         const next = rows.children.length;
         length = at + CHUNK;

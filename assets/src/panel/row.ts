@@ -22,18 +22,24 @@ export const createRow = (from: Element | undefined, { boot, t, glyphs }: RowOpt
   const put = (e: Node, text: string) => { if (e.textContent !== text) e.textContent = text; };
 
   const write = (m: Marks, i: number) => {
-    const id = m.incidents.id[i] ?? "", kind = `${m.incidents.type[i]} ${contested(m, i, boot)}`;
+    const name = m.incidents.title[i] ?? "", id = name && (m.incidents.id[i] ?? ""), kind = `${m.incidents.type[i]} ${contested(m, i, boot)}`;
     item.dataset.index = String(i);
-    if (item.dataset.id === id) return;
-    item.dataset.id = id;
-    link.setAttribute("href", `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}`);
+    if (id && item.dataset.id === id) return;
+    // What it is called may come later.
+    if (id) {
+      item.dataset.id = id;
+      link.setAttribute("href", `${boot.prefix}/collections/incidents/items/${encodeURIComponent(id)}`);
+    } else {
+      delete item.dataset.id;
+      link.removeAttribute("href");
+    }
     if (drawn !== kind) {
       const now = icon(m, i, { boot, glyphs, size: 16 }) as unknown as HTMLElement;
       sign.replaceWith(now);
       sign = now;
       drawn = kind;
     }
-    put(title, closed(m.incidents.title[i] ?? ""));
+    put(title, closed(name || "…"));
     const words = `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { ...boot, t })} · `;
     if (meta.firstChild?.nodeType === Node.TEXT_NODE) put(meta.firstChild, words);
     else meta.prepend(words);

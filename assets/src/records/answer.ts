@@ -11,7 +11,8 @@ import { understand, type divide, type Question } from "./question";
 import type { Columns, Records } from "./records";
 import { say, sum } from "./totals";
 
-export type Answered = Readonly<{ marks: Marks; months: readonly MonthBin[] }>;
+// rows are the positions of the matches in the records.
+export type Answered = Readonly<{ marks: Marks; months: readonly MonthBin[]; rows: readonly number[] }>;
 
 // answer gives what the server would of a filter's own part; undefined is for what only the server can understand.
 export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: Pick<Boot, "collected">, t: Text): Answered | undefined => {
@@ -24,7 +25,7 @@ export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: 
       ...rows(r, found), districts: districts(r, q.box ? members(fails, FAILS.box) : found, t),
       crossings: gates(r.sent.crossings, closed(q, collected).to, t),
     },
-    months: months(r, members(fails, FAILS.period)),
+    months: months(r, members(fails, FAILS.period)), rows: found,
   };
 };
 

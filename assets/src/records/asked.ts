@@ -9,12 +9,13 @@ import { texts } from "../text";
 import { answer } from "./answer";
 import { shortDay } from "./period";
 import { divide } from "./question";
-import { unpack } from "./records";
+import { name, unpack } from "./records";
 
 // This is no part of the page: internal/web compares the page's answers with the server's, and asks for them here.
 type Asked = Readonly<{
   boot: Boot;
   records: Readonly<Record<string, readonly [RecordsSent, WordsSent]>>;
+  picked: Readonly<Record<string, readonly WordsSent[]>>; // what lists ask for page by page, all of it
   filters: readonly string[];
   names: Names;
   site: string;
@@ -22,7 +23,7 @@ type Asked = Readonly<{
   regions: readonly Region[];
 }>;
 
-const { boot, records, filters, names, site, labels, regions } = JSON.parse(readFileSync(0, "utf8")) as Asked;
+const { boot, records, picked, filters, names, site, labels, regions } = JSON.parse(readFileSync(0, "utf8")) as Asked;
 const t = texts(boot);
 const known = new Map(Object.entries(records).map(([base, sent]) => [base, unpack(...sent, boot, (day) => shortDay(t, day))]));
 const answered = (filter: string) => {
@@ -45,5 +46,7 @@ const headAt = (filter: string) => {
     after: after ? [after.text, after.href] : null,
   };
 };
-const answers = filters.map((filter) => ({ spelt: spelt(parse(filter)), answer: answered(filter) ?? null, head: headAt(filter) }));
+const heads = filters.map(headAt); // which need none of it
+for (const [base, of] of known) for (const some of picked[base] ?? []) name(of, some);
+const answers = filters.map((filter, i) => ({ spelt: spelt(parse(filter)), answer: answered(filter) ?? null, head: heads[i] }));
 process.stdout.write(JSON.stringify(answers));

@@ -12,6 +12,8 @@ export type Here = Readonly<{
   // undefined where nothing must be fetched; bare records, without their words, are enough for a map
   fetch: (filter: string, bare?: boolean) => Promise<unknown> | undefined;
   answer: (filter: string) => Answered | undefined; // undefined is for the server
+  records: (filter: string) => Records | undefined; // that its answer is of
+  forget: () => void; // all of it: it is another version's by now
 }>;
 
 export const createHere = (api: Pick<Api, "records" | "words">, boot: Boot, t: Text): Here => {
@@ -26,6 +28,7 @@ export const createHere = (api: Pick<Api, "records" | "words">, boot: Boot, t: T
     by.set(base, question);
     return question;
   };
+  const forget = () => [sent, known].forEach((by) => by.clear());
   const ask = async (base: string, bare: boolean): Promise<void> => {
     const have = sent.get(base);
     const [records, named] = await Promise.all([
@@ -35,13 +38,15 @@ export const createHere = (api: Pick<Api, "records" | "words">, boot: Boot, t: T
       sent.delete(base);
       return ask(base, bare);
     }
-    if (records.version !== version) [sent, known].forEach((by) => by.clear());
+    if (records.version !== version) forget();
     version = records.version;
     if (bare && sent.has(base)) return;
     sent.set(base, [records, named]);
     known.delete(base);
   };
   return {
+    forget,
+    records: (filter) => known.get(divide(filter).base),
     fetch: (filter, bare = false) => {
       const { base } = divide(filter), have = sent.get(base);
       return boot.records > boot.most || (have && (bare || have[1])) ? undefined : ask(base, bare);

@@ -40,7 +40,8 @@ export type Lists = Pick<Boot, "types" | "actors" | "confidences" | "geo_precisi
 
 // unpack makes records of what was sent. Without their words, what they are called is blank. shortDay words a day.
 export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Lists, shortDay: (day: number) => string): Records => {
-  const { incidents: p, spots, units, areas, badges } = sent, n = p.type.length, blank = p.type.map(() => "");
+  const { incidents: p, spots, units, areas, badges } = sent, n = p.type.length, blank = () => p.type.map(() => "");
+  const all = words && !words.at; // else ids and titles come one by one
   const spot = numbered(p.spot), unit = spot.map((s) => spots.unit[s] ?? 0);
   const bySpot = <T>(column: readonly T[]): T[] => spot.map((s) => column[s] as T);
   const first = running(p.back), last = first.map((day, i) => day + (p.more[i] ?? 0));
@@ -53,15 +54,15 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
   }
   const places: string[] = [], placeOf = new Map<string, number>();
   const placeOfSpot = spots.unit.map((_, s) => {
-    const name = whole(words?.place[s] ?? "", areas[units.area[spots.unit[s] ?? 0] ?? 0]?.name ?? "");
+    const name = placed(words?.place[s] ?? "", areas[units.area[spots.unit[s] ?? 0] ?? 0]?.name ?? "");
     const at = placeOf.get(name) ?? places.push(name) - 1;
     placeOf.set(name, at);
     return at;
   });
   const incidents: Columns["incidents"] = {
-    id: !words ? blank : words.id.map((rest, i) => (rest.startsWith("=") ? rest.slice(1) : `${iso(first[i] ?? 0)}-${rest}`)),
-    when: !words ? blank : first.map((day, i) => words.when[i] ?? shortDay(day)),
-    title: words?.title ?? blank, type: p.type, actor: p.actor, confidence: p.confidence, date_precision: p.date_precision,
+    id: all ? words.id.map((rest, i) => whole(rest, first[i] ?? 0)) : blank(),
+    when: !words ? blank() : first.map((day, i) => words.when[i] ?? shortDay(day)),
+    title: all ? words.title : blank(), type: p.type, actor: p.actor, confidence: p.confidence, date_precision: p.date_precision,
     geo_precision: bySpot(spots.geo_precision), from: first, to: last, place: bySpot(placeOfSpot),
     area: unit.map((u) => units.area[u] ?? 0), lon: bySpot(spots.lon), lat: bySpot(spots.lat), badge: bySpot(spots.badge),
     best: p.best, low, high, civilians: p.civilians, publishers: p.publishers, toll: p.toll,
@@ -76,7 +77,7 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
     const tenThousandths = spots[own][s] ?? badges[spots.badge[s] ?? -1]?.[own];
     return tenThousandths === undefined ? NaN : tenThousandths / 1e4;
   });
-  return {
+  const records: Records = {
     version: sent.version, count: n, columns: { incidents, places, areas, badges },
     lists: {
       type: positions(boot.types, p.type), actor: positions(boot.actors, p.actor),
@@ -92,6 +93,19 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
     district: Int16Array.from(incidents.area, (a) => (areas[a]?.kind === "district" ? districtAt.get(areas[a]?.id ?? "") ?? -1 : -1)),
     sent,
   };
+  if (words) name(records, words);
+  return records;
+};
+
+export type Called = { id: string[]; title: string[] };
+
+// name sets in the ids and titles that came for some of the records.
+export const name = ({ columns: { incidents } }: Records, { at = [], id, title }: WordsSent): void => {
+  const into = incidents as unknown as Called;
+  at.forEach((i, k) => {
+    into.id[i] = whole(id[k] ?? "", incidents.from[i] ?? 0);
+    into.title[i] = title[k] ?? "";
+  });
 };
 
 // numbered sets in for every -1 the next position that none before had.
@@ -122,7 +136,9 @@ const running = (back: readonly number[]): number[] => {
   return back.map((b, i) => (day = i === 0 ? b : day - b));
 };
 
-const whole = (text: string, area: string): string =>
+const whole = (rest: string, day: number): string => (rest.startsWith("=") ? rest.slice(1) : `${iso(day)}-${rest}`);
+
+const placed = (text: string, area: string): string =>
   text.endsWith("+") ? `${text.slice(0, -1)}, ${area}` : text.endsWith("=") ? text.slice(0, -1) : text;
 
 export const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -3,7 +3,8 @@ import type { Marks, MonthBin } from "../api/types";
 import type { Here } from "../records/here";
 import { filter, type State } from "./state";
 
-export type Answer = Readonly<{ marks: Marks; months: readonly MonthBin[]; filter: string; bare: boolean }>;
+export type Answer = Readonly<{ marks: Marks; months: readonly MonthBin[]; filter: string; bare: boolean;
+  rows?: readonly number[] }>; // where the page answered by itself
 
 // A bare answer has all that a map is drawn from and no words of single incidents.
 export type Loader = Readonly<{ ask: (s: State, bare?: boolean) => void; again: () => void }>;

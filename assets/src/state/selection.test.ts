@@ -10,7 +10,8 @@ const [crossing] = marks.crossings;
 if (!crossing) throw new Error("the samples have no crossing");
 
 // page is a page whose parts write down what they are told.
-const page = (address: string, ready = true) => {
+// What incidents are called is there, or comes when it is asked for.
+const page = (address: string, ready = true, name: (members: readonly number[]) => Promise<boolean> | undefined = () => undefined) => {
   const told: string[] = [];
   let state = parse(address), open = false;
   const put = (what: string, shown = true) => { told.push(what); open = shown; };
@@ -33,7 +34,7 @@ const page = (address: string, ready = true) => {
     marks: () => (ready ? marks : undefined),
     told: () => Promise.resolve([]),
     notes: () => [],
-    about: () => new Promise(() => {}),
+    about: () => new Promise(() => {}), name, find: () => undefined,
   });
   return { selection, told, now: () => state };
 };
@@ -45,6 +46,22 @@ test("an incident is chosen in card, map, list and address alike", () => {
   const { selection, told } = page("");
   selection.incident(0, { scroll: true, reveal: "clear" });
   assert.deepEqual(told, ["card " + id, "map " + id, `list ${id} scrolled`, "address card " + id, "map clear " + at]);
+});
+
+test("a card waits for what its incident is called, and another choice meanwhile takes its place", async () => {
+  const came: ((same: boolean) => void)[] = [];
+  const { selection, told } = page("", true, () => (came.length < 2 ? new Promise((done) => { came.push(done); }) : undefined));
+  selection.incident(0, { scroll: true, reveal: "clear" });
+  assert.equal(told.length, 0);
+  selection.gate(crossing);
+  const gate = [...told];
+  came[0]?.(true);
+  await Promise.resolve();
+  assert.deepEqual(told, gate);
+  selection.incident(0, { scroll: true, reveal: "clear" });
+  came[1]?.(true);
+  await Promise.resolve();
+  assert.deepEqual(told.slice(gate.length).filter((s) => s.startsWith("card")), ["card " + id]);
 });
 
 test("a crossing's card has the period, a district's the whole filter", () => {

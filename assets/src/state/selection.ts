@@ -28,13 +28,17 @@ export type Parts = Readonly<{
   told: (period: string) => Promise<readonly GateTold[]>; // what cards of crossings tell beside
   notes: (d: District) => readonly string[]; // what else there is to say of a district
   about: (id: string) => Promise<IncidentTold>; // what cards of incidents add
+  // bring what incidents are called, where that isn't there: some of the answer, the one of an id
+  name: (members: readonly number[]) => Promise<boolean> | undefined;
+  find: (id: string) => Promise<boolean> | undefined;
 }>;
 
 const DISTRICT = "district:";
 
-export const createSelection = ({ store, card, list, map, marks, told, about, notes }: Parts): Selection => {
+export const createSelection = ({ store, card, list, map, marks, told, about, name: bring, find, notes }: Parts): Selection => {
   let aimed = ""; // the crossing that was last brought into view, which may be restored while it is told of
   let last: string | undefined; // what was chosen last, by the page's own address first
+  let wanted = 0; // how often something was chosen
   let written = ""; // the crossing or district of the card, and of which filter it tells
   const asked = (s: State) => `${s.sel}?${filter(s)}`;
 
@@ -43,9 +47,14 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     // To open a card is a step that Back takes back; to close it is none.
     if (store.get().sel !== sel) store.set({ sel }, sel ? "card" : "replace");
   };
-  const incident: Selection["incident"] = (index, { scroll, reveal }) => {
-    const m = marks();
+  const incident: Selection["incident"] = (index, how) => {
+    const m = marks(), { scroll, reveal } = how, mine = ++wanted;
     if (!m) return;
+    const later = bring([index]);
+    if (later) {
+      void later.then((came) => { if (came && marks() === m && mine === wanted) incident(index, how); });
+      return;
+    }
     written = "";
     const id = m.incidents.id[index] ?? "", badge = m.badges[m.incidents.badge[index] ?? -1];
     const step = (to: number) => incident(to, { scroll: true, reveal: "clear" });
@@ -57,6 +66,7 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     if (typeof lon === "number" && typeof lat === "number") map()?.reveal(degrees({ lon, lat }), reveal, card.frame());
   };
   const gate: Selection["gate"] = (g, reveal = "clear") => {
+    wanted++;
     map()?.choose("");
     list.choose("", false);
     const period = formatPeriod(store.get().days), filter = period && "datetime=" + period;
@@ -72,6 +82,7 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     written = asked(store.get());
   };
   const district: Selection["district"] = (d) => {
+    wanted++;
     map()?.choose(DISTRICT + d.id);
     list.choose("", false);
     const s = store.get();
@@ -80,6 +91,7 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     written = asked(store.get());
   };
   const nothing = () => {
+    wanted++;
     card.close();
     map()?.choose("");
     list.choose("", false);
@@ -91,6 +103,11 @@ export const createSelection = ({ store, card, list, map, marks, told, about, no
     if (!m || !shown || (card.isOpen() && written === asked(s))) return;
     const crossing = m.crossings.find((g) => CROSSING + g.id === s.sel);
     const index = m.incidents.id.indexOf(s.sel), area = shown.district(s.sel.replace(DISTRICT, ""));
+    const sought = s.sel && !crossing && index < 0 && !area ? find(s.sel) : undefined;
+    if (sought) {
+      void sought.then((came) => { if (came && marks() === m && asked(store.get()) === asked(s)) restore(s, back); });
+      return;
+    }
     // What was asked for is gone to; Back and an address with a view have theirs.
     const goes = last === undefined ? !s.view : !back && last !== s.sel;
     last = s.sel;

@@ -16,13 +16,13 @@ export const counter = (answer: Answer): Known["count"] => {
     const key = filter(s);
     if (!known.has(key)) {
       const found = answer(key);
-      known.set(key, found?.incidents.title.map((x, i) => fold(x) + fold(found.places[found.incidents.place[i] ?? 0] ?? "")));
+      known.set(key, found?.incidents.title.map((x, i) => (x && fold(x) + fold(found.places[found.incidents.place[i] ?? 0] ?? ""))));
     }
     return known.get(key);
   };
   return (asked) => {
     const all = texts({ ...nothing, ...asked, words: "" }), words = foldWords(asked.words);
-    if (!all || (words.length > 0 && all.length > 0 && all.every((x) => !x))) return undefined; // they come later
+    if (!all || (words.length > 0 && all.some((x) => !x))) return undefined; // they come later
     return words.length ? all.filter((text) => words.every((w) => text.includes(" " + w))).length : all.length;
   };
 };
