@@ -4,7 +4,7 @@ import (
 	"context"
 	"log/slog"
 
-	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/store"
@@ -46,7 +46,7 @@ func (f *databaseFlags) open(ctx context.Context, mode store.Mode, log *slog.Log
 	}
 	db.Prove(func(ds *incident.Dataset) []string {
 		imported := ds.Version
-		differ := dataset.Compare(ds)
+		differ := canon.Compare(ds)
 		if len(differ) == 0 || !f.TrustEdits {
 			return differ
 		}

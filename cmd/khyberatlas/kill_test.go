@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/sqlite"
@@ -114,7 +115,7 @@ func wholeVersion(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	held := ds.Version
-	if dataset.Seal(ds); ds.Version != held {
+	if canon.Seal(ds); ds.Version != held {
 		t.Fatalf("the rows are those of %s, not of %s", ds.Version, held)
 	}
 	return held

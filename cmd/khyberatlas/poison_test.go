@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"khyberatlas/geodata"
-	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/canon"
 )
 
 // A database can hold what today's check refuses: an older program imported it, or another hand wrote it.
@@ -23,7 +23,7 @@ func TestAnAddressThatNoCheckSawIsFollowedByNobody(t *testing.T) {
 	ds.Incidents = slices.Clone(ds.Incidents)
 	ds.Incidents[0].Sources = slices.Clone(ds.Incidents[0].Sources)
 	ds.Incidents[0].Sources[0].URL = `https://elsewhere.example/" onclick="x()`
-	dataset.Seal(&ds)
+	canon.Seal(&ds)
 	path := filepath.Join(t.TempDir(), "x.db")
 	how := fromEmbedded()
 	how.Embedded = false

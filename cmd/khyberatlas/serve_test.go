@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"khyberatlas/geodata"
-	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 )
@@ -78,7 +78,7 @@ func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing
 		s := databaseFlags{DB: filepath.Join(t.TempDir(), "held.db")}
 		held := *c.dataset
 		held.Meta.Released, held.Meta.Title = tc.released, "Another"
-		dataset.Seal(&held)
+		canon.Seal(&held)
 		want := held.Version
 		if tc.follows {
 			want = c.dataset.Version

@@ -23,6 +23,9 @@ var tables = map[string]func(c *call, w io.Writer) error{
 	"towns":            tableOf(format.Towns, (*question.Question).Towns),
 	"passes_peaks":     tableOf(format.Landmarks, (*question.Question).Landmarks),
 	"routes":           tableOf(format.Routes, (*question.Question).Routes),
+	"origins":          tableOf(format.Origins, (*question.Question).Origins),
+	"origin_periods":   tableOf(format.Periods, (*question.Question).Periods),
+	"pairs":            tableOf(format.Pairs, (*question.Question).Pairs),
 }
 
 func tableOf[T any](t format.Table[T], rows func(*question.Question) []T) func(*call, io.Writer) error {

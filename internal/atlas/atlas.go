@@ -80,7 +80,7 @@ func (a *Atlas) Unlinked() int { return a.unlinked }
 
 // Days are those that were collected; the last of them stands in for "today".
 func (a *Atlas) Days() incident.Days {
-	return incident.Days{From: a.data.Meta.CollectedFrom, To: a.data.Meta.CollectedTo}
+	return a.data.Collected()
 }
 
 // Vocabulary is what the parser of queries needs to know of this version.

@@ -83,9 +83,5 @@ func (a *Atlas) split(by incident.By) (column, []string) {
 	case "confidence":
 		return a.index.confidences, incident.Texts(incident.Confidences)
 	}
-	values := make([]string, 0, len(a.vocab.Districts)+1)
-	for _, d := range a.vocab.Districts {
-		values = append(values, d.ID)
-	}
-	return a.index.districts, append(values, "")
+	return a.index.districts, append(ids(a.vocab.Districts), "")
 }

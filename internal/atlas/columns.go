@@ -46,7 +46,7 @@ func newColumns(records []incident.Record) columns {
 		}
 		c.at[i], c.onSphere[i] = *r.At, sphere(*r.At)
 		c.placed.add(i)
-		if r.GeoPrecision != incident.ProvinceLevel {
+		if !r.GeoPrecision.Wide() {
 			c.measurable.add(i)
 		}
 	}

@@ -20,18 +20,24 @@ func (a *Atlas) Facets(ctx context.Context, q incident.Query) (incident.Facets, 
 		}
 		return a.match(without)
 	}
-	districts := make([]string, len(a.vocab.Districts))
-	for i, d := range a.vocab.Districts {
-		districts[i] = d.ID
-	}
+	districts, origins := ids(a.vocab.Districts), ids(a.vocab.Origins)
 	return incident.Facets{
 		Types:       facet(lifted(len(q.Types), q.AnyType()), x.types, incident.Types),
 		Actors:      facet(lifted(len(q.Actors), q.AnyActor()), x.actors, incident.Actors),
 		InDistricts: facet(lifted(len(q.InDistricts), q.AnyDistrict()), x.districts, districts),
 		Confidences: facet(lifted(len(q.Confidences), q.AnyConfidence()), x.confidences, incident.Confidences),
 		Precisions:  facet(lifted(len(q.Precisions), q.AnyPrecision()), x.precisions, incident.GeoPrecisions),
-		Countries:   facet(lifted(len(q.Countries), q.AnyCountry()), x.countries, incident.Countries),
+		Countries:   facet(lifted(len(q.Countries), q.AnyCountry()), x.countries, a.vocab.Countries),
+		Origins:     facet(lifted(len(q.Origins), q.AnyOrigin()), x.origins, origins),
 	}, nil
+}
+
+func ids(list []incident.Named) []string {
+	out := make([]string, len(list))
+	for i, n := range list {
+		out[i] = n.ID
+	}
+	return out
 }
 
 func facet[T ~string](s set, c column, values []T) []incident.Facet {

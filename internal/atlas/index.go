@@ -13,6 +13,7 @@ type index struct {
 
 	types, actors, stated, admin1, countries, confidences, precisions, dates column
 	districts                                                                column // by Record.InDistrict
+	origins                                                                  column
 	tehsils                                                                  column // by TehsilID
 
 	spans   spans
@@ -47,6 +48,7 @@ func newIndex(records []incident.Record) index {
 	x.confidences = fill(func(r *incident.Record) string { return string(r.Confidence) })
 	x.precisions = fill(func(r *incident.Record) string { return string(r.GeoPrecision) })
 	x.dates = fill(func(r *incident.Record) string { return string(r.DatePrecision) })
+	x.origins = fill(func(r *incident.Record) string { return r.Origin })
 	x.districts = fill((*incident.Record).InDistrict)
 	x.tehsils = fill(func(r *incident.Record) string { return r.TehsilID })
 	x.spans = newSpans(records)

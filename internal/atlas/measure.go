@@ -21,7 +21,7 @@ func measure(records []incident.Record, crossings []incident.Crossing, frontier 
 	known := map[orb.Point]distances{}
 	for i := range records {
 		r := &records[i]
-		if r.At == nil || r.GeoPrecision == incident.ProvinceLevel {
+		if r.At == nil || r.GeoPrecision.Wide() {
 			continue
 		}
 		d, ok := known[*r.At]

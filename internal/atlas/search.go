@@ -69,6 +69,7 @@ func (a *Atlas) match(q incident.Query) set {
 	keepAny(s, x.confidences, q.Confidences)
 	keepAny(s, x.precisions, q.Precisions)
 	keepAny(s, x.dates, q.DatePrecisions)
+	keepAny(s, x.origins, q.Origins)
 	x.spans.keep(s, q.Days)
 	x.words.keep(s, q.Words)
 	x.columns.keepMinima(s, &q)

@@ -16,12 +16,19 @@ func newVocabulary(a *Atlas) incident.Vocabulary {
 	}
 	stated := map[string]string{}
 	admin1, names := map[string]bool{incident.KP: true}, map[string]bool{}
+	countries := map[incident.Country]bool{}
+	for _, c := range incident.Countries {
+		countries[c] = true
+	}
 	for _, d := range onMap {
 		names[d.Name] = true
 	}
 	for i := range a.records {
 		r := &a.records[i]
-		admin1[r.Admin1] = true
+		if r.Admin1 != "" {
+			admin1[r.Admin1] = true
+		}
+		countries[r.Country] = true
 		if r.District != "" {
 			names[r.District] = true
 		}
@@ -41,6 +48,23 @@ func newVocabulary(a *Atlas) incident.Vocabulary {
 		Districts: append(onMap, others...),
 		Stated:    slices.Sorted(maps.Keys(names)),
 		Admin1:    slices.Sorted(maps.Keys(admin1)),
+		Countries: countriesOf(countries),
+		Origins:   originsOf(a.data),
 		Collected: a.Days(),
 	}
+}
+
+// countriesOf has those of our own record first.
+func countriesOf(there map[incident.Country]bool) []incident.Country {
+	others := slices.DeleteFunc(slices.Sorted(maps.Keys(there)),
+		func(c incident.Country) bool { return slices.Contains(incident.Countries, c) })
+	return append(slices.Clone(incident.Countries), others...)
+}
+
+func originsOf(ds *incident.Dataset) []incident.Named {
+	var out []incident.Named
+	for _, o := range ds.AllOrigins() {
+		out = append(out, incident.Named{ID: o.ID, Name: o.Name})
+	}
+	return out
 }

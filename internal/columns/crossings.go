@@ -14,7 +14,7 @@ var Crossings = slices.Concat(List[crossing]{
 	textColumn("name_local_other", "Another name.", func(c crossing) Value { return text(c.NameLocalOther) }).orBlank(),
 	columnOf("lat", KindDegrees, "The latitude.", func(c crossing) Value { return number(c.At.Lat()) }).orBlank(),
 	columnOf("lon", KindDegrees, "The longitude.", func(c crossing) Value { return number(c.At.Lon()) }).orBlank(),
-	wordColumn("geo_precision", incident.GeoPrecisions, "How precisely the place is known.",
+	wordColumn("geo_precision", incident.OwnGeoPrecisions, "How precisely the place is known.",
 		func(c crossing) Value { return text(c.GeoPrecision) }),
 	textColumn("pk_district", "The district on the side of Pakistan.",
 		func(c crossing) Value { return text(c.PkDistrict) }).orBlank(),

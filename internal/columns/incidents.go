@@ -1,8 +1,9 @@
 package columns
 
 import (
-	"khyberatlas/internal/incident"
 	"slices"
+
+	"khyberatlas/internal/incident"
 )
 
 // featureID describes the id of a layer's features. It stands among the columns too: many programs read properties only,
@@ -10,7 +11,18 @@ import (
 const featureID = "The id of the feature, which it also has as its own."
 
 // Incidents are the columns of incidents and strike sites.
-var Incidents = slices.Concat(List[*record]{
+var Incidents = slices.Concat(common, derived(slices.Concat(List[*record]{
+	textColumn("origin", "The record that the row is of.", func(r *record) Value { return text(r.Origin) }),
+}, coding)...), derived(
+	countColumn("sources_count", "How many reports are cited.", func(r *record) Value { return count(len(r.Sources)) }),
+	countColumn("claims_count", "How many claims are recorded.", func(r *record) Value { return count(len(r.Claims)) }),
+))
+
+// Imported are the columns of the incidents of an origin that is not ours, as its file has them.
+var Imported = slices.Concat(common, coding)
+
+// common are what the rows of every origin have.
+var common = List[*record]{
 	textColumn("id", featureID, func(r *record) Value { return text(r.ID) }),
 	dayColumn("date", "The day, or the first day.", func(r *record) Value { return day(r.Date) }),
 	dayColumn("end_date", "The last day, where it took several.", func(r *record) Value { return day(r.EndDate) }).orBlank(),
@@ -22,13 +34,14 @@ var Incidents = slices.Concat(List[*record]{
 	textColumn("summary", "What happened, in a sentence or two.", func(r *record) Value { return text(r.Summary) }),
 	textColumn("place", "Where, as the sources say.", func(r *record) Value { return text(r.Place) }),
 	textColumn("district", "The district that is stated.", func(r *record) Value { return text(r.District) }).orBlank(),
-	textColumn("admin1", "The province.", func(r *record) Value { return text(r.Admin1) }),
-	wordColumn("country", incident.Countries, "The country in which it happened.", func(r *record) Value { return text(r.Country) }),
+	textColumn("admin1", "The province.", func(r *record) Value { return text(r.Admin1) }).orBlank(),
+	textColumn("country", "The country in which it happened, by its code of ISO 3166-1.",
+		func(r *record) Value { return text(r.Country) }),
 	columnOf("lat", KindDegrees, "The latitude.", func(r *record) Value { return degrees(r, 1) }).orBlank(),
 	columnOf("lon", KindDegrees, "The longitude.", func(r *record) Value { return degrees(r, 0) }).orBlank(),
 	wordColumn("geo_precision", incident.GeoPrecisions,
-		"How precisely the place is known; at district and province the point stands "+
-			"for the whole of it.", func(r *record) Value { return text(r.GeoPrecision) }),
+		"How precisely the place is known; at district and province the point "+
+			"stands for the whole of it, and a country has none.", func(r *record) Value { return text(r.GeoPrecision) }),
 	wordColumn("actor", incident.Actors, "Who is reported responsible.", func(r *record) Value { return text(r.Actor) }),
 	textColumn("target", "Whom or what it was aimed at.", func(r *record) Value { return text(r.Target) }),
 	figureColumn("killed", "People killed: the latest, most authoritative figure.",
@@ -42,10 +55,31 @@ var Incidents = slices.Concat(List[*record]{
 	wordColumn("confidence", incident.Confidences,
 		"confirmed: two or more independent sources; reported: one; contested: the sides "+
 			"disagree about what happened.", func(r *record) Value { return text(r.Confidence) }),
-}, derived(
-	countColumn("sources_count", "How many reports are cited.", func(r *record) Value { return count(len(r.Sources)) }),
-	countColumn("claims_count", "How many claims are recorded.", func(r *record) Value { return count(len(r.Claims)) }),
-))
+}
+
+// coding are what an origin says in its own words or codes, and ours never does.
+var coding = List[*record]{
+	textColumn("coded_as", "What the origin calls that kind of event.", func(r *record) Value { return text(r.CodedAs) }).orBlank(),
+	textColumn("violence", "UCDP's type of violence.", func(r *record) Value { return text(r.Violence) }).orBlank(),
+	textColumn("side_a", "UCDP's first side.", func(r *record) Value { return text(r.SideA) }).orBlank(),
+	textColumn("side_b", "UCDP's second side.", func(r *record) Value { return text(r.SideB) }).orBlank(),
+	textColumn("actor_name", "Who is reported responsible, in the origin's words.",
+		func(r *record) Value { return text(r.ActorName) }).orBlank(),
+	countColumn("event_clarity", "UCDP: 1 one clear event, 2 several lumped together.",
+		func(r *record) Value { return code(r.EventClarity) }).orBlank(),
+	countColumn("where_prec", "UCDP: 1 the place itself, 2 near it, 3 district, 4 province, 5 a line or a wider area, 6 country, "+
+		"7 water or air.", func(r *record) Value { return code(r.WherePrec) }).orBlank(),
+	countColumn("date_prec", "UCDP: 1 the day, 2 within 2 to 6 days, 3 the week, 4 the month, 5 longer.",
+		func(r *record) Value { return code(r.DatePrec) }).orBlank(),
+}
+
+// code is a number that stands for a word; 0 is none.
+func code(n int) Value {
+	if n == 0 {
+		return Value{}
+	}
+	return count(n)
+}
 
 func degrees(r *record, axis int) Value {
 	if r.At == nil {

@@ -18,4 +18,8 @@ type (
 	town       = incident.TownPlace
 	landmark   = incident.Landmark
 	route      = incident.Route
+	origin     = incident.Origin
+	period     = incident.Period
+	pair       = incident.Pair
+	digest     = incident.Digest
 )

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 )
 
@@ -29,7 +29,7 @@ func TestTheTablesThatDifferFromTheStoredFilesAreNamed(t *testing.T) {
 		"the version": {func(ds *incident.Dataset) { ds.Version = "0123456789abcdef" }, []string{"files"}},
 		"a row and its file": {func(ds *incident.Dataset) {
 			ds.Actors[0].Note = "x"
-			dataset.Seal(ds)
+			canon.Seal(ds)
 			ds.Version = "0123456789abcdef"
 		}, []string{"files"}},
 		"a row and other files": {func(ds *incident.Dataset) { ds.Actors[0].Note = "x"; ds.Files[0].Bytes = nil },
@@ -37,7 +37,7 @@ func TestTheTablesThatDifferFromTheStoredFilesAreNamed(t *testing.T) {
 	} {
 		ds := valid(t, minimal(t))
 		tc.damage(ds)
-		if got := dataset.Compare(ds); !slices.Equal(got, tc.want) {
+		if got := canon.Compare(ds); !slices.Equal(got, tc.want) {
 			t.Errorf("%s: %q differ, want %q", name, got, tc.want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestEveryFieldOfARowStandsInAFile(t *testing.T) {
 		if changed == "" {
 			return
 		}
-		if dataset.Compare(ds) == nil && !reflect.DeepEqual(ds, valid(t, minimal(t))) {
+		if canon.Compare(ds) == nil && !reflect.DeepEqual(ds, valid(t, minimal(t))) {
 			t.Errorf("%s can be changed without a file that differs", changed)
 		}
 	}

@@ -18,7 +18,7 @@ func (r *reader) crossings(ctx context.Context) error {
 			Name:           w.Text("name"),
 			NameUr:         w.Text("name_ur"),
 			NameLocalOther: w.Text("name_local_other"),
-			GeoPrecision:   csvtext.Word(w, "geo_precision", incident.GeoPrecisions),
+			GeoPrecision:   csvtext.Word(w, "geo_precision", incident.OwnGeoPrecisions),
 			PkDistrict:     w.Optional("pk_district"),
 			PkAdmin1:       w.Text("pk_admin1"),
 			AfDistrict:     w.Optional("af_district"),

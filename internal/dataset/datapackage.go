@@ -28,8 +28,8 @@ func DataPackage(ds *incident.Dataset) incident.File {
 		Licenses: []licence{licenceOf(m)},
 		Sources: []origin{{Title: m.Attribution},
 			{Title: "The reports that the tables cite, row by row", Path: sourcesFile}},
-		Attribution: m.Attribution, Released: m.Released.String(), CollectedFrom: m.CollectedFrom.String(),
-		CollectedTo: m.CollectedTo.String(), Completeness: m.Completeness, CompletenessNote: m.CompletenessNote,
+		Attribution: m.Attribution, Released: m.Released.String(), CollectedFrom: ds.Collected().From.String(),
+		CollectedTo: ds.Collected().To.String(), Completeness: m.Completeness, CompletenessNote: m.CompletenessNote,
 		TimeZone: m.TimeZone,
 	}
 	for _, t := range tables {

@@ -20,7 +20,8 @@ const (
 // inEra wants every day of a row to lie in the years that the collection makes likely. Charts have a bin for every month
 // between the first day and the last, and one far off makes them useless.
 func (r *reader) inEra(w csvtext.Row, t table) {
-	from, to, released := r.ds.Meta.CollectedFrom, r.ds.Meta.CollectedTo, r.ds.Meta.Released
+	collected, released := r.ds.Collected(), r.ds.Meta.Released
+	from, to := collected.From, collected.To
 	if from == 0 || to == 0 {
 		return // told already
 	}

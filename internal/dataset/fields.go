@@ -13,9 +13,10 @@ type field struct {
 
 // check is what only the reader looks at; a file's day, figure or address is checked by its kind.
 type check struct {
-	required  bool   // of a column that may be blank elsewhere: a file that is read always fills it
-	collected bool   // a day that lies about in the time of the collection
-	rule      string // what no constraint of the description can say
+	words     []string // of our own rows, where those of other origins have more
+	required  bool     // of a column that may be blank elsewhere: a file that is read always fills it
+	collected bool     // a day that lies about in the time of the collection
+	rule      string   // what no constraint of the description can say
 	shape     *regexp.Regexp
 	most      int // characters
 	least     *float64
@@ -44,6 +45,9 @@ func fieldsOf[T any](all columns.List[T], checks map[string]check) []field {
 		check, ok := checks[p.Name]
 		if ok {
 			checked++
+		}
+		if check.words != nil {
+			p.Words = check.words
 		}
 		f := field{p, check}
 		switch p.Kind {

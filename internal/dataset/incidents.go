@@ -36,12 +36,13 @@ func (r *reader) incident(w csvtext.Row) incident.Incident {
 		Date:          w.Day("date"),
 		EndDate:       w.OptionalDay("end_date"),
 		DatePrecision: csvtext.Word(w, "date_precision", incident.IncidentDatePrecisions),
-		Type:          csvtext.Word(w, "type", incident.Types),
+		Type:          csvtext.Word(w, "type", incident.OwnTypes),
 		Title:         w.TextUpTo("title", titleMost),
 		Summary:       w.TextUpTo("summary", summaryMost),
 		Place:         w.Text("place"),
 		Admin1:        w.Text("admin1"),
 		Country:       csvtext.Word(w, "country", incident.Countries),
+		Origin:        incident.Ours,
 	}
 	if i.InKP() {
 		i.District = w.Text("district")
@@ -52,7 +53,7 @@ func (r *reader) incident(w csvtext.Row) incident.Incident {
 	if p, ok := w.Point(r.region); ok {
 		i.Point = &p
 	}
-	i.GeoPrecision = csvtext.Word(w, "geo_precision", incident.GeoPrecisions)
+	i.GeoPrecision = csvtext.Word(w, "geo_precision", incident.OwnGeoPrecisions)
 	i.Actor = csvtext.Word(w, "actor", incident.Actors)
 	i.Target = w.Text("target")
 	i.Killed = incident.Toll{Best: w.Count("killed"), Low: w.Count("killed_low"), High: w.Count("killed_high")}

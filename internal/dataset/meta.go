@@ -3,6 +3,8 @@ package dataset
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/dataset/jsontext"
@@ -27,7 +29,7 @@ func (r *reader) meta(context.Context) error {
 		r.Fault(j.Spot(j.Root.At, ""), "", "the file is a JSON object", "", metaNames...)
 		return nil
 	}
-	o := j.Object(j.Root, metaNames)
+	o := j.Object(j.Root, r.metaNames(j.Root))
 	m := incident.Meta{
 		ID: o.Text("id"), Title: o.Text("title"), Description: o.Text("description"),
 		Licence: o.Text("licence"), LicenceURL: o.Text("licence_url"), Attribution: o.Text("attribution"),
@@ -48,4 +50,15 @@ func (r *reader) meta(context.Context) error {
 	eraOf(o, m)
 	r.ds.Meta = m
 	return nil
+}
+
+// metaNames are those that the description has: what was collected stands better in the periods of the records, where one
+// stretch of days after another leaves gaps.
+func (r *reader) metaNames(root jsontext.Value) []string {
+	_, from := root.Member("collected_from")
+	_, to := root.Member("collected_to")
+	if from || to || !r.there(periodsFile) {
+		return metaNames
+	}
+	return slices.DeleteFunc(slices.Clone(metaNames), func(name string) bool { return strings.HasPrefix(name, "collected_") })
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
 )
@@ -18,12 +19,16 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func minimal(t testing.TB) fstest.MapFS {
 	t.Helper()
 	root, out := os.DirFS("testdata/minimal"), fstest.MapFS{}
-	for _, name := range dataset.Names() {
-		data, err := fs.ReadFile(root, name)
-		if err != nil {
-			t.Fatal(err)
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
 		}
+		data, err := fs.ReadFile(root, name)
 		out[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
@@ -50,7 +55,11 @@ func valid(t testing.TB, files fs.FS) *incident.Dataset {
 
 func filesOf(ds *incident.Dataset) fstest.MapFS {
 	out := fstest.MapFS{}
-	for _, f := range ds.Files {
+	files := ds.Files
+	for _, d := range ds.Digests {
+		files = append(files, canon.RowFiles(ds, d.Origin)...)
+	}
+	for _, f := range files {
 		out[f.Name] = &fstest.MapFile{Data: f.Bytes}
 	}
 	return out

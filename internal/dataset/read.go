@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/dataset/csvtext"
 	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
@@ -49,7 +50,8 @@ func Check(ctx context.Context, fsys fs.FS, limits Limits) (Result, error) {
 	r := &reader{List: findings.New(memory), fsys: fsys, ds: &incident.Dataset{}}
 	for _, step := range []func(context.Context) error{
 		r.meta, r.districts, r.tehsils, r.provinces, r.afProvinces, r.towns, r.landmarks, r.routes, r.rivers,
-		r.actors, r.incidents, r.sources, r.claims, r.crossings, r.spells, r.context, r.reported, r.changes,
+		r.actors, r.origins, r.periods, r.incidents, r.sources, r.claims, r.others, r.pairs, r.digests,
+		r.crossings, r.spells, r.context, r.reported, r.changes,
 	} {
 		if err := ctx.Err(); err != nil {
 			return Result{}, fmt.Errorf("read dataset: %w", err)
@@ -74,7 +76,7 @@ func (r *reader) result() Result {
 		out.Warnings = append(out.Warnings, Warning{w})
 	}
 	if len(out.Faults) == 0 {
-		Seal(r.ds)
+		canon.Seal(r.ds)
 		out.Dataset = r.ds
 	}
 	return out
@@ -91,6 +93,8 @@ type reader struct {
 	districtIDs   map[string]bool
 	region        orb.Bound // of all provinces, with a margin; empty where none could be read
 	actorIDs      map[incident.Actor]bool
+	originIDs     map[string]bool
+	imported      []string       // the records that are not ours and whose rows are there
 	incidentAt    map[string]int // index in ds.Incidents by id
 	crossingAt    map[string]int
 	incidentSpots []findings.Spot // of each incident's latitude

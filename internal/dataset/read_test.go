@@ -36,6 +36,10 @@ func TestTheShippedDataIsReadWhole(t *testing.T) {
 		if count == nil {
 			continue // dataset.json
 		}
+		if name == "origin_digests.csv" {
+			delete(counts, table) // it has no records but ours
+			continue
+		}
 		if got, want := counts[table], count(t, name); got != want {
 			t.Errorf("%d rows of %s, want %d", got, table, want)
 		}
@@ -44,8 +48,8 @@ func TestTheShippedDataIsReadWhole(t *testing.T) {
 	if len(counts) > 0 {
 		t.Errorf("tables that no file holds are counted: %v", counts)
 	}
-	if len(ds.Files) != len(names) {
-		t.Errorf("%d files, want %d", len(ds.Files), len(names))
+	if want := len(names) - 1; len(ds.Files) != want { // all but the digests
+		t.Errorf("%d files, want %d", len(ds.Files), want)
 	}
 	people := 0
 	for _, d := range ds.Districts {

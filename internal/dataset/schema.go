@@ -1,30 +1,36 @@
 package dataset
 
 import (
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/columns"
+	"khyberatlas/internal/incident"
 	"slices"
 )
 
-// The files of a dataset. All are required but those of the ground: rivers, passes and peaks, routes.
+// The files of a dataset. All are required but those of the ground, rivers, passes and peaks, routes, and those of origins.
 const (
-	metaFile        = "dataset.json"
-	incidentsFile   = "incidents.csv"
-	sourcesFile     = "incident_sources.csv"
-	claimsFile      = "claims.csv"
-	crossingsFile   = "crossings.csv"
-	spellsFile      = "crossing_status.csv"
-	contextFile     = "context_events.csv"
-	reportedFile    = "reported_totals.csv"
-	actorsFile      = "actors.csv"
-	changesFile     = "district_changes.csv"
-	townsFile       = "basemap/towns.csv"
-	landmarksFile   = "basemap/passes_peaks.csv"
-	routesFile      = "basemap/routes.csv"
-	riversFile      = "basemap/rivers.geojson"
-	districtsFile   = "districts.geojson"
-	tehsilsFile     = "tehsils.geojson"
-	provincesFile   = "provinces.geojson"
-	afProvincesFile = "basemap/af_provinces.geojson"
+	metaFile        = canon.MetaFile
+	incidentsFile   = canon.IncidentsFile
+	sourcesFile     = canon.SourcesFile
+	claimsFile      = canon.ClaimsFile
+	crossingsFile   = canon.CrossingsFile
+	spellsFile      = canon.SpellsFile
+	contextFile     = canon.ContextFile
+	reportedFile    = canon.ReportedFile
+	actorsFile      = canon.ActorsFile
+	changesFile     = canon.ChangesFile
+	townsFile       = canon.TownsFile
+	landmarksFile   = canon.LandmarksFile
+	routesFile      = canon.RoutesFile
+	riversFile      = canon.RiversFile
+	districtsFile   = canon.DistrictsFile
+	tehsilsFile     = canon.TehsilsFile
+	provincesFile   = canon.ProvincesFile
+	afProvincesFile = canon.AfProvincesFile
+	originsFile     = canon.OriginsFile
+	periodsFile     = canon.PeriodsFile
+	pairsFile       = canon.PairsFile
+	digestsFile     = canon.DigestsFile
 )
 
 // table says what a CSV file holds, its columns in canonical order.
@@ -47,6 +53,8 @@ var tables = []table{
 		"summary":  {most: summaryMost},
 		"district": {rule: "In Khyber Pakhtunkhwa one of districts.geojson, elsewhere its usual English name."},
 		"lat":      {rule: "Both or neither of lat and lon."},
+		"type":     {words: incident.Texts(incident.OwnTypes)}, "country": {words: incident.Texts(incident.Countries)},
+		"geo_precision": {words: incident.Texts(incident.OwnGeoPrecisions)}, "admin1": required,
 	}), true, belongsTo{"actor", actorsFile}},
 	{sourcesFile, "Citations: the reports that were read of each incident.", fieldsOf(columns.Sources, map[string]check{
 		"url":  {rule: "Where it is blank, publisher and day are the citation."},
@@ -66,6 +74,13 @@ var tables = []table{
 		belongsTo{}},
 	{actorsFile, "The code book of the column actor.", fieldsOf(columns.Actors, map[string]check{"name_ur": required}), true,
 		belongsTo{}},
+	{originsFile, "The records that incidents come from.", fieldsOf(columns.Origins, map[string]check{
+		"id": {shape: slug},
+	}), true, belongsTo{}},
+	{periodsFile, "What each record has collected.", fieldsOf(columns.Periods, nil), false, belongsTo{"origin", originsFile}},
+	{pairsFile, "Which incidents of different records are one event.", fieldsOf(columns.Pairs, nil), false, belongsTo{}},
+	{digestsFile, "What stands for the rows of other records in the version.", fieldsOf(columns.Digests, nil), false,
+		belongsTo{"origin", originsFile}},
 	{changesFile, "How districts came about.", fieldsOf(columns.Changes, map[string]check{
 		"from_units": listed, "to_units": listed, "url": required,
 	}), false, belongsTo{}},

@@ -43,10 +43,10 @@ type keyReference struct {
 func (t table) schema() *tableSchema {
 	s := &tableSchema{MissingValues: []string{""}}
 	for _, f := range t.fields {
-		s.Fields = append(s.Fields, f.schema(t.byID && f.Name == "id"))
+		s.Fields = append(s.Fields, f.schema(t.byID && f.Name == t.fields[0].Name))
 	}
 	if t.byID {
-		s.PrimaryKey = []string{"id"}
+		s.PrimaryKey = []string{t.fields[0].Name}
 	}
 	if t.owner.file != "" {
 		s.ForeignKeys = []foreignKey{{[]string{t.owner.column}, keyReference{resourceName(t.owner.file), []string{"id"}}}}

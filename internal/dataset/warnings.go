@@ -25,7 +25,7 @@ func (r *reader) lookAround() {
 			continue
 		}
 		district := i.District
-		if i.GeoPrecision == incident.ProvinceLevel {
+		if i.GeoPrecision.Wide() {
 			district = ""
 		}
 		r.inArea(r.incidentSpots[n], *i.Point, m, i.Country, i.Admin1, district)

@@ -20,6 +20,10 @@ var glyphs = map[incident.Type]string{
 	"border_clash":       "M-5.2-4.4 0-1.6 5.2-4.4v8.8l-5.2-2.8-5.2 2.8z",
 	"communal_violence":  "M-2.6-4.8h5.2l2.6 4.8-2.6 4.8h-5.2l-2.6-4.8z",
 	"other":              "M-5-2.6h10v5.2h-10z",
+	"state_based":        "M-4.2-4.6h8.4v4.2l-1.4 3.2-2.8 2.6-2.8-2.6-1.4-3.2z",
+	"non_state":          "M-4.4-5h8.8l-2.6 5 2.6 5h-8.8l2.6-5z",
+	"one_sided":          "M-5.4-2.6h5v-2.8l5.6 5.4-5.6 5.4v-2.8h-5z",
+	"not_coded":          "M-2.6-5h5.2v10h-5.2z",
 }
 
 // doors are the shapes of a crossing's states: a gate that lets through, is shut, half shut.

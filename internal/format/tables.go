@@ -22,6 +22,9 @@ var (
 	Towns     = Table[incident.TownPlace]{columns.Towns}
 	Landmarks = Table[incident.Landmark]{columns.Landmarks}
 	Routes    = Table[incident.Route]{columns.Routes}
+	Origins   = Table[incident.Origin]{columns.Origins}
+	Periods   = Table[incident.Period]{columns.Periods}
+	Pairs     = Table[incident.Pair]{columns.Pairs}
 )
 
 // Table writes the layer's rows with the columns that its CSV has.

@@ -55,6 +55,10 @@ var eventLooks = map[incident.Type]look{
 	"border_clash":       {"Border clash", "cross_fill", 45},
 	"communal_violence":  {"Communal violence", "hexagon", 0},
 	"other":              {"Other", "asterisk_fill", 0},
+	"state_based":        {"State-based violence", "semi_circle", 180},
+	"non_state":          {"Violence between groups", "quarter_circle", 0},
+	"one_sided":          {"Violence against civilians", "arrow", 90},
+	"not_coded":          {"Kind not said", "half_square", 0},
 }
 
 var gateLooks = map[incident.Status]look{
@@ -68,7 +72,7 @@ var gateLooks = map[incident.Status]look{
 // eventStyle draws precise places as marks and coarse ones as rings, in the hue of the kind of event.
 func eventStyle(types []incident.Type) style {
 	coarse := rule{label: "Known to a district or a province only", field: "geo_precision",
-		values: []string{string(incident.DistrictLevel), string(incident.ProvinceLevel)}}
+		values: []string{string(incident.DistrictLevel), string(incident.ProvinceLevel), string(incident.CountryLevel)}}
 	exact := rule{label: "Known to a place", field: "geo_precision",
 		values: []string{string(incident.Site), string(incident.Town), string(incident.TehsilLevel)}}
 	for _, t := range types {

@@ -20,6 +20,10 @@ var events = map[incident.Type]string{
 	"border_clash":       "#00796f",
 	"communal_violence":  "#4b7f1e",
 	"other":              "#646b73",
+	"state_based":        "#3f5570",
+	"non_state":          "#566420",
+	"one_sided":          "#a3345f",
+	"not_coded":          "#75655c",
 }
 
 var states = map[incident.Status]string{

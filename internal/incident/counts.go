@@ -17,5 +17,6 @@ func (d *Dataset) Counts() map[string]int {
 		"districts": len(d.Districts), "tehsils": len(d.Tehsils), "provinces": len(d.Provinces),
 		"af_provinces": len(d.AfProvinces), "towns": len(d.Towns), "rivers": len(d.Rivers),
 		"passes_peaks": len(d.Landmarks), "routes": len(d.Routes),
+		"origins": len(d.Origins), "origin_periods": len(d.Periods), "origin_digests": len(d.Digests), "pairs": len(d.Pairs),
 	}
 }

@@ -24,7 +24,11 @@ type Dataset struct {
 	Landmarks   []Landmark
 	Routes      []Route
 	Changes     []DistrictChange
-	Files       []File // canonical bytes, by name
+	Origins     []Origin // as listed; AllOrigins has ours in any case
+	Periods     []Period // likewise
+	Digests     []Digest // of the origins whose rows are not ours
+	Pairs       []Pair   // verdicts of persons
+	Files       []File   // canonical bytes, by name
 	// History has the day on which each version was released that the store has held; nil before there is a store.
 	History map[string]Day
 	// Gone has the version that first lacked it for each incident that an import left out.
@@ -57,7 +61,7 @@ type Meta struct {
 	Licence, LicenceURL        string
 	Attribution                string
 	Released                   Day
-	CollectedFrom, CollectedTo Day // CollectedTo stands in wherever an answer needs "today"
+	CollectedFrom, CollectedTo Day // of our own origin, where the dataset lists no periods of it; Collected is what holds
 	Completeness               string
 	CompletenessNote           string
 	TimeZone                   string

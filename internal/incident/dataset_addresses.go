@@ -31,6 +31,10 @@ func (ds *Dataset) addresses(visit func(*string)) {
 	for i := range ds.Changes {
 		visit(&ds.Changes[i].URL)
 	}
+	for i := range ds.Origins {
+		visit(&ds.Origins[i].URL)
+		visit(&ds.Origins[i].LicenceURL)
+	}
 }
 
 // Followable is the dataset without those of its addresses that are none, and how many they are. A check at import lets
@@ -56,6 +60,7 @@ func (ds *Dataset) Followable() (*Dataset, int) {
 	}
 	out.Ground = slices.Clone(ds.Ground)
 	out.Context, out.Reported, out.Changes = slices.Clone(ds.Context), slices.Clone(ds.Reported), slices.Clone(ds.Changes)
+	out.Origins = slices.Clone(ds.Origins)
 	out.addresses(func(a *string) {
 		if !IsAddress(*a) {
 			*a = ""

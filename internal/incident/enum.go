@@ -1,5 +1,7 @@
 package incident
 
+import "slices"
+
 // The closed vocabularies of SCHEMA.md. Each list is the one source of the code book, the form's options, the checks
 // at import and the API's enums; its order is the order in which a reader meets the words.
 
@@ -15,9 +17,13 @@ func Texts[T ~string](words []T) []string {
 // Type is the kind of an incident.
 type Type string
 
-// Types are all kinds of incident.
-var Types = []Type{"suicide_bombing", "ied", "armed_attack", "targeted_killing", "abduction", "security_operation",
+// OwnTypes are the kinds that our own origin tells apart.
+var OwnTypes = []Type{"suicide_bombing", "ied", "armed_attack", "targeted_killing", "abduction", "security_operation",
 	"air_strike", "drone_strike", "shelling", "border_clash", "communal_violence", "other"}
+
+// Types are all kinds of incident. UCDP says between whom there was violence and not by what means, others may say
+// nothing: those have kinds of their own, for none of ours could be told without guessing.
+var Types = append(slices.Clip(OwnTypes), "state_based", "non_state", "one_sided", "not_coded")
 
 // StrikeTypes are the kinds that the layer of strike sites holds.
 var StrikeTypes = []Type{"air_strike", "drone_strike", "shelling"}
@@ -48,13 +54,20 @@ const (
 	TehsilLevel   GeoPrecision = "tehsil"
 	DistrictLevel GeoPrecision = "district"
 	ProvinceLevel GeoPrecision = "province"
+	CountryLevel  GeoPrecision = "country"
 )
 
-// GeoPrecisions are all precisions of a place.
-var GeoPrecisions = []GeoPrecision{Site, Town, TehsilLevel, DistrictLevel, ProvinceLevel}
+// OwnGeoPrecisions are those that our own origin has; GeoPrecisions are all. What is known to a country only has no place.
+var (
+	OwnGeoPrecisions = []GeoPrecision{Site, Town, TehsilLevel, DistrictLevel, ProvinceLevel}
+	GeoPrecisions    = append(slices.Clip(OwnGeoPrecisions), CountryLevel)
+)
 
 // Coarse reports whether the point stands for a whole district or province and must never be drawn as a sharp one.
-func (p GeoPrecision) Coarse() bool { return p == DistrictLevel || p == ProvinceLevel }
+func (p GeoPrecision) Coarse() bool { return p == DistrictLevel || p.Wide() }
+
+// Wide reports whether not even the district is known.
+func (p GeoPrecision) Wide() bool { return p == ProvinceLevel || p == CountryLevel }
 
 // DatePrecision says what of a date holds.
 type DatePrecision string
@@ -76,10 +89,10 @@ var (
 	ChangeDatePrecisions   = []DatePrecision{DayExact, MonthOnly, YearOnly}
 )
 
-// Country is PK or AF.
+// Country is the code of ISO 3166-1 of two letters.
 type Country string
 
-// Countries on whose ground incidents lie.
+// Countries on whose ground our own incidents lie; those of other origins may lie anywhere.
 var Countries = []Country{"PK", "AF"}
 
 // KP is the province whose districts and tehsils the atlas counts in.

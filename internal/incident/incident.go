@@ -2,7 +2,7 @@ package incident
 
 import "github.com/paulmach/orb"
 
-// Incident is one event as the dataset has it: a row of incidents.csv with its sources and claims.
+// Incident is one event as the record of an origin has it: a row with its sources and claims.
 type Incident struct {
 	ID            string
 	Date, EndDate Day // EndDate is 0 where the row has none
@@ -24,6 +24,9 @@ type Incident struct {
 	Militants     *int // militants_killed
 	Injured       *int
 	Confidence    Confidence
+
+	Origin string // whose record the row is of
+	Coding
 
 	Sources []Source
 	Claims  []Claim
@@ -95,7 +98,7 @@ func (r *Record) InDistrict() string {
 	switch {
 	case r.DistrictID != "":
 		return r.DistrictID
-	case r.District == "" || r.GeoPrecision == ProvinceLevel:
+	case r.District == "" || r.GeoPrecision.Wide():
 		return ""
 	}
 	return Slug(string(r.Country), r.Admin1, r.District)

@@ -19,6 +19,7 @@ type Query struct {
 	KilledMin      *int
 	CiviliansMin   *int
 	PublishersMin  *int
+	Origins        []string // ids of origins
 	Words          []string // folded; each is the beginning of a word of title, summary or place
 	Near           *Near
 	Never          bool // two datetimes without a common day: nothing matches
@@ -65,10 +66,12 @@ var Bys = []By{"type", "actor", "confidence", "district"}
 
 // Vocabulary says which open values exist in a version, for the parser's checks and the form's options.
 type Vocabulary struct {
-	Districts []Named  // those of the map and those that rows outside it state; by name
-	Stated    []string // the names that rows state and those of the map's districts; by name
-	Admin1    []string // by name
-	Collected Days     // collected_from to collected_to
+	Districts []Named   // those of the map and those that rows outside it state; by name
+	Stated    []string  // the names that rows state and those of the map's districts; by name
+	Admin1    []string  // by name
+	Countries []Country // by code
+	Origins   []Named   // in the order of the dataset, ours first
+	Collected Days      // collected_from to collected_to
 }
 
 // Named is an id with its name.

@@ -131,5 +131,8 @@ func (q Query) AnyConfidence() Query { return q.Without(ByConfidences) }
 // AnyPrecision lifts the list of precisions.
 func (q Query) AnyPrecision() Query { return q.Without(ByPrecisions) }
 
+// AnyOrigin lifts the list of origins.
+func (q Query) AnyOrigin() Query { return q.Without(ByOrigins) }
+
 // AnyCountry lifts the list of countries.
 func (q Query) AnyCountry() Query { return q.Without(ByCountries) }

@@ -80,9 +80,10 @@ func TestEveryPartButThePeriodCanBeTakenAway(t *testing.T) {
 	full := incident.Query{Days: incident.Days{From: 1}, Boxes: []orb.Bound{{}}, Types: incident.Types, Actors: incident.Actors,
 		Districts: []string{"A"}, InDistricts: []string{"a"}, Admin1: []string{"P"}, Countries: incident.Countries,
 		Confidences: incident.Confidences, Precisions: incident.GeoPrecisions, DatePrecisions: incident.IncidentDatePrecisions,
-		KilledMin: &one, CiviliansMin: &one, PublishersMin: &one, Words: []string{"w"}, Near: &incident.Near{}}
+		KilledMin: &one, CiviliansMin: &one, PublishersMin: &one, Words: []string{"w"}, Near: &incident.Near{},
+		Origins: []string{incident.Ours}}
 	rest := full
-	for p := incident.ByTypes; p <= incident.ByWords; p++ {
+	for p := incident.ByTypes; p <= incident.ByOrigins; p++ {
 		if reflect.DeepEqual(full.Without(p), full) {
 			t.Errorf("part %d stays", p)
 		}
@@ -100,10 +101,10 @@ func TestEveryPartButThePeriodCanBeTakenAway(t *testing.T) {
 func TestAListIsLifted(t *testing.T) {
 	q := incident.Query{Types: incident.Types, Actors: incident.Actors, InDistricts: []string{"a"},
 		Confidences: incident.Confidences,
-		Precisions:  incident.GeoPrecisions, Countries: incident.Countries}
+		Precisions:  incident.GeoPrecisions, Countries: incident.Countries, Origins: []string{incident.Ours}}
 	for field, lifted := range map[string]incident.Query{"Types": q.AnyType(), "Actors": q.AnyActor(),
 		"InDistricts": q.AnyDistrict(),
-		"Confidences": q.AnyConfidence(), "Precisions": q.AnyPrecision(), "Countries": q.AnyCountry()} {
+		"Confidences": q.AnyConfidence(), "Precisions": q.AnyPrecision(), "Countries": q.AnyCountry(), "Origins": q.AnyOrigin()} {
 		want := q
 		reflect.ValueOf(&want).Elem().FieldByName(field).SetZero()
 		if !reflect.DeepEqual(lifted, want) {

@@ -21,6 +21,7 @@ const (
 	ByCiviliansMin
 	ByPublishersMin
 	ByWords
+	ByOrigins
 )
 
 var lifts = map[Condition]func(*Query){
@@ -40,6 +41,7 @@ var lifts = map[Condition]func(*Query){
 	ByCiviliansMin:   func(q *Query) { q.CiviliansMin = nil },
 	ByPublishersMin:  func(q *Query) { q.PublishersMin = nil },
 	ByWords:          func(q *Query) { q.Words = nil },
+	ByOrigins:        func(q *Query) { q.Origins = nil },
 }
 
 // Without lifts one condition.

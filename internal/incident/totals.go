@@ -50,7 +50,7 @@ func (t *Totals) Add(r *Record) {
 	if r.Publishers == 1 {
 		t.PublishersOne++
 	}
-	if r.GeoPrecision == ProvinceLevel {
+	if r.GeoPrecision.Wide() {
 		t.ProvinceLevel++
 	}
 	if r.At == nil {
@@ -119,7 +119,7 @@ type Facet struct {
 
 // Facets are the counts beside the form's options.
 type Facets struct {
-	Types, Actors, InDistricts, Confidences, Precisions, Countries []Facet
+	Types, Actors, InDistricts, Confidences, Precisions, Countries, Origins []Facet
 }
 
 // Area is a district or a tehsil with its figures in a period.

@@ -38,6 +38,9 @@ var tables = []struct {
 	{"towns", columns.Towns.Properties()},
 	{"passes_peaks", columns.Landmarks.Properties()},
 	{"routes", columns.Routes.Properties()},
+	{"origins", columns.Origins.Properties()},
+	{"origin_periods", columns.Periods.Properties()},
+	{"pairs", columns.Pairs.Properties()},
 }
 
 var downloads = func() []Download {

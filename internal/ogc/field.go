@@ -24,9 +24,15 @@ func closed[T ~string](of func(*incident.Query) *[]T) field {
 }
 
 // open is a list of names in a query that a version knows.
-func open(n nameList, of func(*incident.Query) *[]string) field {
+func open[T ~string](n nameList, of func(*incident.Query) *[]T) field {
 	return field{
-		read:  func(r *reader, p *Param, values []string) { *of(&r.req.Query) = n.read(r, p, values) },
+		read: func(r *reader, p *Param, values []string) {
+			words := of(&r.req.Query)
+			*words = nil
+			for _, v := range n.read(r, p, values) {
+				*words = append(*words, T(v))
+			}
+		},
 		write: closed(of).write,
 	}
 }

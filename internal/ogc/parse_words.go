@@ -83,6 +83,18 @@ var (
 	provinces = nameList{unknown: "problem.province",
 		known: func(v incident.Vocabulary) []string { return v.Admin1 },
 		find:  func(v incident.Vocabulary, text string) []string { return alikeIn(v.Admin1, text) }}
+	countries = nameList{unknown: "problem.country",
+		known: func(v incident.Vocabulary) []string { return incident.Texts(v.Countries) },
+		find:  func(v incident.Vocabulary, text string) []string { return alikeIn(incident.Texts(v.Countries), text) }}
+	// origins are the records that a version holds, by their ids.
+	origins = nameList{unknown: "problem.origin",
+		known: func(v incident.Vocabulary) (out []string) {
+			for _, o := range v.Origins {
+				out = append(out, o.ID)
+			}
+			return out
+		},
+		find: func(v incident.Vocabulary, text string) []string { return named(v.Origins, text) }}
 )
 
 // read reads values of a property that has no closed list.

@@ -22,8 +22,10 @@ var update = flag.Bool("update", false, "write what is made of the table of para
 // readBy reads an address by a table whose names the examples are made of.
 func readBy(table []Param, values url.Values) (Resource, incident.Faults) {
 	op := &Operation{Params: table}
-	r := &reader{op: op, req: op.bare(), vocab: incident.Vocabulary{Districts: []incident.Named{{ID: "bannu", Name: "Bannu"}},
-		Stated: []string{"Bannu"}, Admin1: []string{"Khyber Pakhtunkhwa"}}}
+	r := &reader{op: op, req: op.bare(), vocab: incident.Vocabulary{
+		Countries: incident.Countries, Origins: []incident.Named{{ID: incident.Ours}},
+		Districts: []incident.Named{{ID: "bannu", Name: "Bannu"}},
+		Stated:    []string{"Bannu"}, Admin1: []string{"Khyber Pakhtunkhwa"}}}
 	for i := range table {
 		if given := values[table[i].Name]; len(given) > 0 {
 			r.take(&table[i], given)

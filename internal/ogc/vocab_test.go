@@ -9,6 +9,7 @@ import (
 
 // vocab has two districts of one name and names with diacritics, signs and commas, which the shipped data may not have.
 var vocab = incident.Vocabulary{
+	Countries: incident.Countries, Origins: []incident.Named{{ID: incident.Ours, Name: "Khyber Atlas"}, {ID: "ucdp", Name: "UCDP"}},
 	Districts: []incident.Named{{ID: "bannu", Name: "Bannu"}, {ID: "dera-ismail-khan", Name: "Dera Ismail Khan"},
 		{ID: "khyber", Name: "Khyber"}, {ID: "kurram", Name: "Kurram"}, {ID: "af-kurram", Name: "Kurram"},
 		{ID: "north-waziristan", Name: "North Waziristan"}, {ID: "south-waziristan-lower", Name: "South Waziristan Lower"},

@@ -93,7 +93,7 @@ func (c *call) previewCard() carto.Card {
 	p := carto.Card{
 		Brand:  w.Text("site.name"),
 		Sample: c.Sample(),
-		Data: w.Text("embed.data", "day", w.Day(meta.CollectedTo), "released", w.Day(meta.Released),
+		Data: w.Text("embed.data", "day", w.Day(c.Atlas.Days().To), "released", w.Day(meta.Released),
 			"version", c.Atlas.Version()),
 		Credit:   w.Text("embed.credit", "attribution", meta.Attribution, "licence", meta.Licence),
 		RingNote: w.Text("embed.ring"),

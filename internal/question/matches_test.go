@@ -40,7 +40,7 @@ func TestAnAnswerSaysHowMuchOfItLiesAfterTheCollection(t *testing.T) {
 			t.Errorf("%v: %q, want %d", query, text, want)
 		}
 	}
-	if got := w.Summary(incident.Days{From: a.Days().To + 1}, incident.Totals{}, 0).Period; got != "From 17 March 2026 on" {
+	if got := w.Summary(incident.Days{From: a.Days().To + 1}, incident.Totals{}, 0).Period; got != "From 1 June 2026 on" {
 		t.Errorf("an open period after the collection is called %q", got)
 	}
 }

@@ -24,7 +24,7 @@ type Neighbour struct {
 // Neighbours are the records nearest in time and place to one, the nearest first: those within 50 km and 30 days, where
 // 50 km weigh as much as 30 days. What has no place, or only a province, has no neighbours and is none.
 func (q *Question) Neighbours(r *incident.Record, most int) []Neighbour {
-	if r.At == nil || r.GeoPrecision == incident.ProvinceLevel {
+	if r.At == nil || r.GeoPrecision.Wide() {
 		return nil
 	}
 	span := r.Span()

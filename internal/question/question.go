@@ -44,7 +44,11 @@ func (q *Question) Context() context.Context { return q.ctx }
 func (q *Question) Gone(row int) bool { return row%100 == 99 && q.ctx.Err() != nil }
 
 // Meta says what the dataset is.
-func (q *Question) Meta() incident.Meta { return q.Atlas.Data().Meta }
+func (q *Question) Meta() incident.Meta {
+	meta, collected := q.Atlas.Data().Meta, q.Atlas.Days()
+	meta.CollectedFrom, meta.CollectedTo = collected.From, collected.To
+	return meta
+}
 
 // Writer is where an answer is written to: writing stops where the reader has gone, and where a search has failed. Who
 // searches before the first byte so writes nothing of an answer that isn't one.

@@ -81,6 +81,15 @@ func (q *Question) Landmarks() []incident.Landmark { return q.Atlas.Data().Landm
 // Routes are the main roads.
 func (q *Question) Routes() []incident.Route { return q.Atlas.Data().Routes }
 
+// Origins are the records that incidents come from.
+func (q *Question) Origins() []incident.Origin { return q.Atlas.Data().AllOrigins() }
+
+// Periods are what the records have collected.
+func (q *Question) Periods() []incident.Period { return q.Atlas.Data().AllPeriods() }
+
+// Pairs are what is said of incidents of different records that may be one event.
+func (q *Question) Pairs() []incident.Pair { return q.Atlas.Data().Pairs }
+
 // counts are how many rows there are of each table that is no layer.
 var counts = map[string]func(*Question) int{
 	"incident_sources": lengthOf((*Question).Sources),
@@ -93,6 +102,9 @@ var counts = map[string]func(*Question) int{
 	"towns":            lengthOf((*Question).Towns),
 	"passes_peaks":     lengthOf((*Question).Landmarks),
 	"routes":           lengthOf((*Question).Routes),
+	"origins":          lengthOf((*Question).Origins),
+	"origin_periods":   lengthOf((*Question).Periods),
+	"pairs":            lengthOf((*Question).Pairs),
 }
 
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {

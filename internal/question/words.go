@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"strings"
 
 	"khyberatlas/internal/incident"
@@ -48,6 +49,9 @@ func (q *Question) Filter() string {
 		parts = append(parts, w.Text("filter.date_precision", "list", wording.Lower(w.Join(wording.Labels(w, "date_precision",
 			f.DatePrecisions)))))
 	}
+	if len(f.Origins) > 0 {
+		parts = append(parts, w.Text("filter.origin", "list", w.Join(q.OriginNames(f.Origins))))
+	}
 	for name, least := range ogc.Minima(f) {
 		parts = append(parts, w.Text("filter."+name, "count", least))
 	}
@@ -62,6 +66,16 @@ func (q *Question) Filter() string {
 		parts = append(parts, w.Text("map.filter.box_set"))
 	}
 	return strings.Join(parts, w.Text("filter.and"))
+}
+
+// OriginNames are what records are called.
+func (q *Question) OriginNames(ids []string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		o, _ := q.Atlas.Data().Origin(id)
+		names[i] = cmp.Or(o.Name, id)
+	}
+	return names
 }
 
 // Sample is the sentence that says what the data is; blank for complete data.

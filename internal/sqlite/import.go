@@ -24,13 +24,17 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how store.How,
 	if err := intact(tx); err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
-	p, old, err := s.load(tx)
+	p, old, err := s.loadOurs(tx)
+	if err == nil {
+		err = s.prove(old)
+	}
 	switch {
 	case errors.Is(err, store.ErrEmpty):
 		old = &incident.Dataset{}
 	case err != nil:
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
+	ds = withHeld(ds, old)
 	result := store.Result{Before: old.Version, After: ds.Version}
 	if old.Version == ds.Version {
 		result.Outcome = store.Unchanged
@@ -46,14 +50,20 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how store.How,
 	if err != nil {
 		return store.Result{}, err
 	}
-	if err := keepHistory(tx, version, old.Incidents, ds.Incidents, &result); err != nil {
+	own := ours(ds.Incidents)
+	if err := keepHistory(tx, version, old.Incidents, own, &result); err != nil {
 		return store.Result{}, err
 	}
-	p.keepWithdrawn(tx, old.Incidents, ds.Incidents)
+	p.keepWithdrawn(tx, old.Incidents, own)
 	if writeChecksums(tx); tx.err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, tx.err))
 	}
-	if replace(tx, ds, progress); tx.err != nil {
+	if replaceOthers(tx, version, ds, &result); tx.err != nil {
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, tx.err))
+	}
+	mine := *ds
+	mine.Incidents = own
+	if replace(tx, &mine, progress); tx.err != nil {
 		return store.Result{}, tx.err
 	}
 	if err := tx.Commit(); err != nil {

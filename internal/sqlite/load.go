@@ -15,15 +15,21 @@ func (s *Store) Load(ctx context.Context) (_ *incident.Dataset, err error) {
 		return nil, fmt.Errorf("load: %w", err)
 	}
 	defer tx.Rollback()
-	_, ds, err := s.load(tx)
+	p, ds, err := s.loadOurs(tx)
+	if err == nil {
+		err = readOthers(tx, p, ds)
+	}
+	if err == nil {
+		err = s.prove(ds)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("load: %w", explain(s.path, err))
 	}
 	return ds, nil
 }
 
-// load reads and proves what is held.
-func (s *Store) load(tx *transaction) (past, *incident.Dataset, error) {
+// loadOurs reads what is held but for the incidents of other records than ours, which may be very many.
+func (s *Store) loadOurs(tx *transaction) (past, *incident.Dataset, error) {
 	p := provenPast(tx, s.trusts)
 	if tx.err != nil {
 		return p, nil, tx.err
@@ -45,10 +51,16 @@ func (s *Store) load(tx *transaction) (past, *incident.Dataset, error) {
 	if err := s.readGround(tx, ds); err != nil {
 		return p, nil, err
 	}
-	if s.compare != nil {
-		if tables := s.compare(ds); len(tables) > 0 {
-			return p, nil, edited{tables}
-		}
-	}
 	return p, ds, nil
+}
+
+// prove compares what was read with the files that are stored beside it.
+func (s *Store) prove(ds *incident.Dataset) error {
+	if s.compare == nil {
+		return nil
+	}
+	if tables := s.compare(ds); len(tables) > 0 {
+		return edited{tables}
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+	"slices"
 
 	"khyberatlas/internal/incident"
 )
@@ -26,7 +27,7 @@ var parts = []part{
 	list(riversTable, func(ds *incident.Dataset) *[]incident.River { return &ds.Rivers }),
 	list(landmarksTable, func(ds *incident.Dataset) *[]incident.Landmark { return &ds.Landmarks }),
 	list(routesTable, func(ds *incident.Dataset) *[]incident.Route { return &ds.Routes }),
-	list(incidentsTable, incidents),
+	{incidentsTable.name, func(tx *transaction, ds *incident.Dataset) { write(tx, incidentsTable, ds.Incidents) }, readIncidents},
 	owned(sourcesTable, func(s *incident.Source) string { return s.IncidentID },
 		incidents, incidentID, func(i *incident.Incident) *[]incident.Source { return &i.Sources }),
 	owned(claimsTable, func(c *incident.Claim) string { return c.IncidentID },
@@ -37,6 +38,10 @@ var parts = []part{
 	list(contextTable, func(ds *incident.Dataset) *[]incident.ContextEvent { return &ds.Context }),
 	list(reportedTable, func(ds *incident.Dataset) *[]incident.ReportedTotal { return &ds.Reported }),
 	list(changesTable, func(ds *incident.Dataset) *[]incident.DistrictChange { return &ds.Changes }),
+	list(originsTable, func(ds *incident.Dataset) *[]incident.Origin { return &ds.Origins }),
+	list(periodsTable, func(ds *incident.Dataset) *[]incident.Period { return &ds.Periods }),
+	list(digestsTable, func(ds *incident.Dataset) *[]incident.Digest { return &ds.Digests }),
+	list(pairsTable, func(ds *incident.Dataset) *[]incident.Pair { return &ds.Pairs }),
 }
 
 func incidents(ds *incident.Dataset) *[]incident.Incident { return &ds.Incidents }
@@ -78,6 +83,21 @@ func owned[T, O any](t table[T], ownerID func(*T) string, owners func(*incident.
 				*rows(owner) = append(*rows(owner), row)
 			}
 		},
+	}
+}
+
+// ours are the incidents of our own record.
+func ours(all []incident.Incident) []incident.Incident {
+	return slices.DeleteFunc(slices.Clone(all), func(i incident.Incident) bool {
+		return i.Origin != "" && i.Origin != incident.Ours
+	})
+}
+
+// readIncidents reads our own: those of other origins stand in a table of their own.
+func readIncidents(tx *transaction, ds *incident.Dataset) {
+	ds.Incidents = read(tx, incidentsTable)
+	for i := range ds.Incidents {
+		ds.Incidents[i].Origin = incident.Ours
 	}
 }
 

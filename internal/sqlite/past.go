@@ -108,17 +108,26 @@ func writeChecksums(tx *transaction) {
 	write(tx, checksumsTable, p.checksums())
 }
 
+// names are those of the versions, by their ids.
+func (p past) names() map[int64]string {
+	names := make(map[int64]string, len(p.versions))
+	for _, v := range p.versions {
+		names[v.id] = v.version
+	}
+	return names
+}
+
 // addTo puts the past into the dataset: when versions were released, when incidents came and changed, which are gone.
 func (p past) addTo(ds *incident.Dataset) error {
 	ds.History, ds.Gone = map[string]incident.Day{}, map[string]string{}
-	names := map[int64]string{}
 	for _, v := range p.versions {
 		day, err := incident.ParseDay(v.released)
 		if err != nil {
 			return damage{fmt.Errorf("read versions: %w", err)}
 		}
-		names[v.id], ds.History[v.version] = v.version, day
+		ds.History[v.version] = day
 	}
+	names := p.names()
 	ages := map[string]history{}
 	for _, i := range p.incidents {
 		ages[i.id] = i

@@ -68,7 +68,8 @@ func TestAGroundThatIsNotAsItWasLaidIsRefusedUnlessItIsTrusted(t *testing.T) {
 func TestADatabaseFromBeforeTheChecksumsGetsThem(t *testing.T) {
 	s, path := kind.Fresh(t)
 	storetest.Put(t, s, storetest.Made(1))
-	raw(t, path, "DROP TABLE checksums", "DROP TABLE context_layers", "PRAGMA user_version = 3")
+	raw(t, path, "DROP TABLE checksums", "DROP TABLE context_layers", "DROP TABLE origin_incidents", "DROP TABLE origin_gone",
+		"PRAGMA user_version = 3")
 	if _, err := sqlite.Open(t.Context(), path, store.Read); !errors.Is(err, store.ErrOlder) {
 		t.Errorf("reading it: %v, want ErrOlder", err)
 	}

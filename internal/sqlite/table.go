@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"iter"
 	"strings"
 )
 
@@ -73,26 +74,44 @@ func write[T any](tx *transaction, t table[T], rows []T) {
 
 // read gives the table's rows in their order.
 func read[T any](tx *transaction, t table[T]) (out []T) {
+	for row := range each(tx, t) {
+		out = append(out, *row)
+	}
 	if tx.err != nil {
 		return nil
 	}
-	rows, err := tx.QueryContext(tx.ctx, "SELECT "+t.columns+" FROM "+t.name+" ORDER BY "+t.order)
+	return out
+}
+
+// each goes over the table's rows in their order; each is good until the next.
+func each[T any](tx *transaction, t table[T]) iter.Seq[*T] { return eachOf(tx, t) }
+
+// eachOf goes over a table whose name has a condition after it, with the condition's values.
+func eachOf[T any](tx *transaction, t table[T], values ...any) iter.Seq[*T] {
+	return func(yield func(*T) bool) { eachRow(tx, t, values, yield) }
+}
+
+func eachRow[T any](tx *transaction, t table[T], values []any, yield func(*T) bool) {
+	if tx.err != nil {
+		return
+	}
+	rows, err := tx.QueryContext(tx.ctx, "SELECT "+t.columns+" FROM "+t.name+" ORDER BY "+t.order, values...)
 	if err != nil {
 		tx.err = fmt.Errorf("read %s: %w", t.name, err)
-		return nil
+		return
 	}
 	defer rows.Close()
-	for rows.Next() {
+	for n := 1; rows.Next(); n++ {
 		var row T
 		if err := rows.Scan(t.fields(&row)...); err != nil {
-			tx.err = damage{fmt.Errorf("read %s, row %d: %w", t.name, len(out)+1, err)}
-			return nil
+			tx.err = damage{fmt.Errorf("read %s, row %d: %w", t.name, n, err)}
+			return
 		}
-		out = append(out, row)
+		if !yield(&row) {
+			return
+		}
 	}
 	if err := rows.Err(); err != nil {
 		tx.err = fmt.Errorf("read %s: %w", t.name, err)
-		return nil
 	}
-	return out
 }

@@ -48,6 +48,13 @@ type How struct {
 	Lines    map[string]int // of incidents.csv, by incident, for faults to say; nil where it was read from no file
 }
 
+// Row is an incident of a record that is not ours, as an import brings it.
+type Row struct {
+	*incident.Incident
+	Stamp       int64 // orders what was said of an incident: a lower one than held is ignored
+	Provisional bool  // the row goes when its record comes to be complete
+}
+
 // Progress is told how many rows of all have been written, in ever greater numbers up to the total.
 type Progress func(done, total int)
 
@@ -66,4 +73,5 @@ type Result struct {
 	Outcome                 Outcome
 	Before, After           string // versions; Before is blank where nothing was held
 	Added, Changed, Removed int
+	Older                   int // rows that say less lately than what is held: they were ignored
 }

@@ -6,6 +6,7 @@ import (
 
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/filename"
 )
 
 // varyAll is for what may be a page, a problem in JSON or the way to another address.
@@ -24,7 +25,7 @@ func (x *exchange) describe() {
 	h.Set("Khyberatlas-Version", x.Atlas.Version())
 	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
 	x.terms()
-	if name := x.Asked.FileName(*x.Operation, x.Atlas.Version()); name != "" {
+	if name := filename.Of(x.Asked, *x.Operation, x.Atlas.Version()); name != "" {
 		h.file(name)
 	}
 	var address string

@@ -43,7 +43,7 @@ func TestThePictureSaysWhatItIsOf(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := strings.Join(doc.Find("text").Map(func(_ int, s *goquery.Selection) string { return s.Text() }), " ")
-		for _, w := range append(want, "Khyber Atlas", "A sample, not a count", "Collected to 16 March 2026", version, "CC-BY-4.0",
+		for _, w := range append(want, "Khyber Atlas", "A sample, not a count", "Collected to 31 May 2026", version, "CC-BY-4.0",
 			"OCHA") {
 			if !strings.Contains(text, w) {
 				t.Errorf("%s doesn't say %q: %s", query, w, text)

@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
@@ -32,7 +32,7 @@ func outposts(t testing.TB) (all []*outpost) {
 	for _, stranger := range strangers {
 		ds := minimal(t)
 		stranger.edit(ds)
-		dataset.Seal(ds)
+		canon.Seal(ds)
 		a, err := atlas.Build(ds)
 		if err != nil {
 			t.Fatalf("%s: %v", stranger.name, err)

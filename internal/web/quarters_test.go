@@ -10,7 +10,7 @@ import (
 
 func TestEverySmallMapLeadsToTheMapOfSoMany(t *testing.T) {
 	at := site(t)
-	for path, want := range map[string]int{"/quarters?type=ied,drone_strike": 21, "/quarters?each=year": 6,
+	for path, want := range map[string]int{"/quarters?type=ied,drone_strike": 22, "/quarters?each=year": 6,
 		"/quarters?datetime=2025-02-01/2026-12-31": 7} {
 		maps := read(t, at+path).Find(".multiples li")
 		if maps.Length() != want {

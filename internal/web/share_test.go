@@ -16,11 +16,11 @@ import (
 
 // shared are pages with what their previews must lead to.
 var shared = map[string]struct{ url, image string }{
-	"/":                  {"/?f=html", "/embed.png?datetime=../2026-03-16"},
-	"/?type=ied&shade=x": {"/?type=ied&f=html", "/embed.png?datetime=../2026-03-16&type=ied"},
+	"/":                  {"/?f=html", "/embed.png?datetime=../2026-05-31"},
+	"/?type=ied&shade=x": {"/?type=ied&f=html", "/embed.png?datetime=../2026-05-31&type=ied"},
 	"/?sel=2025-10-08-orakzai&map=8/33/71": {"/?sel=2025-10-08-orakzai&f=html",
-		"/embed.png?datetime=../2026-03-16&sel=2025-10-08-orakzai"},
-	"/?sel=torkham":  {"/?f=html", "/embed.png?datetime=../2026-03-16"},
+		"/embed.png?datetime=../2026-05-31&sel=2025-10-08-orakzai"},
+	"/?sel=torkham":  {"/?f=html", "/embed.png?datetime=../2026-05-31"},
 	"/about":         {"/about?f=html", "/embed.png"},
 	"/data?type=ied": {"/data?type=ied&f=html", "/embed.png?type=ied"},
 	"/collections/incidents/items?limit=7&offset=7": {"/collections/incidents/items?limit=7&offset=7&f=html",
@@ -99,7 +99,7 @@ func TestTheDatasetIsDescribedWithItsFiles(t *testing.T) {
 	for _, path := range []string{"/", "/data", "/?type=ied"} {
 		d := inSchemaOrg(t, read(t, at+path))
 		for name, want := range map[string]any{"@context": "https://schema.org", "@type": "Dataset", "@id": at + "/data#dataset",
-			"license": "https://creativecommons.org/licenses/by/4.0/", "version": a.Version(), "temporalCoverage": "2021-02-01/2026-03-16",
+			"license": "https://creativecommons.org/licenses/by/4.0/", "version": a.Version(), "temporalCoverage": "2021-02-01/2026-05-31",
 			"dateModified": a.Data().Meta.Released.String(), "isAccessibleForFree": true} {
 			if d[name] != want {
 				t.Errorf("%s: %s is %v, want %v", path, name, d[name], want)

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/wording"
@@ -130,7 +130,7 @@ func TestThePageOfAnAreaSaysOfOneIncidentWhatItsFiguresMiss(t *testing.T) {
 			row.ID, row.Killed = "2025-01-02-row-"+strconv.Itoa(i), toll
 			ds.Incidents = append(ds.Incidents, row)
 		}
-		dataset.Seal(ds)
+		canon.Seal(ds)
 		a, err := atlas.Build(ds)
 		if err != nil {
 			t.Fatal(err)

@@ -63,7 +63,7 @@ func TestTheFormHasAControlForWhatTheAddressSets(t *testing.T) {
 func TestPresetsAreCountedFromTheEndOfTheCollection(t *testing.T) {
 	doc := mapOf(t, "?type=ied")
 	got, _ := doc.Find(".preset").Eq(1).Attr("href")
-	if want := "/?datetime=2026-02-15/2026-03-16&type=ied"; got != want {
+	if want := "/?datetime=2026-05-02/2026-05-31&type=ied"; got != want {
 		t.Errorf("the last 30 days are %q, want %q", got, want)
 	}
 }

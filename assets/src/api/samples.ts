@@ -3,8 +3,8 @@ import type { Boot, GateLine, GateTold, Histogram, Laid, Marks, Names, RecordsSe
 
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
-  "collected": { "from": "2021-02-01", "to": "2026-03-16" }, "confidences": ["confirmed"],
-  "covered": [{ "from": "2021-02-01", "to": "2026-03-16" }], "date_precisions": ["day"],
+  "collected": { "from": "2021-02-01", "to": "2026-05-31" }, "confidences": ["confirmed"],
+  "covered": [{ "from": "2021-02-01", "to": "2026-05-31" }], "date_precisions": ["day"],
   "events": [
     {
       "from": "2007-01-01", "lane": 2, "title": "Operation Rah-e-Haq, the first campaign against the TTP",
@@ -14,7 +14,7 @@ export const boot: Omit<Boot, "tiles"> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
-  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1,
+  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
   "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
@@ -27,8 +27,8 @@ export const boot: Omit<Boot, "tiles"> = {
 
 export const bootWithTiles: Required<Boot> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
-  "collected": { "from": "2021-02-01", "to": "2026-03-16" }, "confidences": ["confirmed"],
-  "covered": [{ "from": "2021-02-01", "to": "2026-03-16" }], "date_precisions": ["day"],
+  "collected": { "from": "2021-02-01", "to": "2026-05-31" }, "confidences": ["confirmed"],
+  "covered": [{ "from": "2021-02-01", "to": "2026-05-31" }], "date_precisions": ["day"],
   "events": [
     {
       "from": "2007-01-01", "lane": 2, "title": "Operation Rah-e-Haq, the first campaign against the TTP",
@@ -38,7 +38,7 @@ export const bootWithTiles: Required<Boot> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
-  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-03-16", "records": 1,
+  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
   "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
@@ -163,7 +163,7 @@ export const histogram: Omit<Histogram, "filter"> = {
       "vague": 0, "without_best": 0, "without_figure": 0,
     },
   ],
-  "collected_from": "2021-02-01", "collected_to": "2026-03-16", "interval": "month", "licence": "CC-BY-4.0",
+  "collected_from": "2021-02-01", "collected_to": "2026-05-31", "interval": "month", "licence": "CC-BY-4.0",
   "version": "…",
 };
 
@@ -175,7 +175,7 @@ export const histogramOfAFilter: Required<Histogram> = {
       "vague": 1, "without_best": 0, "without_figure": 0,
     },
   ],
-  "collected_from": "2021-02-01", "collected_to": "2026-03-16", "filter": "datetime=2022-02-26",
+  "collected_from": "2021-02-01", "collected_to": "2026-05-31", "filter": "datetime=2022-02-26",
   "interval": "month", "licence": "CC-BY-4.0", "version": "…",
 };
 

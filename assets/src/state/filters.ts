@@ -13,6 +13,7 @@ export const FILTERS = [
   "confidence",
   "geo_precision",
   "date_precision",
+  "origin",
   "killed_min",
   "civilians_min",
   "publishers_min",
@@ -31,6 +32,7 @@ export const LISTS = [
   "confidence",
   "geo_precision",
   "date_precision",
+  "origin",
 ] as const;
 export type List = (typeof LISTS)[number];
 

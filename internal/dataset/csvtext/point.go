@@ -9,10 +9,16 @@ import (
 	"github.com/paulmach/orb"
 )
 
-var degreeForm = regexp.MustCompile(`^-?\d{1,3}(\.\d{1,4})?$`)
+// Ours has at most four decimals; what others publish is kept as they have it.
+var degreeForm, anyDegreeForm = regexp.MustCompile(`^-?\d{1,3}(\.\d{1,4})?$`), regexp.MustCompile(`^-?\d{1,3}(\.\d{1,15})?$`)
+
+// AnyPoint reads lat and lon of others' rows, which may lie anywhere: both or neither.
+func (r Row) AnyPoint() (p orb.Point, ok bool) { return r.point(orb.Bound{}, anyDegreeForm) }
 
 // Point reads lat and lon: both or neither. ok is false where there is none or it is wrong.
-func (r Row) Point(region orb.Bound) (p orb.Point, ok bool) {
+func (r Row) Point(region orb.Bound) (p orb.Point, ok bool) { return r.point(region, degreeForm) }
+
+func (r Row) point(region orb.Bound, form *regexp.Regexp) (p orb.Point, ok bool) {
 	lat, lon := r.Cell("lat"), r.Cell("lon")
 	switch {
 	case lat == "" && lon == "":
@@ -24,8 +30,8 @@ func (r Row) Point(region orb.Bound) (p orb.Point, ok bool) {
 		r.Wrong("lon", "lat and lon are both given or both blank", "")
 		return p, false
 	}
-	y, okLat := r.degrees("lat", 90)
-	x, okLon := r.degrees("lon", 180)
+	y, okLat := r.degrees("lat", 90, form)
+	x, okLon := r.degrees("lon", 180, form)
 	p = orb.Point{x, y}
 	if okLat && okLon && !region.IsZero() && !region.Contains(p) && region.Contains(orb.Point{y, x}) {
 		r.Wrong("lat", "the place is in Pakistan or Afghanistan", "are latitude and longitude swapped?")
@@ -34,7 +40,7 @@ func (r Row) Point(region orb.Bound) (p orb.Point, ok bool) {
 	return p, okLat && okLon
 }
 
-func (r Row) degrees(column string, most float64) (float64, bool) {
+func (r Row) degrees(column string, most float64, form *regexp.Regexp) (float64, bool) {
 	s := r.Cell(column)
 	v, err := strconv.ParseFloat(s, 64)
 	switch {
@@ -46,7 +52,7 @@ func (r Row) degrees(column string, most float64) (float64, bool) {
 			mend = "are latitude and longitude swapped?"
 		}
 		r.Wrong(column, fmt.Sprintf("degrees of %s lie between -%g and %g", column, most, most), mend)
-	case !degreeForm.MatchString(s):
+	case !form.MatchString(s):
 		r.Wrong(column, "degrees have at most 4 decimals", "round them: the fourth is ten metres")
 	default:
 		return v + 0, true

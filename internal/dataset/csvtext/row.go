@@ -135,6 +135,18 @@ func (r Row) Count(column string) *int {
 	return &n
 }
 
+// Code is a number that stands for a word; 0 where blank.
+func (r Row) Code(column string) int {
+	n := r.Count(column)
+	switch {
+	case n == nil:
+		return 0
+	case *n == 0:
+		r.Wrong(column, "a code is a number from 1 up, or blank", "")
+	}
+	return *n
+}
+
 // NotAbove wants one figure not to be above another; blank ones may be.
 func (r Row) NotAbove(low, high *int, lowColumn, highColumn string) {
 	if low != nil && high != nil && *low > *high {

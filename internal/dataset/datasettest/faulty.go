@@ -17,7 +17,7 @@ func TwelveFaults(t testing.TB) fstest.MapFS {
 		{"context_events.csv", "2022-06-02,,day", "2022-06-31,,day"},                          // no such day
 		{"crossing_status.csv", "2021-05-05,day,2021-10-23", "2021-05-05,day,2021-04-23"},     // ends before it begins
 		{"crossings.csv", "34.118,71.094", "71.094,34.118"},                                   // swapped
-		{"dataset.json", `"released": "2026-11-26",`, `"released": 20261122,`},                // a number for a text
+		{"dataset.json", `"released": "2026-11-27",`, `"released": 20261122,`},                // a number for a text
 		{"districts.geojson", `"population_2023":1419072`, `"population_2023":-1419072`},      // less than nobody
 		{"incident_sources.csv", "https://todaysnews.pk/", "todaysnews.pk/"},                  // no address
 		{"incidents.csv", ",militants,6,6,6,", ",militants,7,6,6,"},                           // best above high

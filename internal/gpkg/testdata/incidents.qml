@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology">
 <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0" enableorderby="1">
 <rules key="khyberatlas">
-<rule key="khyberatlas-0" label="Known to a district or a province only" filter="&#34;geo_precision&#34; IN (&#39;district&#39;,&#39;province&#39;)">
+<rule key="khyberatlas-0" label="Known to a district or a province only" filter="&#34;geo_precision&#34; IN (&#39;district&#39;,&#39;province&#39;,&#39;country&#39;)">
 <rule key="khyberatlas-0-0" label="Suicide bombing" filter="&#34;type&#34; IN (&#39;suicide_bombing&#39;)" symbol="0">
 </rule>
 <rule key="khyberatlas-0-1" label="IED" filter="&#34;type&#34; IN (&#39;ied&#39;)" symbol="1">
@@ -27,31 +27,47 @@
 </rule>
 <rule key="khyberatlas-0-11" label="Other" filter="&#34;type&#34; IN (&#39;other&#39;)" symbol="11">
 </rule>
+<rule key="khyberatlas-0-12" label="State-based violence" filter="&#34;type&#34; IN (&#39;state_based&#39;)" symbol="12">
+</rule>
+<rule key="khyberatlas-0-13" label="Violence between groups" filter="&#34;type&#34; IN (&#39;non_state&#39;)" symbol="13">
+</rule>
+<rule key="khyberatlas-0-14" label="Violence against civilians" filter="&#34;type&#34; IN (&#39;one_sided&#39;)" symbol="14">
+</rule>
+<rule key="khyberatlas-0-15" label="Kind not said" filter="&#34;type&#34; IN (&#39;not_coded&#39;)" symbol="15">
+</rule>
 </rule>
 <rule key="khyberatlas-1" label="Known to a place" filter="&#34;geo_precision&#34; IN (&#39;site&#39;,&#39;town&#39;,&#39;tehsil&#39;)">
-<rule key="khyberatlas-1-0" label="Suicide bombing" filter="&#34;type&#34; IN (&#39;suicide_bombing&#39;)" symbol="12">
+<rule key="khyberatlas-1-0" label="Suicide bombing" filter="&#34;type&#34; IN (&#39;suicide_bombing&#39;)" symbol="16">
 </rule>
-<rule key="khyberatlas-1-1" label="IED" filter="&#34;type&#34; IN (&#39;ied&#39;)" symbol="13">
+<rule key="khyberatlas-1-1" label="IED" filter="&#34;type&#34; IN (&#39;ied&#39;)" symbol="17">
 </rule>
-<rule key="khyberatlas-1-2" label="Armed attack" filter="&#34;type&#34; IN (&#39;armed_attack&#39;)" symbol="14">
+<rule key="khyberatlas-1-2" label="Armed attack" filter="&#34;type&#34; IN (&#39;armed_attack&#39;)" symbol="18">
 </rule>
-<rule key="khyberatlas-1-3" label="Targeted killing" filter="&#34;type&#34; IN (&#39;targeted_killing&#39;)" symbol="15">
+<rule key="khyberatlas-1-3" label="Targeted killing" filter="&#34;type&#34; IN (&#39;targeted_killing&#39;)" symbol="19">
 </rule>
-<rule key="khyberatlas-1-4" label="Abduction" filter="&#34;type&#34; IN (&#39;abduction&#39;)" symbol="16">
+<rule key="khyberatlas-1-4" label="Abduction" filter="&#34;type&#34; IN (&#39;abduction&#39;)" symbol="20">
 </rule>
-<rule key="khyberatlas-1-5" label="Security operation" filter="&#34;type&#34; IN (&#39;security_operation&#39;)" symbol="17">
+<rule key="khyberatlas-1-5" label="Security operation" filter="&#34;type&#34; IN (&#39;security_operation&#39;)" symbol="21">
 </rule>
-<rule key="khyberatlas-1-6" label="Air strike" filter="&#34;type&#34; IN (&#39;air_strike&#39;)" symbol="18">
+<rule key="khyberatlas-1-6" label="Air strike" filter="&#34;type&#34; IN (&#39;air_strike&#39;)" symbol="22">
 </rule>
-<rule key="khyberatlas-1-7" label="Drone strike" filter="&#34;type&#34; IN (&#39;drone_strike&#39;)" symbol="19">
+<rule key="khyberatlas-1-7" label="Drone strike" filter="&#34;type&#34; IN (&#39;drone_strike&#39;)" symbol="23">
 </rule>
-<rule key="khyberatlas-1-8" label="Shelling" filter="&#34;type&#34; IN (&#39;shelling&#39;)" symbol="20">
+<rule key="khyberatlas-1-8" label="Shelling" filter="&#34;type&#34; IN (&#39;shelling&#39;)" symbol="24">
 </rule>
-<rule key="khyberatlas-1-9" label="Border clash" filter="&#34;type&#34; IN (&#39;border_clash&#39;)" symbol="21">
+<rule key="khyberatlas-1-9" label="Border clash" filter="&#34;type&#34; IN (&#39;border_clash&#39;)" symbol="25">
 </rule>
-<rule key="khyberatlas-1-10" label="Communal violence" filter="&#34;type&#34; IN (&#39;communal_violence&#39;)" symbol="22">
+<rule key="khyberatlas-1-10" label="Communal violence" filter="&#34;type&#34; IN (&#39;communal_violence&#39;)" symbol="26">
 </rule>
-<rule key="khyberatlas-1-11" label="Other" filter="&#34;type&#34; IN (&#39;other&#39;)" symbol="23">
+<rule key="khyberatlas-1-11" label="Other" filter="&#34;type&#34; IN (&#39;other&#39;)" symbol="27">
+</rule>
+<rule key="khyberatlas-1-12" label="State-based violence" filter="&#34;type&#34; IN (&#39;state_based&#39;)" symbol="28">
+</rule>
+<rule key="khyberatlas-1-13" label="Violence between groups" filter="&#34;type&#34; IN (&#39;non_state&#39;)" symbol="29">
+</rule>
+<rule key="khyberatlas-1-14" label="Violence against civilians" filter="&#34;type&#34; IN (&#39;one_sided&#39;)" symbol="30">
+</rule>
+<rule key="khyberatlas-1-15" label="Kind not said" filter="&#34;type&#34; IN (&#39;not_coded&#39;)" symbol="31">
 </rule>
 </rule>
 </rules>
@@ -238,6 +254,66 @@
 </symbol>
 <symbol name="12" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="circle"/>
+<prop k="angle" v="0"/>
+<prop k="color" v="63,85,112,0"/>
+<prop k="outline_color" v="63,85,112,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.8"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="5"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+</layer>
+</symbol>
+<symbol name="13" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="circle"/>
+<prop k="angle" v="0"/>
+<prop k="color" v="86,100,32,0"/>
+<prop k="outline_color" v="86,100,32,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.8"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="5"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+</layer>
+</symbol>
+<symbol name="14" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="circle"/>
+<prop k="angle" v="0"/>
+<prop k="color" v="163,52,95,0"/>
+<prop k="outline_color" v="163,52,95,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.8"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="5"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+</layer>
+</symbol>
+<symbol name="15" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="circle"/>
+<prop k="angle" v="0"/>
+<prop k="color" v="117,101,92,0"/>
+<prop k="outline_color" v="117,101,92,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.8"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="5"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+</layer>
+</symbol>
+<symbol name="16" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="star"/>
 <prop k="angle" v="0"/>
 <prop k="color" v="159,16,35,255"/>
@@ -279,7 +355,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="13" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="17" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="diamond"/>
 <prop k="angle" v="0"/>
@@ -322,7 +398,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="14" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="18" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="circle"/>
 <prop k="angle" v="0"/>
@@ -365,7 +441,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="15" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="19" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="cross_fill"/>
 <prop k="angle" v="0"/>
@@ -408,7 +484,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="16" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="20" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="pentagon"/>
 <prop k="angle" v="0"/>
@@ -451,7 +527,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="17" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="21" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="square"/>
 <prop k="angle" v="0"/>
@@ -494,7 +570,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="18" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="22" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="equilateral_triangle"/>
 <prop k="angle" v="180"/>
@@ -537,7 +613,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="19" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="23" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="filled_arrowhead"/>
 <prop k="angle" v="90"/>
@@ -580,7 +656,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="20" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="24" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="equilateral_triangle"/>
 <prop k="angle" v="0"/>
@@ -623,7 +699,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="21" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="25" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="cross_fill"/>
 <prop k="angle" v="45"/>
@@ -666,7 +742,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="22" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="26" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="hexagon"/>
 <prop k="angle" v="0"/>
@@ -709,7 +785,7 @@
 </data_defined_properties>
 </layer>
 </symbol>
-<symbol name="23" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol name="27" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <prop k="name" v="asterisk_fill"/>
 <prop k="angle" v="0"/>
@@ -734,6 +810,178 @@
 <Option name="outlineColor" type="Map">
 <Option name="active" type="bool" value="true"/>
 <Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;100,107,115,255&#39;, &#39;255,255,255,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineWidth" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, 0.5, 0.2)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="size" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="CASE WHEN &#34;killed&#34; IS NULL THEN 2.55 WHEN &#34;killed&#34; &gt;= 30 THEN 6.9 WHEN &#34;killed&#34; &gt;= 10 THEN 5.1 WHEN &#34;killed&#34; &gt;= 3 THEN 3.75 WHEN &#34;killed&#34; &gt;= 1 THEN 2.85 WHEN &#34;killed&#34; &gt;= 0 THEN 2.1 END"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+</Option>
+<Option name="type" type="QString" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol name="28" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="semi_circle"/>
+<prop k="angle" v="180"/>
+<prop k="color" v="63,85,112,255"/>
+<prop k="outline_color" v="255,255,255,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.2"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="3"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+<data_defined_properties>
+<Option type="Map">
+<Option name="name" type="QString" value=""/>
+<Option name="properties" type="Map">
+<Option name="fillColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;63,85,112,0&#39;, &#39;63,85,112,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;63,85,112,255&#39;, &#39;255,255,255,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineWidth" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, 0.5, 0.2)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="size" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="CASE WHEN &#34;killed&#34; IS NULL THEN 2.55 WHEN &#34;killed&#34; &gt;= 30 THEN 6.9 WHEN &#34;killed&#34; &gt;= 10 THEN 5.1 WHEN &#34;killed&#34; &gt;= 3 THEN 3.75 WHEN &#34;killed&#34; &gt;= 1 THEN 2.85 WHEN &#34;killed&#34; &gt;= 0 THEN 2.1 END"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+</Option>
+<Option name="type" type="QString" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol name="29" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="quarter_circle"/>
+<prop k="angle" v="0"/>
+<prop k="color" v="86,100,32,255"/>
+<prop k="outline_color" v="255,255,255,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.2"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="3"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+<data_defined_properties>
+<Option type="Map">
+<Option name="name" type="QString" value=""/>
+<Option name="properties" type="Map">
+<Option name="fillColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;86,100,32,0&#39;, &#39;86,100,32,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;86,100,32,255&#39;, &#39;255,255,255,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineWidth" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, 0.5, 0.2)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="size" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="CASE WHEN &#34;killed&#34; IS NULL THEN 2.55 WHEN &#34;killed&#34; &gt;= 30 THEN 6.9 WHEN &#34;killed&#34; &gt;= 10 THEN 5.1 WHEN &#34;killed&#34; &gt;= 3 THEN 3.75 WHEN &#34;killed&#34; &gt;= 1 THEN 2.85 WHEN &#34;killed&#34; &gt;= 0 THEN 2.1 END"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+</Option>
+<Option name="type" type="QString" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol name="30" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="arrow"/>
+<prop k="angle" v="90"/>
+<prop k="color" v="163,52,95,255"/>
+<prop k="outline_color" v="255,255,255,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.2"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="3"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+<data_defined_properties>
+<Option type="Map">
+<Option name="name" type="QString" value=""/>
+<Option name="properties" type="Map">
+<Option name="fillColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;163,52,95,0&#39;, &#39;163,52,95,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;163,52,95,255&#39;, &#39;255,255,255,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineWidth" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, 0.5, 0.2)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="size" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="CASE WHEN &#34;killed&#34; IS NULL THEN 2.55 WHEN &#34;killed&#34; &gt;= 30 THEN 6.9 WHEN &#34;killed&#34; &gt;= 10 THEN 5.1 WHEN &#34;killed&#34; &gt;= 3 THEN 3.75 WHEN &#34;killed&#34; &gt;= 1 THEN 2.85 WHEN &#34;killed&#34; &gt;= 0 THEN 2.1 END"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+</Option>
+<Option name="type" type="QString" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol name="31" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<prop k="name" v="half_square"/>
+<prop k="angle" v="0"/>
+<prop k="color" v="117,101,92,255"/>
+<prop k="outline_color" v="255,255,255,255"/>
+<prop k="outline_style" v="solid"/>
+<prop k="outline_width" v="0.2"/>
+<prop k="outline_width_unit" v="MM"/>
+<prop k="joinstyle" v="bevel"/>
+<prop k="size" v="3"/>
+<prop k="size_unit" v="MM"/>
+<prop k="scale_method" v="diameter"/>
+<data_defined_properties>
+<Option type="Map">
+<Option name="name" type="QString" value=""/>
+<Option name="properties" type="Map">
+<Option name="fillColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;117,101,92,0&#39;, &#39;117,101,92,255&#39;)"/>
+<Option name="type" type="int" value="3"/>
+</Option>
+<Option name="outlineColor" type="Map">
+<Option name="active" type="bool" value="true"/>
+<Option name="expression" type="QString" value="if(&#34;killed&#34; IS NULL, &#39;117,101,92,255&#39;, &#39;255,255,255,255&#39;)"/>
 <Option name="type" type="int" value="3"/>
 </Option>
 <Option name="outlineWidth" type="Map">

@@ -17,6 +17,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -49,6 +53,10 @@
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
 </ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
@@ -83,6 +91,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -115,6 +127,10 @@
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
 </ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
@@ -149,6 +165,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -181,6 +201,10 @@
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
 </ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
@@ -215,6 +239,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -247,6 +275,10 @@
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
 </ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
@@ -281,6 +313,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -313,6 +349,10 @@
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
 </ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
@@ -347,6 +387,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -380,6 +424,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -393,6 +441,154 @@
 <se:WellKnownName>circle</se:WellKnownName>
 <se:Stroke>
 <se:SvgParameter name="stroke">#646b73</se:SvgParameter>
+<se:SvgParameter name="stroke-width">3</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>20</se:Size>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>State-based violence</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>district</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>state_based</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>circle</se:WellKnownName>
+<se:Stroke>
+<se:SvgParameter name="stroke">#3f5570</se:SvgParameter>
+<se:SvgParameter name="stroke-width">3</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>20</se:Size>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>Violence between groups</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>district</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>non_state</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>circle</se:WellKnownName>
+<se:Stroke>
+<se:SvgParameter name="stroke">#566420</se:SvgParameter>
+<se:SvgParameter name="stroke-width">3</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>20</se:Size>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>Violence against civilians</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>district</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>one_sided</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>circle</se:WellKnownName>
+<se:Stroke>
+<se:SvgParameter name="stroke">#a3345f</se:SvgParameter>
+<se:SvgParameter name="stroke-width">3</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>20</se:Size>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>Kind not said</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>district</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>not_coded</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>circle</se:WellKnownName>
+<se:Stroke>
+<se:SvgParameter name="stroke">#75655c</se:SvgParameter>
 <se:SvgParameter name="stroke-width">3</se:SvgParameter>
 </se:Stroke>
 </se:Mark>
@@ -879,6 +1075,172 @@
 <se:WellKnownName>asterisk_fill</se:WellKnownName>
 <se:Fill>
 <se:SvgParameter name="fill">#646b73</se:SvgParameter>
+</se:Fill>
+<se:Stroke>
+<se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
+<se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>12</se:Size>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>State-based violence</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>site</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>town</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>tehsil</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>state_based</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>semi_circle</se:WellKnownName>
+<se:Fill>
+<se:SvgParameter name="fill">#3f5570</se:SvgParameter>
+</se:Fill>
+<se:Stroke>
+<se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
+<se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>12</se:Size>
+<se:Rotation>
+<ogc:Literal>180</ogc:Literal>
+</se:Rotation>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>Violence between groups</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>site</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>town</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>tehsil</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>non_state</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>quarter_circle</se:WellKnownName>
+<se:Fill>
+<se:SvgParameter name="fill">#566420</se:SvgParameter>
+</se:Fill>
+<se:Stroke>
+<se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
+<se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>12</se:Size>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>Violence against civilians</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>site</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>town</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>tehsil</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>one_sided</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>arrow</se:WellKnownName>
+<se:Fill>
+<se:SvgParameter name="fill">#a3345f</se:SvgParameter>
+</se:Fill>
+<se:Stroke>
+<se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
+<se:SvgParameter name="stroke-width">0.5</se:SvgParameter>
+</se:Stroke>
+</se:Mark>
+<se:Size>12</se:Size>
+<se:Rotation>
+<ogc:Literal>90</ogc:Literal>
+</se:Rotation>
+</se:Graphic>
+</se:PointSymbolizer>
+</se:Rule>
+<se:Rule>
+<se:Name>Kind not said</se:Name>
+<ogc:Filter>
+<ogc:And>
+<ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>site</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>town</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>tehsil</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:Or>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>type</ogc:PropertyName>
+<ogc:Literal>not_coded</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+</ogc:And>
+</ogc:Filter>
+<se:PointSymbolizer>
+<se:Graphic>
+<se:Mark>
+<se:WellKnownName>half_square</se:WellKnownName>
+<se:Fill>
+<se:SvgParameter name="fill">#75655c</se:SvgParameter>
 </se:Fill>
 <se:Stroke>
 <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>

@@ -64,6 +64,15 @@ CREATE TABLE "incidents" (
   "militants_killed" INTEGER,
   "injured" INTEGER,
   "confidence" TEXT,
+  "origin" TEXT,
+  "coded_as" TEXT,
+  "violence" TEXT,
+  "side_a" TEXT,
+  "side_b" TEXT,
+  "actor_name" TEXT,
+  "event_clarity" INTEGER,
+  "where_prec" INTEGER,
+  "date_prec" INTEGER,
   "sources_count" INTEGER,
   "claims_count" INTEGER
 );
@@ -137,6 +146,15 @@ CREATE TABLE "strikes" (
   "militants_killed" INTEGER,
   "injured" INTEGER,
   "confidence" TEXT,
+  "origin" TEXT,
+  "coded_as" TEXT,
+  "violence" TEXT,
+  "side_a" TEXT,
+  "side_b" TEXT,
+  "actor_name" TEXT,
+  "event_clarity" INTEGER,
+  "where_prec" INTEGER,
+  "date_prec" INTEGER,
   "sources_count" INTEGER,
   "claims_count" INTEGER
 );

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology">
 <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0" enableorderby="1">
 <rules key="khyberatlas">
-<rule key="khyberatlas-0" label="Known to a district or a province only" filter="&#34;geo_precision&#34; IN (&#39;district&#39;,&#39;province&#39;)">
+<rule key="khyberatlas-0" label="Known to a district or a province only" filter="&#34;geo_precision&#34; IN (&#39;district&#39;,&#39;province&#39;,&#39;country&#39;)">
 <rule key="khyberatlas-0-0" label="Air strike" filter="&#34;type&#34; IN (&#39;air_strike&#39;)" symbol="0">
 </rule>
 <rule key="khyberatlas-0-1" label="Drone strike" filter="&#34;type&#34; IN (&#39;drone_strike&#39;)" symbol="1">

@@ -17,6 +17,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -50,6 +54,10 @@
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
 </ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
+</ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>type</ogc:PropertyName>
@@ -82,6 +90,10 @@
 <ogc:PropertyIsEqualTo>
 <ogc:PropertyName>geo_precision</ogc:PropertyName>
 <ogc:Literal>province</ogc:Literal>
+</ogc:PropertyIsEqualTo>
+<ogc:PropertyIsEqualTo>
+<ogc:PropertyName>geo_precision</ogc:PropertyName>
+<ogc:Literal>country</ogc:Literal>
 </ogc:PropertyIsEqualTo>
 </ogc:Or>
 <ogc:PropertyIsEqualTo>

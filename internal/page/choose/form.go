@@ -42,10 +42,11 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 			c.districts(),
 			c.named("admin1", "map.filter.admin1", q.Atlas.Vocabulary().Admin1, f.Admin1),
 			c.named("district", "map.filter.stated", f.Districts, f.Districts),
-			group(c, "country", "map.filter.country", incident.Countries, f.Countries, c.facets.Countries),
+			group(c, "country", "map.filter.country", q.Atlas.Vocabulary().Countries, f.Countries, c.facets.Countries),
 			group(c, "confidence", "map.filter.confidence", incident.Confidences, f.Confidences, c.facets.Confidences),
 			group(c, "geo_precision", "map.filter.geo_precision", incident.GeoPrecisions, f.Precisions, c.facets.Precisions),
 			group(c, "date_precision", "map.filter.date_precision", incident.IncidentDatePrecisions, f.DatePrecisions, nil),
+			c.origins(),
 		},
 		Bbox: c.parameter("bbox"),
 		Near: c.parameter("near"),
@@ -110,6 +111,21 @@ func group[T ~string](c form, name, title string, values, chosen []T, facets []i
 			Chosen: slices.Contains(chosen, v), At: i}
 		c.count(&o, facets, i)
 		g.Options = append(g.Options, o)
+	}
+	return g
+}
+
+// origins are the records to choose from, where there are several.
+func (c form) origins() views.FilterGroup {
+	known, chosen := c.Atlas.Vocabulary().Origins, c.Asked.Query.Origins
+	g := c.group("origin", "map.filter.origin", len(chosen))
+	for i, o := range known {
+		option := views.FilterOption{Value: o.ID, Text: o.Name, Chosen: slices.Contains(chosen, o.ID), At: i}
+		c.count(&option, c.facets.Origins, i)
+		g.Options = append(g.Options, option)
+	}
+	if len(known) == 1 && len(chosen) == 0 {
+		g.Options = nil // nothing to choose
 	}
 	return g
 }

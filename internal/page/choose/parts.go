@@ -77,6 +77,7 @@ func Parts(q *question.Question, f incident.Query) []Part {
 		incident.ByPrecisions)
 	list("date_precision", "map.part.date_precision", "", lower(wording.Labels(w, "date_precision", f.DatePrecisions)),
 		incident.ByDatePrecisions)
+	list("origin", "map.part.origin", "", q.OriginNames(f.Origins), incident.ByOrigins)
 	for _, m := range minima {
 		if n := m.of(f); n != nil {
 			add(m.name, w.Text("map.part."+m.name, "count", *n), m.part)

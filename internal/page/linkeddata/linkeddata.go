@@ -59,7 +59,7 @@ func dataset(q *question.Question) description {
 	d.put("inLanguage", "en")
 	d.put("datePublished", meta.Released.String())
 	d.put("dateModified", meta.Released.String())
-	d.put("temporalCoverage", meta.CollectedFrom.String()+"/"+meta.CollectedTo.String())
+	d.put("temporalCoverage", q.Atlas.Days().String())
 	if e := q.Extent(incident.LayerIncidents); e.HasBox {
 		d["spatialCoverage"] = description{"@type": "Place", "geo": description{"@type": "GeoShape", "box": boxOf(e.Box)}}
 	}

@@ -15,7 +15,8 @@ import (
 
 // InAlpha is a row of 2025-02-01 in the district Alpha of Map; change makes of it what a test is about.
 func InAlpha(id string, change func(r *incident.Incident)) incident.Incident {
-	r := incident.Incident{ID: id, Date: incident.MustDay("2025-02-01"), DatePrecision: "day", Type: "ied", Actor: "ttp",
+	r := incident.Incident{ID: id, Origin: incident.Ours, Date: incident.MustDay("2025-02-01"), DatePrecision: "day",
+		Type: "ied", Actor: "ttp",
 		Confidence: "reported", Country: "PK", Admin1: incident.KP, District: "Alpha", GeoPrecision: "town",
 		Point: &orb.Point{70.5, 33.25}}
 	if change != nil {

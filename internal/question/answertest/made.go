@@ -63,6 +63,7 @@ func day(t *rapid.T, name string) incident.Day {
 // Rows draws a dataset with what the shipped one lacks: rows without a place, without a figure, off their district.
 func Rows(t *rapid.T) *incident.Dataset {
 	ds := Map()
+	ds.Origins = []incident.Origin{{ID: incident.Ours, Name: "Ours"}, {ID: "theirs", Name: "Theirs"}}
 	n := rapid.IntRange(0, 150).Draw(t, "rows")
 	for i := range n {
 		ds.Incidents = append(ds.Incidents, madeRow(t, i))
@@ -87,6 +88,7 @@ func madeRow(t *rapid.T, i int) incident.Incident {
 		Forces:        maybe(t, "forces"),
 		Militants:     maybe(t, "militants"),
 		Injured:       maybe(t, "injured"),
+		Origin:        pick(t, "origin", []string{incident.Ours, incident.Ours, "theirs"}),
 	}
 	if rapid.Bool().Draw(t, "range") {
 		low := rapid.IntRange(0, 3).Draw(t, "low")
@@ -99,6 +101,9 @@ func madeRow(t *rapid.T, i int) incident.Incident {
 	if rapid.IntRange(0, 9).Draw(t, "placeless") > 0 {
 		at := pick(t, "point", madePoints)
 		r.Point = &at
+	}
+	if r.GeoPrecision == incident.CountryLevel {
+		r.Point = nil
 	}
 	where := pick(t, "where", [][3]string{{"PK", incident.KP, "Alpha"}, {"PK", incident.KP, "Beta"}, {"PK", incident.KP, "Gamma"},
 		{"PK", incident.KP, ""}, {"AF", "Khost", "Spera"}, {"AF", "Khost", ""}, {"AF", "Paktika", "Alpha"}, {"PK", "Punjab", "Beta"}})

@@ -18,8 +18,9 @@ func exampleRows() *incident.Dataset {
 	ds := &incident.Dataset{Version: "examples"}
 	ds.Districts = []incident.District{{ID: "bannu", Name: "Bannu", Shape: square(70, 33, 72, 35)}}
 	ds.Provinces = []incident.Province{{Name: incident.KP, Shape: square(70, 33, 72, 35)}}
-	found := incident.Incident{ID: "found", Date: incident.MustDay("2025-10-05"), DatePrecision: incident.DayExact,
-		Type: "ied", Actor: "ttp", Confidence: "confirmed", Title: "Polio team attacked",
+	ds.Origins = []incident.Origin{{ID: incident.Ours}, {ID: "theirs"}}
+	found := incident.Incident{ID: "found", Origin: incident.Ours, Date: incident.MustDay("2025-10-05"),
+		DatePrecision: incident.DayExact, Type: "ied", Actor: "ttp", Confidence: "confirmed", Title: "Polio team attacked",
 		Country: "PK", Admin1: incident.KP, District: "Bannu", GeoPrecision: "site", Point: &orb.Point{71.094, 34.118}}
 	for _, v := range reflect.ValueOf(&found).Elem().Fields() {
 		if figure, ok := v.Addr().Interface().(**int); ok {
@@ -28,8 +29,8 @@ func exampleRows() *incident.Dataset {
 	}
 	found.Killed.Best = new(1000)
 	found.Sources = []incident.Source{{Publisher: "A"}, {Publisher: "B"}}
-	ds.Incidents = []incident.Incident{found, {ID: "other", Date: incident.MustDay("2020-01-01"), DatePrecision: incident.MonthOnly,
-		Type: "other", Actor: "other", Confidence: "contested", Title: "Something else",
+	ds.Incidents = []incident.Incident{found, {ID: "other", Origin: "theirs", Date: incident.MustDay("2020-01-01"),
+		DatePrecision: incident.MonthOnly, Type: "other", Actor: "other", Confidence: "contested", Title: "Something else",
 		Country: "AF", Admin1: "Kunar", District: "Asmar", GeoPrecision: "province", Point: &orb.Point{60, 30}}}
 	return ds
 }

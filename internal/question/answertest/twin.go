@@ -119,6 +119,13 @@ func (t *Twin) districts() (ids []string) {
 	return ids
 }
 
+func (t *Twin) origins() (ids []string) {
+	for _, o := range t.vocab.Origins {
+		ids = append(ids, o.ID)
+	}
+	return ids
+}
+
 // Facets chooses every value in turn.
 func (t *Twin) Facets(ctx context.Context, q incident.Query) (incident.Facets, error) {
 	count := func(without incident.Query, values []string, of func(*row) string) (list []incident.Facet) {
@@ -142,7 +149,8 @@ func (t *Twin) Facets(ctx context.Context, q incident.Query) (incident.Facets, e
 			func(r *row) string { return string(r.Confidence) }),
 		Precisions: count(q.AnyPrecision(), incident.Texts(incident.GeoPrecisions),
 			func(r *row) string { return string(r.GeoPrecision) }),
-		Countries: count(q.AnyCountry(), incident.Texts(incident.Countries), func(r *row) string { return string(r.Country) }),
+		Countries: count(q.AnyCountry(), incident.Texts(t.vocab.Countries), func(r *row) string { return string(r.Country) }),
+		Origins:   count(q.AnyOrigin(), t.origins(), func(r *row) string { return r.Origin }),
 	}, ctx.Err()
 }
 

@@ -54,7 +54,7 @@ func newRows(ds *incident.Dataset) *rows {
 
 // locate finds what counts the row: only Khyber Pakhtunkhwa, nothing at province level, the stated district first.
 func (n *rows) locate(r *row) {
-	if r.GeoPrecision == "province" {
+	if r.GeoPrecision == "province" || r.GeoPrecision == "country" {
 		return
 	}
 	if r.Country == "PK" && r.Admin1 == "Khyber Pakhtunkhwa" {
@@ -134,6 +134,7 @@ func (n *rows) matches(q incident.Query, r *row) bool {
 	return listed(q.Types, r.Type) && listed(q.Actors, r.Actor) && listed(q.Districts, r.District) && listed(q.InDistricts, r.key) &&
 		listed(q.Admin1, r.Admin1) && listed(q.Countries, r.Country) && listed(q.Confidences, r.Confidence) &&
 		listed(q.Precisions, r.GeoPrecision) && listed(q.DatePrecisions, r.DatePrecision) && boxed(q.Boxes, r.At) && near(q.Near, r) &&
+		listed(q.Origins, r.Origin) &&
 		atLeast(q.KilledMin, r.Killed.Best, r.Killed.Low) && atLeast(q.CiviliansMin, r.Civilians, nil) &&
 		atLeast(q.PublishersMin, &r.Publishers, nil) && worded(q.Words, r)
 }

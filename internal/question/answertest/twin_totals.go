@@ -41,7 +41,7 @@ func totals(rows []*row) incident.Totals {
 		if r.Publishers == 1 {
 			t.PublishersOne++
 		}
-		if r.GeoPrecision == "province" {
+		if r.GeoPrecision == "province" || r.GeoPrecision == "country" {
 			t.ProvinceLevel++
 		}
 		if r.At == nil {

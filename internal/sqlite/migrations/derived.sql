@@ -12,8 +12,8 @@ CREATE TABLE meta (
 	licence_url       TEXT NOT NULL,
 	attribution       TEXT NOT NULL,
 	released          TEXT NOT NULL CHECK (date(released) IS released),
-	collected_from    TEXT NOT NULL CHECK (date(collected_from) IS collected_from),
-	collected_to      TEXT NOT NULL CHECK (date(collected_to) IS collected_to),
+	collected_from    TEXT CHECK (date(collected_from) IS collected_from),
+	collected_to      TEXT CHECK (date(collected_to) IS collected_to),
 	completeness      TEXT NOT NULL CHECK (completeness IN ('sample', 'complete')),
 	completeness_note TEXT NOT NULL,
 	time_zone         TEXT NOT NULL,
@@ -263,4 +263,47 @@ CREATE TABLE routes (
 	name_ur TEXT NOT NULL,
 	name_ps TEXT NOT NULL,
 	via     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE origins (
+	seq          INTEGER PRIMARY KEY,
+	id           TEXT NOT NULL UNIQUE CHECK (id <> ''),
+	name         TEXT NOT NULL CHECK (name <> ''),
+	publisher    TEXT NOT NULL,
+	version      TEXT NOT NULL,
+	released     TEXT CHECK (date(released) IS released),
+	licence      TEXT NOT NULL,
+	licence_url  TEXT NOT NULL CHECK (licence_url = '' OR licence_url LIKE 'http://%' OR licence_url LIKE 'https://%'),
+	citation     TEXT NOT NULL,
+	url          TEXT NOT NULL CHECK (url = '' OR url LIKE 'http://%' OR url LIKE 'https://%'),
+	redistribute INTEGER NOT NULL CHECK (redistribute IN (0, 1)),
+	note         TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE origin_periods (
+	seq          INTEGER PRIMARY KEY,
+	origin       TEXT NOT NULL,
+	"from"       TEXT NOT NULL CHECK (date("from") IS "from"),
+	"to"         TEXT NOT NULL CHECK (date("to") IS "to"),
+	completeness TEXT NOT NULL CHECK (completeness IN ('complete', 'sample', 'preliminary')),
+	note         TEXT NOT NULL,
+	CHECK ("from" <= "to")
+) STRICT;
+
+CREATE TABLE origin_digests (
+	seq            INTEGER PRIMARY KEY,
+	origin         TEXT NOT NULL UNIQUE,
+	rows           INTEGER NOT NULL CHECK (rows > 0),
+	sha256         TEXT NOT NULL,
+	sources_sha256 TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pairs (
+	seq     INTEGER PRIMARY KEY,
+	a       TEXT NOT NULL,
+	b       TEXT NOT NULL,
+	verdict TEXT NOT NULL CHECK (verdict IN ('same', 'part', 'different')),
+	by      TEXT NOT NULL CHECK (by IN ('rule', 'person')),
+	why     TEXT NOT NULL,
+	UNIQUE (a, b)
 ) STRICT;

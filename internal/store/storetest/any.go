@@ -30,16 +30,17 @@ func anyIncident() *rapid.Generator[incident.Incident] {
 			ID:            rapid.StringMatching(`[a-z0-9-]{1,8}`).Draw(t, "id"),
 			Date:          anyDay().Draw(t, "date"),
 			DatePrecision: rapid.SampledFrom(incident.IncidentDatePrecisions).Draw(t, "date_precision"),
-			Type:          rapid.SampledFrom(incident.Types).Draw(t, "type"),
+			Type:          rapid.SampledFrom(incident.OwnTypes).Draw(t, "type"),
 			Title:         "t" + rapid.String().Draw(t, "title"),
 			Summary:       rapid.String().Draw(t, "summary"),
 			Country:       rapid.SampledFrom(incident.Countries).Draw(t, "country"),
-			GeoPrecision:  rapid.SampledFrom(incident.GeoPrecisions).Draw(t, "geo_precision"),
+			GeoPrecision:  rapid.SampledFrom(incident.OwnGeoPrecisions).Draw(t, "geo_precision"),
 			Actor:         rapid.SampledFrom(incident.Actors).Draw(t, "actor"),
 			Confidence:    rapid.SampledFrom(incident.Confidences).Draw(t, "confidence"),
 			Killed:        incident.Toll{Best: figure.Draw(t, "killed")},
 			Civilians:     figure.Draw(t, "civilians"),
 			Injured:       figure.Draw(t, "injured"),
+			Origin:        incident.Ours,
 		}
 		if rapid.Bool().Draw(t, "span") {
 			i.EndDate = i.Date + incident.Day(rapid.IntRange(0, int(incident.LastDay-i.Date)).Draw(t, "days"))

@@ -29,12 +29,12 @@ func Made(n int) *incident.Dataset {
 			CollectedFrom: day("2025-01-01"), CollectedTo: day("2025-12-31"), Completeness: "sample", TimeZone: "Asia/Karachi"},
 		Incidents: []incident.Incident{
 			{ID: "2025-01-01-nowhere", Date: day("2025-01-01"), DatePrecision: "month", Type: "other", Title: "No place",
-				Country: "PK", GeoPrecision: "province", Actor: "unidentified", Confidence: "reported"},
+				Country: "PK", GeoPrecision: "province", Actor: "unidentified", Confidence: "reported", Origin: incident.Ours},
 			{ID: "2025-03-04-full", Date: day("2025-03-04"), EndDate: day("2025-03-06"), DatePrecision: "day", Type: "air_strike",
 				Title: "پورا", Summary: "Two; \"three\",\nfour.", Place: "Mir Ali", District: "North Waziristan", Admin1: incident.KP,
 				Country: "PK", Point: &orb.Point{70.2701, 32.9699}, GeoPrecision: "town", Actor: "ttp", Target: "police",
 				Killed: incident.Toll{Low: new(2), Best: new(3), High: new(5)}, Civilians: new(0), Forces: new(1),
-				Militants: new(2), Injured: new(7), Confidence: "contested",
+				Militants: new(2), Injured: new(7), Confidence: "contested", Origin: incident.Ours,
 				Sources: []incident.Source{
 					{IncidentID: "2025-03-04-full", Publisher: "B", Published: day("2025-03-05"), URL: "https://example.org/b?x=1#y", Note: "n"},
 					{IncidentID: "2025-03-04-full", Publisher: "A"}},

@@ -15,6 +15,7 @@ type Store interface {
 	Load(ctx context.Context) (*incident.Dataset, error)
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
+	Feed(ctx context.Context, id string, feed store.Feed, how store.How) (store.Result, error)
 	Lay(ctx context.Context, layer incident.GroundLayer) error
 	Lift(ctx context.Context, name string) (bool, error)
 	Backup(ctx context.Context, out string) error
@@ -58,6 +59,11 @@ func Run(t *testing.T, k Kind) {
 		{"only the embedded dataset is followed", onlyTheEmbeddedDatasetIsFollowed},
 		{"create makes a whole store or none", createMakesAWholeStoreOrNone},
 		{"what is laid into the ground outlasts imports", whatIsLaidIntoTheGroundOutlastsImports},
+		{"another record stands beside ours", anotherRecordStandsBesideOurs},
+		{"what is said later holds", whatIsSaidLaterHolds},
+		{"provisional rows go when the record is complete", provisionalRowsGoWhenTheRecordIsComplete},
+		{"a feed that fails changes nothing", aFeedThatFailsChangesNothing},
+		{"a verdict outlasts imports", aVerdictOutlastsImports},
 		{"a withdrawn id is not given to another event", withdrawnIDIsNotGivenToAnotherEvent},
 		{"a withdrawn incident comes back as the event that it was", withdrawnIncidentComesBackAsTheEventThatItWas},
 		{"the same dataset is never refused", sameDatasetIsNeverRefused},

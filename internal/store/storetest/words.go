@@ -19,12 +19,12 @@ func wordsOfTheDomainAreKeptAndNoOthers(t *testing.T, k Kind) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	each(try, "type", incident.Types, func(ds *incident.Dataset, v incident.Type) { ds.Incidents[1].Type = v })
+	each(try, "type", incident.OwnTypes, func(ds *incident.Dataset, v incident.Type) { ds.Incidents[1].Type = v })
 	each(try, "actor", incident.Actors, func(ds *incident.Dataset, v incident.Actor) { ds.Incidents[1].Actor = v })
 	each(try, "confidence", incident.Confidences,
 		func(ds *incident.Dataset, v incident.Confidence) { ds.Incidents[1].Confidence = v })
 	each(try, "country", incident.Countries, func(ds *incident.Dataset, v incident.Country) { ds.Incidents[1].Country = v })
-	each(try, "geo_precision", incident.GeoPrecisions,
+	each(try, "geo_precision", incident.OwnGeoPrecisions,
 		func(ds *incident.Dataset, v incident.GeoPrecision) { ds.Incidents[1].GeoPrecision = v })
 	each(try, "date_precision", incident.IncidentDatePrecisions,
 		func(ds *incident.Dataset, v incident.DatePrecision) { ds.Incidents[1].DatePrecision = v })

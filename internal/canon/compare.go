@@ -1,4 +1,4 @@
-package dataset
+package canon
 
 import (
 	"maps"
@@ -45,7 +45,7 @@ func contents(files []incident.File) map[string]string {
 
 // tableOfFile is the store's name for what a file holds.
 func tableOfFile(file string) string {
-	if file == metaFile {
+	if file == MetaFile {
 		return "meta"
 	}
 	name, _, _ := strings.Cut(path.Base(file), ".")

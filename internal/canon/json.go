@@ -1,4 +1,4 @@
-package dataset
+package canon
 
 import (
 	"bytes"
@@ -11,12 +11,15 @@ import (
 )
 
 func metaBytes(m incident.Meta) []byte {
-	return append(sortedJSON(map[string]any{
-		"attribution": m.Attribution, "collected_from": m.CollectedFrom.String(), "collected_to": m.CollectedTo.String(),
-		"completeness": m.Completeness, "completeness_note": m.CompletenessNote, "description": m.Description, "id": m.ID,
-		"licence": m.Licence, "licence_url": m.LicenceURL, "released": m.Released.String(), "time_zone": m.TimeZone,
-		"title": m.Title,
-	}, "  "), '\n')
+	members := map[string]any{
+		"attribution": m.Attribution, "completeness": m.Completeness, "completeness_note": m.CompletenessNote,
+		"description": m.Description, "id": m.ID, "licence": m.Licence, "licence_url": m.LicenceURL,
+		"released": m.Released.String(), "time_zone": m.TimeZone, "title": m.Title,
+	}
+	if m.CollectedTo != 0 {
+		members["collected_from"], members["collected_to"] = m.CollectedFrom.String(), m.CollectedTo.String()
+	}
+	return append(sortedJSON(members, "  "), '\n')
 }
 
 func districtBytes(list []incident.District) []byte {

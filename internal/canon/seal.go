@@ -1,4 +1,4 @@
-package dataset
+package canon
 
 import (
 	"cmp"
@@ -16,8 +16,12 @@ import (
 func Seal(ds *incident.Dataset) {
 	for n := range ds.Incidents {
 		i := &ds.Incidents[n]
+		i.Origin = cmp.Or(i.Origin, incident.Ours)
 		sortByRow(i.Sources, columns.Sources)
 		sortByRow(i.Claims, columns.Claims)
+		if i.Origin == incident.Ours {
+			i.Coding = incident.Coding{} // ours has no codes but those of the schema, and no column for others
+		}
 	}
 	slices.SortFunc(ds.Incidents, func(a, b incident.Incident) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
@@ -43,8 +47,26 @@ func Seal(ds *incident.Dataset) {
 	sortByRow(ds.Context, columns.Context)
 	sortByRow(ds.Reported, columns.Reported)
 	sortByRow(ds.Changes, columns.Changes)
+	ds.Digests = digests(ds)
+	SortOrigins(ds)
 	ds.Files = canonical(ds)
 	ds.Version = Version(ds.Files)
+}
+
+// SortOrigins puts the origins in order, ours first, with what is said of them.
+func SortOrigins(ds *incident.Dataset) {
+	slices.SortFunc(ds.Origins, func(a, b incident.Origin) int {
+		switch {
+		case (a.ID == incident.Ours) != (b.ID == incident.Ours) && a.ID == incident.Ours:
+			return -1
+		case (a.ID == incident.Ours) != (b.ID == incident.Ours):
+			return 1
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	sortByRow(ds.Periods, columns.Periods)
+	sortByRow(ds.Pairs, columns.Pairs)
+	sortBy(ds.Digests, func(d incident.Digest) string { return d.Origin })
 }
 
 func sortBy[T any](list []T, key func(T) string) {

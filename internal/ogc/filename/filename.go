@@ -1,4 +1,5 @@
-package ogc
+// Package filename says what a download is called on the disk of whoever saves it.
+package filename
 
 import (
 	"crypto/sha256"
@@ -9,14 +10,15 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // toBeSaved are forms that no browser shows.
-var toBeSaved = []Form{GPKG, KML, GeoJSONL, GeoJSONSeq}
+var toBeSaved = []ogc.Form{ogc.GPKG, ogc.KML, ogc.GeoJSONL, ogc.GeoJSONSeq}
 
-// FileName says what a file holds: the layer, what chose its records, the period and the version; blank for an answer that
+// Of says what a file holds: the layer, what chose its records, the period and the version; blank for an answer that
 // is no file.
-func (r Resource) FileName(op Operation, version string) string {
+func Of(r ogc.Resource, op ogc.Operation, version string) string {
 	parts := []string{"khyberatlas"}
 	layer, ending, _ := strings.Cut(r.File, ".")
 	switch {
@@ -25,7 +27,7 @@ func (r Resource) FileName(op Operation, version string) string {
 	case op.Features:
 		ending = string(r.Form)
 		parts = append(parts, string(r.Collection), "from", strconv.Itoa(r.Page.Offset+1))
-	case layer != AllLayers:
+	case layer != ogc.AllLayers:
 		parts = append(parts, layer)
 	}
 	if ending != "zip" { // the zip holds everything
@@ -52,7 +54,7 @@ const mostOfSlug = 60
 // slug is the filter beside the period in letters that every disk takes. One that can't be said so, or not wholly, ends
 // with a few digits of its own: files of two filters never have one name.
 func slug(q incident.Query) string {
-	filter := FilterOf(q.Within(incident.Days{}))
+	filter := ogc.FilterOf(q.Within(incident.Days{}))
 	if filter == "" {
 		return ""
 	}

@@ -1,4 +1,4 @@
-package ogc
+package filename_test
 
 import (
 	"strings"
@@ -7,10 +7,12 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/filename"
 )
 
 func TestFilesOfTwoFiltersHaveTwoNames(t *testing.T) {
-	op, two := Operation{File: true}, 2
+	op, two := ogc.Operation{File: true}, 2
 	names := map[string]string{}
 	for want, q := range map[string]incident.Query{
 		"":                    {},
@@ -22,7 +24,7 @@ func TestFilesOfTwoFiltersHaveTwoNames(t *testing.T) {
 		"-civilians_min-2":    {CiviliansMin: &two},
 		"-near-69.57-32.3-20": {Near: &incident.Near{At: orb.Point{69.57, 32.3}, Km: 20}},
 	} {
-		name := Resource{File: "incidents.csv", Query: q}.FileName(op, "0123")
+		name := filename.Of(ogc.Resource{File: "incidents.csv", Query: q}, op, "0123")
 		if name != "khyberatlas-incidents"+want+"-0123.csv" {
 			t.Errorf("%+v: %s, want %s", q, name, want)
 		}
@@ -32,10 +34,10 @@ func TestFilesOfTwoFiltersHaveTwoNames(t *testing.T) {
 		"haripur"}
 	for _, q := range []incident.Query{{InDistricts: many}, {InDistricts: many[:8]}, {Words: []string{"بنوں"}},
 		{Words: []string{"ٹانک"}}, {Words: []string{"a%b"}}, {Words: []string{"a/b"}}} {
-		name := Resource{File: "incidents.csv", Query: q}.FileName(op, "0123")
+		name := filename.Of(ogc.Resource{File: "incidents.csv", Query: q}, op, "0123")
 		if other, known := names[name]; known || len(name) > 110 || strings.ContainsAny(name, "%/ ") {
 			t.Errorf("%+v: %s, as %s", q, name, other)
 		}
-		names[name] = FilterOf(q)
+		names[name] = ogc.FilterOf(q)
 	}
 }

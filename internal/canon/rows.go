@@ -1,4 +1,4 @@
-package dataset
+package canon
 
 import (
 	"khyberatlas/internal/columns"

@@ -1,0 +1,123 @@
+package canon
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+	"iter"
+	"path"
+	"slices"
+
+	"khyberatlas/internal/columns"
+	"khyberatlas/internal/incident"
+)
+
+// Rows writes the canonical files of one origin that is not ours, row by row: there may be a million of them.
+type Rows struct {
+	incidents, sources io.Writer
+	count              int
+}
+
+// NewRows begins both files with their headings.
+func NewRows(incidents, sources io.Writer) (*Rows, error) {
+	if _, err := io.WriteString(incidents, line(heading(columns.Imported))); err != nil {
+		return nil, err
+	}
+	_, err := io.WriteString(sources, line(heading(columns.Sources.OfFile())))
+	return &Rows{incidents: incidents, sources: sources}, err
+}
+
+// Add writes one more incident; they come in the order of their ids.
+func (r *Rows) Add(i *incident.Incident) error {
+	r.count++
+	row := incident.Record{Incident: i, At: i.Point}
+	if _, err := io.WriteString(r.incidents, line(cells(columns.Imported, &row))); err != nil {
+		return err
+	}
+	lines := make([]string, len(i.Sources))
+	for n, s := range i.Sources {
+		lines[n] = line(cells(columns.Sources, s))
+	}
+	slices.Sort(lines)
+	for _, l := range lines {
+		if _, err := io.WriteString(r.sources, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OriginFile is the name of one of the files of an origin that is not ours.
+func OriginFile(origin, file string) string { return path.Join(OriginsFolder, origin, file) }
+
+// DigestOf hashes the rows of one origin, which come in the order of their ids. In an unpacked dataset.zip the same come
+// out of sha256sum over the origin's two files.
+func DigestOf(origin string, rows iter.Seq2[*incident.Incident, error]) (incident.Digest, error) {
+	incidents, sources := sha256.New(), sha256.New()
+	r, err := NewRows(incidents, sources)
+	if err != nil {
+		return incident.Digest{}, err
+	}
+	for i, err := range rows {
+		if err != nil {
+			return incident.Digest{}, err
+		}
+		if err := r.Add(i); err != nil {
+			return incident.Digest{}, err
+		}
+	}
+	return incident.Digest{Origin: origin, Rows: r.count, Sum: hexed(incidents), SourcesSum: hexed(sources)}, nil
+}
+
+func hexed(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }
+
+// RowsOf are the incidents of an origin, by id.
+func RowsOf(ds *incident.Dataset, origin string) iter.Seq2[*incident.Incident, error] {
+	var of []*incident.Incident
+	for n := range ds.Incidents {
+		if ds.Incidents[n].Origin == origin {
+			of = append(of, &ds.Incidents[n])
+		}
+	}
+	slices.SortFunc(of, func(a, b *incident.Incident) int { return cmp.Compare(a.ID, b.ID) })
+	return func(yield func(*incident.Incident, error) bool) {
+		for _, i := range of {
+			if !yield(i, nil) {
+				return
+			}
+		}
+	}
+}
+
+// digests are those of all origins but ours: worked out from the rows that are there, and as they were for an origin that
+// has none here.
+func digests(ds *incident.Dataset) (out []incident.Digest) {
+	there := map[string]bool{}
+	for n := range ds.Incidents {
+		if id := ds.Incidents[n].Origin; id != incident.Ours && !there[id] {
+			there[id] = true
+			d, _ := DigestOf(id, RowsOf(ds, id)) // neither a hash nor a list fails
+			out = append(out, d)
+		}
+	}
+	for _, d := range ds.Digests {
+		if !there[d.Origin] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// RowFiles are the files of one origin that is not ours.
+func RowFiles(ds *incident.Dataset, origin string) []incident.File {
+	var incidents, sources bytes.Buffer
+	r, _ := NewRows(&incidents, &sources) // a buffer never fails, nor does a list
+	for i := range RowsOf(ds, origin) {
+		_ = r.Add(i)
+	}
+	return []incident.File{{Name: OriginFile(origin, IncidentsFile), Bytes: incidents.Bytes()},
+		{Name: OriginFile(origin, SourcesFile), Bytes: sources.Bytes()}}
+}

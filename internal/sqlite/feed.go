@@ -1,0 +1,177 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"khyberatlas/internal/canon"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
+)
+
+// Feed puts what an import brings of another record beside what is held, in one transaction: the rows go through one by
+// one, so that their number costs no memory. id names the record.
+func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.How) (_ store.Result, err error) {
+	defer stopped(ctx, &err)
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return store.Result{}, fmt.Errorf("import: %w", err)
+	}
+	defer tx.Rollback()
+	p, held, err := s.loadOurs(tx)
+	if err == nil {
+		err = s.prove(held)
+	}
+	if err != nil {
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+	}
+	ds := *held
+	result := store.Result{Before: held.Version}
+	version := p.next()
+	if err := putRows(tx, id, version, feed, &result); err != nil {
+		return store.Result{}, err
+	}
+	origin, periods := feed.About()
+	ds.Origins = replaced(ds.AllOrigins(), origin)
+	ds.Periods = joined(ds.AllPeriods(), id, periods)
+	digest, err := digestOf(tx, id)
+	if err != nil {
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+	}
+	ds.Digests = slices.DeleteFunc(slices.Clone(ds.Digests), func(d incident.Digest) bool { return d.Origin == id })
+	if digest.Rows > 0 {
+		ds.Digests = append(ds.Digests, digest)
+	}
+	refile(&ds)
+	if result.After = ds.Version; ds.Version == held.Version {
+		result.Outcome = store.Unchanged
+		return result, nil
+	}
+	switch number, err := addVersion(tx, &ds, how); {
+	case err != nil:
+		return store.Result{}, err
+	case number != version:
+		return store.Result{}, fmt.Errorf("import: version %d has the number %d", version, number)
+	}
+	writeChecksums(tx)
+	replaceOf(tx, &ds, filesTable.name, originsTable.name, periodsTable.name, digestsTable.name)
+	if tx.err != nil {
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, tx.err))
+	}
+	if err := tx.Commit(); err != nil {
+		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
+	}
+	return result, nil
+}
+
+// next is the id that the version after those held will have.
+func (p past) next() int64 {
+	next := int64(1)
+	for _, v := range p.versions {
+		next = max(next, v.id+1)
+	}
+	return next
+}
+
+func putRows(tx *transaction, id string, version int64, feed store.Feed, result *store.Result) error {
+	if feed.Whole {
+		tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", id)
+	}
+	p := newPutter(tx, version, result)
+	defer p.close()
+	err := feed.Rows(func(r store.Row) error {
+		p.row(r)
+		return tx.err
+	})
+	switch {
+	case tx.err != nil:
+		return fmt.Errorf("import: %w", tx.err)
+	case err != nil:
+		return err
+	}
+	if feed.Whole {
+		result.Removed += dropWhere(tx, version, "origin = ? AND stamp = -1", id)
+	}
+	if days := feed.Complete(); days.To != 0 {
+		result.Removed += dropWhere(tx, version, "origin = ? AND provisional = 1 AND date BETWEEN ? AND ?", id,
+			days.From.String(), days.To.String())
+	}
+	for _, gone := range feed.Withdrawn {
+		result.Removed += dropWhere(tx, version, "origin = ? AND id = ?", id, gone)
+	}
+	tx.exec("DELETE FROM origin_gone WHERE id IN (SELECT id FROM origin_incidents)")
+	if tx.err != nil {
+		return fmt.Errorf("import: %w", tx.err)
+	}
+	return nil
+}
+
+// digestOf hashes the rows of a record as they are now.
+func digestOf(tx *transaction, id string) (incident.Digest, error) {
+	t := importedTable
+	t.name += " WHERE origin = ?"
+	rows := eachOf(tx, t, id)
+	digest, err := canon.DigestOf(id, func(yield func(*incident.Incident, error) bool) {
+		for i := range rows {
+			if !yield(&i.Incident, nil) {
+				return
+			}
+		}
+		if tx.err != nil {
+			yield(nil, tx.err)
+		}
+	})
+	return digest, err
+}
+
+// replaced is a list of records with one as it is known now.
+func replaced(list []incident.Origin, now incident.Origin) []incident.Origin {
+	out := slices.DeleteFunc(slices.Clone(list), func(o incident.Origin) bool { return o.ID == now.ID })
+	return append(out, now)
+}
+
+// joined puts the periods that a record has now in the place of those of it that they overlap or touch in the same words.
+func joined(all []incident.Period, id string, now []incident.Period) []incident.Period {
+	out := slices.Clone(all)
+	for _, p := range now {
+		p.Origin = id
+		out = slices.DeleteFunc(out, func(o incident.Period) bool {
+			if o.Origin != id || o.From > p.To+1 || o.To < p.From-1 || o.Completeness != p.Completeness || o.Note != p.Note {
+				return false
+			}
+			p.From, p.To = min(p.From, o.From), max(p.To, o.To)
+			return true
+		})
+		out = append(clipped(out, id, p), p)
+	}
+	return out
+}
+
+// clipped takes out of a record's periods the days of another that says better what they are: complete beats preliminary.
+func clipped(all []incident.Period, id string, by incident.Period) (out []incident.Period) {
+	for _, o := range all {
+		if o.Origin != id || !o.Meets(by.Days) || by.Completeness != "complete" {
+			out = append(out, o)
+			continue
+		}
+		before, after := o, o
+		before.To, after.From = by.From-1, by.To+1
+		for _, rest := range []incident.Period{before, after} {
+			if rest.From <= rest.To {
+				out = append(out, rest)
+			}
+		}
+	}
+	return out
+}
+
+// replaceOf writes some of the dataset's tables anew.
+func replaceOf(tx *transaction, ds *incident.Dataset, tables ...string) {
+	for _, part := range parts {
+		if slices.Contains(tables, part.table) {
+			tx.exec("DELETE FROM " + part.table)
+			part.write(tx, ds)
+		}
+	}
+}

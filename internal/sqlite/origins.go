@@ -1,0 +1,143 @@
+package sqlite
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/canon"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
+)
+
+// The incidents of other records than ours stand in a table of their own: an import of one record leaves those of all
+// others as they are, and goes through its rows one by one.
+
+// readOthers adds them to a dataset.
+func readOthers(tx *transaction, p past, ds *incident.Dataset) error {
+	names, counts := p.names(), map[string]int{}
+	for i := range each(tx, importedTable) {
+		i.CameIn, i.ChangedIn = names[i.cameIn], names[i.changed]
+		counts[i.Origin]++
+		ds.Incidents = append(ds.Incidents, i.Incident)
+	}
+	if len(counts) > 0 {
+		slices.SortFunc(ds.Incidents, func(a, b incident.Incident) int {
+			return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	for _, g := range read(tx, goneTable) {
+		ds.Gone[g.id] = names[g.in]
+	}
+	for _, d := range ds.Digests {
+		if tx.err == nil && counts[d.Origin] != d.Rows {
+			return edited{[]string{importedTable.name}}
+		}
+	}
+	return tx.err
+}
+
+// gone is an incident that its record no longer has.
+type gone struct {
+	id, origin string
+	in         int64
+}
+
+var goneTable = table[gone]{"origin_gone", "id", `id, origin, gone_in`, func(g *gone) []any { return []any{&g.id, &g.origin, &g.in} }}
+
+// withHeld is a dataset with what a store holds of other records and the dataset doesn't speak of, and with the verdicts
+// on pairs that persons have given: only a verdict on the same pair takes their place.
+func withHeld(ds, held *incident.Dataset) *incident.Dataset {
+	out := *ds
+	brings := func(id string) bool {
+		return id == incident.Ours || slices.ContainsFunc(ds.Origins, func(o incident.Origin) bool { return o.ID == id }) &&
+			slices.ContainsFunc(ds.Digests, func(d incident.Digest) bool { return d.Origin == id })
+	}
+	out.Origins = kept(ds.Origins, held.Origins, func(o incident.Origin) string { return o.ID }, brings)
+	out.Digests = kept(ds.Digests, held.Digests, func(d incident.Digest) string { return d.Origin }, brings)
+	out.Periods = kept(ds.Periods, held.Periods, func(p incident.Period) string { return p.Origin }, brings)
+	out.Pairs = slices.Clone(ds.Pairs)
+	for _, p := range held.Pairs {
+		if !slices.ContainsFunc(ds.Pairs, func(o incident.Pair) bool { return o.A == p.A && o.B == p.B }) {
+			out.Pairs = append(out.Pairs, p)
+		}
+	}
+	if len(out.Origins) == len(ds.Origins) && len(out.Digests) == len(ds.Digests) && len(out.Periods) == len(ds.Periods) &&
+		len(out.Pairs) == len(ds.Pairs) {
+		return ds
+	}
+	refile(&out)
+	return &out
+}
+
+// kept is what a dataset brings, and of what is held that of the records that it doesn't bring.
+func kept[T any](brought, held []T, origin func(T) string, brings func(string) bool) []T {
+	out := slices.DeleteFunc(slices.Clone(brought), func(v T) bool {
+		return !brings(origin(v)) && slices.ContainsFunc(held, func(h T) bool { return origin(h) == origin(v) })
+	})
+	for _, v := range held {
+		if !brings(origin(v)) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// refile writes the files of origins anew and works out the version.
+func refile(ds *incident.Dataset) {
+	canon.SortOrigins(ds)
+	written := canon.OriginFiles(ds)
+	files := slices.DeleteFunc(slices.Clone(ds.Files), func(f incident.File) bool { return canon.OfOrigins(f.Name) })
+	ds.Files = append(files, written...)
+	slices.SortFunc(ds.Files, func(a, b incident.File) int { return strings.Compare(a.Name, b.Name) })
+	ds.Version = canon.Version(ds.Files)
+}
+
+// replaceOthers puts the incidents of the other records that a dataset brings in the place of those held.
+func replaceOthers(tx *transaction, version int64, ds *incident.Dataset, result *store.Result) {
+	brought := map[string]bool{}
+	var put *putter
+	for n := range ds.Incidents {
+		i := &ds.Incidents[n]
+		if i.Origin == incident.Ours {
+			continue
+		}
+		if !brought[i.Origin] {
+			brought[i.Origin] = true
+			tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", i.Origin)
+		}
+		if put == nil {
+			put = newPutter(tx, version, result)
+			defer put.close()
+		}
+		put.row(store.Row{Incident: i})
+	}
+	for origin := range brought {
+		result.Removed += dropWhere(tx, version, "origin = ? AND stamp = -1", origin)
+	}
+}
+
+// dropWhere takes incidents out and notes that they are gone.
+func dropWhere(tx *transaction, version int64, where string, args ...any) int {
+	tx.exec("INSERT OR REPLACE INTO origin_gone (id, origin, gone_in) SELECT id, origin, ? FROM origin_incidents WHERE "+where,
+		append([]any{version}, args...)...)
+	return tx.count("DELETE FROM origin_incidents WHERE "+where, args...)
+}
+
+// count runs a statement and says how many rows it changed.
+func (tx *transaction) count(statement string, args ...any) int {
+	if tx.err != nil {
+		return 0
+	}
+	done, err := tx.ExecContext(tx.ctx, statement, args...)
+	if err != nil {
+		tx.fail(fmt.Errorf("%s: %w", statement, err))
+		return 0
+	}
+	n, err := done.RowsAffected()
+	if err != nil {
+		tx.fail(err)
+	}
+	return int(n)
+}

@@ -1,0 +1,167 @@
+package storetest
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
+)
+
+// theirs is an incident of a record that is not ours.
+func theirs(id string, day string, killed int) *incident.Incident {
+	return &incident.Incident{ID: id, Origin: "theirs", Date: incident.MustDay(day), DatePrecision: "day", Type: "state_based",
+		Title: "Theirs " + id, Country: "IR", GeoPrecision: "country", Actor: "other", Confidence: "reported",
+		Killed: incident.Toll{Best: &killed}, Coding: incident.Coding{SideA: "A", SideB: "B", EventClarity: 1},
+		Sources: []incident.Source{{IncidentID: id, Publisher: "P", Published: incident.MustDay(day), Note: "a; \"b\""}}}
+}
+
+// feedOf brings rows of a stamp, with one period.
+func feedOf(stamp int64, rows ...*incident.Incident) store.Feed {
+	return store.Feed{
+		Rows: func(put func(store.Row) error) error {
+			for _, i := range rows {
+				if err := put(store.Row{Incident: i, Stamp: stamp}); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		About: func() (incident.Origin, []incident.Period) {
+			return incident.Origin{ID: "theirs", Name: "Theirs", Redistribute: true}, []incident.Period{{Completeness: "complete",
+				Days: incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}}}
+		},
+		Complete: func() incident.Days { return incident.Days{} },
+	}
+}
+
+func ofTheirs(t *testing.T, s Store) (found []incident.Incident, ds *incident.Dataset) {
+	t.Helper()
+	ds, err := s.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range ds.Incidents {
+		if i.Origin == "theirs" {
+			i.CameIn, i.ChangedIn = "", ""
+			found = append(found, i)
+		}
+	}
+	return found, ds
+}
+
+func fed(t *testing.T, s Store, feed store.Feed) store.Result {
+	t.Helper()
+	r, err := s.Feed(t.Context(), "theirs", feed, How)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func anotherRecordStandsBesideOurs(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	rows := []*incident.Incident{theirs("t-2", "2024-03-01", 2), theirs("t-1", "2024-02-01", 1)}
+	r := fed(t, s, feedOf(5, rows...))
+	if r.Added != 2 || r.Outcome != store.Imported || r.After == r.Before {
+		t.Errorf("the first feed did %+v", r)
+	}
+	found, ds := ofTheirs(t, s)
+	if diff := cmp.Diff([]incident.Incident{*rows[1], *rows[0]}, found); diff != "" {
+		t.Errorf("loaded differs from fed (-want +got):\n%s", diff)
+	}
+	if len(ds.Incidents) != 4 || ds.Digests[0].Rows != 2 || len(ds.AllPeriods()) != 2 || ds.Version != r.After {
+		t.Errorf("%d incidents, digests %+v, periods %+v", len(ds.Incidents), ds.Digests, ds.Periods)
+	}
+	if again := fed(t, s, feedOf(5, rows...)); again.Outcome != store.Unchanged || again.After != r.After {
+		t.Errorf("the same feed again did %+v", again)
+	}
+	Put(t, s, Made(2)) // ours anew
+	if found, ds := ofTheirs(t, s); len(found) != 2 || len(ds.Origins) != 2 && len(ds.AllOrigins()) != 2 {
+		t.Errorf("an import of ours left %d of theirs, origins %+v", len(found), ds.Origins)
+	}
+}
+
+func whatIsSaidLaterHolds(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	first := fed(t, s, feedOf(5, theirs("t-1", "2024-02-01", 1), theirs("t-2", "2024-03-01", 2)))
+	if r := fed(t, s, feedOf(4, theirs("t-1", "2024-02-01", 9))); r.Older != 1 || r.Outcome != store.Unchanged {
+		t.Errorf("an earlier feed did %+v", r)
+	}
+	second := fed(t, s, feedOf(6, theirs("t-1", "2024-02-01", 7)))
+	if second.Changed != 1 || second.Added != 0 {
+		t.Errorf("a later feed did %+v", second)
+	}
+	ds, err := s.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range ds.Incidents {
+		if i.ID == "t-1" && (*i.Killed.Best != 7 || i.CameIn != first.After || i.ChangedIn != second.After) {
+			t.Errorf("t-1 is %+v, came in %s, changed in %s", i, i.CameIn, i.ChangedIn)
+		}
+	}
+	whole := feedOf(7, theirs("t-2", "2024-03-01", 2))
+	whole.Whole = true
+	third := fed(t, s, whole)
+	if _, ds := ofTheirs(t, s); third.Removed != 1 || ds.Gone["t-1"] != third.After {
+		t.Errorf("a whole feed did %+v, gone are %v", third, ds.Gone)
+	}
+}
+
+func provisionalRowsGoWhenTheRecordIsComplete(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	early := feedOf(1)
+	early.Rows = func(put func(store.Row) error) error {
+		return errors.Join(put(store.Row{Incident: theirs("t-1", "2024-02-01", 1), Stamp: 1, Provisional: true}),
+			put(store.Row{Incident: theirs("t-2", "2024-03-01", 1), Stamp: 1, Provisional: true}),
+			put(store.Row{Incident: theirs("t-3", "2025-03-01", 1), Stamp: 1, Provisional: true}))
+	}
+	fed(t, s, early)
+	yearly := feedOf(2, theirs("t-2", "2024-03-01", 4))
+	yearly.Complete = func() incident.Days {
+		return incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}
+	}
+	fed(t, s, yearly)
+	found, _ := ofTheirs(t, s)
+	if ids := []string{found[0].ID, found[len(found)-1].ID}; len(found) != 2 || !slices.Equal(ids, []string{"t-2", "t-3"}) {
+		t.Errorf("%d are left: %q", len(found), ids)
+	}
+	late := feedOf(3)
+	late.Withdrawn = []string{"t-3", "t-99"}
+	if r := fed(t, s, late); r.Removed != 1 {
+		t.Errorf("a withdrawal did %+v", r)
+	}
+}
+
+func aFeedThatFailsChangesNothing(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	broken := feedOf(1)
+	stop := errors.New("stop")
+	broken.Rows = func(put func(store.Row) error) error {
+		return errors.Join(put(store.Row{Incident: theirs("t-1", "2024-02-01", 1)}), stop)
+	}
+	if _, err := s.Feed(t.Context(), "theirs", broken, How); !errors.Is(err, stop) {
+		t.Errorf("it ends with %v", err)
+	}
+	Holds(t, s, Made(1))
+}
+
+func aVerdictOutlastsImports(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	ds := Made(1)
+	ds.Pairs = []incident.Pair{{A: "2025-03-04-full", B: "t-1", Verdict: incident.Same, By: incident.ByPerson}}
+	Put(t, s, ds)
+	Put(t, s, Made(2))
+	loaded, err := s.Load(t.Context())
+	if err != nil || !slices.Equal(loaded.Pairs, ds.Pairs) {
+		t.Errorf("%+v are left, %v", loaded.Pairs, err)
+	}
+}
