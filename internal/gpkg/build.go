@@ -110,7 +110,12 @@ func dsn(path string) string {
 	v.Set("_locking_mode", "EXCLUSIVE")
 	v.Set("_secure_delete", "1")
 	v.Set("_synchronous", "OFF")
-	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path)) + "?" + v.Encode()
+	return location(path) + "?" + v.Encode()
+}
+
+// location is a path as a file's address, of which only what would end the path is escaped.
+func location(path string) string {
+	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
 }
 
 // quote writes a name as SQL wants it; "from" and "to" are columns here.

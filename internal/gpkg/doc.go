@@ -9,5 +9,7 @@
 // A file says what its reader asked for, in its metadata and by the rows that it holds. So nothing of it stays on a disk,
 // however the writing ends.
 //
+// Those that others made are read as they lie there, within the bounds of their own bytes (OpenForeign).
+//
 // Which records match and which layers a reader wants is decided elsewhere.
 package gpkg

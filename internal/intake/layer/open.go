@@ -50,8 +50,11 @@ func (r *reader) open(name string) (string, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return "", fmt.Errorf("read the layer: %w", err)
 	}
-	if bytes.HasPrefix(begin, []byte("PK\x03\x04")) {
+	switch {
+	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
 		return r.zipped(f, info.Size(), base)
+	case bytes.HasPrefix(begin, []byte("SQLite format 3\x00")):
+		return base, r.geoPackage(name, base)
 	}
 	return base, r.text(text, base)
 }
@@ -102,7 +105,7 @@ var mark = []byte("\xef\xbb\xbf")
 
 // foreign are files that are often taken for GeoJSON, by how they begin.
 var foreign = []struct{ begin, is, mend string }{
-	{"SQLite format 3\x00", "an SQLite database", "only GeoPackages are read of those"},
+	{"SQLite format 3\x00", "a GeoPackage in a zip", "unpack it first"},
 	{"\xff\xfe", "a text in UTF-16", "save it as UTF-8"},
 	{"\xfe\xff", "a text in UTF-16", "save it as UTF-8"},
 	{"\x1f\x8b", "compressed by gzip", "unpack it first"},

@@ -44,4 +44,3 @@ func (b *Bases) Of(a *atlas.Atlas, p *i18n.Printer) *carto.Base {
 	b.mu.Unlock()
 	return fresh.once()
 }
-
