@@ -111,6 +111,11 @@ func isPlain(c rune) bool {
 func plainLine(s string, most int) (end, word int, ok bool) {
 	n, before := 0, ' '
 	for i, c := range s {
+		if c > ' ' && c < 0x7f && n < most { // as most are
+			before = c
+			n++
+			continue
+		}
 		if c == ' ' {
 			if before == ' ' {
 				return 0, 0, false

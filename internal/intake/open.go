@@ -1,0 +1,250 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/dataset/findings"
+	"khyberatlas/internal/dataset/safefs"
+	"khyberatlas/internal/intake/table"
+)
+
+// Source is a file that is open to be read once, from its start.
+type Source struct {
+	Name   string // of the file, within its folder or zip
+	Format string // by how it begins: one of Formats, or blank where it is none
+	Size   int64  // bytes; 0 where it is not known
+	Refuse []findings.Excess
+
+	text    *bufio.Reader
+	start   []byte // what Peek saw
+	closers []io.Closer
+}
+
+// The formats that files are told to be of. Atlas is the dataset's own, which internal/dataset reads: a Source of it has
+// nothing to read.
+const (
+	Atlas   = "atlas"
+	UCDP    = "ucdp"
+	ACLED   = "acled"
+	CSV     = "csv"
+	GeoJSON = "geojson"
+)
+
+// Formats are all of them.
+var Formats = []string{Atlas, UCDP, ACLED, CSV, GeoJSON}
+
+// mostUnpacked is how long a table in a zip may be: UCDP's whole record takes a hundredth.
+const mostUnpacked = 64 << 30
+
+// startsWith is how much of a file is looked at to find its format: a heading and some rows.
+const startsWith = 64 << 10
+
+// Open opens a file, a folder or a zip with one table in it, or what comes in on standard input, named "-". What is wrong
+// with a zip or a folder is in Refuse, as faults of what was given and not of the machine.
+func Open(name string, stdin io.Reader) (*Source, error) {
+	if name == "-" {
+		s := &Source{Name: "standard input"}
+		return s, s.begin(stdin)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, fmt.Errorf("open: %w", err)
+	}
+	s := &Source{Name: filepath.Base(name), Size: info.Size()}
+	switch {
+	case info.IsDir():
+		err = s.folder(name)
+	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
+		err = fmt.Errorf("open: %s is neither a folder nor a plain file", name)
+	default:
+		err = s.file(name)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Close closes what is open.
+func (s *Source) Close() (err error) {
+	for _, c := range slices.Backward(s.closers) {
+		err = errors.Join(err, c.Close())
+	}
+	s.closers = nil
+	return err
+}
+
+func (s *Source) file(name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("open: %w", err)
+	}
+	s.closers = append(s.closers, file)
+	start := make([]byte, 4)
+	if n, err := file.ReadAt(start, 0); err == nil && n == 4 && bytes.Equal(start, []byte("PK\x03\x04")) {
+		return s.zip(file)
+	}
+	return s.begin(file)
+}
+
+func (s *Source) zip(file *os.File) error {
+	if strings.EqualFold(filepath.Ext(s.Name), ".xlsx") {
+		return s.refuse(findings.Excess{Rule: "a table is a text, and this is a workbook", Mend: "save the sheet as CSV (UTF-8)"})
+	}
+	fsys, err := safefs.LargeZip(file, s.Size, mostUnpacked)
+	if err != nil {
+		return s.refuse(excess(err))
+	}
+	return s.within(fsys, "zip")
+}
+
+func (s *Source) folder(name string) error {
+	fsys, root, err := safefs.Folder(name)
+	if err != nil {
+		return fmt.Errorf("open: %w", err)
+	}
+	s.closers = append(s.closers, root)
+	return s.within(fsys, "folder")
+}
+
+// within opens the one table of a folder or zip; where it holds a dataset's files, it is of our own format.
+func (s *Source) within(fsys fs.FS, kind string) error {
+	if holdsDataset(fsys) {
+		s.Format, s.Size = Atlas, 0
+		return nil
+	}
+	tables, err := tablesIn(fsys)
+	if err != nil {
+		return s.refuse(excess(err))
+	}
+	switch len(tables) {
+	case 0:
+		return s.refuse(findings.Excess{Rule: fmt.Sprintf("a %s has a table in it, a .csv, .tsv, .json or .geojson file, and this one "+
+			"has none", kind)})
+	case 1:
+	default:
+		return s.refuse(findings.Excess{Rule: fmt.Sprintf("a %s has one table in it, and this one has %d: %s", kind, len(tables),
+			strings.Join(tables[:min(len(tables), 5)], ", ")), Mend: "unpack it and name the file that is meant"})
+	}
+	file, err := fsys.Open(tables[0])
+	if err != nil {
+		return s.refuse(excess(err))
+	}
+	s.closers = append(s.closers, file)
+	if info, err := file.Stat(); err == nil {
+		s.Size = info.Size()
+	}
+	s.Name = tables[0]
+	return s.begin(file)
+}
+
+// holdsDataset tells the dataset's own files, at the root or in a folder there.
+func holdsDataset(fsys fs.FS) bool {
+	for _, pattern := range []string{"dataset.json", "incidents.csv", "*/dataset.json", "*/incidents.csv"} {
+		if found, _ := fs.Glob(fsys, pattern); len(found) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tablesIn are the files that can be meant: others stand beside them in downloads, licences and code books, and what a Mac
+// packs along.
+func tablesIn(fsys fs.FS) (out []string, err error) {
+	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (base == "__MACOSX" || len(base) > 1 && base[0] == '.'):
+			return fs.SkipDir
+		case d.IsDir() || base[0] == '.':
+		case slices.Contains([]string{".csv", ".tsv", ".json", ".geojson"}, strings.ToLower(path.Ext(base))):
+			out = append(out, name)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// refuse notes why nothing can be read.
+func (s *Source) refuse(why findings.Excess) error {
+	s.Refuse = append(s.Refuse, why)
+	return nil
+}
+
+// excess tells what is wrong with what was given.
+func excess(err error) findings.Excess {
+	var x findings.Excess
+	if errors.As(err, &x) {
+		return x
+	}
+	return findings.Excess{Rule: err.Error()}
+}
+
+// begin looks at the start of the text.
+func (s *Source) begin(text io.Reader) error {
+	s.text = bufio.NewReaderSize(text, startsWith)
+	start, err := s.text.Peek(startsWith)
+	var x findings.Excess
+	switch {
+	case errors.As(err, &x):
+		return s.refuse(x)
+	case err != nil && !errors.Is(err, io.EOF):
+		return fmt.Errorf("read %s: %w", s.Name, err)
+	}
+	s.start = start
+	if bytes.HasPrefix(start, []byte("PK\x03\x04")) {
+		return s.refuse(findings.Excess{Rule: "a zip is a file by itself, and this one comes in as a stream or within another",
+			Mend: "name the file"})
+	}
+	s.Format = formatOf(start)
+	return nil
+}
+
+// formatOf tells a format by how a file begins; blank where it is no table and no JSON.
+func formatOf(start []byte) string {
+	text := bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\xef\xbb\xbf")))
+	if len(text) > 0 && (text[0] == '{' || text[0] == '[') {
+		switch {
+		case bytes.Contains(text, []byte(`"event_id_cnty"`)):
+			return ACLED
+		case bytes.Contains(text, []byte(`"FeatureCollection"`)), bytes.Contains(text, []byte(`"features"`)):
+			return GeoJSON
+		}
+		return ""
+	}
+	t := headingOf(start)
+	switch {
+	case t == nil:
+		return ""
+	case has(t, "type_of_violence", "side_a", "date_start"):
+		return UCDP
+	case has(t, "event_id_cnty", "event_date"), has(t, "event_date", "sub_event_type", "fatalities"):
+		return ACLED
+	}
+	return CSV
+}
+
+// headingOf reads the heading alone; nil where there is none.
+func headingOf(start []byte) *table.Reader {
+	t, err := table.Open(bytes.NewReader(start), table.How{}, findings.New(1<<20))
+	if err != nil {
+		return nil
+	}
+	return t
+}
+
+func has(t *table.Reader, names ...string) bool {
+	return !slices.ContainsFunc(names, func(n string) bool { return t.Column(n) == table.None })
+}
