@@ -17,6 +17,7 @@ import type { Answer } from "./state/load";
 import { remember } from "./state/memory";
 import { createSelection } from "./state/selection";
 import { filter } from "./state/state";
+import { takeTools } from "./timeline/tools";
 import type { Hands, View } from "./view";
 
 // takeActs makes the page answer to its reader: filters, list, card, switches, and what is meant on the map. It is a part
@@ -109,6 +110,7 @@ export const takeActs = (view: View): Hands => {
     atlas.querySelector<HTMLElement>(`[data-rows] [data-id="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true });
   };
 
+  view.chart.lead((seat) => takeTools(atlas, seat, { boot, t }));
   filters.show(store.get());
   switches.show(store.get());
   return {

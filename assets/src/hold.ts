@@ -6,7 +6,7 @@ export type HoldOptions = Readonly<{
 }>;
 
 // What is clicked, or obeys keys, once there are hands. The rest of the page needs none.
-const CLICKED = "[data-rows] a, [data-more], [data-list-back], [data-chips] a, [data-clear], [data-filter-open], [data-filter] :is(a, button, input), [data-switches] input";
+const CLICKED = "[data-rows] a, [data-more], [data-list-back], [data-chips] a, [data-clear], [data-filter-open], .time-tools button, [data-filter] :is(a, button, input), [data-switches] input";
 const KEYED: readonly (readonly [selector: string, keys: string])[] = [
   ["[data-map]", "n N p P Enter Space Escape"], ["[data-find] input", "ArrowDown ArrowUp"],
 ];

@@ -13,7 +13,7 @@ import { createLoader, type Answer } from "./state/load";
 import { filter, sameLook, staysChosen, type State } from "./state/state";
 import { createStore, type Change, type Store } from "./state/store";
 import { texts, type Text } from "./text";
-import { takeChart } from "./timeline/chart";
+import { takeChart, type Chart } from "./timeline/chart";
 
 // View is what an opened page shows before anybody does anything: map, chart and legend, by the state. The panel is the
 // server's, until there are hands.
@@ -23,6 +23,7 @@ export type View = Readonly<{
   map: () => AtlasMap | undefined;
   marks: () => Marks | undefined;
   answer: () => Answer | undefined;
+  chart: Chart;
   served: string; // the filter of the server's rows
   again: () => void; // the same is asked for
   change: (patch: Partial<State>, how?: "push" | "replace") => void; // of the filter
@@ -175,7 +176,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
   };
   return {
     doc, atlas, boot, t, api, store, here, usual, glyphs, sheet, fault, change, words, say, busy, begin, take,
-    map: () => map, marks: () => answer?.marks, answer: () => answer, served, again: loader.again,
+    map: () => map, marks: () => answer?.marks, answer: () => answer, chart, served, again: loader.again,
     touched: () => { touched = true; words(); },
     asksForMore: () => { const s = store.get(); return !enough(s) || s.sel !== "" || s.shade !== "plain"; },
   };

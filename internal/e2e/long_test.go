@@ -107,3 +107,48 @@ func TestTheListOfManyIncidentsComesPageByPage(t *testing.T) {
 		t.Errorf("the card of %s leads to %s", last.ids()[0], href)
 	}
 }
+
+// Where months have no room, the years of the period can be looked at from near, and any year is one choice away.
+func TestATimelineOfManyYearsIsLookedAtFromNear(t *testing.T) {
+	s := long(t, 2500)
+	b := browse(t, desktop)
+	b.open(s, "/?datetime=2024-03-01/2025-02-28")
+	b.touch()
+	bars := func() int { return eval[int](b, `document.querySelectorAll('.months .bar:not(.vague)').length`) }
+	months := eval[int](b, `(({axis: {from, to}}) => (to.slice(0, 4) - from.slice(0, 4)) * 12 + (to.slice(5, 7) - from.slice(5, 7)) + 1)(
+		JSON.parse(document.getElementById('boot').textContent))`)
+	far := bars()
+	if far > months/2 {
+		t.Errorf("%d bars stand for %d months", far, months)
+	}
+	if closed := strings.Join(eval[[]string](b, `[...document.querySelectorAll('.months .tick')].flatMap((tick) => {
+		const a = tick.getBoundingClientRect();
+		return [...document.querySelectorAll('.months .tick')].filter((o) => o !== tick && o.textContent && tick.textContent)
+			.map((o) => [o, o.getBoundingClientRect()]).filter(([, r]) => r.left < a.right && a.left < r.right && r.top < a.bottom && a.top < r.bottom)
+			.map(([o]) => tick.textContent + ' ' + o.textContent);
+	})`), ", "); closed != "" {
+		t.Errorf("labels cover each other: %s", closed)
+	}
+	b.until(`!document.querySelector('[data-time-near]').hidden`)
+	b.do(chromedp.Click(`[data-time-near]`))
+	b.until(fmt.Sprintf(`document.querySelectorAll('.months .bar:not(.vague)').length !== %d`, far))
+	if n := bars(); n != 24 {
+		t.Errorf("from near, %d bars stand for the months of two years", n)
+	}
+	b.asks("2024-03-01/2025-02-28")
+	// A handle obeys to the month, as where there are few years.
+	b.do(chromedp.Focus(`[data-side=from]`), chromedp.KeyEvent(kb.ArrowRight))
+	b.asks("2024-04-01/2025-02-28")
+	b.do(chromedp.Click(`[data-time-months]`))
+	b.until(`document.querySelector('[data-time-grid] button')`)
+	eval[bool](b, `(() => {
+		const year = document.querySelector('[data-time-year]');
+		year.value = '2016';
+		return year.dispatchEvent(new Event('change', {bubbles: true}));
+	})()`)
+	b.do(chromedp.Click(`[data-time-grid] button:nth-child(3)`))
+	b.asks("2016-03-01/2016-03-31")
+	if n := bars(); n != far {
+		t.Errorf("a period out of those years is seen from afar: %d bars, want %d", n, far)
+	}
+}

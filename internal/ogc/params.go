@@ -110,7 +110,7 @@ var (
 				write: func(r, _ *Resource) []string { return some(r.At) },
 			}},
 	}
-	view   = []Param{
+	view = []Param{
 		{Name: "layers", Kind: Token, Repeat: Or, Example: "crossings,ground",
 			Doc: "What the page's map shows beside the incidents: crossings, districts, ground; none for nothing. Without it, all. " +
 				"The older words incidents and strikes mean nothing: kinds are chosen by type. No effect on data.",

@@ -2,16 +2,33 @@ import type { Boot, Day, MonthBin } from "../api/types";
 import { element, svg } from "../dom";
 import { dayText, monthText, period as spanName } from "../records/period";
 import { numberOf, type Period } from "../state/days";
-import { grouped, type Text } from "../text";
+import type { Text } from "../text";
 import { createBars } from "./bars";
-import { firstOf, gaps, joined, months, span, type Month } from "./bins";
+import { firstOf, gaps, inside, joined, months, span, type Month } from "./bins";
 import { takeBrush, type Ends } from "./brush";
 import { takeContext } from "./context";
-import { takePicker } from "./picker";
-import { takePlay } from "./play";
 import { scaleOf } from "./scale";
 
-export type Chart = Readonly<{ show: (bins: readonly MonthBin[], period: Period) => void; mark: (period: Period) => void }>;
+export type Chart = Readonly<{
+  show: (bins: readonly MonthBin[], period: Period) => void;
+  mark: (period: Period) => void;
+  lead: (make: (seat: Seat) => Lead) => void; // gives the chart what chooses beside it
+}>;
+
+// What chooses beside the chart is told what it shows, and changes it from its seat.
+export type Lead = Readonly<{ show: (list: readonly Month[]) => void; mark: (e: Ends | null, near: Near) => void; stop: () => void }>;
+export type Seat = Readonly<{
+  act: (p: Ends, how: "push" | "replace") => void;
+  window: () => Ends | null; // the chosen one
+  first: () => Ends; // where playing begins without one
+  within: () => Ends; // what can be played
+  words: (e: Ends) => string;
+  sentence: (m: Month) => string;
+  look: (near: boolean) => void;
+}>;
+
+// The chart may be looked at from near: the years of the period alone. It need not where months have room.
+export type Near = "no need" | "far" | "near";
 
 export type ChartOptions = Readonly<{
   boot: Boot; t: Text;
@@ -28,7 +45,9 @@ const MONTH = 8, QUARTER = 4; // pixels: the narrowest bars for a month and a qu
 export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOptions): Chart => {
   const box = element(root, "[data-time]"), announcer = element(root, "[data-time-say]");
   const clear = element<HTMLButtonElement>(root, "[data-time-clear]");
-  let list = months([], boot.axis, boot.covered), columns = list, by = 1; // months of a bar
+  let all = months([], boot.axis, boot.covered), list = all; // those that are shown
+  let columns = list, by = 1, crowded = false; // months of a bar; all of them have none each
+  let look: Ends | undefined, lead: Lead | undefined;
   let period: Period = ALL, at = -1, anchor = -1;
   let size = { width: 0, height: 0 }, framed = "";
   let pending: Ends | undefined, pushed = false, frame = 0;
@@ -51,7 +70,8 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     return m.bare || m.partly ? `${whole} (${t(m.bare ? "map.time.later" : "map.time.partly")})` : whole;
   };
 
-  const axis = (): Ends => ({ from: list[0]?.from ?? boot.axis.from, to: list[list.length - 1]?.to ?? boot.axis.to });
+  const endsOfAll = (of: readonly Month[]): Ends => ({ from: of[0]?.from ?? boot.axis.from, to: of[of.length - 1]?.to ?? boot.axis.to });
+  const axis = () => endsOfAll(all);
   // Without a period the page shows the collection; what was found later is asked for by its days.
   const endsOf = (p: Period): Ends => {
     const all = axis();
@@ -68,7 +88,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     const ends = endsOf(period);
     bars.mark(chosen() ? ends : endsOf(ALL));
     brush.mark(ends);
-    picker.mark(chosen() ? ends : null);
+    lead?.mark(chosen() ? ends : null, crowded && chosen() ? (look ? "near" : "far") : "no need");
     picture.classList.toggle("whole", !chosen());
     clear.hidden = !chosen();
   };
@@ -97,10 +117,10 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     text: (side) => (side === "from" ? t("map.time.from") : t("map.time.to")),
     unit: (d) => columnOf(d) ?? axis(),
     movable: chosen,
-    drag: (e, began) => { player.stop(); drag(e, began); },
+    drag: (e, began) => { lead?.stop(); drag(e, began); },
     done: send,
     click: (e) => {
-      player.stop();
+      lead?.stop();
       act(e.from === period.from && e.to === period.to ? ALL : { from: e.from, to: e.to });
     },
     hover: (d) => {
@@ -108,14 +128,6 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
       bars.cursor(c);
       announcer.textContent = c ? sentence(c) : resting();
     },
-  });
-  const picker = takePicker(root, { t, sentence, number: (n) => grouped(n, boot.group), choose: (e) => { player.stop(); act(e); } });
-  const player = takePlay(root, {
-    t, words: monthsName, live,
-    window: () => (chosen() ? endsOf(period) : null),
-    first: () => list[0] ?? axis(),
-    within: () => ({ from: axis().from, to: list.filter((m) => !m.later).pop()?.to ?? axis().to }),
-    choose: (e, began) => act({ from: e.from, to: e.to }, began ? "push" : "replace"),
   });
 
   const resting = () => (columns === list ? "" : t(by === 3 ? "map.time.quarters" : "map.time.years"));
@@ -148,31 +160,38 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     } else if (e.key === "Enter" || e.key === " ") act(spanOf(at, at));
     else if (e.key === "Escape") act(ALL);
     else return;
-    player.stop();
+    lead?.stop();
     e.preventDefault();
   });
-  clear.addEventListener("click", () => { player.stop(); act(ALL); picture.focus({ preventScroll: true }); });
+  clear.addEventListener("click", () => { lead?.stop(); act(ALL); picture.focus({ preventScroll: true }); });
 
-  picker.show(list);
   // layout makes the picture anew where the room or the months changed.
   const layout = () => {
     const { width, height } = size;
     if (!width) return;
     const wide = width >= WIDE, left = wide ? 74 : 58, right = width - END;
     const month = (right - left) / list.length;
+    crowded = (right - left) / all.length < MONTH;
     by = month >= MONTH ? 1 : month * 3 >= QUARTER ? 3 : 12;
     columns = by === 1 ? list : joined(list, by);
-    const key = [width, height, columns.length, axis().from].join();
+    const shown = endsOfAll(list), key = [width, height, columns.length, shown.from].join();
     if (key === framed) return bars.fill(columns);
     framed = key;
     const row = height < 110 ? 0 : wide ? 14 : 11, s = scaleOf(columns, left, right), tall = height - boot.lanes.length * row;
     picture.setAttribute("width", String(width));
     picture.setAttribute("height", String(tall));
     picture.setAttribute("aria-valuemax", String(Math.max(1, list.length)));
-    context.frame(s, row, axis());
-    bars.frame(columns, gaps(boot.covered, axis()), s, tall);
-    brush.frame(s, axis());
+    context.frame(s, row, shown);
+    bars.frame(columns, gaps(boot.covered, shown), s, tall);
+    brush.frame(s, shown);
     announcer.textContent = resting();
+  };
+  // A period that reaches out of what is looked at is seen from afar again.
+  const aim = (): void => {
+    const ends = endsOf(period), { from, to } = look ?? axis();
+    if (!chosen() || ends.from < from || ends.to > to) look = undefined;
+    const seen = look;
+    list = seen ? all.filter((m) => inside(m, seen)) : all;
   };
   new ResizeObserver(([entry]) => {
     if (!entry) return;
@@ -184,17 +203,41 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
   return {
     show: (bins, p) => {
       const next = months(bins, boot.axis, boot.covered);
-      const same = next.length === list.length && next.every((m, i) => m.count === list[i]?.count && m.vague === list[i]?.vague);
+      const same = next.length === all.length && next.every((m, i) => m.count === all[i]?.count && m.vague === all[i]?.vague);
+      const was = look;
       period = p;
       if (!same) {
-        list = next;
-        picker.show(list);
-        layout();
+        all = next;
+        lead?.show(all);
       }
+      aim();
+      if (!same || was !== look) layout();
       show();
     },
     mark: (p) => {
+      const was = look;
       period = p;
+      aim();
+      if (was !== look) layout();
+      show();
+    },
+    lead: (make) => {
+      lead = make({
+        words: monthsName, sentence,
+        act: (e, how) => act({ from: e.from, to: e.to }, how),
+        window: () => (chosen() ? endsOf(period) : null),
+        first: () => list[0] ?? axis(),
+        within: () => ({ from: endsOfAll(list).from, to: list.filter((m) => !m.later).pop()?.to ?? axis().to }),
+        look: (near) => {
+          const { from, to } = endsOf(period);
+          at = anchor = -1;
+          look = near ? { from: `${from.slice(0, 4)}-01-01`, to: `${to.slice(0, 4)}-12-31` } : undefined;
+          aim();
+          layout();
+          show();
+        },
+      });
+      lead.show(all);
       show();
     },
   };

@@ -11,7 +11,7 @@ export type PickerOptions = Readonly<{ t: Text; number: (n: number) => string; s
 // takePicker offers the months of a year as buttons wide enough for a finger. A second month makes a span of both.
 export const takePicker = (root: HTMLElement, { t, number, sentence, choose }: PickerOptions): Picker => {
   const opener = element<HTMLButtonElement>(root, "[data-time-months]"), panel = element(root, "[data-time-panel]");
-  const grid = element(panel, "[data-time-grid]"), title = element(panel, "[data-time-year]");
+  const grid = element(panel, "[data-time-grid]"), title = element<HTMLSelectElement>(panel, "[data-time-year]");
   const whole = element<HTMLButtonElement>(panel, "[data-time-whole]");
   const back = element<HTMLButtonElement>(panel, "[data-time-year-back]"), on = element<HTMLButtonElement>(panel, "[data-time-year-on]");
   let list: readonly Month[] = [], chosen: Ends | null = null, of = 0, first: Ends | null = null, drawn: HTMLButtonElement[] = [];
@@ -27,7 +27,10 @@ export const takePicker = (root: HTMLElement, { t, number, sentence, choose }: P
   };
   const draw = () => {
     const [from, to] = years();
-    title.textContent = String(of);
+    if (title.options.length !== to - from + 1) {
+      title.replaceChildren(...Array.from({ length: to - from + 1 }, (_, i) => el("option", {}, String(from + i))));
+    }
+    title.value = String(of);
     back.disabled = of <= from;
     on.disabled = of >= to;
     whole.textContent = t("map.time.whole_year", { year: String(of) });
@@ -59,6 +62,7 @@ export const takePicker = (root: HTMLElement, { t, number, sentence, choose }: P
   const move = (by: number) => { of += by; draw(); };
   opener.addEventListener("click", () => open(panel.hidden !== false));
   back.addEventListener("click", () => move(-1));
+  title.addEventListener("change", () => move(Number(title.value) - of));
   on.addEventListener("click", () => move(1));
   whole.addEventListener("click", () => {
     const months = list.filter((m) => year(m.from) === of), a = months[0], b = months[months.length - 1];
