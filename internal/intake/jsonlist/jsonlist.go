@@ -4,6 +4,7 @@
 package jsonlist
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -83,7 +84,17 @@ func (r Rest) Error() string {
 // an answer that says why. Where the document is no JSON, or too much, that goes on the list of findings and the file is
 // lost. The error is one of reading.
 func Each(ctx context.Context, in io.Reader, doc Document, l *findings.List, do func(Object)) (rest Rest, found bool, err error) {
-	g := newGuard(in)
+	start := bufio.NewReader(in)
+	marked, err := skipMark(start)
+	if err != nil {
+		return nil, false, fmt.Errorf("read %s: %w", doc.File, err)
+	}
+	if marked != "" {
+		l.Fault(findings.Spot{File: doc.File, Line: 1}, "", "JSON is UTF-8, and this is "+marked, "save the file as UTF-8")
+		l.Lost[doc.File] = true
+		return nil, false, nil
+	}
+	g := newGuard(start)
 	r := &reader{List: l, doc: doc, guard: g, in: json.NewDecoder(g), rest: Rest{}}
 	r.in.UseNumber() // one of any length is a number
 	found, err = r.root(ctx, do)
@@ -95,6 +106,22 @@ func Each(ctx context.Context, in io.Reader, doc Document, l *findings.List, do 
 	}
 	l.Lost[doc.File] = true
 	return r.rest, found, nil
+}
+
+// skipMark passes over the mark of UTF-8, and names the encoding that another mark is of.
+func skipMark(in *bufio.Reader) (other string, err error) {
+	first, err := in.Peek(3)
+	if err != nil && err != io.EOF {
+		return "", err
+	}
+	switch {
+	case bytes.HasPrefix(first, []byte("\xef\xbb\xbf")):
+		_, err = in.Discard(3)
+		return "", err
+	case bytes.HasPrefix(first, []byte("\xff\xfe")), bytes.HasPrefix(first, []byte("\xfe\xff")):
+		return "UTF-16", nil
+	}
+	return "", nil
 }
 
 type reader struct {

@@ -60,12 +60,20 @@ func TestEachDamageHasItsFault(t *testing.T) {
 		"wrong bytes":     {"{\"data\":[{\"a\":\"\xe9\"}]}", "the text is UTF-8"},
 		"a long text":     {`{"data":[{"a":"` + long + `"}]}`, "a text has at most 65536 bytes"},
 		"a long object":   {`{"data":[{"a":[` + strings.Repeat("1,", 1<<19) + `1]}]}`, "an object has at most 1048576 bytes"},
+		"UTF-16":          {"\xff\xfe{\x00", "JSON is UTF-8, and this is UTF-16"},
 		"deep":            {`{"data":[` + strings.Repeat("[", 100), "at most 64 deep"},
 	} {
 		_, faults, _, _, err := read(strings.NewReader(tc.text))
 		if err != nil || len(faults) != 1 || !strings.Contains(faults[0], tc.fault) {
 			t.Errorf("%s: %q %v, want one with %q", name, faults, err, tc.fault)
 		}
+	}
+}
+
+func TestAMarkOfUTF8IsPassedOver(t *testing.T) {
+	objects, faults, _, found, err := read(strings.NewReader("\ufeff{\"data\":[{}]}"))
+	if len(objects) != 1 || !found || len(faults) > 0 || err != nil {
+		t.Errorf("%v %v %v", objects, faults, err)
 	}
 }
 

@@ -123,6 +123,9 @@ func (r *Rows) Doubt(c table.Column, rule, mend string) {
 // Faulty reports whether a fault of the row was added.
 func (r *Rows) Faulty() bool { return r.faults > 0 }
 
+// Line is where the object begins.
+func (r *Rows) Line() int { return r.object.Line }
+
 // Raw is the object as it stands.
 func (r *Rows) Raw() []byte { return r.object.Raw }
 
