@@ -147,7 +147,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
       box.hidden = false;
       cover();
       map = createMap(box, {
-        boot, basemap, shapes, glyphs, t, rivers: () => api.rivers(stop.signal), laid: (near) => api.laid(near, stop.signal),
+        boot, basemap, shapes, glyphs, t, rivers: () => api.rivers(stop.signal), laid: (look) => api.laid(look, stop.signal),
         view: store.get().view,
         covered: () => covered,
         clicked: (c) => later((h) => h.clicked(c)),

@@ -13,7 +13,7 @@ export type Api = Readonly<{
   names: (signal: AbortSignal) => Promise<Names>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
   rivers: (signal: AbortSignal) => Promise<Rivers>;
-  laid: (near: boolean, signal: AbortSignal) => Promise<Laid>;
+  laid: (look: string, signal: AbortSignal) => Promise<Laid>;
 }>;
 
 const PATIENCE = 30_000; // milliseconds
@@ -47,7 +47,7 @@ export const createApi = (boot: Boot): Api => {
     names: (signal) => get(ask("/map/names", ""), signal),
     basemap: (signal) => get(boot.basemap, signal),
     rivers: (signal) => get(boot.ground.rivers, signal),
-    laid: (near, signal) => get(ask(near ? "/map/ground/near" : "/map/ground", ""), signal),
+    laid: (look, signal) => get(ask("/map/ground" + look, ""), signal),
   };
 };
 

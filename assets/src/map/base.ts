@@ -8,8 +8,8 @@ import type { Text } from "../text";
 export const ZOOM = { min: 5, max: 13 } as const;
 
 // The panes of the map from the ground up, with their place in the pile.
-const PANES = { ground: 200, tiles: 210, relief: 220, areas: 250, lakes: 265, water: 270, laid: 280, lines: 300, marks: 600 } as const;
-export type Pane = keyof typeof PANES;
+const PANES = { ground: 200, tiles: 210, relief: 220, areas: 250, water: 270, lines: 300, marks: 600 } as const;
+export type Pane = keyof typeof PANES | "laid"; // who draws there makes it
 
 export type Place = Readonly<{ lon: number; lat: number }>;
 

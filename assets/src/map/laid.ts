@@ -1,4 +1,5 @@
-// What an operator laid into the ground is rarely there: it comes when it is. What it shares lies in one file with the map's script.
+// What an operator laid into the ground is rarely there: this comes when it is. What it shares lies in one file with the map's
+// script.
 import "../main";
 import { LayerGroup, type Layer } from "leaflet";
 import { feature } from "topojson-client";
@@ -6,15 +7,15 @@ import type { Laid } from "../api/types";
 import { world } from "../plan/geometry";
 import type { PlaceName } from "../plan/plan";
 import { closed } from "../text";
-import type { Base, Pane } from "./base";
+import type { Base } from "./base";
 import type { Ground } from "./ground";
 import type { MarkLayer } from "./marks";
 import { vectors } from "./vectors";
 
 // From which zoom on things of a layer are drawn, by their rank, in the order in which they lie on one another.
-const DRAWN: readonly (readonly [layer: string, pane: Pane, from: readonly number[]])[] = [
-  ["lakes", "lakes", [0, 5, 7, 8.5, 9.5]], ["rivers", "laid", [0, 5, 6.25, 8, 9.5]], ["roads", "laid", [0, 5, 6.75, 8.5, 10]],
-  ["tehsils", "laid", [0, 8.75]], ["districts", "laid", [0, 7]], ["provinces", "laid", [0, 5]],
+const DRAWN: readonly (readonly [layer: string, from: readonly number[]])[] = [
+  ["lakes", [0, 5, 7, 8.5, 9.5]], ["rivers", [0, 5, 6.25, 8, 9.5]], ["roads", [0, 5, 6.75, 8.5, 10]],
+  ["tehsils", [0, 8.75]], ["districts", [0, 7]], ["provinces", [0, 5]],
 ];
 
 // Names by their kind and rank: how they are written, which goes first, from which zoom to which.
@@ -27,20 +28,22 @@ const NAMES: Readonly<Record<string, readonly [kind: string, rank: number, from:
 
 const SHARP = 7.75; // where the layers for a closer look take over
 
-export type LaidOptions = Readonly<{ base: Base; ground: Ground; marks: MarkLayer; layers: readonly string[]; fetch: (near: boolean) => Promise<Laid> }>;
+export type LaidOptions = Readonly<{ base: Base; ground: Ground; marks: MarkLayer; layers: readonly string[]; fetch: (look: "" | "/near") => Promise<Laid> }>;
 
 type Shape = Readonly<{ from: number; layer: Layer }>;
 
 // lay puts what an operator brought in the place of what the map has of its kind.
 export const lay = ({ base, ground, marks, layers, fetch }: LaidOptions): void => {
-  const { map } = base, box = new LayerGroup().addTo(map);
+  const { map } = base, box = new LayerGroup().addTo(map), pane = map.createPane("laid");
+  pane.style.zIndex = "280"; // above the districts and our own water, beneath the frontier
+  pane.style.pointerEvents = "none";
   let far: readonly Shape[] = [], near: readonly Shape[] | undefined, asked = false;
 
-  const shapes = ({ layers: all }: Laid): readonly Shape[] => DRAWN.flatMap(([name, pane, ranks]) => {
+  const shapes = ({ layers: all }: Laid): readonly Shape[] => DRAWN.flatMap(([name, ranks]) => {
     const topology = all[name];
     if (!topology) return [];
     const look = (rank: number, dry: boolean) => ({
-      className: `laid-${name} laid-${name}-${rank}${dry ? " laid-dry" : ""}`, pane, renderer: base.renderer(pane), smoothFactor: 0.6,
+      className: `laid-${name} laid-${name}-${rank}${dry ? " laid-dry" : ""}`, pane: "laid", renderer: base.renderer("laid"), smoothFactor: 0.6,
     });
     return feature(topology, topology.objects.ground).features.map((f): Shape =>
       ({ from: ranks[f.properties.rank] ?? 99, layer: vectors(f, look(f.properties.rank, f.properties.dry)).layer }));
@@ -52,21 +55,25 @@ export const lay = ({ base, ground, marks, layers, fetch }: LaidOptions): void =
     return at.map(([lon, lat]): PlaceName => ({ kind: face, text: closed(name), at: world(lon, lat), rank, from, to }));
   });
 
+  let drawn = "", on = false;
   const draw = (zoom: number, shown: boolean) => {
-    const now = zoom >= SHARP && near ? near : far, wanted = new Set(shown ? now.filter((s) => zoom >= s.from) : []);
-    for (const s of [...far, ...(near ?? [])]) {
-      if (!wanted.has(s)) box.removeLayer(s.layer);
+    on = shown;
+    const now = zoom >= SHARP && near ? near : far, wanted = shown ? now.filter((s) => zoom >= s.from) : [];
+    const key = `${now === near} ${wanted.length}`; // of a look, more things are drawn the closer one comes
+    if (key !== drawn) {
+      drawn = key;
+      box.clearLayers();
+      for (const s of wanted) box.addLayer(s.layer); // as they lie on one another
     }
-    for (const s of wanted) box.addLayer(s.layer); // as they lie: one that is there already stays
     if (zoom < SHARP || asked) return;
     asked = true;
-    fetch(true).then((answer) => {
+    fetch("/near").then((answer) => {
       near = shapes(answer);
       marks.rename((old) => [...old, ...names(answer)]);
-      draw(map.getZoom(), shown);
+      draw(map.getZoom(), on);
     }, () => { asked = false; });
   };
-  fetch(false).then((answer) => {
+  fetch("").then((answer) => {
     far = shapes(answer);
     const gone = (n: PlaceName) => (layers.includes("places") && n.kind.startsWith("town")) || (layers.includes("rivers") && n.kind === "river");
     marks.rename((old) => [...old.filter((n) => !gone(n)), ...names(answer)]);

@@ -11,7 +11,6 @@ const FACES = {
   town1: ["600 13px", "text", 15, 0, false, "ink"],
   town2: ["500 11.5px", "text", 13, 0, false, "label"],
   town3: ["400 11px", "text", 13, 0, false, "faint"],
-  unit: ["400 10.5px", "text", 12, 0.3, false, "faint"],
   gate: ["600 10.5px", "text", 12, 0.1, false, "label"],
   river: ["italic 400 11px", "head", 13, 0.6, false, "faint"],
   pass: ["italic 400 10.5px", "text", 12, 0, false, "faint"],

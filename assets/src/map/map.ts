@@ -47,7 +47,7 @@ export type MapOptions = Readonly<{
   basemap: Basemap;
   shapes: Shapes;
   rivers: () => Promise<Rivers>; // as they are from close by
-  laid: (near: boolean) => Promise<Laid>; // into the ground, by the operator
+  laid: (look: "" | "/near") => Promise<Laid>; // into the ground, by the operator
   glyphs: Glyphs;
   t: Text;
   view: View | null;
