@@ -7,15 +7,17 @@ import (
 	"time"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/intake"
 	"khyberatlas/internal/store"
 )
 
 type importVerb struct {
 	databaseFlags
 	readFlags
+	recordFlags
 	layerFlags
-	Path    string `arg:"" optional:"" name:"path" help:"A folder or a zip of the dataset's own files; with --layer, the layer's file."`
-	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto or atlas: the dataset's own files."`
+	Path    string `arg:"" optional:"" name:"path" help:"A folder or a zip of the dataset's own files, or a file, folder or zip of another record; - for standard input; with --layer, the layer's file."`
+	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto: as the file shows; atlas: the dataset's own files; ucdp: UCDP GED or Candidate."`
 	Replace bool   `name:"replace" help:"Replace the dataset held. A dataset in the atlas format always does; this only says so."`
 	DryRun  bool   `name:"dry-run" help:"Check and count, and import nothing."`
 	Report  string `name:"report" placeholder:"FILE" help:"Write what was found and done as JSON, also on failure."`
@@ -28,18 +30,42 @@ func (v *importVerb) Run(ctx context.Context, std *streams) error {
 	if v.Layer != "" {
 		return v.changeGround(ctx, std)
 	}
-	if v.Format != "auto" && v.Format != "atlas" {
-		return misused("this program does not read the format %s; it imports atlas: a folder or a zip of the dataset's own files",
-			v.Format)
+	if v.Format != "atlas" {
+		if source, err := v.openSource(); err != nil {
+			return err
+		} else if v.isRecord(source) {
+			return errors.Join(v.record(ctx, std, source), source.Close())
+		} else if err := source.Close(); err != nil {
+			return err
+		}
 	}
 	r, err := v.checkAndImport(ctx, std)
-	if v.Report == "" {
-		return err
-	}
 	if err != nil && !errors.Is(err, errReported) {
 		r.Outcome, r.Error = "failed", err.Error()
 	}
-	return errors.Join(err, r.save(v.Report))
+	return errors.Join(err, v.save(r))
+}
+
+// isRecord reports whether what was given is somebody else's record, or is said to be.
+func (v *importVerb) isRecord(source *intake.Source) bool {
+	return v.Format != "auto" || source.Format != intake.Atlas && !(source.Format == "" && len(source.Refuse) > 0)
+}
+
+// record imports somebody else's record and reports on it.
+func (v *importVerb) record(ctx context.Context, std *streams, source *intake.Source) error {
+	r, err := v.importRecord(ctx, std, source)
+	if err != nil && !errors.Is(err, errReported) {
+		r.Outcome, r.Error = "failed", err.Error()
+	}
+	return errors.Join(err, v.save(r))
+}
+
+// save writes a report where one is wanted.
+func (v *importVerb) save(report any) error {
+	if v.Report == "" {
+		return nil
+	}
+	return saveReport(report, v.Report)
 }
 
 // checkAndImport returns a report in any case.

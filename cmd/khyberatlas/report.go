@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -109,8 +110,9 @@ func plural(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-func (r *report) save(path string) error {
-	b, err := json.MarshalIndent(r, "", "  ")
+// saveReport writes a report as JSON.
+func saveReport(report any, path string) error {
+	b, err := json.MarshalIndent(report, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
@@ -149,6 +151,22 @@ func (p *progress) step(done, total int) {
 	}
 	// A bar that can't be drawn is no reason to stop an import.
 	_ = p.bar.Set(done)
+}
+
+// bytes shows how much of a file has been read; a stream's length is not known.
+func (p *progress) bytes(read, total int64) {
+	if !p.terminal {
+		return
+	}
+	if p.bar == nil {
+		if total <= 0 {
+			total = -1
+		}
+		p.bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("reading"),
+			progressbar.OptionSetWidth(30), progressbar.OptionShowBytes(true), progressbar.OptionSetPredictTime(true),
+			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+	}
+	_ = p.bar.Set64(read) // as above
 }
 
 // end leaves the line to what is said next.

@@ -32,7 +32,8 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	if err := putRows(tx, id, version, feed, &result); err != nil {
 		return store.Result{}, err
 	}
-	origin, periods := feed.About()
+	before, _ := held.Origin(id)
+	origin, periods := feed.About(before)
 	ds.Origins = replaced(ds.AllOrigins(), origin)
 	ds.Periods = joined(ds.AllPeriods(), id, periods)
 	digest, err := digestOf(tx, id)
@@ -93,9 +94,9 @@ func putRows(tx *transaction, id string, version int64, feed store.Feed, result 
 	if feed.Whole {
 		result.Removed += dropWhere(tx, version, "origin = ? AND stamp = -1", id)
 	}
-	if days := feed.Complete(); days.To != 0 {
-		result.Removed += dropWhere(tx, version, "origin = ? AND provisional = 1 AND date BETWEEN ? AND ?", id,
-			days.From.String(), days.To.String())
+	if days, stamp := feed.Complete(); days.To != 0 {
+		result.Removed += dropWhere(tx, version, "origin = ? AND provisional = 1 AND stamp < ? AND date BETWEEN ? AND ?", id,
+			stamp, days.From.String(), days.To.String())
 	}
 	for _, gone := range feed.Withdrawn {
 		result.Removed += dropWhere(tx, version, "origin = ? AND id = ?", id, gone)

@@ -12,7 +12,12 @@ import (
 
 // addVersion writes the import's own row and returns its number.
 func addVersion(tx *transaction, ds *incident.Dataset, how store.How) (int64, error) {
-	counts, err := json.Marshal(ds.Counts())
+	rows := ds.Counts()
+	rows["incidents"] = len(ours(ds.Incidents))
+	for _, d := range ds.Digests {
+		rows["incidents"] += d.Rows
+	}
+	counts, err := json.Marshal(rows)
 	if err != nil {
 		return 0, fmt.Errorf("record import: %w", err)
 	}

@@ -28,6 +28,24 @@ func (s *Store) Load(ctx context.Context) (_ *incident.Dataset, err error) {
 	return ds, nil
 }
 
+// LoadOurs reads the dataset without the incidents of other records than ours.
+func (s *Store) LoadOurs(ctx context.Context) (_ *incident.Dataset, err error) {
+	defer stopped(ctx, &err)
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", err)
+	}
+	defer tx.Rollback()
+	_, ds, err := s.loadOurs(tx)
+	if err == nil {
+		err = s.prove(ds)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", explain(s.path, err))
+	}
+	return ds, nil
+}
+
 // loadOurs reads what is held but for the incidents of other records than ours, which may be very many.
 func (s *Store) loadOurs(tx *transaction) (past, *incident.Dataset, error) {
 	p := provenPast(tx, s.trusts)

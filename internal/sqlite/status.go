@@ -34,7 +34,8 @@ func (p past) status() (store.Status, error) {
 		return st, store.ErrEmpty
 	}
 	for _, v := range p.versions {
-		st.OnlyEmbedded = st.OnlyEmbedded && v.embedded
+		// Another record beside ours doesn't keep ours from following what a program carries.
+		st.OnlyEmbedded = st.OnlyEmbedded && (v.embedded || v.format != "" && v.format != "atlas")
 	}
 	last := p.versions[st.Imports-1]
 	st.Version, st.Program, st.Source, st.Format = last.version, last.program, last.source, last.format

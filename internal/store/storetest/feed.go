@@ -30,11 +30,11 @@ func feedOf(stamp int64, rows ...*incident.Incident) store.Feed {
 			}
 			return nil
 		},
-		About: func() (incident.Origin, []incident.Period) {
+		About: func(incident.Origin) (incident.Origin, []incident.Period) {
 			return incident.Origin{ID: "theirs", Name: "Theirs", Redistribute: true}, []incident.Period{{Completeness: "complete",
 				Days: incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}}}
 		},
-		Complete: func() incident.Days { return incident.Days{} },
+		Complete: func() (incident.Days, int64) { return incident.Days{}, 0 },
 	}
 }
 
@@ -125,8 +125,8 @@ func provisionalRowsGoWhenTheRecordIsComplete(t *testing.T, k Kind) {
 	}
 	fed(t, s, early)
 	yearly := feedOf(2, theirs("t-2", "2024-03-01", 4))
-	yearly.Complete = func() incident.Days {
-		return incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}
+	yearly.Complete = func() (incident.Days, int64) {
+		return incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}, 2
 	}
 	fed(t, s, yearly)
 	found, _ := ofTheirs(t, s)

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"khyberatlas/geodata"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/intake"
+	"khyberatlas/internal/intake/gazetteer"
+	"khyberatlas/internal/intake/ucdp"
+	"khyberatlas/internal/store"
+)
+
+// recordFlags are those of importing somebody else's record.
+type recordFlags struct {
+	Origin     string `name:"origin" placeholder:"ID" help:"The id that the record has here; by default that of its format."`
+	Everywhere bool   `name:"everywhere" help:"Take rows outside of Khyber Pakhtunkhwa and the frontier too."`
+	SkipFaulty string `name:"skip-faulty" placeholder:"FILE" help:"Import the rows without a fault and write the others here, to be mended and imported again."`
+}
+
+// record is one import of somebody else's record.
+type record struct {
+	*importVerb
+	source  *intake.Source
+	places  *gazetteer.Gazetteer
+	release ucdp.Release
+	skipped *os.File
+	bar     *progress
+	out     *recordReport
+}
+
+// errFaulty and errDry end an import that has been read and must change nothing.
+var (
+	errFaulty = errors.New("the file has faults")
+	errDry    = errors.New("nothing is to be imported")
+)
+
+// importRecord reads somebody else's record and puts it beside what is held.
+func (v *importVerb) importRecord(ctx context.Context, std *streams, source *intake.Source) (_ *recordReport, err error) {
+	r := &record{importVerb: v, source: source, bar: newProgress(std.stderr), out: newRecordReport(v.Path)}
+	if _, err := v.status(ctx); v.DryRun && errors.Is(err, store.ErrMissing) {
+		return r.out, r.check(ctx, std)
+	}
+	if err := v.prepare(ctx, noLog); err != nil {
+		return r.out, err
+	}
+	db, err := v.open(ctx, store.Write, noLog)
+	if err != nil {
+		return r.out, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	ours, err := db.LoadOurs(ctx)
+	if err != nil {
+		return r.out, err
+	}
+	if r.places, err = gazetteer.New(ours, geodata.Names); err != nil {
+		return r.out, err
+	}
+	r.release = source.Release(ctx, r.places)
+	if v.SkipFaulty != "" {
+		if r.skipped, err = os.OpenFile(v.SkipFaulty, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644); err != nil {
+			return r.out, misused("%s can't be written: %w", v.SkipFaulty, err)
+		}
+		defer func() { err = errors.Join(err, r.skipped.Close()) }()
+	}
+	done, err := db.Feed(ctx, r.id(), store.Feed{Rows: r.rows(ctx), About: r.about, Complete: r.complete},
+		store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: r.format()})
+	r.bar.end()
+	if err == nil {
+		r.out.done(done)
+	}
+	return r.out, r.ended(std, err)
+}
+
+// check reads a file without a database.
+func (r *record) check(ctx context.Context, std *streams) error {
+	ours, err := embedded(ctx)
+	if err != nil {
+		return err
+	}
+	if r.places, err = gazetteer.New(ours, geodata.Names); err != nil {
+		return err
+	}
+	err = r.rows(ctx)(func(store.Row) error { return nil })
+	r.bar.end()
+	return r.ended(std, err)
+}
+
+// ended prints what was found and says why nothing was imported, where that is so.
+func (r *record) ended(std *streams, err error) error {
+	switch {
+	case errors.Is(err, errDry):
+		r.out.print(std.stdout)
+		fmt.Fprintln(std.stdout, "nothing was imported: --dry-run")
+		return nil
+	case errors.Is(err, errFaulty):
+		r.out.print(std.stdout)
+		fmt.Fprintln(std.stdout, "nothing was imported")
+		return errReported
+	case err == nil:
+		r.out.print(std.stdout)
+	}
+	return err
+}
+
+func (r *record) format() string {
+	if r.Format != "auto" {
+		return r.Format
+	}
+	return r.source.Format
+}
+
+// id is what the record is called here.
+func (r *record) id() string {
+	if r.Origin != "" {
+		return r.Origin
+	}
+	return r.format()
+}
+
+// rows hands over what the file has; it fails where that must not be kept.
+func (r *record) rows(ctx context.Context) func(func(store.Row) error) error {
+	return func(put func(store.Row) error) error {
+		row := store.Row{Stamp: r.release.Order(), Provisional: r.release.Candidate}
+		how := intake.How{Format: r.format(), Origin: r.Origin, Places: r.places, Everywhere: r.Everywhere,
+			Memory: int64(r.MaxMemory), Tell: r.out.tell, Progress: r.bar.bytes, Take: func(i *intake.Row) error {
+				row.Incident = i.Incident
+				if i.Changed > 0 {
+					row.Stamp = i.Changed
+				}
+				return put(row)
+			}}
+		if r.skipped != nil {
+			how.Skipped = r.skipped
+		}
+		found, err := r.source.Read(ctx, how)
+		r.out.read(found)
+		switch {
+		case err != nil:
+			return err
+		case !found.Whole, found.FaultsIn > 0 && r.skipped == nil, found.Faulty == 0 && found.FaultsIn > 0:
+			return errFaulty
+		case r.DryRun:
+			return errDry
+		}
+		return nil
+	}
+}
+
+// about is the record as it is known now: of several releases, the latest names its version.
+func (r *record) about(held incident.Origin) (incident.Origin, []incident.Period) {
+	origin := r.out.found.Origin
+	origin.ID = r.id()
+	if ucdp.OrderOf(held.Version) > ucdp.OrderOf(origin.Version) {
+		origin.Version, origin.Released = held.Version, held.Released
+	}
+	return origin, r.out.found.Periods
+}
+
+// complete are the days that a yearly release has whole.
+func (r *record) complete() (incident.Days, int64) {
+	if found := r.out.found; found.Format == intake.UCDP && !found.Candidate && len(found.Periods) > 0 {
+		return found.Periods[0].Days, r.release.Order()
+	}
+	return incident.Days{}, 0
+}
+
+// openSource opens what was given, to see what it is.
+func (v *importVerb) openSource() (*intake.Source, error) {
+	source, err := intake.Open(v.Path, os.Stdin)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, misused("there is no folder or file %s", v.Path)
+	}
+	return source, err
+}
