@@ -20,6 +20,7 @@ type IncidentView struct {
 	Sides           []ClaimSide
 	NoClaims        string
 	Sources         []SourceLine
+	Others          *Others // nil where no other record tells of it
 	Map             Drawing
 	Crossing        *NearCrossing
 	Near            []NearRow
@@ -58,6 +59,19 @@ type ClaimLine struct {
 type SourceLine struct {
 	Source wording.Citation
 	Note   string
+}
+
+// Others is what other records tell of the event, beside what this one counts.
+type Others struct {
+	Own, Note string
+	Lines     []OtherLine
+}
+
+// OtherLine is what one of them tells; How says how it is known to be the same event.
+type OtherLine struct {
+	Counts, When, How string
+	Page              Link
+	Source            wording.Citation
 }
 
 // NearCrossing is the crossing nearest to an incident in its state on the day.

@@ -21,6 +21,7 @@ type commands struct {
 	Import  importVerb  `cmd:"" help:"Check a dataset and put it in the place of the one held."`
 	Export  exportVerb  `cmd:"" help:"Write a layer or a table: the very bytes of /downloads/…"`
 	Check   checkVerb   `cmd:"" help:"Check a dataset without a database."`
+	Pairs   pairsVerb   `cmd:"" help:"The same event in several records: list, accept, refuse."`
 	Backup  backupVerb  `cmd:"" help:"Copy the database, consistent even while it is served and written."`
 	Version versionVerb `cmd:"" help:"Say the version of the program and of the dataset."`
 }
@@ -63,7 +64,7 @@ func helpFor(err error) string {
 	var parseError *kong.ParseError
 	if errors.As(err, &parseError) {
 		if node := parseError.Context.Selected(); node != nil {
-			return programName + " " + node.Name
+			return node.FullPath()
 		}
 	}
 	return programName

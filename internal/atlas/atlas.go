@@ -20,6 +20,7 @@ type Atlas struct {
 	vocab   incident.Vocabulary
 	index   index
 	areas   areas
+	told    told
 
 	frontier orb.MultiLineString
 	past     string
@@ -43,6 +44,7 @@ func Build(ds *incident.Dataset) (*Atlas, error) {
 	for i := range a.records {
 		a.byID[a.records[i].ID] = &a.records[i]
 	}
+	a.tell()
 	a.vocab = newVocabulary(a)
 	a.index = newIndex(a.records)
 	a.index.changed = permutation(a.records, lately(ds))

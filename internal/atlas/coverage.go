@@ -98,14 +98,13 @@ func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal) Com
 	m := measures[measureRank(k.measure)]
 	c := Comparison{Area: k.area, Measure: k.measure, Unit: k.unit}
 	c.Query, _ = a.inArea(m.query, k.area)
-	held := a.match(c.Query)
 	for len(reported) > 0 {
 		days := incident.Days{From: reported[0].From, To: reported[0].To}
 		n := 1
 		for n < len(reported) && reported[n].From == days.From && reported[n].To == days.To {
 			n++
 		}
-		b := Beside{Days: days, Totals: a.sum(held.both(a.match(incident.Query{Days: days}))), Reported: reported[:n:n]}
+		b := Beside{Days: days, Totals: a.sum(a.match(c.Query.Within(days))), Reported: reported[:n:n]}
 		b.Held = m.figure(&b.Totals)
 		if isMonth(days) {
 			c.Months = append(c.Months, b)

@@ -17,7 +17,7 @@ type DistrictEffort struct {
 
 // effortByMonth runs from the first to the last month with an incident, empty months included unless they are very many.
 func (a *Atlas) effortByMonth() []MonthEffort {
-	all := fullSet(a.index.size)
+	all := a.match(incident.Query{})
 	chart := incident.Chart{Interval: "month", Days: a.charted(incident.Query{}, all)}
 	members := map[int]set{}
 	all.each(func(i int) {
@@ -38,10 +38,10 @@ func (a *Atlas) effortByMonth() []MonthEffort {
 }
 
 func (a *Atlas) effortByDistrict() []DistrictEffort {
-	out := make([]DistrictEffort, len(a.areas.districts))
+	out, all := make([]DistrictEffort, len(a.areas.districts)), a.match(incident.Query{})
 	for i := range a.areas.districts {
 		d := &a.areas.districts[i]
-		members := a.index.districts[d.ID]
+		members := all.both(a.index.districts[d.ID])
 		out[i] = DistrictEffort{District: d, Incidents: members.count(), Publishers: a.publishersOf(members)}
 	}
 	return out

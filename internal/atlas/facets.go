@@ -13,22 +13,27 @@ func (a *Atlas) Facets(ctx context.Context, q incident.Query) (incident.Facets, 
 	if err := ctx.Err(); err != nil {
 		return incident.Facets{}, err
 	}
-	x, all := &a.index, a.match(q)
+	x, all := &a.index, a.rows(q)
 	lifted := func(own int, without incident.Query) set {
 		if own == 0 {
 			return all
 		}
-		return a.match(without)
+		return a.rows(without)
+	}
+	// Choosing a value asks it of each record of an event, so each value finds a first one of its own.
+	count := func(s set, of set) int { return s.countBoth(of) }
+	if !q.Apart && a.told.followers != nil {
+		count = func(s set, of set) int { return a.told.once(s.both(of)).count() }
 	}
 	districts, origins := ids(a.vocab.Districts), ids(a.vocab.Origins)
 	return incident.Facets{
-		Types:       facet(lifted(len(q.Types), q.AnyType()), x.types, incident.Types),
-		Actors:      facet(lifted(len(q.Actors), q.AnyActor()), x.actors, incident.Actors),
-		InDistricts: facet(lifted(len(q.InDistricts), q.AnyDistrict()), x.districts, districts),
-		Confidences: facet(lifted(len(q.Confidences), q.AnyConfidence()), x.confidences, incident.Confidences),
-		Precisions:  facet(lifted(len(q.Precisions), q.AnyPrecision()), x.precisions, incident.GeoPrecisions),
-		Countries:   facet(lifted(len(q.Countries), q.AnyCountry()), x.countries, a.vocab.Countries),
-		Origins:     facet(lifted(len(q.Origins), q.AnyOrigin()), x.origins, origins),
+		Types:       facet(count, lifted(len(q.Types), q.AnyType()), x.types, incident.Types),
+		Actors:      facet(count, lifted(len(q.Actors), q.AnyActor()), x.actors, incident.Actors),
+		InDistricts: facet(count, lifted(len(q.InDistricts), q.AnyDistrict()), x.districts, districts),
+		Confidences: facet(count, lifted(len(q.Confidences), q.AnyConfidence()), x.confidences, incident.Confidences),
+		Precisions:  facet(count, lifted(len(q.Precisions), q.AnyPrecision()), x.precisions, incident.GeoPrecisions),
+		Countries:   facet(count, lifted(len(q.Countries), q.AnyCountry()), x.countries, a.vocab.Countries),
+		Origins:     facet(count, lifted(len(q.Origins), q.AnyOrigin()), x.origins, origins),
 	}, nil
 }
 
@@ -40,10 +45,10 @@ func ids(list []incident.Named) []string {
 	return out
 }
 
-func facet[T ~string](s set, c column, values []T) []incident.Facet {
+func facet[T ~string](count func(s, of set) int, s set, c column, values []T) []incident.Facet {
 	out := make([]incident.Facet, len(values))
 	for i, v := range values {
-		out[i] = incident.Facet{Value: string(v), Count: s.countBoth(c[string(v)])}
+		out[i] = incident.Facet{Value: string(v), Count: count(s, c[string(v)])}
 	}
 	return out
 }

@@ -53,9 +53,17 @@ func (a *Atlas) inOrder(found set, order []int32, from, to int) []*incident.Reco
 	return hits
 }
 
-// match is the set of the records that a query asks for: lists, days and words by the index, then what is left of them
-// is looked at one by one.
+// match is the set of what a query asks for: of an event that several records tell of, the first record that matches.
 func (a *Atlas) match(q incident.Query) set {
+	if q.Apart {
+		return a.rows(q)
+	}
+	return a.told.once(a.rows(q))
+}
+
+// rows is the set of the records that a query asks for, each by itself: lists, days and words by the index, then what is left
+// of them is looked at one by one.
+func (a *Atlas) rows(q incident.Query) set {
 	if q.Never {
 		return newSet(a.index.size)
 	}

@@ -90,6 +90,22 @@ func degrees(r *record, axis int) Value {
 
 // The first column of a table whose rows belong to a feature names the feature; within the feature it is left out.
 
+// Others are the columns of what other records tell of an incident's event.
+var Others = List[other]{
+	textColumn("incident_id", "The incident.", func(o other) Value { return text(o.Of) }),
+	textColumn("origin", "Whose record tells of it.", func(o other) Value { return text(o.Origin) }),
+	textColumn("id", "The incident there.", func(o other) Value { return text(o.ID) }),
+	dayColumn("date", "Its day, or its first day.", func(o other) Value { return day(o.Date) }),
+	textColumn("title", "What happened, in a line.", func(o other) Value { return text(o.Title) }),
+	figureColumn("killed", "People killed, as that record counts them.", func(o other) Value { return figure(o.Killed.Best) }),
+	figureColumn("killed_low", "Its lowest figure.", func(o other) Value { return figure(o.Killed.Low) }),
+	figureColumn("killed_high", "Its highest figure.", func(o other) Value { return figure(o.Killed.High) }),
+	wordColumn("verdict", incident.Verdicts, "same: one event, counted once; part: one tells a part of the other.",
+		func(o other) Value { return text(o.Verdict) }),
+	wordColumn("by", incident.Judges, "Who says so: the rule, or a person.", func(o other) Value { return text(o.By) }),
+	textColumn("why", "Why.", func(o other) Value { return text(o.Why) }).orBlank(),
+}
+
 // Sources are the columns of citations.
 var Sources = List[source]{
 	textColumn("incident_id", "The incident.", func(s source) Value { return text(s.IncidentID) }),

@@ -6,6 +6,7 @@ import "khyberatlas/internal/incident"
 type (
 	record     = incident.Record
 	source     = incident.Source
+	other      = incident.Other
 	claim      = incident.Claim
 	crossing   = incident.CrossingState
 	scopeState = incident.ScopeState

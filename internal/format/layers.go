@@ -32,6 +32,8 @@ var (
 			objects(o, columns.Sources[1:], r.Sources)
 			o.name("claims", false)
 			objects(o, columns.Claims[1:], r.Claims)
+			o.name("records", false)
+			objects(o, columns.Others[1:], r.PassedOn())
 		},
 	}
 	// Crossings writes border crossings with their state.

@@ -161,7 +161,7 @@ var (
 	placeholder = regexp.MustCompile(`\{(\w+)\}`)
 	// What a one must not be followed by: a word in the plural, a verb of several.
 	ofMany = regexp.MustCompile(`\b1 (\w+[^s]s|strike sites|people|are|have|give|lie)\b`)
-	verbs  = strings.NewReplacer("1 gives", "", "1 has", "", "1 lies", "", "1 was", "", "1 names", "")
+	verbs  = strings.NewReplacer("1 gives", "", "1 has", "", "1 lies", "", "1 was", "", "1 names", "", "1 counts", "")
 	// What a limit is counted in, of which there never is one.
 	limits = strings.NewReplacer("at most 1 bins", "", "at most 1 bytes", "")
 )

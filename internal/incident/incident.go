@@ -89,6 +89,32 @@ type Record struct {
 	CrossingID string
 	CrossingKm float64
 	FrontierKm float64
+	// Event numbers the event that other records tell of too, from 1; 0 where none does. Rank is the record's place among
+	// them: of those that a query finds, the one of the least rank stands for all.
+	Event, Rank int
+	// Others are what other records tell of the event or of a part of it, in the order of the records.
+	Others []Other
+}
+
+// Other is the same event, or a part of it, as another origin tells it.
+type Other struct {
+	*Incident
+	Of      string // the id of the record that this is another one of
+	Passed  bool   // its origin lets it be passed on
+	Verdict Verdict
+	By      Judge
+	Why     string
+}
+
+// PassedOn are the others that may be passed on.
+func (r *Record) PassedOn() []Other {
+	var out []Other
+	for _, o := range r.Others {
+		if o.Passed {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // InDistrict is what the filter "in_district" and the charts by district go by: the district of the map that counts the

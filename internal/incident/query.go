@@ -20,6 +20,7 @@ type Query struct {
 	CiviliansMin   *int
 	PublishersMin  *int
 	Origins        []string // ids of origins
+	Apart          bool     // the same event in several records counts for each
 	Words          []string // folded; each is the beginning of a word of title, summary or place
 	Near           *Near
 	Never          bool // two datetimes without a common day: nothing matches

@@ -18,6 +18,12 @@ func (q Query) Within(days Days) Query {
 // OnlyPeriod is the part of a query that acts on crossings.
 func (q Query) OnlyPeriod() Query { return Query{Days: q.Days, Never: q.Never} }
 
+// AllTold asks for each record of an event by itself.
+func (q Query) AllTold() Query {
+	q.Apart = true
+	return q
+}
+
 // Kinds is the query for some kinds of incident, for all where none is named.
 func (q Query) Kinds(types []Type) Query {
 	q.Types = types

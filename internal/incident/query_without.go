@@ -22,6 +22,7 @@ const (
 	ByPublishersMin
 	ByWords
 	ByOrigins
+	ByApart
 )
 
 var lifts = map[Condition]func(*Query){
@@ -42,6 +43,7 @@ var lifts = map[Condition]func(*Query){
 	ByPublishersMin:  func(q *Query) { q.PublishersMin = nil },
 	ByWords:          func(q *Query) { q.Words = nil },
 	ByOrigins:        func(q *Query) { q.Origins = nil },
+	ByApart:          func(q *Query) { q.Apart = false },
 }
 
 // Without lifts one condition.

@@ -15,7 +15,7 @@ const mostWords = 2000
 // newPicked are the titles and ids of single records: of those that are asked for by their positions, and of the one that
 // is chosen.
 func newPicked(q *question.Question) Words {
-	hits := q.Search(q.Asked.Query, incident.SortDateDesc)
+	hits := recordsOf(q)
 	w := Words{Version: q.Atlas.Version(), At: []int{}, ID: []string{}, When: map[int]string{}, Title: []string{}, Place: []string{}}
 	add := func(i int) {
 		w.At, w.ID, w.Title = append(w.At, i), append(w.ID, undated(hits[i])), append(w.Title, hits[i].Title)
@@ -38,7 +38,7 @@ func newPicked(q *question.Question) Words {
 func (w *Words) keepClaimed(q *question.Question) {
 	all := w.ID
 	w.At, w.ID, w.Title = []int{}, []string{}, []string{}
-	for i, r := range q.Search(q.Asked.Query, incident.SortDateDesc) {
+	for i, r := range recordsOf(q) {
 		if len(question.Claimants(r.Claims, "civilians")) > 0 {
 			w.At, w.ID = append(w.At, i), append(w.ID, all[i])
 		}

@@ -27,6 +27,9 @@ type Records struct {
 	InDistricts []string    `json:"in_districts"` // the options of the filter of that name, in the form's order
 	Districts   populations `json:"districts"`
 	Crossings   []gateSteps `json:"crossings"`
+	// Told are the incidents that several records tell of, by position: the event, and the place among its records. Of those
+	// that match, the first stands for all.
+	Told map[int][2]int `json:"told"`
 }
 
 // packed are the incidents, newest first, as in Marks but for these columns.
@@ -93,15 +96,26 @@ type spotKey struct {
 	hasPoint, isBadge bool
 }
 
+// recordsOf are the records that the script knows by their positions. Which of several stands for an event hangs on the part
+// of the filter that the script answers, so all of them are sent.
+func recordsOf(q *question.Question) []*incident.Record {
+	return q.Search(q.Asked.Query.AllTold(), incident.SortDateDesc)
+}
+
 // NewRecords finds what a question asks for.
 func NewRecords(q *question.Question) (Records, Words) {
-	hits := q.Search(q.Asked.Query, incident.SortDateDesc)
+	hits := recordsOf(q)
 	all := newColumns(q, hits)
 	// A list of none is an empty list, which a script can read as it reads others.
 	out := Records{Version: q.Atlas.Version(), Areas: all.Areas, Badges: all.Badges, InDistricts: []string{},
 		Spots:     spots{Lon: []*int{}, Lat: []*int{}, Unit: []int{}, Geo: []int{}, Badge: []*int{}},
 		Units:     units{Country: []string{}, Admin1: []string{}, District: []string{}, InDistrict: []string{}, Area: []int{}},
-		Crossings: newGateSteps(q.Atlas.Data().Crossings, q.Wording)}
+		Crossings: newGateSteps(q.Atlas.Data().Crossings, q.Wording), Told: map[int][2]int{}}
+	for i, r := range hits {
+		if r.Event > 0 && !q.Asked.Query.Apart {
+			out.Told[i] = [2]int{r.Event, r.Rank}
+		}
+	}
 	for _, d := range q.Atlas.Vocabulary().Districts {
 		out.InDistricts = append(out.InDistricts, d.ID)
 	}

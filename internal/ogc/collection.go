@@ -49,7 +49,7 @@ var collections = []Collection{
 
 var (
 	incidentProperties = columns.Incidents.WithoutPlace().Properties()
-	ofIncident         = map[string]string{"sources": "incident_sources", "claims": "claims"}
+	ofIncident         = map[string]string{"sources": "incident_sources", "claims": "claims", "records": "records"}
 )
 
 // Collections are all layers; callers only read them.

@@ -47,7 +47,7 @@ func TestTheDocumentNamesEveryParameterAndAddress(t *testing.T) {
 			if !strings.HasPrefix(word, "/v/") && !answered(word) {
 				t.Errorf("docs/filters.md names %s, which no operation answers", word)
 			}
-		case !files[word]:
+		case known[word] || !files[word]: // a parameter and a table can share a name
 			named[word] = true
 		}
 	}

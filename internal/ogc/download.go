@@ -100,8 +100,12 @@ func DownloadFiles() []string {
 	return names
 }
 
-// Columns are those of a table that can be downloaded; within a feature the first, which names the feature, is left out.
+// Columns are those of a table that can be downloaded, or of the records that only a feature has; within a feature the first,
+// which names the feature, is left out.
 func Columns(table string) []columns.Property {
+	if table == "records" {
+		return columns.Others.Properties()
+	}
 	for _, t := range tables {
 		if t.name == table {
 			return t.columns

@@ -79,6 +79,21 @@ var (
 			Flag:  Flag{"LON,LAT,KM", "Within a distance of a point."},
 			Doc:   "Longitude, latitude, kilometres: what lies within the distance. Province-level places are left out.",
 			field: single((*reader).near, writeNear)},
+		{Name: "pairs", Kind: Word, Repeat: Or, Enum: []string{apart}, Example: apart, Input: Choices,
+			Flag: Flag{"WORD", "apart: the same event in several records counts once for each."},
+			Doc: "The same event in several records is one incident, by the first record of those that match; apart shows and " +
+				"counts each of them.",
+			field: field{
+				read: func(r *reader, p *Param, values []string) {
+					r.req.Query.Apart = len(list[string](r, p, values)) > 0
+				},
+				write: func(r, _ *Resource) []string {
+					if r.Query.Apart {
+						return some(apart)
+					}
+					return nil
+				},
+			}},
 	}
 	charts = []Param{
 		{Name: "interval", Kind: Word, Enum: incident.Texts(incident.Intervals), Default: "month", Example: "week",
@@ -135,6 +150,9 @@ var (
 			field: state(one[string], func(v *View) *string { return &v.Lang })},
 	}
 )
+
+// apart is how the same event in several records is shown on request.
+const apart = "apart"
 
 // form is the parameter f with the forms that an operation takes.
 func form(forms ...Form) []Param {

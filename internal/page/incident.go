@@ -44,6 +44,9 @@ func incidentPage(c *call) (templ.Component, error) {
 		Map:       views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r), Link: steps.Map(c.Question, r)},
 		Crossing:  c.nearCrossing(r),
 		NearNote:  w.Text("incident.near_none"),
+		Others: claims.Others(w, c.Atlas.Data(), r, func(id string) string {
+			return c.Path(incidentsPath+"/"+id, incident.Query{})
+		}),
 		Cite: w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", c.Meta().Title, "by", w.Text("site.name"),
 			"version", c.Atlas.Version(), "licence", c.Meta().Licence),
 		// It names the version, and so goes on saying the same while the version is held.

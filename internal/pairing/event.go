@@ -34,26 +34,11 @@ type Pair struct {
 	Score int // how much speaks for it, only to compare the pairs of one event
 }
 
-// Verdict is a person's word on two events, which the rule doesn't speak on.
-type Verdict string
-
-const (
-	Same      Verdict = "same"
-	Part      Verdict = "part" // the one is a piece of the other
-	Different Verdict = "different"
-)
-
-// Decided is two events that a person has judged. An event that is the same as one of another record, or a part of it, is
-// no other one of that record.
-type Decided struct {
-	A, B    string
-	Verdict Verdict
-}
-
 // Find is the pairs among the events: each event at most once with an event of one other record, each group of sure pairs
 // with at most one event of a record, whatever the order in which the events come. An event that has two partners as good as
-// each other gets neither. Ids are unique in all records together.
-func Find(events iter.Seq[Event], decided []Decided) []Pair {
+// each other gets neither. Ids are unique in all records together. The rule doesn't speak on two events that a person has
+// decided on, and an event that is the same as one of another record, or a part of it, is no other one of that record.
+func Find(events iter.Seq[Event], decided []incident.Pair) []Pair {
 	t := newTable(events, decided)
 	var found []match
 	for i := range t.records {

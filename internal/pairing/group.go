@@ -54,7 +54,7 @@ func (g *groups) of(root int32) []int32 {
 	return []int32{g.table.rows[root].origin}
 }
 
-// clash reports whether a pair would bring two events of one record together.
+// clash reports whether a pair would bring two events of one record together, or two that a person holds to be different.
 func (g *groups) clash(a, b int32) bool {
 	a, b = g.root(a), g.root(b)
 	if a == b {
@@ -62,6 +62,11 @@ func (g *groups) clash(a, b int32) bool {
 	}
 	for _, o := range g.of(a) {
 		if slices.Contains(g.of(b), o) {
+			return true
+		}
+	}
+	for _, d := range g.table.apart {
+		if one, two := g.root(d[0]), g.root(d[1]); one == a && two == b || one == b && two == a {
 			return true
 		}
 	}

@@ -154,15 +154,18 @@ func TestAPersonsWordKeepsTheRuleAway(t *testing.T) {
 			Admin1: "KP", District: "bannu", Killed: incident.Toll{Best: &killed}, Forces: &killed}
 	}
 	events := []Event{day("ours", 0, 4), day("theirs", 1, 4), day("another", 1, 3)}
+	said := func(a, b string, v incident.Verdict) []incident.Pair {
+		return []incident.Pair{{A: a, B: b, Verdict: v}}
+	}
 	for name, tc := range map[string]struct {
-		decided []Decided
+		decided []incident.Pair
 		sure    []string
 	}{
 		"nobody has spoken":                     {nil, []string{"ours theirs"}},
-		"the two are different":                 {[]Decided{{"ours", "theirs", Different}}, nil},
-		"ours is the same as another of theirs": {[]Decided{{"ours", "another", Same}}, nil},
-		"theirs is a part of ours":              {[]Decided{{"theirs", "ours", Part}}, nil},
-		"of an event that is not held":          {[]Decided{{"ours", "gone", Same}}, []string{"ours theirs"}},
+		"the two are different":                 {said("ours", "theirs", incident.Different), nil},
+		"ours is the same as another of theirs": {said("ours", "another", incident.Same), nil},
+		"theirs is a part of ours":              {said("theirs", "ours", incident.PartOf), nil},
+		"of an event that is not held":          {said("ours", "gone", incident.Same), []string{"ours theirs"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var sure []string

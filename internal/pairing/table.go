@@ -32,9 +32,10 @@ type table struct {
 	judged  map[[2]int32]bool
 	taken   map[[2]int32]bool // row and the other record
 	same    [][2]int32
+	apart   [][2]int32
 }
 
-func newTable(events iter.Seq[Event], decided []Decided) *table {
+func newTable(events iter.Seq[Event], decided []incident.Pair) *table {
 	t := &table{names: map[string]int32{"": 0}, byID: map[string]int32{}, judged: map[[2]int32]bool{}, taken: map[[2]int32]bool{}}
 	for e := range events {
 		t.rows = append(t.rows, t.rowOf(e))
@@ -87,7 +88,7 @@ func (t *table) number(name string) int32 {
 }
 
 // judge keeps what persons have said of events that are held.
-func (t *table) judge(decided []Decided) {
+func (t *table) judge(decided []incident.Pair) {
 	for _, d := range decided {
 		t.byID[d.A], t.byID[d.B] = unknown, unknown
 	}
@@ -102,13 +103,15 @@ func (t *table) judge(decided []Decided) {
 			continue
 		}
 		t.judged[[2]int32{min(a, b), max(a, b)}] = true
-		if d.Verdict == Same {
+		switch d.Verdict {
+		case incident.Different:
+			t.apart = append(t.apart, [2]int32{a, b})
+			continue
+		case incident.Same:
 			t.same = append(t.same, [2]int32{a, b})
 		}
-		if d.Verdict != Different {
-			t.taken[[2]int32{a, t.rows[b].origin}] = true
-			t.taken[[2]int32{b, t.rows[a].origin}] = true
-		}
+		t.taken[[2]int32{a, t.rows[b].origin}] = true
+		t.taken[[2]int32{b, t.rows[a].origin}] = true
 	}
 }
 

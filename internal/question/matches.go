@@ -21,8 +21,19 @@ func (q *Question) Later(filter incident.Query) (out []*incident.Record) {
 			out = append(out, r)
 		}
 	}
-	return out
+	if !slices.ContainsFunc(out, follows) {
+		return out
+	}
+	// What stands for its event among the later ones need not among all.
+	leads := map[string]bool{}
+	for _, r := range q.Search(filter, incident.SortDate) {
+		leads[r.ID] = true
+	}
+	return slices.DeleteFunc(out, func(r *incident.Record) bool { return !leads[r.ID] })
 }
+
+// follows reports whether another record of the event comes first where it is found.
+func follows(r *incident.Record) bool { return r.Rank > 0 }
 
 // District is one district with what matches in it; no box narrows that.
 func (q *Question) District(id string, filter incident.Query) (incident.Area, bool) {

@@ -31,7 +31,7 @@ func (q *Question) Neighbours(r *incident.Record, most int) []Neighbour {
 	days := incident.Days{From: max(span.From-nearDays, incident.FirstDay), To: span.To + nearDays}
 	var out []Neighbour
 	for _, o := range q.Search(incident.Query{}.Within(days).Around(*r.At, nearKm), incident.SortDate) {
-		if o.ID != r.ID {
+		if o.ID != r.ID && (o.Event == 0 || o.Event != r.Event) {
 			out = append(out, Neighbour{Record: o, Km: geo.Distance(*r.At, *o.At), Days: daysBetween(span, o.Span())})
 		}
 	}

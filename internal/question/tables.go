@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"strings"
 
 	"khyberatlas/internal/incident"
 )
@@ -87,8 +88,30 @@ func (q *Question) Origins() []incident.Origin { return q.Atlas.Data().AllOrigin
 // Periods are what the records have collected.
 func (q *Question) Periods() []incident.Period { return q.Atlas.Data().AllPeriods() }
 
-// Pairs are what is said of incidents of different records that may be one event.
-func (q *Question) Pairs() []incident.Pair { return q.Atlas.Data().Pairs }
+// Pairs are those of which an incident matches, whichever record leads, where the records of both may be passed on. A person
+// may have judged an incident that isn't held now.
+func (q *Question) Pairs() (out []incident.Pair) {
+	there := map[string]bool{}
+	for _, r := range q.Search(q.Asked.Query.AllTold(), incident.SortDate) {
+		there[r.ID] = true
+	}
+	for _, p := range q.Atlas.Pairs() {
+		if (there[p.A] || there[p.B]) && q.passedOn(p.A) && q.passedOn(p.B) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// passedOn reports whether the record of an incident may be passed on; ids of other records begin with theirs.
+func (q *Question) passedOn(id string) bool {
+	for _, o := range q.Atlas.Data().AllOrigins() {
+		if !o.Redistribute && strings.HasPrefix(id, o.ID+"-") {
+			return false
+		}
+	}
+	return true
+}
 
 // counts are how many rows there are of each table that is no layer.
 var counts = map[string]func(*Question) int{

@@ -65,6 +65,9 @@ func (q *Question) Filter() string {
 	if len(f.Boxes) > 0 {
 		parts = append(parts, w.Text("map.filter.box_set"))
 	}
+	if f.Apart {
+		parts = append(parts, w.Text("filter.pairs"))
+	}
 	return strings.Join(parts, w.Text("filter.and"))
 }
 

@@ -107,6 +107,7 @@ export const records: RecordsSent = {
   "spots": {
     "badge": [null, 0], "geo_precision": [2], "lat": [322600, null], "lon": [695700, null], "unit": [0],
   },
+  "told": {},
   "units": {
     "admin1": ["Khyber Pakhtunkhwa"], "area": [0], "country": ["PK"], "district": ["South Waziristan Lower"],
     "in_district": ["south-waziristan-lower"],

@@ -153,6 +153,7 @@ export type RecordsSent = Readonly<{
   in_districts: readonly string[];
   districts: Readonly<{ id: readonly string[]; population: readonly number[] }>;
   crossings: readonly GateSteps[];
+  told: Readonly<Record<string, readonly [event: number, rank: number]>>; // by position; of an event the least rank that matches stands for all
 }>;
 
 // What lists and cards say of those incidents, which no map is drawn from.

@@ -53,6 +53,7 @@ export const partsOf = (s: State, naming: Naming): readonly Part[] => {
   list("confidence", "map.part.confidence", "", true);
   list("geo_precision", "map.part.geo_precision", "", true);
   list("date_precision", "map.part.date_precision", "", true);
+  list("origin", "map.part.origin");
   for (const m of MINIMA) {
     const n = Number(s.minima[m]);
     if (s.minima[m] && Number.isInteger(n)) {
@@ -60,6 +61,7 @@ export const partsOf = (s: State, naming: Naming): readonly Part[] => {
     }
   }
   if (s.words.trim()) parts.push({ name: "q", text: t("map.part.words", { list: s.words.trim() }), without: { words: "" } });
+  if (s.lists.pairs.length > 0) parts.push({ name: "pairs", text: t("map.part.pairs"), without: without("pairs") });
   return parts;
 };
 

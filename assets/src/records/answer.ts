@@ -18,14 +18,14 @@ export type Answered = Readonly<{ marks: Marks; months: readonly MonthBin[]; row
 export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: Pick<Boot, "collected">, t: Text): Answered | undefined => {
   const q = understand(own, r);
   if (!q) return undefined;
-  const fails = failures(r, q), found = members(fails), totals = sum(r, found), collected = { from: numberOf(boot.collected.from), to: numberOf(boot.collected.to) };
+  const fails = failures(r, q), found = members(r, fails), totals = sum(r, found), collected = { from: numberOf(boot.collected.from), to: numberOf(boot.collected.to) };
   return {
     marks: {
       version: r.version, count: found.length, open: totals.open, words: { ...sentences(r, q, found, collected, t), totals: say(totals, t) }, facets: facets(r, fails),
-      ...rows(r, found), districts: districts(r, q.box ? members(fails, FAILS.box) : found, t),
+      ...rows(r, found), districts: districts(r, q.box ? members(r, fails, FAILS.box) : found, t),
       crossings: gates(r.sent.crossings, closed(q, collected).to, t),
     },
-    months: months(r, members(fails, FAILS.period)), rows: found,
+    months: months(r, members(r, fails, FAILS.period)), rows: found,
   };
 };
 

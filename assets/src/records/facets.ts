@@ -1,5 +1,5 @@
 import type { Marks } from "../api/types";
-import { FAILS } from "./matches";
+import { FAILS, followers } from "./matches";
 import type { Records } from "./records";
 
 // facets count for every option the matches that choosing it alone in its list would give: all other filters are kept.
@@ -9,6 +9,10 @@ export const facets = (r: Records, fails: Uint8Array): Marks["facets"] => {
     for (let i = 0; i < fails.length; i++) {
       const at = of[i] ?? 0;
       if (((fails[i] ?? 0) & others) === 0) counts[at] = (counts[at] ?? 0) + 1;
+    }
+    for (const i of followers(r, (i) => ((fails[i] ?? 0) & others) === 0, (i) => of[i] ?? 0)) {
+      const at = of[i] ?? 0;
+      counts[at] = (counts[at] ?? 0) - 1;
     }
     return new Map(words.map((w, k) => [w, counts[k] ?? 0]));
   };

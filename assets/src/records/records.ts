@@ -18,6 +18,7 @@ export type Records = Readonly<{
   lat: Float64Array;
   open: Uint8Array; // 1 where the toll is "at least" and no more
   district: Int16Array; // a position in the districts, -1 in none
+  told: ReadonlyMap<number, readonly [event: number, rank: number]>; // what several records tell of
   sent: Pick<RecordsSent, "in_districts" | "districts" | "crossings">;
 }>;
 
@@ -91,7 +92,7 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
     },
     lon: at("lon"), lat: at("lat"), open,
     district: Int16Array.from(incidents.area, (a) => (areas[a]?.kind === "district" ? districtAt.get(areas[a]?.id ?? "") ?? -1 : -1)),
-    sent,
+    told: new Map(Object.entries(sent.told).map(([i, told]) => [Number(i), told])), sent,
   };
   if (words) name(records, words);
   return records;

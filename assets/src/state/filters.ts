@@ -19,6 +19,7 @@ export const FILTERS = [
   "publishers_min",
   "q",
   "near",
+  "pairs",
 ] as const;
 
 // LISTS are those that the form has boxes for.
@@ -33,6 +34,7 @@ export const LISTS = [
   "geo_precision",
   "date_precision",
   "origin",
+  "pairs",
 ] as const;
 export type List = (typeof LISTS)[number];
 

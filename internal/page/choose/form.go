@@ -47,6 +47,7 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 			group(c, "geo_precision", "map.filter.geo_precision", incident.GeoPrecisions, f.Precisions, c.facets.Precisions),
 			group(c, "date_precision", "map.filter.date_precision", incident.IncidentDatePrecisions, f.DatePrecisions, nil),
 			c.origins(),
+			c.pairs(),
 		},
 		Bbox: c.parameter("bbox"),
 		Near: c.parameter("near"),
@@ -127,6 +128,21 @@ func (c form) origins() views.FilterGroup {
 	if len(known) == 1 && len(chosen) == 0 {
 		g.Options = nil // nothing to choose
 	}
+	return g
+}
+
+// pairs is the switch that shows the same event of several records apart, where there are several.
+func (c form) pairs() views.FilterGroup {
+	apart, w := c.Asked.Query.Apart, c.Wording
+	if !apart && len(c.Atlas.Vocabulary().Origins) < 2 {
+		return views.FilterGroup{}
+	}
+	g := c.group("pairs", "map.filter.pairs", 0)
+	if apart {
+		g = c.group("pairs", "map.filter.pairs", 1)
+	}
+	g.Options = []views.FilterOption{{Value: "apart", Text: w.Text("map.filter.pairs.apart"),
+		About: w.Text("map.filter.pairs.about"), Chosen: apart}}
 	return g
 }
 

@@ -86,6 +86,9 @@ func Parts(q *question.Question, f incident.Query) []Part {
 	if len(f.Words) > 0 {
 		add("q", w.Text("map.part.words", "list", strings.Join(f.Words, " ")), incident.ByWords)
 	}
+	if f.Apart {
+		add("pairs", w.Text("map.part.pairs"), incident.ByApart)
+	}
 	return parts
 }
 

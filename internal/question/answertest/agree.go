@@ -52,12 +52,14 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	agreeOnCharts(t, a, twin, q)
 	agreeOnFacets(t, a, twin.rows, q)
 	agreeOnAreas(t, a, twin.rows, q)
+	agreeOnRecords(t, a, twin.rows, q)
 }
 
 // same compares two answers. Of records it leaves out what a twin doesn't know, of areas their shapes.
 func same(t *rapid.T, q incident.Query, what string, want, got any) {
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty(),
-		cmpopts.IgnoreFields(incident.Record{}, "Badge", "Distances", "CrossingID", "CrossingKm", "FrontierKm"),
+		cmpopts.IgnoreFields(incident.Record{}, "Badge", "Distances", "CrossingID", "CrossingKm", "FrontierKm",
+			"Event", "Rank", "Others"),
 		cmpopts.IgnoreFields(incident.District{}, "Shape"), cmpopts.IgnoreFields(incident.Tehsil{}, "Shape"),
 		cmp.Comparer(func(x, y *incident.Incident) bool { return x.ID == y.ID })); diff != "" {
 		t.Fatalf("%s of %+v (-scan +answer):\n%s", what, q, diff)

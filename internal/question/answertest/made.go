@@ -63,11 +63,11 @@ func day(t *rapid.T, name string) incident.Day {
 // Rows draws a dataset with what the shipped one lacks: rows without a place, without a figure, off their district.
 func Rows(t *rapid.T) *incident.Dataset {
 	ds := Map()
-	ds.Origins = []incident.Origin{{ID: incident.Ours, Name: "Ours"}, {ID: "theirs", Name: "Theirs"}}
 	n := rapid.IntRange(0, 150).Draw(t, "rows")
 	for i := range n {
 		ds.Incidents = append(ds.Incidents, madeRow(t, i))
 	}
+	tellAgain(t, ds)
 	return ds
 }
 
@@ -79,7 +79,7 @@ func madeRow(t *rapid.T, i int) incident.Incident {
 		Type:          pick(t, "type", incident.Types[:4]),
 		Actor:         pick(t, "actor", incident.Actors[:3]),
 		Confidence:    pick(t, "confidence", incident.Confidences),
-		GeoPrecision:  pick(t, "precision", incident.GeoPrecisions),
+		GeoPrecision:  pick(t, "precision", incident.OwnGeoPrecisions),
 		Title:         pick(t, "title", madeTexts),
 		Summary:       pick(t, "summary", madeTexts),
 		Place:         pick(t, "place", madeTexts),

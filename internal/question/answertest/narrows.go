@@ -32,6 +32,10 @@ func exampleRows() *incident.Dataset {
 	ds.Incidents = []incident.Incident{found, {ID: "other", Origin: "theirs", Date: incident.MustDay("2020-01-01"),
 		DatePrecision: incident.MonthOnly, Type: "other", Actor: "other", Confidence: "contested", Title: "Something else",
 		Country: "AF", Admin1: "Kunar", District: "Asmar", GeoPrecision: "province", Point: &orb.Point{60, 30}}}
+	again := ds.Incidents[1]
+	again.ID = "again" // the other record of what is found tells it as something else
+	ds.Incidents = append(ds.Incidents, again)
+	ds.Pairs = []incident.Pair{{A: "found", B: "again", Verdict: incident.Same, By: incident.ByPerson}}
 	return ds
 }
 
@@ -52,7 +56,10 @@ func unmatched(v incident.Vocabulary, search func(incident.Query) []string) (wro
 		}
 	}
 	for _, p := range ogc.Filters() {
-		if p.As == "" { // the others are one of these in other words
+		switch {
+		case p.Name == "pairs":
+			try(p.Name, []string{p.Example}, "again", "other", "found")
+		case p.As == "": // the others are one of these in other words
 			try(p.Name, []string{p.Example}, "found")
 		}
 	}

@@ -129,15 +129,10 @@ func (t *Twin) origins() (ids []string) {
 // Facets chooses every value in turn.
 func (t *Twin) Facets(ctx context.Context, q incident.Query) (incident.Facets, error) {
 	count := func(without incident.Query, values []string, of func(*row) string) (list []incident.Facet) {
-		found := t.rows.search(without)
+		found := t.rows.each(without)
 		for _, v := range values {
-			f := incident.Facet{Value: v}
-			for _, r := range found {
-				if of(r) == v {
-					f.Count++
-				}
-			}
-			list = append(list, f)
+			alone := t.rows.once(without, where(found, func(r *row) bool { return of(r) == v }))
+			list = append(list, incident.Facet{Value: v, Count: len(alone)})
 		}
 		return list
 	}

@@ -15,8 +15,9 @@ import (
 // rows are those of a dataset with what the contract says of each, read sentence by sentence. They share nothing with an
 // atlas but the shapes' geometry.
 type rows struct {
-	ds   *incident.Dataset
-	list []row
+	ds    *incident.Dataset
+	list  []row
+	event map[string]string // by id of a row
 }
 
 // row is a record with what queries compare. Badges and distances are facts that no query asks for: it has none.
@@ -49,6 +50,7 @@ func newRows(ds *incident.Dataset) *rows {
 	slices.SortFunc(n.list, func(a, b row) int {
 		return cmp.Or(strings.Compare(a.Date.String(), b.Date.String()), strings.Compare(a.ID, b.ID))
 	})
+	n.naming()
 	return n
 }
 
@@ -173,7 +175,11 @@ func worded(words []string, r *row) bool {
 	return true
 }
 
-func (n *rows) search(q incident.Query) []*row {
+// search finds what matches: of one event, the row that leads of those that do.
+func (n *rows) search(q incident.Query) []*row { return n.once(q, n.each(q)) }
+
+// each finds the rows that match, each by itself.
+func (n *rows) each(q incident.Query) []*row {
 	var out []*row
 	for i := range n.list {
 		if n.matches(q, &n.list[i]) {

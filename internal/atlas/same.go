@@ -1,0 +1,179 @@
+package atlas
+
+import (
+	"cmp"
+	"slices"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/pairing"
+)
+
+// told are the events that several records tell of. Of the records of one event that a query finds, the first by rank stands
+// for all: so a query is asked of each record by itself, and a filter by origin finds what that origin has.
+type told struct {
+	pairs  []incident.Pair // of records that are held: what persons have said, and the rule where they have not
+	unheld []incident.Pair // what persons have said of others
+	likely []incident.Pair // what the rule leaves to a person
+
+	followers set           // records that aren't the first of their event; nil where there are none
+	before    map[int][]int // of each of them, those before it
+}
+
+// tell finds the events that several records tell of, and says so in each of them.
+func (a *Atlas) tell() {
+	rank := map[string]int{"": 0}
+	for i, o := range a.data.AllOrigins() {
+		rank[o.ID] = i
+	}
+	origin := func(i int) int {
+		if r, known := rank[a.records[i].Origin]; known {
+			return r
+		}
+		return len(rank)
+	}
+	place := map[string]int{}
+	several := false
+	for i := range a.records {
+		place[a.records[i].ID] = i
+		several = several || origin(i) != origin(0)
+	}
+	if !several {
+		a.told.unheld = a.data.Pairs
+		return
+	}
+	found := pairing.Find(func(yield func(pairing.Event) bool) {
+		for i := range a.records {
+			if !yield(pairing.Of(&a.records[i], origin(i))) {
+				return
+			}
+		}
+	}, a.data.Pairs)
+	for _, p := range a.data.Pairs {
+		_, one := place[p.A]
+		_, two := place[p.B]
+		if one && two {
+			a.told.pairs = append(a.told.pairs, p)
+		} else {
+			a.told.unheld = append(a.told.unheld, p)
+		}
+	}
+	for _, p := range found {
+		pair := incident.Pair{A: p.A, B: p.B, Verdict: incident.Same, By: incident.ByRule, Why: p.Why}
+		if p.Sure {
+			a.told.pairs = append(a.told.pairs, pair)
+		} else {
+			a.told.likely = append(a.told.likely, pair)
+		}
+	}
+	a.group(place, origin)
+	a.introduce(place, origin)
+}
+
+// group makes events of the records that are the same, and ranks the records of each: by origin, then by date and id.
+func (a *Atlas) group(place map[string]int, origin func(int) int) {
+	parent := map[int]int{}
+	var root func(i int) int
+	root = func(i int) int {
+		if p, joined := parent[i]; joined {
+			return root(p)
+		}
+		return i
+	}
+	members := map[int]bool{}
+	for _, p := range a.told.pairs {
+		if p.Verdict != incident.Same {
+			continue
+		}
+		i, j := place[p.A], place[p.B]
+		members[i], members[j] = true, true
+		if x, y := root(i), root(j); x != y {
+			parent[max(x, y)] = min(x, y)
+		}
+	}
+	ranked := make([]int, 0, len(members))
+	for i := range members {
+		ranked = append(ranked, i)
+	}
+	slices.SortFunc(ranked, func(i, j int) int {
+		return cmp.Or(cmp.Compare(root(i), root(j)), cmp.Compare(origin(i), origin(j)), cmp.Compare(i, j))
+	})
+	event := 0
+	for k, i := range ranked {
+		r := &a.records[i]
+		if k == 0 || root(ranked[k-1]) != root(i) {
+			event++
+			r.Event = event
+			continue
+		}
+		r.Event, r.Rank = event, a.records[ranked[k-1]].Rank+1
+		if a.told.followers == nil {
+			a.told.followers, a.told.before = newSet(len(a.records)), map[int][]int{}
+		}
+		a.told.followers.add(i)
+		a.told.before[i] = ranked[k-r.Rank : k]
+	}
+}
+
+// introduce tells each record of the others of its event, and of those that are a part of it or that it is a part of.
+func (a *Atlas) introduce(place map[string]int, origin func(int) int) {
+	events := map[int][]int{}
+	for i := range a.records {
+		if e := a.records[i].Event; e > 0 {
+			events[e] = append(events[e], i)
+		}
+	}
+	knows := map[[2]int]bool{}
+	add := func(i, j int, verdict incident.Verdict, by incident.Judge, why string) {
+		if !knows[[2]int{i, j}] {
+			knows[[2]int{i, j}] = true
+			other := a.records[j].Incident
+			from, _ := a.data.Origin(other.Origin)
+			a.records[i].Others = append(a.records[i].Others, incident.Other{Incident: other, Of: a.records[i].ID,
+				Passed: from.Redistribute, Verdict: verdict, By: by, Why: why})
+		}
+	}
+	for _, p := range a.told.pairs {
+		if p.Verdict != incident.Different {
+			i, j := place[p.A], place[p.B]
+			add(i, j, p.Verdict, p.By, p.Why)
+			add(j, i, p.Verdict, p.By, p.Why)
+		}
+	}
+	for _, members := range events {
+		for _, i := range members {
+			for _, j := range members {
+				if i != j {
+					add(i, j, incident.Same, incident.ByRule, "")
+				}
+			}
+		}
+	}
+	for i := range a.records {
+		slices.SortFunc(a.records[i].Others, func(x, y incident.Other) int {
+			return cmp.Or(cmp.Compare(origin(place[x.ID]), origin(place[y.ID])), cmp.Compare(place[x.ID], place[y.ID]))
+		})
+	}
+}
+
+// once leaves of each event the first record that is there.
+func (t *told) once(s set) set {
+	if t.followers != nil {
+		s.both(t.followers).each(func(i int) {
+			if slices.ContainsFunc(t.before[i], s.has) {
+				s[i/64] &^= 1 << (i % 64)
+			}
+		})
+	}
+	return s
+}
+
+// Pairs are the records that tell of one event, or of a part of it, or don't although they are alike: what persons have said
+// and what the rule is sure of, by id. Persons may have judged what isn't held now.
+func (a *Atlas) Pairs() []incident.Pair {
+	all := slices.Concat(a.told.pairs, a.told.unheld)
+	slices.SortStableFunc(all, func(p, q incident.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
+	return all
+}
+
+// LikelyPairs are those that the rule leaves to a person, by id; they count as two.
+func (a *Atlas) LikelyPairs() []incident.Pair { return a.told.likely }

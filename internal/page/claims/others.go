@@ -1,0 +1,47 @@
+package claims
+
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/wording"
+	"khyberatlas/views"
+)
+
+// Others is what other records tell of an incident's event, or of a part of it; nil where none does. page is where the page of
+// an incident is.
+func Others(w wording.Wording, ds *incident.Dataset, r *incident.Record, page func(id string) string) *views.Others {
+	if len(r.Others) == 0 {
+		return nil
+	}
+	name := func(id string) string {
+		if o, known := ds.Origin(id); known {
+			return o.Name
+		}
+		return id
+	}
+	out := &views.Others{Own: w.Counts(name(r.Origin), r.Killed)}
+	leads := ""
+	for _, o := range r.Others {
+		line := views.OtherLine{Counts: w.Counts(name(o.Origin), o.Killed), When: w.When(o.Incident),
+			Page: views.Link{Text: o.Title, Href: page(o.ID)},
+			How:  w.Text("incident.others." + string(o.Verdict) + "." + string(o.By))}
+		if o.Why != "" {
+			line.How = w.Text("incident.others.why", "how", line.How, "why", o.Why)
+		}
+		if origin, known := ds.Origin(o.Origin); known {
+			line.Source = w.Cite(origin.Citation, origin.Released, origin.URL)
+		}
+		if leads == "" && o.Verdict == incident.Same {
+			leads = name(o.Origin)
+		}
+		out.Lines = append(out.Lines, line)
+	}
+	switch {
+	case r.Event == 0:
+		out.Note = w.Text("incident.others.apart")
+	case r.Rank == 0:
+		out.Note = w.Text("incident.others.ours", "record", name(r.Origin))
+	default:
+		out.Note = w.Text("incident.others.ours", "record", leads)
+	}
+	return out
+}
