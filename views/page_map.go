@@ -23,6 +23,7 @@ type MapView struct {
 	Look       []FilterField // the filter, that the form of the map's look passes on
 	Tiles      bool          // the operator offers an online background
 	Credits    []string      // whom the ground is owed to beside
+	Roads      bool          // of the operator, in the place of schematic routes
 	Picture    string
 	Card       *MapCard // what the address chose, nil for nothing
 	Chart      string

@@ -42,6 +42,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Legend:     c.legend(shown, w.Text("map.legend.states", "day", summary.On)),
 		Tiles:      c.site.Tiles.URL != "",
 		Credits:    laid.Credits(c.Atlas.Data().Ground),
+		Roads:      laid.Has(c.Atlas.Data().Ground, "roads"),
 		Picture:    c.picture(q, "incidents", shown),
 		Card:       c.mapCard(),
 		Chart:      c.mapChart(),

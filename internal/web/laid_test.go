@@ -75,40 +75,35 @@ func TestWhatIsLaidIntoTheGroundIsOnTheMapWithItsCreditAndInNothingThatIsPassedO
 
 func TestTheMapAndAboutSayWhomTheGroundIsOwedTo(t *testing.T) {
 	at := laidSite(t)
-	page := func(path string) *goquery.Document {
-		_, body := get(t, at+path, "Accept", "text/html")
-		doc, err := goquery.NewDocumentFromReader(strings.NewReader(body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return doc
-	}
 	for path, roads := range map[string]int{"/": 1, "/?layers=crossings,districts": 0} {
-		doc := page(path)
+		doc := pageAt(t, at+path)
 		if credit := strings.TrimSpace(doc.Find(".stage .map-credit").Text()); !strings.Contains(credit, owed) ||
 			strings.Count(credit, "©") != 1 {
 			t.Errorf("%s credits %q", path, credit)
+		}
+		if _, hidden := doc.Find("[data-routes]").Attr("hidden"); !hidden {
+			t.Errorf("%s: the key explains routes that aren't drawn", path)
 		}
 		if n := doc.Find("[data-picture] .laid.roads").Length(); n != roads {
 			t.Errorf("%s draws %d roads, want %d", path, n, roads)
 		}
 	}
-	lines := page("/about").Find("#licences li").FilterFunction(func(_ int, s *goquery.Selection) bool {
+	lines := pageAt(t, at+"/about").Find("#licences li").FilterFunction(func(_ int, s *goquery.Selection) bool {
 		return strings.Contains(s.Text(), owed)
 	})
 	if lines.Length() != 2 || !strings.Contains(lines.First().Text(), "2 January 2026") ||
 		lines.First().Find("a").AttrOr("href", "") != "https://example.org/odbl" {
 		t.Errorf("About says %q", lines.Text())
 	}
-	if n := listenless(t).Find(".map-credit").Length(); n != 0 {
-		t.Error("a map without a layer credits somebody")
+	without := pageAt(t, site(t)+"/")
+	if _, hidden := without.Find("[data-routes]").Attr("hidden"); hidden || without.Find(".map-credit").Length() != 0 {
+		t.Error("a map without a layer credits somebody, or explains no routes")
 	}
 }
 
-// listenless is the map of a site whose operator laid nothing.
-func listenless(t *testing.T) *goquery.Document {
+func pageAt(t *testing.T, address string) *goquery.Document {
 	t.Helper()
-	_, body := get(t, site(t)+"/", "Accept", "text/html")
+	_, body := get(t, address, "Accept", "text/html")
 	doc, err := goquery.NewDocumentFromReader(strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)

@@ -21,6 +21,11 @@ func Credits(ground []incident.GroundLayer) []string {
 	return out
 }
 
+// Has reports whether a layer is there.
+func Has(ground []incident.GroundLayer, name string) bool {
+	return slices.ContainsFunc(ground, func(l incident.GroundLayer) bool { return l.Name == name })
+}
+
 // Licences are a line of About for each layer.
 func Licences(w wording.Wording, ground []incident.GroundLayer) []views.LicenceLine {
 	var out []views.LicenceLine
