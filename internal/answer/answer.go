@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"khyberatlas/internal/format"
+	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/openapi"
@@ -46,6 +47,7 @@ func (m *Maker) Write(w io.Writer, q *question.Question, to Outlet) error {
 	if !ok {
 		return fmt.Errorf("operation %s: %w", q.Asked.Operation, question.ErrNoRow)
 	}
+	q.Withhold()
 	err := form(&call{q, m, to}, q.Writer(w))
 	return cmp.Or(q.Err(), err)
 }
@@ -82,9 +84,13 @@ var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 
 // about is what an answer says of the data that it comes from.
 func (c *call) about() format.About {
-	meta := c.Meta()
-	return format.About{Title: meta.Title, Licence: meta.Licence, LicenceURL: meta.LicenceURL,
-		Attribution: meta.Attribution, Version: c.Atlas.Version(), Filter: c.Asked.Filter()}
+	credit := c.Credit()
+	about := format.About{Title: c.Meta().Title, Licence: credit.Licence, LicenceURL: credit.LicenceURL,
+		Attribution: credit.Attribution, Version: c.Atlas.Version(), Filter: c.Asked.Filter(), Withheld: c.LeftOut()}
+	if about.Withheld > 0 {
+		about.Note = i18n.English().Text("terms.withheld", "count", about.Withheld)
+	}
+	return about
 }
 
 func (c *call) announce(h Head) error {

@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"net/url"
 	"slices"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/i18n"
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
@@ -42,7 +45,18 @@ func download(c *call, w io.Writer) error {
 	if c.maker.Documents != nil {
 		files = append(files, c.maker.Documents(ds)...)
 	}
-	return format.Zip(w, files, ds.Meta.Released)
+	var others []iter.Seq2[string, func(io.Writer) error]
+	for _, o := range ds.Origins {
+		if o.ID != incident.Ours && o.Redistribute && hasRows(ds, o.ID) {
+			others = append(others, canon.RowFiles(ds, o.ID))
+		}
+	}
+	return format.Zip(w, files, ds.Meta.Released, others...)
+}
+
+// hasRows reports whether the rows of a record are here: after an import of a dataset.zip that left them out they aren't.
+func hasRows(ds *incident.Dataset, origin string) bool {
+	return slices.ContainsFunc(ds.Incidents, func(i incident.Incident) bool { return i.Origin == origin })
 }
 
 // allLayers writes the file that holds every layer.
@@ -64,7 +78,9 @@ func (c *call) geoPackage(w io.Writer, layers ...found) error {
 		return err // the file is built elsewhere, and might be kept
 	}
 	build := func(w io.Writer) error {
-		f := gpkg.File{About: gpkg.About{Meta: c.Meta(), Version: c.Atlas.Version(), Filter: c.Asked.Filter()},
+		about, meta := c.about(), c.Meta()
+		meta.Attribution, meta.Licence, meta.LicenceURL = about.Attribution, about.Licence, about.LicenceURL
+		f := gpkg.File{About: gpkg.About{Meta: meta, Version: about.Version, Filter: about.Filter, Note: about.Note},
 			Limit: c.maker.MostBytes}
 		for _, l := range layers {
 			f.Layers = append(f.Layers, l.table())

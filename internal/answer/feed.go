@@ -32,9 +32,13 @@ func feed(c *call, w io.Writer) error {
 // feedOf is the feed that all pages are of. Its latest change is that of its first entry; one without entries is as old
 // as the dataset.
 func (c *call) feedOf(matched int) format.Feed {
-	ds := c.Atlas.Data()
-	f := format.Feed{About: c.about(), ID: format.URN(ds.Meta.ID, "feed", c.Asked.Filter()), Language: string(c.Wording.Lang()),
-		Subtitle: strings.TrimSpace(c.Wording.Text("feed.about", "sample", c.Sample())), Author: c.Wording.Text("site.name"),
+	ds, about := c.Atlas.Data(), c.about()
+	said := c.Sample()
+	if about.Withheld > 0 {
+		said += " " + c.Wording.Text("terms.withheld", "count", about.Withheld)
+	}
+	f := format.Feed{About: about, ID: format.URN(ds.Meta.ID, "feed", c.Asked.Filter()), Language: string(c.Wording.Lang()),
+		Subtitle: strings.TrimSpace(c.Wording.Text("feed.about", "sample", said)), Author: c.Wording.Text("site.name"),
 		Program: strings.TrimSpace(c.Wording.Text("site.name") + " " + c.maker.Program), Updated: ds.Meta.Released,
 		Matched: matched, Offset: c.Asked.Page.Offset, Limit: c.Asked.Page.Limit, Code: c.Root().To("/about", "f=html")}
 	f.Title = c.feedTitle()

@@ -11,7 +11,7 @@ import (
 )
 
 func landing(c *call, w io.Writer) error {
-	meta := c.Meta()
+	meta, credit := c.Meta(), c.Credit()
 	english := i18n.English()
 	links := append(c.licence(c.Root().Self(c.Asked)),
 		c.link("service-desc", ogc.Resource{Operation: ogc.OpOpenAPI}, ogc.OpenAPI, english.Text("link.description")),
@@ -22,8 +22,8 @@ func landing(c *call, w io.Writer) error {
 		c.link("related", ogc.Resource{Operation: ogc.OpHistogram}, ogc.JSON, english.Text("link.histogram")),
 		c.link("about", ogc.Resource{Operation: ogc.OpAbout}, ogc.HTML, english.Text("link.about")),
 		c.link("enclosure", ogc.Resource{Operation: ogc.OpDownload, File: "dataset.zip"}, ogc.Zip, english.Text("link.dataset")))
-	return writeJSON(w, ogc.LandingAnswer{Title: meta.Title, Description: meta.Description, Attribution: meta.Attribution,
-		Licence: meta.Licence, Version: c.Atlas.Version(), Links: links})
+	return writeJSON(w, ogc.LandingAnswer{Title: meta.Title, Description: meta.Description, Attribution: credit.Attribution,
+		Licence: credit.Licence, Version: c.Atlas.Version(), Links: links})
 }
 
 func collections(c *call, w io.Writer) error {
@@ -50,7 +50,7 @@ func collection(c *call, w io.Writer) error {
 }
 
 func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
-	meta := c.Meta()
+	credit := c.Credit()
 	english := i18n.English()
 	self := ogc.Resource{Operation: ogc.OpCollection, Collection: l.ID}
 	links := []ogc.Link{c.link("self", self, ogc.JSON, english.Text("link.this_collection"))}
@@ -77,8 +77,8 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 		}
 	}
 	links = c.licence(links)
-	return ogc.CollectionAnswer{ID: l.ID, Title: l.Title, Description: l.Description, Attribution: meta.Attribution,
-		Licence: meta.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{ogc.CRS84}, Links: links}
+	return ogc.CollectionAnswer{ID: l.ID, Title: l.Title, Description: l.Description, Attribution: credit.Attribution,
+		Licence: credit.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{ogc.CRS84}, Links: links}
 }
 
 // licence adds the link to the licence where the dataset names an address of it.

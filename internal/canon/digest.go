@@ -1,7 +1,6 @@
 package canon
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -111,13 +110,23 @@ func digests(ds *incident.Dataset) (out []incident.Digest) {
 	return out
 }
 
-// RowFiles are the files of one origin that is not ours.
-func RowFiles(ds *incident.Dataset, origin string) []incident.File {
-	var incidents, sources bytes.Buffer
-	r, _ := NewRows(&incidents, &sources) // a buffer never fails, nor does a list
-	for i := range RowsOf(ds, origin) {
-		_ = r.Add(i)
+// RowFiles are the names of the files of one origin that is not ours, each with what writes it row by row.
+func RowFiles(ds *incident.Dataset, origin string) iter.Seq2[string, func(io.Writer) error] {
+	return func(yield func(string, func(io.Writer) error) bool) {
+		_ = yield(OriginFile(origin, IncidentsFile), func(w io.Writer) error { return writeRows(w, io.Discard, ds, origin) }) &&
+			yield(OriginFile(origin, SourcesFile), func(w io.Writer) error { return writeRows(io.Discard, w, ds, origin) })
 	}
-	return []incident.File{{Name: OriginFile(origin, IncidentsFile), Bytes: incidents.Bytes()},
-		{Name: OriginFile(origin, SourcesFile), Bytes: sources.Bytes()}}
+}
+
+func writeRows(incidents, sources io.Writer, ds *incident.Dataset, origin string) error {
+	r, err := NewRows(incidents, sources)
+	if err != nil {
+		return err
+	}
+	for i := range RowsOf(ds, origin) { // a list never fails
+		if err := r.Add(i); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -19,7 +19,10 @@ func ExampleSeal() {
 			fmt.Println(f.Name, strings.Count(string(f.Bytes), "\n"), "lines")
 		}
 	}
-	fmt.Println(ds.Origins[0].ID, "first;", canon.RowFiles(ds, "other")[0].Name)
+	for name := range canon.RowFiles(ds, "other") {
+		fmt.Println(ds.Origins[0].ID, "first;", name)
+		break
+	}
 	// Output:
 	// origin_digests.csv 2 lines
 	// origins.csv 3 lines

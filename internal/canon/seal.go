@@ -96,7 +96,8 @@ func sortByRow[T any](list []T, layout columns.List[T]) {
 // Version is the first 16 hexadecimal digits of the SHA-256 of the canonical files, one after the other in order of
 // name. In an unpacked dataset.zip the same comes out of
 //
-//	find . -name '*.csv' -o -name '*.geojson' -o -name dataset.json | LC_ALL=C sort | xargs cat | sha256sum | cut -c1-16
+//	find . '(' -name '*.csv' -o -name '*.geojson' -o -name dataset.json ')' ! -path './origins/*' |
+//		LC_ALL=C sort | xargs cat | sha256sum | cut -c1-16
 func Version(files []incident.File) string {
 	sum := sha256.New()
 	for _, f := range byName(files) {

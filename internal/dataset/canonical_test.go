@@ -62,10 +62,11 @@ func TestCanonicalFilesAreAsDocumented(t *testing.T) {
 }
 
 func TestTheDocumentedCommandRecomputesTheVersion(t *testing.T) {
-	ds := datasettest.Shipped(t)
+	ds := datasettest.Records(t, "open", "shut")
 	folder := datasettest.Folder(t, filesOf(ds))
-	cmd := exec.Command("sh", "-c", "find . -name '*.csv' -o -name '*.geojson' -o -name dataset.json | "+
-		"LC_ALL=C sort | xargs cat | sha256sum | cut -c1-16")
+	cmd := exec.Command("sh", "-c",
+		"find . '(' -name '*.csv' -o -name '*.geojson' -o -name dataset.json ')' ! -path './origins/*' | "+
+			"LC_ALL=C sort | xargs cat | sha256sum | cut -c1-16")
 	cmd.Dir = folder
 	out, err := cmd.Output()
 	if err != nil {

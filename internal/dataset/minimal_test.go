@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"io/fs"
@@ -57,7 +58,11 @@ func filesOf(ds *incident.Dataset) fstest.MapFS {
 	out := fstest.MapFS{}
 	files := ds.Files
 	for _, d := range ds.Digests {
-		files = append(files, canon.RowFiles(ds, d.Origin)...)
+		for name, write := range canon.RowFiles(ds, d.Origin) {
+			var b bytes.Buffer
+			_ = write(&b) // a buffer never fails
+			files = append(files, incident.File{Name: name, Bytes: b.Bytes()})
+		}
 	}
 	for _, f := range files {
 		out[f.Name] = &fstest.MapFile{Data: f.Bytes}

@@ -27,6 +27,10 @@ func JSONFeed(w io.Writer, f Feed, list iter.Seq[Entry]) error {
 	o.member("attribution", f.Attribution)
 	o.member("version", f.Version)
 	o.member("filter", f.Filter)
+	if f.Withheld > 0 {
+		o.name("numberWithheld", false)
+		o.number(f.Withheld)
+	}
 	o.name("numberMatched", false)
 	o.number(f.Matched)
 	o.raw(`},"items":[`)

@@ -13,6 +13,8 @@ type About struct {
 	Licence, LicenceURL, Attribution string
 	Version                          string // of the dataset
 	Filter                           string // as a query string
+	Withheld                         int    // rows that match and may not be passed on
+	Note                             string // the same in a sentence
 }
 
 // Link is a link of an answer.
@@ -144,4 +146,9 @@ func (o *buffer) about(a About) {
 	o.member("attribution", a.Attribution)
 	o.member("version", a.Version)
 	o.member("filter", a.Filter)
+	if a.Withheld > 0 {
+		o.name("numberWithheld", false)
+		o.number(a.Withheld)
+		o.member("note", a.Note)
+	}
 }

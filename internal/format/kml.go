@@ -40,7 +40,8 @@ func (k KML[T]) Write(w io.Writer, a About, rows []T) error {
 func (k KML[T]) head(o *buffer, a About) {
 	o.element("name", a.Title)
 	about := []struct{ name, text string }{{"licence", a.Licence}, {"licence_url", a.LicenceURL},
-		{"attribution", a.Attribution}, {"version", a.Version}, {"filter", a.Filter}}
+		{"attribution", a.Attribution}, {"version", a.Version}, {"filter", a.Filter},
+		{"note", a.Note}}
 	o.raw("<description>")
 	for _, f := range about {
 		if f.text != "" {

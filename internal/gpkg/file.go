@@ -22,6 +22,7 @@ type About struct {
 	incident.Meta        // Released is needed: it is the day of every change in the file
 	Version       string // of the dataset
 	Filter        string // as a query string; blank where nothing was left out
+	Note          string // what else must be said of the rows
 }
 
 // File is a GeoPackage to be written.

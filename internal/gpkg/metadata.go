@@ -68,6 +68,7 @@ func (a About) facts() [][2]string {
 		{"VERSION", a.Version},
 		{"RELEASED", a.Released.String()},
 		{"FILTER", a.Filter},
+		{"NOTE", a.Note},
 		{"COMPLETENESS", a.Completeness},
 		{"COMPLETENESS_NOTE", a.CompletenessNote},
 		{"COLLECTED_FROM", a.CollectedFrom.String()},
@@ -110,6 +111,9 @@ func (a About) qgis(l Layer) string {
 	d.element("history", "Dataset version "+a.Version+", released "+a.Released.String()+".")
 	if a.Filter != "" {
 		d.element("history", "Filter: "+a.Filter)
+	}
+	if a.Note != "" {
+		d.element("history", a.Note)
 	}
 	d.end("qgis")
 	return d.String()

@@ -66,6 +66,13 @@ func (q Query) OfTypes(types []Type) Query {
 	return q
 }
 
+// OfOrigins narrows a query to some records, whose ids are sorted.
+func (q Query) OfOrigins(ids []string) Query {
+	q.Origins = narrowed(q.Origins, ids)
+	q.Never = q.Never || len(q.Origins) == 0
+	return q
+}
+
 // OfDistrict narrows a query to one district.
 func (q Query) OfDistrict(id string) Query {
 	q.Never = q.Never || len(q.InDistricts) > 0 && !slices.Contains(q.InDistricts, id)

@@ -33,6 +33,7 @@ func TestAQueryIsChangedAsACopy(t *testing.T) {
 				Km: 3}
 		}},
 		"strikes":      {full.OfTypes(incident.StrikeTypes), func(q *incident.Query) { q.Types = []incident.Type{"drone_strike"} }},
+		"a record":     {full.OfOrigins([]string{"atlas"}), func(q *incident.Query) { q.Origins = []string{"atlas"} }},
 		"a district":   {full.OfDistrict("a"), func(q *incident.Query) { q.InDistricts = []string{"a"} }},
 		"sharp places": {full.Sharp(), func(q *incident.Query) { q.Precisions = []incident.GeoPrecision{"site"} }},
 		"a badge": {full.OfBadge(badge), func(q *incident.Query) {
@@ -61,6 +62,7 @@ func TestWhatIsNarrowedToNothingNeverMatches(t *testing.T) {
 	for name, q := range map[string]incident.Query{
 		"another square":    incident.Query{Boxes: []orb.Bound{boxOf(0, 0, 1, 1)}}.InSquare(boxOf(5, 5, 6, 6)),
 		"no strikes":        incident.Query{Types: []incident.Type{"ied"}}.OfTypes(incident.StrikeTypes),
+		"another record":    incident.Query{Origins: []string{"ucdp"}}.OfOrigins([]string{"atlas"}),
 		"another district":  incident.Query{InDistricts: []string{"b"}}.OfDistrict("a"),
 		"coarse and sharp":  incident.Query{Precisions: []incident.GeoPrecision{"district"}}.Sharp(),
 		"never, only days":  incident.Query{Never: true}.OnlyPeriod(),

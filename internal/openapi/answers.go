@@ -40,6 +40,8 @@ func headers(o *ogc.Operation, status int) object {
 		"Vary": header("The request's headers that the answer depends on.")}
 	if slices.ContainsFunc(o.Forms, func(f ogc.Form) bool { return f != ogc.HTML }) {
 		out["Khyberatlas-Attribution"] = header("To whom the data are owed; what is not ASCII is percent-encoded.")
+		out["Khyberatlas-Withheld"] = header("How many incidents match and are left out, since their records may not be passed on; " +
+			"without it none.")
 		out["Khyberatlas-Filter"] = header("The filter, where one is set, as a query string.")
 	}
 	if o.Features {

@@ -47,7 +47,9 @@ func addFeatures(out object) {
 func aboutData() object {
 	return object{"title": text("The name of the data."), "licence": text("Its licence."),
 		"licence_url": object{"type": "string", "format": "uri"},
-		"attribution": text("Whom it is owed to."), "version": text("Its version."), "filter": text("The filter as a query string.")}
+		"attribution": text("Whom it is owed to."), "version": text("Its version."), "filter": text("The filter as a query string."),
+		"numberWithheld": tally("Incidents that match and are left out, where there are any: their records may not be passed on."),
+		"note":           text("The same in a sentence.")}
 }
 
 func collectionOf(feature object) object {

@@ -116,6 +116,7 @@ var failWords = map[int]string{
 	410: "The version of the dataset that the address names is no longer held.",
 	414: "The address is longer than is read: 8192 bytes of query string.",
 	416: "No byte of the file lies in the range that is asked for; Content-Range says how long the file is.",
+	451: "The incident's record may not be passed on: it is on its page and in no form for programs.",
 	500: "The server failed.",
 	501: "The form that is asked for isn't made here.",
 	503: "No dataset is loaded yet, or there is no room to make the file now: Retry-After says when to ask again.",

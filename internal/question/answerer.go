@@ -86,7 +86,9 @@ func (q *Question) fail(err error) {
 
 // Window finds the records that match and lie in a window.
 func (q *Question) Window(filter incident.Query, window incident.Page) incident.Hits {
-	return ask(q, "search", func(ctx context.Context) (incident.Hits, error) { return q.answerer.Search(ctx, filter, window) })
+	return ask(q, "search", func(ctx context.Context) (incident.Hits, error) {
+		return q.answerer.Search(ctx, q.found(filter), window)
+	})
 }
 
 // Search finds all records that match, in an order.
@@ -103,7 +105,10 @@ func (q *Question) Record(id string) (*incident.Record, bool) {
 	if err != nil && !errors.Is(err, incident.ErrNotFound) {
 		q.fail(fmt.Errorf("find an incident: %w", err))
 	}
-	return r, err == nil
+	if err != nil {
+		return nil, false
+	}
+	return q.onTerms(r)
 }
 
 // Totals sums what matches.

@@ -20,7 +20,7 @@ func (q *Question) Extent(layer incident.Layer) incident.Extent {
 }
 
 func (q *Question) extent(filter incident.Query) incident.Extent {
-	return ask(q, "extent", func(ctx context.Context) (incident.Extent, error) { return q.answerer.Extent(ctx, filter) })
+	return ask(q, "extent", func(ctx context.Context) (incident.Extent, error) { return q.answerer.Extent(ctx, q.found(filter)) })
 }
 
 // ofAreas is for districts and tehsils: their figures are made of incidents, so their interval is that of the incidents.

@@ -32,6 +32,8 @@ type Question struct {
 	answerer Answerer
 	divided  *incident.Chart
 	err      error // the first search that failed
+	// withholds keeps records out that may not be passed on.
+	withholds bool
 }
 
 // New is a question of which nothing is decided but who waits for the answer.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 
 	"khyberatlas/internal/mapdata"
@@ -24,7 +25,6 @@ func (x *exchange) describe() {
 	h.Set("Cache-Control", x.keeping())
 	h.Set("Khyberatlas-Version", x.Atlas.Version())
 	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
-	x.terms()
 	if name := filename.Of(x.Asked, *x.Operation, x.Atlas.Version()); name != "" {
 		h.file(name)
 	}
@@ -129,10 +129,13 @@ func matches(h http.Header, etag string) bool {
 // terms says in the head on what terms the data come and what of them this is, for the forms without a place for it.
 // The licence and the version stand in every head.
 func (x *exchange) terms() {
-	if x.Asked.Form == ogc.HTML {
+	if x.Asked.Form == ogc.HTML || x.Operation.Watch {
 		return
 	}
-	x.head.text("Khyberatlas-Attribution", x.Meta().Attribution)
+	x.head.text("Khyberatlas-Attribution", x.Credit().Attribution)
+	if n := x.LeftOut(); n > 0 {
+		x.head.Set("Khyberatlas-Withheld", strconv.Itoa(n))
+	}
 	if filter := x.Asked.Filter(); filter != "" && x.Asked.Form != ogc.Zip { // the zip holds everything
 		x.head.Set("Khyberatlas-Filter", filter)
 	}

@@ -64,6 +64,7 @@ func (s *Server) policy() func(http.Header) {
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Access-Control-Expose-Headers", "Link, ETag, Khyberatlas-Version, Khyberatlas-Attribution, Khyberatlas-Filter, "+
+			"Khyberatlas-Withheld, "+
 			"OGC-NumberMatched, OGC-NumberReturned, Content-Disposition, "+
 			"Content-Range, Accept-Ranges, Content-Crs")
 	}

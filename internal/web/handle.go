@@ -50,6 +50,7 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
+	x.terms()
 	return x.answer()
 }
 

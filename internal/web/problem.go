@@ -41,6 +41,7 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 	var faults incident.Faults
 	var missing *question.Missing
 	var left *question.Withdrawn
+	var kept *question.Withheld
 	var dropped *notHeld
 	switch {
 	case errors.As(err, &faults):
@@ -68,6 +69,9 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 		}
 		out.Detail = p.Text(key, "id", strconv.Quote(left.ID), "version", left.Version, "day", day)
 		out.Hint = p.Text("problem.withdrawn_mend")
+	case errors.As(err, &kept):
+		out.Detail, out.Hint = p.Text("problem.withheld", "id", strconv.Quote(kept.ID), "origin", kept.Origin),
+			p.Text("problem.withheld_mend")
 	case errors.As(err, &dropped):
 		out.Detail, out.Hint = p.Text("problem.gone", "version", strconv.Quote(dropped.version)), p.Text("problem.gone_mend")
 	case errors.Is(err, errBusy):
@@ -123,7 +127,10 @@ func worded(p *i18n.Printer, plain, key string, args ...any) string {
 func statusOf(err error) int {
 	var faults incident.Faults
 	var byEcho *echo.HTTPError
+	var kept *question.Withheld
 	switch {
+	case errors.As(err, &kept):
+		return http.StatusUnavailableForLegalReasons
 	case errors.As(err, &faults), errors.Is(err, errHost):
 		return http.StatusBadRequest
 	case errors.Is(err, incident.ErrNotFound):
@@ -149,7 +156,7 @@ func statusOf(err error) int {
 // ofTheData are the headers of an answer that say nothing true of the problem that stands in for it.
 var ofTheData = []string{"ETag", "Content-Disposition", "Link", "Content-Encoding", "Content-Length", "Content-Language",
 	"Accept-Ranges",
-	"Khyberatlas-Attribution", "Khyberatlas-Filter", "OGC-NumberMatched", "OGC-NumberReturned"}
+	"Khyberatlas-Attribution", "Khyberatlas-Filter", "Khyberatlas-Withheld", "OGC-NumberMatched", "OGC-NumberReturned"}
 
 // fail answers a request with an error, as a page for browsers and as problem+json for everybody else.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {

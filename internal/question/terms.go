@@ -1,0 +1,188 @@
+package question
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
+)
+
+// Withheld is an incident that is asked for in a form for programs, and whose record may not be passed on.
+type Withheld struct{ ID, Origin string }
+
+func (w *Withheld) Error() string {
+	return fmt.Sprintf("the incident %q is of the record %q, which may not be passed on", w.ID, w.Origin)
+}
+
+// Withhold has the question find no incident, from now on, of a record that may not be passed on. Sums, charts and counts
+// go on to hold them: those are figures of ours.
+func (q *Question) Withhold() { q.withholds = true }
+
+// onTerms is a record as its terms let it be shown: one that may not be passed on is in no form for programs, and on a page
+// its text is cut to a line.
+func (q *Question) onTerms(r *incident.Record) (*incident.Record, bool) {
+	o, known := q.Atlas.Data().Origin(r.Origin)
+	switch {
+	case !known || o.Redistribute:
+		return r, true
+	case q.withholds:
+		q.fail(&Withheld{ID: r.ID, Origin: o.Name})
+		return nil, false
+	}
+	short, row := *r, *r.Incident
+	row.Summary = line(row.Summary)
+	short.Incident = &row
+	return &short, true
+}
+
+// mostOfLine is how many letters a line has.
+const mostOfLine = 160
+
+// line is as much of a text as a line has room for, up to the end of a word.
+func line(text string) string {
+	letters := []rune(text)
+	if len(letters) <= mostOfLine {
+		return text
+	}
+	cut := string(letters[:mostOfLine-1])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " .,;:") + "…"
+}
+
+// onlyPassed narrows a filter to the records that may be passed on.
+func (q *Question) onlyPassed(filter incident.Query) incident.Query {
+	var may []string
+	all := q.Atlas.Data().AllOrigins()
+	for _, o := range all {
+		if o.Redistribute {
+			may = append(may, o.ID)
+		}
+	}
+	if len(may) == len(all) {
+		return filter
+	}
+	slices.Sort(may)
+	return filter.OfOrigins(may)
+}
+
+// found is the filter that a search is made by.
+func (q *Question) found(filter incident.Query) incident.Query {
+	if q.withholds {
+		return q.onlyPassed(filter)
+	}
+	return filter
+}
+
+// rows is the filter that chooses the incidents that the answer has as rows; false where it has none, or is a page.
+func (q *Question) rows() (incident.Query, bool) {
+	collection := q.Asked.Collection
+	switch a := &q.Asked; {
+	case a.Form == ogc.HTML:
+		return incident.Query{}, false
+	case a.Operation == ogc.OpFeedAtom || a.Operation == ogc.OpFeedJSON:
+		return a.Query, true
+	case a.Operation == ogc.OpDownload:
+		d, _ := ogc.DownloadOf(a.File)
+		switch d.Table {
+		case "incidents", "incident_sources", "claims":
+			return a.Query, true
+		case "":
+		default:
+			return incident.Query{}, false
+		}
+		if d.Collection == "" && d.Form == ogc.Zip {
+			return incident.Query{}, true // it is the same whatever is asked for
+		}
+		if d.Collection == "" {
+			return a.Query, true
+		}
+		collection = d.Collection
+	case a.Operation != ogc.OpItems:
+		return incident.Query{}, false
+	}
+	c, _ := ogc.CollectionOf(collection)
+	return c.Query(q.Asked.Query), c.Incidents
+}
+
+// LeftOut counts the incidents that match and that the terms of their records keep out of the answer.
+func (q *Question) LeftOut() int {
+	filter, ok := q.rows()
+	if !ok || !slices.ContainsFunc(q.Atlas.Data().Origins, func(o incident.Origin) bool { return !o.Redistribute }) {
+		return 0
+	}
+	return q.count(filter) - q.count(q.onlyPassed(filter))
+}
+
+// count is how many incidents match, whatever of them may be passed on.
+func (q *Question) count(filter incident.Query) int {
+	return ask(q, "count", func(ctx context.Context) (incident.Hits, error) {
+		return q.answerer.Search(ctx, filter, incident.Page{Limit: 1, Sort: incident.SortDateDesc})
+	}).Matched
+}
+
+// Cited are the records that the answer is made of: those of its matches, or all where it is about the dataset as a whole.
+func (q *Question) Cited() []incident.Origin {
+	all := slices.Clone(q.Atlas.Data().AllOrigins())
+	filter, rows := q.rows()
+	if rows {
+		all = slices.DeleteFunc(all, func(o incident.Origin) bool { return !o.Redistribute })
+	}
+	switch q.Asked.Operation {
+	case ogc.OpTotals, ogc.OpHistogram, ogc.OpCite, ogc.OpEmbed, ogc.OpEmbedSVG, ogc.OpEmbedPNG:
+		filter, rows = q.Asked.Query, true
+	case ogc.OpItem:
+		if r, ok := q.Record(q.Asked.ID); ok {
+			return slices.DeleteFunc(all, func(o incident.Origin) bool { return o.ID != r.Origin })
+		}
+	}
+	if len(all) == 1 || !rows {
+		return all
+	}
+	return slices.DeleteFunc(all, func(o incident.Origin) bool { return q.count(filter.OfOrigins([]string{o.ID})) == 0 })
+}
+
+// Credit is on what terms data comes, and whom it is owed to.
+type Credit struct{ Attribution, Licence, LicenceURL string }
+
+// Credit is that of the records that the answer is made of.
+func (q *Question) Credit() Credit {
+	meta := q.Meta()
+	whole := Credit{meta.Attribution, meta.Licence, meta.LicenceURL}
+	cited := q.Cited()
+	if len(cited) == 0 {
+		return whole
+	}
+	var of Credit
+	for i, o := range cited {
+		owed, licence, address := CreditOf(o), o.Licence, o.LicenceURL
+		if o.ID == incident.Ours {
+			owed, licence, address = whole.Attribution, whole.Licence, whole.LicenceURL
+		}
+		switch {
+		case i == 0:
+			of = Credit{owed, licence, address}
+			continue
+		case !strings.Contains(plain(of.Licence), plain(licence)):
+			of.Licence, of.LicenceURL = of.Licence+"; "+licence, "" // no one address has both
+		}
+		of.Attribution += "; " + owed
+	}
+	return of
+}
+
+// plain is a licence's name as it is compared: some write CC-BY-4.0, some CC BY 4.0.
+func plain(licence string) string { return strings.ToLower(strings.ReplaceAll(licence, "-", " ")) }
+
+// CreditOf names a record with its version and its licence.
+func CreditOf(o incident.Origin) string {
+	name := o.Name
+	if o.Version != "" && !strings.Contains(name, o.Version) {
+		name += " " + o.Version
+	}
+	return name + " (" + o.Licence + ")"
+}

@@ -1,0 +1,230 @@
+package web
+
+import (
+	"archive/zip"
+	"context"
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"khyberatlas/internal/dataset"
+	"khyberatlas/internal/dataset/datasettest"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/mapdata"
+	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page"
+)
+
+var several = once(func(t testing.TB) *incident.Dataset { return datasettest.Records(t, "open", "shut") })
+
+// threeRecords serves three records, one of which may not be passed on.
+func threeRecords(t testing.TB) string {
+	return listen(t, build(t, func(c *Config) { c.Current = several(t) }))
+}
+
+// longText is more than a line of the texts of both records.
+var longText = strings.Repeat("Then more was said of it. ", 7)
+
+// addressesOf are those of an operation, with the incident that may not be passed on where one is named.
+func addressesOf(op ogc.Operation) (out []string) {
+	paths := []string{op.Path}
+	if strings.Contains(op.Path, "{collectionId}") {
+		paths = nil
+		for _, c := range ogc.CollectionIDs() {
+			paths = append(paths, strings.ReplaceAll(op.Path, "{collectionId}", c))
+		}
+	}
+	for _, p := range paths {
+		switch {
+		case strings.Contains(p, "{featureId}"):
+			out = append(out, strings.ReplaceAll(p, "{featureId}", "shut-1"))
+		case strings.Contains(p, "{file}"):
+			for _, f := range ogc.DownloadFiles() {
+				out = append(out, strings.ReplaceAll(p, "{file}", f))
+			}
+		default:
+			out = append(out, p, p+"?datetime=2025-10-08", p+"?origin=shut", p+"?sel=shut-1", p+"?url=/incidents/shut-1",
+				p+"?url=/embed?sel=shut-1", p+"?by=district")
+		}
+	}
+	return out
+}
+
+// opened is what an answer holds: a zip's files are packed.
+func opened(t *testing.T, body string) string {
+	t.Helper()
+	if !strings.HasPrefix(body, "PK") {
+		return body
+	}
+	z, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&all, in); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
+}
+
+func TestWhatMayNotBePassedOnIsInNoFormForPrograms(t *testing.T) {
+	at, asked, open := threeRecords(t), 0, 0
+	for _, op := range ogc.Operations() {
+		if op.Bundled || op.Watch || op.To != "" {
+			continue
+		}
+		for _, f := range op.Forms {
+			for _, address := range addressesOf(op) {
+				if !op.Named() && !op.File {
+					sign := "?"
+					if strings.Contains(address, "?") {
+						sign = "&"
+					}
+					address += sign + "f=" + string(f)
+				}
+				res, body := get(t, at+address)
+				if res.StatusCode == http.StatusBadRequest || res.StatusCode == http.StatusNotFound {
+					continue // a parameter that this operation hasn't, another layer's feature
+				}
+				asked++
+				body = opened(t, body)
+				if strings.Contains(body, datasettest.OpenText) {
+					open++
+				}
+				// Place and title are what the map writes beside a sign; the rest of a text is nobody's but the record's.
+				shown := f == ogc.HTML || mapdata.Has(op.Name) || page.Draws(op.Name)
+				body = strings.ReplaceAll(body, "Place "+datasettest.ShutText, "")
+				if !shown && (strings.Contains(body, datasettest.ShutText) || strings.Contains(body, datasettest.ShutTitle)) {
+					t.Errorf("%s as %s has the words of a record that may not be passed on", address, f)
+				}
+				if strings.Contains(body, longText) && !strings.Contains(body, datasettest.OpenTitle) {
+					t.Errorf("%s as %s has more than a line", address, f)
+				}
+			}
+		}
+	}
+	if asked < 150 || open < 10 {
+		t.Errorf("%d answers, of which %d have the record that may be passed on", asked, open)
+	}
+}
+
+func TestAnIncidentThatMayNotBePassedOnHasAPageAndNoOtherForm(t *testing.T) {
+	at := threeRecords(t)
+	item := at + "/collections/incidents/items/shut-1"
+	res, body := get(t, item, "Accept", "application/geo+json")
+	p := decode[ogc.Problem](t, body)
+	if res.StatusCode != http.StatusUnavailableForLegalReasons || p.Status != http.StatusUnavailableForLegalReasons ||
+		!strings.Contains(p.Detail, "The shut record") || p.Hint == "" {
+		t.Errorf("%d %+v", res.StatusCode, p)
+	}
+	doc := read(t, item)
+	if !strings.Contains(doc.Find("h1").Text(), datasettest.ShutTitle) {
+		t.Errorf("the page is called %q", doc.Find("h1").Text())
+	}
+	if lead := strings.TrimSpace(doc.Find(".lead").Text()); !strings.HasPrefix(lead, "First words.") || len([]rune(lead)) > 160 ||
+		!strings.HasSuffix(lead, "…") {
+		t.Errorf("the text is %q", lead)
+	}
+	if _, page := get(t, item, "Accept", "text/html"); strings.Contains(page, longText) {
+		t.Error("the page has more than a line of the text")
+	}
+	if _, page := get(t, at+"/collections/incidents/items/open-1", "Accept", "text/html"); !strings.Contains(page, longText) {
+		t.Error("the text of a record that may be passed on is cut too")
+	}
+	if res, _ := get(t, at+"/collections/incidents/items/open-1?f=geojson"); res.StatusCode != http.StatusOK ||
+		res.Header.Get("Khyberatlas-Attribution") != "The open record 22.1 (Terms of open)" {
+		t.Errorf("%d %v", res.StatusCode, res.Header)
+	}
+}
+
+func TestAnswersSayHowManyTheyLeaveOut(t *testing.T) {
+	at := threeRecords(t)
+	for _, address := range []string{"/collections/incidents/items?f=geojson&", "/collections/incidents/items?f=csv&",
+		"/downloads/incidents.kml?", "/downloads/incidents.gpkg?", "/downloads/incidents.geojsonl?", "/downloads/claims.csv?",
+		"/downloads/incidents.json?", "/downloads/khyber-atlas.gpkg?", "/feed.json?", "/feed.atom?", "/downloads/dataset.zip?"} {
+		res, body := get(t, at+address+"datetime=2025-10-08")
+		if res.StatusCode != http.StatusOK || res.Header.Get("Khyberatlas-Withheld") != "1" ||
+			!strings.Contains(res.Header.Get("Khyberatlas-Attribution"), "; The open record 22.1 (Terms of open)") ||
+			strings.Contains(res.Header.Get("Khyberatlas-Attribution"), "shut") {
+			t.Errorf("%s: %d %v", address, res.StatusCode, res.Header)
+		}
+		told := strings.Contains(body, "is left out") || strings.Contains(body, `"numberWithheld":1`)
+		if form := []string{"f=csv", ".csv", "geojsonl", ".zip"}; !told && !slices.ContainsFunc(form, func(s string) bool {
+			return strings.Contains(address, s)
+		}) {
+			t.Errorf("%s doesn't say it in its body", address)
+		}
+		res, _ = get(t, at+address+"datetime=2024-10-08")
+		if n := res.Header.Get("Khyberatlas-Withheld"); n != "" && !strings.Contains(address, ".zip") {
+			t.Errorf("%s: %s are left out of another day", address, n)
+		}
+	}
+	type answer struct {
+		NumberMatched, NumberWithheld, Count int
+		Note, Licence                        string
+	}
+	_, body := get(t, at+"/collections/incidents/items?datetime=2025-10-08&f=geojson&limit=1")
+	a := decode[answer](t, body)
+	_, body = get(t, at+"/totals?datetime=2025-10-08&f=json")
+	if all := decode[answer](t, body).Count; a.NumberMatched+a.NumberWithheld != all || a.NumberWithheld != 1 || a.Note == "" {
+		t.Errorf("%+v of %d", a, all)
+	}
+	if a.Licence != "CC-BY-4.0; Terms of open" {
+		t.Errorf("the licence is %q", a.Licence)
+	}
+	res, _ := get(t, at+"/collections/crossings/items?f=geojson")
+	if res.Header.Get("Khyberatlas-Withheld") != "" {
+		t.Error("crossings are said to be left out")
+	}
+	_, body = get(t, at+"/collections/incidents/items?origin=shut&f=geojson")
+	if a := decode[answer](t, body); a.NumberMatched != 0 || a.NumberWithheld != 1 {
+		t.Errorf("of the record alone: %+v", a)
+	}
+}
+
+func TestTheWholeDatasetLeavesOutWhatMayNotBePassedOn(t *testing.T) {
+	for name, ids := range map[string][]string{"all may": {"open"}, "one may not": {"open", "shut"}} {
+		current := once(func(t testing.TB) *incident.Dataset { return datasettest.Records(t, ids...) })(t)
+		_, body := get(t, listen(t, build(t, func(c *Config) { c.Current = current }))+"/downloads/dataset.zip")
+		path := filepath.Join(t.TempDir(), "dataset.zip")
+		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files, closer, err := dataset.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer closer.Close()
+		found, err := dataset.Check(context.Background(), files, dataset.Limits{})
+		if err != nil || len(found.Faults) > 0 {
+			t.Fatal(err, found.Faults)
+		}
+		byOrigin := map[string]int{}
+		for _, i := range found.Dataset.Incidents {
+			byOrigin[i.Origin]++
+		}
+		if byOrigin["open"] != 1 || byOrigin["shut"] != 0 || byOrigin["atlas"] < 1000 {
+			t.Errorf("%s: incidents by record: %v", name, byOrigin)
+		}
+		told := slices.ContainsFunc(found.Warnings, func(w dataset.Warning) bool { return w.Value == "shut" })
+		if same := found.Dataset.Version == current.Load().Version(); same != (len(ids) == 1) || told == same {
+			t.Errorf("%s: read back as the same version: %v; said to be left out: %v", name, same, told)
+		}
+		// The line that stands for the rows is there in any case, and the documented command reckons with it alone.
+		digests, err := fs.ReadFile(files, "origin_digests.csv")
+		if err != nil || strings.Count(string(digests), "\n") != 1+len(ids) {
+			t.Errorf("%s: %s %v", name, digests, err)
+		}
+	}
+}
