@@ -103,3 +103,22 @@ func TestDamageOfAGeoPackageIsNamed(t *testing.T) {
 		t.Errorf("the table of the layer's name isn't found: %v", r.Faults[0])
 	}
 }
+
+// A table of places goes through GDAL, as docs/layers.md says.
+func TestARealTableOfPlacesIsReadAsGDALWritesIt(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "places.geojson")
+	cmd := exec.Command(needs.Tool(t, "ogr2ogr"), "-f", "GeoJSON", "-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat", out,
+		filepath.Join(samples(t), "settlements.csv"))
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	r := readPath(t, out, "places")
+	clean(t, r)
+	ranks := map[int]int{}
+	for _, n := range r.Layer.Names {
+		ranks[n.Rank]++
+	}
+	if r.Counts.Kept != 3200 || ranks[2] != 27 || ranks[3] != 230 || ranks[4] != 2943 {
+		t.Errorf("%+v, by rank %v", r.Counts, ranks)
+	}
+}
