@@ -11,6 +11,7 @@ type AboutView struct {
 	Actors   []ActorLine
 	Columns  []ColumnTable
 	Privacy  []string
+	Records  []RecordLine
 	Licences []LicenceLine
 	Bundled  Link
 	Lines    string

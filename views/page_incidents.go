@@ -13,6 +13,7 @@ type IncidentsView struct {
 	Sorts                  []Choice
 	Caption                string
 	Rows                   []IncidentFigures
+	Records                bool // there are several, and each row says whose it is
 	Pager                  Pager
 	Downloads              []Link
 	Figures                []Link // the same filter as totals and over time
@@ -26,4 +27,5 @@ type IncidentFigures struct {
 	IncidentRow
 	Killed, Civilians, Injured wording.Figure
 	Confidence, Publishers     string
+	Record                     string // whose it is; blank where there is one alone
 }

@@ -112,7 +112,13 @@ func (p *Printer) argument(name string, args []any) (string, bool) {
 
 // Label is the word for a value of a closed list, and About the sentence that explains it: the messages
 // "list.value" and "list.value.about".
-func (p *Printer) Label(list, value string) string { return p.Text(list + "." + value) }
+func (p *Printer) Label(list, value string) string {
+	key := list + "." + value
+	if list == "country" && !p.Has(key) {
+		return value // golang.org/x/text has names for all, and 2.4 MB of them
+	}
+	return p.Text(key)
+}
 
 // About explains a value of a closed list; see Label.
 func (p *Printer) About(list, value string) string { return p.Text(list + "." + value + ".about") }

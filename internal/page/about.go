@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/laid"
+	"khyberatlas/internal/page/recorded"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -24,10 +25,11 @@ func aboutPage(c *call) (templ.Component, error) {
 		Privacy:  []string{w.Text("about.privacy_none"), w.Text("about.privacy_log")},
 		Book:     codeBook(w),
 		Actors:   c.actorLines(),
-		Columns:  c.columns(),
+		Columns:  append(c.columns(), recorded.Columns(w, c.Atlas.Data())...),
+		Records:  recorded.All(w, c.Atlas.Data()),
 		Licences: append(c.licences(), laid.Licences(w, c.Atlas.Data().Ground)...),
 	}
-	for _, id := range []string{"method", "rules", "codebook", "actors", "columns", "privacy", "licences"} {
+	for _, id := range []string{"method", "records", "rules", "codebook", "actors", "columns", "privacy", "licences"} {
 		v.Contents = append(v.Contents, views.Link{Href: "#" + id, Text: w.Text("about." + id)})
 	}
 	for _, id := range []string{"span", "toll", "claims", "place", "crossing", "strikes", "withdrawn", "collected"} {

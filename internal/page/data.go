@@ -63,7 +63,7 @@ func (c *call) collectionCard(layer incident.Layer) views.CollectionCard {
 
 // dataPage is the download centre.
 func dataPage(c *call) (templ.Component, error) {
-	w, q, meta := c.Wording, c.Asked.Query, c.Meta()
+	w, q, meta, credit := c.Wording, c.Asked.Query, c.Meta(), c.Credit()
 	v := views.DataView{
 		Frame:     c.frame("data", w.Text("data.title"), w.Text("data.about")),
 		Lead:      w.Text("data.about"),
@@ -75,11 +75,11 @@ func dataPage(c *call) (templ.Component, error) {
 		LayerHead: w.Text("data.layer"),
 		FileHead:  w.Text("data.table"),
 		Cite: w.Text("data.citation", "title", meta.Title, "by", w.Text("site.name"), "version", c.Atlas.Version(),
-			"released", w.Day(meta.Released), "licence", meta.Licence, "attribution", meta.Attribution),
+			"released", w.Day(meta.Released), "licence", credit.Licence, "attribution", credit.Attribution),
 		Facts: []views.Fact{c.fact("data.version", c.Atlas.Version()), c.fact("data.released", w.Day(meta.Released)),
 			c.fact("data.collected", w.Period(w.Collected)),
 			{Name: w.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
-			c.fact("data.attribution", meta.Attribution)},
+			c.fact("data.attribution", credit.Attribution)},
 	}
 	if meta.CompletenessNote != "" {
 		v.Facts = append(v.Facts, c.fact("data.completeness", meta.CompletenessNote))

@@ -89,13 +89,13 @@ func writeCard(c *call, w io.Writer) error {
 
 // previewCard is the picture of what matches, or of the one incident that the address has chosen.
 func (c *call) previewCard() carto.Card {
-	w, meta := c.Wording, c.Meta()
+	w, meta, credit := c.Wording, c.Meta(), c.Credit()
 	p := carto.Card{
 		Brand:  w.Text("site.name"),
 		Sample: c.Sample(),
 		Data: w.Text("embed.data", "day", w.Day(c.Atlas.Days().To), "released", w.Day(meta.Released),
 			"version", c.Atlas.Version()),
-		Credit:   w.Text("embed.credit", "attribution", meta.Attribution, "licence", meta.Licence),
+		Credit:   w.Text("embed.credit", "attribution", credit.Attribution, "licence", credit.Licence),
 		RingNote: w.Text("embed.ring"),
 		Beyond:   func(n int) string { return w.Text("embed.outside", "count", n) },
 	}

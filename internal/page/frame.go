@@ -31,9 +31,7 @@ func (c *call) frame(section, title, description string) views.Frame {
 	f.Version = c.Atlas.Version()
 	f.Collected = w.Period(c.Atlas.Days())
 	f.Licence = views.Link{Href: meta.LicenceURL, Text: meta.Licence}
-	if meta.Completeness == "sample" {
-		f.SampleNote = w.Text("web.sample")
-	}
+	f.SampleNote = c.SampleInShort()
 	c.share(&f)
 	return f
 }

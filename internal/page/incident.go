@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/claims"
+	"khyberatlas/internal/page/recorded"
 	"khyberatlas/internal/page/steps"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
@@ -35,6 +36,7 @@ func incidentPage(c *call) (templ.Component, error) {
 		Title:     r.Title,
 		Summary:   r.Summary,
 		Facts:     c.incidentFacts(r),
+		Recorded:  recorded.Of(w, c.Atlas.Data(), r.Incident),
 		Contested: w.Contested(r.Incident),
 		Killed:    w.TollFigure(r.Killed.Told()),
 		Figures:   claims.Breakdown(w, r),
@@ -48,10 +50,13 @@ func incidentPage(c *call) (templ.Component, error) {
 			return c.Path(incidentsPath+"/"+id, incident.Query{})
 		}),
 		Cite: w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", c.Meta().Title, "by", w.Text("site.name"),
-			"version", c.Atlas.Version(), "licence", c.Meta().Licence),
+			"version", c.Atlas.Version(), "licence", c.Credit().Licence) + recorded.Cited(w, c.Atlas.Data(), r.Incident),
 		// It names the version, and so goes on saying the same while the version is held.
 		Permalink: c.Base + c.Site + "/v/" + c.Atlas.Version() + incidentsPath + "/" + r.ID,
 		Forms:     []views.Link{c.form(c.PathAs(ogc.GeoJSON), ogc.GeoJSON)},
+	}
+	if v.Recorded != nil && v.Recorded.Kept != "" {
+		v.Forms, v.Frame.Alternates = nil, nil // it has none but its page
 	}
 	if note, disputed := w.KilledNote(r); v.Killed.Blank && r.Contested() {
 		v.Contested = append([]string{w.About("confidence", string(r.Confidence))}, v.Contested...)

@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/choose"
+	"khyberatlas/internal/page/recorded"
 	"khyberatlas/views"
 )
 
@@ -45,6 +46,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		v.Sorts = append(v.Sorts, views.Choice{Chosen: s == page.Sort,
 			Link: views.Link{Href: c.PathOf(sorted), Text: w.Label("sort", string(s))}})
 	}
+	v.Records = recorded.Several(c.Atlas.Data())
 	for _, r := range hits.Records {
 		v.Rows = append(v.Rows, views.IncidentFigures{
 			IncidentRow: c.incidentRow(r, q),
@@ -53,6 +55,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 			Injured:     w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "injured"),
 			Confidence:  w.Label("confidence", string(r.Confidence)),
 			Publishers:  w.Text("items.publishers", "count", r.Publishers),
+			Record:      recorded.Name(c.Atlas.Data(), r.Origin),
 		})
 	}
 	return views.IncidentsPage(v), nil

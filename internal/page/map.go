@@ -130,7 +130,7 @@ func (c *call) mapCard() *views.MapCard {
 // leads to the map of its days.
 func (c *call) mapChart() string {
 	w, q := c.Wording, c.Asked.Query.Within(incident.Days{})
-	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: w.Text("map.sample"), Chosen: c.Asked.Query.Days,
+	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: c.Sample(), Chosen: c.Asked.Query.Days,
 		Days: c.Axis(), Covered: c.Covered(q), NotCollected: w.Text("map.time.later"), Height: 160, Number: w.Number,
 		Lanes: w.Lanes(), Events: c.events("event-")}
 	for _, b := range c.Bars(q) {

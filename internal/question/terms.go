@@ -132,13 +132,15 @@ func (q *Question) Cited() []incident.Origin {
 	if rows {
 		all = slices.DeleteFunc(all, func(o incident.Origin) bool { return !o.Redistribute })
 	}
+	chosen := q.Asked.View.Sel
 	switch q.Asked.Operation {
 	case ogc.OpTotals, ogc.OpHistogram, ogc.OpCite, ogc.OpEmbed, ogc.OpEmbedSVG, ogc.OpEmbedPNG:
 		filter, rows = q.Asked.Query, true
 	case ogc.OpItem:
-		if r, ok := q.Record(q.Asked.ID); ok {
-			return slices.DeleteFunc(all, func(o incident.Origin) bool { return o.ID != r.Origin })
-		}
+		chosen = q.Asked.ID
+	}
+	if r, ok := q.Record(chosen); ok {
+		return slices.DeleteFunc(all, func(o incident.Origin) bool { return o.ID != r.Origin })
 	}
 	if len(all) == 1 || !rows {
 		return all

@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"khyberatlas/internal/incident"
@@ -81,12 +82,40 @@ func (q *Question) OriginNames(ids []string) []string {
 	return names
 }
 
-// Sample is the sentence that says what the data is; blank for complete data.
-func (q *Question) Sample() string {
-	if q.Meta().Completeness != "sample" {
-		return ""
+// Sample is what must be said of how complete the data is that the filter asks for, of each record by its name; blank for
+// complete data.
+func (q *Question) Sample() string { return q.sampled("map.sample") }
+
+// SampleInShort is Sample for every page.
+func (q *Question) SampleInShort() string { return q.sampled("web.sample") }
+
+// sampled says it in the words of a message where there is one record alone.
+func (q *Question) sampled(alone string) string {
+	ds := q.Atlas.Data()
+	if len(ds.AllOrigins()) == 1 {
+		if q.Meta().Completeness != "sample" {
+			return ""
+		}
+		return q.Wording.Text(alone)
 	}
-	return q.Wording.Text("map.sample")
+	var out []string
+	for _, o := range ds.AllOrigins() {
+		if chosen := q.Asked.Query.Origins; len(chosen) > 0 && !slices.Contains(chosen, o.ID) {
+			continue
+		}
+		sample := false
+		for _, p := range ds.AllPeriods() {
+			switch {
+			case p.Origin != o.ID || !p.Meets(q.Asked.Query.Days):
+			case p.Completeness == "preliminary":
+				out = append(out, q.Wording.Text("record.is_preliminary", "record", o.Name, "period", q.Wording.Period(p.Days)))
+			case p.Completeness == "sample" && !sample:
+				sample = true
+				out = append(out, q.Wording.Text("record.is_sample", "record", o.Name))
+			}
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // Value is the word for a value that a chart is divided by.

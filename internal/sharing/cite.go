@@ -11,7 +11,7 @@ import (
 // WorkOf is what a question asks for as a work: the dataset under a filter, or the incident that the address has chosen. Its
 // address names the version, and so goes on giving the same while that is held.
 func WorkOf(q *question.Question) citation.Work {
-	w, meta := q.Wording, q.Meta()
+	w, meta, credit := q.Wording, q.Meta(), q.Credit()
 	work := citation.Work{ID: meta.ID, Title: meta.Title, Author: w.Text("site.name"), Version: q.Atlas.Version(),
 		Released: meta.Released, Accessed: q.Asked.Sharing.Accessed, Address: Pinned(q)}
 	about := w.Text("cite.whole")
@@ -23,7 +23,7 @@ func WorkOf(q *question.Question) citation.Work {
 		about = w.Text("cite.filter", "filter", words)
 	}
 	work.Note = w.Text("cite.note", "about", about, "version", q.Atlas.Version(), "released", w.Day(meta.Released),
-		"licence", meta.Licence, "attribution", meta.Attribution)
+		"licence", credit.Licence, "attribution", credit.Attribution)
 	return work
 }
 
@@ -39,7 +39,7 @@ func Sentence(q *question.Question) string {
 		accessed = w.Text("cite.accessed", "day", w.Day(work.Accessed))
 	}
 	return w.Text("cite.text", "by", work.Author, "title", work.Title, "in", in, "version", work.Version,
-		"released", w.Day(work.Released), "licence", q.Meta().Licence, "address", work.Address, "accessed", accessed)
+		"released", w.Day(work.Released), "licence", q.Credit().Licence, "address", work.Address, "accessed", accessed)
 }
 
 // Words are the filter with its period; blank for everything.

@@ -53,7 +53,7 @@ func publisher(q *question.Question) description {
 func dataset(q *question.Question) description {
 	meta, d := q.Meta(), datasetInShort(q)
 	d.put("identifier", meta.ID+"/"+q.Atlas.Version())
-	d.put("creditText", meta.Attribution)
+	d.put("creditText", q.Credit().Attribution)
 	d["publisher"] = publisher(q)
 	d["isAccessibleForFree"] = true
 	d.put("inLanguage", "en")
@@ -102,7 +102,7 @@ func incidentPage(q *question.Question, p Page) description {
 	d.put("identifier", r.ID)
 	d.put("datePublished", data.CameOn(r.Incident).String())
 	d.put("dateModified", data.ChangedOn(r.Incident).String())
-	d.put("license", data.Meta.LicenceURL)
+	d.put("license", q.Credit().LicenceURL)
 	d.put("temporalCoverage", r.Span().String())
 	place := description{"@type": "Place", "name": q.Wording.Where(r.Incident)}
 	if r.At != nil && !r.GeoPrecision.Coarse() {
