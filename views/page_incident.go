@@ -10,7 +10,7 @@ type IncidentView struct {
 	Title, Summary  string
 	Facts           []Fact
 	Recorded        *Recorded // nil where the dataset has one record alone
-	Contested       []string // sentences on what the sides disagree about
+	Contested       []string  // sentences on what the sides disagree about
 	Killed          wording.Figure
 	NoFigure        string // what is said in the place of a figure of the killed; blank where there is one
 	KilledNote      string

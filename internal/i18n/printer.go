@@ -115,7 +115,10 @@ func (p *Printer) argument(name string, args []any) (string, bool) {
 func (p *Printer) Label(list, value string) string {
 	key := list + "." + value
 	if list == "country" && !p.Has(key) {
-		return value // golang.org/x/text has names for all, and 2.4 MB of them
+		// The country of another's record. golang.org/x/text has the names of all, and 2.4 MB of them.
+		if key = "abroad." + value; !p.Has(key) {
+			return value
+		}
 	}
 	return p.Text(key)
 }

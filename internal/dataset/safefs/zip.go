@@ -32,10 +32,14 @@ const (
 const mostBytes = 256 << 20
 
 // Zip reads a zip's list of entries and refuses what no folder of plain files has.
-func Zip(file io.ReaderAt, size int64) (fs.FS, error) { return zipWithin(file, size, mostBytes, mostInAll) }
+func Zip(file io.ReaderAt, size int64) (fs.FS, error) {
+	return zipWithin(file, size, mostBytes, mostInAll)
+}
 
 // LargeZip is Zip for one whose files are read as a stream and may be so long.
-func LargeZip(file io.ReaderAt, size, most int64) (fs.FS, error) { return zipWithin(file, size, most, most) }
+func LargeZip(file io.ReaderAt, size, most int64) (fs.FS, error) {
+	return zipWithin(file, size, most, most)
+}
 
 func zipWithin(file io.ReaderAt, size, mostOfOne, inAll int64) (fs.FS, error) {
 	list := &directory{ReaderAt: file, left: mostDirectory}
