@@ -81,7 +81,7 @@ func (c *call) geoPackage(w io.Writer, layers ...found) error {
 		about, meta := c.about(), c.Meta()
 		meta.Attribution, meta.Licence, meta.LicenceURL = about.Attribution, about.Licence, about.LicenceURL
 		f := gpkg.File{About: gpkg.About{Meta: meta, Version: about.Version, Filter: about.Filter, Note: about.Note},
-			Limit: c.maker.MostBytes}
+			Limit: c.maker.MostBytes, Origins: c.Cited()}
 		for _, l := range layers {
 			f.Layers = append(f.Layers, l.table())
 		}

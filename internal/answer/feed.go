@@ -99,6 +99,9 @@ func (c *call) entries(rows []*incident.Record) iter.Seq[format.Entry] {
 			if !r.GeoPrecision.Coarse() {
 				e.At = r.At
 			}
+			if len(ds.AllOrigins()) > 1 {
+				e.From, _ = ds.Origin(r.Origin)
+			}
 			if !yield(e) {
 				return
 			}

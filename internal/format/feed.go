@@ -30,6 +30,7 @@ type Entry struct {
 	Published, Updated incident.Day
 	At                 *orb.Point // of a place that is known precisely; nil for all others
 	Record             *incident.Record
+	From               incident.Origin // whose record it is; blank where there is one alone
 }
 
 // names is the namespace of the ids of feeds and entries.

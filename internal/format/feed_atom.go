@@ -43,6 +43,9 @@ func Atom(w io.Writer, f Feed, list iter.Seq[Entry]) error {
 	return o.end()
 }
 
+// originScheme is the list that the category of an entry's record is of.
+const originScheme = "urn:khyberatlas:origin"
+
 func (o *buffer) atomEntry(e *Entry) {
 	o.raw("<entry>\n")
 	o.element("id", e.ID)
@@ -55,6 +58,19 @@ func (o *buffer) atomEntry(e *Entry) {
 	o.attr("term", string(e.Record.Type))
 	o.attr("label", e.Kind)
 	o.raw("/>\n")
+	if e.From.ID != "" {
+		o.raw("<category")
+		o.attr("scheme", originScheme)
+		o.attr("term", e.From.ID)
+		o.attr("label", e.From.Name)
+		o.raw("/>\n<author>\n")
+		o.element("name", e.From.Publisher)
+		if e.From.URL != "" {
+			o.element("uri", e.From.URL)
+		}
+		o.raw("</author>\n")
+		o.element("rights", e.From.Licence)
+	}
 	o.element("summary", e.Text)
 	if e.At != nil {
 		o.raw("<georss:point>")

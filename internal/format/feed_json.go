@@ -57,8 +57,18 @@ func (o *buffer) jsonItem(e *Entry, code string) {
 	o.member("content_text", e.Text)
 	o.member("date_published", instant(e.Published))
 	o.member("date_modified", instant(e.Updated))
+	if e.From.ID != "" {
+		o.raw(`,"authors":[{"name":`)
+		o.text(e.From.Publisher)
+		o.member("url", e.From.URL)
+		o.raw("}]")
+	}
 	o.raw(`,"tags":[`)
 	o.text(e.Kind)
+	if e.From.ID != "" {
+		o.raw(",")
+		o.text(e.From.Name)
+	}
 	o.raw(`],"_khyberatlas":{"about":`)
 	o.text(code)
 	o.member("id", e.Record.ID)

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"khyberatlas/internal/columns"
 )
 
 // builder fills one file in one transaction.
@@ -69,7 +71,7 @@ func named(err error, limit int64) error {
 }
 
 func (b *builder) all() error {
-	steps := []func() error{b.core, b.layers, b.metadata, b.styles, b.counts}
+	steps := []func() error{b.core, b.layers, b.origins, b.metadata, b.styles, b.counts}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
@@ -85,6 +87,30 @@ func (b *builder) layers() error {
 		}
 	}
 	return nil
+}
+
+// origins writes the table of records, by whose id each incident names its own.
+func (b *builder) origins() error {
+	if len(b.file.Origins) < 2 {
+		return nil
+	}
+	t := table{"origins", "Records that the incidents come from, with their terms", columns.Origins.Properties()}
+	if err := b.create(t, ""); err != nil {
+		return err
+	}
+	if err := b.register(t, "attributes", [4]any{}); err != nil {
+		return err
+	}
+	rows, err := b.inserter(t, "")
+	if err != nil {
+		return err
+	}
+	for _, o := range b.file.Origins {
+		if err := rows.put(nil, cells(columns.Origins, o)); err != nil {
+			return rows.close(fmt.Errorf("record %s: %w", o.ID, err))
+		}
+	}
+	return rows.close(nil)
 }
 
 func (b *builder) exec(query string, args ...any) error {

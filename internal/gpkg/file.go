@@ -28,8 +28,9 @@ type About struct {
 // File is a GeoPackage to be written.
 type File struct {
 	About
-	Layers []Layer
-	Limit  int64 // in bytes; 0 is defaultLimit
+	Layers  []Layer
+	Origins []incident.Origin // the records of the rows; a table of its own where there are several
+	Limit   int64             // in bytes; 0 is defaultLimit
 }
 
 // Write builds the file and copies it to w. Nothing is written before the file is whole, and no temporary file outlives

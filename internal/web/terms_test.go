@@ -228,3 +228,24 @@ func TestTheWholeDatasetLeavesOutWhatMayNotBePassedOn(t *testing.T) {
 		}
 	}
 }
+
+func TestFeedsAndGeoPackagesNameTheRecordOfEachIncident(t *testing.T) {
+	at := threeRecords(t)
+	_, body := get(t, at+"/feed.atom?datetime=2025-10-08")
+	for _, want := range []string{`<category scheme="urn:khyberatlas:origin" term="open" label="The open record"/>`,
+		"<name>House of open</name>", "<rights>Terms of open</rights>", "1 more incident matches and is left out"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the feed doesn't have %s", want)
+		}
+	}
+	_, body = get(t, at+"/feed.json?datetime=2025-10-08")
+	for _, want := range []string{`"authors":[{"name":"House of open","url":"https://example.org/"}]`, `"The open record"],`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the JSON feed doesn't have %s", want)
+		}
+	}
+	out := gdal(t, "ogrinfo", "-ro", "-al", "-q", saved(t, at, "incidents.gpkg?datetime=2025-10-08"), "origins")
+	if !strings.Contains(out, "name (String) = The open record") || strings.Contains(out, "The shut record") {
+		t.Errorf("the GeoPackage's table of records: %s", out)
+	}
+}
