@@ -23,6 +23,7 @@ type CollectionView struct {
 
 // DataView is the download centre.
 type DataView struct {
+	Kept                string // how many incidents no file has; blank where all are in them
 	Frame               Frame
 	Lead, Filtered      string
 	Formats             string // which is for what

@@ -16,6 +16,7 @@ type IncidentsView struct {
 	Records                bool // there are several, and each row says whose it is
 	Pager                  Pager
 	Downloads              []Link
+	Kept                   string // how many incidents no download has; blank where all are in them
 	Figures                []Link // the same filter as totals and over time
 }
 

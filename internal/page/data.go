@@ -6,6 +6,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/choose"
+	"khyberatlas/internal/page/recorded"
 	"khyberatlas/views"
 )
 
@@ -65,6 +66,7 @@ func (c *call) collectionCard(layer incident.Layer) views.CollectionCard {
 func dataPage(c *call) (templ.Component, error) {
 	w, q, meta, credit := c.Wording, c.Asked.Query, c.Meta(), c.Credit()
 	v := views.DataView{
+		Kept:      recorded.Kept(c.Question, q),
 		Frame:     c.frame("data", w.Text("data.title"), w.Text("data.about")),
 		Lead:      w.Text("data.about"),
 		Filtered:  w.Text("data.unfiltered"),
@@ -87,6 +89,7 @@ func dataPage(c *call) (templ.Component, error) {
 	if c.Asked.Filter() != "" {
 		v.Filtered = w.Text("data.filtered", "filter", c.of(q, c.Period(q)))
 	}
+	c.Withhold() // what is counted from here on is what the files hold
 	for _, collection := range ogc.Collections() {
 		id := string(collection.ID)
 		v.Layers = append(v.Layers, views.DownloadRow{Title: w.Label("collection", id), About: w.About("collection", id),

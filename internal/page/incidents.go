@@ -46,7 +46,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		v.Sorts = append(v.Sorts, views.Choice{Chosen: s == page.Sort,
 			Link: views.Link{Href: c.PathOf(sorted), Text: w.Label("sort", string(s))}})
 	}
-	v.Records = recorded.Several(c.Atlas.Data())
+	v.Kept, v.Records = recorded.Kept(c.Question, q), recorded.Several(c.Atlas.Data())
 	for _, r := range hits.Records {
 		v.Rows = append(v.Rows, views.IncidentFigures{
 			IncidentRow: c.incidentRow(r, q),

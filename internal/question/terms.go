@@ -112,7 +112,15 @@ func (q *Question) rows() (incident.Query, bool) {
 // LeftOut counts the incidents that match and that the terms of their records keep out of the answer.
 func (q *Question) LeftOut() int {
 	filter, ok := q.rows()
-	if !ok || !slices.ContainsFunc(q.Atlas.Data().Origins, func(o incident.Origin) bool { return !o.Redistribute }) {
+	if !ok {
+		return 0
+	}
+	return q.KeptBack(filter)
+}
+
+// KeptBack counts the incidents that match a filter and that the terms of their records keep out of all forms for programs.
+func (q *Question) KeptBack(filter incident.Query) int {
+	if !slices.ContainsFunc(q.Atlas.Data().Origins, func(o incident.Origin) bool { return !o.Redistribute }) {
 		return 0
 	}
 	return q.count(filter) - q.count(q.onlyPassed(filter))

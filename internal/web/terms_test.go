@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -247,5 +248,24 @@ func TestFeedsAndGeoPackagesNameTheRecordOfEachIncident(t *testing.T) {
 	out := gdal(t, "ogrinfo", "-ro", "-al", "-q", saved(t, at, "incidents.gpkg?datetime=2025-10-08"), "origins")
 	if !strings.Contains(out, "name (String) = The open record") || strings.Contains(out, "The shut record") {
 		t.Errorf("the GeoPackage's table of records: %s", out)
+	}
+}
+
+func TestPagesOfDownloadsCountWhatTheFilesHold(t *testing.T) {
+	at := threeRecords(t)
+	for _, path := range []string{"/data?datetime=2025-10-08", "/collections/incidents/items?datetime=2025-10-08",
+		"/data?datetime=2025-10-08&sel=shut-1"} {
+		if text := read(t, at+path).Find("main").Text(); !strings.Contains(text, "1 incident that matches is in no file") {
+			t.Errorf("%s doesn't say what is left out", path)
+		}
+	}
+	_, body := get(t, at+"/downloads/incidents.json?datetime=2025-10-08")
+	held := decode[struct{ NumberMatched int }](t, body).NumberMatched
+	row := read(t, at+"/data?datetime=2025-10-08").Find("table.files tbody tr").First().Text()
+	if !strings.Contains(row, strconv.Itoa(held)) {
+		t.Errorf("the file holds %d, the page says %q", held, row)
+	}
+	if text := read(t, site(t)+"/data").Find("main").Text(); strings.Contains(text, "in no file") {
+		t.Error("one record alone is said to leave something out")
 	}
 }

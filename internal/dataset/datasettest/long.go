@@ -46,10 +46,9 @@ func Long(t testing.TB, n int) fstest.MapFS {
 		}
 	}
 	files["incidents.csv"].Data, files["incident_sources.csv"].Data = lines(t, incidents), lines(t, sources)
-	meta := files["dataset.json"].Data
-	first := bytes.Index(meta, []byte(`"collected_from": "`)) + len(`"collected_from": "`)
-	day := daysBefore(t, string(meta[first:first+len("2006-01-02")]), rounds*repeat)
-	files["dataset.json"].Data = append(append(append([]byte{}, meta[:first]...), day...), meta[first+len(day):]...)
+	periods := cells(t, files["origin_periods.csv"].Data)
+	periods[1][1] = daysBefore(t, periods[1][1], rounds*repeat)
+	files["origin_periods.csv"].Data = lines(t, periods)
 	return files
 }
 

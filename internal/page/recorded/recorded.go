@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -22,6 +23,15 @@ func Several(ds *incident.Dataset) bool { return len(ds.AllOrigins()) > 1 }
 func Name(ds *incident.Dataset, id string) string {
 	o, _ := ds.Origin(id)
 	return cmp.Or(o.Name, id)
+}
+
+// Kept says how many incidents of a filter downloads leave out; blank where they have all.
+func Kept(q *question.Question, filter incident.Query) string {
+	n := q.KeptBack(filter)
+	if n == 0 {
+		return ""
+	}
+	return q.Wording.Text("record.kept_back", "count", n)
 }
 
 // Of is whose record an incident is and what that says of it; nil where the dataset holds one record alone.
