@@ -35,7 +35,11 @@ func (v *exportVerb) Run(ctx context.Context, std *streams) error {
 	}
 	maker := &answer.Maker{Program: programVersion(), Documents: docs}
 	write := func(w io.Writer) error {
-		return asMisuse(maker.Download(ctx, w, f.current.Load(), v.name(), v.values()))
+		err := asMisuse(maker.Download(ctx, w, f.current.Load(), v.name(), v.values()))
+		if left := answer.LeftOut(ctx, f.current.Load(), v.name(), v.values()); err == nil && left != "" {
+			fmt.Fprintln(std.stderr, left)
+		}
+		return err
 	}
 	if v.Out == "" {
 		out := bufio.NewWriter(std.stdout)

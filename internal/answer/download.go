@@ -99,17 +99,37 @@ func (c *call) geoPackage(w io.Writer, layers ...found) error {
 
 // Download writes the bytes of /downloads/{file} for the parameters of a query string, as an export to a file wants them.
 func (m *Maker) Download(ctx context.Context, w io.Writer, a *atlas.Atlas, file string, parameters url.Values) error {
+	q, err := asks(ctx, a, file, parameters)
+	if err != nil {
+		return err
+	}
+	return m.Write(w, q, Outlet{})
+}
+
+// LeftOut says what Download leaves out, for forms that have no place for it; blank where that is nothing.
+func LeftOut(ctx context.Context, a *atlas.Atlas, file string, parameters url.Values) string {
+	q, err := asks(ctx, a, file, parameters)
+	if err != nil {
+		return "" // Download says why
+	}
+	if n := q.LeftOut(); n > 0 {
+		return i18n.English().Text("terms.withheld", "count", n)
+	}
+	return ""
+}
+
+func asks(ctx context.Context, a *atlas.Atlas, file string, parameters url.Values) (*question.Question, error) {
 	d, ok := ogc.DownloadOf(file)
 	if !ok {
-		return &question.Missing{What: "download", Value: file, Allowed: ogc.DownloadFiles()}
+		return nil, &question.Missing{What: "download", Value: file, Allowed: ogc.DownloadFiles()}
 	}
 	asked, _, faults := ogc.Parse(ogc.Raw{Operation: ogc.OpDownload, Collection: d.Collection, File: file, Prefer: d.Form,
 		RawQuery: parameters.Encode()}, a.Vocabulary())
 	if len(faults) > 0 {
-		return faults
+		return nil, faults
 	}
 	q := question.New(ctx)
 	q.Asked, q.Wording = asked, wording.Wording{Printer: i18n.English(), Collected: a.Days()}
 	q.About(a, a)
-	return m.Write(w, q, Outlet{})
+	return q, nil
 }
