@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 )
 
@@ -55,12 +56,34 @@ func DataPackage(ds *incident.Dataset) incident.File {
 		r.Format, r.MediaType = "geojson", "application/geo+json"
 		p.Resources = append(p.Resources, r)
 	}
+	p.addRecords(ds)
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	_ = enc.Encode(p) // texts and numbers alone: it can't fail
 	return incident.File{Name: packageFile, Bytes: b.Bytes()}
+}
+
+// addRecords describes the files of the records that are not ours, and says which may not be passed on.
+func (p *dataPackage) addRecords(ds *incident.Dataset) {
+	for _, d := range ds.Digests {
+		o, _ := ds.Origin(d.Origin)
+		p.Sources = append(p.Sources, origin{Title: o.Citation, Path: o.URL})
+		if !o.Redistribute {
+			p.Withheld = append(p.Withheld, withheld{Record: o.Name, Incidents: d.Rows})
+			continue
+		}
+		incidents, sources := importedTables(d.Origin)
+		for _, t := range []table{incidents, sources} {
+			r := resource{Name: resourceName(t.file), Path: t.file, Description: t.about, Encoding: "utf-8", Type: "table",
+				Profile: "tabular-data-resource", Format: "csv", MediaType: "text/csv", Hash: "sha256:" + d.Sum, Schema: t.schema()}
+			if t.file == sources.file {
+				r.Hash = "sha256:" + d.SourcesSum
+			}
+			p.Resources = append(p.Resources, r)
+		}
+	}
 }
 
 type dataPackage struct {
@@ -83,6 +106,14 @@ type dataPackage struct {
 	Completeness     string `json:"completeness"`
 	CompletenessNote string `json:"completeness_note"`
 	TimeZone         string `json:"time_zone"`
+
+	Withheld []withheld `json:"withheld,omitempty"`
+}
+
+// withheld is a record whose rows are not in the zip, for they may not be passed on.
+type withheld struct {
+	Record    string `json:"record"`
+	Incidents int    `json:"incidents"`
 }
 
 type licence struct {
@@ -105,7 +136,7 @@ type resource struct {
 	Format      string       `json:"format"`
 	MediaType   string       `json:"mediatype"`
 	Encoding    string       `json:"encoding"`
-	Bytes       int          `json:"bytes"`
+	Bytes       int          `json:"bytes,omitempty"` // not of what is written as it is packed
 	Hash        string       `json:"hash"`
 	Schema      *tableSchema `json:"schema,omitempty"`
 }
@@ -137,7 +168,10 @@ func resourceOf(ds *incident.Dataset, file, about string) resource {
 	return r
 }
 
-// resourceName is the file's name without folder and ending.
+// resourceName is the file's name without folder and ending; the folder tells the records that are not ours apart.
 func resourceName(file string) string {
+	if strings.HasPrefix(file, canon.OriginsFolder+"/") {
+		return strings.TrimSuffix(file, path.Ext(file))
+	}
 	return strings.TrimSuffix(path.Base(file), path.Ext(file))
 }

@@ -70,11 +70,11 @@ func TestEveryRowIsAsTheDescriptionSays(t *testing.T) {
 
 func cellsOf(t *testing.T, ds *incident.Dataset, file string) [][]string {
 	t.Helper()
-	i := slices.IndexFunc(ds.Files, func(f incident.File) bool { return f.Name == file })
-	if i < 0 {
+	held, ok := filesOf(ds)[file]
+	if !ok {
 		t.Fatalf("there is no %s", file)
 	}
-	lines, err := csv.NewReader(bytes.NewReader(ds.Files[i].Bytes)).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(held.Data)).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

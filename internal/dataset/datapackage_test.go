@@ -136,3 +136,36 @@ func TestEveryFileOfTheDatasetIsDescribed(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDescriptionTellsWhatIsLeftOut(t *testing.T) {
+	ds := datasettest.Records(t, "open", "shut")
+	var d struct {
+		described
+		Withheld []struct {
+			Record    string
+			Incidents int
+		}
+	}
+	if err := json.Unmarshal(dataset.DataPackage(ds).Bytes, &d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Withheld) != 1 || d.Withheld[0].Record != "The shut record" || d.Withheld[0].Incidents != 1 {
+		t.Errorf("left out: %+v", d.Withheld)
+	}
+	for name, there := range map[string]bool{"origins/open/incidents": true, "origins/open/incident_sources": true,
+		"origins/shut/incidents": false} {
+		i := slices.IndexFunc(d.Resources, func(r describedFile) bool { return r.Name == name })
+		if (i >= 0) != there {
+			t.Errorf("%s is described: %v", name, i >= 0)
+		}
+		if i >= 0 {
+			sum := sha256.Sum256(filesOf(ds)[d.Resources[i].Path].Data)
+			if d.Resources[i].Hash != "sha256:"+hex.EncodeToString(sum[:]) {
+				t.Errorf("%s has the hash %s", name, d.Resources[i].Hash)
+			}
+		}
+	}
+	if n := len(d.Sources); n != 4 || d.Sources[2].Title == "" {
+		t.Errorf("sources: %+v", d.Sources)
+	}
+}

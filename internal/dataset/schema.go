@@ -50,7 +50,7 @@ var tables = []table{
 		"date":     collected,
 		"end_date": collected,
 		"title":    {most: titleMost},
-		"summary":  {most: summaryMost},
+		"summary":  {required: true, most: summaryMost}, "place": required, "target": required,
 		"district": {rule: "In Khyber Pakhtunkhwa one of districts.geojson, elsewhere its usual English name."},
 		"lat":      {rule: "Both or neither of lat and lon."},
 		"type":     {words: incident.Texts(incident.OwnTypes)}, "country": {words: incident.Texts(incident.Countries)},
