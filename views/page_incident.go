@@ -21,6 +21,7 @@ type IncidentView struct {
 	Sides           []ClaimSide
 	NoClaims        string
 	Sources         []SourceLine
+	SourcesNote     string  // in whose words they are
 	Others          *Others // nil where no other record tells of it
 	Map             Drawing
 	Crossing        *NearCrossing

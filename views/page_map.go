@@ -12,6 +12,7 @@ type MapView struct {
 	Count      string // "1,109 incidents"
 	Head       MapHead
 	NoPlace    string // how many have no place, blank for none
+	Sample     string // how complete the data is; blank for complete data
 	Later      string // how many lie after the collection, blank for none
 	Filter     FilterForm
 	Layers     []MapSwitch

@@ -32,6 +32,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Count:      summary.Count,
 		Head:       head,
 		NoPlace:    summary.NoPlace,
+		Sample:     c.Sample(),
 		Later:      summary.Later,
 		Filter:     choose.Form(c.Question, "/", usual),
 		Layers:     c.switches("map.layers.", layersOfMap, shown.has),

@@ -59,6 +59,14 @@ func Cited(w wording.Wording, ds *incident.Dataset, i *incident.Incident) string
 	return " " + w.Text("record.cited", "record", named(o), "citation", o.Citation)
 }
 
+// SourcesNote says in whose words the citations are.
+func SourcesNote(w wording.Wording, ds *incident.Dataset, i *incident.Incident) string {
+	if o, known := ds.Origin(i.Origin); known && o.ID != incident.Ours {
+		return w.Text("record.sources_note", "record", o.Name)
+	}
+	return w.Text("incident.sources_note")
+}
+
 // All are the records of a dataset, ours first, each with the days that it has collected.
 func All(w wording.Wording, ds *incident.Dataset) (out []views.RecordLine) {
 	for _, o := range ds.AllOrigins() {
