@@ -105,7 +105,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
       answer = a;
       if (!hands) more.hidden = element(atlas, "[data-rows]").children.length >= a.marks.count;
       hands?.answered(a);
-      chart.show(a.months, chosenDays(store.get()));
+      chart.show(a.months, chosenDays(store.get()), store.get().lists.origin);
       draw();
       hands?.settled(a);
       if (touched) words();

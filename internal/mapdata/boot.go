@@ -19,7 +19,7 @@ type Boot struct {
 	Basemap   string         `json:"basemap"`
 	Ground    Ground         `json:"ground"`
 	Collected period         `json:"collected"` // from the first day of it to the last
-	Covered   []period       `json:"covered"`   // its stretches, in order; between them nobody collected
+	Covered   []covered      `json:"covered"`   // what each origin has of it; on other days nobody collected
 	Axis      period         `json:"axis"`      // of the chart over time, the same for every filter
 	Lanes     []string       `json:"lanes"`     // the names of the rows of events, from above
 	Groups    []int          `json:"groups"`    // of each of the types, as a sign of many shows it; strikes come first
@@ -66,6 +66,12 @@ type period struct {
 	To   string `json:"to"`
 }
 
+// covered is a stretch of days that an origin has collected.
+type covered struct {
+	period
+	Origin string `json:"origin"`
+}
+
 type event struct {
 	period
 	Lane  int    `json:"lane"`
@@ -86,7 +92,7 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		Hues: incident.Texts(draw.GroupHues[:]), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
-		Covered: periodsOf(q.Covered(incident.Query{})), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
+		Covered: coveredOf(q), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
 		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}, Laid: []string{}}
 	for _, t := range incident.Types {
 		b.Groups = append(b.Groups, draw.GroupOf(t))
@@ -103,10 +109,10 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 	return b
 }
 
-func periodsOf(list []incident.Days) []period {
-	out := make([]period, len(list))
-	for i, d := range list {
-		out[i] = periodOf(d)
+func coveredOf(q *question.Question) []covered {
+	out := []covered{}
+	for _, p := range q.Atlas.Data().AllPeriods() {
+		out = append(out, covered{periodOf(p.Days), p.Origin})
 	}
 	return out
 }

@@ -101,13 +101,10 @@ func spellRows(w wording.Wording, s incident.CrossingState) []views.SpellRow {
 // closureStrip is a crossing's history, from the first day of the collection to its last or to the last report.
 func (c *call) closureStrip(s incident.CrossingState) views.Drawing {
 	w, asked := c.Wording, c.Asked.Query.Days
-	whole := w.Collected
-	for i := range s.Spells {
-		whole.To = max(whole.To, s.Spells[i].SpokenTo())
-	}
+	whole, covered := gates.Axis(c.Question, s)
 	later := w.Text("map.time.later")
 	d := draw.Strip{ID: "strip", Title: w.Text("crossing.strip", "name", w.Place(s.Name, s.NameUr, "")),
-		Desc: w.Text("crossing.strip_about"), Days: whole, Covered: c.Covered(incident.Query{}), NotCollected: later}
+		Desc: w.Text("crossing.strip_about"), Days: whole, Covered: covered, NotCollected: later}
 	if !asked.All() {
 		d.Chosen = incident.CloseEnds(asked, w.Collected)
 	}

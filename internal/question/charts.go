@@ -85,8 +85,10 @@ func (q *Question) Months(filter incident.Query) []incident.Bin {
 	return q.counted(c)
 }
 
-// Covered are the stretches of days that were collected of what a filter asks for, in order.
-func (q *Question) Covered(_ incident.Query) []incident.Days { return []incident.Days{q.Atlas.Days()} }
+// Covered are the stretches of days that the records a filter asks for have collected, in order.
+func (q *Question) Covered(filter incident.Query) []incident.Days {
+	return q.Atlas.Data().CoveredBy(filter.Origins)
+}
 
 // Axis are the whole months of a chart that stays as it is for every filter: those of the collection, and of whatever the
 // version holds outside of it, unless that lies too far off.

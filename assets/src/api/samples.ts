@@ -4,7 +4,7 @@ import type { Boot, GateLine, GateTold, Histogram, Laid, Marks, Names, RecordsSe
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
   "collected": { "from": "2021-02-01", "to": "2026-05-31" }, "confidences": ["confirmed"],
-  "covered": [{ "from": "2021-02-01", "to": "2026-05-31" }], "date_precisions": ["day"],
+  "covered": [{ "from": "2021-02-01", "origin": "atlas", "to": "2026-03-16" }], "date_precisions": ["day"],
   "events": [
     {
       "from": "2007-01-01", "lane": 2, "title": "Operation Rah-e-Haq, the first campaign against the TTP",
@@ -28,7 +28,7 @@ export const boot: Omit<Boot, "tiles"> = {
 export const bootWithTiles: Required<Boot> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
   "collected": { "from": "2021-02-01", "to": "2026-05-31" }, "confidences": ["confirmed"],
-  "covered": [{ "from": "2021-02-01", "to": "2026-05-31" }], "date_precisions": ["day"],
+  "covered": [{ "from": "2021-02-01", "origin": "atlas", "to": "2026-03-16" }], "date_precisions": ["day"],
   "events": [
     {
       "from": "2007-01-01", "lane": 2, "title": "Operation Rah-e-Haq, the first campaign against the TTP",

@@ -16,7 +16,7 @@ export type Boot = Readonly<{
   basemap: string;
   ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses
   collected: Readonly<{ from: Day; to: Day }>; // from the first day of it to the last
-  covered: readonly Readonly<{ from: Day; to: Day }>[]; // its stretches, in order; between them nobody collected
+  covered: readonly Readonly<{ from: Day; to: Day; origin: string }>[]; // what each has of it; on other days nobody collected
   axis: Readonly<{ from: Day; to: Day }>;
   types: readonly string[];
   actors: readonly string[];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ceiling, gaps, highest, inside, joined, lastOf, lengthOf, months, shifted, span } from "./bins";
+import { ceiling, coveredBy, gaps, highest, inside, joined, lastOf, lengthOf, months, shifted, span } from "./bins";
 import { plus } from "../state/days";
 import { cut, placed, widthOf } from "./lanes";
 import { scaleOf } from "./scale";
@@ -63,6 +63,16 @@ test("a gap in the middle is hatched, sets no scale and is no part of what is la
   assert.equal(years.reduce((n, y) => n + y.count, 0), 143);
   assert.deepEqual(gaps(covered, { from: "2024-12-01", to: "2025-03-31" }).map((g) => [g.from, g.to]), [["2025-02-17", "2025-03-31"]]);
   assert.deepEqual(gaps(covered, { from: "2025-01-01", to: "2025-01-31" }), []);
+});
+
+test("what some origins have collected together is theirs alone, without seams", () => {
+  const of = (origin: string, from: string, to: string) => ({ origin, from, to });
+  const all = [of("a", "2025-05-01", "2025-05-31"), of("a", "2024-01-01", "2025-01-31"), of("b", "1992-01-01", "2023-12-31"), of("b", "2025-05-10", "2025-05-20")];
+  const spans = (origins: readonly string[]) => coveredBy(all, origins).map((c) => `${c.from} ${c.to}`);
+  assert.deepEqual(spans([]), ["1992-01-01 2025-01-31", "2025-05-01 2025-05-31"]);
+  assert.deepEqual(spans(["a"]), ["2024-01-01 2025-01-31", "2025-05-01 2025-05-31"]);
+  assert.deepEqual(spans(["b"]), ["1992-01-01 2023-12-31", "2025-05-10 2025-05-20"]);
+  assert.deepEqual(spans(["c"]), []);
 });
 
 test("a period of whole months stays one when it is moved, another keeps its days", () => {

@@ -1,4 +1,4 @@
-import type { Day, MonthBin } from "../api/types";
+import type { Boot, Day, MonthBin } from "../api/types";
 import { between, month, plus, year, type Period } from "../state/days";
 
 // A month of the chart, or several that share a bar; it exists where nothing happened too.
@@ -47,6 +47,18 @@ export const joined = (list: readonly Month[], by: number): Month[] => {
       const bare = last.bare && m.bare, partly = !bare && (last.partly || last.bare || m.bare);
       out[out.length - 1] = { ...last, to: m.to, count: last.count + m.count, vague: last.vague + m.vague, bare, partly };
     }
+  }
+  return out;
+};
+
+// coveredBy are the stretches of days that some origins have collected together, in order and apart from each other; all
+// origins where none is named.
+export const coveredBy = (all: Boot["covered"], origins: readonly string[]): Period[] => {
+  const out: Period[] = [], chosen = all.filter((c) => origins.length === 0 || origins.includes(c.origin));
+  for (const { from, to } of chosen.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = out[out.length - 1];
+    if (last && from <= plus(last.to, 1)) out[out.length - 1] = { from: last.from, to: to > last.to ? to : last.to };
+    else out.push({ from, to });
   }
   return out;
 };

@@ -4,13 +4,13 @@ import { dayText, monthText, period as spanName } from "../records/period";
 import { numberOf, type Period } from "../state/days";
 import type { Text } from "../text";
 import { createBars } from "./bars";
-import { firstOf, gaps, inside, joined, months, span, type Month } from "./bins";
+import { coveredBy, firstOf, gaps, inside, joined, months, span, type Month } from "./bins";
 import { takeBrush, type Ends } from "./brush";
 import { takeContext } from "./context";
 import { scaleOf } from "./scale";
 
 export type Chart = Readonly<{
-  show: (bins: readonly MonthBin[], period: Period) => void;
+  show: (bins: readonly MonthBin[], period: Period, origins: readonly string[]) => void;
   mark: (period: Period) => void;
   lead: (make: (seat: Seat) => Lead) => void; // gives the chart what chooses beside it
 }>;
@@ -45,7 +45,7 @@ const MONTH = 8, QUARTER = 4; // pixels: the narrowest bars for a month and a qu
 export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOptions): Chart => {
   const box = element(root, "[data-time]"), announcer = element(root, "[data-time-say]");
   const clear = element<HTMLButtonElement>(root, "[data-time-clear]");
-  let all = months([], boot.axis, boot.covered), list = all; // those that are shown
+  let covered = coveredBy(boot.covered, []), all = months([], boot.axis, covered), list = all; // those that are shown
   let columns = list, by = 1, crowded = false; // months of a bar; all of them have none each
   let look: Ends | undefined, lead: Lead | undefined;
   let period: Period = ALL, at = -1, anchor = -1;
@@ -174,7 +174,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     crowded = (right - left) / all.length < MONTH;
     by = month >= MONTH ? 1 : month * 3 >= QUARTER ? 3 : 12;
     columns = by === 1 ? list : joined(list, by);
-    const shown = endsOfAll(list), key = [width, height, columns.length, shown.from].join();
+    const shown = endsOfAll(list), key = JSON.stringify([width, height, columns.length, shown, covered]);
     if (key === framed) return bars.fill(columns);
     framed = key;
     const row = height < 110 ? 0 : wide ? 14 : 11, s = scaleOf(columns, left, right), tall = height - boot.lanes.length * row;
@@ -182,7 +182,7 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
     picture.setAttribute("height", String(tall));
     picture.setAttribute("aria-valuemax", String(Math.max(1, list.length)));
     context.frame(s, row, shown);
-    bars.frame(columns, gaps(boot.covered, shown), s, tall);
+    bars.frame(columns, gaps(covered, shown), s, tall);
     brush.frame(s, shown);
     announcer.textContent = resting();
   };
@@ -201,9 +201,11 @@ export const takeChart = (root: HTMLElement, { boot, t, choose, live }: ChartOpt
   }).observe(box);
 
   return {
-    show: (bins, p) => {
-      const next = months(bins, boot.axis, boot.covered);
-      const same = next.length === all.length && next.every((m, i) => m.count === all[i]?.count && m.vague === all[i]?.vague);
+    show: (bins, p, origins) => {
+      const by = coveredBy(boot.covered, origins), next = months(bins, boot.axis, by), hatched = JSON.stringify(by);
+      const same = hatched === JSON.stringify(covered) && next.length === all.length
+        && next.every((m, i) => m.count === all[i]?.count && m.vague === all[i]?.vague);
+      covered = by;
       const was = look;
       period = p;
       if (!same) {

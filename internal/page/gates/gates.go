@@ -40,18 +40,28 @@ func On(q *question.Question, key string, on incident.Day) string {
 	return text
 }
 
-// Strips are all crossings on one line of years: the official ones first, each group from north to south.
-func Strips(q *question.Question) views.CrossingStrips {
-	w := q.Wording
-	states := slices.Clone(q.Crossings(q.Asked.Query))
-	slices.SortStableFunc(states, func(a, b incident.CrossingState) int { return cmp.Compare(b.At[1], a.At[1]) })
-	whole := w.Collected
+// Axis are the days of crossings' histories, from the first of our collection to its last or to the last report, and what of
+// them was collected: no other record tells of crossings.
+func Axis(q *question.Question, states ...incident.CrossingState) (incident.Days, draw.Covered) {
+	covered, whole := q.Covered(incident.Query{Origins: []string{incident.Ours}}), q.Wording.Collected
+	if n := len(covered); n > 0 {
+		whole = incident.Days{From: covered[0].From, To: covered[n-1].To}
+	}
 	for _, s := range states {
 		for i := range s.Spells {
 			whole.To = max(whole.To, s.Spells[i].SpokenTo())
 		}
 	}
-	slim := draw.Slim{Days: whole, On: incident.CloseEnds(q.Asked.Query.Days, w.Collected).To, Covered: q.Covered(incident.Query{})}
+	return whole, covered
+}
+
+// Strips are all crossings on one line of years: the official ones first, each group from north to south.
+func Strips(q *question.Question) views.CrossingStrips {
+	w := q.Wording
+	states := slices.Clone(q.Crossings(q.Asked.Query))
+	slices.SortStableFunc(states, func(a, b incident.CrossingState) int { return cmp.Compare(b.At[1], a.At[1]) })
+	whole, covered := Axis(q, states...)
+	slim := draw.Slim{Days: whole, On: incident.CloseEnds(q.Asked.Query.Days, w.Collected).To, Covered: covered}
 	v := views.CrossingStrips{Years: slim.Years()}
 	for _, official := range []bool{true, false} {
 		g := views.CrossingGroup{Title: w.Text("crossing.group.other")}
