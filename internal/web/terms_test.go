@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
@@ -267,5 +269,73 @@ func TestPagesOfDownloadsCountWhatTheFilesHold(t *testing.T) {
 	}
 	if text := read(t, site(t)+"/data").Find("main").Text(); strings.Contains(text, "in no file") {
 		t.Error("one record alone is said to leave something out")
+	}
+}
+
+// keptBack is the dataset of two records, of which the second may not be passed on.
+var keptBack = once(func(t testing.TB) *incident.Dataset {
+	ds := *toldTwice(t).Load().Data()
+	ds.Origins = slices.Clone(ds.Origins)
+	for i := range ds.Origins {
+		ds.Origins[i].Redistribute = ds.Origins[i].ID == incident.Ours
+	}
+	return &ds
+})
+
+// TestFormsAndWhatTheyLeaveOutAreWhatPagesHave holds all forms together for any filter where a record may not be passed on: the
+// forms for programs have the same incidents, all of ours, and with those that they leave out they are as many as on the pages.
+func TestFormsAndWhatTheyLeaveOutAreWhatPagesHave(t *testing.T) {
+	current := keptBack(t)
+	r := inProcess{build(t, func(c *Config) { c.Current = current }).Handler(), filepath.Join(t.TempDir(), "layer.gpkg")}
+	known, left := current.Load().Vocabulary(), 0
+	rapid.Check(t, func(t *rapid.T) {
+		query := filters(known).Draw(t, "query")
+		items := "/collections/incidents/items?" + query + "&limit=10000"
+		numbers := decode[struct{ NumberMatched, NumberWithheld int }](t, r.get(t, items))
+		left += numbers.NumberWithheld
+		want := r.features(t, items)
+		for form, got := range map[string][]string{"CSV": r.rows(t, "/downloads/incidents.csv?"+query),
+			"GeoPackage": r.table(t, "incidents", "/downloads/incidents.gpkg?"+query),
+			"KML":        r.placemarks(t, "incidents", "/downloads/incidents.kml?"+query),
+			"GeoJSONL":   r.lines(t, "/downloads/incidents.geojsonl?"+query, "")} {
+			if !slices.Equal(got, want) {
+				t.Fatalf("%s as %s: %d records, %d features", items, form, len(got), len(want))
+			}
+		}
+		if slices.ContainsFunc(want, func(id string) bool { return strings.HasPrefix(id, "theirs-") }) {
+			t.Fatalf("%s has what may not be passed on", items)
+		}
+		all := decode[struct{ Count int }](t, r.get(t, "/totals?f=json&"+query)).Count
+		if shown := len(r.page(t, items+"&f=html")); shown != all || len(want)+numbers.NumberWithheld != all ||
+			len(want) != numbers.NumberMatched {
+			t.Fatalf("%s: %d on the page, %d in totals, %d features and %d left out", items, shown, all, len(want),
+				numbers.NumberWithheld)
+		}
+	})
+	if left == 0 {
+		t.Error("no filter left anything out")
+	}
+}
+
+func TestAFeatureHasNothingOfARecordThatMayNotBePassedOn(t *testing.T) {
+	current := keptBack(t)
+	at, tried := listen(t, build(t, func(c *Config) { c.Current = current })), 0
+	for i := range current.Load().Data().Incidents {
+		id := current.Load().Data().Incidents[i].ID
+		r, err := current.Load().Record(t.Context(), id)
+		if err != nil || len(r.Others) == 0 || r.Origin != incident.Ours || tried == 20 {
+			continue
+		}
+		tried++
+		if res, body := get(t, at+"/collections/incidents/items/"+id+"?f=geojson"); strings.Contains(body, "theirs-") ||
+			strings.Contains(body, "Their Record") || res.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d %s", id, res.StatusCode, body)
+		}
+	}
+	if tried == 0 {
+		t.Error("no event is told of in both records")
+	}
+	if _, body := get(t, at+"/downloads/pairs.csv"); strings.Contains(body, "theirs-") {
+		t.Errorf("pairs: %.300s", body)
 	}
 }
