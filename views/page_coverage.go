@@ -14,6 +14,7 @@ type CoverageView struct {
 	Effort          Drawing
 	Months          Table
 	Districts       Table
+	Records         []Table // ours beside each other record
 	ApartAbout      string
 	ComparisonAbout string
 }

@@ -33,6 +33,7 @@ func coveragePage(c *call) (templ.Component, error) {
 		Months:    views.Table{Caption: w.Text("coverage.by_month"), Columns: effortColumns(w, "chart.period")},
 		Districts: views.Table{Caption: w.Text("coverage.by_district"), Columns: effortColumns(w, "area.district")},
 		Apart:     c.apart(cov.Apart),
+		Records:   beside.Records(c.Question, cov),
 	}
 	effort := c.bars("effort", c.Bars(everything))
 	effort.Title = w.Text("coverage.effort")
