@@ -12,7 +12,10 @@ import (
 
 // formats are the readers: each reads the source of a reading and hands on what it finds.
 var formats = map[string]func(context.Context, *reading) error{
-	UCDP: readUCDP,
+	UCDP:    readUCDP,
+	ACLED:   readACLED,
+	CSV:     readCSV,
+	GeoJSON: readGeoJSON,
 }
 
 // tableFault lets the reader of tables say why a text is none; it is false where it has nothing against it.

@@ -227,7 +227,7 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 		"a cell without end": {"ged.csv", head + row(1) + strings.Replace(row(2), "TTP", strings.Repeat("x", 50<<20), 1) +
 			row(3), "at most 65536"},
 		"a column missing": {"ged.csv", strings.Replace(head, ",best", ",most", 1) + row(1), "the column is missing"},
-		"no mapping":       {"list.csv", "Date,Place\n1,2\n", "no such format"},
+		"no mapping":       {"list.csv", "Date,Place\n1,2\n", "--guess writes one"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, err := intake.Open(put(t, tc.file, tc.text), nil)
@@ -236,7 +236,7 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 			}
 			defer s.Close()
 			out, err := s.Read(context.Background(), intake.How{Places: places(t), Take: func(*intake.Row) error { return nil }})
-			if errors.Is(err, intake.ErrNoFormat) && strings.Contains(err.Error(), tc.says) {
+			if errors.Is(err, intake.ErrNoMapping) && strings.Contains(err.Error(), tc.says) {
 				return
 			}
 			named := slices.ContainsFunc(out.Faults, func(f incident.Fault) bool { return strings.Contains(f.Error(), tc.says) })

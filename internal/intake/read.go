@@ -16,6 +16,7 @@ import (
 	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/intake/gazetteer"
+	"khyberatlas/internal/intake/mapping"
 )
 
 // How says how a source is read.
@@ -24,6 +25,8 @@ type How struct {
 	Origin     string // the id that the rows' origin gets; blank: that of the format
 	Places     *gazetteer.Gazetteer
 	Everywhere bool             // rows outside of the area too
+	AllEvents  bool             // of ACLED: events without violence too
+	Mapping    *mapping.Mapping // of a table or of points of anybody's: which column is what
 	Memory     int64            // bytes that lists of findings may hold; 0: enough
 	Take       func(*Row) error // each row without a fault, good until the next; its error ends the reading
 	Tell       func(incident.Fault)
@@ -85,9 +88,7 @@ func (s *Source) Read(ctx context.Context, how How) (Result, error) {
 	if r.out.Format == "" {
 		r.out.Format = s.Format
 	}
-	for _, why := range s.Refuse {
-		r.list.Fault(findings.Spot{File: s.Name}, "", why.Rule, why.Mend)
-	}
+	s.refused(r.list)
 	err := r.run(ctx)
 	if err == nil {
 		err = r.failed
@@ -101,8 +102,10 @@ type reading struct {
 	*Source
 	list    *findings.List
 	out     Result
-	failed  error // of Take or of Skipped
-	skipped bool  // the heading of what is skipped is written
+	failed  error  // of Take or of Skipped
+	skipped bool   // the heading of what is skipped is written
+	before  string // what stands around rows of JSON that are skipped; blank for those of a table
+	after   string
 	stop    context.CancelFunc
 }
 
@@ -127,6 +130,9 @@ func (r *reading) run(ctx context.Context) error {
 	ctx, r.stop = context.WithCancel(ctx)
 	defer r.stop()
 	err := read(ctx, r)
+	if r.skipped && r.after != "" {
+		r.write([]byte(r.after))
+	}
 	var x findings.Excess
 	switch {
 	case r.failed != nil:
@@ -159,17 +165,26 @@ func (r *reading) faulty(raw []byte) {
 	if r.Skipped == nil || r.failed != nil {
 		return
 	}
-	if !r.skipped {
-		r.skipped = true
+	switch {
+	case r.skipped && r.before != "":
+		r.write([]byte(",\n"))
+	case r.skipped:
+	case r.before != "":
+		r.write([]byte(r.before))
+	default:
 		if t := headingOf(r.start); t != nil {
 			r.write(t.Heading())
 		}
 	}
+	r.skipped = true
 	r.write(raw)
-	if len(raw) > 0 && raw[len(raw)-1] != '\n' && raw[len(raw)-1] != '\r' {
+	if r.before == "" && len(raw) > 0 && raw[len(raw)-1] != '\n' && raw[len(raw)-1] != '\r' {
 		r.write([]byte{'\n'})
 	}
 }
+
+// inList is told what stands around the rows of JSON.
+func (r *reading) inList(before, after string) { r.before, r.after = before, after }
 
 func (r *reading) write(b []byte) {
 	if _, err := r.Skipped.Write(b); err != nil && r.failed == nil {

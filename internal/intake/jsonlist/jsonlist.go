@@ -195,6 +195,8 @@ func (r *reader) list(ctx context.Context, do func(Object)) (found bool, err err
 		o := Object{Line: r.guard.lineOf(r.in.InputOffset() - int64(len(raw))), Number: r.number, Raw: raw, doc: r.doc}
 		if r.object(&o, raw) {
 			do(o)
+		} else {
+			r.Lost[r.doc.File] = true // nobody is told of it as a row
 		}
 		r.guard.forget(r.in.InputOffset())
 	}
