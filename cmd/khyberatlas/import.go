@@ -15,9 +15,10 @@ type importVerb struct {
 	databaseFlags
 	readFlags
 	recordFlags
+	mappingFlags
 	layerFlags
 	Path    string `arg:"" optional:"" name:"path" help:"A folder or a zip of the dataset's own files, or a file, folder or zip of another record; - for standard input; with --layer, the layer's file."`
-	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto: as the file shows; atlas: the dataset's own files; ucdp: UCDP GED or Candidate."`
+	Format  string `name:"format" enum:"auto,atlas,acled,ucdp,csv,geojson" default:"auto" placeholder:"FORMAT" help:"auto: as the file shows; atlas: the dataset's own files; ucdp: UCDP GED or Candidate; acled; csv and geojson: any table or points, with --mapping."`
 	Replace bool   `name:"replace" help:"Replace the dataset held. A dataset in the atlas format always does; this only says so."`
 	DryRun  bool   `name:"dry-run" help:"Check and count, and import nothing."`
 	Report  string `name:"report" placeholder:"FILE" help:"Write what was found and done as JSON, also on failure."`
@@ -33,6 +34,8 @@ func (v *importVerb) Run(ctx context.Context, std *streams) error {
 	if v.Format != "atlas" {
 		if source, err := v.openSource(); err != nil {
 			return err
+		} else if v.Guess {
+			return errors.Join(v.guessMapping(ctx, std, source), source.Close())
 		} else if v.isRecord(source) {
 			return errors.Join(v.record(ctx, std, source), source.Close())
 		} else if err := source.Close(); err != nil {

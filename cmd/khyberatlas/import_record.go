@@ -1,17 +1,23 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"khyberatlas/geodata"
+	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/intake"
+	"khyberatlas/internal/intake/acled"
 	"khyberatlas/internal/intake/gazetteer"
+	"khyberatlas/internal/intake/mapping"
 	"khyberatlas/internal/intake/ucdp"
 	"khyberatlas/internal/store"
 )
@@ -23,6 +29,14 @@ type recordFlags struct {
 	SkipFaulty string `name:"skip-faulty" placeholder:"FILE" help:"Import the rows without a fault and write the others here, to be mended and imported again."`
 }
 
+// mappingFlags are those of records that need to be told what their columns are, or that tell more than their rows.
+type mappingFlags struct {
+	Mapping   string `name:"mapping" placeholder:"FILE" help:"csv and geojson: the file that says which column is what."`
+	Guess     bool   `name:"guess" help:"Write a mapping for the file of PATH, with a reason for each column, and import nothing."`
+	Withdrawn string `name:"withdrawn" placeholder:"FILE" help:"acled: a list of events that ACLED has deleted; they go."`
+	AllEvents bool   `name:"all-events" help:"acled: protests and strategic developments too."`
+}
+
 // record is one import of somebody else's record.
 type record struct {
 	*importVerb
@@ -30,6 +44,8 @@ type record struct {
 	places  *gazetteer.Gazetteer
 	release ucdp.Release
 	skipped *os.File
+	mapping *mapping.Mapping
+	gone    []string
 	bar     *progress
 	out     *recordReport
 }
@@ -43,6 +59,9 @@ var (
 // importRecord reads somebody else's record and puts it beside what is held.
 func (v *importVerb) importRecord(ctx context.Context, std *streams, source *intake.Source) (_ *recordReport, err error) {
 	r := &record{importVerb: v, source: source, bar: newProgress(std.stderr), out: newRecordReport(v.Path)}
+	if ok, err := r.readAside(ctx); err != nil || !ok {
+		return r.out, r.ended(std, cmp.Or(err, errFaulty))
+	}
 	if _, err := v.status(ctx); v.DryRun && errors.Is(err, store.ErrMissing) {
 		return r.out, r.check(ctx, std)
 	}
@@ -68,7 +87,7 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		}
 		defer func() { err = errors.Join(err, r.skipped.Close()) }()
 	}
-	done, err := db.Feed(ctx, r.id(), store.Feed{Rows: r.rows(ctx), About: r.about, Complete: r.complete},
+	done, err := db.Feed(ctx, r.id(), store.Feed{Rows: r.rows(ctx), About: r.about, Complete: r.complete, Withdrawn: r.gone},
 		store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: r.format()})
 	r.bar.end()
 	if err == nil {
@@ -94,6 +113,8 @@ func (r *record) check(ctx context.Context, std *streams) error {
 // ended prints what was found and says why nothing was imported, where that is so.
 func (r *record) ended(std *streams, err error) error {
 	switch {
+	case errors.Is(err, intake.ErrNoMapping):
+		return misused("%w", err)
 	case errors.Is(err, errDry):
 		r.out.print(std.stdout)
 		fmt.Fprintln(std.stdout, "nothing was imported: --dry-run")
@@ -109,18 +130,78 @@ func (r *record) ended(std *streams, err error) error {
 }
 
 func (r *record) format() string {
-	if r.Format != "auto" {
+	switch {
+	case r.Format != "auto":
 		return r.Format
+	case r.Mapping != "" && r.source.Format != intake.GeoJSON: // whatever its columns look like
+		return intake.CSV
 	}
 	return r.source.Format
 }
 
 // id is what the record is called here.
 func (r *record) id() string {
-	if r.Origin != "" {
+	switch {
+	case r.Origin != "":
 		return r.Origin
+	case r.mapping != nil:
+		return r.mapping.Origin.ID
 	}
 	return r.format()
+}
+
+// readAside reads the files beside the record; it is false where they have faults, which the report then has.
+func (r *record) readAside(ctx context.Context) (ok bool, err error) {
+	l := findings.New(int64(r.MaxMemory))
+	err = readFrom(r.Mapping, func(text io.Reader, name string) (err error) {
+		r.mapping, err = mapping.Read(text, name, l)
+		return err
+	})
+	if err == nil {
+		err = readFrom(r.Withdrawn, func(text io.Reader, name string) (err error) {
+			r.gone, err = acled.Withdrawn(ctx, text, name, l)
+			return err
+		})
+	}
+	faults, in := l.Faults()
+	r.out.aside(faults, sum(in))
+	return len(faults) == 0, err
+}
+
+// readFrom reads a file that a flag names, where it names one.
+func readFrom(name string, read func(io.Reader, string) error) error {
+	if name == "" {
+		return nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return misused("%s can't be read: %w", name, err)
+	}
+	return errors.Join(read(file, filepath.Base(name)), file.Close())
+}
+
+// guessMapping writes a mapping for what was given.
+func (v *importVerb) guessMapping(ctx context.Context, std *streams, source *intake.Source) error {
+	ours, err := embedded(ctx)
+	if err != nil {
+		return err
+	}
+	places, err := gazetteer.New(ours, geodata.Names)
+	if err != nil {
+		return err
+	}
+	text, faults, err := source.Guess(ctx, intake.How{Origin: v.Origin, Places: places})
+	if err != nil {
+		return err
+	}
+	if len(faults) > 0 {
+		for _, f := range faults {
+			fmt.Fprintf(std.stderr, "fault: %v\n", f)
+		}
+		return errReported
+	}
+	_, err = std.stdout.Write(text)
+	return err
 }
 
 // rows hands over what the file has; it fails where that must not be kept.
@@ -128,6 +209,7 @@ func (r *record) rows(ctx context.Context) func(func(store.Row) error) error {
 	return func(put func(store.Row) error) error {
 		row := store.Row{Stamp: r.release.Order(), Provisional: r.release.Candidate}
 		how := intake.How{Format: r.format(), Origin: r.Origin, Places: r.places, Everywhere: r.Everywhere,
+			Mapping: r.mapping, AllEvents: r.AllEvents,
 			Memory: int64(r.MaxMemory), Tell: r.out.tell, Progress: r.bar.bytes, Take: func(i *intake.Row) error {
 				row.Incident = i.Incident
 				if i.Changed > 0 {

@@ -73,6 +73,17 @@ func (r *recordReport) read(found intake.Result) {
 	}
 }
 
+// aside takes in what is wrong with the files beside the record.
+func (r *recordReport) aside(faults incident.Faults, in int) {
+	if len(faults) == 0 {
+		return
+	}
+	r.Outcome, r.found.Faults, r.found.FaultsIn = "faults", faults, in
+	for _, f := range faults {
+		r.tell(f)
+	}
+}
+
 // done takes in what the store did.
 func (r *recordReport) done(d store.Result) {
 	r.Outcome, r.Before, r.Version = "imported", d.Before, d.After

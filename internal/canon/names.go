@@ -33,9 +33,6 @@ const OriginsFolder = "origins"
 var byID = map[string]bool{IncidentsFile: true, CrossingsFile: true, ActorsFile: true, TownsFile: true, LandmarksFile: true,
 	RoutesFile: true, OriginsFile: true, DigestsFile: true}
 
-// ByID reports whether a table's rows are ordered by their first column, which is unique.
-func ByID(file string) bool { return byID[file] }
-
 // OfOrigins reports whether a file is one of OriginFiles.
 func OfOrigins(file string) bool {
 	return file == OriginsFile || file == PeriodsFile || file == PairsFile || file == DigestsFile
