@@ -17,12 +17,13 @@ const (
 	madeHead = "id,year,type_of_violence,side_a,side_b,where_prec,where_coordinates,adm_1,adm_2,latitude,longitude,country," +
 		"event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low\n"
 	madeGED = madeHead +
-		"900001,2021,1,Government of Pakistan,TTP,1,Mir Ali town,Khyber Pakhtunkhwa province,North Waziristan district,32.9700,70.2700," +
-		"Pakistan,1,1,2021-03-04,2021-03-04,1,2,0,0,3,3,3\n"
+		"900001,2021,1,Government of Pakistan,TTP,1,Mir Ali town,Khyber Pakhtunkhwa province,North Waziristan district," +
+		"32.9700,70.2700,Pakistan,1,1,2021-03-04,2021-03-04,1,2,0,0,3,3,3\n"
 	madeCandidate = madeHead +
-		"900002,2026,1,Government of Pakistan,TTP,3,Bannu district,Khyber Pakhtunkhwa province,Bannu district,32.9800,70.6000," +
-		"Pakistan,1,1,2026-04-05,2026-04-05,0,1,0,0,1,2,1\n"
-	madeHDX = "Ref,When,Which district,What,Dead,Reported by\n#event+id,#date+start,#adm2+name,#event+type,#affected+killed,#meta+source\n" +
+		"900002,2026,1,Government of Pakistan,TTP,3,Bannu district,Khyber Pakhtunkhwa province,Bannu district," +
+		"32.9800,70.6000,Pakistan,1,1,2026-04-05,2026-04-05,0,1,0,0,1,2,1\n"
+	madeHDX = "Ref,When,Which district,What,Dead,Reported by\n" +
+		"#event+id,#date+start,#adm2+name,#event+type,#affected+killed,#meta+source\n" +
 		"A-1,2024-01-31,Bannu,IED,3,Test Gazette\nA-2,2024-02-03,Tank,Shelling,0,Test Observer\n"
 	madeSheet = "نمبر شمار;تاریخ;ضلع;مقام;واقعے کی نوعیت;ہلاکتیں;زخمی;ذمہ دار;عرض بلد;طول بلد;ذریعہ\n" +
 		"۱;۱۳/۰۲/۲۰۲۴;بنوں;میریان;خودکش حملہ;۳;۵;ٹی ٹی پی;۳۲٫۹۲;۷۰٫۵۸;روزنامہ الف\n" +

@@ -62,6 +62,9 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 	if ok, err := r.readAside(ctx); err != nil || !ok {
 		return r.out, r.ended(std, cmp.Or(err, errFaulty))
 	}
+	if f := r.format(); r.mapping == nil && (f == intake.CSV || f == intake.GeoJSON) {
+		return r.out, misused("%s is of the format %s: %w", v.Path, f, intake.ErrNoMapping)
+	}
 	if _, err := v.status(ctx); v.DryRun && errors.Is(err, store.ErrMissing) {
 		return r.out, r.check(ctx, std)
 	}
