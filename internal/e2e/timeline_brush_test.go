@@ -172,7 +172,7 @@ func TestTheWindowPlaysToTheEndAndStops(t *testing.T) {
 		}))
 	}
 	motion("no-preference")
-	b.open(s, "/?datetime=2026-01-01/2026-01-31")
+	b.open(s, "/?datetime=2026-03-01/2026-03-31")
 	b.touch()
 	b.until(`document.querySelector('.months .bar')`)
 	steps := eval[int](b, `history.length`)
@@ -186,18 +186,18 @@ func TestTheWindowPlaysToTheEndAndStops(t *testing.T) {
 	})()`)
 	b.do(chromedp.Click(`[data-time-play]`))
 	b.until(`window.pressed.join() === 'true,false'`)
-	b.asks("2026-03-01/2026-03-31")
+	b.asks("2026-05-01/2026-05-31")
 	if got := len(b.asked()); got != asked {
 		t.Errorf("playing made %d requests", got-asked)
 	}
-	if told := eval[string](b, `document.querySelector('[data-time-told]').textContent`); !strings.Contains(told, "March 2026") {
+	if told := eval[string](b, `document.querySelector('[data-time-told]').textContent`); !strings.Contains(told, "May 2026") {
 		t.Errorf("at the end it says %q", told)
 	}
 	if got := eval[int](b, `history.length`); got != steps+1 {
 		t.Errorf("playing made %d steps of the history, want one", got-steps)
 	}
 	b.do(chromedp.Click(`[data-time-back]`))
-	b.asks("2026-02-01/2026-02-28")
+	b.asks("2026-04-01/2026-04-30")
 	motion("reduce")
 	if eval[bool](b, `document.querySelector('[data-time-play]').offsetParent !== null`) {
 		t.Error("who wants no motion is offered to play")
