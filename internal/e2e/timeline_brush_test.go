@@ -203,7 +203,7 @@ func TestTheWindowPlaysToTheEndAndStops(t *testing.T) {
 		t.Error("who wants no motion is offered to play")
 	}
 	b.do(chromedp.Click(`[data-time-back]`))
-	b.asks("2026-01-01/2026-01-31")
+	b.asks("2026-03-01/2026-03-31")
 }
 
 func TestAnEventOfALaneSaysWhatHappened(t *testing.T) {
