@@ -62,6 +62,10 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 	if ok, err := r.readAside(ctx); err != nil || !ok {
 		return r.out, r.ended(std, cmp.Or(err, errFaulty))
 	}
+	if v.Origin != "" && v.Origin != r.format() && !mapping.CanBeOrigin(v.Origin) {
+		return r.out, misused("--origin %s: the id of a record has small letters, digits and hyphens, and is not that of another "+
+			"format's record", v.Origin)
+	}
 	if f := r.format(); r.mapping == nil && (f == intake.CSV || f == intake.GeoJSON) {
 		return r.out, misused("%s is of the format %s: %w", v.Path, f, intake.ErrNoMapping)
 	}
@@ -163,6 +167,9 @@ func (r *record) readAside(ctx context.Context) (ok bool, err error) {
 	if err == nil {
 		err = readFrom(r.Withdrawn, func(text io.Reader, name string) (err error) {
 			r.gone, err = acled.Withdrawn(ctx, text, name, l)
+			for n, id := range r.gone {
+				r.gone[n] = intake.Renamed(id, acled.Origin.ID, r.id())
+			}
 			return err
 		})
 	}

@@ -12,6 +12,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
@@ -149,8 +150,12 @@ func (r *reading) take(row *Row) {
 	if r.failed != nil {
 		return
 	}
-	if r.Origin != "" {
-		row.Incident.Origin = r.Origin
+	if to := r.Origin; to != "" {
+		from := row.Incident.Origin
+		row.ID, row.Incident.Origin = Renamed(row.ID, from, to), to
+		for n := range row.Sources {
+			row.Sources[n].IncidentID = row.ID
+		}
 	}
 	r.out.Taken++
 	if err := r.Take(row); err != nil {
@@ -158,6 +163,9 @@ func (r *reading) take(row *Row) {
 		r.stop()
 	}
 }
+
+// Renamed is the id of an incident under another name of its record, with which it begins.
+func Renamed(id, from, to string) string { return to + strings.TrimPrefix(id, from) }
 
 // faulty keeps a row to be mended, below the heading of its file.
 func (r *reading) faulty(raw []byte) {

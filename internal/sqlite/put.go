@@ -22,7 +22,7 @@ type putter struct {
 func whatIsSaid(columns string) (said []string) {
 	for name := range strings.SplitSeq(columns, ",") {
 		switch name = strings.TrimSpace(name); name {
-		case "id", "stamp", "provisional", "came_in", "changed_in":
+		case "id", "origin", "stamp", "provisional", "came_in", "changed_in":
 		default:
 			said = append(said, name)
 		}
@@ -47,7 +47,7 @@ func newPutter(tx *transaction, version int64, result *store.Result) *putter {
 	p.put, err = tx.PrepareContext(tx.ctx, "INSERT INTO origin_incidents ("+importedTable.columns+") VALUES ("+marks+")"+
 		" ON CONFLICT (id) DO UPDATE SET "+strings.Join(set, ", ")+", stamp = excluded.stamp, provisional = excluded.provisional,"+
 		" changed_in = CASE WHEN "+differs+" THEN excluded.changed_in ELSE changed_in END WHERE excluded.stamp >= stamp"+
-		" RETURNING came_in, changed_in")
+		" RETURNING came_in, changed_in, origin")
 	if err != nil {
 		tx.fail(fmt.Errorf("write %s: %w", importedTable.name, err))
 	}
@@ -60,12 +60,15 @@ func (p *putter) row(r store.Row) {
 	}
 	row := importedRow{Incident: *r.Incident, stamp: r.Stamp, provisional: r.Provisional, cameIn: p.version, changed: p.version}
 	var came, changed int64
-	err := p.put.QueryRowContext(p.tx.ctx, importedTable.fields(&row)...).Scan(&came, &changed)
+	var origin string
+	err := p.put.QueryRowContext(p.tx.ctx, importedTable.fields(&row)...).Scan(&came, &changed, &origin)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		p.result.Older++
 	case err != nil:
 		p.tx.fail(fmt.Errorf("write %s, %s: %w", importedTable.name, r.ID, err))
+	case origin != r.Origin:
+		p.tx.fail(fmt.Errorf("write %s: the id %s is of the record %s, and no other may take it", importedTable.name, r.ID, origin))
 	case came == p.version:
 		p.result.Added++
 	case changed == p.version:

@@ -154,6 +154,20 @@ func aFeedThatFailsChangesNothing(t *testing.T, k Kind) {
 	Holds(t, s, Made(1))
 }
 
+func aRecordTakesNoIncidentOfAnother(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	fed(t, s, feedOf(1, theirs("t-1", "2024-02-01", 1)))
+	other := theirs("t-1", "2024-02-01", 2)
+	other.Origin = "others"
+	if _, err := s.Feed(t.Context(), "others", feedOf(9, other), How); err == nil {
+		t.Error("an id of another record is taken")
+	}
+	if found, _ := ofTheirs(t, s); len(found) != 1 || *found[0].Killed.Best != 1 {
+		t.Errorf("after that there is %+v", found)
+	}
+}
+
 func aVerdictOutlastsImports(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	ds := Made(1)

@@ -63,6 +63,7 @@ func Run(t *testing.T, k Kind) {
 		{"what is said later holds", whatIsSaidLaterHolds},
 		{"provisional rows go when the record is complete", provisionalRowsGoWhenTheRecordIsComplete},
 		{"a feed that fails changes nothing", aFeedThatFailsChangesNothing},
+		{"a record takes no incident of another", aRecordTakesNoIncidentOfAnother},
 		{"a verdict outlasts imports", aVerdictOutlastsImports},
 		{"a withdrawn id is not given to another event", withdrawnIDIsNotGivenToAnotherEvent},
 		{"a withdrawn incident comes back as the event that it was", withdrawnIncidentComesBackAsTheEventThatItWas},
