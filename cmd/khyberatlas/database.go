@@ -18,6 +18,7 @@ type database interface {
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
 	LoadOurs(ctx context.Context) (*incident.Dataset, error)
 	Feed(ctx context.Context, id string, feed store.Feed, how store.How) (store.Result, error)
+	Judge(ctx context.Context, pair incident.Pair, how store.How) (store.Result, error)
 	Lay(ctx context.Context, layer incident.GroundLayer) error
 	Lift(ctx context.Context, name string) (bool, error)
 	Backup(ctx context.Context, out string) error

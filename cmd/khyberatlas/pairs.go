@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
 )
@@ -230,12 +229,7 @@ func (v *verdictFlags) decide(ctx context.Context, std *streams, verdict inciden
 		return err
 	}
 	p.Verdict, p.By, p.Why = verdict, incident.ByPerson, v.Why
-	pairs := slices.DeleteFunc(slices.Clone(ds.Pairs), func(o incident.Pair) bool {
-		return o.A == p.A && o.B == p.B || o.A == p.B && o.B == p.A
-	})
-	ds.Pairs = append(pairs, p)
-	canon.Seal(ds)
-	done, err := db.Import(ctx, ds, store.How{At: time.Now(), Program: programVersion(), Source: "pairs", Format: "atlas"}, nil)
+	done, err := db.Judge(ctx, p, store.How{At: time.Now(), Program: programVersion(), Source: "pairs", Format: "pairs"})
 	if err != nil {
 		return err
 	}

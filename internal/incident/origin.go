@@ -49,6 +49,9 @@ type Pair struct {
 	Why     string
 }
 
+// Of reports whether two pairs are of the same incidents.
+func (p Pair) Of(o Pair) bool { return p.A == o.A && p.B == o.B || p.A == o.B && p.B == o.A }
+
 // Verdict is what is said of a pair.
 type Verdict string
 

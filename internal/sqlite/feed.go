@@ -19,10 +19,7 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 		return store.Result{}, fmt.Errorf("import: %w", err)
 	}
 	defer tx.Rollback()
-	p, held, err := s.loadOurs(tx)
-	if err == nil {
-		err = s.prove(held)
-	}
+	p, held, err := s.provenOurs(tx)
 	if err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
@@ -44,19 +41,43 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	if digest.Rows > 0 {
 		ds.Digests = append(ds.Digests, digest)
 	}
-	refile(&ds)
-	if result.After = ds.Version; ds.Version == held.Version {
+	return s.restate(tx, &ds, version, how, result)
+}
+
+// Judge keeps a person's verdict on a pair, in the place of one that was given on it before. No incident is touched.
+func (s *Store) Judge(ctx context.Context, pair incident.Pair, how store.How) (_ store.Result, err error) {
+	defer stopped(ctx, &err)
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return store.Result{}, fmt.Errorf("judge a pair: %w", err)
+	}
+	defer tx.Rollback()
+	p, held, err := s.provenOurs(tx)
+	if err != nil {
+		return store.Result{}, fmt.Errorf("judge a pair: %w", explain(s.path, err))
+	}
+	ds := *held
+	ds.Pairs = append(slices.DeleteFunc(slices.Clone(ds.Pairs), pair.Of), pair)
+	return s.restate(tx, &ds, p.next(), how, store.Result{Before: held.Version})
+}
+
+// restate makes a new version of a dataset of which only what is said of records has changed, and ends the transaction. A
+// version that is held already changes nothing.
+func (s *Store) restate(tx *transaction, ds *incident.Dataset, version int64, how store.How, result store.Result) (
+	store.Result, error) {
+	refile(ds)
+	if result.After = ds.Version; result.After == result.Before {
 		result.Outcome = store.Unchanged
 		return result, nil
 	}
-	switch number, err := addVersion(tx, &ds, how); {
+	switch number, err := addVersion(tx, ds, how); {
 	case err != nil:
 		return store.Result{}, err
 	case number != version:
 		return store.Result{}, fmt.Errorf("import: version %d has the number %d", version, number)
 	}
 	writeChecksums(tx)
-	replaceOf(tx, &ds, filesTable.name, originsTable.name, periodsTable.name, digestsTable.name)
+	replaceOf(tx, ds, filesTable.name, originsTable.name, periodsTable.name, digestsTable.name, pairsTable.name)
 	if tx.err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, tx.err))
 	}

@@ -24,10 +24,7 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how store.How,
 	if err := intact(tx); err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
-	p, old, err := s.loadOurs(tx)
-	if err == nil {
-		err = s.prove(old)
-	}
+	p, old, err := s.provenOurs(tx)
 	switch {
 	case errors.Is(err, store.ErrEmpty):
 		old = &incident.Dataset{}

@@ -36,14 +36,20 @@ func (s *Store) LoadOurs(ctx context.Context) (_ *incident.Dataset, err error) {
 		return nil, fmt.Errorf("load: %w", err)
 	}
 	defer tx.Rollback()
-	_, ds, err := s.loadOurs(tx)
-	if err == nil {
-		err = s.prove(ds)
-	}
+	_, ds, err := s.provenOurs(tx)
 	if err != nil {
 		return nil, fmt.Errorf("load: %w", explain(s.path, err))
 	}
 	return ds, nil
+}
+
+// provenOurs is loadOurs, proven.
+func (s *Store) provenOurs(tx *transaction) (past, *incident.Dataset, error) {
+	p, ds, err := s.loadOurs(tx)
+	if err == nil {
+		err = s.prove(ds)
+	}
+	return p, ds, err
 }
 
 // loadOurs reads what is held but for the incidents of other records than ours, which may be very many.

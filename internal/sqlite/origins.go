@@ -59,7 +59,7 @@ func withHeld(ds, held *incident.Dataset) *incident.Dataset {
 	out.Periods = kept(ds.Periods, held.Periods, func(p incident.Period) string { return p.Origin }, brings)
 	out.Pairs = slices.Clone(ds.Pairs)
 	for _, p := range held.Pairs {
-		if !slices.ContainsFunc(ds.Pairs, func(o incident.Pair) bool { return o.A == p.A && o.B == p.B }) {
+		if !slices.ContainsFunc(ds.Pairs, p.Of) {
 			out.Pairs = append(out.Pairs, p)
 		}
 	}

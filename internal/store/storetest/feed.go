@@ -168,6 +168,45 @@ func aRecordTakesNoIncidentOfAnother(t *testing.T, k Kind) {
 	}
 }
 
+func aVerdictLeavesEverythingElseAsItIs(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	early := feedOf(5, theirs("t-1", "2024-02-01", 1))
+	early.Rows = func(put func(store.Row) error) error {
+		return put(store.Row{Incident: theirs("t-1", "2024-02-01", 1), Stamp: 5, Provisional: true})
+	}
+	came := fed(t, s, early)
+	pair := incident.Pair{A: "2025-03-04-full", B: "t-1", Verdict: incident.Different, By: incident.ByPerson, Why: "w"}
+	for _, p := range []incident.Pair{pair, {A: pair.B, B: pair.A, Verdict: incident.Same, By: incident.ByPerson}, pair} {
+		if r, err := s.Judge(t.Context(), p, How); err != nil || r.Outcome != store.Imported || r.After == r.Before {
+			t.Errorf("%+v: %+v, %v", p, r, err)
+		}
+	}
+	if r, err := s.Judge(t.Context(), pair, How); err != nil || r.Outcome != store.Unchanged {
+		t.Errorf("the same again: %+v, %v", r, err)
+	}
+	ds, err := s.Load(t.Context())
+	if err != nil || !slices.Equal(ds.Pairs, []incident.Pair{pair}) {
+		t.Fatalf("%+v are kept, %v", ds.Pairs, err)
+	}
+	for _, i := range ds.Incidents {
+		if i.ID == "t-1" && (i.CameIn != came.After || i.ChangedIn != came.After) {
+			t.Errorf("t-1 came in %s and changed in %s, want %s", i.CameIn, i.ChangedIn, came.After)
+		}
+	}
+	// What was said of it later than a feed says, and that it is provisional, is still known.
+	if r := fed(t, s, feedOf(4, theirs("t-1", "2024-02-01", 9))); r.Older != 1 {
+		t.Errorf("an earlier feed did %+v", r)
+	}
+	yearly := feedOf(6)
+	yearly.Complete = func() (incident.Days, int64) {
+		return incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}, 6
+	}
+	if r := fed(t, s, yearly); r.Removed != 1 {
+		t.Errorf("a whole year did %+v", r)
+	}
+}
+
 func aVerdictOutlastsImports(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	ds := Made(1)

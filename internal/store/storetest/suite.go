@@ -16,6 +16,7 @@ type Store interface {
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
 	Feed(ctx context.Context, id string, feed store.Feed, how store.How) (store.Result, error)
+	Judge(ctx context.Context, pair incident.Pair, how store.How) (store.Result, error)
 	Lay(ctx context.Context, layer incident.GroundLayer) error
 	Lift(ctx context.Context, name string) (bool, error)
 	Backup(ctx context.Context, out string) error
@@ -64,6 +65,7 @@ func Run(t *testing.T, k Kind) {
 		{"provisional rows go when the record is complete", provisionalRowsGoWhenTheRecordIsComplete},
 		{"a feed that fails changes nothing", aFeedThatFailsChangesNothing},
 		{"a record takes no incident of another", aRecordTakesNoIncidentOfAnother},
+		{"a verdict leaves everything else as it is", aVerdictLeavesEverythingElseAsItIs},
 		{"a verdict outlasts imports", aVerdictOutlastsImports},
 		{"a withdrawn id is not given to another event", withdrawnIDIsNotGivenToAnotherEvent},
 		{"a withdrawn incident comes back as the event that it was", withdrawnIncidentComesBackAsTheEventThatItWas},
