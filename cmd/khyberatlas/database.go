@@ -16,7 +16,6 @@ type database interface {
 	Load(ctx context.Context) (*incident.Dataset, error)
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
-	LoadOurs(ctx context.Context) (*incident.Dataset, error)
 	Feed(ctx context.Context, id string, feed store.Feed, how store.How) (store.Result, error)
 	Judge(ctx context.Context, pair incident.Pair, how store.How) (store.Result, error)
 	Lay(ctx context.Context, layer incident.GroundLayer) error

@@ -41,7 +41,6 @@ type mappingFlags struct {
 type record struct {
 	*importVerb
 	source  *intake.Source
-	places  *gazetteer.Gazetteer
 	release ucdp.Release
 	skipped *os.File
 	mapping *mapping.Mapping
@@ -80,14 +79,6 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		return r.out, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	ours, err := db.LoadOurs(ctx)
-	if err != nil {
-		return r.out, err
-	}
-	if r.places, err = gazetteer.New(ours, geodata.Names); err != nil {
-		return r.out, err
-	}
-	r.release = source.Release(ctx, r.places)
 	if v.SkipFaulty != "" {
 		if r.skipped, err = os.OpenFile(v.SkipFaulty, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644); err != nil {
 			return r.out, misused("%s can't be written: %w", v.SkipFaulty, err)
@@ -109,10 +100,7 @@ func (r *record) check(ctx context.Context, std *streams) error {
 	if err != nil {
 		return err
 	}
-	if r.places, err = gazetteer.New(ours, geodata.Names); err != nil {
-		return err
-	}
-	err = r.rows(ctx)(func(store.Row) error { return nil })
+	err = r.rows(ctx)(ours, func(store.Row) error { return nil })
 	r.bar.end()
 	return r.ended(std, err)
 }
@@ -215,10 +203,15 @@ func (v *importVerb) guessMapping(ctx context.Context, std *streams, source *int
 }
 
 // rows hands over what the file has; it fails where that must not be kept.
-func (r *record) rows(ctx context.Context) func(func(store.Row) error) error {
-	return func(put func(store.Row) error) error {
+func (r *record) rows(ctx context.Context) func(*incident.Dataset, func(store.Row) error) error {
+	return func(ours *incident.Dataset, put func(store.Row) error) error {
+		places, err := gazetteer.New(ours, geodata.Names)
+		if err != nil {
+			return err
+		}
+		r.release = r.source.Release(ctx, places)
 		row := store.Row{Stamp: r.release.Order(), Provisional: r.release.Candidate}
-		how := intake.How{Format: r.format(), Origin: r.Origin, Places: r.places, Everywhere: r.Everywhere,
+		how := intake.How{Format: r.format(), Origin: r.Origin, Places: places, Everywhere: r.Everywhere,
 			Mapping: r.mapping, AllEvents: r.AllEvents,
 			Memory: int64(r.MaxMemory), Tell: r.out.tell, Progress: r.bar.bytes, Take: func(i *intake.Row) error {
 				row.Incident = i.Incident

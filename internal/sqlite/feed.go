@@ -26,7 +26,7 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	ds := *held
 	result := store.Result{Before: held.Version}
 	version := p.next()
-	if err := putRows(tx, id, version, feed, &result); err != nil {
+	if err := putRows(tx, id, version, held, feed, &result); err != nil {
 		return store.Result{}, err
 	}
 	before, _ := held.Origin(id)
@@ -96,13 +96,13 @@ func (p past) next() int64 {
 	return next
 }
 
-func putRows(tx *transaction, id string, version int64, feed store.Feed, result *store.Result) error {
+func putRows(tx *transaction, id string, version int64, held *incident.Dataset, feed store.Feed, result *store.Result) error {
 	if feed.Whole {
 		tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", id)
 	}
 	p := newPutter(tx, version, result)
 	defer p.close()
-	err := feed.Rows(func(r store.Row) error {
+	err := feed.Rows(held, func(r store.Row) error {
 		p.row(r)
 		return tx.err
 	})

@@ -28,21 +28,6 @@ func (s *Store) Load(ctx context.Context) (_ *incident.Dataset, err error) {
 	return ds, nil
 }
 
-// LoadOurs reads the dataset without the incidents of other records than ours.
-func (s *Store) LoadOurs(ctx context.Context) (_ *incident.Dataset, err error) {
-	defer stopped(ctx, &err)
-	tx, err := s.begin(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("load: %w", err)
-	}
-	defer tx.Rollback()
-	_, ds, err := s.provenOurs(tx)
-	if err != nil {
-		return nil, fmt.Errorf("load: %w", explain(s.path, err))
-	}
-	return ds, nil
-}
-
 // provenOurs is loadOurs, proven.
 func (s *Store) provenOurs(tx *transaction) (past, *incident.Dataset, error) {
 	p, ds, err := s.loadOurs(tx)

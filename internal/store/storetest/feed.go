@@ -22,7 +22,7 @@ func theirs(id string, day string, killed int) *incident.Incident {
 // feedOf brings rows of a stamp, with one period.
 func feedOf(stamp int64, rows ...*incident.Incident) store.Feed {
 	return store.Feed{
-		Rows: func(put func(store.Row) error) error {
+		Rows: func(_ *incident.Dataset, put func(store.Row) error) error {
 			for _, i := range rows {
 				if err := put(store.Row{Incident: i, Stamp: stamp}); err != nil {
 					return err
@@ -118,7 +118,7 @@ func provisionalRowsGoWhenTheRecordIsComplete(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	Put(t, s, Made(1))
 	early := feedOf(1)
-	early.Rows = func(put func(store.Row) error) error {
+	early.Rows = func(_ *incident.Dataset, put func(store.Row) error) error {
 		return errors.Join(put(store.Row{Incident: theirs("t-1", "2024-02-01", 1), Stamp: 1, Provisional: true}),
 			put(store.Row{Incident: theirs("t-2", "2024-03-01", 1), Stamp: 1, Provisional: true}),
 			put(store.Row{Incident: theirs("t-3", "2025-03-01", 1), Stamp: 1, Provisional: true}))
@@ -145,7 +145,7 @@ func aFeedThatFailsChangesNothing(t *testing.T, k Kind) {
 	Put(t, s, Made(1))
 	broken := feedOf(1)
 	stop := errors.New("stop")
-	broken.Rows = func(put func(store.Row) error) error {
+	broken.Rows = func(_ *incident.Dataset, put func(store.Row) error) error {
 		return errors.Join(put(store.Row{Incident: theirs("t-1", "2024-02-01", 1)}), stop)
 	}
 	if _, err := s.Feed(t.Context(), "theirs", broken, How); !errors.Is(err, stop) {
@@ -172,7 +172,7 @@ func aVerdictLeavesEverythingElseAsItIs(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	Put(t, s, Made(1))
 	early := feedOf(5, theirs("t-1", "2024-02-01", 1))
-	early.Rows = func(put func(store.Row) error) error {
+	early.Rows = func(_ *incident.Dataset, put func(store.Row) error) error {
 		return put(store.Row{Incident: theirs("t-1", "2024-02-01", 1), Stamp: 5, Provisional: true})
 	}
 	came := fed(t, s, early)
