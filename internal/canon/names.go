@@ -1,5 +1,10 @@
 package canon
 
+import (
+	"path"
+	"strings"
+)
+
 // The files of a dataset.
 const (
 	MetaFile        = "dataset.json"
@@ -32,6 +37,14 @@ const OriginsFolder = "origins"
 // byID are the tables whose rows are ordered by their first column, which is unique.
 var byID = map[string]bool{IncidentsFile: true, CrossingsFile: true, ActorsFile: true, TownsFile: true, LandmarksFile: true,
 	RoutesFile: true, OriginsFile: true, DigestsFile: true}
+
+// ByID reports whether a table's rows are ordered by their first column, which is unique.
+func ByID(file string) bool {
+	if strings.HasPrefix(file, OriginsFolder+"/") {
+		file = path.Base(file) // as the files of our own record are
+	}
+	return byID[file]
+}
 
 // OfOrigins reports whether a file is one of OriginFiles.
 func OfOrigins(file string) bool {

@@ -28,8 +28,8 @@ var importedChecks = map[string]check{
 // importedTables are the two files of a record that is not ours.
 func importedTables(origin string) (incidents, sources table) {
 	return table{canon.OriginFile(origin, incidentsFile), "Incidents of " + origin + ".",
-			fieldsOf(columns.Imported, importedChecks), true, belongsTo{}},
-		table{canon.OriginFile(origin, sourcesFile), "Citations of " + origin + ".", fieldsOf(columns.Sources, nil), false,
+			fieldsOf(columns.Imported, importedChecks), belongsTo{}},
+		table{canon.OriginFile(origin, sourcesFile), "Citations of " + origin + ".", fieldsOf(columns.Sources, nil),
 			belongsTo{"incident_id", canon.OriginFile(origin, incidentsFile)}}
 }
 

@@ -118,7 +118,7 @@ func (r *reader) eachRow(ctx context.Context, t table, do func(csvtext.Row)) err
 		return err
 	}
 	defer file.Close()
-	return csvtext.Each(ctx, file, csvtext.Table{File: t.file, Columns: t.columns(), ByID: t.byID}, r.List, func(w csvtext.Row) {
+	return csvtext.Each(ctx, file, csvtext.Table{File: t.file, Columns: t.columns(), ByID: t.byID()}, r.List, func(w csvtext.Row) {
 		r.formulas.look(t, w)
 		do(w)
 		r.inEra(w, t)

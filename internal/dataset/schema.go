@@ -37,7 +37,6 @@ const (
 type table struct {
 	file, about string
 	fields      []field
-	byID        bool      // rows are ordered by their first column, which is unique
 	owner       belongsTo // of rows that belong to one of another table
 }
 
@@ -55,45 +54,48 @@ var tables = []table{
 		"lat":      {rule: "Both or neither of lat and lon."},
 		"type":     {words: incident.Texts(incident.OwnTypes)}, "country": {words: incident.Texts(incident.Countries)},
 		"geo_precision": {words: incident.Texts(incident.OwnGeoPrecisions)}, "admin1": required,
-	}), true, belongsTo{"actor", actorsFile}},
+	}), belongsTo{"actor", actorsFile}},
 	{sourcesFile, "Citations: the reports that were read of each incident.", fieldsOf(columns.Sources, map[string]check{
 		"url":  {rule: "Where it is blank, publisher and day are the citation."},
 		"note": {required: true, most: noteMost},
-	}), false, belongsTo{"incident_id", incidentsFile}},
+	}), belongsTo{"incident_id", incidentsFile}},
 	{claimsFile, "Claims: who says what about an incident.", fieldsOf(columns.Claims, map[string]check{
 		"statement": required,
-	}), false, belongsTo{"incident_id", incidentsFile}},
+	}), belongsTo{"incident_id", incidentsFile}},
 	{crossingsFile, "Border crossings.", fieldsOf(columns.Crossings, map[string]check{
 		"id": {shape: slug}, "name_ur": required, "name_local_other": required, "lat": required, "lon": required,
 		"modes": listed, "notes": required, "source_url": required,
-	}), true, belongsTo{}},
+	}), belongsTo{}},
 	{spellsFile, "Spells: when a crossing was reported open, closed or restricted, for which traffic.",
-		fieldsOf(columns.Spells, map[string]check{"reason": required}), false, belongsTo{"crossing_id", crossingsFile}},
-	{contextFile, "Events that the timeline marks.", fieldsOf(columns.Context, nil), false, belongsTo{}},
-	{reportedFile, "What others count, to lay beside what the dataset holds.", fieldsOf(columns.Reported, nil), false,
+		fieldsOf(columns.Spells, map[string]check{"reason": required}), belongsTo{"crossing_id", crossingsFile}},
+	{contextFile, "Events that the timeline marks.", fieldsOf(columns.Context, nil), belongsTo{}},
+	{reportedFile, "What others count, to lay beside what the dataset holds.", fieldsOf(columns.Reported, nil),
 		belongsTo{}},
-	{actorsFile, "The code book of the column actor.", fieldsOf(columns.Actors, map[string]check{"name_ur": required}), true,
+	{actorsFile, "The code book of the column actor.", fieldsOf(columns.Actors, map[string]check{"name_ur": required}),
 		belongsTo{}},
 	{originsFile, "The records that incidents come from.", fieldsOf(columns.Origins, map[string]check{
 		"id": {shape: slug},
-	}), true, belongsTo{}},
-	{periodsFile, "What each record has collected.", fieldsOf(columns.Periods, nil), false, belongsTo{"origin", originsFile}},
-	{pairsFile, "Which incidents of different records are one event.", fieldsOf(columns.Pairs, nil), false, belongsTo{}},
-	{digestsFile, "What stands for the rows of other records in the version.", fieldsOf(columns.Digests, nil), false,
+	}), belongsTo{}},
+	{periodsFile, "What each record has collected.", fieldsOf(columns.Periods, nil), belongsTo{"origin", originsFile}},
+	{pairsFile, "Which incidents of different records are one event.", fieldsOf(columns.Pairs, nil), belongsTo{}},
+	{digestsFile, "What stands for the rows of other records in the version.", fieldsOf(columns.Digests, nil),
 		belongsTo{"origin", originsFile}},
 	{changesFile, "How districts came about.", fieldsOf(columns.Changes, map[string]check{
 		"from_units": listed, "to_units": listed, "url": required,
-	}), false, belongsTo{}},
+	}), belongsTo{}},
 	{townsFile, "Towns of the basemap.", fieldsOf(columns.Towns, map[string]check{
 		"id": {shape: slug}, "name_ur": required, "name_ps": required, "rank": ranked,
-	}), true, belongsTo{}},
+	}), belongsTo{}},
 	{landmarksFile, "Passes and peaks of the basemap.", fieldsOf(columns.Landmarks, map[string]check{
 		"id": {shape: slug}, "rank": ranked,
-	}), true, belongsTo{}},
+	}), belongsTo{}},
 	{routesFile, "Main routes: which places each joins, not where it runs.", fieldsOf(columns.Routes, map[string]check{
 		"id": {shape: slug}, "via": {shape: viaForm},
-	}), true, belongsTo{}},
+	}), belongsTo{}},
 }
+
+// byID reports whether rows are ordered by their first column, which is unique.
+func (t table) byID() bool { return canon.ByID(t.file) }
 
 func (t table) columns() []string {
 	names := make([]string, len(t.fields))

@@ -43,9 +43,9 @@ type keyReference struct {
 func (t table) schema() *tableSchema {
 	s := &tableSchema{MissingValues: []string{""}}
 	for _, f := range t.fields {
-		s.Fields = append(s.Fields, f.schema(t.byID && f.Name == t.fields[0].Name))
+		s.Fields = append(s.Fields, f.schema(t.byID() && f.Name == t.fields[0].Name))
 	}
-	if t.byID {
+	if t.byID() {
 		s.PrimaryKey = []string{t.fields[0].Name}
 	}
 	if t.owner.file != "" {
