@@ -45,8 +45,6 @@ func readUCDP(ctx context.Context, r *reading) error {
 		}
 		r.out.Periods = []incident.Period{p}
 	}
-	r.left(done.Countrywide, "known to the country only")
-	r.left(done.Outside-done.Countrywide, "outside the area: --everywhere brings them in")
-	r.untold(done.Untold)
+	r.places(done.Tally)
 	return err
 }

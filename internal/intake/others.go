@@ -28,9 +28,7 @@ func readACLED(ctx context.Context, r *reading) error {
 			Note: "From the first event of the file to its last: ACLED still changes events, and an export may be a part"}}
 	}
 	r.left(done.Unasked, "no violence: protests and strategic developments; --all-events brings them in")
-	r.left(done.Countrywide, "known to the country only")
-	r.left(done.Outside-done.Countrywide, "outside the area: --everywhere brings them in")
-	r.untold(done.Untold)
+	r.places(done.Tally)
 	return err
 }
 
@@ -61,8 +59,6 @@ func (r *reading) mapped(ctx context.Context, read mappedReader) error {
 		r.out.Periods = []incident.Period{{Origin: r.out.Origin.ID, Days: done.Days, Completeness: "sample",
 			Note: "From its first row to its last: its mapping names no period"}}
 	}
-	r.left(done.Countrywide, "known to the country only")
-	r.left(done.Outside-done.Countrywide, "outside the area: --everywhere brings them in")
-	r.untold(done.Untold)
+	r.places(done.Tally)
 	return err
 }

@@ -207,9 +207,12 @@ func (r *reading) left(n int, why string) {
 	}
 }
 
-func (r *reading) untold(names map[string]int) {
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		r.out.Untold = append(r.out.Untold, Count{name, names[name]})
+// places takes in what the rows said of theirs.
+func (r *reading) places(t gazetteer.Tally) {
+	r.left(t.Countrywide, "known to the country only")
+	r.left(t.Outside-t.Countrywide, "outside the area: --everywhere brings them in")
+	for _, name := range slices.Sorted(maps.Keys(t.Untold)) {
+		r.out.Untold = append(r.out.Untold, Count{name, t.Untold[name]})
 	}
 }
 

@@ -50,17 +50,13 @@ type Event struct {
 // Done is what a file had.
 type Done struct {
 	Unasked int // rows that tell of no violence and were left out
-	// Outside are rows without a fault that lie outside of the area and were left out, Countrywide those among them of which
-	// no more than the country is known.
-	Outside, Countrywide int
-	Untold               map[string]int // names of places that are not known here, or that can mean several, of rows handed on
-	Days                 incident.Days  // from the first row that was handed on to the last
+	gazetteer.Tally
 }
 
 // Read reads a file, whether it is a table or JSON. What is wrong goes on the list; the error is one of reading.
 func Read(ctx context.Context, text io.Reader, in Input, l *findings.List) (Done, error) {
 	start := bufio.NewReader(text)
-	r := &reading{in: in, list: l, ids: map[string]int{}, done: Done{Untold: map[string]int{}}}
+	r := &reading{in: in, list: l, ids: map[string]int{}}
 	read := r.table
 	if first, _ := start.Peek(64); isJSON(first) { // a failure of reading comes again
 		read = r.json

@@ -57,25 +57,11 @@ func (r *reading) row() {
 	case r.Faulty():
 		r.faulty()
 	case e.Where.Inside || r.in.Everywhere:
-		r.hand(&e)
+		r.done.HandOn(&e.Incident, e.Where)
+		r.in.Row(&e)
 	default:
-		r.done.Outside++
-		if e.GeoPrecision == incident.CountryLevel {
-			r.done.Countrywide++
-		}
+		r.done.LeaveOut(e.GeoPrecision == incident.CountryLevel)
 	}
-}
-
-func (r *reading) hand(e *Event) {
-	d := &r.done
-	if e.Where.Untold != "" {
-		d.Untold[e.Where.Untold]++
-	}
-	if d.Days.From == 0 || e.Date < d.Days.From {
-		d.Days.From = e.Date
-	}
-	d.Days.To = max(d.Days.To, e.Span().To)
-	r.in.Row(e)
 }
 
 // id stands only once in a file: which of two rows is right only a person can say.

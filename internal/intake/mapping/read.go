@@ -33,13 +33,7 @@ type Event struct {
 }
 
 // Done is what a file had.
-type Done struct {
-	// Outside are rows without a fault that lie outside of the area and were left out, Countrywide those among them of which
-	// no more than the country is known.
-	Outside, Countrywide int
-	Untold               map[string]int // names of places that are not known here, or that can mean several, of rows handed on
-	Days                 incident.Days  // from the first row that was handed on to the last
-}
+type Done struct{ gazetteer.Tally }
 
 // run is one reading of a file.
 type run struct {
@@ -52,7 +46,7 @@ type run struct {
 
 func (m *Mapping) run(in Input, l *findings.List) *run {
 	of := &reading{Mapping: m, places: in.Places, columns: make([]table.Column, len(fields)), meant: map[said]string{}}
-	return &run{of, in, l, map[string]int{}, Done{Untold: map[string]int{}}}
+	return &run{of, in, l, map[string]int{}, Done{}}
 }
 
 // Table reads a table of delimited text. What is wrong goes on the list; the error is one of reading.
@@ -97,26 +91,15 @@ func (r *run) one(at *orb.Point) {
 	e := Event{Line: r.Line()}
 	e.Incident, e.Where = r.row(at)
 	r.once(e.ID)
-	d := &r.done
 	switch {
 	case r.Faulty():
 		r.faulty()
-		return
-	case !e.Where.Inside && !r.in.Everywhere:
-		d.Outside++
-		if e.GeoPrecision == incident.CountryLevel {
-			d.Countrywide++
-		}
-		return
+	case e.Where.Inside || r.in.Everywhere:
+		r.done.HandOn(&e.Incident, e.Where)
+		r.in.Row(&e)
+	default:
+		r.done.LeaveOut(e.GeoPrecision == incident.CountryLevel)
 	}
-	if e.Where.Untold != "" {
-		d.Untold[e.Where.Untold]++
-	}
-	if d.Days.From == 0 || e.Date < d.Days.From {
-		d.Days.From = e.Date
-	}
-	d.Days.To = max(d.Days.To, e.Span().To)
-	r.in.Row(&e)
 }
 
 func (r *run) faulty() {

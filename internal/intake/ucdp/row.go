@@ -30,10 +30,7 @@ func (r *reader) event() (kept bool) {
 		return false
 	}
 	if !where.Inside && !r.Everywhere {
-		r.done.Outside++
-		if wherePrec >= 6 {
-			r.done.Countrywide++
-		}
+		r.done.LeaveOut(wherePrec >= 6)
 		return false
 	}
 	sideA, sideB := name(r.cell(cSideA)), name(r.cell(cSideB))

@@ -47,10 +47,7 @@ type Event struct {
 // Done is what a file had.
 type Done struct {
 	Release Release
-	// Outside are rows without a fault that lie outside of the area and were left out, Countrywide those among them of which
-	// no more than the country is known.
-	Outside, Countrywide int
-	Untold               map[string]int // names of places that are not known here, or that can mean several, of rows handed on
+	gazetteer.Tally
 }
 
 // The columns that are read.
@@ -148,7 +145,7 @@ type reader struct {
 
 // Read reads a file. What is wrong goes on the list; the error is one of reading.
 func Read(ctx context.Context, text io.Reader, in Input, l *findings.List) (Done, error) {
-	r := &reader{Input: in, List: l, ids: map[int]int{}, done: Done{Untold: map[string]int{}}}
+	r := &reader{Input: in, List: l, ids: map[int]int{}}
 	t, err := table.Open(text, table.How{File: in.File, Broken: in.Faulty}, l)
 	if err != nil || t == nil {
 		return r.done, err
@@ -206,9 +203,7 @@ func (r *reader) one() {
 			r.Faulty(r.row.Raw())
 		}
 	case kept:
-		if r.e.Where.Untold != "" {
-			r.done.Untold[r.e.Where.Untold]++
-		}
+		r.done.HandOn(&r.e.Incident, r.e.Where)
 		r.Row(&r.e)
 	}
 }
