@@ -32,7 +32,7 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	before, _ := held.Origin(id)
 	origin, periods := feed.About(before)
 	ds.Origins = replaced(ds.AllOrigins(), origin)
-	ds.Periods = joined(ds.AllPeriods(), id, periods)
+	ds.Periods = incident.Joined(ds.AllPeriods(), id, periods)
 	digest, err := digestOf(tx, id)
 	if err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
@@ -151,41 +151,6 @@ func digestOf(tx *transaction, id string) (incident.Digest, error) {
 func replaced(list []incident.Origin, now incident.Origin) []incident.Origin {
 	out := slices.DeleteFunc(slices.Clone(list), func(o incident.Origin) bool { return o.ID == now.ID })
 	return append(out, now)
-}
-
-// joined puts the periods that a record has now in the place of those of it that they overlap or touch in the same words.
-func joined(all []incident.Period, id string, now []incident.Period) []incident.Period {
-	out := slices.Clone(all)
-	for _, p := range now {
-		p.Origin = id
-		out = slices.DeleteFunc(out, func(o incident.Period) bool {
-			if o.Origin != id || o.From > p.To+1 || o.To < p.From-1 || o.Completeness != p.Completeness || o.Note != p.Note {
-				return false
-			}
-			p.From, p.To = min(p.From, o.From), max(p.To, o.To)
-			return true
-		})
-		out = append(clipped(out, id, p), p)
-	}
-	return out
-}
-
-// clipped takes out of a record's periods the days of another that says better what they are: complete beats preliminary.
-func clipped(all []incident.Period, id string, by incident.Period) (out []incident.Period) {
-	for _, o := range all {
-		if o.Origin != id || !o.Meets(by.Days) || by.Completeness != "complete" {
-			out = append(out, o)
-			continue
-		}
-		before, after := o, o
-		before.To, after.From = by.From-1, by.To+1
-		for _, rest := range []incident.Period{before, after} {
-			if rest.From <= rest.To {
-				out = append(out, rest)
-			}
-		}
-	}
-	return out
 }
 
 // replaceOf writes some of the dataset's tables anew.
