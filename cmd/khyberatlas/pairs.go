@@ -194,7 +194,7 @@ func writePairs(out io.Writer, lines []pairLine) error {
 			row = append(row, s.ID, s.Origin, s.Date, s.End, s.Place, figure(s.Killed), figure(s.Low), figure(s.High), s.Title)
 		}
 		for i := range row {
-			row[i] = harmless(row[i])
+			row[i] = incident.Harmless(row[i])
 		}
 		err = errors.Join(err, w.Write(row))
 	}
@@ -263,12 +263,4 @@ func (v *verdictFlags) pair(ds *incident.Dataset) (incident.Pair, error) {
 		return incident.Pair{A: v.B, B: v.A}, nil
 	}
 	return incident.Pair{A: v.A, B: v.B}, nil
-}
-
-// harmless keeps a spreadsheet from running a cell.
-func harmless(cell string) string {
-	if incident.Formula(cell) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -7,6 +7,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/columns"
@@ -22,7 +23,7 @@ var (
 
 // importedChecks are those of the rows of other records: their districts, provinces and ids are their own affair.
 var importedChecks = map[string]check{
-	"title": {most: titleMost}, "lat": {rule: "Both or neither of lat and lon."}, "country": {shape: countryForm},
+	"title": {most: incident.MostTitle}, "lat": {rule: "Both or neither of lat and lon."}, "country": {shape: countryForm},
 }
 
 // importedTables are the two files of a record that is not ours.
@@ -65,6 +66,9 @@ func (r *reader) other(ctx context.Context, origin string) error {
 	err := r.eachRow(ctx, incidents, func(w csvtext.Row) {
 		i := r.importedRow(w)
 		i.Origin = origin
+		if i.ID != "" && !strings.HasPrefix(i.ID, origin+"-") {
+			w.Wrong("id", "an incident's id begins with the id of its record and a hyphen", "as "+origin+"-1")
+		}
 		if _, twice := r.incidentAt[i.ID]; twice {
 			w.Wrong("id", "an incident's id stands only once in all records", "")
 		}
@@ -94,7 +98,7 @@ func (r *reader) importedRow(w csvtext.Row) incident.Incident {
 		EndDate:       w.OptionalDay("end_date"),
 		DatePrecision: csvtext.Word(w, "date_precision", incident.IncidentDatePrecisions),
 		Type:          csvtext.Word(w, "type", incident.Types),
-		Title:         w.TextUpTo("title", titleMost),
+		Title:         w.TextUpTo("title", incident.MostTitle),
 		Summary:       w.Optional("summary"),
 		Place:         w.Optional("place"),
 		District:      w.Optional("district"),
@@ -103,11 +107,6 @@ func (r *reader) importedRow(w csvtext.Row) incident.Incident {
 		GeoPrecision:  csvtext.Word(w, "geo_precision", incident.GeoPrecisions),
 		Actor:         csvtext.Word(w, "actor", incident.Actors),
 		Target:        w.Optional("target"),
-		Killed:        incident.Toll{Best: w.Count("killed"), Low: w.Count("killed_low"), High: w.Count("killed_high")},
-		Civilians:     w.Count("civilians_killed"),
-		Forces:        w.Count("forces_killed"),
-		Militants:     w.Count("militants_killed"),
-		Injured:       w.Count("injured"),
 		Confidence:    csvtext.Word(w, "confidence", incident.Confidences),
 		Coding: incident.Coding{CodedAs: w.Optional("coded_as"), Violence: w.Optional("violence"), SideA: w.Optional("side_a"),
 			SideB: w.Optional("side_b"), ActorName: w.Optional("actor_name"), EventClarity: w.Code("event_clarity"),
@@ -119,9 +118,7 @@ func (r *reader) importedRow(w csvtext.Row) incident.Incident {
 	if p, ok := w.AnyPoint(); ok {
 		i.Point = &p
 	}
-	w.InOrder(i.Date, i.EndDate, "end_date", "date")
-	w.NotAbove(i.Killed.Low, i.Killed.High, "killed_low", "killed_high")
-	w.NotAbove(i.Killed.Low, i.Killed.Best, "killed_low", "killed")
-	w.NotAbove(i.Killed.Best, i.Killed.High, "killed", "killed_high")
+	figures(w, &i)
+	inOrder(w, &i)
 	return i
 }

@@ -37,8 +37,8 @@ func (r *reader) incident(w csvtext.Row) incident.Incident {
 		EndDate:       w.OptionalDay("end_date"),
 		DatePrecision: csvtext.Word(w, "date_precision", incident.IncidentDatePrecisions),
 		Type:          csvtext.Word(w, "type", incident.OwnTypes),
-		Title:         w.TextUpTo("title", titleMost),
-		Summary:       w.TextUpTo("summary", summaryMost),
+		Title:         w.TextUpTo("title", incident.MostTitle),
+		Summary:       w.TextUpTo("summary", incident.MostSummary),
 		Place:         w.Text("place"),
 		Admin1:        w.Text("admin1"),
 		Country:       csvtext.Word(w, "country", incident.Countries),
@@ -56,19 +56,28 @@ func (r *reader) incident(w csvtext.Row) incident.Incident {
 	i.GeoPrecision = csvtext.Word(w, "geo_precision", incident.OwnGeoPrecisions)
 	i.Actor = csvtext.Word(w, "actor", incident.Actors)
 	i.Target = w.Text("target")
-	i.Killed = incident.Toll{Best: w.Count("killed"), Low: w.Count("killed_low"), High: w.Count("killed_high")}
-	i.Civilians, i.Forces = w.Count("civilians_killed"), w.Count("forces_killed")
-	i.Militants, i.Injured = w.Count("militants_killed"), w.Count("injured")
+	figures(w, &i)
 	i.Confidence = csvtext.Word(w, "confidence", incident.Confidences)
-
-	w.InOrder(i.Date, i.EndDate, "end_date", "date")
-	w.NotAbove(i.Killed.Low, i.Killed.High, "killed_low", "killed_high")
-	w.NotAbove(i.Killed.Low, i.Killed.Best, "killed_low", "killed")
-	w.NotAbove(i.Killed.Best, i.Killed.High, "killed", "killed_high")
+	inOrder(w, &i)
 	if !r.Lost[actorsFile] && !r.actorIDs[i.Actor] {
 		w.Wrong("actor", "the actor stands in "+actorsFile, "")
 	}
 	return i
+}
+
+// figures reads those of a row, whosever it is.
+func figures(w csvtext.Row, i *incident.Incident) {
+	i.Killed = incident.Toll{Best: w.Count("killed"), Low: w.Count("killed_low"), High: w.Count("killed_high")}
+	i.Civilians, i.Forces = w.Count("civilians_killed"), w.Count("forces_killed")
+	i.Militants, i.Injured = w.Count("militants_killed"), w.Count("injured")
+}
+
+// inOrder wants days and figures not to contradict each other.
+func inOrder(w csvtext.Row, i *incident.Incident) {
+	w.InOrder(i.Date, i.EndDate, "end_date", "date")
+	w.NotAbove(i.Killed.Low, i.Killed.High, "killed_low", "killed_high")
+	w.NotAbove(i.Killed.Low, i.Killed.Best, "killed_low", "killed")
+	w.NotAbove(i.Killed.Best, i.Killed.High, "killed", "killed_high")
 }
 
 func (r *reader) sources(ctx context.Context) error {
@@ -78,7 +87,7 @@ func (r *reader) sources(ctx context.Context) error {
 			Publisher:  w.Text("publisher"),
 			Published:  w.OptionalDay("published"),
 			URL:        w.Address("url"),
-			Note:       w.TextUpTo("note", noteMost),
+			Note:       w.TextUpTo("note", incident.MostNote),
 		}
 		if i := r.incidentOf(w, s.IncidentID); i != nil {
 			keep(r.List, &i.Sources, s)

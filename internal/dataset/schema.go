@@ -48,8 +48,8 @@ var tables = []table{
 		"id":       {shape: incidentID, rule: "YYYY-MM-DD-place-slug, the day that of the first entry, which need not be date."},
 		"date":     collected,
 		"end_date": collected,
-		"title":    {most: titleMost},
-		"summary":  {required: true, most: summaryMost}, "place": required, "target": required,
+		"title":    {most: incident.MostTitle},
+		"summary":  {required: true, most: incident.MostSummary}, "place": required, "target": required,
 		"district": {rule: "In Khyber Pakhtunkhwa one of districts.geojson, elsewhere its usual English name."},
 		"lat":      {rule: "Both or neither of lat and lon."},
 		"type":     {words: incident.Texts(incident.OwnTypes)}, "country": {words: incident.Texts(incident.Countries)},
@@ -57,7 +57,7 @@ var tables = []table{
 	}), belongsTo{"actor", actorsFile}},
 	{sourcesFile, "Citations: the reports that were read of each incident.", fieldsOf(columns.Sources, map[string]check{
 		"url":  {rule: "Where it is blank, publisher and day are the citation."},
-		"note": {required: true, most: noteMost},
+		"note": {required: true, most: incident.MostNote},
 	}), belongsTo{"incident_id", incidentsFile}},
 	{claimsFile, "Claims: who says what about an incident.", fieldsOf(columns.Claims, map[string]check{
 		"statement": required,
@@ -118,13 +118,6 @@ func Names() []string {
 	slices.Sort(names)
 	return names
 }
-
-// The longest texts, in characters.
-const (
-	titleMost   = 90
-	summaryMost = 300
-	noteMost    = 150
-)
 
 // outsideKm is how far a point may lie outside its stated district before it is worth a warning: the borders are
 // generalised.

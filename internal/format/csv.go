@@ -38,10 +38,7 @@ func writeCSV[T any](w io.Writer, mark bool, layout columns.List[T], rows []T) e
 
 // appendCSV writes a cell of words. One that a spreadsheet would run as a formula begins with an apostrophe.
 func appendCSV(b []byte, s string) []byte {
-	if incident.Formula(s) {
-		s = "'" + s
-	}
-	if bare(s) {
+	if s = incident.Harmless(s); bare(s) {
 		return append(b, s...)
 	}
 	b = append(b, '"')

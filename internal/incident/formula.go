@@ -14,3 +14,11 @@ func Formula(cell string) bool {
 	first, n := utf8.DecodeRuneInString(cell)
 	return n > 0 && strings.ContainsRune(formulas, first)
 }
+
+// Harmless is a cell of words that a spreadsheet shows as it is: one that it would run begins with an apostrophe.
+func Harmless(cell string) string {
+	if Formula(cell) {
+		return "'" + cell
+	}
+	return cell
+}

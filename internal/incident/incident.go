@@ -35,6 +35,13 @@ type Incident struct {
 	CameIn, ChangedIn string
 }
 
+// The longest texts of an incident and its citations, in characters.
+const (
+	MostTitle   = 90
+	MostSummary = 300
+	MostNote    = 150
+)
+
 // Span is the days on which the incident can have happened.
 func (i *Incident) Span() Days { return spanOf(i.Date, i.EndDate, i.DatePrecision) }
 

@@ -19,13 +19,6 @@ import (
 
 var eventID = regexp.MustCompile(`^[A-Z]{3}[0-9]{1,9}$`)
 
-// The longest texts, in characters. Of what may not be passed on a line is kept.
-const (
-	mostTitle = 90
-	mostName  = 150
-	mostLine  = 120
-)
-
 // row makes an event of the row at hand and hands it on, or says what is wrong with it.
 func (r *reading) row() {
 	k, known := r.kind()
@@ -38,10 +31,10 @@ func (r *reading) row() {
 		Date:          r.day(),
 		DatePrecision: r.dayPrecision(),
 		Type:          k.ours,
-		Summary:       values.Line(r.Cell(cNotes), mostLine),
-		Place:         values.Line(r.Cell(cLocation), mostName),
+		Summary:       values.Line(r.Cell(cNotes), values.MostLine),
+		Place:         values.Line(r.Cell(cLocation), values.MostName),
 		Point:         r.point(),
-		Target:        values.Line(r.Cell(cActor2), mostName),
+		Target:        values.Line(r.Cell(cActor2), values.MostName),
 		Killed:        incident.Toll{Best: r.figure()},
 		Confidence:    "reported",
 	}, Changed: r.timestamp()}
@@ -184,7 +177,7 @@ func (r *reading) point() *orb.Point {
 
 // sides are who did it and to whom. Where the forces of two states clash, it is a clash at the border.
 func (r *reading) sides(i *incident.Incident, k kind) {
-	a, b := values.Line(r.Cell(cActor1), mostName), values.Line(r.Cell(cActor2), mostName)
+	a, b := values.Line(r.Cell(cActor1), values.MostName), values.Line(r.Cell(cActor2), values.MostName)
 	if a == "" {
 		r.Wrong(cActor1, "the cell is not blank", "")
 	}
@@ -202,7 +195,7 @@ func (r *reading) sides(i *incident.Incident, k kind) {
 // citations are the publishers; ACLED gives no addresses.
 func (r *reading) citations(id string) (all []incident.Source) {
 	for p := range strings.SplitSeq(r.Cell(cSource), ";") {
-		p = values.Line(p, mostName)
+		p = values.Line(p, values.MostName)
 		if p != "" && !slices.ContainsFunc(all, func(s incident.Source) bool { return s.Publisher == p }) {
 			all = append(all, incident.Source{IncidentID: id, Publisher: p})
 		}
@@ -212,7 +205,7 @@ func (r *reading) citations(id string) (all []incident.Source) {
 
 // title is made of what the row says in its columns: its texts are others' words.
 func (r *reading) title(i *incident.Incident, k kind) string {
-	return values.Line(k.sub+", "+i.Place, mostTitle)
+	return values.Line(k.sub+", "+i.Place, incident.MostTitle)
 }
 
 // place finds the event's country, province and district. A region that is known by its chief town only is no sharp point.
@@ -224,7 +217,7 @@ func (r *reading) place(i *incident.Incident) gazetteer.Unit {
 	i.Country, i.Admin1, i.District = u.Country, u.Admin1, u.District
 	for _, name := range []string{p.District, p.Admin1, p.Country} {
 		if i.Place == "" {
-			i.Place = values.Line(name, mostName)
+			i.Place = values.Line(name, values.MostName)
 		}
 	}
 	i.GeoPrecision = []incident.GeoPrecision{"", incident.Town, incident.TehsilLevel, incident.DistrictLevel}[code]

@@ -124,16 +124,8 @@ func (r *reading) name(field string, words map[string]string) string {
 	if ours, ok := words[anyWord]; ok {
 		return ours
 	}
-	return r.text(field, mostName)
+	return r.text(field, values.MostName)
 }
-
-// The longest texts, in characters.
-const (
-	mostTitle   = 90
-	mostSummary = 300
-	mostName    = 150
-	mostLine    = 120 // of what may not be passed on
-)
 
 // row is what a row says; what is wrong with it is said.
 func (r *reading) row(at *orb.Point) (incident.Incident, gazetteer.Unit) {
@@ -144,8 +136,8 @@ func (r *reading) row(at *orb.Point) (incident.Incident, gazetteer.Unit) {
 		EndDate:       r.day("end_date"),
 		DatePrecision: incident.DatePrecision(r.word("date_precision")),
 		Type:          incident.Type(r.word("type")),
-		Title:         r.text("title", mostTitle),
-		Summary:       r.text("summary", mostSummary),
+		Title:         r.text("title", incident.MostTitle),
+		Summary:       r.text("summary", incident.MostSummary),
 		Place:         r.word("place"),
 		GeoPrecision:  incident.GeoPrecision(r.word("geo_precision")),
 		Actor:         incident.Actor(r.word("actor")),
@@ -158,7 +150,7 @@ func (r *reading) row(at *orb.Point) (incident.Incident, gazetteer.Unit) {
 		Confidence:    incident.Confidence(r.word("confidence")),
 		Point:         at,
 	}
-	i.CodedAs, i.ActorName = r.text("coded_as", mostName), r.text("actor_name", mostName)
+	i.CodedAs, i.ActorName = r.text("coded_as", values.MostName), r.text("actor_name", values.MostName)
 	r.inOrder(&i)
 	r.unsaid(&i)
 	i.Sources = r.citations(i.ID)
@@ -180,7 +172,7 @@ func title(i *incident.Incident) string {
 	if what == "" {
 		what = strings.ReplaceAll(string(i.Type), "_", " ")
 	}
-	return values.Line(what+", "+i.Place, mostTitle)
+	return values.Line(what+", "+i.Place, incident.MostTitle)
 }
 
 // inOrder refuses days and figures that contradict each other.
@@ -217,19 +209,19 @@ func (r *reading) unsaid(i *incident.Incident) {
 		i.Type = "not_coded"
 	}
 	if i.CodedAs == "" {
-		i.CodedAs = r.text("type", mostName)
+		i.CodedAs = r.text("type", values.MostName)
 	}
 	if i.Actor == "" {
 		i.Actor = "unidentified"
 	}
 	if i.ActorName == "" {
-		i.ActorName = r.text("actor", mostName)
+		i.ActorName = r.text("actor", values.MostName)
 	}
 	if i.Confidence == "" {
 		i.Confidence = "reported"
 	}
 	if !r.Origin.Redistribute {
-		i.Summary = values.Line(i.Summary, mostLine)
+		i.Summary = values.Line(i.Summary, values.MostLine)
 	}
 }
 
@@ -279,7 +271,7 @@ func (r *reading) citations(id string) (all []incident.Source) {
 			all = append(all, incident.Source{IncidentID: id, Publisher: p})
 		}
 	}
-	published, note := r.day("published"), r.text("note", mostName)
+	published, note := r.day("published"), r.text("note", values.MostName)
 	url := r.raw("url")
 	if url != "" && !incident.IsAddress(url) {
 		r.wrong("url", findings.AddressRule+"; or it is blank", findings.MendAddress(url))

@@ -60,7 +60,7 @@ func (r *reader) event() (kept bool) {
 }
 
 // name is that of a side.
-func name(s string) string { return values.Line(s, mostName) }
+func name(s string) string { return values.Line(s, values.MostName) }
 
 // What ids and codes are for us.
 var (
@@ -300,12 +300,12 @@ func twoDecimals(s string) bool {
 // place is its name: as UCDP has it, else that of the smallest unit that is known.
 func (r *reader) place(u gazetteer.Unit) string {
 	if s := r.cell(cPlace); s != "" {
-		return values.Line(s, mostName)
+		return values.Line(s, values.MostName)
 	}
 	for _, s := range [...]string{u.District, r.cell(cAdmin2), u.Admin1, r.cell(cAdmin1)} {
 		if s != "" {
-			return values.Line(s, mostName)
+			return values.Line(s, values.MostName)
 		}
 	}
-	return values.Line(r.cell(cCountry), mostName)
+	return values.Line(r.cell(cCountry), values.MostName)
 }

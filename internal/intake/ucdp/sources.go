@@ -42,7 +42,8 @@ func quoted(id, article string) (all []incident.Source) {
 			}
 			return nil
 		}
-		all = cite(all, incident.Source{IncidentID: id, Publisher: publisher, Published: day, Note: values.Line(headline, mostNote)})
+		all = cite(all, incident.Source{IncidentID: id, Publisher: publisher, Published: day,
+			Note: values.Line(headline, incident.MostNote)})
 	}
 	return all
 }
@@ -76,7 +77,7 @@ func parts(s string) (publisher string, day incident.Day, headline string, ok bo
 		i += from
 		if rest := s[i+1:]; len(rest) > 10 && rest[4] == '-' && rest[7] == '-' && rest[10] == ',' {
 			if d, p := values.AnyOrder.Day(rest[:10]); p.OK() && strings.TrimSpace(s[:i]) != "" {
-				return values.Line(s[:i], mostName), d, rest[11:], true
+				return values.Line(s[:i], values.MostName), d, rest[11:], true
 			}
 		}
 		from = i + 1
@@ -107,13 +108,13 @@ func noted(id, article string) (all []incident.Source) {
 			continue
 		}
 		one = strings.TrimPrefix(one, "(1) ")
-		s := incident.Source{IncidentID: id, Publisher: values.Line(one, mostName)}
+		s := incident.Source{IncidentID: id, Publisher: values.Line(one, values.MostName)}
 		lines := strings.Split(one, "\n")
 		for k := 1; k+1 < len(lines); k++ {
 			if d, p := values.AnyOrder.Day(strings.TrimSpace(lines[k])); p.OK() {
-				if publisher := values.Line(lines[k+1], mostName); publisher != "" {
+				if publisher := values.Line(lines[k+1], values.MostName); publisher != "" {
 					s.Publisher, s.Published = publisher, d
-					s.Note = values.Line(strings.Join(lines[:k], " "), mostNote)
+					s.Note = values.Line(strings.Join(lines[:k], " "), incident.MostNote)
 				}
 				break
 			}

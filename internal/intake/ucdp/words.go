@@ -8,14 +8,6 @@ import (
 	"khyberatlas/internal/intake/values"
 )
 
-// The longest texts, in characters.
-const (
-	mostTitle   = 90
-	mostSummary = 300
-	mostName    = 150
-	mostNote    = 150
-)
-
 // title is one line of what the columns say: headlines are others' words, and take sides.
 func (r *reader) title(i *incident.Incident) string {
 	b := who(r.text[:0], i)
@@ -24,7 +16,7 @@ func (r *reader) title(i *incident.Incident) string {
 	b = append(b, ", "...)
 	b = append(b, i.Place...)
 	r.text = b
-	return values.Line(string(b), mostTitle)
+	return values.Line(string(b), incident.MostTitle)
 }
 
 func who(b []byte, i *incident.Incident) []byte {
@@ -86,10 +78,10 @@ func (r *reader) summary(i *incident.Incident, f figures) string {
 		mark = ", "
 	}
 	b = append(b, '.')
-	if where := values.Line(r.cell(cDescription), mostSummary); where != "" {
+	if where := values.Line(r.cell(cDescription), incident.MostSummary); where != "" {
 		b = append(append(b, " Where: "...), strings.TrimRight(where, ".,; ")...)
 		b = append(b, '.')
 	}
 	r.text = b
-	return values.Line(string(b), mostSummary)
+	return values.Line(string(b), incident.MostSummary)
 }

@@ -65,6 +65,12 @@ func Blank(s string) bool {
 	return false
 }
 
+// MostName is how long a name may be, in characters, and MostLine the line that is kept of a text that may not be passed on.
+const (
+	MostName = 150
+	MostLine = 120
+)
+
 // Line is a text as one line of at most so many characters: runs of blanks are one, what can't be seen is left out, and
 // what is longer ends with a word and "…".
 func Line(s string, most int) string {
