@@ -56,7 +56,7 @@ func setBadges(records []incident.Record, x areas) []incident.Badge {
 func (x areas) groupOf(r *incident.Record) incident.Badge {
 	b := incident.Badge{Country: r.Country, Admin1: r.Admin1, Precision: r.GeoPrecision}
 	if r.GeoPrecision == incident.DistrictLevel {
-		b.District = r.District
+		b.District = cmp.Or(r.District, r.Place)
 		if d, ok := x.byID[r.DistrictID]; ok {
 			b.District = x.districts[d].Name
 		}

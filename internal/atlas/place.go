@@ -71,7 +71,7 @@ func (x areas) place(records []incident.Record) {
 // district is the one that counts the incident, -1 where none does. The stated one wins; the point is asked only where
 // a row states none.
 func (x areas) district(r *incident.Incident) int {
-	if !r.InKP() || r.GeoPrecision.Wide() {
+	if !r.InKP() || r.NoDistrict() {
 		return -1
 	}
 	if r.District != "" {

@@ -54,6 +54,12 @@ func (i *Incident) Contested() bool { return i.Confidence == "contested" }
 // InKP reports whether the row counts in districts and tehsils at all.
 func (i *Incident) InKP() bool { return i.Country == "PK" && i.Admin1 == KP }
 
+// NoDistrict reports whether no district can count the incident, whatever its point: it is known to a province or less, or
+// to a district which its record names as none of today's. The middle of an area that has since been divided is no place.
+func (i *Incident) NoDistrict() bool {
+	return i.GeoPrecision.Wide() || i.GeoPrecision == DistrictLevel && i.District == ""
+}
+
 // Source is one citation: a report that was read.
 type Source struct {
 	IncidentID string
@@ -141,7 +147,7 @@ func (r *Record) InDistrict() string {
 type Badge struct {
 	Country   Country
 	Admin1    string
-	District  string // blank at province level
+	District  string // blank at province level; the place, as its record names it, where that is none of today's districts
 	Precision GeoPrecision
 	At        orb.Point
 }

@@ -134,13 +134,13 @@ func (c *call) incidentMap(r *incident.Record) string {
 
 // areaOf is the area that an incident is known to lie in, where its place is not known better.
 func areaOf(r *incident.Record) string {
-	switch r.GeoPrecision {
-	case incident.TehsilLevel:
+	switch {
+	case r.GeoPrecision == incident.TehsilLevel:
 		return r.TehsilID
-	case incident.DistrictLevel:
-		return r.DistrictID
-	case incident.ProvinceLevel:
+	case r.GeoPrecision == incident.ProvinceLevel, r.GeoPrecision == incident.DistrictLevel && r.NoDistrict():
 		return r.Admin1
+	case r.GeoPrecision == incident.DistrictLevel:
+		return r.DistrictID
 	}
 	return ""
 }

@@ -53,6 +53,6 @@ func Find(events iter.Seq[Event], decided []incident.Pair) []Pair {
 func Of(r *incident.Record, origin int) Event {
 	return Event{ID: r.ID, Origin: origin, Days: r.Span(), Day: !r.Vague(),
 		Country: string(r.Country), Admin1: r.Admin1, District: r.InDistrict(),
-		At: r.At, Coarse: r.GeoPrecision == incident.ProvinceLevel,
+		At: r.At, Coarse: r.NoDistrict(),
 		Killed: r.Killed, Civilians: r.Civilians, Forces: r.Forces, Militants: r.Militants}
 }

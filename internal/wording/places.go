@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"strings"
 
 	"khyberatlas/internal/i18n"
@@ -62,9 +63,12 @@ func (w Wording) Precision(r *incident.Record) string {
 	if r.At == nil {
 		return w.Text("incident.no_place")
 	}
-	area := r.District
-	if r.GeoPrecision == incident.ProvinceLevel || area == "" {
+	area := cmp.Or(r.District, r.Admin1)
+	switch {
+	case r.GeoPrecision == incident.ProvinceLevel:
 		area = r.Admin1
+	case r.GeoPrecision == incident.DistrictLevel:
+		area = cmp.Or(r.District, r.Place, r.Admin1)
 	}
 	return w.Text("incident.precision."+string(r.GeoPrecision), "place", w.Where(r.Incident), "area", area)
 }

@@ -139,6 +139,16 @@ func TestEachFieldLandsWhereItShould(t *testing.T) {
 	}
 }
 
+// South Waziristan was divided in 2022: which of its halves an event lay in can't be told, but that it lay in one district can.
+func TestADistrictThatIsNoneOfTodaysStaysOne(t *testing.T) {
+	text := strings.Replace(file(t, "export-2024.csv"), "Khyber Pakhtunkhwa,,,Peshawar,34.0100,71.5800,3",
+		"Khyber Pakhtunkhwa,South Waziristan,,Wana,32.3000,69.6800,3", 1)
+	got := read(t, places(t), "a.csv", text, true)
+	if i := got.rows[3]; i.GeoPrecision != incident.DistrictLevel || i.District != "" || !i.NoDistrict() {
+		t.Errorf("%s is known to the %s %q; want a district without a name of today", i.ID, i.GeoPrecision, i.District)
+	}
+}
+
 func TestWithdrawnEventsAreReadInEachForm(t *testing.T) {
 	want := []string{"acled-PAK900001", "acled-AFG900001"}
 	for name, text := range map[string]string{

@@ -221,7 +221,7 @@ func (r *reading) place(i *incident.Incident) gazetteer.Unit {
 		}
 	}
 	i.GeoPrecision = []incident.GeoPrecision{"", incident.Town, incident.TehsilLevel, incident.DistrictLevel}[code]
-	if code == 3 && i.District == "" {
+	if code == 3 && p.District == "" {
 		i.GeoPrecision = incident.ProvinceLevel
 	}
 	if code == 3 && i.District == "" && i.Admin1 == "" {

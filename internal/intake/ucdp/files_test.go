@@ -189,9 +189,6 @@ func expected(ds *incident.Dataset, districts map[string]int, row map[string]str
 	if geo == "site" && (e.GeoPrecision == "town") { // which of the two a place is, its name says
 		geo = "town"
 	}
-	if geo == "district" && district == "" {
-		geo = "province"
-	}
 	at := fmt.Sprintf("%g %g", round4(lat), round4(lon))
 	if row["where_prec"] >= "6" || geo == "province" && admin1 == "" {
 		at = "-"

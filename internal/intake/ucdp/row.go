@@ -254,8 +254,8 @@ func (r *reader) where(at *orb.Point, wherePrec int, day incident.Day) gazetteer
 	return u
 }
 
-// precision says how precisely the place is known. A coarse one never has a sharp point: one that is known to the district
-// keeps it only where the district is told, and what is known to the country has no place.
+// precision says how precisely the place is known. A coarse one never has a sharp point, and what is known to the country
+// has no place.
 func (r *reader) precision(i *incident.Incident, at *orb.Point) {
 	switch i.WherePrec {
 	case 1:
@@ -267,9 +267,6 @@ func (r *reader) precision(i *incident.Incident, at *orb.Point) {
 		i.GeoPrecision = incident.Town
 	case 3:
 		i.GeoPrecision = incident.DistrictLevel
-		if i.District == "" {
-			i.GeoPrecision = incident.ProvinceLevel
-		}
 	case 4, 5:
 		i.GeoPrecision = incident.ProvinceLevel
 	default:

@@ -56,7 +56,7 @@ func newRows(ds *incident.Dataset) *rows {
 
 // locate finds what counts the row: only Khyber Pakhtunkhwa, nothing at province level, the stated district first.
 func (n *rows) locate(r *row) {
-	if r.GeoPrecision == "province" || r.GeoPrecision == "country" {
+	if r.GeoPrecision == "province" || r.GeoPrecision == "country" || (r.GeoPrecision == "district" && r.District == "") {
 		return
 	}
 	if r.Country == "PK" && r.Admin1 == "Khyber Pakhtunkhwa" {
@@ -83,6 +83,14 @@ func (n *rows) locate(r *row) {
 	}
 }
 
+// called is what a row that is known to a district calls it: a district of today, else the place by its record's name.
+func called(r *row) string {
+	if r.District == "" {
+		return r.Place
+	}
+	return r.District
+}
+
 // point is where the row is answered: coarse rows stand at their badge.
 func (n *rows) point(r *row) *orb.Point {
 	if r.Point == nil || (r.GeoPrecision != "district" && r.GeoPrecision != "province") {
@@ -98,7 +106,7 @@ func (n *rows) point(r *row) *orb.Point {
 	for i := range n.list {
 		o := &n.list[i]
 		sameProvince := o.Point != nil && o.GeoPrecision == r.GeoPrecision && o.Country == r.Country && o.Admin1 == r.Admin1
-		if sameProvince && (r.GeoPrecision == "province" || (o.District == r.District && o.DistrictID == r.DistrictID)) {
+		if sameProvince && (r.GeoPrecision == "province" || (called(o) == called(r) && o.DistrictID == r.DistrictID)) {
 			counts[*o.Point]++
 		}
 	}
