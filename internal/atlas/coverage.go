@@ -79,13 +79,14 @@ func (a *Atlas) Coverage() Coverage {
 type comparisonKey struct{ area, measure, unit string }
 
 func (a *Atlas) mismatch(r *incident.ReportedTotal) Mismatch {
-	collected := a.Days()
+	days := incident.Days{From: r.From, To: r.To}
+	whole := func(c incident.Days) bool { return c.From <= days.From && days.To <= c.To }
 	switch {
 	case measureRank(r.Measure) < 0 || measures[measureRank(r.Measure)].unit != r.Unit:
 		return OtherMeasure
 	case a.areaSet(r.Area) == nil:
 		return OtherArea
-	case r.From < collected.From || r.To > collected.To || r.To == 0:
+	case r.To == 0 || !slices.ContainsFunc(a.data.CoveredBy(nil), whole):
 		return OtherPeriod
 	}
 	return ""

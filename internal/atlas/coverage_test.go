@@ -150,3 +150,18 @@ func TestEmptyMonthsAreLeftOutOnlyWhereTheyAreVeryMany(t *testing.T) {
 		}
 	}
 }
+
+func TestAPeriodThatNoRecordCollectedWholeHasNothingBesideIt(t *testing.T) {
+	ds := answertest.Map()
+	ds.Reported = []incident.ReportedTotal{reported("Alpha", "militant attacks", "incidents", "2024-09-01", "2024-09-30", 9, "A"),
+		reported("Alpha", "militant attacks", "incidents", "2024-06-01", "2024-07-31", 9, "A"),
+		reported("Alpha", "militant attacks", "incidents", "2024-06-01", "2024-06-30", 9, "A")}
+	for _, half := range []string{"2024", "2025"} {
+		ds.Periods = append(ds.Periods, incident.Period{Origin: incident.Ours, Completeness: "complete",
+			Days: incident.Days{From: incident.MustDay(half + "-01-01"), To: incident.MustDay(half + "-06-30")}})
+	}
+	c := answertest.Ask(t, ds).Atlas.Coverage()
+	if len(c.Apart) != 2 || c.Apart[0].Why != atlas.OtherPeriod || len(c.Comparisons) != 1 || len(c.Comparisons[0].Months) != 1 {
+		t.Errorf("what was collected of a half year is a share of September's: %+v", c)
+	}
+}

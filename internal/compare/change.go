@@ -15,33 +15,51 @@ const Few = 5
 const per = 100
 
 // Pair is what was collected of two periods, which is all that is counted of them: a rate divides by collected days. After
-// is the one that is asked about, Before the one that stands beside it. One of which nothing was collected is as asked.
+// is the one that is asked about, Before the one that stands beside it, each from the first to the last day of it that was
+// collected. One of which nothing was collected is as asked.
 type Pair struct {
 	Before, After         incident.Days
+	partsBefore           []incident.Days
+	partsAfter            []incident.Days
 	daysBefore, daysAfter int
 	outside               []incident.Days
 }
 
-// PairOf takes two periods of a dataset that was collected on some days.
-func PairOf(before, after, collected incident.Days) Pair {
+// PairOf takes two periods of records that were collected in some stretches of days, in order and apart from each other.
+func PairOf(before, after incident.Days, covered []incident.Days) Pair {
 	var p Pair
-	p.After, p.daysAfter = p.cut(after, collected)
-	p.Before, p.daysBefore = p.cut(before, collected)
+	p.After, p.partsAfter, p.daysAfter = p.cut(after, covered)
+	p.Before, p.partsBefore, p.daysBefore = p.cut(before, covered)
 	return p
 }
 
-// cut is what was collected of a period, and of how many days that is; the rest lies outside.
-func (p *Pair) cut(asked, collected incident.Days) (incident.Days, int) {
-	for _, side := range []incident.Days{{To: collected.From - 1}, {From: collected.To + 1}} {
-		if part, ok := asked.Intersect(side); ok && !slices.Contains(p.outside, part) {
-			p.outside = append(p.outside, part)
+// cut is what was collected of a period, whole and in its parts, and of how many days that is; the rest lies outside.
+func (p *Pair) cut(asked incident.Days, covered []incident.Days) (whole incident.Days, parts []incident.Days, n int) {
+	gap := incident.Days{} // from the end of one stretch to the beginning of the next
+	for _, c := range covered {
+		gap.To = c.From - 1
+		p.leave(asked, gap)
+		gap = incident.Days{From: c.To + 1}
+		if both, ok := asked.Intersect(c); ok {
+			parts, n = append(parts, both), n+both.Len()
 		}
 	}
-	if both, ok := asked.Intersect(collected); ok {
-		return both, both.Len()
+	p.leave(asked, gap)
+	if n == 0 {
+		return asked, nil, 0
 	}
-	return asked, 0
+	return incident.Days{From: parts[0].From, To: parts[len(parts)-1].To}, parts, n
 }
+
+// leave keeps what of a period lies in days that nobody collected.
+func (p *Pair) leave(asked, gap incident.Days) {
+	if part, ok := asked.Intersect(gap); ok && !slices.Contains(p.outside, part) {
+		p.outside = append(p.outside, part)
+	}
+}
+
+// Parts are the stretches of both periods that were collected; one alone is the whole of its period.
+func (p Pair) Parts() (before, after []incident.Days) { return p.partsBefore, p.partsAfter }
 
 // Collected is how many days of both periods were collected.
 func (p Pair) Collected() (before, after int) { return p.daysBefore, p.daysAfter }

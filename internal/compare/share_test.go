@@ -68,7 +68,7 @@ func TestTheLongestPartStandsForAPeriodThatNobodyCountedWhole(t *testing.T) {
 func TestOnlyAPublisherOfBothPeriodsIsComparedWithItself(t *testing.T) {
 	c, _ := coverage(t, total(incident.KP, y2024, 10, "Both (in A)"), total(incident.KP, y2024, 20, "First alone"),
 		total(incident.KP, y2025, 40, "Both (in B)"))
-	both := compare.Both(c, incident.KP, compare.PairOf(y2024, y2025, collected))
+	both := compare.Both(c, incident.KP, compare.PairOf(y2024, y2025, covered))
 	if len(both) != 1 || both[0].Publisher != "Both" || both[0].Before.Least != 10 || both[0].After.Least != 40 ||
 		math.Abs(both[0].After.High-0.05) > 1e-9 {
 		t.Errorf("%+v", both)

@@ -93,6 +93,8 @@ func TestBarsShowVagueDaysChosenOnesAndEvents(t *testing.T) {
 func TestASmallLineHasTheScaleOfItsTable(t *testing.T) {
 	golden(t, "spark", Spark{Title: "By quarter & year", Counts: []int{0, 4, 20, 2}, Most: 40,
 		Bands: [][2]int{{0, 1}, {2, 3}}}.Draw())
+	golden(t, "spark-gap", Spark{Title: "By year", Counts: []int{3, 4, 0, 0, 8, 0, 2}, Most: 8,
+		Bare: []bool{false, false, true, true, false, true, true}}.Draw())
 	if got := (Spark{Counts: []int{7}}).Draw(); got != "" {
 		t.Errorf("a single count is drawn as %s", got)
 	}

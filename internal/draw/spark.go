@@ -6,6 +6,7 @@ import "strings"
 type Spark struct {
 	Title  string
 	Counts []int
+	Bare   []bool   // of which counts nothing is known: the line has a gap there
 	Most   int      // the count that reaches the top
 	Bands  [][2]int // the first and the last count of each stretch that is marked
 }
@@ -36,17 +37,37 @@ func (k Spark) Draw() string {
 		s.Leaf("rect", "class", "band band-"+num(float64(i)), "x", num(from), "y", "0", "width", num(to-from), "height",
 			num(sparkHeight))
 	}
-	var line strings.Builder
-	for i, n := range k.Counts {
-		sep := "L"
-		if i == 0 {
-			sep = "M"
-		}
-		line.WriteString(sep + num(x(float64(i))) + " " + num(y(n)))
-	}
 	foot := num(sparkHeight - sparkEdge)
-	s.Leaf("path", "class", "under", "d", line.String()+"V"+foot+"H"+num(sparkEdge)+"z")
-	s.Leaf("path", "class", "over", "d", line.String())
+	var under, over strings.Builder
+	for _, run := range k.runs() {
+		from, to := x(float64(run[0])), x(float64(run[1]))
+		if run[0] == run[1] { // one alone would be a point, which has no stroke
+			from, to = max(from-step/2, sparkEdge), min(to+step/2, sparkWidth-sparkEdge)
+		}
+		line := "M" + num(from) + " " + num(y(k.Counts[run[0]]))
+		for i := run[0] + 1; i < run[1]; i++ {
+			line += "L" + num(x(float64(i))) + " " + num(y(k.Counts[i]))
+		}
+		line += "L" + num(to) + " " + num(y(k.Counts[run[1]]))
+		under.WriteString(line + "V" + foot + "H" + num(from) + "z")
+		over.WriteString(line)
+	}
+	s.Leaf("path", "class", "under", "d", under.String())
+	s.Leaf("path", "class", "over", "d", over.String())
 	s.End("svg")
 	return s.String()
+}
+
+// runs are the first and the last count of each stretch of which something is known.
+func (k Spark) runs() (runs [][2]int) {
+	for i, n := range k.Counts {
+		switch {
+		case n == 0 && i < len(k.Bare) && k.Bare[i]:
+		case len(runs) > 0 && runs[len(runs)-1][1] == i-1:
+			runs[len(runs)-1][1] = i
+		default:
+			runs = append(runs, [2]int{i, i})
+		}
+	}
+	return runs
 }

@@ -19,7 +19,7 @@ import (
 func coveragePage(c *call) (templ.Component, error) {
 	w, everything, cov := c.Wording, incident.Query{}, c.Atlas.Coverage()
 	sums := c.Totals(everything)
-	collected := c.fact("data.collected", w.Period(w.Collected))
+	collected := c.fact("data.collected", c.Stretches(incident.Query{}))
 	collected.Note = w.Text("coverage.collected_note")
 	v := views.CoverageView{
 		Frame:           c.frame("coverage", w.Text("nav.coverage"), w.Text("coverage.lead")),

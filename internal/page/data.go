@@ -79,7 +79,7 @@ func dataPage(c *call) (templ.Component, error) {
 		Cite: w.Text("data.citation", "title", meta.Title, "by", w.Text("site.name"), "version", c.Atlas.Version(),
 			"released", w.Day(meta.Released), "licence", credit.Licence, "attribution", credit.Attribution),
 		Facts: []views.Fact{c.fact("data.version", c.Atlas.Version()), c.fact("data.released", w.Day(meta.Released)),
-			c.fact("data.collected", w.Period(w.Collected)),
+			c.fact("data.collected", c.Stretches(incident.Query{})),
 			{Name: w.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
 			c.fact("data.attribution", credit.Attribution)},
 	}

@@ -90,6 +90,15 @@ func (q *Question) Covered(filter incident.Query) []incident.Days {
 	return q.Atlas.Data().CoveredBy(filter.Origins)
 }
 
+// Stretches are those days in words.
+func (q *Question) Stretches(filter incident.Query) string {
+	var names []string
+	for _, d := range q.Covered(filter) {
+		names = append(names, q.Wording.Period(d))
+	}
+	return q.Wording.Join(names)
+}
+
 // Axis are the whole months of a chart that stays as it is for every filter: those of the collection, and of whatever the
 // version holds outside of it, unless that lies too far off.
 func (q *Question) Axis() incident.Days {

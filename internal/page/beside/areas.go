@@ -40,7 +40,7 @@ type areaRow struct {
 func DistrictsOf(q *question.Question) *Areas {
 	a := &Areas{q: q, w: q.Wording, layer: incident.LayerDistricts, filter: q.Asked.Query, lines: linesOf(q)}
 	if before := q.Asked.Table.Compare; !before.All() {
-		a.pair = new(compare.PairOf(before, a.filter.Days, q.Atlas.Days()))
+		a.pair = new(compare.PairOf(before, a.filter.Days, q.Covered(a.filter)))
 		a.filter = a.filter.Within(a.pair.After) // what was collected of it, as the page calls it
 	}
 	return a.fill(q.Districts(a.filter))
@@ -76,15 +76,32 @@ func (a *Areas) fill(areas []incident.Area) *Areas {
 // beside counts the districts in the other period too.
 func (a *Areas) beside() {
 	a.shares = compare.SharesOf(a.q.Atlas.Coverage())
-	counted := map[string]int{}
-	for _, d := range a.q.Districts(a.filter.Within(a.pair.Before)) {
-		counted[d.District.ID] = d.Totals.Count
-	}
+	partsBefore, partsAfter := a.pair.Parts()
+	after, before := a.counted(a.pair.After, partsAfter), a.counted(a.pair.Before, partsBefore)
 	for i := range a.rows {
 		r := &a.rows[i]
-		r.change = a.pair.Of(counted[r.District.ID], r.Totals.Count)
+		r.change = a.pair.Of(before[r.District.ID], after[r.District.ID])
 		r.outside = r.outside && r.change.Before == 0
 	}
+}
+
+// counted is how many each district has in the collected parts of a period. What reaches from one part into the next is
+// counted once: no more can be in the parts than are in the whole.
+func (a *Areas) counted(whole incident.Days, parts []incident.Days) map[string]int {
+	out := map[string]int{}
+	if len(parts) > 1 {
+		for _, part := range parts {
+			for _, d := range a.q.Districts(a.filter.Within(part)) {
+				out[d.District.ID] += d.Totals.Count
+			}
+		}
+	}
+	for _, d := range a.q.Districts(a.filter.Within(whole)) {
+		if n := d.Totals.Count; len(parts) < 2 || n < out[d.District.ID] {
+			out[d.District.ID] = n
+		}
+	}
+	return out
 }
 
 // Compared reports whether two periods stand beside each other.
@@ -263,6 +280,9 @@ func (a *Areas) cells(r areaRow) []views.SortCell {
 		return []views.SortCell{figure(w.Count(r.Totals.Count)), killed, figure(w.Figure(r.Totals.Civilians.Sum)),
 			figure(w.Count(r.Totals.WithoutBest)), figure(w.Count(r.Totals.WithoutFigure)),
 			figure(wording.Figure{Text: w.District(r.District)})}
+	}
+	if a.pair != nil {
+		r.Totals.Count = r.change.After // without what lies in a gap of the collection
 	}
 	count, rate, line := a.onMap(r, r.Totals.Count, q), figure(w.Rate(r.Per100k)), views.SortCell{Picture: a.lines.draw(a, r)}
 	if a.pair == nil {

@@ -10,6 +10,7 @@ import (
 type lines struct {
 	of   map[string][]int
 	bins []incident.Bin
+	bare []bool // nothing of that quarter was collected
 	most int
 }
 
@@ -24,6 +25,10 @@ func linesOf(q *question.Question) lines {
 		}
 		l.bins = s.Bins
 	}
+	covered := draw.Covered(q.Covered(q.Asked.Query))
+	for _, b := range l.bins {
+		l.bare = append(l.bare, covered.Bare(b.Days))
+	}
 	return l
 }
 
@@ -33,7 +38,7 @@ func (l lines) draw(a *Areas, r areaRow) string {
 	if counts == nil {
 		counts = make([]int, len(l.bins))
 	}
-	k := draw.Spark{Counts: counts, Most: l.most}
+	k := draw.Spark{Counts: counts, Bare: l.bare, Most: l.most}
 	peak := 0
 	for i, n := range counts {
 		if n > counts[peak] {

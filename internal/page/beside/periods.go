@@ -126,7 +126,7 @@ func (a *Areas) with(v compare.Verdict) []areaRow {
 func (a *Areas) Caution() []string {
 	w := a.w
 	if !a.pair.Comparable() {
-		return []string{w.Text("compare.collected", "period", w.Period(w.Collected))}
+		return []string{w.Text("compare.collected", "period", a.q.Stretches(a.filter))}
 	}
 	after, before := w.Period(a.pair.After), w.Period(a.pair.Before)
 	text := w.Text("compare.caution")
@@ -141,7 +141,7 @@ func (a *Areas) Caution() []string {
 	}
 	out := []string{text}
 	if len(a.pair.Outside()) > 0 {
-		out = append(out, w.Text("compare.not_whole", "period", w.Period(w.Collected)))
+		out = append(out, w.Text("compare.not_whole", "period", a.q.Stretches(a.filter)))
 	}
 	if a.byRate() {
 		daysBefore, daysAfter := a.pair.Collected()
@@ -163,11 +163,17 @@ func (a *Areas) Outside() []views.Link {
 	return out
 }
 
-// Presets are the comparisons of one click: each whole year of the collection beside the year before.
+// mostPresets is how many comparisons stand ready at most; the form has all others.
+const mostPresets = 8
+
+// Presets are the comparisons of one click: each whole year of the collection beside the year before, the latest first.
 func (a *Areas) Presets() []views.Choice {
 	var out []views.Choice
 	years := a.years()
-	for i := len(years) - 1; i > 0; i-- {
+	for i := len(years) - 1; i > 0 && len(out) < mostPresets; i-- {
+		if years[i-1].To+1 != years[i].From {
+			continue
+		}
 		asked := a.compared(years[i], years[i-1])
 		text := a.w.Text("compare.preset", "after", a.w.Period(years[i]), "before", a.w.Period(years[i-1]))
 		out = append(out, views.Choice{Link: views.Link{Href: a.q.PathOf(asked), Text: text},
@@ -193,13 +199,14 @@ func (a *Areas) compared(after, before incident.Days) ogc.Resource {
 // years are those that were collected as a whole, the earliest first.
 func (a *Areas) years() []incident.Days {
 	var out []incident.Days
-	collected := a.q.Atlas.Days()
-	first, _, _ := collected.From.Date()
-	last, _, _ := collected.To.Date()
-	for y := first; y <= last; y++ {
-		year := incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y+1, 1, 1) - 1}
-		if collected.Contains(year.From) && collected.Contains(year.To) {
-			out = append(out, year)
+	for _, c := range a.q.Covered(a.filter) {
+		first, _, _ := c.From.Date()
+		last, _, _ := c.To.Date()
+		for y := first; y <= last; y++ {
+			year := incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y+1, 1, 1) - 1}
+			if c.Contains(year.From) && c.Contains(year.To) {
+				out = append(out, year)
+			}
 		}
 	}
 	return out
@@ -217,7 +224,7 @@ func (a *Areas) Form(action string, kept []views.FilterField) views.TwoPeriods {
 		AfterOptions: a.periods(after), BeforeOptions: a.periods(before)}
 }
 
-// mostPeriods is how many quarters a list of options has at most.
+// mostPeriods is how many years and how many quarters a list of options has at most.
 const mostPeriods = 60
 
 // periods are the years and quarters of the collection, the latest first; what is chosen stands first where it is none.
@@ -227,16 +234,20 @@ func (a *Areas) periods(chosen incident.Days) []views.PeriodOptions {
 		return views.Option{Value: d.String(), Text: text, Chosen: d == chosen}
 	}
 	years, quarters := views.PeriodOptions{Label: w.Text("compare.years")}, views.PeriodOptions{Label: w.Text("compare.quarters")}
+	covered := a.q.Covered(a.filter)
 	first, _, _ := a.w.Collected.From.Date()
 	last, _, _ := a.w.Collected.To.Date()
 	found := chosen.All()
-	for y := last; y >= first && len(quarters.Options) < mostPeriods; y-- {
+	for y := last; y >= first && len(years.Options) < mostPeriods; y-- {
 		d := incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y+1, 1, 1) - 1}
+		if !collects(covered, d) {
+			continue
+		}
 		years.Options = append(years.Options, option(d, strconv.Itoa(y)))
 		found = found || d == chosen
-		for m := 10; m >= 1; m -= 3 {
+		for m := 10; m >= 1 && len(quarters.Options) < mostPeriods; m -= 3 {
 			d := incident.Days{From: incident.DayOf(y, m, 1), To: incident.DayOf(y, m+3, 1) - 1}
-			if d.Meets(a.w.Collected) {
+			if collects(covered, d) {
 				quarters.Options = append(quarters.Options, option(d, w.Period(d)))
 				found = found || d == chosen
 			}

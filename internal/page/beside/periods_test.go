@@ -2,6 +2,7 @@ package beside_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/question/answertest"
 	"khyberatlas/internal/wording"
+	"khyberatlas/views"
 )
 
 func days(from, to string) incident.Days {
@@ -134,5 +136,36 @@ func TestATableOfTehsilsWithoutRowsIsStillOneOfTehsils(t *testing.T) {
 	columns := a.Table("").Columns
 	if a.Compared() || columns[len(columns)-1].Text != "District" {
 		t.Errorf("compared: %v; the last column is %q", a.Compared(), columns[len(columns)-1].Text)
+	}
+}
+
+// gapped asks a record that has collected the first halves of 2024 and 2025 and nothing between.
+func gapped(t *testing.T, on map[string]int) *question.Question {
+	t.Helper()
+	q := made(t, on)
+	ds := *q.Atlas.Data()
+	ds.Periods = []incident.Period{{Origin: incident.Ours, Days: days("2024-01-01", "2024-06-30"), Completeness: "complete"},
+		{Origin: incident.Ours, Days: days("2025-01-01", "2025-06-30"), Completeness: "complete"}}
+	return worded(answertest.Ask(t, &ds))
+}
+
+func TestWhatNoRecordCollectedInTheMiddleIsNotCalledZero(t *testing.T) {
+	on := map[string]int{"2024-02-01": 20, "2024-09-01": 6, "2025-02-01": 20}
+	a := districts(gapped(t, on), days("2025-01-01", "2025-03-31"), days("2024-07-01", "2024-12-31"))
+	if lead := a.Lead(); lead != "Nothing to compare. Not collected: July to December 2024." {
+		t.Errorf("the lead is %q", lead)
+	}
+	only := "Collected: January to June 2024 and January to June 2025, and no other days."
+	if text := a.Caution(); len(text) != 1 || text[0] != only {
+		t.Errorf("%q", text)
+	}
+	a = districts(gapped(t, on), days("2024-04-01", "2025-03-31"), days("2024-01-01", "2024-03-31"))
+	rows := a.Table("").Rows
+	cells := rows[slices.IndexFunc(rows, func(r views.SortRow) bool { return r.Head.Text == "Alpha" })].Cells
+	if cells[1].Text != "20" || cells[2].Text != "20" || cells[3].Text != "22.0 → 11.0" {
+		t.Errorf("the 6 finds in the gap are in no rate: %+v", cells)
+	}
+	if apart := a.Outside(); len(apart) != 1 || !strings.Contains(apart[0].Href, "datetime=2024-07-01/2024-12-31") {
+		t.Errorf("apart stand %+v", apart)
 	}
 }
