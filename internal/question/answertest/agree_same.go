@@ -24,6 +24,8 @@ func agreeOnRecords(t *rapid.T, a question.Answerer, n *rows, q incident.Query) 
 		return map[string]int{"totals": must(a.Totals(ctx, q))(t).Count, "chart": bins,
 			"search": must(a.Search(ctx, q, incident.Page{Limit: 1}))(t).Matched}
 	}
+	set := func(apart bool) { reflect.ValueOf(&q).Elem().FieldByName("Apart").SetBool(apart) }
+	set(false) // also of one record: two rows of it can be one event
 	sum, apart := map[string]int{}, 0
 	tell := map[string]map[string]bool{} // records that tell of an event inside the filter
 	for _, o := range n.ds.AllOrigins() {
@@ -47,8 +49,6 @@ func agreeOnRecords(t *rapid.T, a question.Answerer, n *rows, q incident.Query) 
 	for _, records := range tell {
 		pairs += len(records) - 1
 	}
-	set := func(apart bool) { reflect.ValueOf(&q).Elem().FieldByName("Apart").SetBool(apart) }
-	set(false)
 	for form, count := range counts(q) {
 		if count != sum[form]-pairs {
 			t.Fatalf("%s of %+v counts %d; each record counts %d in all, with %d pairs", form, q, count, sum[form], pairs)
