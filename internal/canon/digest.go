@@ -18,6 +18,7 @@ import (
 type Rows struct {
 	incidents, sources io.Writer
 	count              int
+	text               []byte // of a row, used again
 }
 
 // NewRows begins both files with their headings.
@@ -32,21 +33,29 @@ func NewRows(incidents, sources io.Writer) (*Rows, error) {
 // Add writes one more incident; they come in the order of their ids.
 func (r *Rows) Add(i *incident.Incident) error {
 	r.count++
-	row := incident.Record{Incident: i, At: i.Point}
-	if _, err := io.WriteString(r.incidents, line(cells(columns.Imported, &row))); err != nil {
+	r.text = appendLine(r.text[:0], columns.Imported, &incident.Record{Incident: i, At: i.Point})
+	if _, err := r.incidents.Write(r.text); err != nil {
 		return err
+	}
+	if len(i.Sources) == 1 {
+		return r.cite(appendLine(r.text[:0], columns.Sources, i.Sources[0]))
 	}
 	lines := make([]string, len(i.Sources))
 	for n, s := range i.Sources {
-		lines[n] = line(cells(columns.Sources, s))
+		lines[n] = string(appendLine(r.text[:0], columns.Sources, s))
 	}
 	slices.Sort(lines)
+	r.text = r.text[:0]
 	for _, l := range lines {
-		if _, err := io.WriteString(r.sources, l); err != nil {
-			return err
-		}
+		r.text = append(r.text, l...)
 	}
-	return nil
+	return r.cite(r.text)
+}
+
+func (r *Rows) cite(text []byte) error {
+	r.text = text
+	_, err := r.sources.Write(text)
+	return err
 }
 
 // OriginFile is the name of one of the files of an origin that is not ours.

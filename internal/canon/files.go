@@ -103,21 +103,13 @@ func csvFile[T any](name string, list []T, layout columns.List[T]) incident.File
 	return incident.File{Name: name, Bytes: []byte(line(heading(layout)) + strings.Join(lines, ""))}
 }
 
-// line quotes as little as RFC 4180 allows; encoding/csv quotes a cell that begins with a space too.
 func line(cells []string) string {
-	var b strings.Builder
+	var b []byte
 	for i, c := range cells {
 		if i > 0 {
-			b.WriteByte(',')
+			b = append(b, ',')
 		}
-		if strings.ContainsAny(c, ",\"\r\n") {
-			b.WriteByte('"')
-			b.WriteString(strings.ReplaceAll(c, `"`, `""`))
-			b.WriteByte('"')
-		} else {
-			b.WriteString(c)
-		}
+		b = appendText(b, c)
 	}
-	b.WriteByte('\n')
-	return b.String()
+	return string(append(b, '\n'))
 }

@@ -73,6 +73,22 @@ func TestDayIsWhatTheCalendarSays(t *testing.T) {
 	}
 }
 
+// Days are written and read without time.Time, for speed.
+func TestDayIsWrittenAsTimeWritesIt(t *testing.T) {
+	one := time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
+	for d := incident.FirstDay; d <= incident.LastDay; d += 61 {
+		want := one.AddDate(0, 0, int(d)-1).Format(time.DateOnly)
+		if back, err := incident.ParseDay(want); d.String() != want || back != d || err != nil {
+			t.Fatalf("day %d is %s, want %s; read %d, %v", d, d, want, back, err)
+		}
+	}
+	for _, d := range []incident.Day{-1, -500, incident.LastDay + 1} {
+		if want := one.AddDate(0, 0, int(d)-1).Format(time.DateOnly); d.String() != want {
+			t.Errorf("day %d is %s, want %s", d, d, want)
+		}
+	}
+}
+
 func TestDayCountsAsTheCalendarDoes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := incident.Day(rapid.Int32Range(int32(incident.FirstDay), int32(incident.LastDay)).Draw(t, "day"))

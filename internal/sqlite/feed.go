@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/raw"
 	"khyberatlas/internal/store"
 )
 
@@ -100,12 +101,13 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 	if feed.Whole {
 		tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", id)
 	}
+	if tx.err != nil {
+		return fmt.Errorf("import: %w", tx.err)
+	}
 	p := newPutter(tx, version, result)
-	defer p.close()
-	err := feed.Rows(held, func(r store.Row) error {
-		p.row(r)
-		return tx.err
-	})
+	defer p.close() // if the feed panics too: the writer has the connection
+	err := feed.Rows(held, p.row)
+	p.close()
 	switch {
 	case tx.err != nil:
 		return fmt.Errorf("import: %w", tx.err)
@@ -132,10 +134,10 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 // digestOf hashes the rows of a record as they are now.
 func digestOf(tx *transaction, id string) (incident.Digest, error) {
 	t := importedTable
-	t.name += " WHERE origin = ?"
-	rows := eachOf(tx, t, id)
+	// The plus keeps it from the index by origin, after which all rows would have to be sorted.
+	t.name, t.order = t.name+" WHERE +origin = ?", "id"
 	digest, err := canon.DigestOf(id, func(yield func(*incident.Incident, error) bool) {
-		for i := range rows {
+		for i := range raw.Ahead(eachRaw(tx, t, id)) {
 			if !yield(&i.Incident, nil) {
 				return
 			}

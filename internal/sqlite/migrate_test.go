@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"database/sql"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -19,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "write the schema of a new number")
 
 // numbers are the schemas that there have been, as testdata/schema_N.sql has them.
-const numbers = 6
+const numbers = 7
 
 func schemaFile(number int) string { return fmt.Sprintf("testdata/schema_%d.sql", number) }
 
@@ -59,8 +60,9 @@ func TestADatabaseOfAnOlderSchemaBecomesWhatANewOneIs(t *testing.T) {
 	for name, tc := range cases {
 		s, now := kind.Fresh(t)
 		more := storetest.Made(1)
-		more.Incidents = append(more.Incidents, incident.Incident{ID: "z", Date: more.Meta.Released, DatePrecision: "day", Type: "ied",
-			Title: "Withdrawn", Country: "PK", GeoPrecision: "district", Actor: "ttp", Confidence: "reported"})
+		more.Incidents = append(more.Incidents, incident.Incident{ID: "z", Origin: incident.Ours, Date: more.Meta.Released,
+			DatePrecision: "day", Type: "ied", Title: "Withdrawn", Country: "PK", GeoPrecision: "district", Actor: "ttp",
+			Confidence: "reported"})
 		storetest.Put(t, s, more)
 		storetest.Put(t, s, storetest.Made(2))
 
@@ -104,6 +106,69 @@ func TestADatabaseOfAnOlderSchemaBecomesWhatANewOneIs(t *testing.T) {
 		again := kind.MustOpen(t, old, store.Write)
 		storetest.Put(t, again, storetest.Made(3))
 		storetest.Holds(t, again, storetest.Made(3))
+	}
+}
+
+// What other records say, which of it is gone, and what only the store knows of it outlasts the migration of its table.
+func TestRowsOfOtherRecordsOutlastAMigration(t *testing.T) {
+	s, now := kind.Fresh(t)
+	storetest.Put(t, s, storetest.Made(1))
+	feed := func(s storetest.Store, stamp int64, ids ...string) store.Result {
+		t.Helper()
+		done, err := s.Feed(t.Context(), "theirs", feedOf(stamp, ids...), storetest.How)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done
+	}
+	feed(s, 7, "t-3", "t-1", "t-4", "t-2")
+	feed(s, 8, "t-4", "t-1", "t-3")
+
+	old := filepath.Join(t.TempDir(), "old.db")
+	schema, err := os.ReadFile(schemaFile(6))
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw(t, old, "PRAGMA application_id = 0x4B484154", "PRAGMA user_version = 6", string(schema))
+	copyRows(t, now, old)
+	migrated := kind.MustOpen(t, old, store.Write)
+	for _, table := range []string{"origin_incidents ORDER BY id", "origin_gone"} {
+		want := rowsOf(t, database(t, now), table)
+		if diff := cmp.Diff(want, rowsOf(t, database(t, old), table)); diff != "" || len(want) == 0 {
+			t.Errorf("%d rows of %s:\n%s", len(want), table, diff)
+		}
+	}
+	ds, err := s.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.Holds(t, migrated, ds)
+	if r := feed(migrated, 8, "t-1", "t-3", "t-4"); r.Outcome != store.Unchanged {
+		t.Errorf("the same again did %+v", r)
+	}
+	if r := feed(migrated, 7, "t-1", "t-2", "t-3"); r.Added != 1 || r.Older != 2 {
+		t.Errorf("an earlier feed did %+v", r)
+	}
+}
+
+// feedOf brings incidents of a stamp, as all that their record has.
+func feedOf(stamp int64, ids ...string) store.Feed {
+	return store.Feed{
+		Rows: func(_ *incident.Dataset, put func(store.Row) error) (err error) {
+			for _, id := range ids {
+				day := incident.MustDay("2024-02-01")
+				err = errors.Join(err, put(store.Row{Stamp: stamp, Provisional: id == "t-4", Incident: &incident.Incident{ID: id,
+					Origin: "theirs", Date: day, DatePrecision: "day", Type: "state_based", Title: "T", Country: "IR",
+					GeoPrecision: "country", Actor: "other", Confidence: "reported"}}))
+			}
+			return err
+		},
+		About: func(incident.Origin) (incident.Origin, []incident.Period) {
+			return incident.Origin{ID: "theirs", Name: "Theirs", Redistribute: true}, []incident.Period{{Completeness: "complete",
+				Days: incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}}}
+		},
+		Complete: func() (incident.Days, int64) { return incident.Days{}, 0 },
+		Whole:    stamp == 8,
 	}
 }
 
@@ -158,9 +223,10 @@ func column(t *testing.T, db *sql.DB, query string) (out []string) {
 	return out
 }
 
-// rowsOf are the rows of a table in the order in which they are stored, each as JSON.
+// rowsOf are the rows of a table in the order in which they are stored, or in that named after it, each as JSON.
 func rowsOf(t *testing.T, db *sql.DB, table string) []string {
 	t.Helper()
-	columns := column(t, db, "SELECT 'quote(\"' || name || '\")' FROM pragma_table_info('"+table+"')")
+	name, _, _ := strings.Cut(table, " ")
+	columns := column(t, db, "SELECT 'quote(\"' || name || '\")' FROM pragma_table_info('"+name+"')")
 	return column(t, db, "SELECT json_array("+strings.Join(columns, ", ")+") FROM "+table)
 }

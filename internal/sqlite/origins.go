@@ -17,7 +17,7 @@ import (
 // readOthers adds them to a dataset.
 func readOthers(tx *transaction, p past, ds *incident.Dataset) error {
 	names, counts := p.names(), map[string]int{}
-	for i := range each(tx, importedTable) {
+	for i := range eachRaw(tx, importedTable) {
 		i.CameIn, i.ChangedIn = names[i.cameIn], names[i.changed]
 		counts[i.Origin]++
 		ds.Incidents = append(ds.Incidents, i.Incident)
@@ -97,22 +97,24 @@ func refile(ds *incident.Dataset) {
 // replaceOthers puts the incidents of the other records that a dataset brings in the place of those held.
 func replaceOthers(tx *transaction, version int64, ds *incident.Dataset, result *store.Result) {
 	brought := map[string]bool{}
-	var put *putter
 	for n := range ds.Incidents {
-		i := &ds.Incidents[n]
-		if i.Origin == incident.Ours {
-			continue
+		if origin := ds.Incidents[n].Origin; origin != incident.Ours && !brought[origin] {
+			brought[origin] = true
+			tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", origin)
 		}
-		if !brought[i.Origin] {
-			brought[i.Origin] = true
-			tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", i.Origin)
-		}
-		if put == nil {
-			put = newPutter(tx, version, result)
-			defer put.close()
-		}
-		put.row(store.Row{Incident: i})
 	}
+	if len(brought) == 0 || tx.err != nil {
+		return
+	}
+	put := newPutter(tx, version, result)
+	var err error
+	for n := 0; n < len(ds.Incidents) && err == nil; n++ {
+		if i := &ds.Incidents[n]; i.Origin != incident.Ours {
+			err = put.row(store.Row{Incident: i})
+		}
+	}
+	put.close()
+	tx.fail(err) // where the rows can't be written, that is told already
 	for origin := range brought {
 		result.Removed += dropWhere(tx, version, "origin = ? AND stamp = -1", origin)
 	}

@@ -1,21 +1,126 @@
 package sqlite
 
 import (
-	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
+	"github.com/mattn/go-sqlite3"
+
+	"khyberatlas/internal/sqlite/raw"
 	"khyberatlas/internal/store"
 )
 
 // putter writes incidents of other records: one that is new, one that says something else than held and not earlier. Coming
-// back after it was gone is a change.
+// back after it was gone is a change. It writes while its caller reads the next rows.
 type putter struct {
-	tx      *transaction
 	version int64
-	result  *store.Result
-	put     *sql.Stmt
+	at      importedRow
+	fields  []any // of at
+	batch   []driver.Value
+	batches chan []driver.Value
+	failed  atomic.Bool
+	closed  bool
+	done    chan struct{} // closed when the last batch is written
+}
+
+// rowsInBatch rows go over to the writer at a time.
+const rowsInBatch = 128
+
+func newPutter(tx *transaction, version int64, result *store.Result) *putter {
+	p := &putter{version: version, batches: make(chan []driver.Value, 4), done: make(chan struct{})}
+	p.fields = importedTable.fields(&p.at)
+	go func() {
+		defer close(p.done)
+		if tx.raw(func(conn any) error { return p.write(tx, conn, result) }); tx.err != nil {
+			p.failed.Store(true)
+		}
+		for range p.batches { // nobody waits for a writer that has failed
+		}
+	}()
+	return p
+}
+
+// errFailed ends the reading of rows that can't be written; why they can't is told by the transaction.
+var errFailed = errors.New("the rows can't be written")
+
+// row takes an incident, which is free to be changed afterwards.
+func (p *putter) row(r store.Row) error {
+	p.at = importedRow{Incident: *r.Incident, stamp: r.Stamp, provisional: r.Provisional, cameIn: p.version, changed: p.version}
+	for _, f := range p.fields {
+		v, err := raw.Value(f)
+		if err != nil {
+			return fmt.Errorf("write %s, %s: %w", importedTable.name, r.ID, err)
+		}
+		p.batch = append(p.batch, v)
+	}
+	if len(p.batch) == rowsInBatch*len(p.fields) {
+		p.hand()
+	}
+	if p.failed.Load() {
+		return errFailed
+	}
+	return nil
+}
+
+func (p *putter) hand() {
+	p.batches <- p.batch
+	p.batch = make([]driver.Value, 0, rowsInBatch*len(p.fields))
+}
+
+// close waits until all is written, or has failed. It does so once.
+func (p *putter) close() {
+	if p.closed {
+		return
+	}
+	p.closed = true
+	p.hand()
+	close(p.batches)
+	<-p.done
+}
+
+// write takes batches until there are no more. What is held can't be told from what is not without asking, and asking is as
+// dear as writing: so a row is first written as if it were new, or, where the one before was held, as if it were held.
+func (p *putter) write(tx *transaction, conn any, result *store.Result) error {
+	marks := strings.Repeat(", ?", len(p.fields))[2:]
+	insert := "INSERT INTO origin_incidents (" + importedTable.columns + ") VALUES (" + marks + ")"
+	add, err := raw.Prepare(conn, insert)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", importedTable.name, err)
+	}
+	defer add.Close()
+	put, err := raw.Prepare(conn, insert+orChange())
+	if err != nil {
+		return fmt.Errorf("write %s: %w", importedTable.name, err)
+	}
+	defer put.Close()
+	w := writer{add: add, put: put, version: p.version, result: result}
+	for batch := range p.batches {
+		if err := tx.ctx.Err(); err != nil {
+			return err
+		}
+		for ; len(batch) > 0; batch = batch[len(p.fields):] {
+			if err := w.row(batch[:len(p.fields)]); err != nil {
+				return fmt.Errorf("write %s, %s: %w", importedTable.name, batch[0], err)
+			}
+		}
+	}
+	return nil
+}
+
+// orChange changes the row that is held.
+func orChange() string {
+	var held, excluded, set []string
+	for _, c := range whatIsSaid(importedTable.columns) {
+		held, excluded = append(held, "origin_incidents."+c), append(excluded, "excluded."+c)
+		set = append(set, c+" = excluded."+c)
+	}
+	differs := "(" + strings.Join(held, ", ") + ") IS NOT (" + strings.Join(excluded, ", ") + ")"
+	return " ON CONFLICT (id) DO UPDATE SET " + strings.Join(set, ", ") + ", stamp = excluded.stamp," +
+		" provisional = excluded.provisional, changed_in = CASE WHEN " + differs + " THEN excluded.changed_in ELSE changed_in END" +
+		" WHERE excluded.stamp >= stamp OR excluded.origin <> origin RETURNING came_in, changed_in, origin"
 }
 
 // whatIsSaid are the columns in which a row can differ from the one held.
@@ -30,54 +135,40 @@ func whatIsSaid(columns string) (said []string) {
 	return said
 }
 
-func newPutter(tx *transaction, version int64, result *store.Result) *putter {
-	p := &putter{tx: tx, version: version, result: result}
-	if tx.err != nil {
-		return p
-	}
-	said := whatIsSaid(importedTable.columns)
-	var held, excluded, set []string
-	for _, c := range said {
-		held, excluded = append(held, "origin_incidents."+c), append(excluded, "excluded."+c)
-		set = append(set, c+" = excluded."+c)
-	}
-	differs := "(" + strings.Join(held, ", ") + ") IS NOT (" + strings.Join(excluded, ", ") + ")"
-	marks := strings.Repeat(", ?", strings.Count(importedTable.columns, ",")+1)[2:]
-	var err error
-	p.put, err = tx.PrepareContext(tx.ctx, "INSERT INTO origin_incidents ("+importedTable.columns+") VALUES ("+marks+")"+
-		" ON CONFLICT (id) DO UPDATE SET "+strings.Join(set, ", ")+", stamp = excluded.stamp, provisional = excluded.provisional,"+
-		" changed_in = CASE WHEN "+differs+" THEN excluded.changed_in ELSE changed_in END WHERE excluded.stamp >= stamp"+
-		" RETURNING came_in, changed_in, origin")
-	if err != nil {
-		tx.fail(fmt.Errorf("write %s: %w", importedTable.name, err))
-	}
-	return p
+type writer struct {
+	add, put *raw.Statement
+	held     bool // the row before was
+	version  int64
+	result   *store.Result
+	found    [3]driver.Value // when the row held came and was changed, and of which record it is
 }
 
-func (p *putter) row(r store.Row) {
-	if p.tx.err != nil {
-		return
+func (w *writer) row(values []driver.Value) error {
+	if !w.held {
+		_, err := w.add.Run(values, nil)
+		if err == nil {
+			w.result.Added++
+			return nil
+		}
+		var fault sqlite3.Error
+		if !errors.As(err, &fault) || fault.ExtendedCode != sqlite3.ErrConstraintUnique {
+			return err
+		}
 	}
-	row := importedRow{Incident: *r.Incident, stamp: r.Stamp, provisional: r.Provisional, cameIn: p.version, changed: p.version}
-	var came, changed int64
-	var origin string
-	err := p.put.QueryRowContext(p.tx.ctx, importedTable.fields(&row)...).Scan(&came, &changed, &origin)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		p.result.Older++
+	found, err := w.put.Run(values, w.found[:])
+	came, changed, origin := w.found[0], w.found[1], w.found[2]
+	switch w.held = true; {
 	case err != nil:
-		p.tx.fail(fmt.Errorf("write %s, %s: %w", importedTable.name, r.ID, err))
-	case origin != r.Origin:
-		p.tx.fail(fmt.Errorf("write %s: the id %s is of the record %s, and no other may take it", importedTable.name, r.ID, origin))
-	case came == p.version:
-		p.result.Added++
-	case changed == p.version:
-		p.result.Changed++
+		return err
+	case !found:
+		w.result.Older++
+	case origin != values[1]: // the columns begin with id and origin
+		return fmt.Errorf("the id is of the record %s, and no other may take it", origin)
+	case came == w.version:
+		w.held = false
+		w.result.Added++
+	case changed == w.version:
+		w.result.Changed++
 	}
-}
-
-func (p *putter) close() {
-	if p.put != nil {
-		_ = p.put.Close()
-	}
+	return nil
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -16,23 +17,36 @@ type table[T any] struct {
 	fields  func(*T) []any // addresses or cells, one a column
 }
 
+func (t table[T]) query() string {
+	return "SELECT " + t.columns + " FROM " + t.name + " ORDER BY " + t.order
+}
+
 // transaction goes over tables as they are at one moment. After its first error it does nothing more.
 type transaction struct {
 	*sql.Tx
+	conn    *sql.Conn // that it runs on
 	ctx     context.Context
 	written func() // called after every row; nil where nobody counts
 	err     error
 }
 
 func (s *Store) begin(ctx context.Context) (*transaction, error) {
-	tx, err := s.db.BeginTx(ctx, nil)
+	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return nil, explain(s.path, err)
 	}
-	return &transaction{Tx: tx, ctx: ctx}, nil
+	tx, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, explain(s.path, errors.Join(err, conn.Close()))
+	}
+	return &transaction{Tx: tx, conn: conn, ctx: ctx}, nil
 }
 
-// fail keeps the first error.
+// Rollback ends a transaction that is not committed, and of either kind gives the connection back: a store that writes has
+// one, and who asks for it next would wait for ever.
+func (tx *transaction) Rollback() error { return errors.Join(tx.Tx.Rollback(), tx.conn.Close()) }
+
+// fail keeps the first error; nil is none.
 func (tx *transaction) fail(err error) {
 	if tx.err == nil {
 		tx.err = err
@@ -84,18 +98,15 @@ func read[T any](tx *transaction, t table[T]) (out []T) {
 }
 
 // each goes over the table's rows in their order; each is good until the next.
-func each[T any](tx *transaction, t table[T]) iter.Seq[*T] { return eachOf(tx, t) }
-
-// eachOf goes over a table whose name has a condition after it, with the condition's values.
-func eachOf[T any](tx *transaction, t table[T], values ...any) iter.Seq[*T] {
-	return func(yield func(*T) bool) { eachRow(tx, t, values, yield) }
+func each[T any](tx *transaction, t table[T]) iter.Seq[*T] {
+	return func(yield func(*T) bool) { eachRow(tx, t, yield) }
 }
 
-func eachRow[T any](tx *transaction, t table[T], values []any, yield func(*T) bool) {
+func eachRow[T any](tx *transaction, t table[T], yield func(*T) bool) {
 	if tx.err != nil {
 		return
 	}
-	rows, err := tx.QueryContext(tx.ctx, "SELECT "+t.columns+" FROM "+t.name+" ORDER BY "+t.order, values...)
+	rows, err := tx.QueryContext(tx.ctx, t.query())
 	if err != nil {
 		tx.err = fmt.Errorf("read %s: %w", t.name, err)
 		return

@@ -1,12 +1,6 @@
 package sqlite
 
-import (
-	"database/sql/driver"
-	"encoding/json"
-	"fmt"
-
-	"khyberatlas/internal/incident"
-)
+import "khyberatlas/internal/incident"
 
 var originsTable = table[incident.Origin]{"origins", bySeq,
 	`id, name, publisher, version, released, licence, licence_url, citation, url, redistribute, note`,
@@ -34,7 +28,7 @@ type importedRow struct {
 	cameIn, changed int64
 }
 
-var importedTable = table[importedRow]{"origin_incidents", "id",
+var importedTable = table[importedRow]{"origin_incidents", "rowid",
 	`id, origin, date, end_date, date_precision, type, title, summary, place, district, admin1, country, lat, lon,
 	geo_precision, actor, target, killed, killed_low, killed_high, civilians_killed, forces_killed, militants_killed,
 	injured, confidence, coded_as, violence, side_a, side_b, actor_name, event_clarity, where_prec, date_prec, citations,
@@ -46,39 +40,3 @@ var importedTable = table[importedRow]{"origin_incidents", "id",
 			&i.Injured, &i.Confidence, &i.CodedAs, &i.Violence, &i.SideA, &i.SideB, &i.ActorName, &i.EventClarity,
 			&i.WherePrec, &i.DatePrec, citationsCell{&i.Incident}, &i.stamp, &i.provisional, &i.cameIn, &i.changed}
 	}}
-
-// citationsCell keeps the citations of an incident as a list of lists: publisher, day, address, note.
-type citationsCell struct{ of *incident.Incident }
-
-func (c citationsCell) Value() (driver.Value, error) {
-	rows := make([][4]string, len(c.of.Sources))
-	for i, s := range c.of.Sources {
-		rows[i] = [4]string{s.Publisher, s.Published.String(), s.URL, s.Note}
-	}
-	b, err := json.Marshal(rows)
-	return string(b), err
-}
-
-func (c citationsCell) Scan(v any) error {
-	s, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("citations are stored as text, not as %T", v)
-	}
-	var rows [][4]string
-	if err := json.Unmarshal([]byte(s), &rows); err != nil {
-		return fmt.Errorf("read citations: %w", err)
-	}
-	c.of.Sources = nil
-	for _, r := range rows {
-		cited := incident.Source{IncidentID: c.of.ID, Publisher: r[0], URL: r[2], Note: r[3]}
-		if r[1] != "" {
-			day, err := incident.ParseDay(r[1])
-			if err != nil {
-				return fmt.Errorf("read citations: %w", err)
-			}
-			cited.Published = day
-		}
-		c.of.Sources = append(c.of.Sources, cited)
-	}
-	return nil
-}

@@ -160,8 +160,10 @@ func aRecordTakesNoIncidentOfAnother(t *testing.T, k Kind) {
 	fed(t, s, feedOf(1, theirs("t-1", "2024-02-01", 1)))
 	other := theirs("t-1", "2024-02-01", 2)
 	other.Origin = "others"
-	if _, err := s.Feed(t.Context(), "others", feedOf(9, other), How); err == nil {
-		t.Error("an id of another record is taken")
+	for _, stamp := range []int64{9, 0} { // earlier than held too
+		if _, err := s.Feed(t.Context(), "others", feedOf(stamp, other), How); err == nil {
+			t.Errorf("an id of another record is taken at %d", stamp)
+		}
 	}
 	if found, _ := ofTheirs(t, s); len(found) != 1 || *found[0].Killed.Best != 1 {
 		t.Errorf("after that there is %+v", found)

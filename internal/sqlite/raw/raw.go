@@ -1,0 +1,170 @@
+// Package raw runs a statement for each of a million rows. It goes past database/sql, which looks at each value by
+// reflection and watches the context from a goroutine for each statement. What that keeps safe is kept by its callers: one
+// uses a connection at a time, and asks its context between rows. What is stored where is theirs.
+package raw
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"reflect"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// Statement is one that is run many times.
+type Statement struct {
+	stmt *sqlite3.SQLiteStmt
+	args []driver.NamedValue
+}
+
+// Prepare prepares a statement on a connection, as sql.Conn.Raw hands it over.
+func Prepare(conn any, query string) (*Statement, error) {
+	c, ok := conn.(*sqlite3.SQLiteConn)
+	if !ok {
+		return nil, fmt.Errorf("a connection is a %T", conn)
+	}
+	s, err := c.Prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	stmt, ok := s.(*sqlite3.SQLiteStmt)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("a statement is a %T", s), s.Close())
+	}
+	return &Statement{stmt: stmt}, nil
+}
+
+// Close gives up the statement.
+func (s *Statement) Close() error { return s.stmt.Close() }
+
+// Run runs it with some values, and reads its first row into dest; false where it gives none. It is run as a query even
+// where it gives nothing, since a query takes all its values at once.
+func (s *Statement) Run(values, dest []driver.Value) (found bool, err error) {
+	rows, err := s.query(values)
+	if err != nil {
+		return false, err
+	}
+	if dest != nil {
+		err = rows.Next(dest)
+	}
+	if found = err == nil && dest != nil; errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return found, errors.Join(err, rows.Close())
+}
+
+func (s *Statement) query(values []driver.Value) (driver.Rows, error) {
+	s.args = s.args[:0]
+	for n, v := range values {
+		s.args = append(s.args, driver.NamedValue{Ordinal: n + 1, Value: v})
+	}
+	return s.stmt.QueryContext(context.Background(), s.args)
+}
+
+// Damage is a value that its field can't hold.
+type Damage struct{ error }
+
+// Each runs a query and goes over its rows, each good until the next; fields are addresses or cells of a row, one a column.
+func Each[T any](conn any, query string, values []driver.Value, fields func(*T) []any) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		if err := each(conn, query, values, fields, func(row *T) bool { return yield(row, nil) }); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+func each[T any](conn any, query string, values []driver.Value, fields func(*T) []any, yield func(*T) bool) error {
+	stmt, err := Prepare(conn, query)
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	rows, err := stmt.query(values)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var row T
+	into := fields(&row)
+	cells := make([]driver.Value, len(into))
+	for n := 1; ; n++ {
+		switch err := rows.Next(cells); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+		row = *new(T)
+		for i, f := range into {
+			if err := Scan(f, cells[i]); err != nil {
+				return Damage{fmt.Errorf("row %d: %w", n, err)}
+			}
+		}
+		if !yield(&row) {
+			return nil
+		}
+	}
+}
+
+// Value is what a field holds, as database/sql would hand it on.
+func Value(field any) (driver.Value, error) {
+	switch f := field.(type) {
+	case *string:
+		return *f, nil
+	case *int:
+		return int64(*f), nil
+	case *int64:
+		return *f, nil
+	case *bool:
+		return *f, nil
+	case **int:
+		if *f == nil {
+			return nil, nil
+		}
+		return int64(**f), nil
+	case driver.Valuer:
+		return f.Value()
+	}
+	if word := reflect.ValueOf(field); word.Kind() == reflect.Pointer && word.Elem().Kind() == reflect.String {
+		return word.Elem().String(), nil
+	}
+	return nil, fmt.Errorf("no column holds a %T", field)
+}
+
+// Scan puts a value into a field.
+func Scan(field any, v driver.Value) error {
+	whole, isWhole := v.(int64)
+	text, isText := v.(string)
+	ok := isWhole
+	switch f := field.(type) {
+	case *string:
+		*f, ok = text, isText
+	case *int64:
+		*f = whole
+	case *int:
+		*f = int(whole)
+	case *bool:
+		*f = whole != 0
+	case **int:
+		*f, ok = nil, isWhole || v == nil
+		if n := int(whole); isWhole {
+			*f = &n
+		}
+	case sql.Scanner:
+		return f.Scan(v)
+	default:
+		word := reflect.ValueOf(field)
+		if ok = isText && word.Kind() == reflect.Pointer && word.Elem().Kind() == reflect.String; ok {
+			word.Elem().SetString(text)
+		}
+	}
+	if !ok {
+		return fmt.Errorf("a %T is stored as %T", field, v)
+	}
+	return nil
+}
