@@ -2,7 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
@@ -46,6 +50,11 @@ func (f *databaseFlags) open(ctx context.Context, mode store.Mode, log *slog.Log
 	if err != nil {
 		return nil, err
 	}
+	f.prove(db, log)
+	return db, nil
+}
+
+func (f *databaseFlags) prove(db *sqlite.Store, log *slog.Logger) {
 	db.Prove(func(ds *incident.Dataset) []string {
 		imported := ds.Version
 		differ := canon.Compare(ds)
@@ -55,7 +64,32 @@ func (f *databaseFlags) open(ctx context.Context, mode store.Mode, log *slog.Log
 		log.Warn("the database was edited by hand", "tables", differ, "imported", imported, "version", ds.Version)
 		return nil
 	})
-	return db, nil
+}
+
+// write opens the database to be written to. One that isn't there is made, and stays only where do succeeds.
+func (f *databaseFlags) write(ctx context.Context, do func(database) error) (err error) {
+	if _, err := os.Stat(f.DB); errors.Is(err, fs.ErrNotExist) {
+		made := false
+		err := sqlite.New(ctx, f.DB, func(db *sqlite.Store) error {
+			made = true
+			f.prove(db, noLog)
+			return do(db)
+		})
+		if err != nil && !made {
+			return f.unmade(err)
+		}
+		return err
+	}
+	db, err := f.open(ctx, store.Write, noLog)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return do(db)
+}
+
+func (f *databaseFlags) unmade(err error) error {
+	return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", f.DB, err)
 }
 
 // create makes a database that isn't there yet.

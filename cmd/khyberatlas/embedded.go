@@ -45,10 +45,23 @@ func (f *databaseFlags) createFromEmbedded(ctx context.Context, log *slog.Logger
 	case errors.Is(err, store.ErrExists): // another process was faster
 		return nil
 	case err != nil:
-		return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", f.DB, err)
+		return f.unmade(err)
 	}
 	log.Info("database made from the embedded dataset", "file", f.DB, "version", ds.Version)
 	return nil
+}
+
+// fillFromEmbedded puts the embedded dataset into a database that holds nothing yet.
+func fillFromEmbedded(ctx context.Context, db database) error {
+	if _, err := db.Status(ctx); !errors.Is(err, store.ErrEmpty) {
+		return err
+	}
+	ds, err := embedded(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = db.Import(ctx, ds, fromEmbedded(), nil)
+	return err
 }
 
 func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (err error) {

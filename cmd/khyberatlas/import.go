@@ -51,7 +51,7 @@ func (v *importVerb) Run(ctx context.Context, std *streams) error {
 
 // isRecord reports whether what was given is somebody else's record, or is said to be.
 func (v *importVerb) isRecord(source *intake.Source) bool {
-	return v.Format != "auto" || source.Format != intake.Atlas && !(source.Format == "" && len(source.Refuse) > 0)
+	return v.Format != "auto" || source.Format != intake.Atlas
 }
 
 // record imports somebody else's record and reports on it.
@@ -126,12 +126,11 @@ func (v *importVerb) refusals(ctx context.Context, c checked) (faults incident.F
 }
 
 func (v *importVerb) importChecked(ctx context.Context, c checked, p *progress) (done store.Result, err error) {
-	db, err := v.open(ctx, store.Write, noLog)
-	if err != nil {
-		return store.Result{}, err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
 	defer p.end()
-	return db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: "atlas",
-		Lines: c.lines}, p.step)
+	err = v.write(ctx, func(db database) (err error) {
+		done, err = db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: "atlas",
+			Lines: c.lines}, p.step)
+		return err
+	})
+	return done, err
 }

@@ -68,30 +68,46 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 	if f := r.format(); r.mapping == nil && (f == intake.CSV || f == intake.GeoJSON) {
 		return r.out, misused("%s is of the format %s: %w", v.Path, f, intake.ErrNoMapping)
 	}
-	if _, err := v.status(ctx); v.DryRun && errors.Is(err, store.ErrMissing) {
-		return r.out, r.check(ctx, std)
-	}
-	if err := v.prepare(ctx, noLog); err != nil {
-		return r.out, err
-	}
-	db, err := v.open(ctx, store.Write, noLog)
-	if err != nil {
-		return r.out, err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if v.SkipFaulty != "" {
-		if r.skipped, err = os.OpenFile(v.SkipFaulty, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644); err != nil {
-			return r.out, misused("%s can't be written: %w", v.SkipFaulty, err)
+	if v.DryRun {
+		if _, err := v.status(ctx); nothingHeld(err) {
+			return r.out, r.check(ctx, std)
+		} else if err != nil {
+			return r.out, err
 		}
-		defer func() { err = errors.Join(err, r.skipped.Close()) }()
+	} else if v.SkipFaulty != "" {
+		if r.skipped, err = os.OpenFile(v.SkipFaulty, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644); err != nil {
+			return r.out, misused("the rows with faults can't be written: %w", err)
+		}
+		defer func() { err = errors.Join(err, r.closeSkipped(err == nil)) }()
 	}
-	done, err := db.Feed(ctx, r.id(), store.Feed{Rows: r.rows(ctx), About: r.about, Complete: r.complete, Withdrawn: r.gone},
-		store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: r.format()})
+	err = v.write(ctx, func(db database) error {
+		if err := fillFromEmbedded(ctx, db); err != nil {
+			return err
+		}
+		done, err := db.Feed(ctx, r.id(), store.Feed{Rows: r.rows(ctx), About: r.about, Complete: r.complete, Withdrawn: r.gone},
+			store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: r.format()})
+		if err == nil {
+			r.out.done(done)
+		}
+		return err
+	})
 	r.bar.end()
-	if err == nil {
-		r.out.done(done)
-	}
 	return r.out, r.ended(std, err)
+}
+
+// closeSkipped leaves no file where no row was skipped, or nothing imported.
+func (r *record) closeSkipped(imported bool) error {
+	err := r.skipped.Close()
+	if imported && r.out.Faulty > 0 {
+		return err
+	}
+	return errors.Join(err, os.Remove(r.SkipFaulty))
+}
+
+// nothingHeld says of a database that nothing can be read of it before something is written.
+func nothingHeld(err error) bool {
+	return errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrEmpty) ||
+		errors.Is(err, store.ErrOlder)
 }
 
 // check reads a file without a database.
@@ -228,7 +244,7 @@ func (r *record) rows(ctx context.Context) func(*incident.Dataset, func(store.Ro
 		switch {
 		case err != nil:
 			return err
-		case !found.Whole, found.FaultsIn > 0 && r.skipped == nil, found.Faulty == 0 && found.FaultsIn > 0:
+		case !found.Whole, found.FaultsIn > 0 && r.SkipFaulty == "", found.Faulty == 0 && found.FaultsIn > 0:
 			return errFaulty
 		case r.DryRun:
 			return errDry

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -114,7 +115,7 @@ func (r *recordReport) print(w io.Writer) {
 		}
 		fmt.Fprintf(w, "left blank, not told which district: %s (%s)\n", incident.Printable(c.What), plural(c.N, "row"))
 	}
-	name := r.Format
+	name := cmp.Or(r.Format, "of no format that is known")
 	if r.Release != "" {
 		name += " " + r.Release
 	}

@@ -95,7 +95,7 @@ func TestWhatIsNoDatasetIsSaid(t *testing.T) {
 	for name, tc := range map[string]struct{ path, says string }{
 		"a single file":         {write("incidents.csv", "id,date\n"), "is a single file and no zip"},
 		"an empty file":         {write("empty.zip", ""), "is a single file and no zip"},
-		"a broken zip":          {write("broken.zip", "PK\x03\x04 and no more"), "can't be read as a zip"},
+		"a broken zip":          {write("broken.zip", "PK\x03\x04 and no more"), "list of its entries, which can't be read"},
 		"an empty folder":       {t.TempDir(), "none of a dataset's files"},
 		"a zip of other things": {zipOf(t, map[string]string{"photo.jpg": "x"}), "none of a dataset's files"},
 		"a zip that climbs":     {zipOf(t, map[string]string{"../incidents.csv": "x"}), "points outside the zip"},

@@ -221,6 +221,8 @@ func formatOf(start []byte) string {
 			return ACLED
 		case bytes.Contains(text, []byte(`"FeatureCollection"`)), bytes.Contains(text, []byte(`"features"`)):
 			return GeoJSON
+		case bytes.Contains(text, []byte(`"success"`)): // an answer of ACLED's interface without rows
+			return ACLED
 		}
 		return ""
 	}

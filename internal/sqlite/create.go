@@ -12,16 +12,24 @@ import (
 	"khyberatlas/internal/store"
 )
 
-// Create makes a new database that holds the dataset. The file appears under its name when it is whole, and never in
-// the place of one that came there meanwhile: that is ErrExists.
+// Create makes a new database that holds the dataset.
 func Create(ctx context.Context, path string, ds *incident.Dataset, how store.How) error {
+	return New(ctx, path, func(s *Store) error {
+		_, err := s.Import(ctx, ds, how, nil)
+		return err
+	})
+}
+
+// New makes a new database and has it filled. The file appears under its name when it is whole, and never in the place of one
+// that came there meanwhile: that is ErrExists. Where filling fails nothing is left.
+func New(ctx context.Context, path string, fill func(*Store) error) error {
 	return makeFile(path, func(temporary string) error {
 		s, err := Open(ctx, temporary, store.Write)
 		if err != nil {
 			return err
 		}
-		_, err = s.Import(ctx, ds, how, nil)
-		return errors.Join(err, s.Close())
+		s.path = path // which errors name
+		return errors.Join(fill(s), s.Close())
 	})
 }
 

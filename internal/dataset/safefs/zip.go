@@ -49,7 +49,8 @@ func zipWithin(file io.ReaderAt, size, mostOfOne, inAll int64) (fs.FS, error) {
 	case errors.As(err, &tooMuch):
 		return nil, tooMuch
 	case err != nil && !errors.Is(err, zip.ErrInsecurePath):
-		return nil, fmt.Errorf("it can't be read as a zip: %w", err)
+		return nil, findings.Excess{Rule: "a zip ends with the list of its entries, which can't be read here",
+			Mend: "was it cut off? fetch it again"}
 	}
 	list.read = true
 	if err := plainEntries(z, mostOfOne); err != nil {
@@ -107,7 +108,15 @@ func (z zipped) Open(name string) (fs.File, error) {
 	if dir, ok := file.(fs.ReadDirFile); ok {
 		return dir, nil
 	}
+	// What the zip says of a file may be less than it unpacks to. Where it says too much, nothing need be unpacked.
+	if info, err := file.Stat(); err == nil && info.Size() > *z.left {
+		return nil, errors.Join(z.excess(), file.Close())
+	}
 	return unpacking{file, z}, nil
+}
+
+func (z zipped) excess() error {
+	return findings.Excess{Rule: z.rule, Mend: "is it meant to be so large? import it unpacked"}
 }
 
 type unpacking struct {
@@ -118,8 +127,7 @@ type unpacking struct {
 func (u unpacking) Read(p []byte) (int, error) {
 	n, err := u.File.Read(p)
 	if *u.zip.left -= int64(n); *u.zip.left < 0 {
-		return 0, findings.Excess{Rule: u.zip.rule,
-			Mend: "is it meant to be so large? import the unpacked folder; what follows was not read"}
+		return 0, u.zip.excess()
 	}
 	return n, damage(err)
 }
@@ -129,7 +137,8 @@ func damage(err error) error {
 	var corrupt flate.CorruptInputError
 	if errors.Is(err, zip.ErrFormat) || errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrAlgorithm) ||
 		errors.Is(err, io.ErrUnexpectedEOF) || errors.As(err, &corrupt) {
-		return findings.Excess{Rule: "the entry unpacks to what the zip says of it", Mend: "pack the files again: " + err.Error()}
+		return findings.Excess{Rule: "the entry unpacks to what the zip says of it, and this one doesn't",
+			Mend: "fetch the zip again, or pack the files anew"}
 	}
 	return err
 }

@@ -84,7 +84,7 @@ func TestEachDamageOfAnAnswerHasItsFault(t *testing.T) {
 		"NUL":                  {change("Mirian", "Mir\x00ian"), "the file is JSON"},
 		"50 MB in a text":      {change("Mirian", strings.Repeat("x", 50<<20)), "a text has at most 65536 bytes"},
 		"a page":               {change("{", "{<html>"), "the file is JSON"},
-		"mixed encodings":      {change("Mirian", "Miri\xe1n"), "the text is UTF-8"},
+		"mixed encodings":      {change("Mirian", "Miri\xe1n"), "JSON is UTF-8"},
 		"an error answer":      {instead(`{"status":403,"success":false,"error":{"message":"access denied"},"data":[]}`), "access denied"},
 		"another error answer": {instead(`{"message":"Invalid token"}`), "message: Invalid token"},
 		"a list":               {instead(`[{"event_id_cnty":"PAK900001"}]`), "one JSON object with a list data"},

@@ -1,6 +1,7 @@
 package acled
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -77,7 +78,8 @@ func (r *reading) kind() (kind, bool) {
 	k, ok := kindOf[incident.Fold(r.Cell(cSub))]
 	switch {
 	case !ok:
-		r.Wrong(cSub, "it is a kind of event of ACLED's code book", r.list.Suggest(r.Cell(cSub), subNames), subNames...)
+		r.Wrong(cSub, "it is a kind of event of ACLED's code book", cmp.Or(r.list.Suggest(r.Cell(cSub), subNames),
+			"have the row's cells moved?"), subNames...)
 	case !strings.EqualFold(r.Cell(cEvent), k.event):
 		r.Wrong(cEvent, k.sub+" is a kind of "+k.event, "have the row's cells moved?")
 	}
@@ -168,7 +170,7 @@ func (r *reading) point() *orb.Point {
 	switch p := (orb.Point{geo.Round4(lon), geo.Round4(lat)}); {
 	case !okLat || !okLon:
 	case p == orb.Point{}:
-		r.Wrong(cLat, "an event has a place, and (0, 0) lies in the sea off Africa", "")
+		r.Wrong(cLat, "an event has a place, and (0, 0) lies in the sea off Africa", "take its place from ACLED again")
 	default:
 		return &p
 	}
@@ -179,7 +181,7 @@ func (r *reading) point() *orb.Point {
 func (r *reading) sides(i *incident.Incident, k kind) {
 	a, b := values.Line(r.Cell(cActor1), values.MostName), values.Line(r.Cell(cActor2), values.MostName)
 	if a == "" {
-		r.Wrong(cActor1, "the cell is not blank", "")
+		r.Wrong(cActor1, "the cell is not blank", "have the row's cells moved?")
 	}
 	i.Actor, i.ActorName = sideOf(a, i.Date), a
 	i.SideA, i.SideB = a, b

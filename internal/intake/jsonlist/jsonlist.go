@@ -209,7 +209,8 @@ func (r *reader) list(ctx context.Context, do func(Object)) (found bool, err err
 func (r *reader) object(o *Object, raw json.RawMessage) bool {
 	switch {
 	case !utf8.Valid(raw):
-		r.Fault(o.Spot(""), string(raw[firstInvalid(raw):]), "the text is UTF-8", "save the file as UTF-8")
+		r.Fault(o.Spot(""), fmt.Sprintf("byte %#x", raw[firstInvalid(raw)]), "JSON is UTF-8, and this byte is of another encoding",
+			"save the file as UTF-8 from the program that it comes from")
 		return false
 	case raw[0] != '{':
 		r.Fault(o.Spot(""), string(raw), "it is an object in braces", "")
@@ -256,7 +257,7 @@ func (r *reader) flaw(err error) bool {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		r.Fault(read, "", "the file ends in the middle of its JSON", "was it cut off? download it again")
 	case errors.As(err, &syntax):
-		r.Fault(r.here(syntax.Offset-1), "", "the file is JSON: "+err.Error(), markup(r.guard.first))
+		r.Fault(r.here(syntax.Offset-1), "", "the file is JSON: "+err.Error(), mendOf(syntax, r.guard.first))
 	default:
 		return false
 	}
@@ -271,11 +272,14 @@ func (r *reader) here(offset int64) findings.Spot {
 	return at
 }
 
-// markup is the mend of a page that was saved in the place of what it should have led to.
-func markup(first []byte) string {
+// mendOf is what to do about a document that is no JSON: perhaps a page was saved in the place of what it should have led to.
+func mendOf(err error, first []byte) string {
 	begin := strings.ToLower(string(bytes.TrimLeft(first, " \t\r\n")))
 	if strings.HasPrefix(begin, "<") {
 		return "this is a page of a website, perhaps its login or an error; download the file itself"
 	}
-	return ""
+	if strings.Contains(err.Error(), `'\x00'`) {
+		return "a text has no NUL: take it out"
+	}
+	return "is a quote or a comma missing here, or one too many? write a quote within a text as \\\""
 }

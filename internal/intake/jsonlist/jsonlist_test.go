@@ -57,7 +57,7 @@ func TestEachDamageHasItsFault(t *testing.T) {
 		"a number in it":  {"{\"data\":[\n\n7]}", "a.json:3:data[0]: \"7\": it is an object"},
 		"a comma missing": {"{\"data\":[{\"a\":1 \"b\":2}]}", "the file is JSON"},
 		"NUL":             {"{\"data\":[{\"a\":\"\x00\"}]}", "the file is JSON"},
-		"wrong bytes":     {"{\"data\":[{\"a\":\"\xe9\"}]}", "the text is UTF-8"},
+		"wrong bytes":     {"{\"data\":[{\"a\":\"\xe9\"}]}", "JSON is UTF-8"},
 		"a long text":     {`{"data":[{"a":"` + long + `"}]}`, "a text has at most 65536 bytes"},
 		"a long object":   {`{"data":[{"a":[` + strings.Repeat("1,", 1<<19) + `1]}]}`, "an object has at most 1048576 bytes"},
 		"UTF-16":          {"\xff\xfe{\x00", "JSON is UTF-8, and this is UTF-16"},

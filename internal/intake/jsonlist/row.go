@@ -47,6 +47,12 @@ func (r *Rows) Take(o Object) bool {
 		}
 		r.Add(m)
 	}
+	for _, m := range members {
+		if strings.IndexByte(m.Text, 0) >= 0 {
+			r.WrongAt(r.path(m.Name), m.Text, "a text has no NUL", "take it out")
+			return false
+		}
+	}
 	return true
 }
 

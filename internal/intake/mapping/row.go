@@ -178,7 +178,7 @@ func title(i *incident.Incident) string {
 // inOrder refuses days and figures that contradict each other.
 func (r *reading) inOrder(i *incident.Incident) {
 	if i.Date != 0 && i.EndDate != 0 && i.EndDate < i.Date {
-		r.wrong("end_date", fmt.Sprintf("it is not before date, %s", i.Date), "are the two swapped?")
+		r.wrong("end_date", fmt.Sprintf("it is not before the date, %s", i.Date), "are the two swapped?")
 	}
 	for _, pair := range []struct {
 		low, high           *int
@@ -189,7 +189,8 @@ func (r *reading) inOrder(i *incident.Incident) {
 		{i.Killed.Best, i.Killed.High, "killed", "killed_high"},
 	} {
 		if pair.low != nil && pair.high != nil && *pair.low > *pair.high {
-			r.wrong(pair.lowField, fmt.Sprintf("it is not above %s, %d", pair.highField, *pair.high), "are the two swapped?")
+			high := r.Mapping.columns[pair.highField]
+			r.wrong(pair.lowField, fmt.Sprintf("it is not above %s, %d", high, *pair.high), "are the two swapped?")
 		}
 	}
 }

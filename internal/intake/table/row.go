@@ -20,6 +20,7 @@ func (r *Reader) Column(names ...string) Column {
 		at := r.names[Name(name)]
 		if len(at) > 1 {
 			r.list.Fault(r.spot(1, at[1]), r.columns[at[1]], "a column stands only once", "take one of the two out")
+			r.list.Lost[r.how.File] = true // which of the two the rows mean is not known
 		}
 		if len(at) > 0 {
 			return Column(at[0])

@@ -125,7 +125,8 @@ func (s *scanner) parse(b []byte, last bool) (n int, f flaw, whole bool) {
 				if !last {
 					return 0, f, false
 				}
-				return len(b), s.flaw(b, begins, "", "a quoted cell ends with a quote, and this one goes on to the end of the file",
+				return len(b), s.flaw(b, begins, shortOf(b, begins),
+					"a quoted cell ends with a quote, and this one goes on to the end of the file",
 					"is a quote missing, or was the file cut off? write a quote within a quoted cell twice", true), true
 			}
 		} else {
@@ -209,12 +210,17 @@ func (s *scanner) misplaced(b []byte, begins, i int, last bool) (n int, f flaw, 
 	return n, f, true
 }
 
+// shortOf is how a cell begins.
+func shortOf(b []byte, begins int) string {
+	return findings.Short(string(b[begins:min(len(b), begins+400)]))
+}
+
 func (s *scanner) tooLong(b []byte, begins, i int) flaw {
 	rule := fmt.Sprintf("a cell has at most %d bytes", findings.MostText)
 	if i-begins <= findings.MostText {
 		rule = fmt.Sprintf("a row has at most %d cells and %d bytes", mostCells, mostRow)
 	}
-	return s.flaw(b, begins, findings.Short(string(b[begins:min(len(b), begins+400)])), rule,
+	return s.flaw(b, begins, shortOf(b, begins), rule,
 		"is a quote missing, or is this no table? What follows was not read", true)
 }
 

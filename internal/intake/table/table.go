@@ -241,8 +241,11 @@ func (r *Reader) wrongWidth() (f flaw) {
 		return flaw{r.scan.began, have - 1, "", fmt.Sprintf("a row has %d cells, and the file ends after %d of its last", want, have),
 			"was the file cut off? fetch it again", false}
 	}
-	return flaw{r.scan.began, min(have, want) - 1, "", fmt.Sprintf("a row has %d cells, this one has %d", want, have),
-		"is a separator missing, or a cell with one in it not in quotes?", false}
+	mend := "is a separator missing, or does a line end within a cell that is not in quotes?"
+	if have > want {
+		mend = "is there a separator too many, perhaps within a cell that is not in quotes?"
+	}
+	return flaw{r.scan.began, min(have, want) - 1, "", fmt.Sprintf("a row has %d cells, this one has %d", want, have), mend, false}
 }
 
 // take makes the row at hand out of what was scanned.
