@@ -8,15 +8,16 @@ import (
 	"khyberatlas/internal/pairing"
 )
 
-// told are the events that several records tell of. Of the records of one event that a query finds, the first by rank stands
-// for all: so a query is asked of each record by itself, and a filter by origin finds what that origin has.
+// told are the events that several records tell of. Of the rows of one event that a query finds, those of the first origin
+// stand for all: so a query is asked of each row by itself, and a filter by origin finds all that the origin has. An origin's
+// own rows are as many events as it says.
 type told struct {
 	pairs  []incident.Pair // of records that are held: what persons have said, and the rule where they have not
 	unheld []incident.Pair // what persons have said of others
 	likely []incident.Pair // what the rule leaves to a person
 
-	followers set           // records that aren't the first of their event; nil where there are none
-	before    map[int][]int // of each of them, those before it
+	followers set           // records whose event an earlier origin tells of; nil where there are none
+	before    map[int][]int // of each of them, those of earlier origins
 }
 
 // tell finds the events that several records tell of, and says so in each of them.
@@ -69,7 +70,7 @@ func (a *Atlas) tell() {
 	a.introduce(place, origin)
 }
 
-// group makes events of the records that are the same, and ranks the records of each: by origin, then by date and id.
+// group makes events of the records that are the same, and ranks the origins of each.
 func (a *Atlas) group(place map[string]int, origin func(int) int) {
 	parent := map[int]int{}
 	var root func(i int) int
@@ -97,20 +98,28 @@ func (a *Atlas) group(place map[string]int, origin func(int) int) {
 	slices.SortFunc(ranked, func(i, j int) int {
 		return cmp.Or(cmp.Compare(root(i), root(j)), cmp.Compare(origin(i), origin(j)), cmp.Compare(i, j))
 	})
-	event := 0
+	event, first, ofOrigin := 0, 0, 0 // first is where the event begins in ranked, ofOrigin its rows of one origin
 	for k, i := range ranked {
 		r := &a.records[i]
 		if k == 0 || root(ranked[k-1]) != root(i) {
-			event++
-			r.Event = event
+			event, first, ofOrigin = event+1, k, k
+		}
+		r.Event = event
+		if k == first {
 			continue
 		}
-		r.Event, r.Rank = event, a.records[ranked[k-1]].Rank+1
+		before := &a.records[ranked[k-1]]
+		if r.Rank = before.Rank; r.Origin != before.Origin {
+			r.Rank, ofOrigin = r.Rank+1, k
+		}
+		if r.Rank == 0 {
+			continue
+		}
 		if a.told.followers == nil {
 			a.told.followers, a.told.before = newSet(len(a.records)), map[int][]int{}
 		}
 		a.told.followers.add(i)
-		a.told.before[i] = ranked[k-r.Rank : k]
+		a.told.before[i] = ranked[first:ofOrigin]
 	}
 }
 
@@ -142,7 +151,7 @@ func (a *Atlas) introduce(place map[string]int, origin func(int) int) {
 	for _, members := range events {
 		for _, i := range members {
 			for _, j := range members {
-				if i != j {
+				if origin(i) != origin(j) {
 					add(i, j, incident.Same, incident.ByRule, "")
 				}
 			}
@@ -155,7 +164,7 @@ func (a *Atlas) introduce(place map[string]int, origin func(int) int) {
 	}
 }
 
-// once leaves of each event the first record that is there.
+// once leaves of each event the records of the first origin that is there.
 func (t *told) once(s set) set {
 	if t.followers != nil {
 		s.both(t.followers).each(func(i int) {

@@ -102,8 +102,8 @@ type Record struct {
 	CrossingID string
 	CrossingKm float64
 	FrontierKm float64
-	// Event numbers the event that other records tell of too, from 1; 0 where none does. Rank is the record's place among
-	// them: of those that a query finds, the one of the least rank stands for all.
+	// Event numbers the event that other records tell of too, from 1; 0 where none does. Rank is the place of the record's
+	// origin among those that tell of it: of the records that a query finds, those of the least rank stand for all.
 	Event, Rank int
 	// Others are what other records tell of the event or of a part of it, in the order of the records.
 	Others []Other

@@ -32,7 +32,7 @@ func (q *Question) Later(filter incident.Query) (out []*incident.Record) {
 	return slices.DeleteFunc(out, func(r *incident.Record) bool { return !leads[r.ID] })
 }
 
-// follows reports whether another record of the event comes first where it is found.
+// follows reports whether another origin's record of the event comes first where it is found.
 func follows(r *incident.Record) bool { return r.Rank > 0 }
 
 // District is one district with what matches in it; no box narrows that.

@@ -9,7 +9,7 @@ import (
 )
 
 // toldTwice is the odd dataset with a second record, which tells of every third incident too, in words of its own, a day later
-// now and then. Persons have judged a few.
+// now and then. Persons have judged a few, and found that some of ours are two of theirs.
 var toldTwice = once(func(t testing.TB) *incident.Dataset {
 	ds := *datasettest.With(t, datasettest.OddRows())
 	ds.Origins = append(ds.AllOrigins()[:1:1], incident.Origin{ID: "theirs", Name: "Their Record", Publisher: "They",
@@ -37,6 +37,12 @@ var toldTwice = once(func(t testing.TB) *incident.Dataset {
 		if verdict := incident.Verdicts[i/33%len(incident.Verdicts)]; i%11 == 0 {
 			ds.Pairs = append(ds.Pairs, incident.Pair{A: ds.Incidents[i].ID, B: r.ID, Verdict: verdict, By: incident.ByPerson,
 				Why: "read in both"})
+			if verdict == incident.Same {
+				too := r
+				too.ID, too.Type = r.ID+"-too", incident.Types[i%3]
+				ds.Incidents = append(ds.Incidents, too)
+				ds.Pairs = append(ds.Pairs, incident.Pair{A: ds.Incidents[i].ID, B: too.ID, Verdict: verdict, By: incident.ByPerson})
+			}
 		}
 	}
 	return &ds

@@ -39,8 +39,8 @@ export const failures = (r: Records, q: Question): Uint8Array => {
   return out;
 };
 
-// members are the matches, in order, that fail nothing but what is lifted. Of an event that several records tell of, the
-// first of those that match stands for all.
+// members are the matches, in order, that fail nothing but what is lifted. Of an event that several records tell of, those
+// of the first record that matches stand for all.
 export const members = (r: Records, fails: Uint8Array, lifted = 0): number[] => {
   const out: number[] = [];
   for (let i = 0; i < fails.length; i++) if (((fails[i] ?? 0) & ~lifted) === 0) out.push(i);
@@ -48,17 +48,13 @@ export const members = (r: Records, fails: Uint8Array, lifted = 0): number[] => 
   return hidden.size > 0 ? out.filter((i) => !hidden.has(i)) : out;
 };
 
-// followers are the records of which another one of the same event is there and comes first. The records are asked one by
-// one, by value where each value is chosen alone.
+// followers are the rows of which an earlier record tells the same event. The rows are asked one by one, by value where each
+// value is chosen alone.
 export const followers = (r: Records, there: (i: number) => boolean, valueOf: (i: number) => number = () => 0): ReadonlySet<number> => {
-  const leads = new Map<string, number>(), hidden = new Set<number>();
-  for (const [i, [event, rank]] of r.told) {
-    if (!there(i)) continue;
-    const key = `${event} ${valueOf(i)}`, other = leads.get(key), first = other === undefined || rank < (r.told.get(other)?.[1] ?? 0);
-    if (other !== undefined) hidden.add(first ? other : i);
-    if (first) leads.set(key, i);
-  }
-  return hidden;
+  const told = [...r.told].filter(([i]) => there(i)).map(([i, [event, rank]]) => ({ i, key: `${event} ${valueOf(i)}`, rank }));
+  const least = new Map<string, number>();
+  for (const { key, rank } of told) least.set(key, Math.min(rank, least.get(key) ?? rank));
+  return new Set(told.filter(({ key, rank }) => rank > (least.get(key) ?? rank)).map(({ i }) => i));
 };
 
 const EARTH_KM = 6371.0088;

@@ -10,8 +10,8 @@ import (
 	"khyberatlas/internal/question"
 )
 
-// agreeOnRecords: what all records together count is what each counts, less what several tell of: a pair inside the filter is
-// one incident. Apart, they count as many as there are.
+// agreeOnRecords: what all records together count is what each counts, less what the leading one tells of too: a pair inside
+// the filter is one incident. A record's own rows are as many events as it says. Apart, they count as many as there are.
 func agreeOnRecords(t *rapid.T, a question.Answerer, n *rows, q incident.Query) {
 	ctx := context.Background()
 	counts := func(q incident.Query) map[string]int {
@@ -25,9 +25,9 @@ func agreeOnRecords(t *rapid.T, a question.Answerer, n *rows, q incident.Query) 
 			"search": must(a.Search(ctx, q, incident.Page{Limit: 1}))(t).Matched}
 	}
 	set := func(apart bool) { reflect.ValueOf(&q).Elem().FieldByName("Apart").SetBool(apart) }
-	set(false) // also of one record: two rows of it can be one event
+	set(false)
 	sum, apart := map[string]int{}, 0
-	tell := map[string]map[string]bool{} // records that tell of an event inside the filter
+	leads, pairs := map[string]string{}, 0 // the first record that tells of an event inside the filter
 	for _, o := range n.ds.AllOrigins() {
 		if !listed(q.Origins, o.ID) {
 			continue
@@ -39,15 +39,18 @@ func agreeOnRecords(t *rapid.T, a question.Answerer, n *rows, q incident.Query) 
 		}
 		for _, r := range n.each(one) {
 			apart++
-			if tell[n.event[r.ID]] == nil {
-				tell[n.event[r.ID]] = map[string]bool{}
+			switch lead, told := leads[n.event[r.ID]]; {
+			case !told:
+				leads[n.event[r.ID]] = o.ID
+			case lead != o.ID:
+				pairs++
 			}
-			tell[n.event[r.ID]][o.ID] = true
 		}
-	}
-	pairs := 0
-	for _, records := range tell {
-		pairs += len(records) - 1
+		for form := range sum {
+			if sum[form] != apart {
+				t.Fatalf("%s of %+v counts %d by itself up to %s, want its %d rows", form, q, sum[form], o.ID, apart)
+			}
+		}
 	}
 	for form, count := range counts(q) {
 		if count != sum[form]-pairs {

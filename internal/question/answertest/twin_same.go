@@ -52,16 +52,16 @@ func (n *rows) rank(r *row) int {
 	return 0
 }
 
-// once leaves of each event the row that leads: that of the first origin, of several of one origin the first in the list.
+// once leaves of each event the rows of the first origin that has any.
 func (n *rows) once(q incident.Query, found []*row) []*row {
 	if q.Apart {
 		return found
 	}
-	leads := map[string]*row{}
-	for _, r := range found { // by date and id
-		if l := leads[n.event[r.ID]]; l == nil || n.rank(r) < n.rank(l) {
-			leads[n.event[r.ID]] = r
+	leads := map[string]int{}
+	for _, r := range found {
+		if rank, told := leads[n.event[r.ID]]; !told || n.rank(r) < rank {
+			leads[n.event[r.ID]] = n.rank(r)
 		}
 	}
-	return where(found, func(r *row) bool { return leads[n.event[r.ID]] == r })
+	return where(found, func(r *row) bool { return n.rank(r) == leads[n.event[r.ID]] })
 }
