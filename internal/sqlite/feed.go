@@ -99,12 +99,12 @@ func (p past) next() int64 {
 
 func putRows(tx *transaction, id string, version int64, held *incident.Dataset, feed store.Feed, result *store.Result) error {
 	if feed.Whole {
-		tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", id)
+		tx.exec(mayGo, id)
 	}
 	if tx.err != nil {
 		return fmt.Errorf("import: %w", tx.err)
 	}
-	p := newPutter(tx, version, result)
+	p := newPutter(tx, version, saidAnew, result)
 	defer p.close() // if the feed panics too: the writer has the connection
 	err := feed.Rows(held, p.row)
 	p.close()
@@ -115,7 +115,7 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 		return err
 	}
 	if feed.Whole {
-		result.Removed += dropWhere(tx, version, "origin = ? AND stamp = -1", id)
+		result.Removed += dropWhere(tx, version, "origin = ? AND stamp < 0", id)
 	}
 	if days, stamp := feed.Complete(); days.To != 0 {
 		result.Removed += dropWhere(tx, version, "origin = ? AND provisional = 1 AND stamp < ? AND date BETWEEN ? AND ?", id,
@@ -124,8 +124,7 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 	for _, gone := range feed.Withdrawn {
 		result.Removed += dropWhere(tx, version, "origin = ? AND id = ?", id, gone)
 	}
-	tx.exec("DELETE FROM origin_gone WHERE id IN (SELECT id FROM origin_incidents)")
-	if tx.err != nil {
+	if forgetBack(tx); tx.err != nil {
 		return fmt.Errorf("import: %w", tx.err)
 	}
 	return nil

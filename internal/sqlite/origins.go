@@ -94,19 +94,20 @@ func refile(ds *incident.Dataset) {
 	ds.Version = canon.Version(ds.Files)
 }
 
-// replaceOthers puts the incidents of the other records that a dataset brings in the place of those held.
+// replaceOthers puts the incidents of the other records that a dataset brings in the place of those held. When they were
+// said, and whether provisionally, is in no dataset: of those that come again it stays as it was.
 func replaceOthers(tx *transaction, version int64, ds *incident.Dataset, result *store.Result) {
 	brought := map[string]bool{}
 	for n := range ds.Incidents {
 		if origin := ds.Incidents[n].Origin; origin != incident.Ours && !brought[origin] {
 			brought[origin] = true
-			tx.exec("UPDATE origin_incidents SET stamp = -1 WHERE origin = ?", origin)
+			tx.exec(mayGo, origin)
 		}
 	}
 	if len(brought) == 0 || tx.err != nil {
 		return
 	}
-	put := newPutter(tx, version, result)
+	put := newPutter(tx, version, asItWas, result)
 	var err error
 	for n := 0; n < len(ds.Incidents) && err == nil; n++ {
 		if i := &ds.Incidents[n]; i.Origin != incident.Ours {
@@ -116,8 +117,9 @@ func replaceOthers(tx *transaction, version int64, ds *incident.Dataset, result 
 	put.close()
 	tx.fail(err) // where the rows can't be written, that is told already
 	for origin := range brought {
-		result.Removed += dropWhere(tx, version, "origin = ? AND stamp = -1", origin)
+		result.Removed += dropWhere(tx, version, "origin = ? AND stamp < 0", origin)
 	}
+	forgetBack(tx)
 }
 
 // dropWhere takes incidents out and notes that they are gone.
@@ -125,6 +127,11 @@ func dropWhere(tx *transaction, version int64, where string, args ...any) int {
 	tx.exec("INSERT OR REPLACE INTO origin_gone (id, origin, gone_in) SELECT id, origin, ? FROM origin_incidents WHERE "+where,
 		append([]any{version}, args...)...)
 	return tx.count("DELETE FROM origin_incidents WHERE "+where, args...)
+}
+
+// forgetBack takes those that are there again out of those that are gone.
+func forgetBack(tx *transaction) {
+	tx.exec("DELETE FROM origin_gone WHERE id IN (SELECT id FROM origin_incidents)")
 }
 
 // count runs a statement and says how many rows it changed.

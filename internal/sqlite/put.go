@@ -17,6 +17,7 @@ import (
 // back after it was gone is a change. It writes while its caller reads the next rows.
 type putter struct {
 	version int64
+	kept    string // of a row that is held, in SQL: saidAnew or asItWas
 	at      importedRow
 	fields  []any // of at
 	batch   []driver.Value
@@ -29,8 +30,17 @@ type putter struct {
 // rowsInBatch rows go over to the writer at a time.
 const rowsInBatch = 128
 
-func newPutter(tx *transaction, version int64, result *store.Result) *putter {
-	p := &putter{version: version, batches: make(chan []driver.Value, 4), done: make(chan struct{})}
+// What becomes of what only the store knows of a row that is held and comes again. A dataset knows nothing of it.
+const (
+	saidAnew = "stamp = excluded.stamp, provisional = excluded.provisional"
+	asItWas  = "stamp = ~stamp" // out of mayGo; provisional stays
+)
+
+// mayGo marks the rows that a record has to bring again, or they go: no other stamp is below 0.
+const mayGo = "UPDATE origin_incidents SET stamp = ~stamp WHERE origin = ?"
+
+func newPutter(tx *transaction, version int64, kept string, result *store.Result) *putter {
+	p := &putter{version: version, kept: kept, batches: make(chan []driver.Value, 4), done: make(chan struct{})}
 	p.fields = importedTable.fields(&p.at)
 	go func() {
 		defer close(p.done)
@@ -91,7 +101,7 @@ func (p *putter) write(tx *transaction, conn any, result *store.Result) error {
 		return fmt.Errorf("write %s: %w", importedTable.name, err)
 	}
 	defer add.Close()
-	put, err := raw.Prepare(conn, insert+orChange())
+	put, err := raw.Prepare(conn, insert+orChange(p.kept))
 	if err != nil {
 		return fmt.Errorf("write %s: %w", importedTable.name, err)
 	}
@@ -111,15 +121,15 @@ func (p *putter) write(tx *transaction, conn any, result *store.Result) error {
 }
 
 // orChange changes the row that is held.
-func orChange() string {
+func orChange(kept string) string {
 	var held, excluded, set []string
 	for _, c := range whatIsSaid(importedTable.columns) {
 		held, excluded = append(held, "origin_incidents."+c), append(excluded, "excluded."+c)
 		set = append(set, c+" = excluded."+c)
 	}
 	differs := "(" + strings.Join(held, ", ") + ") IS NOT (" + strings.Join(excluded, ", ") + ")"
-	return " ON CONFLICT (id) DO UPDATE SET " + strings.Join(set, ", ") + ", stamp = excluded.stamp," +
-		" provisional = excluded.provisional, changed_in = CASE WHEN " + differs + " THEN excluded.changed_in ELSE changed_in END" +
+	return " ON CONFLICT (id) DO UPDATE SET " + strings.Join(set, ", ") + ", " + kept +
+		", changed_in = CASE WHEN " + differs + " THEN excluded.changed_in ELSE changed_in END" +
 		" WHERE excluded.stamp >= stamp OR excluded.origin <> origin RETURNING came_in, changed_in, origin"
 }
 

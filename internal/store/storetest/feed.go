@@ -209,6 +209,51 @@ func aVerdictLeavesEverythingElseAsItIs(t *testing.T, k Kind) {
 	}
 }
 
+// A dataset says how the incidents of a record are, and not when that was said of them, nor whether provisionally.
+func aDatasetLeavesWhenARecordSaidWhat(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	Put(t, s, Made(1))
+	early := feedOf(5)
+	early.Rows = func(_ *incident.Dataset, put func(store.Row) error) error {
+		return errors.Join(put(store.Row{Incident: theirs("t-1", "2024-02-01", 1), Stamp: 5, Provisional: true}),
+			put(store.Row{Incident: theirs("t-2", "2024-02-01", 2), Stamp: 5}),
+			put(store.Row{Incident: theirs("t-3", "2024-02-01", 3), Stamp: 5}))
+	}
+	fed(t, s, early)
+	both := func(rows ...*incident.Incident) *incident.Dataset {
+		other, _ := k.Fresh(t)
+		Put(t, other, Made(2))
+		fed(t, other, feedOf(1, rows...))
+		ds, err := other.Load(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ds
+	}
+	later := both(theirs("t-1", "2024-02-01", 1), theirs("t-2", "2024-02-01", 8), theirs("t-4", "2024-02-01", 4))
+	if r := Put(t, s, later); r.Added < 1 || r.Changed < 1 || r.Removed < 1 {
+		t.Errorf("the dataset did %+v", r)
+	}
+	Holds(t, s, later)
+	if _, ds := ofTheirs(t, s); ds.Gone["t-3"] != ds.Version {
+		t.Errorf("t-3 went in %q", ds.Gone["t-3"])
+	}
+	Put(t, s, both(theirs("t-1", "2024-02-01", 1), theirs("t-2", "2024-02-01", 8), theirs("t-3", "2024-02-01", 3)))
+	if _, ds := ofTheirs(t, s); ds.Gone["t-3"] != "" || ds.Gone["t-4"] != ds.Version {
+		t.Errorf("t-3 is back and t-4 gone: %v", ds.Gone)
+	}
+	if r := fed(t, s, feedOf(4, theirs("t-1", "2024-02-01", 9), theirs("t-2", "2024-02-01", 9))); r.Older != 2 {
+		t.Errorf("an earlier feed did %+v", r)
+	}
+	yearly := feedOf(6)
+	yearly.Complete = func() (incident.Days, int64) {
+		return incident.Days{From: incident.MustDay("2024-01-01"), To: incident.MustDay("2024-12-31")}, 6
+	}
+	if r := fed(t, s, yearly); r.Removed != 1 {
+		t.Errorf("a whole year did %+v", r)
+	}
+}
+
 func aVerdictOutlastsImports(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	ds := Made(1)

@@ -66,6 +66,7 @@ func Run(t *testing.T, k Kind) {
 		{"a feed that fails changes nothing", aFeedThatFailsChangesNothing},
 		{"a record takes no incident of another", aRecordTakesNoIncidentOfAnother},
 		{"a verdict leaves everything else as it is", aVerdictLeavesEverythingElseAsItIs},
+		{"a dataset leaves when a record said what", aDatasetLeavesWhenARecordSaidWhat},
 		{"of a thousand rows each is told from those held", eachOfAThousandRowsIsToldFromThoseHeld},
 		{"a row that is refused ends the feed", aRowThatIsRefusedEndsTheFeed},
 		{"a feed that is stopped changes nothing", aFeedThatIsStoppedChangesNothing},
