@@ -9,6 +9,7 @@ type AboutView struct {
 	Rules    []Rule
 	Book     []BookList
 	Actors   []ActorLine
+	Found    string // how the filter finds those of whom nobody is said to be responsible
 	Columns  []ColumnTable
 	Privacy  []string
 	Records  []RecordLine

@@ -15,6 +15,7 @@ type IncidentView struct {
 	NoFigure        string // what is said in the place of a figure of the killed; blank where there is one
 	KilledNote      string
 	Figures         []Fact // the breakdown
+	People          string // what the figure of the killed counts
 	Trust           []Fact // confidence and publishers, apart
 	Axis            string // a picture of the claims; blank where there is little to compare
 	AxisNote        string // what band, line and arrows of it are

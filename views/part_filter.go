@@ -43,6 +43,7 @@ type FilterGroup struct {
 	Name, Text string
 	Chosen     string // "any", or how many are chosen
 	Some       bool   // whether any is
+	Note       string // what must be known of the choice; blank for nothing
 	Options    []FilterOption
 }
 

@@ -114,5 +114,5 @@ func (c *call) entryText(r *incident.Record) string {
 	when, _ := w.Days(r.Incident)
 	return c.Wording.Text("feed.entry", "when", when, "where", w.Where(r.Incident), "killed", w.KilledOf(r), "summary", r.Summary,
 		"confidence", wording.Lower(c.Wording.Label("confidence", string(r.Confidence))), "publishers",
-		c.Wording.Text("items.publishers", "count", r.Publishers))
+		c.Wording.Publishers(r.Publishers))
 }

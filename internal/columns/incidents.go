@@ -42,7 +42,8 @@ var common = List[*record]{
 	wordColumn("geo_precision", incident.GeoPrecisions,
 		"How precisely the place is known; at district and province the point "+
 			"stands for the whole of it, and a country has none.", func(r *record) Value { return text(r.GeoPrecision) }),
-	wordColumn("actor", incident.Actors, "Who is reported responsible.", func(r *record) Value { return text(r.Actor) }),
+	wordColumn("actor", incident.Actors, "Who is reported responsible; where type is state_based or non_state, UCDP "+
+		"doesn't say who is, and it is the armed group among the sides.", func(r *record) Value { return text(r.Actor) }),
 	textColumn("target", "Whom or what it was aimed at.", func(r *record) Value { return text(r.Target) }).orBlank(),
 	figureColumn("killed", "People killed: the latest, most authoritative figure.",
 		func(r *record) Value { return figure(r.Killed.Best) }),
@@ -63,7 +64,7 @@ var coding = List[*record]{
 	textColumn("violence", "UCDP's type of violence.", func(r *record) Value { return text(r.Violence) }).orBlank(),
 	textColumn("side_a", "UCDP's first side.", func(r *record) Value { return text(r.SideA) }).orBlank(),
 	textColumn("side_b", "UCDP's second side.", func(r *record) Value { return text(r.SideB) }).orBlank(),
-	textColumn("actor_name", "Who is reported responsible, in the origin's words.",
+	textColumn("actor_name", "Who actor means, in the origin's words.",
 		func(r *record) Value { return text(r.ActorName) }).orBlank(),
 	countColumn("event_clarity", "UCDP: 1 one clear event, 2 several lumped together.",
 		func(r *record) Value { return code(r.EventClarity) }).orBlank(),

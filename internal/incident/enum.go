@@ -31,7 +31,10 @@ var StrikeTypes = []Type{"air_strike", "drone_strike", "shelling"}
 // Strike reports whether the incident is drawn as a strike site.
 func (t Type) Strike() bool { return t == "air_strike" || t == "drone_strike" || t == "shelling" }
 
-// Actor is who is reported responsible.
+// BlamesNobody reports whether the kind says who fought and not who is responsible: UCDP names both sides of such an event.
+func (t Type) BlamesNobody() bool { return t == "state_based" || t == "non_state" }
+
+// Actor is who is reported responsible; of a kind that blames nobody, the armed group among those who fought.
 type Actor string
 
 // Actors are all that SCHEMA.md allows; actors.csv says who they are.

@@ -60,6 +60,17 @@ func (i *Incident) NoDistrict() bool {
 	return i.GeoPrecision.Wide() || i.GeoPrecision == DistrictLevel && i.District == ""
 }
 
+// nearKm is what UCDP means by near a place.
+const nearKm = 25
+
+// WithinKm is how far at most an incident was from its point where its record says so; 0 where only the precision tells.
+func (i *Incident) WithinKm() float64 {
+	if i.WherePrec == 2 && i.GeoPrecision == Town {
+		return nearKm
+	}
+	return 0
+}
+
 // Source is one citation: a report that was read.
 type Source struct {
 	IncidentID string

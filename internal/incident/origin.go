@@ -35,7 +35,7 @@ type Coding struct {
 	CodedAs      string // its own kind of event, as "Battles/Armed clash"
 	Violence     string // UCDP's type of violence
 	SideA, SideB string
-	ActorName    string // who is reported responsible, where Actor has no word for it
+	ActorName    string // who Actor means, in its words
 	EventClarity int    // UCDP: 1 one clear event, 2 several lumped together
 	WherePrec    int    // UCDP: 1 the place itself to 7 water or air
 	DatePrec     int    // UCDP: 1 the day to 5 longer than a month

@@ -25,6 +25,7 @@ func aboutPage(c *call) (templ.Component, error) {
 		Privacy:  []string{w.Text("about.privacy_none"), w.Text("about.privacy_log")},
 		Book:     codeBook(w),
 		Actors:   c.actorLines(),
+		Found:    recorded.Found(w, c.Atlas.Data()),
 		Columns:  append(c.columns(), recorded.Columns(w, c.Atlas.Data())...),
 		Records:  recorded.All(w, c.Atlas.Data()),
 		Licences: append(c.licences(), laid.Licences(w, c.Atlas.Data().Ground)...),

@@ -26,8 +26,6 @@ func incidentPage(c *call) (templ.Component, error) {
 		return nil, fmt.Errorf("incident %q: %w", c.Asked.ID, incident.ErrNotFound)
 	}
 	w := c.Wording
-	confidence := c.fact("items.confidence", w.Label("confidence", string(r.Confidence)))
-	confidence.Note = w.About("confidence", string(r.Confidence))
 	v := views.IncidentView{
 		Frame:       c.frame("incidents", r.Title, r.Summary),
 		Steps:       steps.Of(c.Question, r),
@@ -41,7 +39,8 @@ func incidentPage(c *call) (templ.Component, error) {
 		Contested:   w.Contested(r.Incident),
 		Killed:      w.TollFigure(r.Killed.Told()),
 		Figures:     claims.Breakdown(w, r),
-		Trust:       []views.Fact{confidence, c.fact("incident.publishers", w.Text("items.publishers", "count", r.Publishers))},
+		People:      w.People(r.Killed.Told()),
+		Trust:       recorded.Trust(w, r),
 		Sides:       claims.Sides(w, r.Claims),
 		NoClaims:    w.Text("incident.no_claims"),
 		Map:         views.Drawing{SVG: c.incidentMap(r), Note: w.Precision(r), Link: steps.Map(c.Question, r)},
@@ -111,7 +110,7 @@ func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 		}
 	}
 	add("incident.admin1", w.Text("map.place", "place", r.Admin1, "area", w.Label("country", string(r.Country))))
-	add("map.filter.actor", w.Label("actor", string(r.Actor))).Note = w.About("actor", string(r.Actor))
+	facts = append(facts, recorded.Who(w, r.Incident))
 	if r.Target != "" {
 		add("incident.target", r.Target)
 	}
@@ -125,7 +124,7 @@ func (c *call) incidentFacts(r *incident.Record) []views.Fact {
 func (c *call) incidentMap(r *incident.Record) string {
 	s := carto.Spot{ID: "spot", Title: c.Wording.Text("incident.map", "place", c.Wording.Where(r.Incident)),
 		Desc: c.Wording.Precision(r), Type: r.Type, Contested: r.Contested(), Precision: r.GeoPrecision, At: r.At, Area: areaOf(r),
-		Gates: c.gates(daysOf(r))}
+		Within: r.WithinKm(), Gates: c.gates(daysOf(r))}
 	if s.Area != "" && r.GeoPrecision.Coarse() || r.GeoPrecision == incident.ProvinceLevel {
 		s.At = nil
 	}

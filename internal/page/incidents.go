@@ -54,7 +54,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 			Civilians:   w.ClaimedCell(w.Figure(r.Civilians), r.KilledClaims("civilians"), "killed"),
 			Injured:     w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "injured"),
 			Confidence:  w.Label("confidence", string(r.Confidence)),
-			Publishers:  w.Text("items.publishers", "count", r.Publishers),
+			Publishers:  w.Publishers(r.Publishers),
 			Record:      recorded.Name(c.Atlas.Data(), r.Origin),
 		})
 	}

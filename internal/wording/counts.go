@@ -2,6 +2,14 @@ package wording
 
 import "khyberatlas/internal/incident"
 
+// Publishers says how many told of an incident.
+func (w Wording) Publishers(n int) string {
+	if n == 0 {
+		return w.Text("record.unsourced")
+	}
+	return w.Text("items.publishers", "count", n)
+}
+
 // Counts says what a record counts of the killed: "UCDP counts 8 (6 to 11)".
 func (w Wording) Counts(record string, t incident.Toll) string {
 	t = t.Told()

@@ -70,6 +70,9 @@ func (w Wording) Precision(r *incident.Record) string {
 	case r.GeoPrecision == incident.DistrictLevel:
 		area = cmp.Or(r.District, r.Place, r.Admin1)
 	}
+	if km := r.WithinKm(); km > 0 {
+		return w.Text("incident.precision.within", "km", w.Km(km, true))
+	}
 	return w.Text("incident.precision."+string(r.GeoPrecision), "place", w.Where(r.Incident), "area", area)
 }
 

@@ -84,6 +84,15 @@ func (w Wording) KilledOf(r *incident.Record) string {
 	return Upper(w.Toll(r))
 }
 
+// People names those whom a toll counts, after its figure.
+func (w Wording) People(t incident.Toll) string {
+	many := 2 // a range is of people
+	if t.Best != nil {
+		many = *t.Best
+	}
+	return w.Text("incident.killed", "count", many)
+}
+
 // TollFigure is a toll as it is told: the best figure with the range beneath; where only a range is given, the range.
 func (w Wording) TollFigure(t incident.Toll) Figure {
 	low, high, known := t.Bounds()

@@ -74,3 +74,17 @@ func TestTheTollOfOneIncidentSaysWhatItsRowSays(t *testing.T) {
 		}
 	}
 }
+
+func TestOnePersonIsNoPeople(t *testing.T) {
+	w := wording.Wording{Printer: i18n.For(i18n.En)}
+	for want, tolls := range map[string][]incident.Toll{
+		"person reported killed": {{Best: new(1)}, {Low: new(1), Best: new(1), High: new(4)}},
+		"people reported killed": {{Best: new(0)}, {Best: new(2)}, {Low: new(1), High: new(2)}},
+	} {
+		for _, toll := range tolls {
+			if got := w.People(toll); got != want {
+				t.Errorf("%+v: %q, want %q", toll, got, want)
+			}
+		}
+	}
+}

@@ -93,7 +93,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         later,
         el("p", { class: "card-note" }, t("map.card.trust", {
           confidence: t("map.card.confidence." + (boot.confidences[m.incidents.confidence[i] ?? -1] ?? "reported")),
-          publishers: t("map.card.publishers", { count: m.incidents.publishers[i] ?? 0 }) })),
+          publishers: m.incidents.publishers[i] ? t("map.card.publishers", { count: m.incidents.publishers[i] }) : t("map.card.unsourced") })),
         ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
         el("p", { class: "card-links" }, link(items("incidents", m.incidents.id[i] ?? "", filter), t("map.list.open")),
           turn("map.card.earlier", i + 1), turn("map.card.later", i - 1)));
@@ -102,7 +102,8 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         const by = [...new Set(p.sources.map((s) => s.publisher))].slice(0, 3);
         later.replaceWith(
           ...(p.summary ? [el("p", { class: "card-summary" }, bdi(p.summary))] : []),
-          el("p", { class: "card-says" }, bdi(says.length ? says.join(t("locale.semicolon")) : t("map.card.by", { list: by.join(t("locale.comma")) }))));
+          ...(says.length + by.length ? [el("p", { class: "card-says" },
+            bdi(says.length ? says.join(t("locale.semicolon")) : t("map.card.by", { list: by.join(t("locale.comma")) })))] : []));
       }, () => later.remove());
     },
     gate: (g, { day, filter, told, at }) => {

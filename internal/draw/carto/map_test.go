@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -194,5 +195,26 @@ func TestWhatIsOnlyKnownToItsAreaHasNoSharpMark(t *testing.T) {
 			t.Errorf("%s: no area is shaded", p)
 		}
 		counted(t, picture)
+	}
+}
+
+func TestAPlaceThatIsNearAnotherLiesWithinItsCircle(t *testing.T) {
+	base, at := shippedBase(t), orb.Point{71.5, 33.9}
+	circle := regexp.MustCompile(`class="about"[^>]* r="([0-9.]+)"`)
+	radius := func(within float64) float64 {
+		picture := base.Spot(Spot{ID: "s", Title: "t", Desc: "d", At: &at, Type: "ied", Precision: incident.Town, Within: within})
+		found := circle.FindStringSubmatch(picture)
+		if found == nil {
+			t.Fatalf("%g km: no circle", within)
+		}
+		r, err := strconv.ParseFloat(found[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	// The picture shows more ground around the wider one, and all of it.
+	if village, near := radius(0), radius(25); near < 4*village || near > spotHeight/2 {
+		t.Errorf("a village has %g, near it %g", village, near)
 	}
 }

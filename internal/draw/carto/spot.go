@@ -1,6 +1,7 @@
 package carto
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -19,6 +20,7 @@ type Spot struct {
 	Type            incident.Type         // the kind of event at At; blank for none
 	Contested       bool                  // the sides disagree about what happened: drawn half
 	Precision       incident.GeoPrecision // blank for a thing that is known exactly
+	Within          float64               // kilometres from At within which it was; 0 for what the precision says
 	Area            string                // id of the tehsil or district, name of the province, that is shaded
 	Gates           []Gate
 	Marks           []Mark
@@ -39,7 +41,7 @@ func (b *Base) Spot(p Spot) string {
 	s.Frame("map small", spotWidth, spotHeight, p.ID, p.Title, p.Desc, links)
 	s.gateDefs(p.Gates)
 	area := b.areaOf(p)
-	w := spotWindow(p.At, area)
+	w := spotWindow(p.At, area, p.Within)
 	b.country(&s, w)
 	if len(area) > 0 {
 		s.Leaf("path", "class", "shaded", "d", trace.Shape(geo.ClipPolygon(area, w.seen()), w.plane()))
@@ -76,7 +78,7 @@ func (b *Base) areaOf(p Spot) orb.MultiPolygon {
 	return nil
 }
 
-func spotWindow(at *orb.Point, area orb.MultiPolygon) window {
+func spotWindow(at *orb.Point, area orb.MultiPolygon, within float64) window {
 	var box orb.Bound
 	switch {
 	case len(area) > 0:
@@ -91,7 +93,7 @@ func spotWindow(at *orb.Point, area orb.MultiPolygon) window {
 	}
 	middle := box.Center()
 	perDegree := geo.Distance(orb.Point{middle[0], middle[1]}, orb.Point{middle[0] + 1, middle[1]})
-	least := leastKm / perDegree / 2
+	least := max(leastKm, 4*within) / perDegree / 2
 	box = box.Union(orb.Bound{Min: orb.Point{middle[0] - least, middle[1]}, Max: orb.Point{middle[0] + least, middle[1]}})
 	box = box.Pad((box.Max[0] - box.Min[0]) * 0.12)
 	return window{box: box, width: spotWidth, height: spotHeight}
@@ -139,7 +141,7 @@ func (s *svg) small(p Spot, w window) {
 		return
 	}
 	at := plane(*p.At)
-	if km, ok := aboutKm[p.Precision]; ok && p.Area == "" {
+	if km := cmp.Or(p.Within, aboutKm[p.Precision]); km > 0 && p.Area == "" {
 		s.Leaf("circle", "class", "about", "cx", num(at[0]), "cy", num(at[1]), "r", num(km/w.projection().KmPerPixel(p.At[1])))
 	}
 	if p.Precision != incident.TehsilLevel && !p.Precision.Coarse() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -99,4 +100,19 @@ func TestANamedActorSaysHowManyNameNobody(t *testing.T) {
 
 func onMap(q *question.Question) func(incident.Query) string {
 	return func(f incident.Query) string { return q.Path("/", f) }
+}
+
+func TestTheFilterSaysHowItFindsThoseThatNobodyIsSaidToHaveDone(t *testing.T) {
+	for name, tc := range map[string]struct {
+		ds   *incident.Dataset
+		says bool
+	}{"our own record alone": {datasettest.Shipped(t), false}, "another's too": {datasettest.Records(t, "open"), true}} {
+		q := answertest.Ask(t, tc.ds)
+		q.Wording = wording.Wording{Printer: i18n.English(), Collected: q.Atlas.Days()}
+		for _, g := range choose.Form(q, "/", incident.Days{}).Groups {
+			if said := strings.Contains(g.Note, "doesn’t say who is responsible"); said != (tc.says && g.Name == "actor") {
+				t.Errorf("%s: %s says %q", name, g.Name, g.Note)
+			}
+		}
+	}
 }

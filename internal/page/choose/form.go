@@ -56,6 +56,9 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 	for i := range v.Groups[0].Options {
 		v.Groups[0].Options[i].Icon = draw.Glyph(incident.Types[i])
 	}
+	if len(q.Atlas.Vocabulary().Origins) > 1 {
+		v.Groups[1].Note = w.Text("record.parties_found")
+	}
 	for _, m := range minima {
 		field := views.FilterNumber{Name: m.name, Text: w.Text("map.filter." + m.name)}
 		if n := m.of(f); n != nil {

@@ -61,10 +61,14 @@ func Cited(w wording.Wording, ds *incident.Dataset, i *incident.Incident) string
 
 // SourcesNote says in whose words the citations are.
 func SourcesNote(w wording.Wording, ds *incident.Dataset, i *incident.Incident) string {
-	if o, known := ds.Origin(i.Origin); known && o.ID != incident.Ours {
-		return w.Text("record.sources_note", "record", o.Name)
+	o, known := ds.Origin(i.Origin)
+	switch {
+	case !known || o.ID == incident.Ours:
+		return w.Text("incident.sources_note")
+	case len(i.Sources) == 0:
+		return w.Text("record.no_sources", "record", o.Name)
 	}
-	return w.Text("incident.sources_note")
+	return w.Text("record.sources_note", "record", o.Name)
 }
 
 // All are the records of a dataset, ours first, each with the days that it has collected.
@@ -124,7 +128,9 @@ func said(w wording.Wording, c *incident.Coding) (out []views.Fact) {
 	word("violence", c.Violence)
 	word("side_a", c.SideA)
 	word("side_b", c.SideB)
-	word("actor_name", c.ActorName)
+	if c.ActorName != c.SideA && c.ActorName != c.SideB { // else it is one of the sides once more
+		word("actor_name", c.ActorName)
+	}
 	code("event_clarity", c.EventClarity)
 	code("where_prec", c.WherePrec)
 	code("date_prec", c.DatePrec)

@@ -57,3 +57,60 @@ func TestEveryRecordIsListedWithItsTermsAndDays(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+func TestWhoFoughtIsNotWhoIsResponsible(t *testing.T) {
+	w := wording.Wording{Printer: i18n.English()}
+	for name, tc := range map[string]struct {
+		kind       incident.Type
+		a, b       string
+		actor      incident.Actor
+		by         string
+		says, text string
+		note       string // a part of it
+	}{
+		"a state and a group": {"state_based", "Government of Pakistan", "TTP", "ttp", "TTP", "Who fought",
+			"Government of Pakistan and TTP", "not who is responsible"},
+		"two groups": {"non_state", "IS", "TTP", "iskp", "IS", "Who fought", "IS and TTP", "under Islamic State Khorasan Province"},
+		"sides that nobody told yet": {"state_based", "XXX770", "XXX770", "unidentified", "XXX770", "Who fought", "Unidentified",
+			"under Unidentified"},
+		"no side is told": {"state_based", "", "", "other", "", "Who fought", "Other", "under Other"},
+		"against civilians": {"one_sided", "TTP", "Civilians", "ttp", "TTP", "Reported responsible", "TTP",
+			"Tehreek-e-Taliban"},
+		"one that UCDP has no name of": {"one_sided", "XXX770", "Civilians", "unidentified", "XXX770", "Reported responsible",
+			"Unidentified", ""},
+	} {
+		i := incident.Incident{Origin: "ucdp", Type: tc.kind, Actor: tc.actor,
+			Coding: incident.Coding{SideA: tc.a, SideB: tc.b, ActorName: tc.by}}
+		f := recorded.Who(w, &i)
+		if f.Name != tc.says || f.Text != tc.text || !strings.Contains(f.Note, tc.note) || (f.Note == "") != (tc.note == "") {
+			t.Errorf("%s: %+v", name, f)
+		}
+		for _, said := range recorded.Of(w, datasettest.Records(t, "open"), &incident.Incident{Origin: "open", Coding: i.Coding}).Says {
+			if said.Name == w.Text("record.actor_name") {
+				t.Errorf("%s: a side is said twice: %+v", name, said)
+			}
+		}
+	}
+	ours := recorded.Who(w, &incident.Incident{Origin: incident.Ours, Type: "ied", Actor: "unidentified"})
+	if ours.Name != "Reported responsible" || ours.Note == "" {
+		t.Errorf("ours: %+v", ours)
+	}
+	if recorded.Found(w, datasettest.Shipped(t)) != "" || recorded.Found(w, datasettest.Records(t, "open")) == "" {
+		t.Error("how a filter finds others' incidents is said of our own, or not of others'")
+	}
+}
+
+func TestARecordThatNamesNoSourcesIsNotSaidToHaveOne(t *testing.T) {
+	w := wording.Wording{Printer: i18n.English()}
+	ds := datasettest.Records(t, "open")
+	for publishers, want := range map[int]string{0: "its record names no source", 1: "1 publisher", 2: "2 publishers"} {
+		i := incident.Incident{Origin: "open", Confidence: "reported", Sources: make([]incident.Source, publishers)}
+		facts := recorded.Trust(w, &incident.Record{Incident: &i, Publishers: publishers})
+		if facts[1].Text != want || (facts[0].Note == "") != (publishers == 0) {
+			t.Errorf("%d: %+v", publishers, facts)
+		}
+		if got := recorded.SourcesNote(w, ds, &i); strings.Contains(got, "names no sources") != (publishers == 0) {
+			t.Errorf("%d: %q", publishers, got)
+		}
+	}
+}
