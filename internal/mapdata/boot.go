@@ -66,10 +66,12 @@ type period struct {
 	To   string `json:"to"`
 }
 
-// covered is a stretch of days that an origin has collected.
+// covered is a stretch of days that an origin has collected, and what must be said of how complete that is where there are
+// several; the script says it of those that are chosen, in this order, once.
 type covered struct {
 	period
 	Origin string `json:"origin"`
+	Said   string `json:"said,omitempty"`
 }
 
 type event struct {
@@ -110,9 +112,19 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 }
 
 func coveredOf(q *question.Question) []covered {
-	out := []covered{}
-	for _, p := range q.Atlas.Data().AllPeriods() {
-		out = append(out, covered{periodOf(p.Days), p.Origin})
+	out, ds := []covered{}, q.Atlas.Data()
+	origins := ds.AllOrigins()
+	for _, o := range origins {
+		for _, p := range ds.AllPeriods() {
+			if p.Origin != o.ID {
+				continue
+			}
+			c := covered{period: periodOf(p.Days), Origin: o.ID}
+			if len(origins) > 1 {
+				c.Said = q.Said(o, p)
+			}
+			out = append(out, c)
+		}
 	}
 	return out
 }

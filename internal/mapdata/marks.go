@@ -76,10 +76,13 @@ type badge struct {
 
 // facets count what each option would give, in the order of the form's options.
 type facets struct {
-	Type       []int `json:"type"`
-	Actor      []int `json:"actor"`
-	InDistrict []int `json:"in_district"`
-	Confidence []int `json:"confidence"`
+	Type          []int `json:"type"`
+	Actor         []int `json:"actor"`
+	InDistrict    []int `json:"in_district"`
+	Country       []int `json:"country"`
+	Confidence    []int `json:"confidence"`
+	GeoPrecisions []int `json:"geo_precision"`
+	Origin        []int `json:"origin"`
 }
 
 // districts are the figures of the districts, for the shades. Killed is null where no incident gives a best figure.
@@ -174,7 +177,8 @@ func newFacets(f incident.Facets) facets {
 		}
 		return out
 	}
-	return facets{counts(f.Types), counts(f.Actors), counts(f.InDistricts), counts(f.Confidences)}
+	return facets{counts(f.Types), counts(f.Actors), counts(f.InDistricts), counts(f.Countries), counts(f.Confidences),
+		counts(f.Precisions), counts(f.Origins)}
 }
 
 // positions number distinct values in the order in which they come.

@@ -1,6 +1,7 @@
 package mapdata
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -24,7 +25,9 @@ type Records struct {
 	Units       units       `json:"units"`
 	Areas       []area      `json:"areas"`
 	Badges      []badge     `json:"badges"`
+	Origins     []string    `json:"origins"`      // the options of the filter of that name
 	InDistricts []string    `json:"in_districts"` // the options of the filter of that name, in the form's order
+	Countries   []string    `json:"countries"`    // likewise
 	Districts   populations `json:"districts"`
 	Crossings   []gateSteps `json:"crossings"`
 	// Told are the incidents that several records tell of, by position: the event, and the place among its records. Of those
@@ -45,6 +48,7 @@ type packed struct {
 	Range      map[int][2]*int `json:"range"` // low and high as they are given, where either isn't the best figure
 	Civilians  []*int          `json:"civilians"`
 	Publishers []int           `json:"publishers"`
+	Origin     []int           `json:"origin"` // a position in the origins; of one record alone nothing
 	Toll       map[int]string  `json:"toll"`
 }
 
@@ -107,7 +111,8 @@ func NewRecords(q *question.Question) (Records, Words) {
 	hits := recordsOf(q)
 	all := newColumns(q, hits)
 	// A list of none is an empty list, which a script can read as it reads others.
-	out := Records{Version: q.Atlas.Version(), Areas: all.Areas, Badges: all.Badges, InDistricts: []string{},
+	out := Records{Version: q.Atlas.Version(), Areas: all.Areas, Badges: all.Badges, Origins: []string{}, InDistricts: []string{},
+		Countries: incident.Texts(q.Atlas.Vocabulary().Countries),
 		Spots:     spots{Lon: []*int{}, Lat: []*int{}, Unit: []int{}, Geo: []int{}, Badge: []*int{}},
 		Units:     units{Country: []string{}, Admin1: []string{}, District: []string{}, InDistrict: []string{}, Area: []int{}},
 		Crossings: newGateSteps(q.Atlas.Data().Crossings, q.Wording), Told: map[int][2]int{}}
@@ -115,6 +120,9 @@ func NewRecords(q *question.Question) (Records, Words) {
 		if r.Event > 0 && !q.Asked.Query.Apart {
 			out.Told[i] = [2]int{r.Event, r.Rank}
 		}
+	}
+	for _, o := range q.Atlas.Vocabulary().Origins {
+		out.Origins = append(out.Origins, o.ID)
 	}
 	for _, d := range q.Atlas.Vocabulary().Districts {
 		out.InDistricts = append(out.InDistricts, d.ID)
@@ -130,8 +138,9 @@ func (out *Records) pack(hits []*incident.Record, all columns) Words {
 	words := Words{Version: out.Version, ID: make([]string, len(hits)), When: map[int]string{}, Title: c.Title, Place: []string{}}
 	out.Incidents = packed{Type: c.Type, Actor: c.Actor,
 		Confidence: c.Confidence, Dated: c.Dated, Back: make([]int, len(hits)), More: map[int]int{}, Spot: make([]int, len(hits)),
-		Best: c.Best, Range: map[int][2]*int{}, Civilians: c.Civilians, Publishers: c.Publishers, Toll: c.Toll}
+		Best: c.Best, Range: map[int][2]*int{}, Civilians: c.Civilians, Publishers: c.Publishers, Origin: []int{}, Toll: c.Toll}
 	p := &out.Incidents
+	originAt := placesIn(out.Origins)
 	var unitsOf positions[unitKey]
 	var spotsOf positions[spotKey]
 	for i, r := range hits {
@@ -149,6 +158,9 @@ func (out *Records) pack(hits []*incident.Record, all columns) Words {
 			p.Range[i] = [2]*int{k.Low, k.High}
 		}
 
+		if len(out.Origins) > 1 {
+			p.Origin = append(p.Origin, originAt[cmp.Or(r.Origin, incident.Ours)])
+		}
 		unit := unitsOf.of(unitKey{r.Country, r.Admin1, r.District, r.InDistrict()})
 		if unit == len(out.Units.Area) {
 			out.Units.add(r, c.Area[i])

@@ -103,19 +103,25 @@ func (q *Question) sampled(alone string) string {
 		if chosen := q.Asked.Query.Origins; len(chosen) > 0 && !slices.Contains(chosen, o.ID) {
 			continue
 		}
-		sample := false
 		for _, p := range ds.AllPeriods() {
-			switch {
-			case p.Origin != o.ID || !p.Meets(q.Asked.Query.Days):
-			case p.Completeness == "preliminary":
-				out = append(out, q.Wording.Text("record.is_preliminary", "record", o.Name, "period", q.Wording.Period(p.Days)))
-			case p.Completeness == "sample" && !sample:
-				sample = true
-				out = append(out, q.Wording.Text("record.is_sample", "record", o.Name))
+			said := q.Said(o, p)
+			if p.Origin == o.ID && p.Meets(q.Asked.Query.Days) && said != "" && !slices.Contains(out, said) {
+				out = append(out, said)
 			}
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// Said is what must be said of how complete a period of one of several records is; blank for a complete one.
+func (q *Question) Said(o incident.Origin, p incident.Period) string {
+	switch p.Completeness {
+	case "preliminary":
+		return q.Wording.Text("record.is_preliminary", "record", o.Name, "period", q.Wording.Period(p.Days))
+	case "sample":
+		return q.Wording.Text("record.is_sample", "record", o.Name)
+	}
+	return ""
 }
 
 // Value is the word for a value that a chart is divided by.

@@ -16,6 +16,7 @@ type above struct {
 	Chips          [][3]string // name, text, and the address without it
 	Notes          [][2]string // name and text
 	After          []string    // text and address
+	Sample         *string     // how complete the records are; nil where the script leaves it as it is
 }
 
 func pageOf(t *testing.T, s *Server, filter string) *goquery.Document {
@@ -43,6 +44,7 @@ func aboveOf(doc *goquery.Document) above {
 	doc.Find("[data-note]").Each(func(_ int, note *goquery.Selection) {
 		h.Notes = append(h.Notes, [2]string{note.AttrOr("data-note", ""), note.Text()})
 	})
+	h.Sample = new(doc.Find("[data-sample]:not([hidden]) [data-sample-text]").Text())
 	if after := doc.Find("[data-after]:not([hidden]) a"); after.Length() > 0 {
 		h.After = []string{after.Text(), after.AttrOr("href", "")}
 	}

@@ -12,11 +12,13 @@ import (
 // now and then. Persons have judged a few, and found that some of ours are two of theirs.
 var toldTwice = once(func(t testing.TB) *incident.Dataset {
 	ds := *datasettest.With(t, datasettest.OddRows())
+	all := ds.Collected()
 	ds.Origins = append(ds.AllOrigins()[:1:1], incident.Origin{ID: "theirs", Name: "Their Record", Publisher: "They",
 		Licence: "CC-BY-4.0", LicenceURL: "https://creativecommons.org/licenses/by/4.0/", Citation: "Theirs 2026",
 		URL: "https://example.org", Redistribute: true})
 	ds.Periods = append(ds.AllPeriods()[:len(ds.AllPeriods()):len(ds.AllPeriods())],
-		incident.Period{Origin: "theirs", Days: ds.Collected(), Completeness: "complete"})
+		incident.Period{Origin: "theirs", Days: incident.Days{From: all.From, To: all.To - 90}, Completeness: "complete"},
+		incident.Period{Origin: "theirs", Days: incident.Days{From: all.To - 60, To: all.To}, Completeness: "preliminary"})
 	ds.Incidents = append([]incident.Incident(nil), ds.Incidents...)
 	for i, r := range ds.Incidents {
 		if i%3 > 0 {

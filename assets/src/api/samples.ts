@@ -68,7 +68,10 @@ export const marks: Marks = {
     "id": ["abbottabad"], "incidents": [0], "killed": [null, 19], "per100k": [null, 1.48],
     "words": ["No incident matches."],
   },
-  "facets": { "actor": [15], "confidence": [74, 137, 13], "in_district": [0], "type": [12] },
+  "facets": {
+    "actor": [15], "confidence": [74, 137, 13], "country": [211, 13], "geo_precision": [3], "in_district": [0],
+    "origin": [224], "type": [12],
+  },
   "incidents": {
     "actor": [9], "area": [0], "badge": [null, 0], "best": [1, null], "civilians": [1, null], "confidence": [1],
     "date_precision": [0], "from": [19415], "geo_precision": [2], "high": [1, null],
@@ -92,6 +95,7 @@ export const records: RecordsSent = {
     },
   ],
   "badges": [{ "lat": 325850, "lon": 708605, "name": "Lakki Marwat: only the district is known" }],
+  "countries": ["PK"],
   "crossings": [
     {
       "faded": [false], "from": [-719162], "id": "angoor-adda", "lat": 325070, "lon": 692950,
@@ -101,9 +105,10 @@ export const records: RecordsSent = {
   "districts": { "id": ["abbottabad"], "population": [1419072] }, "in_districts": ["abbottabad"],
   "incidents": {
     "actor": [9], "back": [19415], "best": [1, null], "civilians": [1, null], "confidence": [1],
-    "date_precision": [0], "more": { "101": 4 }, "publishers": [1], "range": { "102": [1, 2] }, "spot": [-1],
-    "toll": { "5": "no agreed figure; claimed by DNA News: 0 killed" }, "type": [1],
+    "date_precision": [0], "more": { "101": 4 }, "origin": [], "publishers": [1], "range": { "102": [1, 2] },
+    "spot": [-1], "toll": { "5": "no agreed figure; claimed by DNA News: 0 killed" }, "type": [1],
   },
+  "origins": ["atlas"],
   "spots": {
     "badge": [null, 0], "geo_precision": [2], "lat": [322600, null], "lon": [695700, null], "unit": [0],
   },

@@ -16,7 +16,8 @@ export type Boot = Readonly<{
   basemap: string;
   ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses
   collected: Readonly<{ from: Day; to: Day }>; // from the first day of it to the last
-  covered: readonly Readonly<{ from: Day; to: Day; origin: string }>[]; // what each has of it; on other days nobody collected
+  // What each has of it, and what must be said of how complete that is; on other days nobody collected.
+  covered: readonly Readonly<{ from: Day; to: Day; origin: string; said?: string }>[];
   axis: Readonly<{ from: Day; to: Day }>;
   types: readonly string[];
   actors: readonly string[];
@@ -45,7 +46,7 @@ export type Marks = Readonly<{
   count: number;
   open: number; // of which so many give only "at least"
   words: Readonly<{ count: string; totals: string; period: string; noplace: string; later: string; on: string }>;
-  facets: Readonly<Record<"type" | "actor" | "in_district" | "confidence", readonly number[]>>;
+  facets: Readonly<Record<"type" | "actor" | "in_district" | "country" | "confidence" | "geo_precision" | "origin", readonly number[]>>;
   incidents: Readonly<{
     id: readonly string[];
     when: readonly string[];
@@ -138,8 +139,10 @@ export type RecordsSent = Readonly<{
     range: Readonly<Record<string, readonly [low: number | null, high: number | null]>>; // as they are given, where either isn't the best figure
     civilians: readonly (number | null)[];
     publishers: readonly number[];
+    origin: readonly number[]; // none where there is one record alone
     toll: Readonly<Record<string, string>>;
   }>;
+  origins: readonly string[];
   spots: Readonly<{
     lon: readonly (number | null)[];
     lat: readonly (number | null)[];
@@ -151,6 +154,7 @@ export type RecordsSent = Readonly<{
   areas: readonly Area[];
   badges: Marks["badges"];
   in_districts: readonly string[];
+  countries: readonly string[];
   districts: Readonly<{ id: readonly string[]; population: readonly number[] }>;
   crossings: readonly GateSteps[];
   told: Readonly<Record<string, readonly [event: number, rank: number]>>; // by position; of an event the least rank that matches stands for all

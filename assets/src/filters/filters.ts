@@ -92,7 +92,7 @@ export const takeFilters = (doc: Document, { boot, t, api, usual, get, change, m
     marks = m;
     told = [m, bins, s];
     if (m.count > 0 && civilian(s, boot.strikes)) needNames();
-    head(headOf(s, m, bins, { naming, usual, actors: boot.actors, precisions: boot.date_precisions, names, address }));
+    head(headOf(s, m, bins, { naming, usual, actors: boot.actors, precisions: boot.date_precisions, names, address, covered: boot.covered }));
     form.facets(m);
     show(get());
   };

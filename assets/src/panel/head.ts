@@ -1,4 +1,4 @@
-import type { Marks, MonthBin, Names } from "../api/types";
+import type { Boot, Marks, MonthBin, Names } from "../api/types";
 import { el, element, elements, bdi } from "../dom";
 import { chipsOf, lowered, partsOf, raised, type Naming, type Part } from "../filters/parts";
 import { dayText } from "../records/period";
@@ -107,6 +107,7 @@ export type Head = Readonly<{
   chips: readonly Part[];
   notes: readonly Note[];
   after: Readonly<{ text: string; href: string }> | null; // the finds after the collection
+  sample: string | null; // how complete the chosen records are; null where that hangs on nothing
 }>;
 
 export type HeadOptions = Readonly<{
@@ -116,7 +117,16 @@ export type HeadOptions = Readonly<{
   precisions: readonly string[]; // of dates, in the order of their positions
   names: Names | undefined; // who gives figures of civilians; nobody is named before they are there
   address: (s: State) => string;
+  covered: Boot["covered"];
 }>;
+
+// sampleOf is what must be said of how complete the records are that a filter chooses.
+const sampleOf = ({ days, lists: { origin } }: State, covered: Boot["covered"]): string | null => {
+  if (!covered.some((c) => c.said)) return null;
+  const chosen = covered.filter((c) => (origin.length === 0 || origin.includes(c.origin)) &&
+    (!days.from || days.from <= c.to) && (!days.to || c.from <= days.to));
+  return [...new Set(chosen.map((c) => c.said).filter(Boolean))].join(" ");
+};
 
 // headOf is what stands there for an answer, to the letter as the server's package choose has it.
 export const headOf = (s: State, m: Marks, months: readonly MonthBin[], o: HeadOptions): Head => {
@@ -128,6 +138,7 @@ export const headOf = (s: State, m: Marks, months: readonly MonthBin[], o: HeadO
     notes: notesOf(s, m, sums, o),
     after: later > 0 ? { text: t("map.after", { count: later, day: dayText(t, usual.to) }),
       href: o.address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
+    sample: sampleOf(s, o.covered),
   };
 };
 
@@ -145,6 +156,7 @@ export type HeadActs = Readonly<{
 export const takeHead = (doc: Document, { t, site, href, change }: HeadActs): ((h: Head) => void) => {
   const chips = element(doc, "[data-chips]"), notes = element(doc, "[data-notes]");
   const after = element(doc, "[data-after]"), link = element<HTMLAnchorElement>(doc, "[data-after-link]");
+  const sample = element(doc, "[data-sample]"), said = element(sample, "[data-sample-text]");
   let shown: readonly Part[] = [];
   chips.addEventListener("click", (e) => {
     const chip = (e.target as Element).closest("[data-part]");
@@ -168,6 +180,10 @@ export const takeHead = (doc: Document, { t, site, href, change }: HeadActs): ((
       if (had) (elements(chips, "a")[0] ?? element(doc, "[data-list-title]")).focus();
     }
     notes.replaceChildren(...h.notes.map((n) => el("p", { class: "panel-note", "data-note": n.name }, n.text)));
+    if (h.sample !== null) {
+      said.textContent = h.sample;
+      sample.hidden = h.sample === "";
+    }
     after.hidden = !h.after;
     if (h.after) {
       link.textContent = h.after.text;

@@ -39,11 +39,12 @@ const headAt = (filter: string) => {
   if (!shown) return null;
   const { marks, months } = shown, place = (lon: number, lat: number) => placeOf(lon, lat, marks.crossings, names.towns);
   const naming = { t, label: (l: List, value: string) => labels[l]?.[value] ?? value, place, regions, strikes: boot.strikes };
-  const { heading, chips, notes, after } = headOf(s, marks, months, { naming, usual, actors: boot.actors, precisions: boot.date_precisions, names, address });
+  const { heading, chips, notes, after, sample } = headOf(s, marks, months,
+    { naming, usual, actors: boot.actors, precisions: boot.date_precisions, names, address, covered: boot.covered });
   return {
     heading, title: titleOf(heading, site),
     chips: chips.map((c) => [c.name, c.text, address({ ...s, ...c.without })]), notes: notes.map((n) => [n.name, n.text]),
-    after: after ? [after.text, after.href] : null,
+    sample, after: after ? [after.text, after.href] : null,
   };
 };
 const heads = filters.map(headAt); // which need none of it

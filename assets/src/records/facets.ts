@@ -3,7 +3,7 @@ import { FAILS, followers } from "./matches";
 import type { Records } from "./records";
 
 // facets count for every option the matches that choosing it alone in its list would give: all other filters are kept.
-export const facets = (r: Records, fails: Uint8Array): Marks["facets"] => {
+export const facets = (r: Records, fails: Uint16Array): Marks["facets"] => {
   const count = (list: keyof Marks["facets"]): Map<string, number> => {
     const { words, of } = r.lists[list], counts = new Uint32Array(words.length), others = ~FAILS[list];
     for (let i = 0; i < fails.length; i++) {
@@ -17,9 +17,12 @@ export const facets = (r: Records, fails: Uint8Array): Marks["facets"] => {
     return new Map(words.map((w, k) => [w, counts[k] ?? 0]));
   };
   const closed = (list: keyof Marks["facets"]) => [...count(list).values()];
-  const inDistrict = count("in_district");
+  const open = (list: keyof Marks["facets"], options: readonly string[]) => {
+    const counts = count(list);
+    return options.map((o) => counts.get(o) ?? 0);
+  };
   return {
-    type: closed("type"), actor: closed("actor"), confidence: closed("confidence"),
-    in_district: r.sent.in_districts.map((id) => inDistrict.get(id) ?? 0),
+    type: closed("type"), actor: closed("actor"), confidence: closed("confidence"), origin: closed("origin"),
+    geo_precision: closed("geo_precision"), in_district: open("in_district", r.sent.in_districts), country: open("country", r.sent.countries),
   };
 };

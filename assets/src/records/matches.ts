@@ -3,14 +3,13 @@ import type { ListName, Records } from "./records";
 
 // What a record fails by. What lifts one part of the filter (a list's own options, the chart over all of time, the
 // districts outside a box) looks past its bit, so that one pass over the records answers all of them.
-export const FAILS = { other: 1, period: 2, box: 4, type: 8, actor: 16, in_district: 32, confidence: 64 } as const;
+export const FAILS = { other: 1, period: 2, box: 4, type: 8, actor: 16, in_district: 32, confidence: 64, origin: 128, country: 256, geo_precision: 512 } as const;
 
-const bitOf = (list: ListName): number =>
-  list === "type" || list === "actor" || list === "in_district" || list === "confidence" ? FAILS[list] : FAILS.other;
+const bitOf = (list: ListName): number => (list in FAILS ? FAILS[list as keyof typeof FAILS] : FAILS.other);
 
 // failures are for each record the parts of the filter that it fails; 0 is a match.
-export const failures = (r: Records, q: Question): Uint8Array => {
-  const out = new Uint8Array(r.count);
+export const failures = (r: Records, q: Question): Uint16Array => {
+  const out = new Uint16Array(r.count);
   const fail = (bit: number, matches: (i: number) => boolean) => {
     for (let i = 0; i < out.length; i++) if (!matches(i)) out[i] = (out[i] ?? 0) | bit;
   };
@@ -41,7 +40,7 @@ export const failures = (r: Records, q: Question): Uint8Array => {
 
 // members are the matches, in order, that fail nothing but what is lifted. Of an event that several records tell of, those
 // of the first record that matches stand for all.
-export const members = (r: Records, fails: Uint8Array, lifted = 0): number[] => {
+export const members = (r: Records, fails: Uint16Array, lifted = 0): number[] => {
   const out: number[] = [];
   for (let i = 0; i < fails.length; i++) if (((fails[i] ?? 0) & ~lifted) === 0) out.push(i);
   const hidden = followers(r, (i) => ((fails[i] ?? 0) & ~lifted) === 0);

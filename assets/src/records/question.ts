@@ -11,7 +11,7 @@ export type Question = Readonly<{
   least: readonly (readonly [LeastName, number])[];
 }>;
 
-const LISTS: readonly string[] = ["type", "actor", "district", "in_district", "admin1", "country", "confidence", "geo_precision", "date_precision"] satisfies ListName[];
+const LISTS: readonly string[] = ["type", "actor", "district", "in_district", "admin1", "country", "confidence", "geo_precision", "date_precision", "origin"] satisfies ListName[];
 const LEAST: readonly string[] = ["killed_min", "civilians_min", "publishers_min"] satisfies LeastName[];
 const OWN: readonly string[] = [...LISTS, ...LEAST, "datetime", "bbox", "near"];
 

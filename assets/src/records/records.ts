@@ -19,13 +19,13 @@ export type Records = Readonly<{
   open: Uint8Array; // 1 where the toll is "at least" and no more
   district: Int16Array; // a position in the districts, -1 in none
   told: ReadonlyMap<number, readonly [event: number, rank: number]>; // what several records tell of
-  sent: Pick<RecordsSent, "in_districts" | "districts" | "crossings">;
+  sent: Pick<RecordsSent, "in_districts" | "countries" | "districts" | "crossings">;
 }>;
 
 // Values are a list filter's: the words that records have, and of each record the position of its word.
 export type Values = Readonly<{ words: readonly string[]; of: Uint16Array }>;
 
-export type ListName = "type" | "actor" | "district" | "in_district" | "admin1" | "country" | "confidence" | "geo_precision" | "date_precision";
+export type ListName = "type" | "actor" | "district" | "in_district" | "admin1" | "country" | "confidence" | "geo_precision" | "date_precision" | "origin";
 export type LeastName = "killed_min" | "civilians_min" | "publishers_min";
 
 type Figure = number | null;
@@ -84,7 +84,7 @@ export const unpack = (sent: RecordsSent, words: WordsSent | undefined, boot: Li
       type: positions(boot.types, p.type), actor: positions(boot.actors, p.actor),
       confidence: positions(boot.confidences, p.confidence), date_precision: positions(boot.date_precisions, p.date_precision),
       geo_precision: positions(boot.geo_precisions, incidents.geo_precision), district: named(units.district),
-      in_district: named(units.in_district), admin1: named(units.admin1), country: named(units.country),
+      origin: positions(sent.origins, p.origin), in_district: named(units.in_district), admin1: named(units.admin1), country: named(units.country),
     },
     from: Int32Array.from(first), to: Int32Array.from(last), month: monthly(first),
     least: {
