@@ -56,3 +56,19 @@ func oneOf[T any](list []T, is func(T) bool) (one T, ok bool) {
 	}
 	return one, false
 }
+
+// Standing is the record that stands in a filter for the event that a record tells of, where that one, which the filter finds
+// too, doesn't; blank else.
+func (q *Question) Standing(id string, filter incident.Query) string {
+	r, ok := q.Record(id)
+	if !ok || !follows(r) {
+		return ""
+	}
+	is := func(h *incident.Record) bool { return h.ID == id }
+	hits := q.Search(filter, incident.SortDate)
+	first, stands := oneOf(hits, func(h *incident.Record) bool { return h.Event == r.Event })
+	if !stands || slices.ContainsFunc(hits, is) || !slices.ContainsFunc(q.Search(filter.AllTold(), incident.SortDate), is) {
+		return ""
+	}
+	return first.ID
+}

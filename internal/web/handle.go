@@ -37,7 +37,7 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 	switch {
 	case op.To != "":
 		return x.redirect(http.StatusMovedPermanently, x.Asked.Target())
-	case tidy:
+	case tidy, x.leads():
 		return x.redirect(http.StatusSeeOther, x.Asked.Path())
 	case x.Asked.Form == "":
 		return errNotAcceptable
@@ -52,6 +52,23 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 	}
 	x.terms()
 	return x.answer()
+}
+
+// leads reports whether the incident that the map's address has chosen stands there under another record of the same event,
+// and chooses that one: a card shows what is on the map and in the list.
+func (x *exchange) leads() bool {
+	if x.Asked.Operation != ogc.OpLanding || x.Asked.Form != ogc.HTML || x.Asked.View.Sel == "" {
+		return false
+	}
+	filter := x.Asked.Query
+	if filter.Days.All() {
+		filter = filter.Within(incident.Days{To: x.Atlas.Days().To}) // as the map does without a period
+	}
+	first := x.Standing(x.Asked.View.Sel, filter)
+	if first != "" {
+		x.Asked.View.Sel = first
+	}
+	return first != ""
 }
 
 // answer makes the answer when its turn comes, and sends it.
