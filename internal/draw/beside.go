@@ -62,7 +62,8 @@ func (c Beside) Draw() string {
 			top := y.of(float64(*m.Held))
 			s.Open("g", "class", "bar held")
 			s.Text("title", m.Title)
-			s.Leaf("rect", "x", num(from+1), "y", num(top), "width", num(to-from-2), "height", num(foot-top))
+			gap := min(1, (to-from)*0.1) // many months have little room each
+			s.Leaf("rect", "x", num(from+gap), "y", num(top), "width", num(to-from-2*gap), "height", num(foot-top))
 			s.End("g")
 		}
 	}

@@ -108,24 +108,32 @@ func (x axis) of(d incident.Day) float64 {
 	return x.left + x.width*float64(d-x.days.From)/float64(x.days.Len())
 }
 
-// years writes a line and a number for each January, thinned where they would touch.
+// The room of a year's number, and how far apart the middles of two are at least.
+const yearWide, yearRoom = 26.0, 34.0
+
+// years draws a line for each January and writes a year's number below the middle of its days: of every year, or of every
+// second, fifth or tenth where they would touch, and of the last one.
 func (s *svg) years(x axis, top, foot float64) {
 	first, _, _ := x.days.From.Date()
 	last, _, _ := x.days.To.Date()
-	every := 1 + int(float64(last-first+1)*38/x.width)
 	s.Leaf("path", "class", "foot", "d", "M"+num(x.left)+" "+num(foot)+"h"+num(x.width))
-	for y := first; y <= last; y++ {
-		at := x.of(incident.DayOf(y, 1, 1))
-		if incident.DayOf(y, 1, 1) < x.days.From {
-			if x.of(incident.DayOf(y+1, 1, 1))-x.left < 40 {
-				continue
-			}
-			at = x.left
-		} else {
-			s.Leaf("path", "class", "year", "d", "M"+num(at)+" "+num(top)+"v"+num(foot+5-top))
+	every, wide := 1, x.width/float64(last-first+1)
+	for _, n := range []int{2, 5, 10, 25, 100, 1000, 10000} {
+		if float64(every)*wide < yearRoom {
+			every = n
 		}
-		if (y-first)%every == 0 {
-			s.Text("text", strconv.Itoa(y), "x", num(at+4), "y", num(foot+17))
+	}
+	var at []float64 // the middles of numbers
+	for y := first; y <= last; y++ {
+		begins := incident.DayOf(y, 1, 1)
+		from, to := x.of(begins), x.of(incident.DayOf(y+1, 1, 1))
+		if begins >= x.days.From {
+			s.Leaf("path", "class", "year", "d", "M"+num(from)+" "+num(top)+"v"+num(foot+5-top))
+		}
+		middle := min(max((from+to)/2, x.left+yearWide/2), x.left+x.width-yearWide/2)
+		if (y%every == 0 || y == last) && (len(at) == 0 || middle-at[len(at)-1] >= yearRoom) {
+			at = append(at, middle)
+			s.Text("text", strconv.Itoa(y), "class", "year-name", "x", num(middle), "y", num(foot+17), "text-anchor", "middle")
 		}
 	}
 }

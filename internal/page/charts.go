@@ -22,10 +22,11 @@ func (c *call) bars(id string, bins []incident.Bin) draw.Bars {
 	return d
 }
 
-// barChart is such a chart with its legend, which names what the chart shows.
-func (c *call) barChart(d draw.Bars) views.Drawing {
+// barChart is such a chart with its legend, which names what the chart shows, and what its bars stand for.
+func (c *call) barChart(d draw.Bars, every incident.Interval) views.Drawing {
 	w := c.Wording
-	out := views.Drawing{SVG: d.Draw(), Note: w.Text("chart.note"), Signs: []views.Sign{{Swatch: "bar", Text: w.Text("chart.key")}}}
+	note := w.Text("chart.note", "interval", wording.Lower(w.Label("interval", string(every))))
+	out := views.Drawing{SVG: d.Draw(), Note: note, Signs: []views.Sign{{Swatch: "bar", Text: w.Text("chart.key")}}}
 	add := func(shown bool, swatch, key string) {
 		if shown {
 			out.Signs = append(out.Signs, views.Sign{Swatch: swatch, Text: w.Text(key)})

@@ -35,10 +35,11 @@ func coveragePage(c *call) (templ.Component, error) {
 		Apart:     c.apart(cov.Apart),
 		Records:   beside.Records(c.Question, cov),
 	}
-	effort := c.bars("effort", c.Bars(everything))
+	bins, every := c.Bars(everything)
+	effort := c.bars("effort", bins)
 	effort.Title = w.Text("coverage.effort")
-	v.Effort = c.barChart(effort)
-	v.Effort.Note = w.Text("coverage.effort_note")
+	v.Effort = c.barChart(effort, every)
+	v.Effort.Note = w.Text("coverage.effort_note", "interval", wording.Lower(w.Label("interval", string(every))))
 	for _, m := range cov.ByMonth {
 		v.Months.Rows = append(v.Months.Rows, views.Cells{
 			Head: c.to("/", incident.Query{}.Within(m.Days), w.Period(m.Days)),

@@ -105,12 +105,12 @@ func (c *call) areaView(name string, t incident.Totals, mine incident.Query, lat
 		Forms:   c.otherForms(),
 		All:     c.to(incidentsPath, mine, w.Text("area.all", "name", name)),
 	}
-	if bins := c.Bars(mine); len(bins) > 0 {
+	if bins, every := c.Bars(mine); len(bins) > 0 {
 		chart := c.bars("months", bins)
 		for i := range chart.Bins {
 			chart.Bins[i].Href = c.Path("/", mine.Within(chart.Bins[i].Days))
 		}
-		v.Chart = c.barChart(chart)
+		v.Chart = c.barChart(chart, every)
 		v.Months = c.binTable(w.Text("chart.table"), bins, mine)
 	}
 	return v

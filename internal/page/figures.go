@@ -70,7 +70,7 @@ func histogramPage(c *call) (templ.Component, error) {
 	case len(h.Series) == 0:
 	case h.By == "" && len(h.Series[0].Bins) > 0:
 		bins := h.Series[0].Bins
-		v.Chart = c.barChart(c.bars("bars", bins))
+		v.Chart = c.barChart(c.bars("bars", bins), h.Interval)
 		v.Tables = []views.Table{c.binTable(w.Text("histogram.table", "interval", interval), bins, q)}
 	default:
 		by := wording.Lower(w.Label("by", string(h.By)))

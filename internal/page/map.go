@@ -134,7 +134,8 @@ func (c *call) mapChart() string {
 	bars := draw.Bars{ID: "months", Title: w.Text("map.time.title"), Desc: c.Sample(), Chosen: c.Asked.Query.Days,
 		Days: c.Axis(), Covered: c.Covered(q), NotCollected: w.Text("map.time.later"), Height: 160, Number: w.Number,
 		Lanes: w.Lanes(), Events: c.events("event-")}
-	for _, b := range c.Bars(q) {
+	bins, _ := c.Bars(q)
+	for _, b := range bins {
 		bars.Bins = append(bars.Bins, draw.Bar{Days: b.Days, Count: b.Count, Vague: b.Vague,
 			Href: c.Path("/", q.Within(b.Days)), Title: w.Bar(w.Period(b.WholeMonths()), b)})
 	}

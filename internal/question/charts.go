@@ -59,14 +59,14 @@ func (q *Question) counted(c incident.Chart) []incident.Bin {
 const mostBars = 220
 
 // Bars are the bins of a chart for people: months, quarters or years.
-func (q *Question) Bars(filter incident.Query) []incident.Bin {
-	bins := q.Months(filter)
-	for _, every := range []incident.Interval{"quarter", "year"} {
+func (q *Question) Bars(filter incident.Query) (bins []incident.Bin, every incident.Interval) {
+	bins, every = q.Months(filter), "month"
+	for _, longer := range []incident.Interval{"quarter", "year"} {
 		if len(bins) > mostBars {
-			bins = q.Bins(filter, every)
+			bins, every = q.Bins(filter, longer), longer
 		}
 	}
-	return bins
+	return bins, every
 }
 
 // Months are the bins of a chart by month. Where the period reaches so far that they would be more than

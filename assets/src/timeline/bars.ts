@@ -95,18 +95,19 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
   };
 };
 
-// years names each January's year, or every second, fifth or tenth where they would touch, and the first one where it has
-// room, up to where the later part is named.
+// years draws a line for each January and names years in the middle of their days: each, or every second, fifth or tenth where
+// they would touch, and the last one, up to where the later part is named.
 const years = (columns: readonly Month[], s: Scale, height: number, until: number): SVGElement[] => {
   const first = year(columns[0]?.from ?? "2000-01-01"), last = year(columns[columns.length - 1]?.to ?? "2000-01-01");
   const wide = (until - s.left) / Math.max(1, last - first + 1), every = [1, 2, 5, 10].find((n) => n * wide >= YEAR) ?? 25;
   const out: SVGElement[] = [];
-  for (let y = first; y <= last; y++) {
-    const left = s.x(`${y}-01-01`), named = y % every === 0 || y === first, next = y - (y % every) + every;
+  for (let y = first, before = 0; y <= last; y++) {
+    const left = s.x(`${y}-01-01`), x = Math.min((left + s.x(`${y + 1}-01-01`)) / 2, until - YEAR / 2);
     if (left >= until) break;
-    if (every > 1 || named) out.push(svg("line", { class: "year", x1: left, x2: left, y1: height - FOOT, y2: height - FOOT + (named ? 5 : 3) }));
-    if (named && Math.min(s.x(`${next}-01-01`), until) - left >= YEAR) {
-      out.push(svg("text", { class: "tick", x: left + 3, y: height - 6 }, String(y)));
+    out.push(svg("line", { class: "year", x1: left, x2: left, y1: height - FOOT, y2: height - FOOT + 4 }));
+    if ((y % every === 0 || y === last) && x - before >= YEAR) {
+      out.push(svg("text", { class: "tick", x, y: height - 6, "text-anchor": "middle" }, String(y)));
+      before = x;
     }
   }
   return out;
