@@ -4,24 +4,26 @@ import "khyberatlas/internal/i18n"
 
 // FilterForm is the filter as a form that works by GET.
 type FilterForm struct {
-	P          *i18n.Printer
-	Action     string
-	From, To   string // YYYY-MM-DD, blank where open
-	Words      string
-	Presets    []FilterPreset
-	Note       string // from which day the last days are counted
-	Regions    []FilterRegion
-	Groups     []FilterGroup
-	Minima     []FilterNumber
-	MoreChosen string        // how much of it, in words
-	Bbox       string        // the box in force; blank for none
-	Near       string        // the distance in force as the address has it; blank for none
-	NearText   string        // that distance in words
-	NearPlace  string        // the place that it is from
-	Hidden     []FilterField // what the page keeps beside the filter
-	Clear      string        // address without any filter
-	Any        bool          // whether any filter is in force
-	Show       string        // the words of the button that shows what matches; blank for the usual ones
+	P           *i18n.Printer
+	Action      string
+	From, To    string // YYYY-MM-DD, blank where open
+	Words       string
+	Presets     []FilterPreset
+	Earlier     [][]FilterPreset // those that are too many for one row, decade by decade
+	EarlierOpen bool             // one of them is chosen
+	Note        string           // from which day the last days are counted
+	Regions     []FilterRegion
+	Groups      []FilterGroup
+	Minima      []FilterNumber
+	MoreChosen  string        // how much of it, in words
+	Bbox        string        // the box in force; blank for none
+	Near        string        // the distance in force as the address has it; blank for none
+	NearText    string        // that distance in words
+	NearPlace   string        // the place that it is from
+	Hidden      []FilterField // what the page keeps beside the filter
+	Clear       string        // address without any filter
+	Any         bool          // whether any filter is in force
+	Show        string        // the words of the button that shows what matches; blank for the usual ones
 }
 
 // FilterPreset is a period that one click chooses.

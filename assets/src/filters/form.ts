@@ -137,7 +137,9 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
     options: (l) => checks(l).map(({ box, text }) => ({ value: box.value, text })),
     reveal: () => {
       const preset = links.days.find((a) => a.matches(".preset[aria-current]"));
-      if (preset) within(presets, preset);
+      const apart = preset?.closest("details");
+      if (apart) apart.open = true;
+      else if (preset) within(presets, preset);
     },
     show: (s, more) => {
       lists = s.lists;

@@ -3,6 +3,7 @@ package choose_test
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/question/answertest"
 	"khyberatlas/internal/wording"
+	"khyberatlas/views"
 )
 
 // ask is a question for a filter, in English.
@@ -114,5 +116,44 @@ func TestTheFilterSaysHowItFindsThoseThatNobodyIsSaidToHaveDone(t *testing.T) {
 				t.Errorf("%s: %s says %q", name, g.Name, g.Note)
 			}
 		}
+	}
+}
+
+// asking is a question about a period of a dataset that was collected over many years.
+func asking(t *testing.T, period incident.Days) *question.Question {
+	t.Helper()
+	ds := answertest.Map()
+	ds.Periods = []incident.Period{{Origin: incident.Ours, Completeness: "complete",
+		Days: incident.Days{From: incident.MustDay("1989-01-01"), To: incident.MustDay("2026-08-31")}}}
+	q := answertest.Ask(t, ds)
+	q.Wording = wording.Wording{Printer: i18n.English(), Collected: q.Atlas.Days()}
+	q.Asked.Query = q.Asked.Query.Within(period)
+	return q
+}
+
+func TestManyYearsAreChosenByDecades(t *testing.T) {
+	nineties := incident.Days{From: incident.MustDay("1990-01-01"), To: incident.MustDay("1999-12-31")}
+	form := choose.Form(asking(t, nineties), "/", incident.Days{})
+	text := func(list []views.FilterPreset) (out []string) {
+		for _, p := range list {
+			out = append(out, p.Text)
+		}
+		return out
+	}
+	if row := text(form.Presets); len(row) != 3+9 || row[3] != "2026" || row[11] != "2018" {
+		t.Errorf("in the row stand %q", row)
+	}
+	var heads []string
+	for _, decade := range form.Earlier {
+		heads = append(heads, strings.Join(text(decade)[:min(2, len(decade))], " "))
+	}
+	if want := []string{"2010s 2017", "2000s 2009", "1990s 1999", "1989"}; !slices.Equal(heads, want) {
+		t.Errorf("apart stand %q, want %q", heads, want)
+	}
+	if p := form.Earlier[2][0]; !form.EarlierOpen || !p.Chosen || !strings.Contains(p.Href, "datetime=1990-01-01/1999-12-31") {
+		t.Errorf("the nineties are chosen: %+v", p)
+	}
+	if choose.Form(asking(t, incident.Days{}), "/", incident.Days{}).EarlierOpen {
+		t.Error("no year is chosen, and the earlier ones are open")
 	}
 }

@@ -33,6 +33,7 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 		To:      f.Days.To.String(),
 		Words:   strings.Join(f.Words, " "),
 		Presets: c.presets(),
+		Earlier: c.earlier(),
 		Regions: c.regions(),
 		Clear:   q.Prefix + path,
 		Note:    w.Text("map.filter.collected", "day", w.Day(q.Atlas.Days().To)),
@@ -52,6 +53,7 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 		Bbox: c.parameter("bbox"),
 		Near: c.parameter("near"),
 	}
+	v.EarlierOpen = slices.ContainsFunc(slices.Concat(v.Earlier...), func(p views.FilterPreset) bool { return p.Chosen })
 	v.Groups = slices.DeleteFunc(v.Groups, func(g views.FilterGroup) bool { return len(g.Options) == 0 })
 	for i := range v.Groups[0].Options {
 		v.Groups[0].Options[i].Icon = draw.Glyph(incident.Types[i])
@@ -247,24 +249,56 @@ func (c form) regions() []views.FilterRegion {
 // presets are the periods that one click chooses. The last days are those of the collection: no clock is read.
 func (c form) presets() []views.FilterPreset {
 	w, collected := c.Wording, c.Atlas.Days()
-	preset := func(text string, days incident.Days) views.FilterPreset {
-		q := c.Asked.Query.Within(days)
-		return views.FilterPreset{Href: c.Path(c.path, q), Text: text, From: days.From.String(), To: days.To.String(),
-			Chosen: days == c.Asked.Query.Days}
-	}
-	list := []views.FilterPreset{preset(w.Text("map.filter.all_time"), c.usual)}
+	list := []views.FilterPreset{c.preset(w.Text("map.filter.all_time"), c.usual)}
 	for _, n := range []int{30, 90} {
 		days := incident.Days{From: collected.To - incident.Day(n) + 1, To: collected.To}
-		last := preset(w.Text("map.filter.last", "count", n), days)
+		last := c.preset(w.Text("map.filter.last", "count", n), days)
 		last.Last = true
 		list = append(list, last)
 	}
-	first, _, _ := collected.From.Date()
-	last, _, _ := collected.To.Date()
-	for y := last; y >= first; y-- {
-		list = append(list, preset(strconv.Itoa(y), incident.Days{From: incident.DayOf(y, 1, 1), To: incident.DayOf(y, 12, 31)}))
+	first, last := c.years()
+	for y := last; y >= first && y > last-mostYears; y-- {
+		list = append(list, c.preset(strconv.Itoa(y), yearsOf(y, y)))
 	}
 	return list
+}
+
+// mostYears is how many years stand ready in one row, the latest first. The others are apart, each decade in a row of its own.
+const mostYears = 9
+
+// earlier are those others, after the decade itself where more than one year of it was collected.
+func (c form) earlier() (decades [][]views.FilterPreset) {
+	first, last := c.years()
+	for y := last - mostYears; y >= first; y-- {
+		if len(decades) == 0 || y%10 == 9 {
+			var row []views.FilterPreset
+			if from := y - y%10; y > first {
+				row = append(row, c.preset(c.Wording.Text("map.filter.decade", "year", strconv.Itoa(from)), yearsOf(from, from+9)))
+			}
+			decades = append(decades, row)
+		}
+		row := &decades[len(decades)-1]
+		*row = append(*row, c.preset(strconv.Itoa(y), yearsOf(y, y)))
+	}
+	return decades
+}
+
+// years are the first and the last of the collection.
+func (c form) years() (first, last int) {
+	collected := c.Atlas.Days()
+	first, _, _ = collected.From.Date()
+	last, _, _ = collected.To.Date()
+	return first, last
+}
+
+// yearsOf are the days from one year to another, both whole.
+func yearsOf(from, to int) incident.Days {
+	return incident.Days{From: incident.DayOf(from, 1, 1), To: incident.DayOf(to, 12, 31)}
+}
+
+func (c form) preset(text string, days incident.Days) views.FilterPreset {
+	return views.FilterPreset{Href: c.Path(c.path, c.Asked.Query.Within(days)), Text: text, From: days.From.String(),
+		To: days.To.String(), Chosen: days == c.Asked.Query.Days}
 }
 
 // Fields pass on what a question has of some filters when another form is sent.
