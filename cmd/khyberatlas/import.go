@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/intake"
+	"khyberatlas/internal/progress"
 	"khyberatlas/internal/store"
 )
 
@@ -28,11 +29,14 @@ func (v *importVerb) Run(ctx context.Context, std *streams) error {
 	if err := v.misusedLayer(); err != nil {
 		return err
 	}
+	if err := reportable(v.Report, v.DB, v.Path, v.Mapping, v.Withdrawn); err != nil {
+		return err
+	}
 	if v.Layer != "" {
 		return v.changeGround(ctx, std)
 	}
 	if v.Format != "atlas" {
-		if source, err := v.openSource(); err != nil {
+		if source, err := v.openSource(ctx); err != nil {
 			return err
 		} else if v.Guess {
 			return errors.Join(v.guessMapping(ctx, std, source), source.Close())
@@ -73,8 +77,8 @@ func (v *importVerb) save(report any) error {
 
 // checkAndImport returns a report in any case.
 func (v *importVerb) checkAndImport(ctx context.Context, std *streams) (*report, error) {
-	p := newProgress(std.stderr)
-	p.say("checking %s", incident.Printable(v.Path))
+	p := progress.New(std.stderr)
+	p.Say("checking %s", incident.Printable(v.Path))
 	c, err := v.readPath(ctx, v.Path)
 	if err == nil && len(c.faults) == 0 {
 		var refused incident.Faults
@@ -125,11 +129,11 @@ func (v *importVerb) refusals(ctx context.Context, c checked) (faults incident.F
 	return db.Refusals(ctx, c.dataset, c.lines)
 }
 
-func (v *importVerb) importChecked(ctx context.Context, c checked, p *progress) (done store.Result, err error) {
-	defer p.end()
+func (v *importVerb) importChecked(ctx context.Context, c checked, p *progress.Bar) (done store.Result, err error) {
+	defer p.End()
 	err = v.write(ctx, func(db database) (err error) {
 		done, err = db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: "atlas",
-			Lines: c.lines}, p.step)
+			Lines: c.lines}, p.Step)
 		return err
 	})
 	return done, err

@@ -18,6 +18,7 @@ import (
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/intake/layer"
+	"khyberatlas/internal/progress"
 	"khyberatlas/internal/store"
 )
 
@@ -117,7 +118,7 @@ func (r *layerReport) save(path string) error {
 // lay returns a report in any case.
 func (v *importVerb) lay(ctx context.Context, std *streams) (*layerReport, error) {
 	r := &layerReport{Path: v.Path, Layer: v.Layer, Outcome: "checked", Faults: []fault{}, Warnings: []string{}}
-	newProgress(std.stderr).say("checking %s", incident.Printable(v.Path))
+	progress.New(std.stderr).Say("checking %s", incident.Printable(v.Path))
 	own, err := v.ownUnits(ctx)
 	if err != nil {
 		return r, err

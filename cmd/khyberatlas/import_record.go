@@ -19,6 +19,7 @@ import (
 	"khyberatlas/internal/intake/gazetteer"
 	"khyberatlas/internal/intake/mapping"
 	"khyberatlas/internal/intake/ucdp"
+	"khyberatlas/internal/progress"
 	"khyberatlas/internal/store"
 )
 
@@ -45,7 +46,7 @@ type record struct {
 	skipped *os.File
 	mapping *mapping.Mapping
 	gone    []string
-	bar     *progress
+	bar     *progress.Bar
 	out     *recordReport
 }
 
@@ -53,11 +54,12 @@ type record struct {
 var (
 	errFaulty = errors.New("the file has faults")
 	errDry    = errors.New("nothing is to be imported")
+	errNone   = errors.New("there is nothing to import")
 )
 
 // importRecord reads somebody else's record and puts it beside what is held.
 func (v *importVerb) importRecord(ctx context.Context, std *streams, source *intake.Source) (_ *recordReport, err error) {
-	r := &record{importVerb: v, source: source, bar: newProgress(std.stderr), out: newRecordReport(v.Path)}
+	r := &record{importVerb: v, source: source, bar: progress.New(std.stderr), out: newRecordReport(v.Path)}
 	if ok, err := r.readAside(ctx); err != nil || !ok {
 		return r.out, r.ended(std, cmp.Or(err, errFaulty))
 	}
@@ -68,6 +70,9 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 	if f := r.format(); r.mapping == nil && (f == intake.CSV || f == intake.GeoJSON) {
 		return r.out, misused("%s is of the format %s: %w", v.Path, f, intake.ErrNoMapping)
 	}
+	if v.Withdrawn != "" && r.format() != intake.ACLED {
+		return r.out, misused("--withdrawn is of ACLED's events, and %s is of the format %s", v.Path, r.format())
+	}
 	if v.DryRun {
 		if _, err := v.status(ctx); nothingHeld(err) {
 			return r.out, r.check(ctx, std)
@@ -76,7 +81,7 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		}
 	} else if v.SkipFaulty != "" {
 		if r.skipped, err = os.OpenFile(v.SkipFaulty, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644); err != nil {
-			return r.out, misused("the rows with faults can't be written: %w", err)
+			return r.out, misused("the rows with faults go into a new file, and it can't be made: %w", err)
 		}
 		defer func() { err = errors.Join(err, r.closeSkipped(err == nil)) }()
 	}
@@ -91,7 +96,7 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		}
 		return err
 	})
-	r.bar.end()
+	r.bar.End()
 	return r.out, r.ended(std, err)
 }
 
@@ -117,7 +122,7 @@ func (r *record) check(ctx context.Context, std *streams) error {
 		return err
 	}
 	err = r.rows(ctx)(ours, func(store.Row) error { return nil })
-	r.bar.end()
+	r.bar.End()
 	return r.ended(std, err)
 }
 
@@ -134,6 +139,10 @@ func (r *record) ended(std *streams, err error) error {
 		r.out.print(std.stdout)
 		fmt.Fprintln(std.stdout, "nothing was imported")
 		return errReported
+	case errors.Is(err, errNone):
+		r.out.print(std.stdout)
+		fmt.Fprintln(std.stdout, "it has no events: nothing changed")
+		return nil
 	case err == nil:
 		r.out.print(std.stdout)
 	}
@@ -191,6 +200,9 @@ func readFrom(name string, read func(io.Reader, string) error) error {
 	if err != nil {
 		return misused("%s can't be read: %w", name, err)
 	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return errors.Join(misused("%s can't be read: it is a folder", name), file.Close())
+	}
 	return errors.Join(read(file, filepath.Base(name)), file.Close())
 }
 
@@ -226,10 +238,15 @@ func (r *record) rows(ctx context.Context) func(*incident.Dataset, func(store.Ro
 			return err
 		}
 		r.release = r.source.Release(ctx, places)
+		if to := filepath.Base(r.SkipFaulty); r.skipped != nil && r.release.Version != "" && r.release.NamedBy(r.source.Name) &&
+			!r.release.NamedBy(to) {
+			return misused("--skip-faulty %s: which release its rows are of is read off its name, as of %s: call it faulty-%s, say", to,
+				r.source.Name, r.source.Name)
+		}
 		row := store.Row{Stamp: r.release.Order(), Provisional: r.release.Candidate}
 		how := intake.How{Format: r.format(), Origin: r.Origin, Places: places, Everywhere: r.Everywhere,
 			Mapping: r.mapping, AllEvents: r.AllEvents,
-			Memory: int64(r.MaxMemory), Tell: r.out.tell, Progress: r.bar.bytes, Take: func(i *intake.Row) error {
+			Memory: int64(r.MaxMemory), Tell: r.out.tell, Progress: r.bar.Bytes, Take: func(i *intake.Row) error {
 				row.Incident = i.Incident
 				if i.Changed > 0 {
 					row.Stamp = i.Changed
@@ -246,6 +263,8 @@ func (r *record) rows(ctx context.Context) func(*incident.Dataset, func(store.Ro
 			return err
 		case !found.Whole, found.FaultsIn > 0 && r.SkipFaulty == "", found.Faulty == 0 && found.FaultsIn > 0:
 			return errFaulty
+		case found.Nothing && len(r.gone) == 0:
+			return errNone
 		case r.DryRun:
 			return errDry
 		}
@@ -271,11 +290,29 @@ func (r *record) complete() (incident.Days, int64) {
 	return incident.Days{}, 0
 }
 
+// untilStopped reads until there is no more or the program is told to stop: a stream may stay open for ever.
+func untilStopped(ctx context.Context, in io.Reader) io.Reader {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, in)
+		_ = w.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { _ = w.CloseWithError(ctx.Err()) })
+	return r
+}
+
 // openSource opens what was given, to see what it is.
-func (v *importVerb) openSource() (*intake.Source, error) {
-	source, err := intake.Open(v.Path, os.Stdin)
-	if errors.Is(err, fs.ErrNotExist) {
+func (v *importVerb) openSource(ctx context.Context) (*intake.Source, error) {
+	var stdin io.Reader
+	if v.Path == "-" {
+		stdin = untilStopped(ctx, os.Stdin)
+	}
+	source, err := intake.Open(v.Path, stdin)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, misused("there is no folder or file %s", v.Path)
+	case errors.Is(err, intake.ErrNoFile):
+		return nil, misused("%w", err)
 	}
 	return source, err
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -71,6 +72,12 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			folder, err := filepath.Abs(geodataFolder)
 			e.Setenv("GEODATA", folder)
+			for name, path := range map[string]string{"MINIMAL": minimalFolder,
+				"ACLED": "../../internal/intake/acled/testdata/export-2024.csv"} {
+				path, failed := filepath.Abs(path)
+				e.Setenv(name, path)
+				err = errors.Join(err, failed)
+			}
 			ds := datasettest.Shipped(t)
 			for name, table := range map[string]string{"INCIDENTS": "incidents", "CITATIONS": "incident_sources", "CLAIMS": "claims"} {
 				e.Setenv(name, strconv.Itoa(ds.Counts()[table]))

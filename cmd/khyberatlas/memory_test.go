@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/intake"
 	"khyberatlas/internal/intake/intaketest"
+	"khyberatlas/internal/progress"
 	"khyberatlas/internal/store"
 )
 
@@ -58,7 +59,7 @@ func heldBy(t *testing.T, rows int, take func(context.Context, *record, *streams
 	std := &streams{stdout: io.Discard, stderr: io.Discard}
 	v := &importVerb{databaseFlags: databaseFlags{DB: filepath.Join(t.TempDir(), "x.db")}, Path: "-", Format: intake.UCDP,
 		readFlags: readFlags{MaxMemory: 512 << 20}, recordFlags: recordFlags{Everywhere: true}}
-	r := &record{importVerb: v, source: source, bar: newProgress(std.stderr), out: newRecordReport(v.Path)}
+	r := &record{importVerb: v, source: source, bar: progress.New(std.stderr), out: newRecordReport(v.Path)}
 	if err := take(watchedContext{t.Context(), &held}, r, std); err != nil {
 		t.Fatal(err)
 	}

@@ -7,10 +7,6 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"time"
-
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	"khyberatlas/internal/incident"
 )
@@ -122,56 +118,23 @@ func saveReport(report any, path string) error {
 	return nil
 }
 
-// progress is a bar on a terminal, and elsewhere a plain line at every quarter.
-type progress struct {
-	out      io.Writer
-	terminal bool
-	bar      *progressbar.ProgressBar
-	quarter  int
-}
-
-func newProgress(out io.Writer) *progress {
-	f, ok := out.(*os.File)
-	return &progress{out: out, terminal: ok && term.IsTerminal(int(f.Fd()))}
-}
-
-func (p *progress) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
-
-func (p *progress) step(done, total int) {
-	if !p.terminal {
-		if q := 4 * done / total; q > p.quarter {
-			p.quarter = q
-			p.say("importing: %d %%", 25*q)
+// reportable says early where a report can't be written, or would be written over what is read.
+func reportable(path string, others ...string) error {
+	if path == "" {
+		return nil
+	}
+	there, err := os.Stat(path)
+	for _, other := range others {
+		if o, failed := os.Stat(other); err == nil && failed == nil && os.SameFile(there, o) {
+			return misused("--report %s: that file is read or written otherwise; name another", path)
 		}
-		return
 	}
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("importing"),
-			progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false), progressbar.OptionClearOnFinish())
+	file, failed := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o644)
+	if failed != nil {
+		return misused("the report can't be written: %w", failed)
 	}
-	// A bar that can't be drawn is no reason to stop an import.
-	_ = p.bar.Set(done)
-}
-
-// bytes shows how much of a file has been read; a stream's length is not known.
-func (p *progress) bytes(read, total int64) {
-	if !p.terminal {
-		return
+	if err != nil { // it wasn't there
+		_ = os.Remove(path)
 	}
-	if p.bar == nil {
-		if total <= 0 {
-			total = -1
-		}
-		p.bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("reading"),
-			progressbar.OptionSetWidth(30), progressbar.OptionShowBytes(true), progressbar.OptionSetPredictTime(true),
-			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
-	}
-	_ = p.bar.Set64(read) // as above
-}
-
-// end leaves the line to what is said next.
-func (p *progress) end() {
-	if p.bar != nil {
-		_ = p.bar.Finish()
-	}
+	return file.Close()
 }

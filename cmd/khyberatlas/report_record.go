@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 
@@ -27,6 +26,7 @@ type recordReport struct {
 	Version string   `json:"version,omitempty"`
 	Changes *changes `json:"incidents,omitempty"`
 	Older   int      `json:"rows_older_than_held,omitempty"`
+	Unknown int      `json:"withdrawn_not_held,omitempty"`
 
 	Faults   []fault `json:"faults"` // all of them
 	Warnings []fault `json:"warnings"`
@@ -87,7 +87,7 @@ func (r *recordReport) aside(faults incident.Faults, in int) {
 
 // done takes in what the store did.
 func (r *recordReport) done(d store.Result) {
-	r.Outcome, r.Before, r.Version = "imported", d.Before, d.After
+	r.Outcome, r.Before, r.Version, r.Unknown = "imported", d.Before, d.After, d.Unknown
 	if d.Outcome == store.Unchanged {
 		r.Outcome = "unchanged"
 		return
@@ -95,12 +95,15 @@ func (r *recordReport) done(d store.Result) {
 	r.Changes, r.Older = &changes{Added: d.Added, Changed: d.Changed, Removed: d.Removed}, d.Older
 }
 
-// mostNames is how many names that could not be told are printed; the report has all.
+// mostNames is how many names that could not be told are printed, and how many warnings; the report has more.
 const mostNames = 20
 
 func (r *recordReport) print(w io.Writer) {
-	for _, f := range r.found.Warnings {
+	for _, f := range r.found.Warnings[:min(len(r.found.Warnings), mostNames)] {
 		fmt.Fprintf(w, "warning: %v\n", f)
+	}
+	if more := r.found.WarnedIn - mostNames; more > 0 {
+		fmt.Fprintf(w, "and %s more; --report FILE has the first %d\n", plural(more, "warning"), len(r.found.Warnings))
 	}
 	for _, f := range r.found.Faults {
 		fmt.Fprintf(w, "fault: %v\n", f)
@@ -115,7 +118,10 @@ func (r *recordReport) print(w io.Writer) {
 		}
 		fmt.Fprintf(w, "left blank, not told which district: %s (%s)\n", incident.Printable(c.What), plural(c.N, "row"))
 	}
-	name := cmp.Or(r.Format, "of no format that is known")
+	if r.Format == "" {
+		return
+	}
+	name := r.Format
 	if r.Release != "" {
 		name += " " + r.Release
 	}
@@ -123,6 +129,9 @@ func (r *recordReport) print(w io.Writer) {
 		plural(r.Faulty, "row"))
 	for _, l := range r.Left {
 		fmt.Fprintf(w, "left out: %s, %s\n", plural(l.Rows, "row"), l.Why)
+	}
+	if r.Unknown > 0 {
+		fmt.Fprintf(w, "withdrawn: %s not held here\n", plural(r.Unknown, "id"))
 	}
 	switch {
 	case r.Outcome == "unchanged":

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,6 +83,40 @@ func TestSIGTERMEndsAnImportBeforeItsCommit(t *testing.T) {
 	}
 	if held := wholeVersion(t, db); held != want {
 		t.Errorf("exit code %d, and the database holds %s; before %s, after %s", code, held, versions[0], versions[1])
+	}
+}
+
+func TestAStopInTheMiddleOfARecordLeavesNothing(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	cmd := exec.Command(programName, "import", "--db", "new.db", "--skip-faulty", "rest.csv", "-")
+	cmd.Dir = dir
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	rows, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	_, row, _ := strings.Cut(madeGED, "\n")
+	if _, err := io.WriteString(rows, madeHead+row); err != nil {
+		t.Fatal(err)
+	}
+	// What a pipe can't hold has been read when it is written; and the stream stays open.
+	if _, err := io.WriteString(rows, strings.Repeat("never,"+row, 20_000)); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // the code tells
+	if code := cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(said.String(), errStopped.Error()) {
+		t.Errorf("exit code %d: %s", code, said.String())
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
 

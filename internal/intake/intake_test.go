@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/unicode"
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/dataset/datasettest"
@@ -207,11 +208,34 @@ func bomb(t testing.TB) string {
 	return b.String()
 }
 
+// locked is a zip whose entry says that it wants a password.
+func locked(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	z := zip.NewWriter(&b)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "ged.csv", Flags: 1, CompressedSize64: 1, UncompressedSize64: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = w.Write([]byte("x"))
+	_ = z.Close()
+	return b.String()
+}
+
+func utf16(t *testing.T, text string) string {
+	t.Helper()
+	out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func TestWhatCannotBeReadIsNamed(t *testing.T) {
 	whole := packed(t, "ged.csv", head+strings.Repeat(row(1), 1000))
 	for name, tc := range map[string]struct{ file, text, says string }{
 		"a zip with two tables": {"two.zip", packed(t, "a.csv", head, "b.csv", head), "this one has 2: a.csv, b.csv"},
-		"a zip with none":       {"none.zip", packed(t, "readme.md", "x"), "this one has none"},
+		"a zip with none":       {"none.zip", packed(t, "readme.md", "x"), "this one has neither"},
 		"a zip bomb":            {"bomb.zip", bomb(t), "unpacks to at most"},
 		"half a zip":            {"half.zip", whole[:len(whole)/2], "zip"},
 		"a damaged zip": {"hurt.zip", strings.Replace(whole, whole[60:80], strings.Repeat("x", 20), 1),
@@ -226,8 +250,15 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 			"goes on to the end of the file"},
 		"a cell without end": {"ged.csv", head + row(1) + strings.Replace(row(2), "TTP", strings.Repeat("x", 50<<20), 1) +
 			row(3), "at most 65536"},
-		"a column missing": {"ged.csv", strings.Replace(head, ",best", ",most", 1) + row(1), "the column is missing"},
-		"no mapping":       {"list.csv", "Date,Place\n1,2\n", "--guess writes one"},
+		"a column missing":           {"ged.csv", strings.Replace(head, ",best", ",most", 1) + row(1), "the column is missing"},
+		"a workbook by another name": {"book.csv", packed(t, "xl/workbook.xml", "x", "xl/styles.xml", "x"), "this is a workbook"},
+		"a zip of workbooks":         {"books.zip", packed(t, "2024.xlsx", "x"), "save the sheet of 2024.xlsx as CSV"},
+		"a zip with a password":      {"locked.zip", locked(t), "has no password"},
+		"no text":                    {"list.csv", strings.Repeat("\x01\x02\x03\x04abcd", 100), "a table is a text"},
+		"JSON in UTF-16": {"list.json", utf16(t, `{"data":[{"event_id_cnty":"PAK1"}]}`),
+			"JSON is UTF-8, and this is UTF-16"},
+		"headings alone": {"ged.csv", head, "below its headings"},
+		"no mapping":     {"list.csv", "Date,Place\n1,2\n", "--guess writes one"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, err := intake.Open(put(t, tc.file, tc.text), nil)

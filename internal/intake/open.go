@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/dataset/safefs"
 	"khyberatlas/internal/intake/table"
@@ -65,7 +67,7 @@ func Open(name string, stdin io.Reader) (*Source, error) {
 	case info.IsDir():
 		err = s.folder(name)
 	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
-		err = fmt.Errorf("open: %s is neither a folder nor a plain file", name)
+		err = fmt.Errorf("%w: %s", ErrNoFile, name)
 	default:
 		err = s.file(name)
 	}
@@ -74,6 +76,9 @@ func Open(name string, stdin io.Reader) (*Source, error) {
 	}
 	return s, nil
 }
+
+// ErrNoFile says that a path leads to a socket, a device or the like.
+var ErrNoFile = errors.New("it is neither a folder nor a plain file")
 
 // Close closes what is open.
 func (s *Source) Close() (err error) {
@@ -99,7 +104,7 @@ func (s *Source) file(name string) error {
 
 func (s *Source) zip(file *os.File) error {
 	if strings.EqualFold(filepath.Ext(s.Name), ".xlsx") {
-		return s.refuse(findings.Excess{Rule: "a table is a text, and this is a workbook", Mend: "save the sheet as CSV (UTF-8)"})
+		return s.refuse(workbook)
 	}
 	fsys, err := safefs.LargeZip(file, s.Size, mostUnpacked)
 	if err != nil {
@@ -117,24 +122,36 @@ func (s *Source) folder(name string) error {
 	return s.within(fsys, "folder")
 }
 
+var workbook = findings.Excess{Rule: "a table is a text, and this is a workbook", Mend: "save the sheet as CSV (UTF-8)"}
+
 // within opens the one table of a folder or zip; where it holds a dataset's files, it is of our own format.
 func (s *Source) within(fsys fs.FS, kind string) error {
 	if holdsDataset(fsys) {
 		s.Format, s.Size = Atlas, 0
 		return nil
 	}
-	tables, err := tablesIn(fsys)
+	tables, books, err := tablesIn(fsys)
 	if err != nil {
 		return s.refuse(excess(err))
 	}
-	switch len(tables) {
-	case 0:
-		return s.refuse(findings.Excess{Rule: fmt.Sprintf("a %s has a table in it, a .csv, .tsv, .json or .geojson file, and this one "+
-			"has none", kind)})
-	case 1:
-	default:
+	switch {
+	case len(tables) == 1:
+	case len(tables) > 1:
+		mend := "name the file that is meant"
+		if kind == "zip" {
+			mend = "unpack it and " + mend
+		}
 		return s.refuse(findings.Excess{Rule: fmt.Sprintf("a %s has one table in it, and this one has %d: %s", kind, len(tables),
-			strings.Join(tables[:min(len(tables), 5)], ", ")), Mend: "unpack it and name the file that is meant"})
+			strings.Join(tables[:min(len(tables), 5)], ", ")), Mend: mend})
+	case isWorkbook(fsys):
+		return s.refuse(workbook)
+	default:
+		mend := "is it the one that is meant?"
+		if len(books) > 0 {
+			mend = "save the sheet of " + books[0] + " as CSV (UTF-8)"
+		}
+		return s.refuse(findings.Excess{Rule: fmt.Sprintf("a %s has a table in it, a .csv, .tsv, .json or .geojson file, or the files "+
+			"of the atlas's own format, and this one has neither", kind), Mend: mend})
 	}
 	file, err := fsys.Open(tables[0])
 	if err != nil {
@@ -158,9 +175,20 @@ func holdsDataset(fsys fs.FS) bool {
 	return false
 }
 
-// tablesIn are the files that can be meant: others stand beside them in downloads, licences and code books, and what a Mac
-// packs along.
-func tablesIn(fsys fs.FS) (out []string, err error) {
+// isWorkbook tells a spreadsheet's file, whatever its name: it is a zip.
+func isWorkbook(fsys fs.FS) bool {
+	for _, name := range []string{"xl/workbook.xml", "xl/workbook.bin", "content.xml"} {
+		if _, err := fs.Stat(fsys, name); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// tablesIn are the files that can be meant: others stand beside them in downloads, licences and code books, what a Mac packs
+// along, pipes. A link is one of them only where there is no file: opening it says why it isn't read. Books are the workbooks.
+func tablesIn(fsys fs.FS) (tables, books []string, err error) {
+	var links []string
 	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		base := path.Base(name)
 		switch {
@@ -169,12 +197,20 @@ func tablesIn(fsys fs.FS) (out []string, err error) {
 		case d.IsDir() && (base == "__MACOSX" || len(base) > 1 && base[0] == '.'):
 			return fs.SkipDir
 		case d.IsDir() || base[0] == '.':
-		case slices.Contains([]string{".csv", ".tsv", ".json", ".geojson"}, strings.ToLower(path.Ext(base))):
-			out = append(out, name)
+		case slices.Contains([]string{".xlsx", ".xls", ".ods"}, strings.ToLower(path.Ext(base))):
+			books = append(books, name)
+		case !slices.Contains([]string{".csv", ".tsv", ".json", ".geojson"}, strings.ToLower(path.Ext(base))):
+		case d.Type().IsRegular():
+			tables = append(tables, name)
+		case d.Type()&fs.ModeSymlink != 0:
+			links = append(links, name)
 		}
 		return nil
 	})
-	return out, err
+	if len(tables) == 0 {
+		tables = links
+	}
+	return tables, books, err
 }
 
 // refuse notes why nothing can be read.
@@ -214,7 +250,12 @@ func (s *Source) begin(text io.Reader) error {
 
 // formatOf tells a format by how a file begins; blank where it is no table and no JSON.
 func formatOf(start []byte) string {
-	text := bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\xef\xbb\xbf")))
+	text := start
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		// What is wrong with it is said when it is read.
+		text, _ = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(text[:len(text)&^1])
+	}
+	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
 	if len(text) > 0 && (text[0] == '{' || text[0] == '[') {
 		switch {
 		case bytes.Contains(text, []byte(`"event_id_cnty"`)):

@@ -64,6 +64,8 @@ type Result struct {
 	Faults             incident.Faults
 	Warnings           []incident.Fault
 	FaultsIn, WarnedIn int // how many there are; the lists end with a thousand
+	// Nothing says that the file is an answer to a question that nothing matched.
+	Nothing bool
 }
 
 // Count is how often something was.
@@ -142,7 +144,22 @@ func (r *reading) run(ctx context.Context) error {
 		r.list.Last(findings.Spot{File: r.Name}, "", x.Rule, x.Mend)
 		return nil
 	}
+	r.some()
 	return err
+}
+
+// some sees to it that there were rows.
+func (r *reading) some() {
+	_, faults := r.list.Faults()
+	switch {
+	case len(faults) > 0 || r.out.Taken+r.out.Faulty+len(r.out.Left) > 0:
+	case r.out.Format == ACLED && r.before != "":
+		r.out.Nothing = true
+	default:
+		r.list.Fault(findings.Spot{File: r.Name}, "", "a file has events in it, and this one has none",
+			"was it cut off below its headings, or is it the answer to a question that nothing matched?")
+		r.list.Lost[r.Name] = true
+	}
 }
 
 // take hands a row on.

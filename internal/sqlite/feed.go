@@ -122,7 +122,10 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 			stamp, days.From.String(), days.To.String())
 	}
 	for _, gone := range feed.Withdrawn {
-		result.Removed += dropWhere(tx, version, "origin = ? AND id = ?", id, gone)
+		removed := dropWhere(tx, version, "origin = ? AND id = ?", id, gone)
+		if result.Removed += removed; removed == 0 {
+			result.Unknown++
+		}
 	}
 	if forgetBack(tx); tx.err != nil {
 		return fmt.Errorf("import: %w", tx.err)

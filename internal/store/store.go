@@ -74,4 +74,5 @@ type Result struct {
 	Before, After           string // versions; Before is blank where nothing was held
 	Added, Changed, Removed int
 	Older                   int // rows that say less lately than what is held: they were ignored
+	Unknown                 int // ids of withdrawn rows under which none was held
 }

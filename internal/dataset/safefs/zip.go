@@ -90,6 +90,9 @@ func plainEntries(z *zip.Reader, most int64) error {
 			return fmt.Errorf("the entry %q points outside the zip", f.Name)
 		case f.Mode()&fs.ModeType&^fs.ModeDir != 0:
 			return fmt.Errorf("the entry %q is no plain file", f.Name)
+		case f.Flags&1 != 0:
+			return findings.Excess{Rule: fmt.Sprintf("a zip that can be read has no password, and %q in this one has", f.Name),
+				Mend: "unpack it"}
 		case seen[clean]:
 			return fmt.Errorf("the entry %q stands in it twice", f.Name)
 		case f.UncompressedSize64 > uint64(most):

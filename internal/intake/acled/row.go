@@ -151,7 +151,7 @@ func (r *reading) timestamp() int64 {
 }
 
 func (r *reading) degrees(c table.Column, most float64) (float64, bool) {
-	v, p := values.PointMark.Decimal(r.Cell(c))
+	v, p := values.AnyMark.Degrees(r.Cell(c))
 	switch {
 	case !p.OK():
 		r.Wrong(c, p.Rule, p.Mend)

@@ -44,7 +44,11 @@ func Withdrawn(ctx context.Context, text io.Reader, file string, l *findings.Lis
 	if err != nil || t == nil {
 		return nil, err
 	}
-	column := t.Need(names[cID])
+	column := t.Column(names[cID])
+	if column == table.None {
+		l.Fault(findings.Spot{File: file, Line: 1, Column: names[cID]}, "", "a list of what ACLED has deleted is a table with this "+
+			"column, an answer of its interface, or one id a line", "an id looks like PAK12345")
+	}
 	for column != table.None && t.Next() {
 		at := t.Row().Spot(column)
 		at.Line -= above
@@ -76,6 +80,9 @@ func refused(rest jsonlist.Rest, file string, l *findings.List) {
 var mark = []byte("\xef\xbb\xbf")
 
 func isJSON(first []byte) bool {
+	if bytes.HasPrefix(first, []byte("\xff\xfe")) || bytes.HasPrefix(first, []byte("\xfe\xff")) { // UTF-16, which JSON isn't
+		first = bytes.ReplaceAll(first[2:], []byte{0}, nil)
+	}
 	first = bytes.TrimLeft(bytes.TrimPrefix(first, mark), " \t\r\n")
 	return len(first) > 0 && (first[0] == '{' || first[0] == '[')
 }

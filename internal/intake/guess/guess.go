@@ -37,6 +37,11 @@ func File(ctx context.Context, in io.Reader, about About, l *findings.List) ([]b
 	if ok, err := read(ctx, in, about.File, l); err != nil || !ok {
 		return nil, err
 	}
+	if s.rows == 0 {
+		l.Fault(findings.Spot{File: about.File}, "", "a guess needs rows to look at, and the file has none",
+			"is it the file that is meant?")
+		return nil, nil
+	}
 	g := &guess{About: about, sample: s, of: map[string][]*column{}}
 	for _, c := range s.columns {
 		g.look(c)

@@ -279,7 +279,7 @@ func mendOf(err error, first []byte) string {
 		return "this is a page of a website, perhaps its login or an error; download the file itself"
 	}
 	if strings.Contains(err.Error(), `'\x00'`) {
-		return "a text has no NUL: take it out"
+		return "a text has no NUL; is it UTF-16 without a mark? save it as UTF-8"
 	}
 	return "is a quote or a comma missing here, or one too many? write a quote within a text as \\\""
 }

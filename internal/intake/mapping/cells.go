@@ -84,7 +84,7 @@ func (r *reading) figure(field string) *int {
 }
 
 func (r *reading) degrees(field string, most float64) (float64, bool) {
-	v, p := r.mark.Decimal(r.raw(field))
+	v, p := r.mark.Degrees(r.raw(field))
 	switch {
 	case !p.OK():
 		r.problem(field, p, sayDecimal)

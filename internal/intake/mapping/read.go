@@ -122,10 +122,14 @@ func (r *run) once(id string) {
 	r.wrong("id", rule, fmt.Sprintf("it stands in line %d too", line))
 }
 
+// mostNamed is how many columns of a file are named where one is missing.
+const mostNamed = 30
+
 // mustHave says where the file lacks a column that the mapping names.
 func (m *Mapping) mustHave(l *findings.List, field string, there bool, columns []string) (missing bool) {
 	if !there {
-		l.Fault(m.spot("columns", field), m.columns[field], "the file has no such column", l.Suggest(m.columns[field], columns))
+		l.Fault(m.spot("columns", field), m.columns[field], "the file has no such column", l.Suggest(m.columns[field], columns),
+			columns[:min(len(columns), mostNamed)]...)
 	}
 	return !there
 }

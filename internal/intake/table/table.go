@@ -59,6 +59,9 @@ func Open(in io.Reader, how How, l *findings.List) (*Reader, error) {
 	r.encoding, r.sure = r.scan.decode()
 	if rule, mend := noTable(r.scan.ahead(4096)); rule != "" {
 		start := strings.Join(strings.Fields(string(r.scan.ahead(1)[:min(400, r.scan.end-r.scan.at)])), " ")
+		if strings.HasPrefix(rule, noText) {
+			start = ""
+		}
 		return nil, r.refuse(r.spot(1, -1), start, rule, mend)
 	}
 	r.scan.separate(r.comma())
@@ -90,6 +93,9 @@ func (r *Reader) refuse(at findings.Spot, value, rule, mend string) error {
 	return nil
 }
 
+// noText begins the rules of what nobody could read.
+const noText = "a table is a text"
+
 // noTable tells what is often saved or sent in a table's place by how it begins.
 func noTable(b []byte) (rule, mend string) {
 	text := bytes.TrimSpace(b)
@@ -99,14 +105,23 @@ func noTable(b []byte) (rule, mend string) {
 		{"{", "a table's first row names its columns, and this is JSON",
 			"an error that an API answered? look at what it says and fetch the table again"},
 		{"[", "a table's first row names its columns, and this is JSON", "fetch the table as CSV"},
-		{"PK\x03\x04", "a table is a text, and this is a zip or a workbook", "save the sheet as CSV (UTF-8)"},
-		{"\xd0\xcf\x11\xe0", "a table is a text, and this is an old workbook", "save the sheet as CSV (UTF-8)"},
-		{"\x1f\x8b", "a table is a text, and this is packed with gzip", "unpack it"},
-		{"%PDF", "a table is a text, and this is a PDF", ""},
+		{"PK\x03\x04", noText + ", and this is a zip or a workbook", "save the sheet as CSV (UTF-8)"},
+		{"\xd0\xcf\x11\xe0", noText + ", and this is an old workbook", "save the sheet as CSV (UTF-8)"},
+		{"\x1f\x8b", noText + ", and this is packed with gzip", "unpack it"},
+		{"%PDF", noText + ", and this is a PDF", "ask who made it for the table, as CSV"},
 	} {
 		if bytes.HasPrefix(text, []byte(k.begins)) {
 			return k.rule, k.mend
 		}
+	}
+	odd := 0
+	for _, c := range b {
+		if c < ' ' && c != 0 && !bytes.ContainsRune([]byte("\t\n\v\f\r"), rune(c)) {
+			odd++
+		}
+	}
+	if odd > len(b)/50 {
+		return noText + ", and this is none", "is it packed, or of another program? export it as CSV"
 	}
 	return "", ""
 }

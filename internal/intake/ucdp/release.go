@@ -95,6 +95,12 @@ func (s *release) release(file string) (out Release) {
 	return out
 }
 
+// NamedBy says that a file of that name is of this release, whatever its rows show.
+func (r Release) NamedBy(file string) bool {
+	named := (&release{}).release(file)
+	return named.Version == r.Version && named.Candidate == r.Candidate
+}
+
 // days are what the release covers.
 func (s *release) days(of Release) incident.Days {
 	var n [4]int

@@ -218,7 +218,7 @@ func (r *reader) degrees(c int, most float64) (float64, bool) {
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil {
 		var p values.Problem
-		if v, p = values.AnyMark.Decimal(s); !p.OK() {
+		if v, p = values.AnyMark.Degrees(s); !p.OK() {
 			r.wrong(c, p.Rule, p.Mend)
 			return 0, false
 		}

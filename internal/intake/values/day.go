@@ -151,15 +151,17 @@ func (o Order) ofParts(s string, parts []string) (incident.Day, Problem) {
 	case len(parts[2]) != 4:
 		return 0, shortYear
 	}
-	switch {
-	case o == DayFirst:
-		return orNone(calendarDay(c, b, a))
-	case o == MonthFirst:
-		return orNone(calendarDay(c, a, b))
-	}
 	d, dayFirst := calendarDay(c, b, a)
 	e, monthFirst := calendarDay(c, a, b)
 	switch {
+	case o == DayFirst && !dayFirst && monthFirst:
+		return 0, Problem{Rule: dayRule + ", and days come first", Mend: "is there such a day? with the month first there is"}
+	case o == MonthFirst && !monthFirst && dayFirst:
+		return 0, Problem{Rule: dayRule + ", and months come first", Mend: "is there such a day? with the day first there is"}
+	case o == DayFirst:
+		return orNone(d, dayFirst)
+	case o == MonthFirst:
+		return orNone(e, monthFirst)
 	case dayFirst && monthFirst && d != e:
 		return 0, Problem{Rule: fmt.Sprintf("a date means one day, and %s can be %s or %s", s, d, e),
 			Mend: "say whether days or months come first, or write it YYYY-MM-DD", Ambiguous: true}

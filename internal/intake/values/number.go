@@ -82,7 +82,7 @@ func (m Mark) Decimal(s string) (float64, Problem) {
 	whole, decimals, ok := m.split(n)
 	switch {
 	case !ok:
-		return 0, Problem{Rule: decimalRule}
+		return 0, m.otherMark(s)
 	case m == AnyMark && strings.IndexByte(n, '.') < 0 && threeAfter(n, ','):
 		return 0, twoNumbers(n)
 	}
@@ -91,6 +91,30 @@ func (m Mark) Decimal(s string) (float64, Problem) {
 		return 0, Problem{Rule: decimalRule}
 	}
 	return f, Problem{}
+}
+
+// Degrees reads a latitude or a longitude: there are no thousands of degrees, so a lone comma stands before decimals.
+func (m Mark) Degrees(s string) (float64, Problem) {
+	f, p := m.Decimal(s)
+	if m == AnyMark && p.Ambiguous {
+		return CommaMark.Decimal(s)
+	}
+	return f, p
+}
+
+// otherMark is why a number can't be read with the mark that is said to stand before decimals.
+func (m Mark) otherMark(s string) Problem {
+	if m == AnyMark {
+		return Problem{Rule: decimalRule}
+	}
+	if _, p := AnyMark.Decimal(s); !p.OK() {
+		return Problem{Rule: decimalRule}
+	}
+	name := "point"
+	if m == CommaMark {
+		name = "comma"
+	}
+	return Problem{Rule: "a " + name + " stands before decimals, as is said of this file", Mend: "write it so", Ambiguous: true}
 }
 
 // isBare is digits with at most a sign and a point, as programs write numbers.

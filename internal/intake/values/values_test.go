@@ -154,6 +154,34 @@ func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
+func TestDegreesHaveNoThousands(t *testing.T) {
+	for s, want := range map[string]float64{"32,912": 32.912, "۷۰٫۶": 70.6, "70.6123": 70.6123, "-1,5": -1.5} {
+		if f, p := values.AnyMark.Degrees(s); !p.OK() || f != want {
+			t.Errorf("%q is %v, %+v", s, f, p)
+		}
+	}
+	if _, p := values.AnyMark.Degrees("1,234,567.8.9"); p.OK() {
+		t.Error("what is no number is one of degrees")
+	}
+}
+
+func TestWhatIsWrittenInAnotherWayThanSaidIsToldSo(t *testing.T) {
+	for s, says := range map[string]string{"32.9": "a comma stands before decimals", "32..9": "at most one decimal point"} {
+		if _, p := values.CommaMark.Decimal(s); !strings.Contains(p.Rule, says) {
+			t.Errorf("%q: %+v", s, p)
+		}
+	}
+	if _, p := values.PointMark.Decimal("32,9"); !strings.Contains(p.Rule, "a point stands before decimals") || !p.Ambiguous {
+		t.Errorf("%+v", p)
+	}
+	if _, p := values.DayFirst.Day("01/31/2024"); !strings.Contains(p.Mend, "with the month first there is") {
+		t.Errorf("%+v", p)
+	}
+	if _, p := values.MonthFirst.Day("31/01/2024"); !strings.Contains(p.Mend, "with the day first there is") {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestATextIsOneLine(t *testing.T) {
 	for s, want := range map[string]string{
 		" Three\n killed,\t four\u00a0hurt ": "Three killed, four hurt", "a\u202eb\u200bc\x07": "abc",
