@@ -36,7 +36,7 @@ func Build(ds *incident.Dataset) (*Atlas, error) {
 	ds, unlinked := ds.Followable()
 	a := &Atlas{data: ds, records: inDateOrder(ds.Incidents), areas: newAreas(ds), unlinked: unlinked}
 	a.areas.place(a.records)
-	a.badges = setBadges(a.records, a.areas)
+	a.badges = setBadges(a.records, a.areas, ranks(ds))
 	a.frontier, _ = geo.Frontier(ds.Land())
 	measure(a.records, ds.Crossings, a.frontier)
 

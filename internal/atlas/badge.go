@@ -11,16 +11,23 @@ import (
 )
 
 // setBadges gives every coarse place its badge and every record the point that it is answered at: its badge's where
-// its place is coarse, else its own.
-func setBadges(records []incident.Record, x areas) []incident.Badge {
+// its place is coarse, else its own. An area without a shape stands where the first origin with rows there mostly puts
+// them, so that another record coming in moves nobody's.
+func setBadges(records []incident.Record, x areas, origin func(*incident.Record) int) []incident.Badge {
 	points := map[incident.Badge][]orb.Point{} // a Badge without its point is the key of a group
+	first := map[incident.Badge]int{}          // the origin whose points these are
 	for i := range records {
 		r := &records[i]
 		switch {
 		case r.Point == nil:
 		case r.GeoPrecision.Coarse():
-			k := x.groupOf(r)
-			points[k] = append(points[k], *r.Point)
+			k, o := x.groupOf(r), origin(r)
+			if f, known := first[k]; !known || o < f {
+				first[k], points[k] = o, nil
+			}
+			if o == first[k] {
+				points[k] = append(points[k], *r.Point)
+			}
 		default:
 			r.At = r.Point
 		}

@@ -22,16 +22,8 @@ type told struct {
 
 // tell finds the events that several records tell of, and says so in each of them.
 func (a *Atlas) tell() {
-	rank := map[string]int{"": 0}
-	for i, o := range a.data.AllOrigins() {
-		rank[o.ID] = i
-	}
-	origin := func(i int) int {
-		if r, known := rank[a.records[i].Origin]; known {
-			return r
-		}
-		return len(rank)
-	}
+	rank := ranks(a.data)
+	origin := func(i int) int { return rank(&a.records[i]) }
 	place := map[string]int{}
 	several := false
 	for i := range a.records {
@@ -68,6 +60,20 @@ func (a *Atlas) tell() {
 	}
 	a.group(place, origin)
 	a.introduce(place, origin)
+}
+
+// ranks are the places of records' origins among those of a dataset; of an unknown one it is behind all.
+func ranks(ds *incident.Dataset) func(*incident.Record) int {
+	rank := map[string]int{"": 0}
+	for i, o := range ds.AllOrigins() {
+		rank[o.ID] = i
+	}
+	return func(r *incident.Record) int {
+		if i, known := rank[r.Origin]; known {
+			return i
+		}
+		return len(rank)
+	}
 }
 
 // group makes events of the records that are the same, and ranks the origins of each.

@@ -112,8 +112,8 @@ func isPlain(c rune) bool {
 	return c > ' ' && c < 0x7f || c > 0xa0 && c < 0x250 && c != 0xad || c >= 0x2010 && c <= 0x2027 || c >= 0x620 && c < 0x6d5
 }
 
-// plainLine looks at a text that is a line as it stands, as nearly all are: where it ends, or where it goes on past the most
-// characters that it may have, and where the last word before that ended. It is false where the text must be written anew.
+// plainLine looks at a text that is a line as it stands, as nearly all are: where it ends, or before which character it goes on
+// past the most that it may have, and where the last word before that ended. It is false where the text must be written anew.
 func plainLine(s string, most int) (end, word int, ok bool) {
 	n, before := 0, ' '
 	for i, c := range s {
@@ -134,7 +134,7 @@ func plainLine(s string, most int) (end, word int, ok bool) {
 		}
 		before = c
 		if n++; n > most && c != ' ' {
-			return i + utf8.RuneLen(c), word, true
+			return i, word, true
 		}
 	}
 	return len(s), 0, len(s) == 0 || before != ' '

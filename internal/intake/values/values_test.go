@@ -188,6 +188,7 @@ func TestATextIsOneLine(t *testing.T) {
 		"می\u200cخواهم":                                "می\u200cخواهم",
 		"Three were killed in Bannu yesterday evening": "Three were killed in…", strings.Repeat("x", 40): strings.Repeat("x",
 			24) + "…", "": "",
+		"as long as a line may be.": "as long as a line may be.", "one longer than it may be.": "one longer than it may…",
 	} {
 		if got := values.Line(s, 25); got != want {
 			t.Errorf("%q is the line %q, want %q", s, got, want)

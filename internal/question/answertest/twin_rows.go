@@ -102,12 +102,17 @@ func (n *rows) point(r *row) *orb.Point {
 			return &p
 		}
 	}
-	counts := map[orb.Point]int{}
+	counts, first := map[orb.Point]int{}, len(n.ds.AllOrigins())
 	for i := range n.list {
 		o := &n.list[i]
 		sameProvince := o.Point != nil && o.GeoPrecision == r.GeoPrecision && o.Country == r.Country && o.Admin1 == r.Admin1
 		if sameProvince && (r.GeoPrecision == "province" || (called(o) == called(r) && o.DistrictID == r.DistrictID)) {
-			counts[*o.Point]++
+			if n.rank(o) < first { // where the first record has it
+				counts, first = map[orb.Point]int{}, n.rank(o)
+			}
+			if n.rank(o) == first {
+				counts[*o.Point]++
+			}
 		}
 	}
 	var best orb.Point
