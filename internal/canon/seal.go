@@ -106,6 +106,15 @@ func Version(files []incident.File) string {
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
+// VersionWith is what a sealed dataset's version would be if it had the rows of other records too, of which only the digests
+// are known.
+func VersionWith(ds *incident.Dataset, others []incident.Digest) string {
+	whole := *ds
+	whole.Digests = slices.Concat(ds.Digests, others)
+	sortBy(whole.Digests, func(d incident.Digest) string { return d.Origin })
+	return Version(canonical(&whole))
+}
+
 func byName(files []incident.File) []incident.File {
 	out := slices.Clone(files)
 	sortBy(out, func(f incident.File) string { return f.Name })

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 
+	"khyberatlas/internal/canon"
 	"khyberatlas/internal/dataset/csvtext"
 	"khyberatlas/internal/dataset/findings"
 	"khyberatlas/internal/incident"
@@ -91,6 +92,29 @@ func (r *reader) pairs(ctx context.Context) error {
 	})
 }
 
+// absent is a record whose rows are not there, with the place that says what they are.
+type absent struct {
+	spot findings.Spot
+	incident.Digest
+}
+
+// sayAbsent says of a sealed dataset whose rows are not there, and how it is called with them: its version is that of what is
+// there.
+func (r *reader) sayAbsent() {
+	if len(r.absent) == 0 {
+		return
+	}
+	var others []incident.Digest
+	for _, a := range r.absent {
+		others = append(others, a.Digest)
+	}
+	whole := canon.VersionWith(r.ds, others)
+	for _, a := range r.absent {
+		r.Warn(a.spot, a.Origin, fmt.Sprintf("the %d incidents of the record are not in the dataset, which is version %s with "+
+			"them and %s without", a.Rows, whole, r.ds.Version), "import them again from where they come from")
+	}
+}
+
 // digests are checked against the rows that are there: a record whose rows may not be passed on has a digest and no rows.
 func (r *reader) digests(ctx context.Context) error {
 	if !r.there(digestsFile) {
@@ -102,8 +126,8 @@ func (r *reader) digests(ctx context.Context) error {
 		rows := w.Count("rows")
 		r.ofOrigin(w, d.Origin)
 		if !slices.Contains(r.imported, d.Origin) && rows != nil {
-			r.Warn(w.Spot("origin"), d.Origin, fmt.Sprintf("the %d incidents of the record are not in the dataset", *rows),
-				"import them again from where they come from")
+			d.Rows = *rows
+			r.absent = append(r.absent, absent{w.Spot("origin"), d})
 		}
 	})
 }

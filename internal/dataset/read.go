@@ -69,15 +69,15 @@ func Check(ctx context.Context, fsys fs.FS, limits Limits) (Result, error) {
 
 func (r *reader) result() Result {
 	out := Result{Lines: r.incidentLines}
+	if out.Faults, out.FaultsIn = r.Faults(); len(out.Faults) == 0 {
+		canon.Seal(r.ds)
+		r.sayAbsent()
+		out.Dataset = r.ds
+	}
 	var warnings []incident.Fault
-	out.Faults, out.FaultsIn = r.Faults()
 	warnings, out.WarningsIn = r.Warnings()
 	for _, w := range warnings {
 		out.Warnings = append(out.Warnings, Warning{w})
-	}
-	if len(out.Faults) == 0 {
-		canon.Seal(r.ds)
-		out.Dataset = r.ds
 	}
 	return out
 }
@@ -94,6 +94,7 @@ type reader struct {
 	region        orb.Bound // of all provinces, with a margin; empty where none could be read
 	actorIDs      map[incident.Actor]bool
 	originIDs     map[string]bool
+	absent        []absent
 	imported      []string       // the records that are not ours and whose rows are there
 	incidentAt    map[string]int // index in ds.Incidents by id
 	crossingAt    map[string]int
