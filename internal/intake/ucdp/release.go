@@ -84,10 +84,10 @@ func (s *release) release(file string) (out Release) {
 		out.Candidate, out.Why = true, "its version has a month"
 	case s.checks:
 		out.Candidate, out.Why = true, "it has rows that are still to be checked"
-	case s.words:
-		out.Candidate, out.Why = true, "it writes true and false, as only Candidate files do"
 	case out.Version != "":
 		out.Why = "its version is that of a year"
+	case s.words:
+		out.Candidate, out.Why = true, "it writes true and false, as only Candidate files do"
 	default:
 		out.Why = "nothing in it says that it is preliminary"
 	}
