@@ -14,7 +14,7 @@ type CoverageView struct {
 	Effort          Drawing
 	Months          Table
 	Districts       Table
-	Records         []Table // ours beside each other record
+	Records         []RecordsBeside // ours beside each other record
 	ApartAbout      string
 	ComparisonAbout string
 }
@@ -53,4 +53,18 @@ type ApartGroup struct {
 type ApartRow struct {
 	Period, Area, Measure, Value, Note string
 	Source                             wording.Citation
+}
+
+// RecordsBeside is our record beside another one: a row for each year, and its months behind.
+type RecordsBeside struct {
+	Title  string
+	About  []string // what each has collected
+	Years  Table
+	Months []RecordsYear
+}
+
+// RecordsYear is one year of it; Note is what others count in its months.
+type RecordsYear struct {
+	Title, Note string
+	Months      Table
 }

@@ -52,7 +52,7 @@ func coveragePage(c *call) (templ.Component, error) {
 	}
 	details := map[string]string{} // where the first comparison of each area stands
 	for i, k := range cov.Comparisons {
-		view := c.comparison("comparison-"+strconv.Itoa(i+1), k)
+		view := c.comparison("comparison-"+strconv.Itoa(i+1), k, beside.Compared(c.Question, cov).WholeMonths())
 		if details[k.Area] == "" {
 			details[k.Area] = "#" + view.ID
 		}
@@ -70,13 +70,13 @@ func effortColumns(w wording.Wording, first string) []string {
 // chartMonths is how many months a chart is worth drawing for; fewer are a table.
 const chartMonths = 4
 
-// comparison is one measure in one area; a chart where others count by month.
-func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
+// comparison is one measure in one area; a chart of some days where others count by month.
+func (c *call) comparison(id string, k atlas.Comparison, days incident.Days) views.ComparisonView {
 	w := c.Wording
 	v := views.ComparisonView{ID: id, Title: w.Text("coverage.comparison", "area", k.Area, "measure", k.Measure),
 		About: w.Text("coverage.about_unit", "unit", w.Label("unit", k.Unit))}
 	if len(k.Months) >= chartMonths {
-		v.Chart = c.besideChart(id+"-chart", v.Title, k.Months)
+		v.Chart = c.besideChart(id+"-chart", v.Title, days, k.Months)
 	}
 	if len(k.Months) > 0 {
 		v.Table = c.besideTable(w.Text("coverage.months_table", "measure", v.Title), k, k.Months)
@@ -90,10 +90,10 @@ func (c *call) comparison(id string, k atlas.Comparison) views.ComparisonView {
 }
 
 // besideChart draws both counts by month. Each publisher has a mark of its own, numbered in the order in which they come.
-func (c *call) besideChart(id, title string, months []atlas.Beside) views.Drawing {
+func (c *call) besideChart(id, title string, days incident.Days, months []atlas.Beside) views.Drawing {
 	w := c.Wording
 	chart := draw.Beside{ID: id, Title: title, Desc: w.Text("coverage.chart_about"),
-		Days: w.Collected.WholeMonths(), Number: w.Number}
+		Days: days, Number: w.Number}
 	signs := []views.Sign{{Swatch: "held", Text: w.Text("coverage.held")}}
 	var publishers []string
 	for _, m := range months {

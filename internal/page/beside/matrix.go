@@ -1,6 +1,7 @@
 package beside
 
 import (
+	"slices"
 	"strconv"
 
 	"khyberatlas/internal/atlas"
@@ -17,7 +18,7 @@ func Matrix(q *question.Question, cov atlas.Coverage, detail func(area string) s
 	m := matrix{q: q, w: q.Wording, shares: compare.SharesOf(cov)}
 	v := views.Matrix{Note: m.w.Text("matrix.note", "count", compare.FewCounted),
 		Caption: m.w.Text("matrix.caption"), Area: m.w.Text("area.name")}
-	years := m.years()
+	years := m.years(cov)
 	for _, y := range years {
 		v.Columns = append(v.Columns, m.w.Period(y))
 	}
@@ -47,15 +48,33 @@ func Matrix(q *question.Question, cov atlas.Coverage, detail func(area string) s
 	return v
 }
 
+// Compared are the days that counts of others can be laid beside: those of the collection, from where our record or the
+// first of those counts begins.
+func Compared(q *question.Question, cov atlas.Coverage) incident.Days {
+	days := q.Atlas.Days()
+	first := days.To
+	for _, d := range q.Atlas.Data().CoveredBy([]string{incident.Ours}) {
+		first = min(first, d.From)
+	}
+	for _, k := range cov.Comparisons {
+		for _, b := range slices.Concat(k.Months, k.Longer) {
+			first = min(first, b.From)
+		}
+	}
+	days.From = max(days.From, first)
+	return days
+}
+
 type matrix struct {
 	q      *question.Question
 	w      wording.Wording
 	shares compare.Shares
 }
 
-// years are those of the collection, also those of which only a part was collected.
-func (m matrix) years() []incident.Days {
-	chart := incident.Chart{Interval: "year", Days: m.q.Atlas.Days()}
+// years are those of the collection, also those of which only a part was collected, from the first on of which there is
+// something to compare.
+func (m matrix) years(cov atlas.Coverage) []incident.Days {
+	chart := incident.Chart{Interval: "year", Days: Compared(m.q, cov)}
 	out := make([]incident.Days, chart.Bins())
 	for i := range out {
 		out[i] = chart.BinDays(i)
