@@ -60,18 +60,11 @@ var (
 // importRecord reads somebody else's record and puts it beside what is held.
 func (v *importVerb) importRecord(ctx context.Context, std *streams, source *intake.Source) (_ *recordReport, err error) {
 	r := &record{importVerb: v, source: source, bar: progress.New(std.stderr), out: newRecordReport(v.Path)}
+	if err := r.misfit(); err != nil {
+		return r.out, err
+	}
 	if ok, err := r.readAside(ctx); err != nil || !ok {
 		return r.out, r.ended(std, cmp.Or(err, errFaulty))
-	}
-	if v.Origin != "" && v.Origin != r.format() && !mapping.CanBeOrigin(v.Origin) {
-		return r.out, misused("--origin %s: the id of a record has small letters, digits and hyphens, and is not that of another "+
-			"format's record", v.Origin)
-	}
-	if f := r.format(); r.mapping == nil && (f == intake.CSV || f == intake.GeoJSON) {
-		return r.out, misused("%s is of the format %s: %w", v.Path, f, intake.ErrNoMapping)
-	}
-	if v.Withdrawn != "" && r.format() != intake.ACLED {
-		return r.out, misused("--withdrawn is of ACLED's events, and %s is of the format %s", v.Path, r.format())
 	}
 	if v.DryRun {
 		if _, err := v.status(ctx); nothingHeld(err) {
@@ -98,6 +91,28 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 	})
 	r.bar.End()
 	return r.out, r.ended(std, err)
+}
+
+// misfit says what was asked for that the file's format hasn't.
+func (r *record) misfit() error {
+	f := r.format()
+	mapped := f == intake.CSV || f == intake.GeoJSON
+	switch {
+	case r.source.Format == intake.Atlas:
+		return misused("%s holds a dataset in the atlas's own files; leave out --format %s, or name the other file", r.Path, f)
+	case r.Origin != "" && r.Origin != f && !mapping.CanBeOrigin(r.Origin):
+		return misused("--origin %s: the id of a record has small letters, digits and hyphens, and is not that of another "+
+			"format's record", r.Origin)
+	case mapped && r.Mapping == "":
+		return misused("%s is of the format %s: %w", r.Path, f, intake.ErrNoMapping)
+	case !mapped && r.Mapping != "":
+		return misused("--mapping is of the formats csv and geojson; the columns of %s are known", f)
+	case r.Withdrawn != "" && f != intake.ACLED:
+		return misused("--withdrawn is of ACLED's events, and %s is of the format %s", r.Path, f)
+	case r.AllEvents && f != intake.ACLED:
+		return misused("--all-events is of ACLED's events, and %s is of the format %s", r.Path, f)
+	}
+	return nil
 }
 
 // closeSkipped leaves no file where no row was skipped, or nothing imported.

@@ -105,6 +105,7 @@ type cells interface {
 	Cell(table.Column) string
 	Spot(table.Column) findings.Spot
 	Wrong(c table.Column, rule, mend string, allowed ...string)
+	Doubt(c table.Column, rule, mend string)
 	Faulty() bool
 	Raw() []byte
 	Line() int

@@ -149,6 +149,15 @@ func TestADistrictThatIsNoneOfTodaysStaysOne(t *testing.T) {
 	}
 }
 
+func TestAKindThatStandsUnderAnotherHeadIsADoubtAndNoFault(t *testing.T) {
+	text := strings.Replace(file(t, "export-2024.csv"), "Battles,Armed clash", "Riots,Armed clash", 1)
+	got := read(t, places(t), "a.csv", text, false)
+	if len(got.rows) != 5 || len(got.faults) != 0 || len(got.warnings) != 1 ||
+		!strings.Contains(got.warnings[0].Rule, "Armed clash is a kind of Battles") {
+		t.Errorf("%d rows, faults %v, warnings %v", len(got.rows), got.faults, got.warnings)
+	}
+}
+
 func TestWithdrawnEventsAreReadInEachForm(t *testing.T) {
 	want := []string{"acled-PAK900001", "acled-AFG900001"}
 	for name, text := range map[string]string{

@@ -81,7 +81,7 @@ func (r *reading) kind() (kind, bool) {
 		r.Wrong(cSub, "it is a kind of event of ACLED's code book", cmp.Or(r.list.Suggest(r.Cell(cSub), subNames),
 			"have the row's cells moved?"), subNames...)
 	case !strings.EqualFold(r.Cell(cEvent), k.event):
-		r.Wrong(cEvent, k.sub+" is a kind of "+k.event, "have the row's cells moved?")
+		r.Doubt(cEvent, k.sub+" is a kind of "+k.event, "")
 	}
 	return k, ok
 }
