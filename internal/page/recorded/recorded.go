@@ -41,7 +41,7 @@ func Of(w wording.Wording, ds *incident.Dataset, i *incident.Incident) *views.Re
 		return nil
 	}
 	v := &views.Recorded{RecordLine: lineOf(w, o), Says: said(w, &i.Coding)}
-	if o.ID != incident.Ours {
+	if !slices.Contains(incident.OwnTypes, i.Type) { // what our own kinds mean is not what another record means
 		v.Kind = w.About("type", string(i.Type))
 	}
 	if !o.Redistribute {
@@ -114,7 +114,7 @@ func said(w wording.Wording, c *incident.Coding) (out []views.Fact) {
 			return
 		}
 		f := views.Fact{Name: w.Text("record." + name), Text: text}
-		if key := "record." + name + "." + text; w.Has(key) {
+		if key := "record." + name + "." + incident.Slug(text); w.Has(key) {
 			f.Note = w.Text(key)
 		}
 		out = append(out, f)

@@ -1,6 +1,7 @@
 package recorded_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,5 +113,15 @@ func TestARecordThatNamesNoSourcesIsNotSaidToHaveOne(t *testing.T) {
 		if got := recorded.SourcesNote(w, ds, &i); strings.Contains(got, "names no sources") != (publishers == 0) {
 			t.Errorf("%d: %q", publishers, got)
 		}
+	}
+}
+
+func TestAnAirStrikeOfARecordThatTellsNoDronesApartSaysSo(t *testing.T) {
+	ds := datasettest.Records(t, "open")
+	i := ds.Incidents[slices.IndexFunc(ds.Incidents, func(i incident.Incident) bool { return i.Origin == "open" })]
+	i.Type, i.CodedAs = "air_strike", "Explosions/Remote violence/Air/drone strike"
+	v := recorded.Of(wording.Wording{Printer: i18n.English()}, ds, &i)
+	if v.Kind != "" || !strings.Contains(v.Says[0].Note, "may have been a drone's") {
+		t.Errorf("an air strike in a record of air and drone strikes is %q, its own words %+v", v.Kind, v.Says[0])
 	}
 }
