@@ -97,6 +97,9 @@ func (p past) next() int64 {
 	return next
 }
 
+// provisionalIn are the provisional rows of a record in some days, of a lower stamp than given.
+const provisionalIn = "origin = ? AND provisional = 1 AND stamp < ? AND date BETWEEN ? AND ?"
+
 func putRows(tx *transaction, id string, version int64, held *incident.Dataset, feed store.Feed, result *store.Result) error {
 	if feed.Whole {
 		tx.exec(mayGo, id)
@@ -118,8 +121,7 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 		result.Removed += dropWhere(tx, version, "origin = ? AND stamp < 0", id)
 	}
 	if days, stamp := feed.Complete(); days.To != 0 {
-		result.Removed += dropWhere(tx, version, "origin = ? AND provisional = 1 AND stamp < ? AND date BETWEEN ? AND ?", id,
-			stamp, days.From.String(), days.To.String())
+		result.Removed += dropWhere(tx, version, provisionalIn, id, stamp, days.From.String(), days.To.String())
 	}
 	for _, gone := range feed.Withdrawn {
 		removed := dropWhere(tx, version, "origin = ? AND id = ?", id, gone)
@@ -135,11 +137,8 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 
 // digestOf hashes the rows of a record as they are now.
 func digestOf(tx *transaction, id string) (incident.Digest, error) {
-	t := importedTable
-	// The plus keeps it from the index by origin, after which all rows would have to be sorted.
-	t.name, t.order = t.name+" WHERE +origin = ?", "id"
 	digest, err := canon.DigestOf(id, func(yield func(*incident.Incident, error) bool) {
-		for i := range raw.Ahead(eachRaw(tx, t, id)) {
+		for i := range raw.Ahead(eachRaw(tx, importedOfOne(), id)) {
 			if !yield(&i.Incident, nil) {
 				return
 			}
@@ -149,6 +148,13 @@ func digestOf(tx *transaction, id string) (incident.Digest, error) {
 		}
 	})
 	return digest, err
+}
+
+// importedOfOne are the rows of one record, in the order of their ids.
+func importedOfOne() table[importedRow] {
+	t := importedTable
+	t.name, t.order = t.name+" WHERE origin = ?", "id"
+	return t
 }
 
 // replaced is a list of records with one as it is known now.
