@@ -68,7 +68,9 @@ func (f *databaseFlags) prove(db *sqlite.Store, log *slog.Logger) {
 
 // write opens the database to be written to. One that isn't there is made, and stays only where do succeeds.
 func (f *databaseFlags) write(ctx context.Context, do func(database) error) (err error) {
-	if _, err := os.Stat(f.DB); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(f.DB)
+	blank := err == nil && info.Size() == 0 // as a file that was made beforehand is: it is left so
+	if errors.Is(err, fs.ErrNotExist) {
 		made := false
 		err := sqlite.New(ctx, f.DB, func(db *sqlite.Store) error {
 			made = true
@@ -84,7 +86,11 @@ func (f *databaseFlags) write(ctx context.Context, do func(database) error) (err
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	defer func() {
+		if err = errors.Join(err, db.Close()); err != nil && blank {
+			err = errors.Join(err, os.Truncate(f.DB, 0))
+		}
+	}()
 	return do(db)
 }
 

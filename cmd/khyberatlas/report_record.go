@@ -109,7 +109,11 @@ func (r *recordReport) print(w io.Writer) {
 		fmt.Fprintf(w, "fault: %v\n", f)
 	}
 	if more := r.found.FaultsIn - len(r.found.Faults); more > 0 {
-		fmt.Fprintf(w, "and %s more; --report FILE has all\n", plural(more, "fault"))
+		has := "all"
+		if len(r.Faults) < r.found.FaultsIn {
+			has = fmt.Sprintf("the first %d", len(r.Faults))
+		}
+		fmt.Fprintf(w, "and %s more; --report FILE has %s\n", plural(more, "fault"), has)
 	}
 	for i, c := range r.found.Untold {
 		if i == mostNames {

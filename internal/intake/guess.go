@@ -17,6 +17,12 @@ func (s *Source) Guess(ctx context.Context, how How) ([]byte, incident.Faults, e
 		faults, _ := l.Faults()
 		return nil, faults, nil
 	}
+	if s.Format == ACLED && isJSON(s.start) {
+		l.Fault(findings.Spot{File: s.Name}, "",
+			"a mapping is for files of no format that is known, and this is an answer of ACLED's interface", "import it as it is")
+		faults, _ := l.Faults()
+		return nil, faults, nil
+	}
 	text, err := guess.File(ctx, s.text, guess.About{File: s.Name, GeoJSON: s.Format == GeoJSON, Origin: how.Origin,
 		Known: isDistrict(how.Places)}, l)
 	if text != nil && err == nil {

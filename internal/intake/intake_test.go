@@ -208,6 +208,35 @@ func bomb(t testing.TB) string {
 	return b.String()
 }
 
+func TestAFileOfFaultsIsNotReadOn(t *testing.T) {
+	s, err := intake.Open(put(t, "ged.csv", head+row(1)+strings.Repeat("x\n", 1_000_000)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	told := 0
+	out, err := s.Read(t.Context(), intake.How{Places: places(t), Take: func(*intake.Row) error { return nil },
+		Tell: func(incident.Fault) { told++ }})
+	if err != nil || out.Whole || told != 100_001 || out.FaultsIn > 500_000 ||
+		!strings.Contains(out.Faults[0].Error(), "a file with 100000 faults is not read on") {
+		t.Errorf("%v, %v, %d told of %d: %v", err, out.Whole, told, out.FaultsIn, out.Faults[0])
+	}
+}
+
+func TestReadingEndsWhereItIsToldTo(t *testing.T) {
+	s, err := intake.Open(put(t, "ged.csv", head+row(1)+strings.Repeat("\n", 1<<20)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx, stop := context.WithCancel(t.Context())
+	_, err = s.Read(ctx, intake.How{Places: places(t), Take: func(*intake.Row) error { return nil },
+		Progress: func(int64, int64) { stop() }}) // there is no row behind which it could be seen
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
 // locked is a zip whose entry says that it wants a password.
 func locked(t *testing.T) string {
 	t.Helper()
@@ -257,8 +286,9 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 		"no text":                    {"list.csv", strings.Repeat("\x01\x02\x03\x04abcd", 100), "a table is a text"},
 		"JSON in UTF-16": {"list.json", utf16(t, `{"data":[{"event_id_cnty":"PAK1"}]}`),
 			"JSON is UTF-8, and this is UTF-16"},
-		"headings alone": {"ged.csv", head, "below its headings"},
-		"no mapping":     {"list.csv", "Date,Place\n1,2\n", "--guess writes one"},
+		"another format than said": {"list.csv", "event_id_cnty,event_date\nPAK1,2024-01-31\n", "looks like acled"},
+		"headings alone":           {"ged.csv", head, "below its headings"},
+		"no mapping":               {"list.csv", "Date,Place\n1,2\n", "--guess writes one"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, err := intake.Open(put(t, tc.file, tc.text), nil)
@@ -266,7 +296,11 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			out, err := s.Read(context.Background(), intake.How{Places: places(t), Take: func(*intake.Row) error { return nil }})
+			how := intake.How{Places: places(t), Take: func(*intake.Row) error { return nil }}
+			if name == "another format than said" {
+				how.Format = intake.UCDP
+			}
+			out, err := s.Read(context.Background(), how)
 			if errors.Is(err, intake.ErrNoMapping) && strings.Contains(err.Error(), tc.says) {
 				return
 			}

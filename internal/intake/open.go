@@ -248,15 +248,23 @@ func (s *Source) begin(text io.Reader) error {
 	return nil
 }
 
+// plain is how a text begins, without a mark; what is wrong with it is said when it is read.
+func plain(start []byte) []byte {
+	if bytes.HasPrefix(start, []byte("\xff\xfe")) || bytes.HasPrefix(start, []byte("\xfe\xff")) {
+		start, _ = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(start[:len(start)&^1])
+	}
+	return bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\xef\xbb\xbf")))
+}
+
+func isJSON(start []byte) bool {
+	text := plain(start)
+	return len(text) > 0 && (text[0] == '{' || text[0] == '[')
+}
+
 // formatOf tells a format by how a file begins; blank where it is no table and no JSON.
 func formatOf(start []byte) string {
-	text := start
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		// What is wrong with it is said when it is read.
-		text, _ = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(text[:len(text)&^1])
-	}
-	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
-	if len(text) > 0 && (text[0] == '{' || text[0] == '[') {
+	if isJSON(start) {
+		text := plain(start)
 		switch {
 		case bytes.Contains(text, []byte(`"event_id_cnty"`)):
 			return ACLED

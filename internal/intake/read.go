@@ -87,10 +87,10 @@ func (s *Source) Read(ctx context.Context, how How) (Result, error) {
 		memory = enough
 	}
 	r := &reading{How: how, Source: s, list: findings.New(memory), out: Result{Format: how.Format, Whole: true}}
-	r.list.Tell = how.Tell
 	if r.out.Format == "" {
 		r.out.Format = s.Format
 	}
+	r.list.Tell = r.tell
 	s.refused(r.list)
 	err := r.run(ctx)
 	if err == nil {
@@ -110,6 +110,24 @@ type reading struct {
 	before  string // what stands around rows of JSON that are skipped; blank for those of a table
 	after   string
 	stop    context.CancelFunc
+	stopped func() error // why reading is to end, as soon as it is
+	told    int          // faults
+}
+
+// mostFaults is after how many a file is not read on: a small zip can hold a thousand million of them.
+const mostFaults = 100_000
+
+// tell takes a fault.
+func (r *reading) tell(f incident.Fault) {
+	if r.told == mostFaults {
+		return
+	}
+	if r.How.Tell != nil {
+		r.How.Tell(f)
+	}
+	if r.told++; r.told == mostFaults && r.stop != nil {
+		r.stop()
+	}
 }
 
 func (r *reading) run(ctx context.Context) error {
@@ -131,6 +149,7 @@ func (r *reading) run(ctx context.Context) error {
 		return fmt.Errorf("%w: %s", ErrNoFormat, r.out.Format)
 	}
 	ctx, r.stop = context.WithCancel(ctx)
+	r.stopped = ctx.Err
 	defer r.stop()
 	err := read(ctx, r)
 	if r.skipped && r.after != "" {
@@ -140,11 +159,21 @@ func (r *reading) run(ctx context.Context) error {
 	switch {
 	case r.failed != nil:
 		return r.failed
+	case r.told == mostFaults:
+		r.told = 0 // for one more
+		r.list.Last(findings.Spot{File: r.Name}, "", fmt.Sprintf("a file with %d faults is not read on", mostFaults),
+			"mend what they have in common, or say another format")
+		return nil
 	case errors.As(err, &x): // a zip that unpacks to more than it may
 		r.list.Last(findings.Spot{File: r.Name}, "", x.Rule, x.Mend)
 		return nil
 	}
 	r.some()
+	if looks := r.Source.Format; looks != "" && looks != r.out.Format && r.Mapping == nil && !isJSON(r.start) &&
+		r.list.Lost[r.Name] {
+		r.list.Fault(findings.Spot{File: r.Name}, "", "a file is of the format that is said of it, "+r.out.Format+
+			", and this one looks like "+looks, "leave --format out")
+	}
 	return err
 }
 
@@ -247,13 +276,8 @@ func (r *reading) result() Result {
 	return r.out
 }
 
-// counted is the text, told about as it is read.
-func (r *reading) counted() io.Reader {
-	if r.Progress == nil {
-		return r.text
-	}
-	return &counted{r.text, r, 0}
-}
+// counted is the text, told about as it is read. It ends where reading is to end: a file can go on long without a row.
+func (r *reading) counted() io.Reader { return &counted{r.text, r, 0} }
 
 type counted struct {
 	io.Reader
@@ -262,8 +286,13 @@ type counted struct {
 }
 
 func (c *counted) Read(p []byte) (int, error) {
+	if stopped := c.of.stopped; stopped != nil && stopped() != nil {
+		return 0, stopped()
+	}
 	n, err := c.Reader.Read(p)
 	c.read += int64(n)
-	c.of.Progress(c.read, c.of.Size)
+	if c.of.Progress != nil {
+		c.of.Progress(c.read, c.of.Size)
+	}
 	return n, err
 }

@@ -135,18 +135,19 @@ func (r *reading) table(ctx context.Context, text io.Reader) error {
 	}
 	missing := false
 	for c, name := range names {
-		if slices.Contains(optional, table.Column(c)) {
-			if row.at[c] = t.Column(name); row.at[c] == table.None {
-				r.without(name)
-			}
-			continue
+		if !slices.Contains(optional, table.Column(c)) {
+			row.at[c] = t.Need(name)
+			missing = missing || row.at[c] == table.None
 		}
-		row.at[c] = t.Need(name)
-		missing = missing || row.at[c] == table.None
 	}
 	if missing {
 		r.list.Lost[r.in.File] = true
 		return nil
+	}
+	for _, c := range optional {
+		if row.at[c] = t.Column(names[c]); row.at[c] == table.None {
+			r.without(names[c])
+		}
 	}
 	r.cells = row
 	for n := 0; t.Next() && !r.list.Spent(); n++ {

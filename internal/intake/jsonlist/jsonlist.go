@@ -281,5 +281,8 @@ func mendOf(err error, first []byte) string {
 	if strings.Contains(err.Error(), `'\x00'`) {
 		return "a text has no NUL; is it UTF-16 without a mark? save it as UTF-8"
 	}
+	if !strings.HasPrefix(begin, "{") && !strings.HasPrefix(begin, "[") {
+		return "is it a table, or of another format?"
+	}
 	return "is a quote or a comma missing here, or one too many? write a quote within a text as \\\""
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"khyberatlas/internal/dataset/findings"
 )
@@ -65,6 +67,8 @@ const mostMapping = 1 << 20 // bytes: a mapping is written by hand
 
 // readDocument reads a mapping file; where it is none, that is said and ok is false.
 func readDocument(in io.Reader, file string, l *findings.List) (d document, at keyLines, ok bool, err error) {
+	// Notepad marks UTF-8, and PowerShell writes what a command says in UTF-16.
+	in = transform.NewReader(in, unicode.BOMOverride(transform.Nop))
 	text, err := io.ReadAll(io.LimitReader(in, mostMapping+1))
 	if err != nil {
 		return d, nil, false, fmt.Errorf("read %s: %w", file, err)

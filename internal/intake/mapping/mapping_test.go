@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
+	"golang.org/x/text/encoding/unicode"
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/dataset/datasettest"
@@ -304,6 +305,19 @@ func TestEachMistakeInAMappingHasItsFault(t *testing.T) {
 		}
 		if m != nil || err != nil || !found {
 			t.Errorf("%s: %v %v, want %q at %s", name, faults, err, tc.says, tc.where)
+		}
+	}
+}
+
+// A mapping is written by whatever program is at hand.
+func TestAMappingMayHaveAMark(t *testing.T) {
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(plainMapping)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"\ufeff" + plainMapping, wide} {
+		if m := mapped(t, text); m == nil || m.Origin.ID != "desk" {
+			t.Errorf("%+v", m)
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (m *Mapping) Table(ctx context.Context, text io.Reader, in Input, l *findin
 		r.columns[i] = table.None
 		if name := m.columns[f.Name]; name != "" {
 			r.columns[i] = t.Column(name)
-			missing = m.mustHave(l, f.Name, r.columns[i] != table.None, t.Columns()) || missing
+			missing = m.mustHave(l, f.Name, r.columns[i] != table.None, t.Columns(), !missing) || missing
 		}
 	}
 	if missing {
@@ -125,11 +125,14 @@ func (r *run) once(id string) {
 // mostNamed is how many columns of a file are named where one is missing.
 const mostNamed = 30
 
-// mustHave says where the file lacks a column that the mapping names.
-func (m *Mapping) mustHave(l *findings.List, field string, there bool, columns []string) (missing bool) {
+// mustHave says where the file lacks a column that the mapping names, and where listed which it has.
+func (m *Mapping) mustHave(l *findings.List, field string, there bool, columns []string, listed bool) (missing bool) {
 	if !there {
-		l.Fault(m.spot("columns", field), m.columns[field], "the file has no such column", l.Suggest(m.columns[field], columns),
-			columns[:min(len(columns), mostNamed)]...)
+		var has []string
+		if listed {
+			has = columns[:min(len(columns), mostNamed)]
+		}
+		l.Fault(m.spot("columns", field), m.columns[field], "the file has no such column", l.Suggest(m.columns[field], columns), has...)
 	}
 	return !there
 }
@@ -165,7 +168,7 @@ func (m *Mapping) Features(ctx context.Context, text io.Reader, in Input, l *fin
 		l.Lost[in.File] = true
 	}
 	for i, name := range names {
-		if name != "" && count > 0 && m.mustHave(l, fields[i].Name, f.Seen(name), f.Names()) {
+		if name != "" && count > 0 && m.mustHave(l, fields[i].Name, f.Seen(name), f.Names(), !l.Lost[in.File]) {
 			l.Lost[in.File] = true
 		}
 	}

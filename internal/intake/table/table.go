@@ -49,6 +49,7 @@ type Reader struct {
 	row      Row
 	held     bool // the row at hand was read to see whether it has tags, and is still to be given
 	cut      bool // reading stopped before the end
+	blanks   int  // rows, at a time
 }
 
 // Open reads as far as the heading. The reader is nil where the text is no table, which the list then says; the error is one
@@ -67,7 +68,9 @@ func Open(in io.Reader, how How, l *findings.List) (*Reader, error) {
 	r.scan.separate(r.comma())
 	more, f := r.scan.next()
 	for more && !f.is() && r.blank() {
-		more, f = r.scan.next()
+		if f = r.tooBlank(); !f.is() {
+			more, f = r.scan.next()
+		}
 	}
 	if !f.is() && more {
 		f = r.letters()
@@ -219,9 +222,12 @@ func (r *Reader) advance() bool {
 			return false // what was read last may be half a row: reading failed, and Err says so
 		}
 		if !f.is() && r.blank() {
-			continue
+			if f = r.tooBlank(); !f.is() {
+				continue
+			}
 		}
 		if !f.is() {
+			r.blanks = 0
 			f = r.letters()
 		}
 		if !f.is() {
@@ -242,6 +248,18 @@ func (r *Reader) advance() bool {
 		r.list.Fault(r.spot(f.line, f.cell), f.value, f.rule, f.mend)
 	}
 	return false
+}
+
+// mostBlank is how many blank rows may follow each other: as many as a sheet can have, which some programs write out.
+const mostBlank = 1 << 21
+
+// tooBlank counts a blank row.
+func (r *Reader) tooBlank() (f flaw) {
+	if r.blanks++; r.blanks > mostBlank {
+		f = flaw{r.scan.began, -1, "", fmt.Sprintf("a table has no more than %d blank rows at a time", mostBlank),
+			"take them out; what follows was not read", true}
+	}
+	return f
 }
 
 func (r *Reader) blank() bool { return len(bytes.TrimSpace(r.scan.text)) == 0 }

@@ -122,7 +122,10 @@ var broken = map[string]struct {
 	"UTF-8, then another":        {"id,a\n1,ü\n2,\xfc\n3,ü\n", "f.csv:3:a: ", "UTF-8, as it is above", 2},
 	"Windows-1252, then another": {"id,a\n1,\xfc\n2,ü\n3,\xfc\n", "f.csv:3:a: ", "in one encoding", 2},
 	"two encodings in a row":     {"id,a\n1,\xfc ü\n2,ü\n", "f.csv:2:a: ", "byte 0xfc", 1},
-	"a byte of no encoding":      {"id,a\n1,\xe9\x81\n2,\xfc\n", "f.csv:2:a: ", "only their bytes", 1},
+	"blank rows without end": {"id,a\n1,x\n" + strings.Repeat(",\n", 1<<21+1) + "2,x\n", "f.csv:2097155: ",
+		"blank rows at a time", 1},
+	"no text":               {strings.Repeat("\x01\x02ab", 100), "f.csv:1: ", "a table is a text, and this is none", 0},
+	"a byte of no encoding": {"id,a\n1,\xe9\x81\n2,\xfc\n", "f.csv:2:a: ", "only their bytes", 1},
 	"half a letter of UTF-16": {"\xff\xfei\x00\n\x001\x00\n\x00\x00\xd8\n\x002\x00", "f.csv:3:i: ",
 		"UTF-16LE as its mark says", 2},
 }

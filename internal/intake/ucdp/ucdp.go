@@ -169,12 +169,16 @@ func Read(ctx context.Context, text io.Reader, in Input, l *findings.List) (Done
 func (r *reader) find(t *table.Reader) bool {
 	all := true
 	for c, column := range columns {
-		names := strings.Fields(column.names)
 		if column.need == needed {
-			r.at[c] = t.Need(names...)
+			r.at[c] = t.Need(strings.Fields(column.names)...)
 			all = all && r.at[c] != table.None
+		}
+	}
+	for c, column := range columns {
+		if !all || column.need == needed { // what is told of others says nothing where one is missing that is needed
 			continue
 		}
+		names := strings.Fields(column.names)
 		r.at[c] = t.Column(names...)
 		at := findings.Spot{File: r.File, Line: 1, Column: names[0]}
 		switch {
