@@ -80,6 +80,7 @@ func (c *call) geoPackage(w io.Writer, layers ...found) error {
 	build := func(w io.Writer) error {
 		about, meta := c.about(), c.Meta()
 		meta.Attribution, meta.Licence, meta.LicenceURL = about.Attribution, about.Licence, about.LicenceURL
+		meta.Completeness, meta.CompletenessNote = c.Completeness()
 		f := gpkg.File{About: gpkg.About{Meta: meta, Version: about.Version, Filter: about.Filter, Note: about.Note},
 			Limit: c.maker.MostBytes, Origins: c.Cited()}
 		for _, l := range layers {

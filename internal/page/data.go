@@ -83,8 +83,8 @@ func dataPage(c *call) (templ.Component, error) {
 			{Name: w.Text("data.licence"), Text: meta.Licence, Href: meta.LicenceURL},
 			c.fact("data.attribution", credit.Attribution)},
 	}
-	if meta.CompletenessNote != "" {
-		v.Facts = append(v.Facts, c.fact("data.completeness", meta.CompletenessNote))
+	if _, note := c.Completeness(); note != "" {
+		v.Facts = append(v.Facts, c.fact("data.completeness", note))
 	}
 	if c.Asked.Filter() != "" {
 		v.Filtered = w.Text("data.filtered", "filter", c.of(q, c.Period(q)))

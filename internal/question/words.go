@@ -86,6 +86,23 @@ func (q *Question) OriginNames(ids []string) []string {
 // complete data.
 func (q *Question) Sample() string { return q.sampled("map.sample") }
 
+// Completeness is what the description of the dataset says of how complete it is; where other records stand beside ours, what
+// is to be said of those that the filter asks for, each by its name.
+func (q *Question) Completeness() (kind, note string) {
+	ds, meta := q.Atlas.Data(), q.Meta()
+	if len(ds.AllOrigins()) == 1 {
+		return meta.Completeness, meta.CompletenessNote
+	}
+	var kinds []string
+	for _, p := range ds.AllPeriods() {
+		if chosen := q.Asked.Query.Origins; len(chosen) == 0 || slices.Contains(chosen, p.Origin) {
+			kinds = append(kinds, p.Completeness)
+		}
+	}
+	slices.Sort(kinds)
+	return strings.Join(slices.Compact(kinds), ", "), q.Sample()
+}
+
 // SampleInShort is Sample for every page.
 func (q *Question) SampleInShort() string { return q.sampled("web.sample") }
 

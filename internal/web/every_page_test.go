@@ -174,6 +174,20 @@ func TestAPageWithFiguresSaysThatTheDataIsASample(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidOfOneRecordIsNotSaidOfAnother(t *testing.T) {
+	srv := threeRecords(t)
+	for _, path := range []string{"/data?origin=open", "/downloads/incidents.gpkg?origin=open"} {
+		if _, text := get(t, srv+path, "Accept", "text/html,*/*"); strings.Contains(text, "was found by reading public reports") {
+			t.Errorf("%s says of a complete record what our own is", path)
+		}
+	}
+	for _, path := range []string{"/data", "/downloads/incidents.gpkg"} {
+		if _, text := get(t, srv+path, "Accept", "text/html,*/*"); !strings.Contains(text, "Khyber Atlas is a sample") {
+			t.Errorf("%s doesn't say which of its records is a sample", path)
+		}
+	}
+}
+
 func TestEveryPageReportsErrorsWithIDAndVersion(t *testing.T) {
 	srv := site(t)
 	const id = "2021-02-01-mir-ali-compound"
