@@ -45,6 +45,7 @@ type FilterGroup struct {
 	Name, Text string
 	Chosen     string // "any", or how many are chosen
 	Some       bool   // whether any is
+	None       string // what is said where none is; blank for "any"
 	Note       string // what must be known of the choice; blank for nothing
 	Options    []FilterOption
 }

@@ -1,17 +1,20 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"time"
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/store"
 )
 
@@ -128,9 +131,28 @@ func documents() (func(*incident.Dataset) []incident.File, error) {
 	}
 	return func(ds *incident.Dataset) []incident.File {
 		out := []incident.File{files["SCHEMA.md"], dataset.DataPackage(ds)}
+		notice := incident.File{Name: "NOTICE.md", Bytes: recordsOf(ds)}
 		if ds.Meta.ID == carried.ID {
-			out = append(out, files["NOTICE.md"])
+			notice.Bytes = slices.Concat(files["NOTICE.md"].Bytes, notice.Bytes)
+		}
+		if len(notice.Bytes) > 0 {
+			out = append(out, notice)
 		}
 		return out
 	}, nil
+}
+
+// recordsOf names the other records that may be passed on, each with its terms and as it wants to be cited.
+func recordsOf(ds *incident.Dataset) []byte {
+	var b bytes.Buffer
+	for _, o := range ds.AllOrigins() {
+		if o.ID == incident.Ours || !o.Redistribute {
+			continue
+		}
+		if b.Len() == 0 {
+			b.WriteString("\n# Other records in this dataset\n\n")
+		}
+		fmt.Fprintf(&b, "- `origins/%s`: %s. %s\n", o.ID, question.CreditOf(o), o.Citation)
+	}
+	return b.Bytes()
 }

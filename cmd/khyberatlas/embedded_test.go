@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/needs"
 )
 
@@ -50,5 +51,24 @@ func TestTheZipOfADatasetHoldsItsDocuments(t *testing.T) {
 				t.Errorf("imported again: %s", said)
 			}
 		})
+	}
+}
+
+func TestTheZipNamesTheOtherRecordsInIt(t *testing.T) {
+	documents, err := documents()
+	if err != nil {
+		t.Fatal(err)
+	}
+	notice := ""
+	for _, f := range documents(datasettest.Records(t, "open", "shut")) {
+		if f.Name == "NOTICE.md" {
+			notice = string(f.Bytes)
+		}
+	}
+	for text, want := range map[string]bool{"# Data: provenance and licences": true, "`origins/open`": true,
+		"House of open (2025): The open record.": true, "Terms of open": true, "House of shut": false} {
+		if strings.Contains(notice, text) != want {
+			t.Errorf("%q stands in NOTICE.md: %t", text, !want)
+		}
 	}
 }

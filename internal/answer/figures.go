@@ -2,6 +2,7 @@ package answer
 
 import (
 	"io"
+	"slices"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -14,7 +15,14 @@ func sumsOf(t incident.Totals) ogc.Sums {
 
 func (c *call) provenance() ogc.Provenance {
 	a, meta := c.about(), c.Meta()
-	return ogc.Provenance{Version: a.Version, Filter: a.Filter, Licence: a.Licence, Attribution: a.Attribution,
+	collected := []ogc.CollectedAnswer{}
+	for _, p := range c.Periods() {
+		if chosen := c.Asked.Query.Origins; len(chosen) == 0 || slices.Contains(chosen, p.Origin) {
+			collected = append(collected, ogc.CollectedAnswer{Origin: p.Origin, From: p.From.String(), To: p.To.String(),
+				Completeness: p.Completeness})
+		}
+	}
+	return ogc.Provenance{Collected: collected, Version: a.Version, Filter: a.Filter, Licence: a.Licence, Attribution: a.Attribution,
 		CollectedFrom: meta.CollectedFrom.String(), CollectedTo: meta.CollectedTo.String()}
 }
 

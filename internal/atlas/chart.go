@@ -82,6 +82,8 @@ func (a *Atlas) split(by incident.By) (column, []string) {
 		return a.index.actors, incident.Texts(incident.Actors)
 	case "confidence":
 		return a.index.confidences, incident.Texts(incident.Confidences)
+	case "origin":
+		return a.index.origins, ids(a.vocab.Origins)
 	}
 	return a.index.districts, append(ids(a.vocab.Districts), "")
 }

@@ -63,7 +63,7 @@ var Intervals = []Interval{"day", "week", "month", "quarter", "year"}
 type By string
 
 // Bys are all splits.
-var Bys = []By{"type", "actor", "confidence", "district"}
+var Bys = []By{"type", "actor", "confidence", "district", "origin"}
 
 // Vocabulary says which open values exist in a version, for the parser's checks and the form's options.
 type Vocabulary struct {

@@ -21,6 +21,16 @@ type Provenance struct {
 	Attribution   string `json:"attribution" doc:"Whom it is owed to."`
 	CollectedFrom string `json:"collected_from" format:"date" doc:"The first day of the collection."`
 	CollectedTo   string `json:"collected_to" format:"date" doc:"The last day of the collection."`
+	// The records that the filter chooses, or all. On days that none of them collected, no incident means nothing.
+	Collected []CollectedAnswer `json:"collected"`
+}
+
+// CollectedAnswer is a stretch of days that a record has collected.
+type CollectedAnswer struct {
+	Origin       string `json:"origin" doc:"The record, of those that the filter chooses."`
+	From         string `json:"from" format:"date" doc:"The first day that it has collected."`
+	To           string `json:"to" format:"date" doc:"The last day."`
+	Completeness string `json:"completeness" doc:"complete by its own rules, a sample of what was found, or preliminary."`
 }
 
 // Part is a figure of the breakdown: the sum of the best figures and how many incidents give none.

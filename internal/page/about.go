@@ -21,14 +21,15 @@ func aboutPage(c *call) (templ.Component, error) {
 		Frame:    c.frame("about", w.Text("nav.about"), meta.Description),
 		Lead:     meta.Description,
 		Lines:    w.Text("about.lines"),
-		Method:   []string{w.Text("about.method_read"), w.Text("about.method_words"), w.Text("about.method_figures")},
+		Method: append(recorded.Method(w, c.Atlas.Data()), w.Text("about.method_read"), w.Text("about.method_words"),
+			w.Text("about.method_figures")),
 		Privacy:  []string{w.Text("about.privacy_none"), w.Text("about.privacy_log")},
 		Book:     codeBook(w),
 		Actors:   c.actorLines(),
 		Found:    recorded.Found(w, c.Atlas.Data()),
 		Columns:  append(c.columns(), recorded.Columns(w, c.Atlas.Data())...),
 		Records:  recorded.All(w, c.Atlas.Data()),
-		Licences: append(c.licences(), laid.Licences(w, c.Atlas.Data().Ground)...),
+		Licences: append(recorded.Licences(w, c.Atlas.Data(), c.licences()), laid.Licences(w, c.Atlas.Data().Ground)...),
 	}
 	for _, id := range []string{"method", "records", "rules", "codebook", "actors", "columns", "privacy", "licences"} {
 		v.Contents = append(v.Contents, views.Link{Href: "#" + id, Text: w.Text("about." + id)})
@@ -93,7 +94,8 @@ func (c *call) columns() []views.ColumnTable {
 		head, _, _ := strings.Cut(string(f.Bytes), "\n")
 		name := strings.TrimSuffix(path.Base(f.Name), ".csv")
 		out = append(out, views.ColumnTable{File: f.Name, Columns: strings.ReplaceAll(head, ",", ", "),
-			About: c.Wording.Text("about.file." + f.Name), Downloads: c.tableFiles(name, incident.Query{})})
+			About:     c.Wording.Text("about.file."+f.Name) + recorded.FileNote(c.Wording, c.Atlas.Data(), f.Name),
+			Downloads: c.tableFiles(name, incident.Query{})})
 	}
 	return out
 }

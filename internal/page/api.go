@@ -98,6 +98,12 @@ func (c *call) apiParam(p *ogc.Param) views.ApiRow {
 	note := func(text string) { row.Notes = append(row.Notes, text) }
 	values := strings.Join(p.Enum, ", ")
 	switch {
+	case p.Name == "origin": // which there are hangs on the dataset
+		var ids []string
+		for _, o := range c.Atlas.Vocabulary().Origins {
+			ids = append(ids, o.ID)
+		}
+		note(w.Text("api.some_of", "values", strings.Join(ids, ", ")))
 	case len(p.Enum) > 0 && p.Repeat == ogc.Or:
 		note(w.Text("api.some_of", "values", values))
 	case len(p.Enum) > 0:

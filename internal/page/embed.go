@@ -12,6 +12,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/choose"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -95,7 +96,7 @@ func (c *call) previewCard() carto.Card {
 		Sample: c.Sample(),
 		Data: w.Text("embed.data", "day", w.Day(c.Atlas.Days().To), "released", w.Day(meta.Released),
 			"version", c.Atlas.Version()),
-		Credit:   w.Text("embed.credit", "attribution", credit.Attribution, "licence", credit.Licence),
+		Credit:   w.Text("embed.credit", "attribution", credit.Attribution, "licence", credit.Licence) + c.drawnBy(credit),
 		RingNote: w.Text("embed.ring"),
 		Beyond:   func(n int) string { return w.Text("embed.outside", "count", n) },
 	}
@@ -106,6 +107,14 @@ func (c *call) previewCard() carto.Card {
 	}
 	p.Title = w.Apart(p.Heading)
 	return p
+}
+
+// drawnBy is whom the map itself is owed to, where the records that are shown are not owed to them; blank where they are.
+func (c *call) drawnBy(credit question.Credit) string {
+	if whole := c.Meta().Attribution; !strings.Contains(credit.Attribution, whole) {
+		return " " + c.Wording.Text("embed.drawn", "attribution", whole)
+	}
+	return ""
 }
 
 // captionMatches fills a card with what matches and its sums.

@@ -115,7 +115,7 @@ func (q *Question) sampled(alone string) string {
 		}
 		return q.Wording.Text(alone)
 	}
-	var out []string
+	out := slices.DeleteFunc([]string{q.uncovered(), q.apart()}, func(s string) bool { return s == "" })
 	for _, o := range ds.AllOrigins() {
 		if chosen := q.Asked.Query.Origins; len(chosen) > 0 && !slices.Contains(chosen, o.ID) {
 			continue
@@ -128,6 +128,14 @@ func (q *Question) sampled(alone string) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// apart warns of sums in which the records of one event stand beside each other.
+func (q *Question) apart() string {
+	if !q.Asked.Query.Apart {
+		return ""
+	}
+	return q.Wording.Text("map.apart")
 }
 
 // Said is what must be said of how complete a period of one of several records is; blank for a complete one.
@@ -143,6 +151,9 @@ func (q *Question) Said(o incident.Origin, p incident.Period) string {
 
 // Value is the word for a value that a chart is divided by.
 func (q *Question) Value(by incident.By, value string) string {
+	if by == "origin" {
+		return q.OriginNames([]string{value})[0]
+	}
 	if by != "district" {
 		return q.Wording.Label(string(by), value)
 	}

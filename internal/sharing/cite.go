@@ -1,6 +1,9 @@
 package sharing
 
 import (
+	"cmp"
+	"strings"
+
 	"khyberatlas/internal/citation"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
@@ -22,9 +25,28 @@ func WorkOf(q *question.Question) citation.Work {
 		work.Title = w.Text("cite.title", "title", meta.Title, "filter", words)
 		about = w.Text("cite.filter", "filter", words)
 	}
+	if of := q.Cited(); len(of) == 1 && of[0].ID != incident.Ours {
+		work.Author = of[0].Publisher
+		if work.Container == "" {
+			work.Title = w.Text("cite.title", "title", of[0].Name, "filter", cmp.Or(Words(q), about))
+			work.Container = meta.Title
+		}
+		work.Container = w.Text("map.place", "place", work.Container, "area", w.Text("site.name"))
+	}
 	work.Note = w.Text("cite.note", "about", about, "version", q.Atlas.Version(), "released", w.Day(meta.Released),
-		"licence", credit.Licence, "attribution", credit.Attribution)
+		"licence", credit.Licence, "attribution", credit.Attribution) + theirs(q)
 	return work
+}
+
+// theirs is how each other record that is cited wants to be; blank for none.
+func theirs(q *question.Question) string {
+	var b strings.Builder
+	for _, o := range q.Cited() {
+		if o.ID != incident.Ours && o.Citation != "" {
+			b.WriteString(" " + q.Wording.Text("record.cited", "record", question.CreditOf(o), "citation", o.Citation))
+		}
+	}
+	return b.String()
 }
 
 // Sentence is the citation for people.
@@ -39,7 +61,7 @@ func Sentence(q *question.Question) string {
 		accessed = w.Text("cite.accessed", "day", w.Day(work.Accessed))
 	}
 	return w.Text("cite.text", "by", work.Author, "title", work.Title, "in", in, "version", work.Version,
-		"released", w.Day(work.Released), "licence", q.Credit().Licence, "address", work.Address, "accessed", accessed)
+		"released", w.Day(work.Released), "licence", q.Credit().Licence, "address", work.Address, "accessed", accessed) + theirs(q)
 }
 
 // Words are the filter with its period; blank for everything.

@@ -32,7 +32,7 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request, op *ogc.Operat
 func (x *exchange) speak() {
 	x.Wording.Printer = x.server.speaks(x.language())
 	if x.Atlas != nil {
-		x.Wording.Collected = x.Atlas.Days()
+		x.Wording.Collected = x.Collected()
 	}
 }
 

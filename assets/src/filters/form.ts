@@ -161,7 +161,7 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
           if (item && box.checked) item.hidden = false;
         }
         if (!summary) continue;
-        put(summary, values.length ? t("map.filter.chosen", { count: values.length }) : t("map.filter.any"));
+        put(summary, values.length ? t("map.filter.chosen", { count: values.length }) : summary.dataset.none || t("map.filter.any"));
         summary.classList.toggle("some", values.length > 0);
       }
       for (const link of links.days) current(link, link.dataset.from === s.days.from && link.dataset.to === s.days.to);
@@ -192,14 +192,14 @@ export const takeForm = (form: HTMLFormElement, { t, groupMark, usual, change, b
 };
 
 type Option = Readonly<{ box: HTMLInputElement; text: string; item: HTMLElement | null; figure: Element | null }>;
-type Group = Readonly<{ options: readonly Option[]; chosen: Element | null; headings: readonly HTMLElement[] }>;
+type Group = Readonly<{ options: readonly Option[]; chosen: HTMLElement | null; headings: readonly HTMLElement[] }>;
 
 const groupIn = (form: Element, l: List): Group => ({
   options: elements<HTMLInputElement>(form, `input[name="${l}"]`).map((box) => {
     const item = box.closest<HTMLElement>(".option");
     return { box, item, text: item?.querySelector(".option-text")?.textContent ?? "", figure: item?.querySelector("[data-count]") ?? null };
   }),
-  chosen: form.querySelector(`[data-group="${l}"] [data-chosen]`),
+  chosen: form.querySelector<HTMLElement>(`[data-group="${l}"] [data-chosen]`),
   headings: elements(form, `[data-group="${l}"] .group-under`),
 });
 

@@ -86,7 +86,7 @@ export const nearText = (near: string, { t, place }: Pick<Naming, "t" | "place">
 };
 
 // joinedBy writes a list in one phrase, as the server's printer does.
-const joinedBy = (texts: readonly string[], t: Text): string => {
+export const joinedBy = (texts: readonly string[], t: Text): string => {
   const last = texts[texts.length - 1];
   if (last === undefined || texts.length === 1) return last ?? "";
   return t("locale.and", { list: texts.slice(0, -1).join(t("locale.comma")), last });

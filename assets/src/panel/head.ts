@@ -1,11 +1,12 @@
 import type { Boot, Marks, MonthBin, Names } from "../api/types";
 import { el, element, elements, bdi } from "../dom";
-import { chipsOf, lowered, partsOf, raised, type Naming, type Part } from "../filters/parts";
-import { dayText } from "../records/period";
+import { chipsOf, joinedBy, lowered, partsOf, raised, type Naming, type Part } from "../filters/parts";
+import { dayText, period } from "../records/period";
 import { missing, none, tollOf, type Totals } from "../records/totals";
 import { numberOf, plus, same, type Period } from "../state/days";
 import type { State } from "../state/state";
 import type { Text } from "../text";
+import { coveredBy } from "../timeline/bins";
 
 // Sums of the matches, as the server's totals have them.
 export type Sums = Readonly<Totals & { civilians: number; civiliansGiven: number; coarse: number; about: number }>;
@@ -121,11 +122,18 @@ export type HeadOptions = Readonly<{
 }>;
 
 // sampleOf is what must be said of how complete the records are that a filter chooses.
-const sampleOf = ({ days, lists: { origin } }: State, covered: Boot["covered"]): string | null => {
-  if (!covered.some((c) => c.said)) return null;
+const sampleOf = ({ days, lists: { origin, pairs } }: State, { covered, naming: { t, label } }: HeadOptions): string | null => {
+  if (covered.every((c) => c.origin === covered[0]?.origin)) return null;
+  const by = coveredBy(covered, origin), names = origin.length ? origin : [...new Set(covered.map((c) => c.origin))];
+  const parts = by.map((c) => ({ from: days.from > c.from ? days.from : c.from, to: days.to && days.to < c.to ? days.to : c.to }))
+    .filter((c) => c.from <= c.to);
+  const whole = { from: days.from || by[0]?.from, to: days.to || by[by.length - 1]?.to }, list = joinedBy(names.map((o) => label("origin", o)), t);
+  const uncovered = by.length === 0 || parts.some((p) => p.from === whole.from && p.to === whole.to) ? "" :
+    parts.length === 0 ? t("map.uncovered", { list }) :
+    t("map.partly", { list, days: joinedBy(parts.map((p) => period(t, numberOf(p.from), numberOf(p.to))), t) });
   const chosen = covered.filter((c) => (origin.length === 0 || origin.includes(c.origin)) &&
     (!days.from || days.from <= c.to) && (!days.to || c.from <= days.to));
-  return [...new Set(chosen.map((c) => c.said).filter(Boolean))].join(" ");
+  return [...new Set([uncovered, pairs.length ? t("map.apart") : "", ...chosen.map((c) => c.said)].filter(Boolean))].join(" ");
 };
 
 // headOf is what stands there for an answer, to the letter as the server's package choose has it.
@@ -138,7 +146,7 @@ export const headOf = (s: State, m: Marks, months: readonly MonthBin[], o: HeadO
     notes: notesOf(s, m, sums, o),
     after: later > 0 ? { text: t("map.after", { count: later, day: dayText(t, usual.to) }),
       href: o.address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
-    sample: sampleOf(s, o.covered),
+    sample: sampleOf(s, o),
   };
 };
 

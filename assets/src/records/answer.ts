@@ -7,6 +7,7 @@ import { facets } from "./facets";
 import { FAILS, failures, members } from "./matches";
 import { months } from "./months";
 import { closed, longDay, spanning, type Days } from "./period";
+import { coveredBy } from "../timeline/bins";
 import { understand, type divide, type Question } from "./question";
 import type { Columns, Records } from "./records";
 import { say, sum } from "./totals";
@@ -15,10 +16,11 @@ import { say, sum } from "./totals";
 export type Answered = Readonly<{ marks: Marks; months: readonly MonthBin[]; rows: readonly number[] }>;
 
 // answer gives what the server would of a filter's own part; undefined is for what only the server can understand.
-export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: Pick<Boot, "collected">, t: Text): Answered | undefined => {
+export const answer = (r: Records, own: ReturnType<typeof divide>["own"], boot: Pick<Boot, "collected" | "covered">, t: Text): Answered | undefined => {
   const q = understand(own, r);
   if (!q) return undefined;
-  const fails = failures(r, q), found = members(r, fails), totals = sum(r, found), collected = { from: numberOf(boot.collected.from), to: numberOf(boot.collected.to) };
+  const fails = failures(r, q), found = members(r, fails), totals = sum(r, found), origins = own.find(([name]) => name === "origin")?.[1].split(",") ?? [];
+  const collected = { from: numberOf(coveredBy(boot.covered, origins)[0]?.from ?? boot.collected.from), to: numberOf(boot.collected.to) };
   return {
     marks: {
       version: r.version, count: found.length, open: totals.open, words: { ...sentences(r, q, found, collected, t), totals: say(totals, t) }, facets: facets(r, fails),

@@ -145,9 +145,12 @@ func (c form) pairs() views.FilterGroup {
 	g := c.group("pairs", "map.filter.pairs", 0)
 	if apart {
 		g = c.group("pairs", "map.filter.pairs", 1)
+	} else {
+		g.Chosen = w.Text("map.filter.pairs.once")
 	}
+	g.None, g.Note = w.Text("map.filter.pairs.once"), w.Text("map.filter.pairs.about")
 	g.Options = []views.FilterOption{{Value: "apart", Text: w.Text("map.filter.pairs.apart"),
-		About: w.Text("map.filter.pairs.about"), Chosen: apart}}
+		Chosen: apart}}
 	return g
 }
 

@@ -79,7 +79,8 @@ func (t *Twin) Chart(ctx context.Context, q incident.Query, every incident.Inter
 		first[r] = max(q.Days.From, incident.MustDay(r.from))
 	}
 	values := map[incident.By][]string{"": {""}, "type": incident.Texts(incident.Types), "actor": incident.Texts(incident.Actors),
-		"confidence": incident.Texts(incident.Confidences), "district": append(t.districts(), "")}[by]
+		"confidence": incident.Texts(incident.Confidences), "district": append(t.districts(), ""),
+		"origin": originsOf(t.vocab.Origins)}[by]
 	for _, v := range values {
 		of := where(found, func(r *row) bool { return valueOf(r, by) == v })
 		if len(of) == 0 && by != "" {
@@ -98,6 +99,13 @@ func (t *Twin) Chart(ctx context.Context, q incident.Query, every incident.Inter
 	return c, ctx.Err()
 }
 
+func originsOf(list []incident.Named) (out []string) {
+	for _, o := range list {
+		out = append(out, o.ID)
+	}
+	return out
+}
+
 func valueOf(r *row, by incident.By) string {
 	switch by {
 	case "type":
@@ -108,6 +116,8 @@ func valueOf(r *row, by incident.By) string {
 		return string(r.Confidence)
 	case "district":
 		return r.key
+	case "origin":
+		return r.Origin
 	}
 	return ""
 }
