@@ -76,7 +76,7 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		if r.skipped, err = os.OpenFile(v.SkipFaulty, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644); err != nil {
 			return r.out, misused("the rows with faults go into a new file, and it can't be made: %w", err)
 		}
-		defer func() { err = errors.Join(err, r.closeSkipped(err == nil)) }()
+		defer func() { err = errors.Join(err, r.closeSkipped(std, err == nil)) }()
 	}
 	err = v.write(ctx, func(db database) error {
 		if err := fillFromEmbedded(ctx, db); err != nil {
@@ -116,9 +116,10 @@ func (r *record) misfit() error {
 }
 
 // closeSkipped leaves no file where no row was skipped, or nothing imported.
-func (r *record) closeSkipped(imported bool) error {
+func (r *record) closeSkipped(std *streams, imported bool) error {
 	err := r.skipped.Close()
 	if imported && r.out.Faulty > 0 {
+		fmt.Fprintf(std.stdout, "to be mended and imported again: %s\n", incident.Printable(r.SkipFaulty))
 		return err
 	}
 	return errors.Join(err, os.Remove(r.SkipFaulty))

@@ -10,6 +10,7 @@ import (
 
 // debianPackages are the Debian packages of the programs whose name isn't that of their package.
 var debianPackages = map[string]string{
+	"script":          "bsdutils",
 	"ogrinfo":         "gdal-bin",
 	"ogr2ogr":         "gdal-bin",
 	"soffice":         "libreoffice-calc-nogui",
