@@ -39,7 +39,7 @@ func districtPage(c *call) (templ.Component, error) {
 	if a.Per100k == nil {
 		rate.Text = w.Text("words.not_reported")
 	}
-	rate.Note = w.Text("area.per100k_note", "year", strconv.Itoa(census2023))
+	rate.Note = w.Text("area.per100k_note", "year", strconv.Itoa(census2023), "period", v.Period)
 	v.Figures = append(v.Figures, rate)
 	v.Facts = c.districtFacts(d)
 	hits := c.Search(mine, incident.SortDateDesc)

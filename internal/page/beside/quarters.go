@@ -25,6 +25,7 @@ type Quarters struct {
 	most   int
 	Filter incident.Query // of what the maps can show: its period is closed, and ends with what the version holds
 	left   int            // so many earlier ones are left out
+	empty  incident.Days  // before the first map: nothing that matches lies there
 }
 
 type quarter struct {
@@ -69,12 +70,24 @@ func QuartersOf(q *question.Question) *Quarters {
 		part := x.chart.BinDays(i)
 		x.maps = append(x.maps, x.count(part, filter.Within(part)))
 	}
+	if filter.Days.From == 0 {
+		x.begin()
+	}
 	for _, m := range x.maps {
 		for _, s := range m.signs {
 			x.most = max(x.most, s.Value)
 		}
 	}
 	return x
+}
+
+// begin leaves out the first maps as long as nothing is on them, where no first day is asked for.
+func (x *Quarters) begin() {
+	first := slices.IndexFunc(x.maps, func(m quarter) bool { return m.totals.Count > 0 })
+	if first > 0 {
+		x.empty = incident.Days{From: x.maps[0].days.From, To: x.maps[first-1].days.To}
+		x.maps = x.maps[first:]
+	}
 }
 
 // chartOf divides those days of a period that lie in a quarter or a year of the axis; none where none does.
@@ -119,6 +132,9 @@ func (x *Quarters) Notes() []string {
 	notes := []string{x.w.Text("quarters.note")}
 	if x.left > 0 {
 		notes = append(notes, x.w.Text("quarters.left", "count", x.left))
+	}
+	if !x.empty.All() {
+		notes = append(notes, x.w.Text("quarters.empty", "period", x.w.Period(x.empty)))
 	}
 	return notes
 }

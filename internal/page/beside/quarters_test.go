@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/beside"
@@ -24,6 +25,21 @@ func TestQuartersEndWithWhatTheVersionHolds(t *testing.T) {
 	q.Asked.Query = q.Asked.Query.Within(days("2080-01-01", "2090-12-31"))
 	if notes := beside.QuartersOf(q).Notes(); len(notes) != 1 || notes[0] != "The atlas holds nothing for this period." {
 		t.Errorf("the notes are %q", notes)
+	}
+}
+
+func TestQuartersBeginWithTheFirstThatHasSomething(t *testing.T) {
+	q := made(t, map[string]int{"2025-05-01": 2})
+	q.Asked.Each = "quarter"
+	base := carto.NewBase(q.Atlas.Data(), func(string, string, string) string { return "" }, [2]string{"Pakistan", "Afghanistan"})
+	all := beside.QuartersOf(q)
+	maps, notes := all.Maps(base), strings.Join(all.Notes(), " ")
+	if len(maps) != 1 || maps[0].Name != "Apr–Jun 2025" || !strings.Contains(notes, "Left out: January to March 2025,") {
+		t.Errorf("the first of %d is %+v; %q", len(maps), maps, notes)
+	}
+	q.Asked.Query = q.Asked.Query.Within(days("2025-01-01", "2025-06-30")) // whose first day is asked for
+	if maps := beside.QuartersOf(q).Maps(base); len(maps) != 2 || maps[0].Name != "Jan–Mar 2025" {
+		t.Errorf("of a period that is asked for, the maps are %+v", maps)
 	}
 }
 
