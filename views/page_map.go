@@ -28,6 +28,7 @@ type MapView struct {
 	Picture    string
 	Card       *MapCard // what the address chose, nil for nothing
 	Chart      string
+	Tracks     Tracks
 	Events     []MapEvent
 	Rows       []MapRow
 	Shown      string // how many of all the list has
@@ -96,4 +97,18 @@ func chosen(yes bool) templ.Attributes {
 		return nil
 	}
 	return templ.Attributes{"aria-current": "true"}
+}
+
+// Tracks are what each record has collected, below the chart. They are of all records, for the script shows and hides them;
+// Until is the last day that the chosen ones have collected.
+type Tracks struct {
+	Title, Until string
+	Hidden       bool
+	Rows         []Track
+}
+
+// Track is one record's.
+type Track struct {
+	ID, Name, Says, SVG string
+	Hidden              bool
 }

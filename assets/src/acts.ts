@@ -18,6 +18,7 @@ import { remember } from "./state/memory";
 import { createSelection } from "./state/selection";
 import { filter } from "./state/state";
 import { takeTools } from "./timeline/tools";
+import { takeTracks } from "./timeline/tracks";
 import type { Hands, View } from "./view";
 
 // takeActs makes the page answer to its reader: filters, list, card, switches, and what is meant on the map. It is a part
@@ -110,7 +111,9 @@ export const takeActs = (view: View): Hands => {
     atlas.querySelector<HTMLElement>(`[data-rows] [data-id="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true });
   };
 
-  view.chart.lead((seat) => takeTools(atlas, seat, { boot, t }));
+  const tracks = takeTracks(atlas, boot);
+  view.chart.lead((seat) => takeTools(atlas, seat, { boot, t, near: tracks.near }));
+  tracks.show(store.get().lists.origin);
   filters.show(store.get());
   switches.show(store.get());
   return {
@@ -120,6 +123,7 @@ export const takeActs = (view: View): Hands => {
     changed: ({ now, before, back }) => {
       if (filter(now) !== filter(before)) waiting.length = 0; // they were meant for what the answer before had
       filters.show(now);
+      tracks.show(now.lists.origin);
       switches.show(now);
       if (now.sel !== before.sel) pointed();
       returning = back;

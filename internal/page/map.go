@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/beside"
 	"khyberatlas/internal/page/choose"
 	"khyberatlas/internal/page/laid"
 	"khyberatlas/internal/page/legend"
@@ -47,6 +48,7 @@ func mapPage(c *call) (templ.Component, error) {
 		Picture:    c.picture(q, "incidents", shown),
 		Card:       c.mapCard(),
 		Chart:      c.mapChart(),
+		Tracks:     beside.Tracks(c.Question),
 		Events:     c.mapEvents(),
 		Shown:      w.Text("map.list.shown", "shown", len(rows), "count", hits.Matched),
 		Table:      c.Path(incidentsPath, q),

@@ -6,7 +6,8 @@ import { takePicker } from "./picker";
 import { takePlay } from "./play";
 
 // takeTools are what chooses beside the chart: the calendar, the steps and playing, and how near it is looked at.
-export const takeTools = (root: HTMLElement, { act, look, sentence, ...seat }: Seat, { boot, t }: Readonly<{ boot: Boot; t: Text }>): Lead => {
+export const takeTools = (root: HTMLElement, { act, look, sentence, ...seat }: Seat,
+  { boot, t, near: tell }: Readonly<{ boot: Boot; t: Text; near: (near: boolean) => void }>): Lead => {
   const closer = element<HTMLButtonElement>(root, "[data-time-near]");
   let near: Near = "no need";
   const player = takePlay(root, { ...seat, t, live: () => boot.records <= boot.most,
@@ -18,6 +19,7 @@ export const takeTools = (root: HTMLElement, { act, look, sentence, ...seat }: S
     stop: player.stop,
     mark: (e, now) => {
       near = now;
+      tell(near === "near");
       picker.mark(e);
       closer.hidden = near === "no need";
       closer.textContent = t(near === "near" ? "map.time.far" : "map.time.near");
