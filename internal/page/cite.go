@@ -16,6 +16,7 @@ var endings = map[ogc.Form]string{ogc.Plain: "txt", ogc.BibTeX: "bib", ogc.RIS: 
 
 // citePage is all that is needed to pass on what a filter shows, or the incident that the address has chosen.
 func citePage(c *call) (templ.Component, error) {
+	c.Unname()
 	w, q := c.Wording, c.Question
 	work := sharing.WorkOf(q)
 	if _, ok := c.chosen(); !ok {

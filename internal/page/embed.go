@@ -19,6 +19,7 @@ import (
 
 // embedPage is the map with its caption for a frame in somebody else's page. It has no script.
 func embedPage(c *call) (templ.Component, error) {
+	c.Unname()
 	card := c.previewCard()
 	v := views.EmbedView{
 		Frame:   c.frame("embed", card.Heading, card.Desc),
@@ -80,6 +81,7 @@ func (c *call) pageOfCard() ogc.Resource {
 
 // writeCard answers with the picture that stands in other people's pages.
 func writeCard(c *call, w io.Writer) error {
+	c.Unname()
 	card := c.previewCard()
 	if c.Asked.Form == ogc.PNG {
 		return c.base().PNG(c.Context(), w, card)

@@ -25,7 +25,10 @@ func incidentPage(c *call) (templ.Component, error) {
 	if !ok {
 		return nil, fmt.Errorf("incident %q: %w", c.Asked.ID, incident.ErrNotFound)
 	}
-	w := c.Wording
+	w, quoted := c.Wording, r
+	if unnamed, ok := c.Unnamed().Record(r.ID); ok {
+		quoted = unnamed
+	}
 	v := views.IncidentView{
 		Frame:       c.frame("incidents", r.Title, r.Summary),
 		Steps:       steps.Of(c.Question, r),
@@ -49,7 +52,7 @@ func incidentPage(c *call) (templ.Component, error) {
 		Others: claims.Others(w, c.Atlas.Data(), r, func(id string) string {
 			return c.Path(incidentsPath+"/"+id, incident.Query{})
 		}),
-		Cite: w.Text("incident.citation", "title", r.Title, "id", r.ID, "dataset", c.Meta().Title, "by", w.Text("site.name"),
+		Cite: w.Text("incident.citation", "title", quoted.Title, "id", r.ID, "dataset", c.Meta().Title, "by", w.Text("site.name"),
 			"version", c.Atlas.Version(), "licence", c.Credit().Licence) + recorded.Cited(w, c.Atlas.Data(), r.Incident),
 		// It names the version, and so goes on saying the same while the version is held.
 		Permalink: c.Base + c.Site + "/v/" + c.Atlas.Version() + incidentsPath + "/" + r.ID,

@@ -17,7 +17,7 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 	w, chosen := c.Wording, c.Asked.View.Sel
 	marks := make([]carto.Mark, 0, len(records))
 	var rings []carto.Ring
-	var badges []int // of the rings
+	var badges, named []incident.Badge // of the rings
 	ringOf := map[int]int{}
 	for n, r := range records {
 		if c.Gone(n) {
@@ -29,8 +29,12 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 			if !ok {
 				i = len(rings)
 				ringOf[r.Badge] = i
-				badges = append(badges, r.Badge)
-				rings = append(rings, carto.Ring{At: c.Atlas.Badges()[r.Badge].At, Area: cmp.Or(r.DistrictID, r.Admin1)})
+				badge := c.Atlas.Badges()[r.Badge]
+				badges, named = append(badges, badge), append(named, badge)
+				if r.District == "" && r.DistrictID == "" && r.Place == "" { // the record's own name for it is not to be told
+					named[i].Precision = incident.ProvinceLevel
+				}
+				rings = append(rings, carto.Ring{At: badge.At, Area: cmp.Or(r.DistrictID, r.Admin1)})
 			}
 			rings[i].Add(r.Type, r.Killed.AtLeast(), r.Contested())
 			rings[i].Chosen = rings[i].Chosen || r.ID == chosen
@@ -44,10 +48,9 @@ func (c *call) marks(records []*incident.Record, q incident.Query, list string) 
 			marks = append(marks, m)
 		}
 	}
-	for i, b := range badges {
-		badge := c.Atlas.Badges()[b]
+	for i, badge := range badges {
 		rings[i].Href = c.Path(list, q.OfBadge(badge))
-		rings[i].Title = w.Text("map.badge", "name", w.Badge(badge), "count", rings[i].Count)
+		rings[i].Title = w.Text("map.badge", "name", w.Badge(named[i]), "count", rings[i].Count)
 	}
 	return marks, rings
 }

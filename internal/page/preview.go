@@ -21,16 +21,22 @@ func (c *call) share(f *views.Frame) {
 	if title == "" {
 		title = c.Meta().Title
 	}
+	unnamed := c.Unnamed()
+	if c.OfIncident() {
+		if r, ok := unnamed.Record(c.Asked.ID); ok {
+			title, f.Description = r.Title, r.Summary
+		}
+	}
 	f.Canonical = c.canonical()
 	f.Preview = &views.Preview{URL: c.shareURL(), Site: w.Text("site.name"), Title: title, Description: f.Description,
 		Image: c.cardURL(), Width: carto.CardWidth, Height: carto.CardHeight, Alt: w.Text("preview.alt", "title", title)}
-	f.Data = linkeddata.Of(c.Question, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
+	f.Data = linkeddata.Of(unnamed, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
 	f.Feeds = []views.Link{c.feed(ogc.OpFeedAtom, ogc.Atom, "feed.atom"), c.feed(ogc.OpFeedJSON, ogc.JSONFeed, "feed.json")}
 	f.OEmbed = sharing.Discovery(c.Question, c.shareURL())
 	meta := c.Meta()
 	f.Base, f.Printed = c.Base, w.Text("cite.printed", "by", w.Text("site.name"), "title", meta.Title, "version", c.Atlas.Version(),
 		"released", w.Day(meta.Released), "licence", meta.Licence)
-	f.Cite = views.Link{Href: c.PathOf(c.cited()), Text: w.Text("cite.link")}
+	f.Cite = views.Link{Href: c.PathOf(sharing.Cited(c.Question)), Text: w.Text("cite.link")}
 	f.Embed = c.to("/embed", c.Asked.Query, w.Text("embed.link"))
 }
 
@@ -45,7 +51,7 @@ func (c *call) shareURL() string {
 	page := c.Asked
 	page.Form, page.Asked, page.View = ogc.HTML, true, c.chosenView()
 	page.View.Lang = c.Asked.View.Lang
-	if layer, ok := ogc.CollectionOf(page.Collection); ok && layer.Incidents && page.ID != "" {
+	if c.OfIncident() {
 		page.Query = incident.Query{} // it only says which incidents are next to this one
 	}
 	if page.Operation == ogc.OpCoverage || page.Operation == ogc.OpAbout {
@@ -60,18 +66,6 @@ func (c *call) shareURL() string {
 // canonical is the same page of the present version, which engines list in the place of older ones.
 func (c *call) canonical() string {
 	return strings.Replace(c.shareURL(), c.Base+c.Prefix, c.Base+c.Site, 1)
-}
-
-// cited is the page on which what this one is about is shared and cited.
-func (c *call) cited() ogc.Resource {
-	r := ogc.Resource{Operation: ogc.OpCite, Form: ogc.HTML, Query: c.Asked.Query, View: c.chosenView()}
-	if layer, ok := ogc.CollectionOf(c.Asked.Collection); ok && layer.Incidents && c.Asked.ID != "" {
-		r.View.Sel = c.Asked.ID
-	}
-	if r.View.Sel != "" {
-		r.Query = incident.Query{}
-	}
-	return r
 }
 
 // chosen is the incident that the address has chosen on the map.

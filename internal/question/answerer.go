@@ -86,9 +86,11 @@ func (q *Question) fail(err error) {
 
 // Window finds the records that match and lie in a window.
 func (q *Question) Window(filter incident.Query, window incident.Page) incident.Hits {
-	return ask(q, "search", func(ctx context.Context) (incident.Hits, error) {
+	hits := ask(q, "search", func(ctx context.Context) (incident.Hits, error) {
 		return q.answerer.Search(ctx, q.found(filter), window)
 	})
+	hits.Records = q.named(hits.Records)
+	return hits
 }
 
 // Search finds all records that match, in an order.

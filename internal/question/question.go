@@ -34,6 +34,8 @@ type Question struct {
 	err      error // the first search that failed
 	// withholds keeps records out that may not be passed on.
 	withholds bool
+	// unnames leaves them without their words.
+	unnames bool
 }
 
 // New is a question of which nothing is decided but who waits for the answer.

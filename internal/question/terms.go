@@ -31,11 +31,55 @@ func (q *Question) onTerms(r *incident.Record) (*incident.Record, bool) {
 	case q.withholds:
 		q.fail(&Withheld{ID: r.ID, Origin: o.Name})
 		return nil, false
+	case q.unnames:
+		return q.unnamed(r, o), true
 	}
 	short, row := *r, *r.Incident
 	row.Summary = line(row.Summary)
 	short.Incident = &row
 	return &short, true
+}
+
+// Unname has the question find incidents of a record that may not be passed on without the words of that record, from now on:
+// for pictures, frames, citations and previews, which are made to be passed on. What is left is what charts and tables hold.
+func (q *Question) Unname() { q.unnames = true }
+
+// Unnamed is the same question, unnaming.
+func (q *Question) Unnamed() *Question {
+	of := *q
+	of.Unname()
+	return &of
+}
+
+// OfIncident reports whether one incident is asked for by its id.
+func (q *Question) OfIncident() bool {
+	layer, ok := ogc.CollectionOf(q.Asked.Collection)
+	return ok && layer.Incidents && q.Asked.ID != ""
+}
+
+// unnamed is a record without the words of the one that it is from.
+func (q *Question) unnamed(r *incident.Record, o incident.Origin) *incident.Record {
+	bare, row := *r, *r.Incident
+	row.Title = q.Wording.Text("terms.unnamed", "record", o.Name)
+	row.Summary = q.Wording.Text("terms.unnamed_about", "record", o.Name)
+	row.Place, row.Target, row.Coding = "", "", incident.Coding{}
+	row.Sources, row.Claims = nil, nil
+	bare.Incident = &row
+	return &bare
+}
+
+// named are records as the question names them.
+func (q *Question) named(all []*incident.Record) []*incident.Record {
+	if !q.unnames {
+		return all
+	}
+	out := slices.Clone(all)
+	for i, r := range out {
+		if o, known := q.Atlas.Data().Origin(r.Origin); known && !o.Redistribute {
+			out[i] = q.unnamed(r, o)
+		}
+	}
+	return out
 }
 
 // mostOfLine is how many letters a line has.

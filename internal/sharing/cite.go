@@ -88,6 +88,20 @@ func shown(q *question.Question) ogc.Resource {
 	return ogc.Resource{Operation: ogc.OpLanding, Query: q.Asked.Query, Page: incident.Page{Sort: incident.SortDateDesc}}
 }
 
+// Cited is the page on which what a question is about is shared and cited.
+func Cited(q *question.Question) ogc.Resource {
+	r := ogc.Resource{Operation: ogc.OpCite, Form: ogc.HTML, Query: q.Asked.Query}
+	if q.OfIncident() {
+		r.View.Sel = q.Asked.ID
+	} else if chosen, ok := q.Record(q.Asked.View.Sel); ok {
+		r.View.Sel = chosen.ID
+	}
+	if r.View.Sel != "" {
+		r.Query = incident.Query{}
+	}
+	return r
+}
+
 // Address is where what is asked for is found in the version that is present when the address is followed.
 func Address(q *question.Question) string { return q.Present().Of(shown(q)) }
 
