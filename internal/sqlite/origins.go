@@ -50,9 +50,11 @@ var goneTable = table[gone]{"origin_gone", "id", `id, origin, gone_in`, func(g *
 // on pairs that persons have given: only a verdict on the same pair takes their place.
 func withHeld(ds, held *incident.Dataset) *incident.Dataset {
 	out := *ds
+	// Of a record of which nobody has rows, what the later dataset says of it holds.
 	brings := func(id string) bool {
+		of := func(d incident.Digest) bool { return d.Origin == id }
 		return id == incident.Ours || slices.ContainsFunc(ds.Origins, func(o incident.Origin) bool { return o.ID == id }) &&
-			slices.ContainsFunc(ds.Digests, func(d incident.Digest) bool { return d.Origin == id })
+			(slices.ContainsFunc(ds.Digests, of) || !slices.ContainsFunc(held.Digests, of))
 	}
 	out.Origins = kept(ds.Origins, held.Origins, func(o incident.Origin) string { return o.ID }, brings)
 	out.Digests = kept(ds.Digests, held.Digests, func(d incident.Digest) string { return d.Origin }, brings)
@@ -63,8 +65,9 @@ func withHeld(ds, held *incident.Dataset) *incident.Dataset {
 			out.Pairs = append(out.Pairs, p)
 		}
 	}
-	if len(out.Origins) == len(ds.Origins) && len(out.Digests) == len(ds.Digests) && len(out.Periods) == len(ds.Periods) &&
-		len(out.Pairs) == len(ds.Pairs) {
+	// As many of each may be others: a dataset can list a record whose rows it doesn't bring.
+	if slices.Equal(out.Origins, ds.Origins) && slices.Equal(out.Digests, ds.Digests) && slices.Equal(out.Periods, ds.Periods) &&
+		slices.Equal(out.Pairs, ds.Pairs) {
 		return ds
 	}
 	refile(&out)

@@ -86,6 +86,26 @@ func anotherRecordStandsBesideOurs(t *testing.T, k Kind) {
 	}
 }
 
+func aRecordWithoutRowsIsWhatTheDatasetSaysOfIt(t *testing.T, k Kind) {
+	s, _ := k.Fresh(t)
+	pair := incident.Pair{A: "2025-03-04-full", B: "t-1", Verdict: incident.Same, By: incident.ByPerson}
+	for n, name := range []string{"Old", "New", "Newest"} {
+		ds := Made(n + 1)
+		ds.Origins = []incident.Origin{{ID: "theirs", Name: name}}
+		if n == 0 {
+			ds.Pairs = []incident.Pair{pair} // stays, so that what is held is more than what comes
+		}
+		Put(t, s, ds)
+		held, err := s.Load(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o, _ := held.Origin("theirs"); o.Name != name || !slices.Equal(held.Pairs, []incident.Pair{pair}) {
+			t.Errorf("%q is held after %q, with pairs %+v", o.Name, name, held.Pairs)
+		}
+	}
+}
+
 func whatIsSaidLaterHolds(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	Put(t, s, Made(1))

@@ -61,6 +61,7 @@ func Run(t *testing.T, k Kind) {
 		{"create makes a whole store or none", createMakesAWholeStoreOrNone},
 		{"what is laid into the ground outlasts imports", whatIsLaidIntoTheGroundOutlastsImports},
 		{"another record stands beside ours", anotherRecordStandsBesideOurs},
+		{"a record without rows is what the dataset says of it", aRecordWithoutRowsIsWhatTheDatasetSaysOfIt},
 		{"what is said later holds", whatIsSaidLaterHolds},
 		{"provisional rows go when the record is complete", provisionalRowsGoWhenTheRecordIsComplete},
 		{"a feed that fails changes nothing", aFeedThatFailsChangesNothing},
