@@ -292,7 +292,7 @@ func (r *record) rows(ctx context.Context) func(*incident.Dataset, func(store.Ro
 func (r *record) about(held incident.Origin) (incident.Origin, []incident.Period) {
 	origin := r.out.found.Origin
 	origin.ID = r.id()
-	if ucdp.OrderOf(held.Version) > ucdp.OrderOf(origin.Version) {
+	if intake.Later(r.out.found.Format, held.Version, origin.Version) {
 		origin.Version, origin.Released = held.Version, held.Released
 	}
 	return origin, r.out.found.Periods

@@ -159,3 +159,21 @@ func TestAGuessIsMadeOfWhatCanBeOpened(t *testing.T) {
 		t.Errorf("%s %v %v", guess, faults, err)
 	}
 }
+
+func TestOnlyVersionsThatHaveAnOrderArePutInOne(t *testing.T) {
+	for _, tc := range []struct {
+		format, held, now string
+		later             bool
+	}{
+		{intake.UCDP, "22.1", "17.1", true},
+		{intake.UCDP, "22.1", "26.0.6", false},
+		{intake.UCDP, "", "22.1", false},
+		{intake.CSV, "2025", "second edition", false}, // a year is no release of UCDP's
+		{intake.GeoJSON, "22.1", "3", false},
+		{intake.ACLED, "2", "1", false},
+	} {
+		if got := intake.Later(tc.format, tc.held, tc.now); got != tc.later {
+			t.Errorf("%s: %q after %q is %v", tc.format, tc.held, tc.now, got)
+		}
+	}
+}

@@ -23,3 +23,9 @@ func (s *Source) Release(ctx context.Context, places *gazetteer.Gazetteer) ucdp.
 	}
 	return done.Release
 }
+
+// Later reports whether one version of a record comes after another, by the rule of its format. UCDP's releases have an
+// order; what others call theirs has none, and so the one that comes last is the latest.
+func Later(format, version, other string) bool {
+	return format == UCDP && ucdp.OrderOf(version) > ucdp.OrderOf(other)
+}
