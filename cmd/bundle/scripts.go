@@ -47,10 +47,11 @@ func addBundles(d *dist, root string) error {
 	}
 	// What the map needs comes apart from what the pages of text do: all are read on the same slow lines.
 	for name, sheets := range map[string][]string{
-		"main.css":  {"src/css/tokens.css", "src/css/base.css", "src/css/parts/*.css"},
-		"pages.css": {"src/css/pages/*.css"},
-		"cite.css":  {"src/css/cite/*.css"},
-		"map.css":   {"node_modules/leaflet/dist/leaflet.css", "src/css/map/*.css"},
+		"main.css":   {"src/css/tokens.css", "src/css/base.css", "src/css/parts/*.css"},
+		"pages.css":  {"src/css/pages/*.css"},
+		"cite.css":   {"src/css/cite/*.css"},
+		"tracks.css": {"src/css/tracks/*.css"},
+		"map.css":    {"node_modules/leaflet/dist/leaflet.css", "src/css/map/*.css"},
 	} {
 		sheet, err := imports(root, sheets)
 		if err != nil {

@@ -123,6 +123,8 @@ func (s *svg) years(x axis, top, foot float64) {
 			every = n
 		}
 	}
+	var names svg
+	names.Open("g", "class", "year-names", "text-anchor", "middle")
 	var at []float64 // the middles of numbers
 	for y := first; y <= last; y++ {
 		begins := incident.DayOf(y, 1, 1)
@@ -133,9 +135,11 @@ func (s *svg) years(x axis, top, foot float64) {
 		middle := min(max((from+to)/2, x.left+yearWide/2), x.left+x.width-yearWide/2)
 		if (y%every == 0 || y == last) && (len(at) == 0 || middle-at[len(at)-1] >= yearRoom) {
 			at = append(at, middle)
-			s.Text("text", strconv.Itoa(y), "class", "year-name", "x", num(middle), "y", num(foot+17), "text-anchor", "middle")
+			names.Text("text", strconv.Itoa(y), "x", num(middle), "y", num(foot+17))
 		}
 	}
+	names.End("g")
+	s.WriteString(names.String())
 }
 
 // gap hatches days that nobody collected.

@@ -10,7 +10,7 @@ import (
 
 // A year's number stands below its own days, where it covers no other, within the picture; the last year has one.
 func TestAYearsNumberStandsBelowItsYear(t *testing.T) {
-	name := regexp.MustCompile(`<text class="year-name" x="([\d.]+)"[^>]*>(\d+)<`)
+	name := regexp.MustCompile(`<text x="([\d.]+)"[^>]*>(\d+)<`)
 	for axis, least := range map[string]int{"1989-01-01/2026-08-31": 12, "2021-02-01/2026-05-31": 6, "1992-04-01/2026-01-31": 12,
 		"2025-11-01/2026-01-31": 2} {
 		days := days(axis)

@@ -59,6 +59,9 @@ func mapPage(c *call) (templ.Component, error) {
 	v.Frame.Jumps = []string{"list", "map", "time"}
 	v.Look = choose.Fields(c.Question, func(p *ogc.Param) bool { return true })
 	v.Frame.Styles = c.site.Assets.Present("main.css", "map.css")
+	if len(v.Tracks.Rows) > 0 {
+		v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("tracks.css")...)
+	}
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()

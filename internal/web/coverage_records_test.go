@@ -148,7 +148,7 @@ func TestSharesBeginWhereThereIsSomethingToCompare(t *testing.T) {
 	if first := doc.Find(".matrix thead th").Eq(1).Text(); first != "2021" {
 		t.Errorf("the shares begin with %s", first)
 	}
-	if first := doc.Find(".beside .year-name").First().Text(); first != "2021" {
+	if first := doc.Find(".beside .year-names text").First().Text(); first != "2021" {
 		t.Errorf("the charts of others' counts begin with %s", first)
 	}
 	if first := doc.Find(".records table").First().Find("tbody th").First().Text(); !strings.HasPrefix(first, "2021") {
