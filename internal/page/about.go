@@ -18,9 +18,9 @@ import (
 func aboutPage(c *call) (templ.Component, error) {
 	w, meta := c.Wording, c.Meta()
 	v := views.AboutView{
-		Frame:    c.frame("about", w.Text("nav.about"), meta.Description),
-		Lead:     meta.Description,
-		Lines:    w.Text("about.lines"),
+		Frame: c.frame("about", w.Text("nav.about"), meta.Description),
+		Lead:  meta.Description,
+		Lines: laid.Lines(w, c.Atlas.Data().Ground),
 		Method: append(recorded.Method(w, c.Atlas.Data()), w.Text("about.method_read"), w.Text("about.method_words"),
 			w.Text("about.method_figures")),
 		Privacy:  []string{w.Text("about.privacy_none"), w.Text("about.privacy_log")},

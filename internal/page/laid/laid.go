@@ -39,3 +39,15 @@ func Licences(w wording.Wording, ground []incident.GroundLayer) []views.LicenceL
 	}
 	return out
 }
+
+// Lines says what the lines of the map are good for: those of the dataset's own ground, or of what was laid in their place.
+func Lines(w wording.Wording, ground []incident.GroundLayer) string {
+	relief, roads := "about.lines.relief", "about.lines.roads"
+	if Has(ground, "rivers") {
+		relief = "about.lines.relief_alone"
+	}
+	if Has(ground, "roads") {
+		roads = "about.lines.roads_laid"
+	}
+	return w.Text("about.lines") + " " + w.Text(relief) + " " + w.Text(roads)
+}
