@@ -78,14 +78,7 @@ func ranks(ds *incident.Dataset) func(*incident.Record) int {
 
 // group makes events of the records that are the same, and ranks the origins of each.
 func (a *Atlas) group(place map[string]int, origin func(int) int) {
-	parent := map[int]int{}
-	var root func(i int) int
-	root = func(i int) int {
-		if p, joined := parent[i]; joined {
-			return root(p)
-		}
-		return i
-	}
+	sets := pairing.Sets[int]{}
 	members := map[int]bool{}
 	for _, p := range a.told.pairs {
 		if p.Verdict != incident.Same {
@@ -93,21 +86,19 @@ func (a *Atlas) group(place map[string]int, origin func(int) int) {
 		}
 		i, j := place[p.A], place[p.B]
 		members[i], members[j] = true, true
-		if x, y := root(i), root(j); x != y {
-			parent[max(x, y)] = min(x, y)
-		}
+		sets.Join(i, j)
 	}
 	ranked := make([]int, 0, len(members))
 	for i := range members {
 		ranked = append(ranked, i)
 	}
 	slices.SortFunc(ranked, func(i, j int) int {
-		return cmp.Or(cmp.Compare(root(i), root(j)), cmp.Compare(origin(i), origin(j)), cmp.Compare(i, j))
+		return cmp.Or(cmp.Compare(sets.Root(i), sets.Root(j)), cmp.Compare(origin(i), origin(j)), cmp.Compare(i, j))
 	})
 	event, first, ofOrigin := 0, 0, 0 // first is where the event begins in ranked, ofOrigin its rows of one origin
 	for k, i := range ranked {
 		r := &a.records[i]
-		if k == 0 || root(ranked[k-1]) != root(i) {
+		if k == 0 || sets.Root(ranked[k-1]) != sets.Root(i) {
 			event, first, ofOrigin = event+1, k, k
 		}
 		r.Event = event

@@ -12,7 +12,7 @@ func (t *table) grouped(found []match) []Pair {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(t.rows[a.a].id, t.rows[b.a].id),
 			cmp.Compare(t.rows[a.b].id, t.rows[b.b].id))
 	})
-	g := groups{parent: map[int32]int32{}, origins: map[int32][]int32{}, table: t}
+	g := groups{sets: Sets[int32]{}, origins: map[int32][]int32{}, table: t}
 	for _, s := range t.same {
 		g.join(s[0], s[1])
 	}
@@ -32,19 +32,9 @@ func (t *table) grouped(found []match) []Pair {
 
 // groups are rows that are one event.
 type groups struct {
-	parent  map[int32]int32
+	sets    Sets[int32]
 	origins map[int32][]int32 // of a group, by its root
 	table   *table
-}
-
-func (g *groups) root(i int32) int32 {
-	for {
-		p, joined := g.parent[i]
-		if !joined || p == i {
-			return i
-		}
-		i = p
-	}
 }
 
 func (g *groups) of(root int32) []int32 {
@@ -56,7 +46,7 @@ func (g *groups) of(root int32) []int32 {
 
 // clash reports whether a pair would bring two events of one record together, or two that a person holds to be different.
 func (g *groups) clash(a, b int32) bool {
-	a, b = g.root(a), g.root(b)
+	a, b = g.sets.Root(a), g.sets.Root(b)
 	if a == b {
 		return false
 	}
@@ -66,7 +56,7 @@ func (g *groups) clash(a, b int32) bool {
 		}
 	}
 	for _, d := range g.table.apart {
-		if one, two := g.root(d[0]), g.root(d[1]); one == a && two == b || one == b && two == a {
+		if one, two := g.sets.Root(d[0]), g.sets.Root(d[1]); one == a && two == b || one == b && two == a {
 			return true
 		}
 	}
@@ -74,11 +64,10 @@ func (g *groups) clash(a, b int32) bool {
 }
 
 func (g *groups) join(a, b int32) {
-	a, b = g.root(a), g.root(b)
+	a, b = g.sets.Root(a), g.sets.Root(b)
 	if a == b {
 		return
 	}
 	both := append(slices.Clone(g.of(a)), g.of(b)...)
-	g.parent[max(a, b)] = min(a, b)
-	g.origins[min(a, b)] = both
+	g.origins[g.sets.Join(a, b)] = both
 }
