@@ -78,6 +78,11 @@ var (
 	PeriodCompleteness = []string{"complete", "sample", "preliminary"}
 )
 
+// Withholds reports whether there is a record whose incidents may not be passed on.
+func (d *Dataset) Withholds() bool {
+	return slices.ContainsFunc(d.Origins, func(o Origin) bool { return !o.Redistribute })
+}
+
 // AllOrigins are those that the dataset knows, ours first. A dataset that lists no origins has ours alone, as its
 // description tells it.
 func (d *Dataset) AllOrigins() []Origin {

@@ -164,7 +164,7 @@ func (q *Question) LeftOut() int {
 
 // KeptBack counts the incidents that match a filter and that the terms of their records keep out of all forms for programs.
 func (q *Question) KeptBack(filter incident.Query) int {
-	if !slices.ContainsFunc(q.Atlas.Data().Origins, func(o incident.Origin) bool { return !o.Redistribute }) {
+	if !q.Atlas.Data().Withholds() {
 		return 0
 	}
 	return q.count(filter) - q.count(q.onlyPassed(filter))

@@ -21,23 +21,23 @@ func (x *exchange) describe() {
 		h.Set("Cache-Control", "no-store")
 		return
 	}
-	meta := x.Meta()
 	h.Set("Cache-Control", x.keeping())
 	h.Set("Khyberatlas-Version", x.Atlas.Version())
-	h.link(ogc.Link{Href: meta.LicenceURL, Rel: "license"})
+	h.link(ogc.Link{Href: x.Meta().LicenceURL, Rel: "license"})
 	if name := filename.Of(x.Asked, *x.Operation, x.Atlas.Version()); name != "" {
 		h.file(name)
 	}
-	var address string
-	if x.Operation.File {
-		address = x.PathOf(x.Asked) // files don't name the host
-	} else {
+	address := x.PathOf(x.Asked) // files don't name the host
+	if !x.Operation.File {
 		self := x.Root().Self(x.Asked)
 		address = self[0].Href
 		x.linkTo(self)
 	}
 	if x.Asked.Form == ogc.HTML {
 		h.Set("Content-Language", string(x.Wording.Lang()))
+	}
+	if mapdata.Has(x.Asked.Operation) && x.Atlas.Data().Withholds() { // it is for our own page
+		h.Del("Access-Control-Allow-Origin")
 	}
 	h.Set("ETag", x.etag(address))
 }
@@ -87,8 +87,7 @@ func (x *exchange) spoken() bool {
 }
 
 // etag is a hash of all that decides the bytes of the answer at an address, so that a 304 costs no search. It is weak where
-// the answer is
-// compressed: several codings stand for the same bytes.
+// the answer is compressed: several codings stand for the same bytes.
 func (x *exchange) etag(address string) string {
 	lang := ""
 	if x.spoken() {

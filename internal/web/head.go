@@ -17,6 +17,7 @@ type head http.Header
 func (h head) Set(name, value string) { http.Header(h).Set(name, percent(value, printable)) }
 
 func (h head) Get(name string) string { return http.Header(h).Get(name) }
+func (h head) Del(name string)        { http.Header(h).Del(name) }
 
 // text is for words: they are given as ASCII with all else percent-encoded, the percent sign too, so that they can be
 // read back.

@@ -363,3 +363,15 @@ func TestAFeatureHasNothingOfARecordThatMayNotBePassedOn(t *testing.T) {
 		t.Errorf("pairs: %.300s", body)
 	}
 }
+
+// What the map's script is told has the titles of all incidents: where some may not be passed on, no other site's script may
+// read it.
+func TestOtherSitesDontReadTheMapsDataOfARecordThatMayNotBePassedOn(t *testing.T) {
+	for at, want := range map[string]string{threeRecords(t): "", site(t): "*"} {
+		for _, path := range []string{"/map/records", "/map/marks", "/map/words"} {
+			if res, _ := get(t, at+path); res.StatusCode != http.StatusOK || res.Header.Get("Access-Control-Allow-Origin") != want {
+				t.Errorf("%s: %d, allowed to %q, want %q", path, res.StatusCode, res.Header.Get("Access-Control-Allow-Origin"), want)
+			}
+		}
+	}
+}
