@@ -169,6 +169,7 @@ export const histogram: Omit<Histogram, "filter"> = {
       "vague": 0, "without_best": 0, "without_figure": 0,
     },
   ],
+  "collected": [{ "completeness": "sample", "from": "2021-02-01", "origin": "atlas", "to": "2026-03-16" }],
   "collected_from": "2021-02-01", "collected_to": "2026-05-31", "interval": "month", "licence": "CC-BY-4.0",
   "version": "…",
 };
@@ -181,6 +182,7 @@ export const histogramOfAFilter: Required<Histogram> = {
       "vague": 1, "without_best": 0, "without_figure": 0,
     },
   ],
+  "collected": [{ "completeness": "sample", "from": "2021-02-01", "origin": "atlas", "to": "2026-03-16" }],
   "collected_from": "2021-02-01", "collected_to": "2026-05-31", "filter": "datetime=2022-02-26",
   "interval": "month", "licence": "CC-BY-4.0", "version": "…",
 };
