@@ -12,6 +12,7 @@ import (
 	"khyberatlas/internal/page/claims"
 	"khyberatlas/internal/page/recorded"
 	"khyberatlas/internal/page/steps"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -26,9 +27,7 @@ func incidentPage(c *call) (templ.Component, error) {
 		return nil, fmt.Errorf("incident %q: %w", c.Asked.ID, incident.ErrNotFound)
 	}
 	w, quoted := c.Wording, r
-	if unnamed, ok := c.Unnamed().Record(r.ID); ok {
-		quoted = unnamed
-	}
+	c.Unnamed(func(q *question.Question) { quoted, _ = q.Record(r.ID) })
 	v := views.IncidentView{
 		Frame:       c.frame("incidents", r.Title, r.Summary),
 		Steps:       steps.Of(c.Question, r),

@@ -7,6 +7,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/linkeddata"
+	"khyberatlas/internal/question"
 	"khyberatlas/internal/sharing"
 	"khyberatlas/views"
 )
@@ -21,16 +22,15 @@ func (c *call) share(f *views.Frame) {
 	if title == "" {
 		title = c.Meta().Title
 	}
-	unnamed := c.Unnamed()
-	if c.OfIncident() {
-		if r, ok := unnamed.Record(c.Asked.ID); ok {
+	c.Unnamed(func(q *question.Question) {
+		if r, ok := q.Record(c.Asked.ID); ok && c.OfIncident() {
 			title, f.Description = r.Title, r.Summary
 		}
-	}
+		f.Data = linkeddata.Of(q, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
+	})
 	f.Canonical = c.canonical()
 	f.Preview = &views.Preview{URL: c.shareURL(), Site: w.Text("site.name"), Title: title, Description: f.Description,
 		Image: c.cardURL(), Width: carto.CardWidth, Height: carto.CardHeight, Alt: w.Text("preview.alt", "title", title)}
-	f.Data = linkeddata.Of(unnamed, linkeddata.Page{URL: c.shareURL(), Title: title, Description: f.Description})
 	f.Feeds = []views.Link{c.feed(ogc.OpFeedAtom, ogc.Atom, "feed.atom"), c.feed(ogc.OpFeedJSON, ogc.JSONFeed, "feed.json")}
 	f.OEmbed = sharing.Discovery(c.Question, c.shareURL())
 	meta := c.Meta()

@@ -44,11 +44,12 @@ func (q *Question) onTerms(r *incident.Record) (*incident.Record, bool) {
 // for pictures, frames, citations and previews, which are made to be passed on. What is left is what charts and tables hold.
 func (q *Question) Unname() { q.unnames = true }
 
-// Unnamed is the same question, unnaming.
-func (q *Question) Unnamed() *Question {
+// Unnamed asks the same question, unnaming. What fails of it fails the whole.
+func (q *Question) Unnamed(asks func(*Question)) {
 	of := *q
 	of.Unname()
-	return &of
+	asks(&of)
+	q.err = of.err
 }
 
 // OfIncident reports whether one incident is asked for by its id.
