@@ -59,6 +59,7 @@ type MapLegend struct {
 	Kinds, States []MapKind
 	Sizes         []MapSize
 	On            string // the day of the crossings' states
+	Theirs        string // which kinds are another record's; blank where there is none
 }
 
 // MapSign is a sign with its word; Icon is SVG.
@@ -89,7 +90,16 @@ type MapEvent struct{ ID, When, Kind, Title, Summary, Href string }
 type MapRow struct {
 	IncidentRow
 	ID, Toll string
-	NoToll   bool // nobody gives a figure
+	Record   string // whose it is; blank where there is one record alone
+	NoToll   bool   // nobody gives a figure
+}
+
+// apart is a name with what stands between it and the next; blank for none.
+func apart(name string) string {
+	if name == "" {
+		return ""
+	}
+	return closed(name) + " · "
 }
 
 func chosen(yes bool) templ.Attributes {

@@ -19,6 +19,7 @@ type Boot struct {
 	Basemap   string         `json:"basemap"`
 	Ground    Ground         `json:"ground"`
 	Collected period         `json:"collected"` // from the first day of it to the last
+	Origins   []named        `json:"origins"`   // the records, ours first; none where there is ours alone
 	Covered   []covered      `json:"covered"`   // what each origin has of it; on other days nobody collected
 	Axis      period         `json:"axis"`      // of the chart over time, the same for every filter
 	Lanes     []string       `json:"lanes"`     // the names of the rows of events, from above
@@ -94,7 +95,7 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		Hues: incident.Texts(draw.GroupHues[:]), Strikes: incident.Texts(incident.StrikeTypes), lists: lists{
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
-		Covered: coveredOf(q), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
+		Covered: coveredOf(q), Origins: originsOf(q), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
 		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}, Laid: []string{}}
 	for _, t := range incident.Types {
 		b.Groups = append(b.Groups, draw.GroupOf(t))
@@ -109,6 +110,22 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 		b.Tiles = &tiles
 	}
 	return b
+}
+
+// named is a record with what it is called. All ids but ours begin with their record's.
+type named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+func originsOf(q *question.Question) []named {
+	out, all := []named{}, q.Atlas.Data().AllOrigins()
+	if len(all) > 1 {
+		for _, o := range all {
+			out = append(out, named{o.ID, o.Name})
+		}
+	}
+	return out
 }
 
 func coveredOf(q *question.Question) []covered {

@@ -12,7 +12,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/choose"
-	"khyberatlas/internal/question"
+	"khyberatlas/internal/sharing"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -98,7 +98,8 @@ func (c *call) previewCard() carto.Card {
 		Sample: c.Sample(),
 		Data: w.Text("embed.data", "day", w.Day(c.Atlas.Days().To), "released", w.Day(meta.Released),
 			"version", c.Atlas.Version()),
-		Credit:   w.Text("embed.credit", "attribution", credit.Attribution, "licence", credit.Licence) + c.drawnBy(credit),
+		Credit: w.Text("embed.credit", "attribution", credit.Attribution, "licence", credit.Licence) +
+			sharing.DrawnBy(c.Question, credit),
 		RingNote: w.Text("embed.ring"),
 		Beyond:   func(n int) string { return w.Text("embed.outside", "count", n) },
 	}
@@ -109,14 +110,6 @@ func (c *call) previewCard() carto.Card {
 	}
 	p.Title = w.Apart(p.Heading)
 	return p
-}
-
-// drawnBy is whom the map itself is owed to, where the records that are shown are not owed to them; blank where they are.
-func (c *call) drawnBy(credit question.Credit) string {
-	if whole := c.Meta().Attribution; !strings.Contains(credit.Attribution, whole) {
-		return " " + c.Wording.Text("embed.drawn", "attribution", whole)
-	}
-	return ""
 }
 
 // captionMatches fills a card with what matches and its sums.

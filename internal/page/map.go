@@ -15,6 +15,7 @@ import (
 	"khyberatlas/internal/page/choose"
 	"khyberatlas/internal/page/laid"
 	"khyberatlas/internal/page/legend"
+	"khyberatlas/internal/page/recorded"
 	"khyberatlas/views"
 )
 
@@ -65,7 +66,8 @@ func mapPage(c *call) (templ.Component, error) {
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()
-		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r, q), ID: r.ID, Toll: w.Toll(r), NoToll: !known})
+		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r, q), ID: r.ID, Toll: w.Toll(r), NoToll: !known,
+			Record: recorded.Beside(c.Atlas.Data(), r.Origin)})
 	}
 	return views.MapPage(v), nil
 }
@@ -97,7 +99,8 @@ func (c *call) legend(shown look, day string) views.MapLegend {
 	if shown.has("crossings") {
 		crossings = c.Crossings(q.Anywhere())
 	}
-	return legend.Of(c.Wording, legend.Shown{Crossings: crossings, States: crossingStates, Day: day, Chosen: q.Types,
+	return legend.Of(c.Wording, legend.Shown{Several: recorded.Several(c.Atlas.Data()),
+		Crossings: crossings, States: crossingStates, Day: day, Chosen: q.Types,
 		Facets: c.Facets(q), To: func(types []incident.Type) string {
 			asked := c.Asked
 			asked.Query = asked.Query.Kinds(types)
@@ -112,7 +115,7 @@ func (c *call) mapCard() *views.MapCard {
 		row := c.incidentRow(r, c.Asked.Query)
 		return &views.MapCard{Icon: row.Icon, Kind: row.Type, Title: row.Title, Toll: w.Toll(r),
 			Meta: w.Text("map.card.meta", "when", row.When, "where", row.Where),
-			Link: views.Link{Href: row.Href, Text: w.Text("map.list.open")}}
+			Note: recorded.By(w, c.Atlas.Data(), r.Origin), Link: views.Link{Href: row.Href, Text: w.Text("map.list.open")}}
 	}
 	id, isCrossing := strings.CutPrefix(chosen, "crossing:")
 	if !isCrossing {

@@ -112,3 +112,11 @@ func Pinned(q *question.Question) string {
 
 // Title is what a map of it is called, for a frame or a picture.
 func Title(q *question.Question) string { return i18n.Closed(WorkOf(q).Title) }
+
+// DrawnBy is whom the map itself is owed to, where the records that it shows are not owed to them; blank where they are.
+func DrawnBy(q *question.Question, credit question.Credit) string {
+	if whole := q.Meta().Attribution; !strings.Contains(credit.Attribution, whole) {
+		return " " + q.Wording.Text("embed.drawn", "attribution", whole)
+	}
+	return ""
+}

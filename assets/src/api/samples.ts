@@ -14,7 +14,7 @@ export const boot: Omit<Boot, "tiles"> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
-  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
+  "lang": "en", "most": 20000, "origins": [], "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
   "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
@@ -38,7 +38,7 @@ export const bootWithTiles: Required<Boot> = {
   "geo_precisions": ["site"],
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
-  "lang": "en", "most": 20000, "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
+  "lang": "en", "most": 20000, "origins": [], "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
   "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",

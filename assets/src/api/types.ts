@@ -16,6 +16,7 @@ export type Boot = Readonly<{
   basemap: string;
   ground: Readonly<Record<"light" | "dark" | "near_light" | "near_dark" | "rivers", string>>; // addresses
   collected: Readonly<{ from: Day; to: Day }>; // from the first day of it to the last
+  origins: readonly Readonly<{ id: string; name: string }>[]; // the records, ours first; none where there is ours alone
   // What each has of it, and what must be said of how complete that is; on other days nobody collected.
   covered: readonly Readonly<{ from: Day; to: Day; origin: string; said?: string }>[];
   axis: Readonly<{ from: Day; to: Day }>;
@@ -176,6 +177,7 @@ export type GateSteps = GateAt & Readonly<{ from: readonly number[]; state: read
 export type Histogram = Readonly<{
   version: string; filter?: string; interval: string; bins: readonly Bin[];
   licence: string; attribution: string; collected_from: string; collected_to: string;
+  collected: readonly Readonly<{ origin: string; from: string; to: string; completeness: string }>[];
 }>;
 
 export type Bin = Readonly<{

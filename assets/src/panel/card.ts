@@ -7,6 +7,7 @@ import { placeWord, toll, typeWord } from "../map/words";
 import { isDay, plus } from "../state/days";
 import type { Text } from "../text";
 import { icon } from "./icon";
+import { recordOf } from "./row";
 import { saysOf } from "./says";
 
 export type Card = Readonly<{
@@ -84,6 +85,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         return b;
       };
       const type = boot.types[m.incidents.type[i] ?? -1] ?? "other", badge = m.badges[m.incidents.badge[i] ?? -1];
+      const record = recordOf(m.incidents.id[i] ?? "", boot);
       open(
         el("p", { class: "card-kind t-" + type },
           icon(m, i, { boot, glyphs, size: 18 }), typeWord(m, i, { ...boot, t })),
@@ -94,6 +96,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
         el("p", { class: "card-note" }, t("map.card.trust", {
           confidence: t("map.card.confidence." + (boot.confidences[m.incidents.confidence[i] ?? -1] ?? "reported")),
           publishers: m.incidents.publishers[i] ? t("map.card.publishers", { count: m.incidents.publishers[i] }) : t("map.card.unsourced") })),
+        ...(record ? [el("p", { class: "card-note" }, t("map.card.record", { record }))] : []),
         ...(badge ? [el("p", { class: "card-note" }, badge.name)] : []),
         el("p", { class: "card-links" }, link(items("incidents", m.incidents.id[i] ?? "", filter), t("map.list.open")),
           turn("map.card.earlier", i + 1), turn("map.card.later", i - 1)));

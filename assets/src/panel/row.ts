@@ -10,6 +10,10 @@ export type Row = Readonly<{ item: HTMLElement; write: (m: Marks, i: number) => 
 
 export type RowOptions = Readonly<{ boot: Boot; t: Text; glyphs: Glyphs }>;
 
+// recordOf is the name of the record that an incident is of; blank where there is one alone. All ids but ours begin with it.
+export const recordOf = (id: string, { origins }: Pick<Boot, "origins">): string =>
+  (origins.slice(1).find((o) => id.startsWith(o.id + "-")) ?? origins[0])?.name ?? "";
+
 // createRow takes one of the server's rows, or makes one.
 export const createRow = (from: Element | undefined, { boot, t, glyphs }: RowOptions): Row => {
   const item = from instanceof HTMLElement ? from : el("li", { class: "row" },
@@ -40,7 +44,8 @@ export const createRow = (from: Element | undefined, { boot, t, glyphs }: RowOpt
       drawn = kind;
     }
     put(title, closed(name || "…"));
-    const words = `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { ...boot, t })} · `;
+    const record = id && recordOf(id, boot);
+    const words = `${m.incidents.when[i] ?? ""} · ${typeWord(m, i, { ...boot, t })} · ${record && closed(record) + " · "}`;
     if (meta.firstChild?.nodeType === Node.TEXT_NODE) put(meta.firstChild, words);
     else meta.prepend(words);
     while (meta.firstChild?.nextSibling && meta.firstChild.nextSibling !== place) meta.firstChild.nextSibling.remove();

@@ -18,6 +18,7 @@ type Shown struct {
 	States    []incident.Status        // all that a crossing can be in
 	Day       string                   // of their states, in words
 	Chosen    []incident.Type          // the kinds that the filter names
+	Several   bool                     // incidents of other records are there
 	Facets    incident.Facets          // how many incidents each kind would give
 	// To is the address of the same map with other kinds, of all for nil.
 	To func(types []incident.Type) string
@@ -29,6 +30,9 @@ var sized = []int{1, 10, 50}
 // Of is the legend of what is shown.
 func Of(w wording.Wording, s Shown) views.MapLegend {
 	l := views.MapLegend{On: s.Day}
+	if s.Several {
+		l.Theirs = w.Text("map.legend.theirs")
+	}
 	for i, t := range incident.Types {
 		chosen := slices.Contains(s.Chosen, t)
 		// Where the filter names kinds, the others that there are stay, to go over to.

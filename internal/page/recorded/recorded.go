@@ -25,6 +25,22 @@ func Name(ds *incident.Dataset, id string) string {
 	return cmp.Or(o.Name, id)
 }
 
+// Beside is the name of a record where incidents of several stand in one list; blank where there is one alone.
+func Beside(ds *incident.Dataset, id string) string {
+	if !Several(ds) {
+		return ""
+	}
+	return Name(ds, id)
+}
+
+// By is Beside as a sentence's part.
+func By(w wording.Wording, ds *incident.Dataset, id string) string {
+	if name := Beside(ds, id); name != "" {
+		return w.Text("map.card.record", "record", name)
+	}
+	return ""
+}
+
 // Kept says how many incidents of a filter downloads leave out; blank where they have all.
 func Kept(q *question.Question, filter incident.Query) string {
 	n := q.KeptBack(filter)
