@@ -288,12 +288,12 @@ func (r *record) rows(ctx context.Context) func(*incident.Dataset, func(store.Ro
 	}
 }
 
-// about is the record as it is known now: of several releases, the latest names its version.
+// about is the record as it is known now: its version names the releases that its rows are of.
 func (r *record) about(held incident.Origin) (incident.Origin, []incident.Period) {
 	origin := r.out.found.Origin
 	origin.ID = r.id()
-	if intake.Later(r.out.found.Format, held.Version, origin.Version) {
-		origin.Version, origin.Released = held.Version, held.Released
+	if origin.Version = intake.Together(r.out.found.Format, held.Version, origin.Version); origin.Version == held.Version {
+		origin.Released = cmp.Or(origin.Released, held.Released)
 	}
 	return origin, r.out.found.Periods
 }

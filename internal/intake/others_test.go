@@ -161,19 +161,15 @@ func TestAGuessIsMadeOfWhatCanBeOpened(t *testing.T) {
 }
 
 func TestOnlyVersionsThatHaveAnOrderArePutInOne(t *testing.T) {
-	for _, tc := range []struct {
-		format, held, now string
-		later             bool
-	}{
-		{intake.UCDP, "22.1", "17.1", true},
-		{intake.UCDP, "22.1", "26.0.6", false},
-		{intake.UCDP, "", "22.1", false},
-		{intake.CSV, "2025", "second edition", false}, // a year is no release of UCDP's
-		{intake.GeoJSON, "22.1", "3", false},
-		{intake.ACLED, "2", "1", false},
+	for _, tc := range []struct{ format, held, now, want string }{
+		{intake.UCDP, "22.1", "17.1", "22.1"},
+		{intake.UCDP, "22.1", "26.0.6", "22.1, 26.0.6"},
+		{intake.CSV, "2025", "second edition", "second edition"}, // a year is no release of UCDP's
+		{intake.GeoJSON, "22.1", "3", "3"},
+		{intake.ACLED, "2", "1", "1"},
 	} {
-		if got := intake.Later(tc.format, tc.held, tc.now); got != tc.later {
-			t.Errorf("%s: %q after %q is %v", tc.format, tc.held, tc.now, got)
+		if got := intake.Together(tc.format, tc.held, tc.now); got != tc.want {
+			t.Errorf("%s: %q and %q are %q, want %q", tc.format, tc.held, tc.now, got, tc.want)
 		}
 	}
 }

@@ -24,8 +24,11 @@ func (s *Source) Release(ctx context.Context, places *gazetteer.Gazetteer) ucdp.
 	return done.Release
 }
 
-// Later reports whether one version of a record comes after another, by the rule of its format. UCDP's releases have an
-// order; what others call theirs has none, and so the one that comes last is the latest.
-func Later(format, version, other string) bool {
-	return format == UCDP && ucdp.OrderOf(version) > ucdp.OrderOf(other)
+// Together is the version of a record that is held and to which rows of another version come, by the rule of its format. UCDP's
+// releases stand beside each other; what others call theirs has no order, and so the one that comes last is the latest.
+func Together(format, held, now string) string {
+	if format == UCDP {
+		return ucdp.Together(held, now)
+	}
+	return now
 }

@@ -24,7 +24,28 @@ func (r Release) Order() int64 {
 	return n[0]*10_000 + 100*n[2]
 }
 
-// OrderOf is the order of a release of which only the version is known: that of a Candidate has a month.
-func OrderOf(version string) int64 {
-	return Release{Version: version, Candidate: strings.Count(version, ".") > 1}.Order()
+// Together names the releases of the rows that are held once those of one more have come: the latest yearly one, and the
+// latest Candidate that comes after its years.
+func Together(held, now string) string {
+	var yearly, candidate string
+	for _, v := range append(strings.Split(held, ", "), now) {
+		latest := &yearly
+		if isCandidate(v) {
+			latest = &candidate
+		}
+		if orderOf(v) > orderOf(*latest) {
+			*latest = v
+		}
+	}
+	if orderOf(candidate) <= orderOf(yearly) {
+		return yearly
+	}
+	return strings.TrimPrefix(yearly+", "+candidate, ", ")
 }
+
+// orderOf is the order of a release of which only the version is known: that of a Candidate has a month.
+func orderOf(version string) int64 {
+	return Release{Version: version, Candidate: isCandidate(version)}.Order()
+}
+
+func isCandidate(version string) bool { return strings.Count(version, ".") > 1 }

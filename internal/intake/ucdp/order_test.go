@@ -19,3 +19,15 @@ func TestALaterReleaseHasAGreaterOrder(t *testing.T) {
 		t.Errorf("the orders are %d", orders)
 	}
 }
+
+func TestTheVersionNamesTheReleasesThatRowsAreOf(t *testing.T) {
+	for _, tc := range []struct{ held, now, want string }{
+		{"", "22.1", "22.1"}, {"22.1", "22.1", "22.1"}, {"22.1", "26.0.4", "22.1, 26.0.4"}, {"22.1, 26.0.4", "26.0.8", "22.1, 26.0.8"},
+		{"22.1, 26.0.8", "26.01.26.03", "22.1, 26.0.8"}, {"26.0.8", "22.1", "22.1, 26.0.8"}, {"22.1, 26.0.8", "26.1", "26.1, 26.0.8"},
+		{"22.1, 26.0.8", "27.1", "27.1"}, {"27.1", "26.0.8", "27.1"}, {"22.1", "", "22.1"}, {"", "", ""},
+	} {
+		if got := ucdp.Together(tc.held, tc.now); got != tc.want {
+			t.Errorf("%q and %q are %q, want %q", tc.held, tc.now, got, tc.want)
+		}
+	}
+}
