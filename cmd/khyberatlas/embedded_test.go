@@ -24,7 +24,7 @@ func TestTheZipOfADatasetHoldsItsDocuments(t *testing.T) {
 		want   []string
 	}{
 		"the embedded one": {geodataFolder, []string{"NOTICE.md", "SCHEMA.md", "datapackage.json"}},
-		"another":          {other, []string{"SCHEMA.md", "datapackage.json"}},
+		"another":          {other, []string{"NOTICE.md", "SCHEMA.md", "datapackage.json"}}, // of a record beside it
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
