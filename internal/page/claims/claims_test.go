@@ -59,3 +59,21 @@ func TestNoFigureThatAClaimReportsIsCalledNotReported(t *testing.T) {
 		t.Error("no incident of the shipped data has a figure that only claims give")
 	}
 }
+
+func TestARecordIsCitedOnceForAllItsRowsOfAnEvent(t *testing.T) {
+	ds := &incident.Dataset{Origins: []incident.Origin{{ID: incident.Ours, Name: "Ours"}, {ID: "theirs", Name: "Theirs",
+		Citation: "Theirs 2026", URL: "https://example.org"}, {ID: "third", Name: "Third", Citation: "Third 2025"}}}
+	r := &incident.Record{Incident: &incident.Incident{ID: "a", Origin: incident.Ours}, Event: 1}
+	for _, o := range []struct{ id, origin string }{{"theirs-1", "theirs"}, {"theirs-2", "theirs"}, {"third-1", "third"}} {
+		r.Others = append(r.Others, incident.Other{Incident: &incident.Incident{ID: o.id, Origin: o.origin}, Verdict: incident.Same,
+			By: incident.ByPerson})
+	}
+	v := claims.Others(wording.Wording{Printer: i18n.English()}, ds, r, func(id string) string { return id })
+	var cited []string
+	for _, l := range v.Lines {
+		cited = append(cited, l.Source.Text)
+	}
+	if !slices.Equal(cited, []string{"Theirs 2026", "", "Third 2025"}) {
+		t.Errorf("the lines cite %q, want each record once", cited)
+	}
+}

@@ -19,15 +19,16 @@ func Others(w wording.Wording, ds *incident.Dataset, r *incident.Record, page fu
 		return id
 	}
 	out := &views.Others{Own: w.Counts(name(r.Origin), r.Killed)}
-	leads := ""
-	for _, o := range r.Others {
+	leads, cited := "", ""
+	for _, o := range r.Others { // record by record
 		line := views.OtherLine{Counts: w.Counts(name(o.Origin), o.Killed), When: w.When(o.Incident),
 			Page: views.Link{Text: o.Title, Href: page(o.ID)},
 			How:  w.Text("incident.others." + string(o.Verdict) + "." + string(o.By))}
 		if o.Why != "" {
 			line.How = w.Text("incident.others.why", "how", line.How, "why", o.Why)
 		}
-		if origin, known := ds.Origin(o.Origin); known {
+		if origin, known := ds.Origin(o.Origin); known && cited != o.Origin {
+			cited = o.Origin
 			line.Source = w.Cite(origin.Citation, origin.Released, origin.URL)
 		}
 		if leads == "" && o.Verdict == incident.Same {
