@@ -27,10 +27,10 @@ func (q *Question) uncovered() string {
 	var parts []string
 	for _, c := range covered {
 		part, meets := c.Intersect(f.Days)
-		if part == whole {
+		switch {
+		case meets && part == whole:
 			return ""
-		}
-		if meets {
+		case meets:
 			parts = append(parts, w.Period(part))
 		}
 	}

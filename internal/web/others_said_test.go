@@ -20,6 +20,7 @@ func TestPagesAndAnswersSpeakOfOtherRecordsToo(t *testing.T) {
 	}{
 		"the map of days that nobody collected": {"/" + later, []string{none},
 			"record collected only part"},
+		"days before any": {"/?origin=open&datetime=../1980-01-01", []string{none}, "record collected only part"},
 		"the table of them": {"/collections/incidents/items" + later, []string{none},
 			"record collected only part"},
 		"districts on them": {"/collections/districts/items" + later, []string{none},
