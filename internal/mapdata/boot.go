@@ -2,6 +2,7 @@ package mapdata
 
 import (
 	"cmp"
+	"slices"
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
@@ -86,7 +87,9 @@ type event struct {
 // names, blank for one that there is none of.
 func NewBoot(q *question.Question, address func(name string) string, tiles Tiles) Boot {
 	w := q.Wording
-	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(spoken), Prefix: q.Prefix,
+	several := len(q.Atlas.Data().AllOrigins()) > 1
+	says := func(key string) bool { return spoken(key) && (several || !slices.Contains(ofSeveral, key)) }
+	b := Boot{Lang: string(w.Lang()), Texts: w.Messages(says), Prefix: q.Prefix,
 		Query: q.Asked.Canonical(), Version: q.Atlas.Version(), Acts: address("acts.js"),
 		Basemap: cmp.Or(address("basemap-"+string(w.Lang())+".json"), address("basemap.json")),
 		Ground: Ground{address("relief-light.webp"), address("relief-dark.webp"), address("relief-near-light.webp"),

@@ -18,6 +18,9 @@ var spokenKeys = func() map[string]bool {
 	return keys
 }()
 
+// ofSeveral are those that the script says only where there are several records: of one alone the page goes without them.
+var ofSeveral = []string{"map.apart", "map.card.record", "map.partly", "map.uncovered"}
+
 // spoken reports whether the script may say a message.
 func spoken(key string) bool {
 	return spokenKeys[key] || spokenKeys[key[:strings.LastIndexByte(key, '.')+1]]
