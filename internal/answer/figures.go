@@ -2,7 +2,6 @@ package answer
 
 import (
 	"io"
-	"slices"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -17,7 +16,7 @@ func (c *call) provenance() ogc.Provenance {
 	a, meta := c.about(), c.Meta()
 	collected := []ogc.CollectedAnswer{}
 	for _, p := range c.Periods() {
-		if chosen := c.Asked.Query.Origins; len(chosen) == 0 || slices.Contains(chosen, p.Origin) {
+		if c.Asked.Query.AsksOrigin(p.Origin) {
 			collected = append(collected, ogc.CollectedAnswer{Origin: p.Origin, From: p.From.String(), To: p.To.String(),
 				Completeness: p.Completeness})
 		}

@@ -1,6 +1,9 @@
 package incident
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Ours is the origin that the atlas itself reads together.
 const Ours = "atlas"
@@ -102,6 +105,12 @@ func (d *Dataset) Origin(id string) (Origin, bool) {
 		return Origin{}, false
 	}
 	return all[i], true
+}
+
+// OriginName is what a record is called, its id where the dataset doesn't know it.
+func (d *Dataset) OriginName(id string) string {
+	o, _ := d.Origin(id)
+	return cmp.Or(o.Name, id)
 }
 
 // AllPeriods are those of every origin; that of ours is in the description where the dataset lists none of it.

@@ -66,6 +66,11 @@ func (q Query) OfTypes(types []Type) Query {
 	return q
 }
 
+// AsksOrigin reports whether a query looks at a record's rows: it names that record, or none.
+func (q Query) AsksOrigin(id string) bool {
+	return len(q.Origins) == 0 || slices.Contains(q.Origins, id)
+}
+
 // OfOrigins narrows a query to some records, whose ids are sorted.
 func (q Query) OfOrigins(ids []string) Query {
 	q.Origins = narrowed(q.Origins, ids)

@@ -55,7 +55,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 			Injured:     w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "injured"),
 			Confidence:  w.Label("confidence", string(r.Confidence)),
 			Publishers:  w.Publishers(r.Publishers),
-			Record:      recorded.Name(c.Atlas.Data(), r.Origin),
+			Record:      c.Atlas.Data().OriginName(r.Origin),
 		})
 	}
 	return views.IncidentsPage(v), nil

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -76,8 +75,7 @@ func (q *Question) Filter() string {
 func (q *Question) OriginNames(ids []string) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		o, _ := q.Atlas.Data().Origin(id)
-		names[i] = cmp.Or(o.Name, id)
+		names[i] = q.Atlas.Data().OriginName(id)
 	}
 	return names
 }
@@ -95,7 +93,7 @@ func (q *Question) Completeness() (kind, note string) {
 	}
 	var kinds []string
 	for _, p := range ds.AllPeriods() {
-		if chosen := q.Asked.Query.Origins; len(chosen) == 0 || slices.Contains(chosen, p.Origin) {
+		if q.Asked.Query.AsksOrigin(p.Origin) {
 			kinds = append(kinds, p.Completeness)
 		}
 	}
@@ -117,7 +115,7 @@ func (q *Question) sampled(alone string) string {
 	}
 	out := slices.DeleteFunc([]string{q.uncovered(), q.apart()}, func(s string) bool { return s == "" })
 	for _, o := range ds.AllOrigins() {
-		if chosen := q.Asked.Query.Origins; len(chosen) > 0 && !slices.Contains(chosen, o.ID) {
+		if !q.Asked.Query.AsksOrigin(o.ID) {
 			continue
 		}
 		for _, p := range ds.AllPeriods() {

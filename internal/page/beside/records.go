@@ -64,7 +64,7 @@ func Records(q *question.Question, cov atlas.Coverage) []views.RecordsBeside {
 	for _, o := range ds.AllOrigins() {
 		if o.ID != incident.Ours {
 			r := records{q: q, w: q.Wording, area: area, othersCounts: reportedIn(q, cov),
-				ids: [2]string{incident.Ours, o.ID}, names: [2]string{name(ds, incident.Ours), o.Name},
+				ids: [2]string{incident.Ours, o.ID}, names: [2]string{ds.OriginName(incident.Ours), o.Name},
 				covered: [2][]incident.Days{ours, ds.CoveredBy([]string{o.ID})}}
 			out = append(out, r.view())
 		}
@@ -135,12 +135,8 @@ func (r records) view() views.RecordsBeside {
 	v := views.RecordsBeside{Title: caption, Years: views.Table{Caption: w.Text("coverage.records_years", "records", caption),
 		Columns: append([]string{w.Text("coverage.year")}, columns...)}}
 	for i, covered := range r.covered {
-		var periods []string
-		for _, d := range covered {
-			periods = append(periods, w.Period(d))
-		}
-		if len(periods) > 0 {
-			v.About = append(v.About, w.Text("coverage.has_collected", "record", r.names[i], "periods", w.Join(periods)))
+		if says := collectedBy(w, r.names[i], covered); says != "" {
+			v.About = append(v.About, says)
 		}
 	}
 	var sum stretch
@@ -242,9 +238,16 @@ func (r records) cells(s stretch, compared bool) []wording.Figure {
 	return append(out, r.w.Count(s.both), r.w.Count(s.told[0]-s.both), r.w.Count(s.told[1]-s.both))
 }
 
-func name(ds *incident.Dataset, id string) string {
-	o, _ := ds.Origin(id)
-	return cmp.Or(o.Name, id)
+// collectedBy says what a record has collected; blank for nothing.
+func collectedBy(w wording.Wording, record string, covered []incident.Days) string {
+	var periods []string
+	for _, d := range covered {
+		periods = append(periods, w.Period(d))
+	}
+	if len(periods) == 0 {
+		return ""
+	}
+	return w.Text("coverage.has_collected", "record", record, "periods", w.Join(periods))
 }
 
 // reportedIn finds what others count in a month, from the least to the most; blank for nothing.

@@ -1,7 +1,7 @@
 package beside
 
 import (
-	"slices"
+	"cmp"
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/question"
@@ -22,17 +22,10 @@ func Tracks(q *question.Question) views.Tracks {
 		v.Until = chart[len(chart)-1].To.String()
 	}
 	for _, o := range all {
-		var periods []string
 		covered := ds.CoveredBy([]string{o.ID})
-		for _, d := range covered {
-			periods = append(periods, w.Period(d))
-		}
-		says := w.Text("map.time.not_collected", "record", o.Name)
-		if len(periods) > 0 {
-			says = w.Text("coverage.has_collected", "record", o.Name, "periods", w.Join(periods))
-		}
+		says := cmp.Or(collectedBy(w, o.Name, covered), w.Text("map.time.not_collected", "record", o.Name))
 		v.Rows = append(v.Rows, views.Track{ID: o.ID, Name: o.Name, Says: says,
-			Hidden: len(chosen) > 0 && !slices.Contains(chosen, o.ID),
+			Hidden: !q.Asked.Query.AsksOrigin(o.ID),
 			SVG:    draw.Track{Days: q.Axis(), Chart: chart, Covered: covered}.Draw()})
 	}
 	return v

@@ -12,16 +12,10 @@ func Others(w wording.Wording, ds *incident.Dataset, r *incident.Record, page fu
 	if len(r.Others) == 0 {
 		return nil
 	}
-	name := func(id string) string {
-		if o, known := ds.Origin(id); known {
-			return o.Name
-		}
-		return id
-	}
-	out := &views.Others{Own: w.Counts(name(r.Origin), r.Killed)}
+	out := &views.Others{Own: w.Counts(ds.OriginName(r.Origin), r.Killed)}
 	leads, cited := "", ""
 	for _, o := range r.Others { // record by record
-		line := views.OtherLine{Counts: w.Counts(name(o.Origin), o.Killed), When: w.When(o.Incident),
+		line := views.OtherLine{Counts: w.Counts(ds.OriginName(o.Origin), o.Killed), When: w.When(o.Incident),
 			Page: views.Link{Text: o.Title, Href: page(o.ID)},
 			How:  w.Text("incident.others." + string(o.Verdict) + "." + string(o.By))}
 		if o.Why != "" {
@@ -32,7 +26,7 @@ func Others(w wording.Wording, ds *incident.Dataset, r *incident.Record, page fu
 			line.Source = w.Cite(origin.Citation, origin.Released, origin.URL)
 		}
 		if leads == "" && o.Verdict == incident.Same {
-			leads = name(o.Origin)
+			leads = ds.OriginName(o.Origin)
 		}
 		out.Lines = append(out.Lines, line)
 	}
@@ -40,7 +34,7 @@ func Others(w wording.Wording, ds *incident.Dataset, r *incident.Record, page fu
 	case r.Event == 0:
 		out.Note = w.Text("incident.others.apart")
 	case r.Rank == 0:
-		out.Note = w.Text("incident.others.ours", "record", name(r.Origin))
+		out.Note = w.Text("incident.others.ours", "record", ds.OriginName(r.Origin))
 	default:
 		out.Note = w.Text("incident.others.ours", "record", leads)
 	}

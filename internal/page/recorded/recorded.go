@@ -19,18 +19,12 @@ import (
 // Several reports whether a dataset holds more than one record, so that a list must say whose each incident is.
 func Several(ds *incident.Dataset) bool { return len(ds.AllOrigins()) > 1 }
 
-// Name is what a record is called.
-func Name(ds *incident.Dataset, id string) string {
-	o, _ := ds.Origin(id)
-	return cmp.Or(o.Name, id)
-}
-
 // Beside is the name of a record where incidents of several stand in one list; blank where there is one alone.
 func Beside(ds *incident.Dataset, id string) string {
 	if !Several(ds) {
 		return ""
 	}
-	return Name(ds, id)
+	return ds.OriginName(id)
 }
 
 // By is Beside as a sentence's part.
