@@ -3,6 +3,7 @@ package atlas
 import (
 	"context"
 	"fmt"
+	"iter"
 
 	"khyberatlas/internal/incident"
 )
@@ -33,6 +34,26 @@ func (a *Atlas) Search(ctx context.Context, q incident.Query, window incident.Pa
 		})
 	}
 	return hits, nil
+}
+
+// Each goes over the matches in an order.
+func (a *Atlas) Each(ctx context.Context, q incident.Query, order incident.Sort) iter.Seq2[*incident.Record, error] {
+	return func(yield func(*incident.Record, error) bool) {
+		hits, err := a.Search(ctx, q, incident.Page{Sort: order})
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for i, r := range hits.Records {
+			if err := ctx.Err(); i%100 == 0 && err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
 }
 
 // inOrder are the members from a place in an order up to the one before another.

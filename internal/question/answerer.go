@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
@@ -28,8 +29,13 @@ import (
 type Answerer interface {
 	// Search finds the records in a window on the matches, in its order: by date, date descending or figure descending,
 	// records without a figure last, or by last change; ties by date and then by id. Matched counts all matches. It may
-	// hold as many records as the window has, which is all matches where the window has no limit: downloads ask so.
+	// hold as many records as the window has, which is all matches where the window has no limit.
 	Search(ctx context.Context, q incident.Query, window incident.Page) (incident.Hits, error)
+
+	// Each goes over all matches in an order, one by one, and holds as many records as its reader does: what is written
+	// from all of them is read so. When reading stops, so does the search, and an end of the context or a failure ends
+	// it with that error.
+	Each(ctx context.Context, q incident.Query, order incident.Sort) iter.Seq2[*incident.Record, error]
 
 	// Record finds one record by its id, at the price of one look-up.
 	Record(ctx context.Context, id string) (*incident.Record, error)
@@ -96,6 +102,21 @@ func (q *Question) Window(filter incident.Query, window incident.Page) incident.
 // Search finds all records that match, in an order.
 func (q *Question) Search(filter incident.Query, order incident.Sort) []*incident.Record {
 	return q.Window(filter, incident.Page{Sort: order}).Records
+}
+
+// Each goes over all records that match, in an order, as the question names them. A failure ends it, and is Err.
+func (q *Question) Each(filter incident.Query, order incident.Sort) iter.Seq[*incident.Record] {
+	return func(yield func(*incident.Record) bool) {
+		for r, err := range q.answerer.Each(q.ctx, q.found(filter), order) {
+			if err != nil {
+				q.fail(fmt.Errorf("search: %w", err))
+				return
+			}
+			if !yield(q.namedOne(r)) {
+				return
+			}
+		}
+	}
 }
 
 // Record finds an incident by its id; a blank one is none.

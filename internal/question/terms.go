@@ -76,11 +76,19 @@ func (q *Question) named(all []*incident.Record) []*incident.Record {
 	}
 	out := slices.Clone(all)
 	for i, r := range out {
-		if o, known := q.Atlas.Data().Origin(r.Origin); known && !o.Redistribute {
-			out[i] = q.unnamed(r, o)
-		}
+		out[i] = q.namedOne(r)
 	}
 	return out
+}
+
+func (q *Question) namedOne(r *incident.Record) *incident.Record {
+	if !q.unnames {
+		return r
+	}
+	if o, known := q.Atlas.Data().Origin(r.Origin); known && !o.Redistribute {
+		return q.unnamed(r, o)
+	}
+	return r
 }
 
 // mostOfLine is how many letters a line has.

@@ -2,6 +2,7 @@ package answertest
 
 import (
 	"context"
+	"iter"
 	"reflect"
 	"slices"
 
@@ -30,6 +31,7 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 		all := incident.Page{Sort: order}
 		want := must(twin.Search(ctx, q, all))(t)
 		same(t, q, "search by "+string(order), want, must(a.Search(ctx, q, all))(t))
+		same(t, q, "each by "+string(order), want.Records, must(collected(a.Each(ctx, q, order)))(t))
 		window := incident.Page{Sort: order, Limit: rapid.IntRange(1, 20).Draw(t, "limit"),
 			Offset: rapid.IntRange(0, want.Matched+2).Draw(t, "offset")}
 		from, to := window.Window(want.Matched)
@@ -53,6 +55,17 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	agreeOnFacets(t, a, twin.rows, q)
 	agreeOnAreas(t, a, twin.rows, q)
 	agreeOnRecords(t, a, twin.rows, q)
+}
+
+// collected are all records of a sequence, unless an error ends it.
+func collected(each iter.Seq2[*incident.Record, error]) (all []*incident.Record, err error) {
+	for r, err := range each {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	return all, nil
 }
 
 // same compares two answers. Of records it leaves out what a twin doesn't know, of areas their shapes.

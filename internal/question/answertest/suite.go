@@ -100,6 +100,7 @@ func endsWithItsContext(t *testing.T, build Build) {
 func calls(ctx context.Context, a question.Answerer, q incident.Query) map[string]error {
 	errs := map[string]error{}
 	_, errs["Search"] = a.Search(ctx, q, incident.Page{})
+	_, errs["Each"] = collected(a.Each(ctx, q, incident.SortDate))
 	_, errs["Record"] = a.Record(ctx, "found")
 	_, errs["Totals"] = a.Totals(ctx, q)
 	_, errs["Extent"] = a.Extent(ctx, q)

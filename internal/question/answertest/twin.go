@@ -3,6 +3,7 @@ package answertest
 import (
 	"context"
 	"fmt"
+	"iter"
 	"math"
 
 	"github.com/paulmach/orb"
@@ -32,6 +33,22 @@ func (t *Twin) Search(ctx context.Context, q incident.Query, window incident.Pag
 		}
 	}
 	return hits, ctx.Err()
+}
+
+// Each goes over what a search finds.
+func (t *Twin) Each(ctx context.Context, q incident.Query, order incident.Sort) iter.Seq2[*incident.Record, error] {
+	return func(yield func(*incident.Record, error) bool) {
+		hits, err := t.Search(ctx, q, incident.Page{Sort: order})
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, r := range hits.Records {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
 }
 
 // Record finds a row.
