@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/spot"
 )
 
 // Answerer answers queries about the incidents of one version of the dataset. An atlas is one, with all of them in memory;
@@ -45,6 +46,10 @@ type Answerer interface {
 
 	// Extent holds the places and the days of the matches.
 	Extent(ctx context.Context, q incident.Query) (incident.Extent, error)
+
+	// Spots gathers the matches by where a map shows them, in cells that the grid says: it holds as many spots as cells and
+	// areas with matches in them, and costs what lies within the grid's tile.
+	Spots(ctx context.Context, q incident.Query, grid spot.Grid) (spot.Spots, error)
 
 	// Chart divides the matches by time, and by the values that occur. It says how many bins there are before it counts
 	// any: one with too many is refused by who asked. The bins come one by one, in no more memory than a record's
@@ -137,6 +142,11 @@ func (q *Question) Record(id string) (*incident.Record, bool) {
 // Totals sums what matches.
 func (q *Question) Totals(filter incident.Query) incident.Totals {
 	return ask(q, "totals", func(ctx context.Context) (incident.Totals, error) { return q.answerer.Totals(ctx, filter) })
+}
+
+// Spots are what matches by where a map shows it.
+func (q *Question) Spots(filter incident.Query, grid spot.Grid) spot.Spots {
+	return ask(q, "spots", func(ctx context.Context) (spot.Spots, error) { return q.answerer.Spots(ctx, filter, grid) })
 }
 
 // Facets counts what the options beside the filter would give.

@@ -17,6 +17,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/spot"
 )
 
 // failing is an answerer of which one method fails, as a database can, and that knows how often each was asked.
@@ -105,6 +106,10 @@ func (f *failing) Districts(ctx context.Context, q incident.Query) ([]incident.A
 
 func (f *failing) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area, error) {
 	return unless(f, "Tehsils", func() ([]incident.Area, error) { return f.Answerer.Tehsils(ctx, q) })
+}
+
+func (f *failing) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (spot.Spots, error) {
+	return unless(f, "Spots", func() (spot.Spots, error) { return f.Answerer.Spots(ctx, q, grid) })
 }
 
 func (f *failing) Crossings(ctx context.Context, q incident.Query) ([]incident.CrossingState, error) {

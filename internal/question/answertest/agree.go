@@ -52,6 +52,7 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	same(t, q, "tehsils", must(twin.Tehsils(ctx, q))(t), must(a.Tehsils(ctx, q))(t))
 	same(t, q, "crossings", must(twin.Crossings(ctx, q))(t), must(a.Crossings(ctx, q))(t))
 	agreeOnCharts(t, a, twin, q)
+	agreeOnSpots(t, a, twin, q)
 	agreeOnFacets(t, a, twin.rows, q)
 	agreeOnAreas(t, a, twin.rows, q)
 	agreeOnRecords(t, a, twin.rows, q)

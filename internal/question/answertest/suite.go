@@ -13,6 +13,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/spot"
 )
 
 // Build makes the answerer that is tested from a dataset.
@@ -104,6 +105,7 @@ func calls(ctx context.Context, a question.Answerer, q incident.Query) map[strin
 	_, errs["Record"] = a.Record(ctx, "found")
 	_, errs["Totals"] = a.Totals(ctx, q)
 	_, errs["Extent"] = a.Extent(ctx, q)
+	_, errs["Spots"] = a.Spots(ctx, q, spot.Grid{})
 	_, errs["Chart"] = a.Chart(ctx, q, "month", "")
 	_, errs["Facets"] = a.Facets(ctx, q)
 	_, errs["Districts"] = a.Districts(ctx, q)

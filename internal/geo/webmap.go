@@ -1,0 +1,19 @@
+package geo
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// WebMap is where a point of the earth lies on the web's map, which is 2^32 steps a side: x from the west, y from the north.
+// The first bits of both are the tile at a zoom, so that the tiles of every zoom divide all points alike. What lies beyond
+// an end of the map, and what lies on the 180th meridian in the east, stands on the last step before it.
+func WebMap(p orb.Point) (x, y uint32) {
+	m := mercator(p)
+	return webStep(m[0]), webStep(m[1])
+}
+
+func webStep(part float64) uint32 {
+	return uint32(max(0, min(math.MaxUint32, math.Floor(part*(1<<32)))))
+}

@@ -1,0 +1,110 @@
+// Package spot is what a map shows of a query's matches: places gathered by the cells of a grid, and what is known only to an
+// area by its badge. The picture without script, the tiles and the page are drawn from it, so that they show the same.
+package spot
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+// Tile is a square of the web's map, which is 2^Zoom of them a side: X counts from the west, Y from the north. The zero
+// Tile is the whole world.
+type Tile struct{ Zoom, X, Y int }
+
+// Grid says how closely places are gathered: the web's map is 2^Cells cells a side, and only what lies Within a tile is.
+type Grid struct {
+	Cells  int // up to FinestGrid
+	Within Tile
+}
+
+// FinestGrid is the most Cells; one is then some centimetres wide.
+const FinestGrid = 30
+
+// Spots are the matches of a query by where a map shows them. Each match stands in one spot, or has no place. Cells and tiles
+// are half open; beyond the ends of the web's map places stand in the cells on its edge.
+type Spots struct {
+	Places       []Spot // known to a place: one for each cell that holds any, by row from the north, then column from the west
+	Areas        []Spot // known only to a district or a province: one for each badge, in their order; cells divide none of them
+	WithoutPlace int    // matches in no spot, counted where the grid is of the whole world
+}
+
+// Spot is what a map shows at one point.
+type Spot struct {
+	// At is where its incidents are: the point that most of them have, of equally common ones the most western, then the
+	// most southern. What is known only to an area stands at its badge.
+	At     orb.Point
+	Badge  int // of the atlas's badges; -1 for what is known to a place
+	Count  int
+	Points int // distinct points of the incidents: several incidents at one are a stack
+	Vague  int // of which the day is not known
+
+	Contested   int
+	Killed      *int // the sum of the best figures; nil where no incident gives one
+	WithoutBest int  // incidents that give no best figure
+	AtLeast     *int // the sum of the best, else the low figures, by which a sign is sized; nil where no incident gives one
+	Kinds       []Kind
+	One         *One // the incident, where it is a single one
+}
+
+// Kind is how many incidents of a spot are of a kind. Kinds come in the order of incident.Types.
+type Kind struct {
+	Type             incident.Type
+	Count, Contested int
+}
+
+// One is a single incident of a map.
+type One struct {
+	ID            string
+	Origin        string
+	Date          incident.Day
+	DatePrecision incident.DatePrecision
+	GeoPrecision  incident.GeoPrecision
+	Actor         incident.Actor
+	Confidence    incident.Confidence
+}
+
+// Add counts one more record in.
+func (s *Spot) Add(r *incident.Record) {
+	s.Count++
+	s.One = nil
+	if s.Count == 1 {
+		s.One = &One{r.ID, r.Origin, r.Date, r.DatePrecision, r.GeoPrecision, r.Actor, r.Confidence}
+	}
+	if r.Vague() {
+		s.Vague++
+	}
+	if r.Killed.Best == nil {
+		s.WithoutBest++
+	} else {
+		s.Killed = plus(s.Killed, *r.Killed.Best)
+	}
+	if n := r.Killed.AtLeast(); n != nil {
+		s.AtLeast = plus(s.AtLeast, *n)
+	}
+	s.addKind(r.Type, r.Contested())
+}
+
+func (s *Spot) addKind(kind incident.Type, contested bool) {
+	at, there := slices.BinarySearchFunc(s.Kinds, kind, func(k Kind, kind incident.Type) int {
+		return cmp.Compare(slices.Index(incident.Types, k.Type), slices.Index(incident.Types, kind))
+	})
+	if !there {
+		s.Kinds = slices.Insert(s.Kinds, at, Kind{Type: kind})
+	}
+	s.Kinds[at].Count++
+	if contested {
+		s.Kinds[at].Contested++
+		s.Contested++
+	}
+}
+
+func plus(sum *int, n int) *int {
+	if sum != nil {
+		n += *sum
+	}
+	return &n
+}
