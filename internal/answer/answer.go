@@ -34,6 +34,8 @@ type Head struct {
 type Outlet struct {
 	// Announce is told the head before the first byte; an error ends the making.
 	Announce func(Head) error
+	// HeadOnly says that nobody wants the body: once the head is known, making it ends with ErrHeadOnly.
+	HeadOnly bool
 	// Costly passes on what takes long to build; a server can hold it for the next reader.
 	Costly func(w io.Writer, build func(io.Writer) error) error
 }

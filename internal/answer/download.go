@@ -30,7 +30,7 @@ func download(c *call, w io.Writer) error {
 	case !ok:
 		return &question.Missing{What: "download", Value: c.Asked.File, Allowed: ogc.DownloadFiles()}
 	case d.Collection != "":
-		all, err := c.all(d.Collection)
+		all, err := c.matching(d.Collection, c.whole())
 		if err != nil {
 			return err
 		}
@@ -61,19 +61,19 @@ func hasRows(ds *incident.Dataset, origin string) bool {
 
 // allLayers writes the file that holds every layer.
 func (c *call) allLayers(w io.Writer) error {
-	var all []found
+	var all []gpkg.Layer
 	for _, l := range ogc.Collections() {
-		one, err := c.all(l.ID)
+		one, err := c.tabled(l.ID, c.whole())
 		if err != nil {
 			return err
 		}
-		all = append(all, one)
+		all = append(all, one.table())
 	}
 	return c.geoPackage(w, all...)
 }
 
 // geoPackage writes layers as one file.
-func (c *call) geoPackage(w io.Writer, layers ...found) error {
+func (c *call) geoPackage(w io.Writer, layers ...gpkg.Layer) error {
 	if err := c.Err(); err != nil {
 		return err // the file is built elsewhere, and might be kept
 	}
@@ -82,11 +82,8 @@ func (c *call) geoPackage(w io.Writer, layers ...found) error {
 		meta.Attribution, meta.Licence, meta.LicenceURL = about.Attribution, about.Licence, about.LicenceURL
 		meta.Completeness, meta.CompletenessNote = c.Completeness()
 		f := gpkg.File{About: gpkg.About{Meta: meta, Version: about.Version, Filter: about.Filter, Note: about.Note},
-			Limit: c.maker.MostBytes, Origins: c.Cited()}
-		for _, l := range layers {
-			f.Layers = append(f.Layers, l.table())
-		}
-		err := f.Write(c.Context(), w)
+			Limit: c.maker.MostBytes, Origins: c.Cited(), Layers: layers}
+		err := f.Write(c.Context(), c.Writer(w)) // a search may have failed while it was built
 		if errors.Is(err, gpkg.ErrNoRoom) {
 			return fmt.Errorf("%w: %w", ErrNoRoom, err)
 		}

@@ -3,6 +3,7 @@ package answer
 import (
 	"fmt"
 	"io"
+	"iter"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/gpkg"
@@ -16,41 +17,50 @@ import (
 type kind[T any] struct {
 	features format.Layer[T]
 	kml      format.KML[T]
-	tabled   func([]T) gpkg.Layer
+	tabled   func(iter.Seq[T]) gpkg.Layer
 	matches  finder[T]
 	one      func(q *question.Question, id string, filter incident.Query) (T, bool)
 }
 
 // finder finds the features in a window on what matches, and says how many match.
-type finder[T any] func(q *question.Question, filter incident.Query, window incident.Page) (shown []T, matched int)
+type finder[T any] func(q *question.Question, filter incident.Query, window incident.Page) (shown format.Rows[T], matched int)
 
 // layers are all of them: a collection of the protocol that has no row here has no answer.
 var layers = map[incident.Layer]interface {
-	within(c *call, collection ogc.Collection, window incident.Page) found
+	within(c *call, collection ogc.Collection, window incident.Page) tabled
 	feature(c *call, w io.Writer, head format.Head) error
 }{
 	incident.LayerIncidents: kind[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
 	incident.LayerStrikes:   kind[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
 	incident.LayerCrossings: kind[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings,
-		cut((*question.Question).Crossings), (*question.Question).Crossing},
+		cut(format.Crossings, (*question.Question).Crossings), (*question.Question).Crossing},
 	incident.LayerDistricts: kind[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts,
-		cut((*question.Question).Districts), (*question.Question).District},
+		cut(format.Districts, (*question.Question).Districts), (*question.Question).District},
 	incident.LayerTehsils: kind[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils,
-		cut((*question.Question).Tehsils), (*question.Question).Tehsil},
+		cut(format.Tehsils, (*question.Question).Tehsils), (*question.Question).Tehsil},
 }
 
-// records leaves the window to the answerer: all that match may not fit the memory.
-func records(q *question.Question, filter incident.Query, window incident.Page) ([]*incident.Record, int) {
-	hits := q.Window(filter, window)
-	return hits.Records, hits.Matched
+// records leaves the window to the answerer: all that match may not fit the memory, and are written as they are found.
+func records(q *question.Question, filter incident.Query, window incident.Page) (format.Rows[*incident.Record], int) {
+	if window.Limit > 0 {
+		hits := q.Window(filter, window)
+		return format.Incidents.Listed(hits.Records), hits.Matched
+	}
+	all := format.Rows[*incident.Record]{Count: q.Matched(filter), Each: q.Each(filter, window.Sort)}
+	if q.Asked.Form == ogc.GeoJSON { // the others say nothing of a box
+		if e := q.ExtentOf(filter); e.HasBox {
+			all.Box = &e.Box
+		}
+	}
+	return all, all.Count
 }
 
 // cut finds all features of a layer of few, and cuts the window out of them.
-func cut[T any](all func(*question.Question, incident.Query) []T) finder[T] {
-	return func(q *question.Question, filter incident.Query, window incident.Page) ([]T, int) {
+func cut[T any](layer format.Layer[T], all func(*question.Question, incident.Query) []T) finder[T] {
+	return func(q *question.Question, filter incident.Query, window incident.Page) (format.Rows[T], int) {
 		list := all(q, filter)
 		from, to := window.Window(len(list))
-		return list[from:to], len(list)
+		return layer.Listed(list[from:to]), len(list)
 	}
 }
 
@@ -61,14 +71,28 @@ func record(q *question.Question, id string, _ incident.Query) (*incident.Record
 // found is a window on what matches in one layer, ready to be written in any form.
 type found interface {
 	matched() int
-	returned() int
 	// write writes the form that was asked for; mark is for tables that are to be files.
 	write(c *call, w io.Writer, head format.Head, mark bool) error
+}
+
+// tabled is one that can be a table of a GeoPackage.
+type tabled interface {
+	found
 	table() gpkg.Layer
 }
 
 // matching is what matches in a layer and lies in a window.
 func (c *call) matching(id incident.Layer, window incident.Page) (found, error) {
+	if collection, ok := ogc.CollectionOf(id); ok && collection.Incidents {
+		if shown, ok := c.prepared(collection.Query(c.Asked.Query), window); ok {
+			return shown, nil
+		}
+	}
+	return c.tabled(id, window)
+}
+
+// tabled is the same, without the forms that may be at hand as bytes.
+func (c *call) tabled(id incident.Layer, window incident.Page) (tabled, error) {
 	l, answered := layers[id]
 	collection, ok := ogc.CollectionOf(id)
 	if !ok || !answered {
@@ -77,12 +101,10 @@ func (c *call) matching(id incident.Layer, window incident.Page) (found, error) 
 	return l.within(c, collection, window), nil
 }
 
-// all finds everything that matches in a layer, for a file.
-func (c *call) all(id incident.Layer) (found, error) {
-	return c.matching(id, incident.Page{Sort: c.Asked.Page.Sort})
-}
+// whole is the window of a file: everything that matches.
+func (c *call) whole() incident.Page { return incident.Page{Sort: c.Asked.Page.Sort} }
 
-func (k kind[T]) within(c *call, collection ogc.Collection, window incident.Page) found {
+func (k kind[T]) within(c *call, collection ogc.Collection, window incident.Page) tabled {
 	list, matched := k.matches(c.Question, collection.Query(c.Asked.Query), window)
 	return rows[T]{k, list, matched}
 }
@@ -98,46 +120,44 @@ func (k kind[T]) feature(c *call, w io.Writer, head format.Head) error {
 // rows are a layer's features with those who can write them.
 type rows[T any] struct {
 	kind[T]
-	list []T
+	list format.Rows[T]
 	of   int // how many match
 }
 
 func (r rows[T]) matched() int { return r.of }
 
-func (r rows[T]) returned() int { return len(r.list) }
-
-func (r rows[T]) table() gpkg.Layer { return r.tabled(r.list) }
+func (r rows[T]) table() gpkg.Layer { return r.tabled(r.list.Each) }
 
 func (r rows[T]) write(c *call, w io.Writer, head format.Head, mark bool) error {
 	switch c.Asked.Form {
-	case ogc.GeoJSON:
-		return r.features.Collection(w, head, r.list)
-	case ogc.CSV:
-		return r.features.CSV(w, mark, r.list)
 	case ogc.KML:
-		return r.kml.Write(w, head.About, r.list)
+		return r.kml.Write(w, head.About, r.list.Each)
 	case ogc.GPKG:
-		return c.geoPackage(w, r)
-	case ogc.GeoJSONL:
-		return r.features.Lines(w, r.list)
-	case ogc.GeoJSONSeq:
-		return r.features.Sequence(w, r.list)
+		return c.geoPackage(w, r.table())
 	}
-	return fmt.Errorf("features as %s: %w", c.Asked.Form, question.ErrNoRow)
+	return spell(c, w, r.features, r.list, head, mark)
 }
 
-// items answers with a window on a layer's features.
-func items(c *call, w io.Writer) error {
-	shown, err := c.matching(c.Asked.Collection, c.Asked.Page)
-	if err != nil {
-		return err
+// speller writes rows in the forms that need nothing but the rows.
+type speller[T any] interface {
+	Collection(io.Writer, format.Head, format.Rows[T]) error
+	CSV(io.Writer, bool, iter.Seq[T]) error
+	Lines(io.Writer, iter.Seq[T]) error
+	Sequence(io.Writer, iter.Seq[T]) error
+}
+
+func spell[T any](c *call, w io.Writer, by speller[T], list format.Rows[T], head format.Head, mark bool) error {
+	switch c.Asked.Form {
+	case ogc.GeoJSON:
+		return by.Collection(w, head, list)
+	case ogc.CSV:
+		return by.CSV(w, mark, list.Each)
+	case ogc.GeoJSONL:
+		return by.Lines(w, list.Each)
+	case ogc.GeoJSONSeq:
+		return by.Sequence(w, list.Each)
 	}
-	paging := c.Present().Paging(c.Asked, shown.matched(), c.Atlas.Version())
-	if err := c.announce(Head{Links: paging, Counted: true, Matched: shown.matched(), Returned: shown.returned()}); err != nil {
-		return err
-	}
-	links := append(append(c.Root().Self(c.Asked), paging...), c.collectionLink())
-	return shown.write(c, w, format.Head{About: c.about(), Matched: shown.matched(), Links: linksOf(links)}, false)
+	return fmt.Errorf("features as %s: %w", c.Asked.Form, question.ErrNoRow)
 }
 
 // item answers with one feature and all that is known of it.

@@ -40,8 +40,10 @@ func TestATableHasTheSameColumnsEverywhere(t *testing.T) {
 	a := answertest.Ask(t, ds)
 	all := incident.Query{}
 	found := a.Search(all, incident.SortDate)
-	rooms := everyRoom(t, ds, gpkg.File{About: gpkg.About{Meta: ds.Meta}, Layers: []gpkg.Layer{gpkg.Incidents(found),
-		gpkg.Strikes(found[:5]), gpkg.Crossings(a.Crossings(all)), gpkg.Districts(a.Districts(all)), gpkg.Tehsils(a.Tehsils(all))}})
+	rooms := everyRoom(t, ds, gpkg.File{About: gpkg.About{Meta: ds.Meta}, Layers: []gpkg.Layer{
+		gpkg.Incidents(slices.Values(found)), gpkg.Strikes(slices.Values(found[:5])),
+		gpkg.Crossings(slices.Values(a.Crossings(all))), gpkg.Districts(slices.Values(a.Districts(all))),
+		gpkg.Tehsils(slices.Values(a.Tehsils(all)))}})
 	var sources []incident.Source
 	var claims []incident.Claim
 	for _, r := range found {
@@ -143,7 +145,7 @@ func same[T any](t *testing.T, rooms tables, name string, layout columns.List[T]
 		}
 	}
 	var head bytes.Buffer
-	if err := table.CSV(&head, false, nil); err != nil {
+	if err := table.CSV(&head, false, slices.Values([]T(nil))); err != nil {
 		t.Fatal(err)
 	}
 	equal("CSV", strings.Join(names, ",")+"\n", head.String())
@@ -170,7 +172,7 @@ func sameValues[T any](t *testing.T, name string, layout columns.List[T], table 
 		t.Errorf("%s has no rows", name)
 	}
 	var b bytes.Buffer
-	if err := table.JSON(&b, format.About{}, rows); err != nil {
+	if err := table.JSON(&b, format.About{}, len(rows), slices.Values(rows)); err != nil {
 		t.Fatal(err)
 	}
 	var doc struct{ Rows []map[string]any }

@@ -3,6 +3,7 @@ package format_test
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"testing"
 
 	"khyberatlas/internal/format"
@@ -20,7 +21,7 @@ func tenThousand() []*incident.Record {
 func BenchmarkTenThousandFeatures(b *testing.B) {
 	many := tenThousand()
 	for b.Loop() {
-		if err := format.Incidents.Collection(io.Discard, head, many); err != nil {
+		if err := format.Incidents.Collection(io.Discard, head, format.Incidents.Listed(many)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -29,7 +30,7 @@ func BenchmarkTenThousandFeatures(b *testing.B) {
 func BenchmarkTenThousandRowsOfCSV(b *testing.B) {
 	many := tenThousand()
 	for b.Loop() {
-		if err := format.Incidents.CSV(io.Discard, false, many); err != nil {
+		if err := format.Incidents.CSV(io.Discard, false, slices.Values(many)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -38,7 +39,7 @@ func BenchmarkTenThousandRowsOfCSV(b *testing.B) {
 func BenchmarkTenThousandPlacemarks(b *testing.B) {
 	many := tenThousand()
 	for b.Loop() {
-		if err := format.IncidentsKML.Write(io.Discard, about, many); err != nil {
+		if err := format.IncidentsKML.Write(io.Discard, about, slices.Values(many)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -50,7 +51,7 @@ func BenchmarkTenThousandClaims(b *testing.B) {
 		claims = append(claims, r.Claims...)
 	}
 	for b.Loop() {
-		if err := format.Claims.JSON(io.Discard, about, claims); err != nil {
+		if err := format.Claims.JSON(io.Discard, about, len(claims), slices.Values(claims)); err != nil {
 			b.Fatal(err)
 		}
 	}

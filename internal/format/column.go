@@ -1,6 +1,10 @@
 package format
 
-import "khyberatlas/internal/columns"
+import (
+	"iter"
+
+	"khyberatlas/internal/columns"
+)
 
 // value writes what a row has in a column.
 func (o *buffer) value(kind columns.Kind, v columns.Value) {
@@ -48,15 +52,14 @@ func members[T any](o *buffer, layout columns.List[T], row T) {
 }
 
 // objects writes rows as a JSON array.
-func objects[T any](o *buffer, layout columns.List[T], rows []T) {
+func objects[T any](o *buffer, layout columns.List[T], rows iter.Seq[T]) {
 	o.raw("[")
-	for i, row := range rows {
-		if i > 0 {
-			o.raw(",")
-		}
-		o.raw("\n{")
+	between := "\n{"
+	for row := range rows {
+		o.raw(between)
 		members(o, layout, row)
 		o.raw("}")
+		between = ",\n{"
 		if !o.step() {
 			return
 		}

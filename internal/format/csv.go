@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"iter"
 	"strings"
 
 	"khyberatlas/internal/columns"
@@ -9,31 +10,39 @@ import (
 )
 
 // writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
-func writeCSV[T any](w io.Writer, mark bool, layout columns.List[T], rows []T) error {
+func writeCSV[T any](w io.Writer, mark bool, heading []string, rows iter.Seq[T], line func(*buffer, T)) error {
 	o := &buffer{w: w, form: asCSV}
 	if mark {
 		o.raw("\ufeff")
 	}
-	for i := range layout {
-		if i > 0 {
-			o.raw(",")
-		}
-		o.raw(layout[i].Name)
-	}
+	o.raw(strings.Join(heading, ","))
 	o.raw("\n")
-	for _, row := range rows {
-		for i := range layout {
-			if i > 0 {
-				o.raw(",")
-			}
-			o.value(layout[i].Kind, layout[i].Value(row))
-		}
-		o.raw("\n")
+	for row := range rows {
+		line(o, row)
 		if !o.step() {
 			break
 		}
 	}
 	return o.end()
+}
+
+// line writes a row of CSV.
+func (t Table[T]) line(o *buffer, row T) {
+	for i := range t.columns {
+		if i > 0 {
+			o.raw(",")
+		}
+		o.value(t.columns[i].Kind, t.columns[i].Value(row))
+	}
+	o.raw("\n")
+}
+
+func headingOf[T any](layout columns.List[T]) []string {
+	names := make([]string, len(layout))
+	for i := range layout {
+		names[i] = layout[i].Name
+	}
+	return names
 }
 
 // appendCSV writes a cell of words. One that a spreadsheet would run as a formula begins with an apostrophe.

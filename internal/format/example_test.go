@@ -3,6 +3,7 @@ package format_test
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
@@ -11,7 +12,7 @@ import (
 // A table knows its columns and says them in any form.
 func ExampleTable_CSV() {
 	actors := []incident.ActorInfo{{ID: "iskp", Name: "Islamic State, Khorasan Province", Kind: "group"}}
-	if err := format.Actors.CSV(os.Stdout, false, actors); err != nil {
+	if err := format.Actors.CSV(os.Stdout, false, slices.Values(actors)); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

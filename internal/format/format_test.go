@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -85,10 +86,10 @@ func records() []*incident.Record {
 func TestIncidentsAsGeoJSON(t *testing.T) {
 	golden(t, "incidents.geojson", written(t, func(b *bytes.Buffer) error {
 		return format.Incidents.Collection(b, head,
-			records())
+			format.Incidents.Listed(records()))
 	}))
 	golden(t, "none.geojson", written(t, func(b *bytes.Buffer) error {
-		return format.Incidents.Collection(b, format.Head{About: about}, nil)
+		return format.Incidents.Collection(b, format.Head{About: about}, format.Incidents.Listed(nil))
 	}))
 }
 
@@ -101,13 +102,15 @@ func TestAnIncidentWithItsSourcesAndClaims(t *testing.T) {
 }
 
 func TestIncidentsAsCSV(t *testing.T) {
-	golden(t, "incidents.csv", written(t, func(b *bytes.Buffer) error { return format.Incidents.CSV(b, false, records()) }))
+	golden(t, "incidents.csv", written(t, func(b *bytes.Buffer) error {
+		return format.Incidents.CSV(b, false, slices.Values(records()))
+	}))
 }
 
 func TestOnlyDownloadsHaveAByteOrderMark(t *testing.T) {
 	mark := []byte("\ufeff")
-	with := written(t, func(b *bytes.Buffer) error { return format.Incidents.CSV(b, true, records()) })
-	without := written(t, func(b *bytes.Buffer) error { return format.Incidents.CSV(b, false, records()) })
+	with := written(t, func(b *bytes.Buffer) error { return format.Incidents.CSV(b, true, slices.Values(records())) })
+	without := written(t, func(b *bytes.Buffer) error { return format.Incidents.CSV(b, false, slices.Values(records())) })
 	if !bytes.Equal(with, append(mark, without...)) {
 		t.Errorf("got %q", with[:20])
 	}
@@ -142,13 +145,15 @@ func crossings() []incident.CrossingState {
 func TestCrossingsWithTheirState(t *testing.T) {
 	golden(t, "crossings.geojson", written(t, func(b *bytes.Buffer) error {
 		return format.Crossings.Collection(b, head,
-			crossings())
+			format.Crossings.Listed(crossings()))
 	}))
 	golden(t, "crossing.geojson", written(t, func(b *bytes.Buffer) error {
 		return format.Crossings.Feature(b, head,
 			crossings()[0])
 	}))
-	golden(t, "crossings.csv", written(t, func(b *bytes.Buffer) error { return format.Crossings.CSV(b, false, crossings()) }))
+	golden(t, "crossings.csv", written(t, func(b *bytes.Buffer) error {
+		return format.Crossings.CSV(b, false, slices.Values(crossings()))
+	}))
 }
 
 func TestAreasWithTheirFigures(t *testing.T) {
@@ -161,21 +166,35 @@ func TestAreasWithTheirFigures(t *testing.T) {
 			WithoutFigure: 1}},
 		{District: &incident.District{ID: "none", Name: "None", Shape: orb.MultiPolygon{{ring}}}},
 	}
-	golden(t, "districts.geojson", written(t, func(b *bytes.Buffer) error { return format.Districts.Collection(b, head, areas) }))
-	golden(t, "districts.csv", written(t, func(b *bytes.Buffer) error { return format.Districts.CSV(b, false, areas) }))
+	golden(t, "districts.geojson", written(t, func(b *bytes.Buffer) error {
+		return format.Districts.Collection(b, head, format.Districts.Listed(areas))
+	}))
+	golden(t, "districts.csv", written(t, func(b *bytes.Buffer) error {
+		return format.Districts.CSV(b, false, slices.Values(areas))
+	}))
 	areas = []incident.Area{{District: d, TooCoarse: 4, Tehsil: &incident.Tehsil{ID: "bara", Name: "Bara", Pcode: "PK00101",
 		DistrictID: "khyber", Shape: orb.MultiPolygon{{ring}}}, Totals: incident.Totals{Count: 1, WithoutBest: 1, WithoutFigure: 1}}}
-	golden(t, "tehsils.geojson", written(t, func(b *bytes.Buffer) error { return format.Tehsils.Collection(b, head, areas) }))
-	golden(t, "tehsils.csv", written(t, func(b *bytes.Buffer) error { return format.Tehsils.CSV(b, false, areas) }))
+	golden(t, "tehsils.geojson", written(t, func(b *bytes.Buffer) error {
+		return format.Tehsils.Collection(b, head, format.Tehsils.Listed(areas))
+	}))
+	golden(t, "tehsils.csv", written(t, func(b *bytes.Buffer) error { return format.Tehsils.CSV(b, false, slices.Values(areas)) }))
 }
 
 func TestTablesBesideTheLayers(t *testing.T) {
 	r := records()[0]
-	golden(t, "sources.csv", written(t, func(b *bytes.Buffer) error { return format.Sources.CSV(b, false, r.Sources) }))
-	golden(t, "claims.json", written(t, func(b *bytes.Buffer) error { return format.Claims.JSON(b, about, r.Claims) }))
-	golden(t, "spells.json", written(t, func(b *bytes.Buffer) error { return format.Spells.JSON(b, about, crossings()[0].Spells) }))
+	golden(t, "sources.csv", written(t, func(b *bytes.Buffer) error {
+		return format.Sources.CSV(b, false, slices.Values(r.Sources))
+	}))
+	golden(t, "claims.json", written(t, func(b *bytes.Buffer) error {
+		return format.Claims.JSON(b, about, len(r.Claims), slices.Values(r.Claims))
+	}))
+	golden(t, "spells.json", written(t, func(b *bytes.Buffer) error {
+		return format.Spells.JSON(b, about, len(crossings()[0].Spells), slices.Values(crossings()[0].Spells))
+	}))
 	events := []incident.ContextEvent{{Date: incident.MustDay("2025-10-19"), DatePrecision: incident.DayExact, Kind: "ceasefire",
 		Title: "A truce", Summary: "Agreed.", Publisher: "Reuters"}}
-	golden(t, "context.csv", written(t, func(b *bytes.Buffer) error { return format.Context.CSV(b, false, events) }))
-	golden(t, "none.json", written(t, func(b *bytes.Buffer) error { return format.Context.JSON(b, about, nil) }))
+	golden(t, "context.csv", written(t, func(b *bytes.Buffer) error { return format.Context.CSV(b, false, slices.Values(events)) }))
+	golden(t, "none.json", written(t, func(b *bytes.Buffer) error {
+		return format.Context.JSON(b, about, 0, slices.Values([]incident.ContextEvent(nil)))
+	}))
 }

@@ -2,9 +2,12 @@ package format
 
 import (
 	"io"
-	"khyberatlas/internal/columns"
+	"iter"
+	"slices"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/columns"
 )
 
 // About is what an answer says of the data that it comes from. Blank members are left out.
@@ -27,6 +30,13 @@ type Head struct {
 	Matched int // features over all pages
 }
 
+// Rows are rows in order, with what stands before the first of them: a form is written while they are found.
+type Rows[T any] struct {
+	Count int
+	Box   *orb.Bound // around those that have a place; nil where none has
+	Each  iter.Seq[T]
+}
+
 // Layer writes features of one kind. Every answer is streamed: nothing holds more of it than one write.
 type Layer[T any] struct {
 	columns    columns.List[T]
@@ -37,25 +47,51 @@ type Layer[T any] struct {
 	more       func(*buffer, T) // members that only the single feature's properties have
 }
 
+// Listed are rows that are all at hand.
+func (l Layer[T]) Listed(rows []T) Rows[T] {
+	listed := Rows[T]{Count: len(rows), Each: slices.Values(rows)}
+	for _, row := range rows {
+		b, ok := l.bound(row)
+		if !ok {
+			continue
+		}
+		if listed.Box != nil {
+			b = listed.Box.Union(b)
+		}
+		listed.Box = &b
+	}
+	return listed
+}
+
 // Collection writes rows as a GeoJSON FeatureCollection.
-func (l Layer[T]) Collection(w io.Writer, h Head, rows []T) error {
+func (l Layer[T]) Collection(w io.Writer, h Head, rows Rows[T]) error {
+	return collection(w, h, rows, l.whole)
+}
+
+// collection writes features that something else spells.
+func collection[T any](w io.Writer, h Head, rows Rows[T], feature func(*buffer, T)) error {
 	o := &buffer{w: w}
 	o.raw(`{"type":"FeatureCollection"`)
 	o.head(h)
 	o.name("numberMatched", false)
 	o.number(h.Matched)
 	o.name("numberReturned", false)
-	o.number(len(rows))
-	l.box(o, rows)
+	o.number(rows.Count)
+	if rows.Box != nil {
+		o.name("bbox", false)
+		o.raw("[")
+		o.position(rows.Box.Min)
+		o.raw(",")
+		o.position(rows.Box.Max)
+		o.raw("]")
+	}
 	o.name("features", false)
 	o.raw("[")
-	for i, row := range rows {
-		if i > 0 {
-			o.raw(",")
-		}
-		o.raw("\n")
-		l.feature(o, row)
-		o.raw("}}")
+	between := "\n"
+	for row := range rows.Each {
+		o.raw(between)
+		feature(o, row)
+		between = ",\n"
 		if !o.step() {
 			break
 		}
@@ -78,8 +114,14 @@ func (l Layer[T]) Feature(w io.Writer, h Head, row T) error {
 }
 
 // CSV writes rows as a table, with a byte order mark where it is wanted.
-func (l Layer[T]) CSV(w io.Writer, mark bool, rows []T) error {
-	return writeCSV(w, mark, l.columns, rows)
+func (l Layer[T]) CSV(w io.Writer, mark bool, rows iter.Seq[T]) error {
+	return l.Table().CSV(w, mark, rows)
+}
+
+// whole writes a feature as it stands in a collection.
+func (l Layer[T]) whole(o *buffer, row T) {
+	l.feature(o, row)
+	o.raw("}}")
 }
 
 // feature writes a feature and leaves its properties open.
@@ -90,31 +132,6 @@ func (l Layer[T]) feature(o *buffer, row T) {
 	l.shape(o, row)
 	o.raw(`,"properties":{`)
 	members(o, l.properties, row)
-}
-
-// box writes the box around all features that have a place.
-func (l Layer[T]) box(o *buffer, rows []T) {
-	var all orb.Bound
-	any := false
-	for _, row := range rows {
-		b, ok := l.bound(row)
-		if !ok {
-			continue
-		}
-		if any {
-			b = all.Union(b)
-		}
-		all, any = b, true
-	}
-	if !any {
-		return
-	}
-	o.name("bbox", false)
-	o.raw("[")
-	o.position(all.Min)
-	o.raw(",")
-	o.position(all.Max)
-	o.raw("]")
 }
 
 func (o *buffer) head(h Head) {

@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"iter"
 
 	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
@@ -21,12 +22,12 @@ type KML[T any] struct {
 }
 
 // Write writes rows as a document. Those without a place are placemarks without a geometry.
-func (k KML[T]) Write(w io.Writer, a About, rows []T) error {
+func (k KML[T]) Write(w io.Writer, a About, rows iter.Seq[T]) error {
 	o := &buffer{w: w, form: asXML}
 	o.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<kml xmlns="http://www.opengis.net/kml/2.2">` + "\n")
 	o.raw(`<Document id="` + k.id + `">` + "\n")
 	k.head(o, a)
-	for _, row := range rows {
+	for row := range rows {
 		k.placemark(o, row)
 		if !o.step() {
 			return o.err

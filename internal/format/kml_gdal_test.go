@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,15 +28,19 @@ func TestGDALReadsTheDatasetAsKML(t *testing.T) {
 		count int
 		lines []string
 	}{
-		"incidents": {func(b *bytes.Buffer) error { return format.IncidentsKML.Write(b, about, records) }, len(records),
+		"incidents": {func(b *bytes.Buffer) error { return format.IncidentsKML.Write(b, about, slices.Values(records)) }, len(records),
 			[]string{"killed: Integer ", "date: String ", "begin: DateTime ", "geo_precision: String "}},
-		"strikes": {func(b *bytes.Buffer) error { return format.StrikesKML.Write(b, about, strikes) }, len(strikes),
+		"strikes": {func(b *bytes.Buffer) error { return format.StrikesKML.Write(b, about, slices.Values(strikes)) }, len(strikes),
 			[]string{"injured: Integer "}},
-		"crossings": {func(b *bytes.Buffer) error { return format.CrossingsKML.Write(b, about, a.Crossings(all)) }, 16,
+		"crossings": {func(b *bytes.Buffer) error {
+			return format.CrossingsKML.Write(b, about, slices.Values(a.Crossings(all)))
+		}, 16,
 			[]string{"days_closed: Integer ", "state: String "}},
-		"districts": {func(b *bytes.Buffer) error { return format.DistrictsKML.Write(b, about, a.Districts(all)) }, 36,
+		"districts": {func(b *bytes.Buffer) error {
+			return format.DistrictsKML.Write(b, about, slices.Values(a.Districts(all)))
+		}, 36,
 			[]string{"killed_per_100k: Real ", "population_2023: Integer "}},
-		"tehsils": {func(b *bytes.Buffer) error { return format.TehsilsKML.Write(b, about, a.Tehsils(all)) }, 153,
+		"tehsils": {func(b *bytes.Buffer) error { return format.TehsilsKML.Write(b, about, slices.Values(a.Tehsils(all))) }, 153,
 			[]string{"too_coarse: Integer "}},
 	} {
 		t.Run(name, func(t *testing.T) {

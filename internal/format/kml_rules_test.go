@@ -141,12 +141,14 @@ func TestKMLKeepsTheRulesOfItsTestSuite(t *testing.T) {
 	all := incident.Query{}
 	found := append(a.Search(all, incident.SortDate), records()...)
 	for name, write := range map[string]func(io.Writer) error{
-		"incidents": func(w io.Writer) error { return format.IncidentsKML.Write(w, about, found) },
-		"strikes":   func(w io.Writer) error { return format.StrikesKML.Write(w, about, found[:300]) },
-		"crossings": func(w io.Writer) error { return format.CrossingsKML.Write(w, about, a.Crossings(all)) },
-		"districts": func(w io.Writer) error { return format.DistrictsKML.Write(w, about, a.Districts(all)) },
-		"tehsils":   func(w io.Writer) error { return format.TehsilsKML.Write(w, about, a.Tehsils(all)) },
-		"no row":    func(w io.Writer) error { return format.IncidentsKML.Write(w, format.About{}, nil) },
+		"incidents": func(w io.Writer) error { return format.IncidentsKML.Write(w, about, slices.Values(found)) },
+		"strikes":   func(w io.Writer) error { return format.StrikesKML.Write(w, about, slices.Values(found[:300])) },
+		"crossings": func(w io.Writer) error { return format.CrossingsKML.Write(w, about, slices.Values(a.Crossings(all))) },
+		"districts": func(w io.Writer) error { return format.DistrictsKML.Write(w, about, slices.Values(a.Districts(all))) },
+		"tehsils":   func(w io.Writer) error { return format.TehsilsKML.Write(w, about, slices.Values(a.Tehsils(all))) },
+		"no row": func(w io.Writer) error {
+			return format.IncidentsKML.Write(w, format.About{}, slices.Values([]*incident.Record(nil)))
+		},
 	} {
 		var doc node
 		if err := xml.Unmarshal(written(t, func(b *bytes.Buffer) error { return write(b) }), &doc); err != nil {

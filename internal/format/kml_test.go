@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -69,7 +70,7 @@ func readKML(t testing.TB, body []byte) kmlDoc {
 }
 
 func incidentsKML(b *bytes.Buffer, rows ...*incident.Record) error {
-	return format.IncidentsKML.Write(b, about, rows)
+	return format.IncidentsKML.Write(b, about, slices.Values(rows))
 }
 
 func TestFeaturesAsKML(t *testing.T) {
@@ -80,20 +81,20 @@ func TestFeaturesAsKML(t *testing.T) {
 			Scope:     incident.ScopeTrade,
 			Publisher: "A & B"}}}
 	golden(t, "crossings.kml", written(t, func(b *bytes.Buffer) error {
-		return format.CrossingsKML.Write(b, about, []incident.CrossingState{
-			incident.StateOf(&c, incident.Days{From: at, To: at}, incident.Days{To: at}), incident.NoState(&c)})
+		return format.CrossingsKML.Write(b, about, slices.Values([]incident.CrossingState{
+			incident.StateOf(&c, incident.Days{From: at, To: at}, incident.Days{To: at}), incident.NoState(&c)}))
 	}))
 	ring := orb.Ring{{70, 33}, {71, 33}, {71, 34}, {70, 33}}
 	hole := orb.Ring{{70.5, 33.1}, {70.8, 33.5}, {70.9, 33.2}, {70.5, 33.1}}
 	d := incident.District{ID: "one", Name: "One", Merged2018: true, Shape: orb.MultiPolygon{{ring, hole}, {ring}}}
 	golden(t, "districts.kml", written(t, func(b *bytes.Buffer) error {
-		return format.DistrictsKML.Write(b, about, []incident.Area{{District: &d,
-			Totals: incident.Totals{Count: 2, KilledLow: 1, Killed: n(2), KilledHigh: 3}}})
+		return format.DistrictsKML.Write(b, about, slices.Values([]incident.Area{{District: &d,
+			Totals: incident.Totals{Count: 2, KilledLow: 1, Killed: n(2), KilledHigh: 3}}}))
 	}))
 	golden(t, "tehsils.kml", written(t, func(b *bytes.Buffer) error {
-		return format.TehsilsKML.Write(b, format.About{}, []incident.Area{{District: &d,
+		return format.TehsilsKML.Write(b, format.About{}, slices.Values([]incident.Area{{District: &d,
 			Tehsil: &incident.Tehsil{ID: "t", Name: "T", DistrictID: "one",
-				Shape: orb.MultiPolygon{{ring}}}, TooCoarse: 3}, {District: &d, Tehsil: &incident.Tehsil{ID: "no shape", Name: "N"}}})
+				Shape: orb.MultiPolygon{{ring}}}, TooCoarse: 3}, {District: &d, Tehsil: &incident.Tehsil{ID: "no shape", Name: "N"}}}))
 	}))
 }
 
@@ -111,14 +112,16 @@ func TestKMLHasTheFieldsOfGeoJSON(t *testing.T) {
 
 func sameFields[T any](t *testing.T, layer format.Layer[T], kml format.KML[T], rows []T) {
 	t.Helper()
-	doc := readKML(t, written(t, func(b *bytes.Buffer) error { return kml.Write(b, about, rows) }))
+	doc := readKML(t, written(t, func(b *bytes.Buffer) error { return kml.Write(b, about, slices.Values(rows)) }))
 	var fc struct {
 		Features []struct {
 			ID         string
 			Properties map[string]any
 		}
 	}
-	d := json.NewDecoder(bytes.NewReader(written(t, func(b *bytes.Buffer) error { return layer.Collection(b, head, rows) })))
+	d := json.NewDecoder(bytes.NewReader(written(t, func(b *bytes.Buffer) error {
+		return layer.Collection(b, head, layer.Listed(rows))
+	})))
 	d.UseNumber()
 	if err := d.Decode(&fc); err != nil {
 		t.Fatal(err)
@@ -177,7 +180,9 @@ func TestEveryStyleOfKMLIsThereAndAsksNoHost(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc := readKML(t, written(t, func(b *bytes.Buffer) error { return incidentsKML(b) }))
-	gates := readKML(t, written(t, func(b *bytes.Buffer) error { return format.CrossingsKML.Write(b, about, nil) }))
+	gates := readKML(t, written(t, func(b *bytes.Buffer) error {
+		return format.CrossingsKML.Write(b, about, slices.Values([]incident.CrossingState(nil)))
+	}))
 	colours := map[string]string{}
 	for _, s := range append(doc.Styles, gates.Styles...) {
 		if s.Icon != "" {
@@ -263,7 +268,7 @@ func TestKMLStopsWhenTheReaderHangsUp(t *testing.T) {
 		rows[i] = records()[0]
 	}
 	w := &hangingUp{after: 2, err: gone}
-	if err := format.IncidentsKML.Write(w, about, rows); !errors.Is(err, gone) {
+	if err := format.IncidentsKML.Write(w, about, slices.Values(rows)); !errors.Is(err, gone) {
 		t.Errorf("got %v", err)
 	}
 	if w.largest > 64<<10 {

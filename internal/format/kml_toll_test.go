@@ -3,6 +3,7 @@ package format_test
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestADescriptionSaysTheTollAsItIsTold(t *testing.T) {
 			Claims: []incident.Claim{claim("forces_pk", n(25), nil), claim("civilians", n(8), nil), claim("cause", n(90), nil)}},
 	} {
 		var b bytes.Buffer
-		if err := format.IncidentsKML.Write(&b, about, []*incident.Record{{Incident: &i}}); err != nil {
+		if err := format.IncidentsKML.Write(&b, about, slices.Values([]*incident.Record{{Incident: &i}})); err != nil {
 			t.Fatal(err)
 		}
 		if got := strings.Join(regexp.MustCompile(`(?:Killed|Injured): .*`).FindAllString(b.String(), -1), "; "); got != want {
@@ -47,7 +48,7 @@ func TestADistrictsDescriptionTellsNoBestFigureBelowItsRange(t *testing.T) {
 		"Incidents: 0\n</description>": {},
 	} {
 		var b bytes.Buffer
-		if err := format.DistrictsKML.Write(&b, about, []incident.Area{{District: &d, Totals: sum}}); err != nil {
+		if err := format.DistrictsKML.Write(&b, about, slices.Values([]incident.Area{{District: &d, Totals: sum}})); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), want) {

@@ -1,6 +1,8 @@
 package format
 
 import (
+	"slices"
+
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/columns"
@@ -29,11 +31,11 @@ var (
 		},
 		more: func(o *buffer, r record) {
 			o.name("sources", false)
-			objects(o, columns.Sources[1:], r.Sources)
+			objects(o, columns.Sources[1:], slices.Values(r.Sources))
 			o.name("claims", false)
-			objects(o, columns.Claims[1:], r.Claims)
+			objects(o, columns.Claims[1:], slices.Values(r.Claims))
 			o.name("records", false)
-			objects(o, columns.Others[1:], r.PassedOn())
+			objects(o, columns.Others[1:], slices.Values(r.PassedOn()))
 		},
 	}
 	// Crossings writes border crossings with their state.
@@ -45,7 +47,7 @@ var (
 		bound:      func(c crossing) (orb.Bound, bool) { return c.At.Bound(), true },
 		more: func(o *buffer, c crossing) {
 			o.name("spells", false)
-			objects(o, columns.Spells[1:], c.Spells)
+			objects(o, columns.Spells[1:], slices.Values(c.Spells))
 		},
 	}
 	// Districts writes districts with their figures.

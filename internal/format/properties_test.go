@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func TestAnyTextIsReadBackAsItWas(t *testing.T) {
 		r := records()[0]
 		r.Title = text
 		var b bytes.Buffer
-		if err := format.Incidents.Collection(&b, head, []*incident.Record{r}); err != nil {
+		if err := format.Incidents.Collection(&b, head, format.Incidents.Listed([]*incident.Record{r})); err != nil {
 			t.Fatal(err)
 		}
 		var fc struct {
@@ -36,7 +37,7 @@ func TestAnyTextIsReadBackAsItWas(t *testing.T) {
 			t.Fatalf("got %q, want %q", got, text)
 		}
 		b.Reset()
-		if err := format.Incidents.CSV(&b, false, []*incident.Record{r}); err != nil {
+		if err := format.Incidents.CSV(&b, false, slices.Values([]*incident.Record{r})); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(&b).ReadAll()
@@ -56,7 +57,7 @@ func TestAnyTextIsReadBackAsItWas(t *testing.T) {
 
 func TestNegativeNumbersStayNumbers(t *testing.T) {
 	rows, err := csv.NewReader(bytes.NewReader(written(t, func(b *bytes.Buffer) error {
-		return format.Incidents.CSV(b, false, records()[2:])
+		return format.Incidents.CSV(b, false, slices.Values(records()[2:]))
 	}))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +75,7 @@ func TestNegativeNumbersStayNumbers(t *testing.T) {
 
 func TestTheSameColumnsHaveTheSameValuesInBothForms(t *testing.T) {
 	rows, err := csv.NewReader(bytes.NewReader(written(t, func(b *bytes.Buffer) error {
-		return format.Incidents.CSV(b, false, records()[:2])
+		return format.Incidents.CSV(b, false, slices.Values(records()[:2]))
 	}))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +83,9 @@ func TestTheSameColumnsHaveTheSameValuesInBothForms(t *testing.T) {
 	var fc struct {
 		Features []struct{ Properties map[string]json.RawMessage }
 	}
-	if err := json.Unmarshal(written(t, func(b *bytes.Buffer) error { return format.Incidents.Collection(b, head, records()[:2]) }),
+	if err := json.Unmarshal(written(t, func(b *bytes.Buffer) error {
+		return format.Incidents.Collection(b, head, format.Incidents.Listed(records()[:2]))
+	}),
 		&fc); err != nil {
 		t.Fatal(err)
 	}
@@ -110,8 +113,8 @@ func TestAWriterThatFailsEndsTheAnswer(t *testing.T) {
 		many[i] = records()[0]
 	}
 	for name, write := range map[string]func(io.Writer) error{
-		"GeoJSON": func(w io.Writer) error { return format.Incidents.Collection(w, head, many) },
-		"CSV":     func(w io.Writer) error { return format.Incidents.CSV(w, false, many) },
+		"GeoJSON": func(w io.Writer) error { return format.Incidents.Collection(w, head, format.Incidents.Listed(many)) },
+		"CSV":     func(w io.Writer) error { return format.Incidents.CSV(w, false, slices.Values(many)) },
 	} {
 		f := &failing{err: broken, after: 2}
 		if err := write(f); !errors.Is(err, broken) {

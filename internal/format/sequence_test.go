@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,13 +15,15 @@ import (
 
 func TestEveryFeatureOfASequenceIsThatOfTheCollection(t *testing.T) {
 	var want struct{ Features []json.RawMessage }
-	whole := written(t, func(b *bytes.Buffer) error { return format.Incidents.Collection(b, head, records()) })
+	whole := written(t, func(b *bytes.Buffer) error {
+		return format.Incidents.Collection(b, head, format.Incidents.Listed(records()))
+	})
 	if err := json.Unmarshal(whole, &want); err != nil {
 		t.Fatal(err)
 	}
 	for begin, text := range map[string][]byte{
-		"":     written(t, func(b *bytes.Buffer) error { return format.Incidents.Lines(b, records()) }),
-		"\x1e": written(t, func(b *bytes.Buffer) error { return format.Incidents.Sequence(b, records()) }),
+		"":     written(t, func(b *bytes.Buffer) error { return format.Incidents.Lines(b, slices.Values(records())) }),
+		"\x1e": written(t, func(b *bytes.Buffer) error { return format.Incidents.Sequence(b, slices.Values(records())) }),
 	} {
 		var got []json.RawMessage
 		for line := range strings.Lines(string(text)) {
@@ -34,7 +37,9 @@ func TestEveryFeatureOfASequenceIsThatOfTheCollection(t *testing.T) {
 			t.Error(diff)
 		}
 	}
-	if text := written(t, func(b *bytes.Buffer) error { return format.Incidents.Sequence(b, nil) }); len(text) > 0 {
+	if text := written(t, func(b *bytes.Buffer) error {
+		return format.Incidents.Sequence(b, slices.Values(records()[:0]))
+	}); len(text) > 0 {
 		t.Errorf("a sequence of nothing is %q", text)
 	}
 }
@@ -42,7 +47,7 @@ func TestEveryFeatureOfASequenceIsThatOfTheCollection(t *testing.T) {
 func TestASequenceStopsWhenTheReaderHangsUp(t *testing.T) {
 	gone := errors.New("gone")
 	w := &hangingUp{after: 2, err: gone}
-	if err := format.Incidents.Lines(w, tenThousand()); !errors.Is(err, gone) || w.largest > 64<<10 {
+	if err := format.Incidents.Lines(w, slices.Values(tenThousand())); !errors.Is(err, gone) || w.largest > 64<<10 {
 		t.Errorf("got %v, a write of %d bytes", err, w.largest)
 	}
 }

@@ -85,12 +85,18 @@ func TestLibreOfficeOpensATableAsItIsMeant(t *testing.T) {
 		write func(*bytes.Buffer) error
 		how   string
 	}{
-		"incidents, by comma": {func(b *bytes.Buffer) error { return format.Incidents.CSV(b, true, incidents) }, byComma},
-		"incidents":           {func(b *bytes.Buffer) error { return format.Incidents.CSV(b, true, incidents) }, asTheDialogue},
-		"crossings": {func(b *bytes.Buffer) error {
-			return format.Crossings.CSV(b, true, a.Crossings(incident.Query{}))
+		"incidents, by comma": {func(b *bytes.Buffer) error {
+			return format.Incidents.CSV(b, true, slices.Values(incidents))
+		}, byComma},
+		"incidents": {func(b *bytes.Buffer) error {
+			return format.Incidents.CSV(b, true, slices.Values(incidents))
 		}, asTheDialogue},
-		"districts": {func(b *bytes.Buffer) error { return format.Districts.CSV(b, true, a.Districts(incident.Query{})) },
+		"crossings": {func(b *bytes.Buffer) error {
+			return format.Crossings.CSV(b, true, slices.Values(a.Crossings(incident.Query{})))
+		}, asTheDialogue},
+		"districts": {func(b *bytes.Buffer) error {
+			return format.Districts.CSV(b, true, slices.Values(a.Districts(incident.Query{})))
+		},
 			asTheDialogue},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"iter"
 
 	"khyberatlas/internal/columns"
 	"khyberatlas/internal/incident"
@@ -31,16 +32,16 @@ var (
 func (l Layer[T]) Table() Table[T] { return Table[T]{l.columns} }
 
 // CSV writes rows as a table, with a byte order mark where it is wanted.
-func (t Table[T]) CSV(w io.Writer, mark bool, rows []T) error {
-	return writeCSV(w, mark, t.columns, rows)
+func (t Table[T]) CSV(w io.Writer, mark bool, rows iter.Seq[T]) error {
+	return writeCSV(w, mark, headingOf(t.columns), rows, t.line)
 }
 
-// JSON writes rows as an object with what must be said of them and the array "rows".
-func (t Table[T]) JSON(w io.Writer, a About, rows []T) error {
+// JSON writes so many rows as an object with what must be said of them and the array "rows".
+func (t Table[T]) JSON(w io.Writer, a About, count int, rows iter.Seq[T]) error {
 	o := &buffer{w: w}
 	o.raw("{")
 	o.name("numberMatched", true)
-	o.number(len(rows))
+	o.number(count)
 	o.about(a)
 	o.name("rows", false)
 	objects(o, t.columns, rows)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestTheSameInputGivesTheSameBytes(t *testing.T) {
 
 func TestAnotherDayOfReleaseOrFilterGivesOtherBytes(t *testing.T) {
 	f, a := everything(t)
-	f.Layers = []gpkg.Layer{gpkg.Crossings(a.Crossings(incident.Query{}))}
+	f.Layers = []gpkg.Layer{gpkg.Crossings(slices.Values(a.Crossings(incident.Query{})))}
 	was := write(t, f)
 	later, filtered := f, f
 	later.Released++

@@ -2,9 +2,11 @@ package gpkg
 
 import (
 	"fmt"
-	"khyberatlas/internal/columns"
+	"iter"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/columns"
 )
 
 // Layer is a table of features with what stands in it and the tables that belong to it.
@@ -12,17 +14,22 @@ type Layer struct {
 	table
 	geometry string // the type of its geometries: POINT or MULTIPOLYGON
 	style    style
-	size     int
-	id       func(row int) string
-	place    func(row int) orb.Geometry // nil where the row has no place
-	cells    func(row int) []any
+	rows     iter.Seq[row]
 	children []child
+}
+
+// row is a feature: its id, its place, or nil where it has none, its cells, and those of the rows of a child that belong to it.
+type row struct {
+	id    string
+	place orb.Geometry
+	cells func() []any
+	of    func(c *child) [][]any
 }
 
 // child is a table whose rows belong to rows of a layer.
 type child struct {
 	table
-	cells func(row int) [][]any // those that belong to one row of the layer
+	cells func(feature any) [][]any // those that belong to one row of the layer
 }
 
 // shape is what a layer of one kind of row is made of.
@@ -33,23 +40,27 @@ type shape[T any] struct {
 	place    func(T) orb.Geometry
 }
 
-func (s shape[T]) layerOf(name, title string, rows []T, style style, children ...child) Layer {
+func (s shape[T]) layerOf(name, title string, rows iter.Seq[T], style style, children ...child) Layer {
 	return Layer{
 		table:    table{name, title, s.columns.Properties()},
 		geometry: s.geometry,
 		style:    style,
-		size:     len(rows),
-		id:       func(i int) string { return s.id(rows[i]) },
-		place:    func(i int) orb.Geometry { return s.place(rows[i]) },
-		cells:    func(i int) []any { return cells(s.columns, rows[i]) },
+		rows: func(yield func(row) bool) {
+			for r := range rows {
+				if !yield(row{s.id(r), s.place(r), func() []any { return cells(s.columns, r) },
+					func(c *child) [][]any { return c.cells(r) }}) {
+					return
+				}
+			}
+		},
 		children: children,
 	}
 }
 
-func childOf[T, C any](name, title string, layout columns.List[C], rows []T, of func(T) []C) child {
-	return child{table{name, title, layout.Properties()}, func(i int) [][]any {
+func childOf[T, C any](name, title string, layout columns.List[C], of func(T) []C) child {
+	return child{table{name, title, layout.Properties()}, func(feature any) [][]any {
 		var out [][]any
-		for _, c := range of(rows[i]) {
+		for _, c := range of(feature.(T)) {
 			out = append(out, cells(layout, c))
 		}
 		return out
@@ -95,28 +106,27 @@ func (b *builder) fill(l Layer, x *index) (box [4]any, err error) {
 	}
 	var around orb.Bound
 	placed := false
-	put := func(i int) error {
+	put := func(r row) error {
 		if err := b.ctx.Err(); err != nil {
 			return err
 		}
-		g := l.place(i)
-		geom, err := blob(g)
+		geom, err := blob(r.place)
 		if err != nil {
 			return err
 		}
-		if err := rows.put([][]byte{geom}, l.cells(i)); err != nil || g == nil {
+		if err := rows.put([][]byte{geom}, r.cells()); err != nil || r.place == nil {
 			return err
 		}
 		if placed {
-			around = around.Union(g.Bound())
+			around = around.Union(r.place.Bound())
 		} else {
-			around, placed = g.Bound(), true
+			around, placed = r.place.Bound(), true
 		}
-		return x.put(rows.last, g.Bound())
+		return x.put(rows.last, r.place.Bound())
 	}
-	for i := range l.size {
-		if err := put(i); err != nil {
-			return box, rows.close(fmt.Errorf("row %s: %w", l.id(i), err))
+	for r := range l.rows {
+		if err := put(r); err != nil {
+			return box, rows.close(fmt.Errorf("row %s: %w", r.id, err))
 		}
 	}
 	if placed {

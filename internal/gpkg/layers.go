@@ -1,6 +1,8 @@
 package gpkg
 
 import (
+	"iter"
+
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/columns"
@@ -14,38 +16,38 @@ type (
 )
 
 // Incidents is the layer of incidents with their citations and claims.
-func Incidents(rows []*incident.Record) Layer {
+func Incidents(rows iter.Seq[*incident.Record]) Layer {
 	return records("incidents", "Incidents", rows, eventStyle(incident.Types))
 }
 
 // Strikes is the layer of strike sites likewise.
-func Strikes(rows []*incident.Record) Layer {
+func Strikes(rows iter.Seq[*incident.Record]) Layer {
 	return records("strikes", "Strike sites", rows, eventStyle(incident.StrikeTypes))
 }
 
-func records(name, title string, rows []record, style style) Layer {
+func records(name, title string, rows iter.Seq[record], style style) Layer {
 	return recordShape.layerOf(name, title, rows, style,
-		childOf("incident_sources", "Citations: the reports that were read", columns.Sources, rows,
+		childOf("incident_sources", "Citations: the reports that were read", columns.Sources,
 			func(r record) []incident.Source { return r.Sources }),
-		childOf("claims", "Claims: who says what about an incident", columns.Claims, rows,
+		childOf("claims", "Claims: who says what about an incident", columns.Claims,
 			func(r record) []incident.Claim { return r.Claims }))
 }
 
 // Crossings is the layer of border crossings with their state and all the spells on record.
-func Crossings(rows []incident.CrossingState) Layer {
+func Crossings(rows iter.Seq[incident.CrossingState]) Layer {
 	return crossingShape.layerOf("crossings", "Border crossings", rows, gateStyle(),
 		childOf("crossing_status", "Spells: when a crossing was reported open, closed or restricted, for which traffic",
-			columns.Spells, rows, func(c crossing) []incident.Spell { return c.Spells }))
+			columns.Spells, func(c crossing) []incident.Spell { return c.Spells }))
 }
 
 // Districts is the layer of districts with their figures.
-func Districts(rows []incident.Area) Layer {
+func Districts(rows iter.Seq[incident.Area]) Layer {
 	return districtShape.layerOf("districts", "Districts of Khyber Pakhtunkhwa with the figures of the filter", rows,
 		outlineStyle("0.5"))
 }
 
 // Tehsils is the layer of tehsils with theirs.
-func Tehsils(rows []incident.Area) Layer {
+func Tehsils(rows iter.Seq[incident.Area]) Layer {
 	return tehsilShape.layerOf("tehsils", "Tehsils of Khyber Pakhtunkhwa with the figures of the filter", rows,
 		outlineStyle("0.26"))
 }

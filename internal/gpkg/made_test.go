@@ -5,9 +5,11 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"iter"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	_ "github.com/mattn/go-sqlite3"
@@ -32,11 +34,11 @@ func everything(t testing.TB) (gpkg.File, *question.Question) {
 	a := odd(t)
 	all := incident.Query{}
 	return gpkg.File{About: about(a), Layers: []gpkg.Layer{
-		gpkg.Incidents(a.Search(all, incident.SortDate)),
-		gpkg.Strikes(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)),
-		gpkg.Crossings(a.Crossings(all)),
-		gpkg.Districts(a.Districts(all)),
-		gpkg.Tehsils(a.Tehsils(all)),
+		gpkg.Incidents(slices.Values(a.Search(all, incident.SortDate))),
+		gpkg.Strikes(slices.Values(a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate))),
+		gpkg.Crossings(slices.Values(a.Crossings(all))),
+		gpkg.Districts(slices.Values(a.Districts(all))),
+		gpkg.Tehsils(slices.Values(a.Tehsils(all))),
 	}}, a
 }
 
@@ -71,13 +73,16 @@ func open(t testing.TB, path string) *sql.DB {
 
 // empty has the layers and no rows.
 func empty(a *question.Question) gpkg.File {
-	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Incidents(nil), gpkg.Strikes(nil), gpkg.Crossings(nil),
-		gpkg.Districts(nil), gpkg.Tehsils(nil)}}
+	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Incidents(noRows[*incident.Record]()),
+		gpkg.Strikes(noRows[*incident.Record]()), gpkg.Crossings(noRows[incident.CrossingState]()),
+		gpkg.Districts(noRows[incident.Area]()), gpkg.Tehsils(noRows[incident.Area]())}}
 }
+
+func noRows[T any]() iter.Seq[T] { return slices.Values([]T(nil)) }
 
 // onlyDistricts has nothing that is related to anything.
 func onlyDistricts(a *question.Question) gpkg.File {
-	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Districts(a.Districts(incident.Query{}))}}
+	return gpkg.File{About: about(a), Layers: []gpkg.Layer{gpkg.Districts(slices.Values(a.Districts(incident.Query{})))}}
 }
 
 // header writes a point as the standard has it, byte by byte.

@@ -88,14 +88,16 @@ func (b *builder) link(l Layer, c child, f *family, mapping string) error {
 		return err
 	}
 	defer stmt.Close()
-	for i := range l.size {
+	base := 0
+	for r := range l.rows {
+		base++
 		if err := b.ctx.Err(); err != nil {
 			return err
 		}
-		owner := l.id(i)
+		owner := r.id
 		keys, written := f.byOwner[owner]
 		if !written {
-			for _, row := range c.cells(i) {
+			for _, row := range r.of(&c) {
 				if err := f.rows.put(nil, row); err != nil {
 					return fmt.Errorf("of %s: %w", owner, err)
 				}
@@ -104,7 +106,7 @@ func (b *builder) link(l Layer, c child, f *family, mapping string) error {
 			f.byOwner[owner] = keys
 		}
 		for _, key := range keys {
-			if _, err := stmt.Exec(i+1, key); err != nil {
+			if _, err := stmt.Exec(base, key); err != nil {
 				return fmt.Errorf("of %s: %w", owner, err)
 			}
 		}

@@ -24,18 +24,21 @@ func TestALayerSaysWhatItsGeoJSONSays(t *testing.T) {
 		write func(*bytes.Buffer) error
 	}{
 		{"incidents", func(b *bytes.Buffer) error {
-			return format.Incidents.Collection(b, format.Head{}, a.Search(all, incident.SortDate))
+			return format.Incidents.Collection(b, format.Head{}, format.Incidents.Listed(a.Search(all, incident.SortDate)))
 		}},
 		{"strikes", func(b *bytes.Buffer) error {
-			return format.Incidents.Collection(b, format.Head{}, a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate))
+			return format.Incidents.Collection(b, format.Head{}, format.Incidents.Listed(
+				a.Search(incident.Query{Types: incident.StrikeTypes}, incident.SortDate)))
 		}},
 		{"crossings", func(b *bytes.Buffer) error {
-			return format.Crossings.Collection(b, format.Head{}, a.Crossings(all))
+			return format.Crossings.Collection(b, format.Head{}, format.Crossings.Listed(a.Crossings(all)))
 		}},
 		{"districts", func(b *bytes.Buffer) error {
-			return format.Districts.Collection(b, format.Head{}, a.Districts(all))
+			return format.Districts.Collection(b, format.Head{}, format.Districts.Listed(a.Districts(all)))
 		}},
-		{"tehsils", func(b *bytes.Buffer) error { return format.Tehsils.Collection(b, format.Head{}, a.Tehsils(all)) }},
+		{"tehsils", func(b *bytes.Buffer) error {
+			return format.Tehsils.Collection(b, format.Head{}, format.Tehsils.Listed(a.Tehsils(all)))
+		}},
 	} {
 		t.Run(tc.layer, func(t *testing.T) {
 			var b bytes.Buffer
@@ -67,9 +70,15 @@ func TestARelatedTableSaysWhatItsJSONSays(t *testing.T) {
 		table string
 		write func(*bytes.Buffer) error
 	}{
-		{"incident_sources", func(b *bytes.Buffer) error { return format.Sources.JSON(b, format.About{}, sources) }},
-		{"claims", func(b *bytes.Buffer) error { return format.Claims.JSON(b, format.About{}, claims) }},
-		{"crossing_status", func(b *bytes.Buffer) error { return format.Spells.JSON(b, format.About{}, spells) }},
+		{"incident_sources", func(b *bytes.Buffer) error {
+			return format.Sources.JSON(b, format.About{}, len(sources), slices.Values(sources))
+		}},
+		{"claims", func(b *bytes.Buffer) error {
+			return format.Claims.JSON(b, format.About{}, len(claims), slices.Values(claims))
+		}},
+		{"crossing_status", func(b *bytes.Buffer) error {
+			return format.Spells.JSON(b, format.About{}, len(spells), slices.Values(spells))
+		}},
 	} {
 		t.Run(tc.table, func(t *testing.T) {
 			var b bytes.Buffer

@@ -1,11 +1,23 @@
 package incident
 
-import "github.com/paulmach/orb"
+import (
+	"iter"
+
+	"github.com/paulmach/orb"
+)
 
 // Hits are the matches of a search that lie in its window, in order.
 type Hits struct {
 	Matched int // in the window or not
 	Records []*Record
+}
+
+// Prepared are the matches of a search that lie in its window, in order, as the bytes that an answer has them in. The bytes
+// of a row hold until the next one.
+type Prepared struct {
+	Matched, Returned int
+	Box               *orb.Bound // around those of the window that have a place; nil where none has
+	Rows              iter.Seq2[[]byte, error]
 }
 
 // Window is the part of so many matches that a page asks for: from the first up to the one before to.

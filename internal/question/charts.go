@@ -74,7 +74,7 @@ func (q *Question) Bars(filter incident.Query) (bins []incident.Bin, every incid
 func (q *Question) Months(filter incident.Query) []incident.Bin {
 	c := q.chart(filter, "month", "")
 	if c.Bins() > incident.MostBins {
-		found := q.extent(filter).Days
+		found := q.ExtentOf(filter).Days
 		if found.All() {
 			return nil
 		}
@@ -103,7 +103,7 @@ func (q *Question) Stretches(filter incident.Query) string {
 // version holds outside of it, unless that lies too far off.
 func (q *Question) Axis() incident.Days {
 	axis := q.Atlas.Days().WholeMonths()
-	all := q.extent(incident.Query{}).Days
+	all := q.ExtentOf(incident.Query{}).Days
 	if all.All() {
 		return axis
 	}

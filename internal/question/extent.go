@@ -19,14 +19,15 @@ func (q *Question) Extent(layer incident.Layer) incident.Extent {
 	return row.extent(q)
 }
 
-func (q *Question) extent(filter incident.Query) incident.Extent {
+// ExtentOf is that of the incidents that match.
+func (q *Question) ExtentOf(filter incident.Query) incident.Extent {
 	return ask(q, "extent", func(ctx context.Context) (incident.Extent, error) { return q.answerer.Extent(ctx, q.found(filter)) })
 }
 
 // ofAreas is for districts and tehsils: their figures are made of incidents, so their interval is that of the incidents.
 func ofAreas[T any](shape func(*T) orb.MultiPolygon) func(*Question, []T) incident.Extent {
 	return func(q *Question, areas []T) incident.Extent {
-		e := incident.Extent{Days: q.extent(incident.Query{}).Days}
+		e := incident.Extent{Days: q.ExtentOf(incident.Query{}).Days}
 		for i := range areas {
 			e.AddBox(shape(&areas[i]).Bound())
 		}

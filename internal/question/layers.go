@@ -51,8 +51,8 @@ func ofIncidents(id incident.Layer) layer {
 			types := within(incident.Query{}).Types
 			return r, ok && (len(types) == 0 || slices.Contains(types, r.Type))
 		},
-		count:  func(q *Question) int { return q.count(q.found(within(q.Asked.Query))) },
-		extent: func(q *Question) incident.Extent { return q.extent(within(incident.Query{})) },
+		count:  func(q *Question) int { return q.Matched(within(q.Asked.Query)) },
+		extent: func(q *Question) incident.Extent { return q.ExtentOf(within(incident.Query{})) },
 	}
 }
 

@@ -2,30 +2,37 @@ package question
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"khyberatlas/internal/incident"
 )
 
 // Records are the incidents that are asked for, in the order that is asked for.
-func (q *Question) Records() []*incident.Record { return q.Search(q.Asked.Query, q.Asked.Page.Sort) }
+func (q *Question) Records() iter.Seq[*incident.Record] {
+	return q.Each(q.Asked.Query, q.Asked.Page.Sort)
+}
 
 // Sources are the citations of the incidents that are asked for, in their order.
-func (q *Question) Sources() []incident.Source {
+func (q *Question) Sources() iter.Seq[incident.Source] {
 	return ofRecords(q, func(r *incident.Record) []incident.Source { return r.Sources })
 }
 
 // Claims are the claims about the incidents that are asked for, in their order.
-func (q *Question) Claims() []incident.Claim {
+func (q *Question) Claims() iter.Seq[incident.Claim] {
 	return ofRecords(q, func(r *incident.Record) []incident.Claim { return r.Claims })
 }
 
-func ofRecords[T any](q *Question, of func(*incident.Record) []T) []T {
-	var rows []T
-	for _, r := range q.Records() {
-		rows = append(rows, of(r)...)
+func ofRecords[T any](q *Question, of func(*incident.Record) []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for r := range q.Records() {
+			for _, row := range of(r) {
+				if !yield(row) {
+					return
+				}
+			}
+		}
 	}
-	return rows
 }
 
 // States are the crossings in the box that is asked for as of the last day of the period.
@@ -115,8 +122,8 @@ func (q *Question) passedOn(id string) bool {
 
 // counts are how many rows there are of each table that is no layer.
 var counts = map[string]func(*Question) int{
-	"incident_sources": lengthOf((*Question).Sources),
-	"claims":           lengthOf((*Question).Claims),
+	"incident_sources": func(q *Question) int { return LengthOf(q.Sources()) },
+	"claims":           func(q *Question) int { return LengthOf(q.Claims()) },
 	"crossing_status":  lengthOf((*Question).Spells),
 	"context_events":   lengthOf((*Question).Events),
 	"reported_totals":  lengthOf((*Question).Reported),
@@ -132,6 +139,14 @@ var counts = map[string]func(*Question) int{
 
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }
+}
+
+// LengthOf counts rows as they go by.
+func LengthOf[T any](rows iter.Seq[T]) (n int) {
+	for range rows {
+		n++
+	}
+	return n
 }
 
 // Count is how many rows a layer or a table has of what is asked for.

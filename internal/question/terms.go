@@ -179,6 +179,9 @@ func (q *Question) KeptBack(filter incident.Query) int {
 	return q.count(filter) - q.count(q.onlyPassed(filter))
 }
 
+// Matched counts the incidents that match, and finds none of them.
+func (q *Question) Matched(filter incident.Query) int { return q.count(q.found(filter)) }
+
 // count is how many incidents match, whatever of them may be passed on.
 func (q *Question) count(filter incident.Query) int {
 	return ask(q, "count", func(ctx context.Context) (incident.Hits, error) {

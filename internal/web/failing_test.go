@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"net/http"
 	"reflect"
@@ -65,6 +66,14 @@ func unless[T any](f *failing, method string, answer func() (T, error)) (none T,
 
 func (f *failing) Search(ctx context.Context, q incident.Query, p incident.Page) (incident.Hits, error) {
 	return unless(f, "Search", func() (incident.Hits, error) { return f.Answerer.Search(ctx, q, p) })
+}
+
+func (f *failing) Each(ctx context.Context, q incident.Query, order incident.Sort) iter.Seq2[*incident.Record, error] {
+	all, err := unless(f, "Each", func() (iter.Seq2[*incident.Record, error], error) { return f.Answerer.Each(ctx, q, order), nil })
+	if err != nil {
+		return func(yield func(*incident.Record, error) bool) { yield(nil, err) }
+	}
+	return all
 }
 
 func (f *failing) Record(ctx context.Context, id string) (*incident.Record, error) {

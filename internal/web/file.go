@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/shelf"
 )
 
@@ -56,7 +57,7 @@ func (x *exchange) costly(w io.Writer, build func(io.Writer) error) error {
 	case x.inParts():
 		return build(w)
 	case x.http.Method == http.MethodHead:
-		return errHeadSent
+		return answer.ErrHeadOnly
 	}
 	file, err := x.server.shelf.Open(x.Context(), x.key(), build)
 	if err != nil {

@@ -206,7 +206,7 @@ func (x *exchange) redirect(status int, path string) error {
 // write makes the answer in the form that was chosen.
 func (x *exchange) write(w io.Writer) error {
 	if x.http.Method == http.MethodHead && x.headIsWhole() {
-		return errHeadSent
+		return answer.ErrHeadOnly
 	}
 	switch {
 	case x.Asked.Form == ogc.HTML:
@@ -218,7 +218,8 @@ func (x *exchange) write(w io.Writer) error {
 	case page.Draws(x.Asked.Operation):
 		return x.server.site.Draw(w, x.Question)
 	}
-	return x.server.answers.Write(w, x.Question, answer.Outlet{Announce: x.announce, Costly: x.costly})
+	return x.server.answers.Write(w, x.Question, answer.Outlet{Announce: x.announce, Costly: x.costly,
+		HeadOnly: x.http.Method == http.MethodHead && !x.inParts()})
 }
 
 // announce puts into the head what is known only when the features are found. The names are the standard's, for forms

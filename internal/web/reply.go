@@ -13,14 +13,12 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
+	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
 )
 
 // Below this many bytes an answer is sent as it is: it fits one packet, and compressing gains nothing.
 const worthCompressing = 1 << 10
-
-// errHeadSent ends the making of an answer of which only the head was wanted.
-var errHeadSent = errors.New("only the head was asked for")
 
 // reply is the body of one answer. Its head goes out with its first bytes that don't fit the first packet, so that an
 // error found before them can still become a problem.
@@ -42,10 +40,10 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string,
 	w.Header().Set("Content-Type", mediaType)
 	defer b.giveBack() // after a panic too
 	err := write(b)
-	if errors.Is(err, errHeadSent) && !b.started {
+	if errors.Is(err, answer.ErrHeadOnly) && !b.started {
 		err = b.start()
 	}
-	if errors.Is(err, errHeadSent) {
+	if errors.Is(err, answer.ErrHeadOnly) {
 		return nil
 	}
 	if err == nil {
@@ -97,7 +95,7 @@ func (b *reply) start() error {
 	}
 	b.WriteHeader(b.status)
 	if b.head {
-		return errHeadSent
+		return answer.ErrHeadOnly
 	}
 	var err error
 	if b.encoder != nil {
