@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -137,4 +138,12 @@ func tracks(lists [][]orb.Point, closed bool) string {
 		}
 	}
 	return b.String()
+}
+
+// Copy is a document that begins with what is drawn on this one.
+func (s *Document) Copy() *Document {
+	c := &Document{ids: maps.Clone(s.ids)}
+	c.body.WriteString(s.body.String())
+	c.defs.WriteString(s.defs.String())
+	return c
 }

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/paulmach/orb"
@@ -24,6 +25,13 @@ type Pixels struct {
 // NewPixels is an image on which nothing is drawn yet.
 func NewPixels(ctx context.Context, width, height int) *Pixels {
 	return &Pixels{ctx: ctx, pixels: image.NewRGBA(image.Rect(0, 0, width, height))}
+}
+
+// Copy is an image that begins with what is drawn on this one; nothing more is drawn on it when its own context has ended.
+func (r *Pixels) Copy(ctx context.Context) *Pixels {
+	p := *r.pixels
+	p.Pix = slices.Clone(p.Pix)
+	return &Pixels{ctx: ctx, pixels: &p}
 }
 
 // Fill is as Canvas says.

@@ -3,6 +3,7 @@ package carto
 import (
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -24,6 +25,10 @@ type Base struct {
 	countries            [2]string           // across the frontier, and at home
 	main, lines, inset   string              // the two windows' backgrounds
 	laid                 string              // lines with what an operator laid into the ground; blank for nothing
+
+	ready        map[window]func() *ready
+	cardDocument func() *canvas.Document // of a card of the whole: its ground alone
+	cardPixels   func() *canvas.Pixels
 }
 
 // patch is an area with its name.
@@ -72,6 +77,11 @@ func NewBase(ds *incident.Dataset, name Namer, countries [2]string) *Base {
 	b.main, b.lines = b.land(mainWindow), b.borders(mainWindow)
 	b.laid = b.lay(ds.Ground)
 	b.inset = b.land(insetWindow) + b.borders(insetWindow)
+	crossings := make([]orb.Point, len(ds.Crossings))
+	for i, c := range ds.Crossings {
+		crossings[i] = c.At
+	}
+	b.prepare(crossings)
 	return b
 }
 

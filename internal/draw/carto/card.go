@@ -57,27 +57,50 @@ const (
 
 // SVG is the card as a document.
 func (b *Base) SVG(c Card) string {
-	var s canvas.Document
-	b.card(&s, c)
+	w, area := b.cardPlace(c)
+	s := new(canvas.Document)
+	if w == cardWindow && len(area) == 0 {
+		s = b.cardDocument().Copy()
+	} else {
+		b.cardGround(s, w, area)
+	}
+	b.card(s, c, w, area)
 	return s.Write(CardWidth, CardHeight, c.Title, c.Desc)
 }
 
 // PNG writes the card as an image: the very shapes of the document, lettered in a font that the program brings along.
 // Drawing takes a tenth of a second, and ends with the context.
-func (b *Base) PNG(ctx context.Context, w io.Writer, c Card) error {
-	r := canvas.NewPixels(ctx, CardWidth, CardHeight)
-	b.card(r, c)
+func (b *Base) PNG(ctx context.Context, out io.Writer, c Card) error {
+	w, area := b.cardPlace(c)
+	var r *canvas.Pixels
+	if w == cardWindow && len(area) == 0 {
+		r = b.cardPixels().Copy(ctx)
+	} else {
+		r = canvas.NewPixels(ctx, CardWidth, CardHeight)
+		b.cardGround(r, w, area)
+	}
+	b.card(r, c, w, area)
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("draw %q: %w", c.Title, err)
 	}
-	if err := r.Encode(w); err != nil {
+	if err := r.Encode(out); err != nil {
 		return fmt.Errorf("draw %q: %w", c.Title, err)
 	}
 	return nil
 }
 
-func (b *Base) card(on canvas.Canvas, c Card) {
-	b.cardMap(on, c)
+// cardPlace is the part of the country that a card shows, and the area that it shades.
+func (b *Base) cardPlace(c Card) (window, orb.MultiPolygon) {
+	area := b.areaOf(Spot{Area: c.Area})
+	if len(area) > 0 {
+		c.Chosen = nil
+	}
+	return c.window(area), area
+}
+
+// card draws upon the ground.
+func (b *Base) card(on canvas.Canvas, c Card, w window, area orb.MultiPolygon) {
+	b.cardMap(on, c, w, area)
 	on.Fill(canvas.Box(0, 0, panelWidth, CardHeight), paper)
 	on.Fill(canvas.Box(panelWidth, 0, 1, CardHeight), rule)
 	bottom := c.foot(on)

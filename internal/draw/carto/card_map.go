@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw/canvas"
+	"khyberatlas/internal/draw/labels"
 	"khyberatlas/internal/geo"
 )
 
@@ -16,6 +17,9 @@ const cardSpill = 30
 
 // cardBox is what a card shows where nothing asks for less: what the map of the whole does.
 var cardBox = mainWindow.box
+
+// cardWindow is that of a card of the whole.
+var cardWindow = window{box: cardBox, x: panelWidth, width: CardWidth - panelWidth, height: CardHeight}
 
 // closeDegrees is from side to side the part of the country that takes fine shapes and the names of small towns.
 const closeDegrees = 3
@@ -26,7 +30,7 @@ func (w window) close() bool { return w.box.Max[0]-w.box.Min[0] < closeDegrees }
 const leastDegrees = 1.6
 
 func (c Card) window(area orb.MultiPolygon) window {
-	w := window{box: cardBox, x: panelWidth, width: CardWidth - panelWidth, height: CardHeight}
+	w := cardWindow
 	if !c.Near {
 		return w
 	}
@@ -59,13 +63,10 @@ func (c Card) window(area orb.MultiPolygon) window {
 }
 
 // cardMap draws the ground and the names, then what the names left room for, and says how many lie outside.
-func (b *Base) cardMap(on canvas.Canvas, c Card) {
-	area := b.areaOf(Spot{Area: c.Area})
+func (b *Base) cardMap(on canvas.Canvas, c Card, w window, area orb.MultiPolygon) {
 	if len(area) > 0 {
 		c.Marks, c.Rings, c.Chosen = nil, nil, nil
 	}
-	w := c.window(area)
-	b.cardGround(on, w, area)
 	plane := w.plane()
 	inside := func(at orb.Point) bool {
 		return at[0] >= w.x+8 && at[0] <= w.x+w.width-8 && at[1] >= 8 && at[1] <= w.height-8
@@ -83,7 +84,7 @@ func (b *Base) cardMap(on canvas.Canvas, c Card) {
 	var rings []standingSign
 	for _, r := range c.Rings {
 		if at := plane(r.At); inside(at) {
-			d := disc{at, r.reach(cardScale)}
+			d := labels.Disc{At: at, R: r.reach(cardScale)}
 			rings = append(rings, standingSign{r, d, d})
 		} else {
 			beyond += r.Count

@@ -2,9 +2,10 @@ package carto
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/draw/labels"
 
 	"khyberatlas/internal/draw/canvas"
 )
@@ -17,7 +18,7 @@ const (
 
 // cardName is a name in its place.
 type cardName struct {
-	label
+	labels.Label
 	middle orb.Point
 	set    canvas.Lettering
 }
@@ -27,14 +28,17 @@ type cardNames []cardName
 // layCard gives the names of a card their places, those of the districts with most incidents before any sign; the signs
 // then stand where these left room, each within its area.
 func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes int) cardNames {
-	r := &room{within: w, dots: dots}
+	r := &labels.Room{Within: w.frame()}
+	for _, at := range dots {
+		r.Dots.Add(at)
+	}
 	foot := noteLeading*float64(notes) + 12
-	r.boxes = append(r.boxes, bound(w.x+w.width-noteWidth, w.height-foot, noteWidth, foot))
+	r.Boxes = append(r.Boxes, labels.Box(w.x+w.width-noteWidth, w.height-foot, noteWidth, foot))
 	own, plane := largestOf(signs), w.plane()
 	var names cardNames
-	put := func(l label, set canvas.Lettering, spots []candidate) {
-		if at, ok := r.stand(l, spots); ok {
-			set.Size, set.Anchor, set.Halo, set.Around = l.size, canvas.AtMiddle, mapHome, 1.6
+	put := func(l labels.Label, set canvas.Lettering, spots []labels.Candidate) {
+		if at, ok := r.Stand(l, spots); ok {
+			set.Size, set.Anchor, set.Halo, set.Around = l.Size, canvas.AtMiddle, mapHome, 1.6
 			names = append(names, cardName{l, at, set})
 		}
 	}
@@ -42,41 +46,60 @@ func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes i
 	if w.close() {
 		list, ranks = b.fine, 3
 	}
-	districts := districtNames(w, list, b.countIn(w, list, dots, signs), own, 13)
+	districts := b.districtNames(w, list, b.countIn(w, list, dots, signs), own, 13)
 	first := min(namedFirst, len(districts))
 	area := canvas.Lettering{Tint: mapLabel}
 	for _, d := range districts[:first] {
-		d.must = true
-		put(d.label, area, d.spots())
+		d.Must = true
+		put(d.Label, area, d.spots())
 	}
-	b.standSigns(signs, func(orb.Point) *room { return r }, func(orb.Point) window { return w })
+	b.standSigns(signs, func(orb.Point) *labels.Room { return r }, func(orb.Point) window { return w })
 	towns := func(rank int) {
 		for _, t := range b.towns {
 			if at := plane(t.at); t.rank == rank && w.shows(at) {
-				l := label{text: t.name, at: at, size: [...]float64{0, 15, 13, 12}[rank], dot: true, must: rank == 1}
-				put(l, canvas.Lettering{Bold: rank == 1, Tint: mapLabel}, l.beside(5))
+				l := labels.Label{Text: t.name, At: at, Size: [...]float64{0, 15, 13, 12}[rank], Dot: true, Must: rank == 1}
+				put(l, canvas.Lettering{Bold: rank == 1, Tint: mapLabel}, l.Beside(5))
 			}
 		}
 	}
 	towns(1)
-	b.acrossCard(w, func(l label, spots []candidate) { put(l, canvas.Lettering{Bold: true, Tint: mapLabel}, spots) })
+	b.acrossCard(w, func(l labels.Label, spots []labels.Candidate) {
+		put(l, canvas.Lettering{Bold: true, Tint: mapLabel}, spots)
+	})
 	for _, d := range districts[first:] {
-		put(d.label, area, d.spots())
+		put(d.Label, area, d.spots())
 	}
 	for rank := 2; rank <= ranks; rank++ {
 		towns(rank)
 	}
 	for _, p := range b.afghan {
 		if at := plane(p.at); w.shows(at) {
-			l := label{text: p.name, at: at, size: 11.5}
-			put(l, canvas.Lettering{Tint: mapFaint}, l.inside(own[p.id].r, w.holder(p.shape)))
+			l := labels.Label{Text: p.name, At: at, Size: 11.5}
+			put(l, canvas.Lettering{Tint: mapFaint}, l.Inside(own[p.id].R, b.around(w, p), w.holder(p.shape)))
 		}
 	}
 	return names
 }
 
 // acrossCard gives the countries' names with their spots: level, each on its own ground, nearest to the middle.
-func (b *Base) acrossCard(w window, put func(label, []candidate)) {
+func (b *Base) acrossCard(w window, put func(labels.Label, []labels.Candidate)) {
+	var across [2][]labels.Candidate
+	if kept, ok := b.ready[w]; ok {
+		across = kept().across
+	} else {
+		across = b.findAcross(w)
+	}
+	for i := range across {
+		put(b.acrossName(i), across[i])
+	}
+}
+
+func (b *Base) acrossName(i int) labels.Label {
+	return labels.Label{Text: b.upperCountries()[i], Size: 17, Wide: 1.35}
+}
+
+// findAcross finds those spots.
+func (b *Base) findAcross(w window) (out [2][]labels.Candidate) {
 	const stride = 24
 	middle := orb.Point{w.x + w.width/2, w.height / 2}
 	for i, patches := range [][]patch{b.afghan, append(slices.Clone(b.provinces), b.districts...)} {
@@ -87,19 +110,17 @@ func (b *Base) acrossCard(w window, put func(label, []candidate)) {
 		on := func(at orb.Point) bool {
 			return slices.ContainsFunc(holders, func(holds func(orb.Point) bool) bool { return holds(at) })
 		}
-		l := label{text: strings.ToUpper(b.countries[i]), size: 17, wide: 1.35}
-		half := l.width() / 2
-		var spots []candidate
+		half := b.acrossName(i).Width() / 2
 		for y := 40.0; y < w.height-40; y += stride {
 			for x := w.x + half + 12; x < w.x+w.width-half-12; x += stride {
 				at := orb.Point{x, y}
 				if on(at) && on(orb.Point{x - half, y}) && on(orb.Point{x + half, y}) {
-					spots = append(spots, candidate{at, distance(at, middle) / 40})
+					out[i] = append(out[i], labels.Candidate{At: at, Cost: distance(at, middle) / 40})
 				}
 			}
 		}
-		put(l, spots)
 	}
+	return out
 }
 
 // countIn counts what is drawn in each area, by which areas are named first.
@@ -126,9 +147,9 @@ func (b *Base) countIn(w window, areas []patch, dots []orb.Point, signs []standi
 
 func (n cardNames) write(on canvas.Canvas) {
 	for _, name := range n {
-		if name.dot {
-			on.Fill([][]orb.Point{canvas.Disc(name.at, 1.9)}, mapLabel)
+		if name.Dot {
+			on.Fill([][]orb.Point{canvas.Disc(name.At, 1.9)}, mapLabel)
 		}
-		on.Text(name.text, orb.Point{name.middle[0], name.middle[1] + name.size*0.35}, name.set)
+		on.Text(name.Text, orb.Point{name.middle[0], name.middle[1] + name.Size*0.35}, name.set)
 	}
 }

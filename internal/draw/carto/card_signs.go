@@ -6,6 +6,8 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/labels"
+
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/canvas"
 	"khyberatlas/internal/hue"
@@ -45,28 +47,28 @@ func cardDot(on canvas.Canvas, k Mark, at orb.Point) {
 
 // cardSign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with
 // the form of a strike on top where it holds some.
-func cardSign(on canvas.Canvas, r Ring, d disc) {
+func cardSign(on canvas.Canvas, r Ring, d labels.Disc) {
 	if r.Count == 1 && r.first != "" {
-		cardLone(on, r, d.at)
+		cardLone(on, r, d.At)
 		return
 	}
-	rim := d.r - r.top()
-	on.Fill([][]orb.Point{canvas.Disc(d.at, rim)}, thin(mapHome, 0.86))
+	rim := d.R - r.top()
+	on.Fill([][]orb.Point{canvas.Disc(d.At, rim)}, thin(mapHome, 0.86))
 	for _, p := range r.sectors() {
 		tint := canvas.Solid(hue.Of(p.hue))
 		if p.filled > 0 {
-			on.Fill([][]orb.Point{append(arc(d.at, rim, p.from, p.filled), d.at)}, thin(tint, 0.5))
+			on.Fill([][]orb.Point{append(arc(d.At, rim, p.from, p.filled), d.At)}, thin(tint, 0.5))
 		}
-		on.Line([][]orb.Point{arc(d.at, rim, p.from, p.turn)}, 1.9, tint, 3, 2.1)
+		on.Line([][]orb.Point{arc(d.At, rim, p.from, p.turn)}, 1.9, tint, 3, 2.1)
 	}
 	if kind := r.groups[draw.Strikes].hue; kind != "" {
-		top := canvas.Place(canvas.Rings(draw.Shape(kind)), orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1)
+		top := canvas.Place(canvas.Rings(draw.Shape(kind)), orb.Point{d.At[0], d.At[1] - rim + 0.5}, 1.1)
 		for i := range top {
 			on.Line([][]orb.Point{append(top[i], top[i][0])}, 2.6, mapHome)
 		}
 		on.Fill(top, canvas.Solid(hue.Of(kind)))
 	}
-	on.Text(strconv.Itoa(r.Count), orb.Point{d.at[0], d.at[1] + 4}, canvas.Lettering{Size: 12, Bold: true,
+	on.Text(strconv.Itoa(r.Count), orb.Point{d.At[0], d.At[1] + 4}, canvas.Lettering{Size: 12, Bold: true,
 		Anchor: canvas.AtMiddle, Tint: ink})
 }
 
@@ -90,8 +92,8 @@ func cardLone(on canvas.Canvas, r Ring, at orb.Point) {
 func cardLeaders(on canvas.Canvas, signs []standingSign) {
 	for _, k := range signs {
 		if k.gaveWay() {
-			on.Line([][]orb.Point{{k.own.at, k.disc.at}}, 0.9, mapFaint)
-			on.Fill([][]orb.Point{canvas.Disc(k.own.at, 1.6)}, mapFaint)
+			on.Line([][]orb.Point{{k.own.At, k.disc.At}}, 0.9, mapFaint)
+			on.Fill([][]orb.Point{canvas.Disc(k.own.At, 1.6)}, mapFaint)
 		}
 	}
 }

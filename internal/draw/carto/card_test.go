@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/draw/labels"
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/draw/canvas"
@@ -62,7 +64,8 @@ func TestWhatACardShowsAndWhatItSaysLiesBeyondAddUp(t *testing.T) {
 			c.Chosen = &orb.Point{71.094, 34.118}
 		}
 		var on tally
-		base.card(&on, c)
+		w, area := base.cardPlace(c)
+		base.card(&on, c, w, area)
 		if on.signs+on.counted != left {
 			t.Fatalf("%d marks and %d counted, want %d together", on.signs, on.counted, left)
 		}
@@ -80,27 +83,27 @@ func TestOnACardSignsKeepClearOfNamesAndOfEachOther(t *testing.T) {
 	var signs []standingSign
 	for _, r := range whole.Rings {
 		if at := w.plane()(r.At); w.shows(at) {
-			d := disc{at, r.reach(cardScale)}
+			d := labels.Disc{At: at, R: r.reach(cardScale)}
 			signs = append(signs, standingSign{r, d, d})
 		}
 	}
 	names := base.layCard(w, dots, signs, 2)
 	covered, districts := 0, 0
 	for _, n := range names {
-		box := bound(n.middle[0]-n.width()/2, n.middle[1]-n.size/2, n.width(), n.size)
+		box := labels.Box(n.middle[0]-n.Width()/2, n.middle[1]-n.Size/2, n.Width(), n.Size)
 		for _, s := range signs {
-			if s.disc.meets(box, 0) {
+			if s.disc.Meets(box, 0) {
 				covered++
 			}
 		}
-		if n.class == "area" {
+		if n.Class == "area" {
 			districts++
 		}
 	}
 	meeting := 0
 	for i, a := range signs {
 		for _, b := range signs[:i] {
-			if distance(a.disc.at, b.disc.at) < a.disc.r+b.disc.r {
+			if distance(a.disc.At, b.disc.At) < a.disc.R+b.disc.R {
 				meeting++
 			}
 		}
@@ -116,7 +119,9 @@ func TestAnAreaIsShadedWhereNoMoreIsKnown(t *testing.T) {
 	for area, want := range map[string]tally{"orakzai": {}, "nowhere": {counted: 1}, "": {counted: 1}} {
 		c.Area = area
 		var on tally
-		if shippedBase(t).card(&on, c); on != want {
+		base := shippedBase(t)
+		w, shape := base.cardPlace(c)
+		if base.card(&on, c, w, shape); on != want {
 			t.Errorf("%q: %+v, want %+v", area, on, want)
 		}
 	}
@@ -216,7 +221,9 @@ func TestACardIsNotDrawnForAReaderWhoHasGone(t *testing.T) {
 		t.Errorf("%v, %d bytes", err, b.Len())
 	}
 	r := canvas.NewPixels(ctx, CardWidth, CardHeight)
-	shippedBase(t).card(r, c)
+	base := shippedBase(t)
+	w, area := base.cardPlace(c)
+	base.card(r, c, w, area)
 	if err := r.Encode(&b); err != nil {
 		t.Fatal(err)
 	}

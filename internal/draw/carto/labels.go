@@ -6,23 +6,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/draw/labels"
 )
-
-// label is a name that wants a place in the picture.
-type label struct {
-	text  string
-	at    orb.Point
-	class string
-	size  float64 // height of the letters
-	dot   bool    // a town: the name stands beside its dot, not on it
-	must  bool    // stands even where nothing is free
-	wide  float64 // how much wider than usual it is set; 0 is not at all
-}
-
-// width is about what a name takes.
-func (l label) width() float64 {
-	return float64(utf8.RuneCountInString(l.text)) * l.size * letter * max(1, l.wide)
-}
 
 // placer gives names their place in the order in which they come and drops those that would cover another one.
 type placer struct {
@@ -41,9 +27,6 @@ func (p *placer) free(b orb.Bound) bool {
 
 func (p *placer) take(b orb.Bound) { p.taken = append(p.taken, b) }
 
-// letter is the mean width of a letter as a part of its height.
-const letter = 0.56
-
 // spot is where a name stands: its start, middle or end by the anchor, on its baseline.
 type spot struct {
 	anchor string
@@ -51,17 +34,17 @@ type spot struct {
 }
 
 // place takes a place for a name where it is free: for a town right, left, above or below its dot, for an area on its point.
-func (p *placer) place(l label, within window) (spot, bool) {
-	width, height := float64(utf8.RuneCountInString(l.text))*l.size*letter, l.size
-	x, y := l.at[0], l.at[1]
+func (p *placer) place(l labels.Label, within window) (spot, bool) {
+	width, height := float64(utf8.RuneCountInString(l.Text))*l.Size*labels.Letter, l.Size
+	x, y := l.At[0], l.At[1]
 	spots := []spot{{"middle", orb.Point{x, y + height*0.35}}}
-	boxes := []orb.Bound{bound(x-width/2, y-height*0.5, width, height)}
-	if l.dot {
+	boxes := []orb.Bound{labels.Box(x-width/2, y-height*0.5, width, height)}
+	if l.Dot {
 		const gap = 5
 		spots = []spot{{"", orb.Point{x + gap, y + height*0.35}}, {"end", orb.Point{x - gap, y + height*0.35}},
 			{"middle", orb.Point{x, y - gap}}, {"middle", orb.Point{x, y + gap + height*0.8}}}
-		boxes = []orb.Bound{bound(x+gap, y-height/2, width, height), bound(x-gap-width, y-height/2, width, height),
-			bound(x-width/2, y-gap-height, width, height), bound(x-width/2, y+gap, width, height)}
+		boxes = []orb.Bound{labels.Box(x+gap, y-height/2, width, height), labels.Box(x-gap-width, y-height/2, width, height),
+			labels.Box(x-width/2, y-gap-height, width, height), labels.Box(x-width/2, y+gap, width, height)}
 	}
 	for i, b := range boxes {
 		inside := b.Min[0] >= within.x && b.Max[0] <= within.x+within.width && b.Min[1] >= within.y &&
@@ -75,12 +58,12 @@ func (p *placer) place(l label, within window) (spot, bool) {
 }
 
 // put writes a name where it is free.
-func (p *placer) put(s *svg, l label, within window) {
-	if p.said[l.text] {
+func (p *placer) put(s *svg, l labels.Label, within window) {
+	if p.said[l.Text] {
 		return
 	}
 	where, ok := p.place(l, within)
-	if !ok && l.must {
+	if !ok && l.Must {
 		alone := &placer{}
 		where, ok = alone.place(l, within)
 		p.taken = append(p.taken, alone.taken...)
@@ -91,15 +74,11 @@ func (p *placer) put(s *svg, l label, within window) {
 	if p.said == nil {
 		p.said = map[string]bool{}
 	}
-	p.said[l.text] = true
-	if l.dot {
-		s.Leaf("circle", "class", "dot", "cx", num(l.at[0]), "cy", num(l.at[1]), "r", "1.8")
+	p.said[l.Text] = true
+	if l.Dot {
+		s.Leaf("circle", "class", "dot", "cx", num(l.At[0]), "cy", num(l.At[1]), "r", "1.8")
 	}
-	s.Text("text", l.text, "class", l.class, "x", num(where.at[0]), "y", num(where.at[1]), "text-anchor", where.anchor)
-}
-
-func bound(x, y, width, height float64) orb.Bound {
-	return orb.Bound{Min: orb.Point{x, y}, Max: orb.Point{x + width, y + height}}
+	s.Text("text", l.Text, "class", l.Class, "x", num(where.at[0]), "y", num(where.at[1]), "text-anchor", where.anchor)
 }
 
 // names writes the names of a window: cities first, then towns that an area is called after, areas, other towns. What is
@@ -112,44 +91,44 @@ func (b *Base) names(s *svg, p *placer, w window, patches []patch, ranks int) {
 	s.End("g")
 }
 
-func (b *Base) inOrder(w window, patches []patch, ranks int) []label {
+func (b *Base) inOrder(w window, patches []patch, ranks int) []labels.Label {
 	areas := map[string]bool{}
-	var list []label
-	b.eachName(w, patches, ranks, func(l label, rank int) {
-		areas[l.text] = areas[l.text] || !l.dot
-		l.must = rank == 1
+	var list []labels.Label
+	b.eachName(w, patches, ranks, func(l labels.Label, rank int) {
+		areas[l.Text] = areas[l.Text] || !l.Dot
+		l.Must = rank == 1
 		list = append(list, l)
 	})
-	order := func(l label) int {
+	order := func(l labels.Label) int {
 		switch {
-		case l.must:
+		case l.Must:
 			return 0
-		case l.dot && areas[l.text]:
+		case l.Dot && areas[l.Text]:
 			return 1
-		case !l.dot:
+		case !l.Dot:
 			return 2
 		}
 		return 3
 	}
-	slices.SortStableFunc(list, func(a, b label) int { return cmp.Compare(order(a), order(b)) })
+	slices.SortStableFunc(list, func(a, b labels.Label) int { return cmp.Compare(order(a), order(b)) })
 	return list
 }
 
 // eachName gives the names of a window in the order in which they may take their place, with the rank of towns.
-func (b *Base) eachName(w window, patches []patch, ranks int, do func(l label, rank int)) {
+func (b *Base) eachName(w window, patches []patch, ranks int, do func(l labels.Label, rank int)) {
 	plane := w.plane()
 	towns := func(rank int) {
 		for _, t := range b.towns {
 			if at := plane(t.at); t.rank == rank && w.shows(at) {
-				do(label{text: t.name, at: at, class: "town rank" + num(float64(rank)), size: [...]float64{0, 15, 12, 11}[rank], dot: true},
-					rank)
+				do(labels.Label{Text: t.name, At: at, Dot: true, Class: "town rank" + num(float64(rank)),
+					Size: [...]float64{0, 15, 12, 11}[rank]}, rank)
 			}
 		}
 	}
 	towns(1)
 	for _, a := range patches {
 		if at := plane(a.at); w.shows(at) {
-			do(label{text: a.name, at: at, class: "area", size: 12}, 0)
+			do(labels.Label{Text: a.name, At: at, Class: "area", Size: 12}, 0)
 		}
 	}
 	for rank := 2; rank <= ranks; rank++ {

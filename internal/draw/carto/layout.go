@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/labels"
 	"khyberatlas/internal/geo"
 )
 
@@ -29,27 +30,27 @@ type layout struct {
 
 type standingSign struct {
 	Ring
-	own, disc disc
+	own, disc labels.Disc
 }
 
 // gaveWay reports whether a sign stands off its own point.
-func (k standingSign) gaveWay() bool { return distance(k.own.at, k.disc.at) > 1 }
+func (k standingSign) gaveWay() bool { return distance(k.own.At, k.disc.At) > 1 }
 
 func distance(a, b orb.Point) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
 
 type standingGate struct {
 	Gate
-	disc
+	disc labels.Disc
 	turn float64 // of the frontier, in degrees
 }
 
 func (b *Base) layOut(m Map) *layout {
 	l := &layout{}
-	main := &room{within: mainWindow, boxes: []orb.Bound{
-		bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)}}
-	inset := &room{within: insetWindow}
+	main := &labels.Room{Within: mainWindow.frame(), Boxes: []orb.Bound{
+		labels.Box(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)}}
+	inset := &labels.Room{Within: insetWindow.frame()}
 	place := project()
-	roomOf := func(at orb.Point) *room {
+	roomOf := func(at orb.Point) *labels.Room {
 		if windowOf(at) == insetWindow {
 			return inset
 		}
@@ -58,17 +59,17 @@ func (b *Base) layOut(m Map) *layout {
 	for _, k := range m.Marks {
 		if at, ok := place(k.At); ok {
 			r := roomOf(at)
-			r.dots = append(r.dots, at)
+			r.Dots.Add(at)
 		}
 	}
 	l.standGates(b, m.Gates)
 	for _, g := range l.gates {
-		r := roomOf(g.at)
-		r.discs = append(r.discs, g.disc)
+		r := roomOf(g.disc.At)
+		r.Discs = append(r.Discs, g.disc)
 	}
 	for _, r := range m.Rings {
 		if at, ok := place(r.At); ok {
-			d := disc{at, r.reach(mapScale)}
+			d := labels.Disc{At: at, R: r.reach(mapScale)}
 			l.signs = append(l.signs, standingSign{r, d, d})
 		}
 	}
@@ -81,25 +82,25 @@ func (b *Base) layOut(m Map) *layout {
 	for _, a := range m.Areas {
 		count[a.ID] = a.Count
 	}
-	districts := districtNames(mainWindow, b.districts, count, own, 15.5)
+	districts := b.districtNames(mainWindow, b.districts, count, own, 15.5)
 	first := min(namedFirst, len(districts))
 	for _, d := range districts[:first] {
-		d.must = true
-		main.put(s, d.label, d.spots())
+		d.Must = true
+		s.put(main, d.Label, d.spots())
 	}
 	l.gateNames(s, true, roomOf)
 
 	b.standSigns(l.signs, roomOf, windowOf)
 
-	cities := func(r *room, w window, ranks ...int) {
+	cities := func(r *labels.Room, w window, ranks ...int) {
 		plane := w.plane()
 		for _, rank := range ranks {
 			for _, t := range b.towns {
 				if at := plane(t.at); t.rank == rank && w.shows(at) {
-					town := label{text: t.name, at: at, class: "town rank" + num(float64(rank)),
-						size: [...]float64{0, 18, 15, 14}[rank], dot: true}
-					town.must = rank == 1
-					r.put(s, town, town.beside(5))
+					town := labels.Label{Text: t.name, At: at, Class: "town rank" + num(float64(rank)),
+						Size: [...]float64{0, 18, 15, 14}[rank], Dot: true}
+					town.Must = rank == 1
+					s.put(r, town, town.Beside(5))
 				}
 			}
 		}
@@ -107,25 +108,25 @@ func (b *Base) layOut(m Map) *layout {
 	cities(main, mainWindow, 1)
 	cities(inset, insetWindow, 1, 2)
 	for _, d := range districts[first:] {
-		main.put(s, d.label, d.spots())
+		s.put(main, d.Label, d.spots())
 	}
 	l.gateNames(s, false, roomOf)
 	plane := mainWindow.plane()
 	for _, p := range b.afghan {
 		if at := plane(p.at); mainWindow.shows(at) {
-			n := label{text: p.name, at: at, class: "province", size: 13, wide: 1.35}
-			main.put(s, n, n.inside(own[p.id].r, mainWindow.holder(p.shape)))
+			n := labels.Label{Text: p.name, At: at, Class: "province", Size: 13, Wide: 1.35}
+			s.put(main, n, n.Inside(own[p.id].R, b.around(mainWindow, p), mainWindow.holder(p.shape)))
 		}
 	}
 	s.End("g")
-	l.taken = append(main.boxes[1:], inset.boxes...)
+	l.taken = append(main.Boxes[1:], inset.Boxes...)
 	return l
 }
 
 // largestOf puts signs in the order in which they take their places, the largest first, and has the largest of each area.
-func largestOf(signs []standingSign) map[string]disc {
-	slices.SortStableFunc(signs, func(a, b standingSign) int { return cmp.Compare(b.own.r, a.own.r) })
-	own := map[string]disc{}
+func largestOf(signs []standingSign) map[string]labels.Disc {
+	slices.SortStableFunc(signs, func(a, b standingSign) int { return cmp.Compare(b.own.R, a.own.R) })
+	own := map[string]labels.Disc{}
 	for _, s := range signs {
 		if _, known := own[s.Area]; !known {
 			own[s.Area] = s.own
@@ -135,17 +136,17 @@ func largestOf(signs []standingSign) map[string]disc {
 }
 
 // standSigns gives each sign the place that is left to it, within its area where the area's shape is known.
-func (b *Base) standSigns(signs []standingSign, roomOf func(orb.Point) *room, windowOf func(orb.Point) window) {
+func (b *Base) standSigns(signs []standingSign, roomOf func(orb.Point) *labels.Room, windowOf func(orb.Point) window) {
 	for i := range signs {
 		sign := &signs[i]
 		far, shape := farElsewhere, b.shapeOf(sign.Area)
 		holds := func(orb.Point) bool { return true }
 		if len(shape) > 0 {
-			far, holds = farInArea, windowOf(sign.own.at).holder(shape)
+			far, holds = farInArea, windowOf(sign.own.At).holder(shape)
 		}
-		r := roomOf(sign.own.at)
-		sign.disc = r.standing(sign.own, far, holds)
-		r.discs = append(r.discs, sign.disc)
+		r := roomOf(sign.own.At)
+		sign.disc = r.Standing(sign.own, far, holds)
+		r.Discs = append(r.Discs, sign.disc)
 	}
 }
 
@@ -159,21 +160,24 @@ func windowOf(at orb.Point) window {
 
 // districtName is the name of a district with what its place hangs on.
 type districtName struct {
-	label
-	sign  float64
-	holds func(orb.Point) bool
+	labels.Label
+	sign   float64
+	around []orb.Point
+	holds  func(orb.Point) bool
 }
 
-func (d districtName) spots() []candidate { return d.inside(d.sign, d.holds) }
+func (d districtName) spots() []labels.Candidate { return d.Inside(d.sign, d.around, d.holds) }
 
 // districtNames are the names of a window's districts, that of the district with most incidents first.
-func districtNames(w window, districts []patch, count map[string]int, own map[string]disc, size float64) []districtName {
+func (b *Base) districtNames(w window, districts []patch, count map[string]int, own map[string]labels.Disc,
+	size float64) []districtName {
 	plane := w.plane()
 	list := make([]districtName, len(districts))
 	order := slices.Clone(districts)
 	slices.SortStableFunc(order, func(p, q patch) int { return cmp.Compare(count[q.id], count[p.id]) })
 	for i, p := range order {
-		list[i] = districtName{label{text: p.name, at: plane(p.at), class: "area", size: size}, own[p.id].r, w.holder(p.shape)}
+		list[i] = districtName{labels.Label{Text: p.name, At: plane(p.at), Class: "area", Size: size}, own[p.id].R,
+			b.around(w, p), w.holder(p.shape)}
 	}
 	return list
 }
@@ -218,15 +222,15 @@ func (l *layout) standGates(b *Base, gates []Gate) {
 		if l.gates[i].Official {
 			most = 9
 		}
-		l.gates[i].disc = disc{at[i], max(2.5, min(most, near/2-0.5))}
+		l.gates[i].disc = labels.Disc{At: at[i], R: max(2.5, min(most, near/2-0.5))}
 	}
 }
 
-func (l *layout) gateNames(s *svg, official bool, roomOf func(orb.Point) *room) {
+func (l *layout) gateNames(s *svg, official bool, roomOf func(orb.Point) *labels.Room) {
 	for _, g := range l.gates {
 		if g.Official == official && g.Name != "" {
-			n := label{text: g.Name, at: g.at, class: "gate-name s-" + string(g.State), size: 14}
-			roomOf(g.at).put(s, n, n.beside(g.r+4))
+			n := labels.Label{Text: g.Name, At: g.disc.At, Class: "gate-name s-" + string(g.State), Size: 14}
+			s.put(roomOf(g.disc.At), n, n.Beside(g.disc.R+4))
 		}
 	}
 }
@@ -237,13 +241,13 @@ func (s *svg) signs(l *layout) {
 		if !k.gaveWay() {
 			continue
 		}
-		dx, dy, far := k.disc.at[0]-k.own.at[0], k.disc.at[1]-k.own.at[1], distance(k.own.at, k.disc.at)
-		part := max(0, far-k.disc.r) / far
-		s.Leaf("path", "class", "leader", "d", "M"+num(k.own.at[0])+" "+num(k.own.at[1])+"l"+num(dx*part)+" "+num(dy*part))
-		s.Leaf("circle", "class", "dot", "cx", num(k.own.at[0]), "cy", num(k.own.at[1]), "r", "1.6")
+		dx, dy, far := k.disc.At[0]-k.own.At[0], k.disc.At[1]-k.own.At[1], distance(k.own.At, k.disc.At)
+		part := max(0, far-k.disc.R) / far
+		s.Leaf("path", "class", "leader", "d", "M"+num(k.own.At[0])+" "+num(k.own.At[1])+"l"+num(dx*part)+" "+num(dy*part))
+		s.Leaf("circle", "class", "dot", "cx", num(k.own.At[0]), "cy", num(k.own.At[1]), "r", "1.6")
 	}
 	for _, k := range l.signs {
-		s.halo(k.Chosen, k.disc.at, k.disc.r+4)
+		s.halo(k.Chosen, k.disc.At, k.disc.R+4)
 		s.sign(k.Ring, k.disc)
 	}
 }
@@ -255,11 +259,11 @@ func (s *svg) gates(l *layout) {
 		if g.Faded {
 			class += " faded"
 		}
-		s.halo(g.Chosen, g.at, 11)
+		s.halo(g.Chosen, g.disc.At, 11)
 		end := s.Link(g.Href, g.Title, "class", class, "tabindex", "-1")
-		s.Open("g", "transform", "translate("+num(g.at[0])+" "+num(g.at[1])+")rotate("+num(math.Round(g.turn))+")")
-		s.Leaf("path", "class", "tick", "d", "M0-"+num(g.r+4)+"V"+num(g.r+4))
-		s.Leaf("use", "href", "#gate-"+string(g.State), "transform", "scale("+num(min(1, g.r/9)*1.1)+")")
+		s.Open("g", "transform", "translate("+num(g.disc.At[0])+" "+num(g.disc.At[1])+")rotate("+num(math.Round(g.turn))+")")
+		s.Leaf("path", "class", "tick", "d", "M0-"+num(g.disc.R+4)+"V"+num(g.disc.R+4))
+		s.Leaf("use", "href", "#gate-"+string(g.State), "transform", "scale("+num(min(1, g.disc.R/9)*1.1)+")")
 		s.End("g")
 		s.End(end)
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw"
-	"khyberatlas/internal/draw/trace"
+	"khyberatlas/internal/draw/labels"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
@@ -95,7 +95,7 @@ func (b *Base) Map(m Map) string {
 }
 
 func (b *Base) areas(s *svg, areas []Area) {
-	plane := mainWindow.plane()
+	paths := b.ready[mainWindow]().paths
 	s.Open("g", "class", "areas")
 	for _, a := range areas {
 		i := indexOf(b.districts, a.ID)
@@ -103,7 +103,7 @@ func (b *Base) areas(s *svg, areas []Area) {
 			continue
 		}
 		end := s.Link(a.Href, a.Title, "tabindex", "-1")
-		s.Leaf("path", "class", "district", "d", trace.Shape(b.districts[i].shape, plane))
+		s.Leaf("path", "class", "district", "d", paths[i])
 		s.End(end)
 	}
 	s.End("g")
@@ -112,7 +112,7 @@ func (b *Base) areas(s *svg, areas []Area) {
 // project is where a place stands: in the main window, else in the inset, else nowhere.
 func project() func(orb.Point) (orb.Point, bool) {
 	whole, south := mainWindow.plane(), insetWindow.plane()
-	covered := bound(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)
+	covered := labels.Box(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)
 	return func(at orb.Point) (orb.Point, bool) {
 		if p := whole(at); mainWindow.shows(p) && !covered.Contains(p) {
 			return p, true

@@ -95,7 +95,7 @@ func TestNamesSignsAndCrossingsOfTheMapCoverOneAnotherNowhere(t *testing.T) {
 	crowded := 0
 	for i, a := range l.signs {
 		for _, b := range l.signs[i+1:] {
-			if far := math.Hypot(a.disc.at[0]-b.disc.at[0], a.disc.at[1]-b.disc.at[1]); far < a.disc.r+b.disc.r {
+			if far := math.Hypot(a.disc.At[0]-b.disc.At[0], a.disc.At[1]-b.disc.At[1]); far < a.disc.R+b.disc.R {
 				crowded++
 			}
 		}
@@ -110,7 +110,7 @@ func TestNamesSignsAndCrossingsOfTheMapCoverOneAnotherNowhere(t *testing.T) {
 			}
 		}
 		for _, s := range l.signs {
-			if s.disc != s.own && s.disc.meets(a, 0) {
+			if s.disc != s.own && s.disc.Meets(a, 0) {
 				t.Errorf("a sign that gave way covers a name at %v", a)
 			}
 		}
@@ -128,7 +128,7 @@ func TestASignThatGivesWayStaysInItsArea(t *testing.T) {
 			continue
 		}
 		moved++
-		if !windowOf(s.own.at).holder(shape)(s.disc.at) {
+		if !windowOf(s.own.At).holder(shape)(s.disc.At) {
 			t.Errorf("the sign of %s left it", s.Area)
 		}
 	}

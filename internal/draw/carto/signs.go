@@ -8,6 +8,8 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/labels"
+
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/incident"
 )
@@ -118,23 +120,23 @@ func (r Ring) sectors() []sector {
 
 // sign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with the
 // form of a strike on top where it holds some.
-func (s *svg) sign(r Ring, d disc) {
+func (s *svg) sign(r Ring, d labels.Disc) {
 	end := s.Link(r.Href, r.Title, "class", "badge", "data-count", strconv.Itoa(r.Count), "tabindex", "-1")
 	if r.Count == 1 && r.first != "" {
-		s.shaped(r.first, d.at, mapScale.lone(r.killed), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
+		s.shaped(r.first, d.At, mapScale.lone(r.killed), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
 		s.End(end)
 		return
 	}
-	rim := d.r - r.top()
-	s.Leaf("circle", "cx", num(d.at[0]), "cy", num(d.at[1]), "r", num(rim))
+	rim := d.R - r.top()
+	s.Leaf("circle", "cx", num(d.At[0]), "cy", num(d.At[1]), "r", num(rim))
 	for _, p := range r.sectors() {
-		s.sector(p, d.at, rim)
+		s.sector(p, d.At, rim)
 	}
 	if kind := r.groups[draw.Strikes].hue; kind != "" {
-		s.Leaf("path", "class", "on t-"+string(kind), "transform", placed(orb.Point{d.at[0], d.at[1] - rim + 0.5}, 1.1), "d",
+		s.Leaf("path", "class", "on t-"+string(kind), "transform", placed(orb.Point{d.At[0], d.At[1] - rim + 0.5}, 1.1), "d",
 			draw.Shape(kind))
 	}
-	s.Text("text", strconv.Itoa(r.Count), "x", num(d.at[0]), "y", num(d.at[1]+5), "text-anchor", "middle", "aria-hidden", "true")
+	s.Text("text", strconv.Itoa(r.Count), "x", num(d.At[0]), "y", num(d.At[1]+5), "text-anchor", "middle", "aria-hidden", "true")
 	s.End(end)
 }
 
@@ -240,7 +242,7 @@ func largestFirst(marks []Mark) []int {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := marks[i], marks[j]
+		a, b := &marks[i], &marks[j]
 		return cmp.Or(weight(b.Killed)-weight(a.Killed), cmp.Compare(a.Type, b.Type), cmp.Compare(a.At[1], b.At[1]),
 			cmp.Compare(a.At[0], b.At[0]))
 	})

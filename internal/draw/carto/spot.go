@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw"
+	"khyberatlas/internal/draw/labels"
 	"khyberatlas/internal/draw/trace"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
@@ -49,10 +50,10 @@ func (b *Base) Spot(p Spot) string {
 	s.lines("line disputed", b.fineDotted, w)
 	s.lines("line frontier", b.fineLine, w)
 	names := &placer{}
-	names.take(bound(spotWidth-130, spotHeight-30, 130, 30))
+	names.take(labels.Box(spotWidth-130, spotHeight-30, 130, 30))
 	if p.At != nil && p.Type != "" {
 		at := w.plane()(*p.At)
-		names.take(bound(at[0]-9, at[1]-9, 18, 18))
+		names.take(labels.Box(at[0]-9, at[1]-9, 18, 18))
 	}
 	plane := w.plane()
 	for _, g := range p.Gates {

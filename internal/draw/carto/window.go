@@ -3,6 +3,7 @@ package carto
 import (
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw/labels"
 	"khyberatlas/internal/draw/trace"
 	"khyberatlas/internal/geo"
 )
@@ -43,6 +44,9 @@ func (w window) shows(at orb.Point) bool {
 	const room = 6
 	return at[0] >= w.x+room && at[0] <= w.x+w.width-room && at[1] >= w.y+room && at[1] <= w.y+w.height-room
 }
+
+// frame is where it stands in the picture.
+func (w window) frame() orb.Bound { return labels.Box(w.x, w.y, w.width, w.height) }
 
 // seen is the part of the earth that gets drawn, the spill included.
 func (w window) seen() orb.Bound {
