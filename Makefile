@@ -10,7 +10,7 @@ MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 
-.PHONY: help run build check test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench clean tools browser screenshots gallery
+.PHONY: help run build check test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench bench-parts clean tools browser screenshots gallery
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
@@ -24,7 +24,8 @@ help: tools
 	@echo 'make generate   the Go files that templ writes'
 	@echo 'make conformance  docs/conformance.md, by a run of its tests'
 	@echo 'make test-qgis  the layers and the GeoPackage in QGIS itself (Debian: python3-qgis)'
-	@echo 'make bench      benchmarks'
+	@echo 'make bench      the built program with a million incidents beside nginx, into docs/benchmarks.md'
+	@echo 'make bench-parts  the benchmarks beside the code'
 	@echo 'make screenshots  the pictures in docs/'
 	@echo 'make gallery    the pictures of docs/gallery.md, on three screens, light and dark'
 	@echo 'make clean      remove what was built'
@@ -89,8 +90,22 @@ conformance: browser
 test-qgis:
 	go test -tags extra -count=1 -run QGIS ./internal/gpkg ./internal/web
 
-bench: $(BUNDLE)
-	go test -run '^$$' -bench . -benchmem ./internal/...
+# The built program with made incidents, beside nginx where that is installed. DATA keeps the databases for the next time.
+ROWS  := 1000000
+LINES :=
+OUT   := docs/benchmarks.md
+DATA  :=
+bench: build
+	go run ./cmd/bench run --rows $(ROWS) --out '$(OUT)' $(if $(LINES),--lines '$(LINES)') $(if $(DATA),--data '$(DATA)')
+
+# Beside the code: BENCH and PARTS say which. Two files of it are compared by "benchstat old new".
+BENCH := .
+BENCHSTAT := v0.0.0-20260908200009-22c9c6c9d4da
+PARTS := ./internal/...
+bench-parts: $(BUNDLE)
+	@mkdir -p bin
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -count 6 $(PARTS) | tee bin/bench-parts.txt
+	go run golang.org/x/perf/cmd/benchstat@$(BENCHSTAT) bin/bench-parts.txt
 
 screenshots: build browser
 	go test -tags screenshots ./internal/e2e -run 'Screenshot'
