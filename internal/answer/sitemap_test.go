@@ -2,6 +2,8 @@ package answer
 
 import (
 	"encoding/xml"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,5 +47,17 @@ func TestASiteOfTooManyPagesIsMappedInParts(t *testing.T) {
 	}
 	if a, b := part("limit=7", 500), part("limit=7&offset=7", 500); len(a.URLs) != 7 || len(b.URLs) != 7 || a.URLs[0] == b.URLs[0] {
 		t.Errorf("parts of seven: %v and %v", a, b)
+	}
+	var whole, pieces []string
+	for _, u := range part("", 50000).URLs {
+		whole = append(whole, u.Loc+u.LastMod)
+	}
+	for from := 0; from < all; from += 97 {
+		for _, u := range part(fmt.Sprintf("limit=97&offset=%d", from), 500).URLs {
+			pieces = append(pieces, u.Loc+u.LastMod)
+		}
+	}
+	if !slices.Equal(whole, pieces) {
+		t.Errorf("%d pages in pieces, %d in one", len(pieces), len(whole))
 	}
 }

@@ -72,8 +72,13 @@ func tehsilPage(c *call) (templ.Component, error) {
 	mine := q.Anywhere().OfDistrict(t.DistrictID)
 	hits := slices.DeleteFunc(slices.Clone(c.Search(mine, incident.SortDateDesc)),
 		func(r *incident.Record) bool { return r.TehsilID != t.ID })
-	later := slices.DeleteFunc(c.Later(mine), func(r *incident.Record) bool { return r.TehsilID != t.ID })
-	v := c.areaView(t.Name, a.Totals, mine, len(later))
+	later := 0
+	for r := range c.Later(mine) {
+		if r.TehsilID == t.ID {
+			later++
+		}
+	}
+	v := c.areaView(t.Name, a.Totals, mine, later)
 	v.Kicker = w.Text("area.tehsil_of", "district", district)
 	v.Facts = []views.Fact{{Name: w.Text("area.district"), Text: district, Href: c.Path(districtsPath+"/"+t.DistrictID, q)}}
 	if t.Pcode != "" {

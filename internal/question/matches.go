@@ -1,39 +1,74 @@
 package question
 
 import (
+	"context"
+	"iter"
 	"slices"
 
 	"khyberatlas/internal/incident"
 )
 
 // CountLater counts the matches that begin after the collection.
-func (q *Question) CountLater(filter incident.Query) int { return len(q.Later(filter)) }
-
-// Later are those of them that begin after the collection.
-func (q *Question) Later(filter incident.Query) (out []*incident.Record) {
-	last := q.Atlas.Days().To
-	later, ok := filter.Days.Intersect(incident.Days{From: last + 1})
-	if filter.Never || !ok {
-		return nil
+func (q *Question) CountLater(filter incident.Query) (n int) {
+	for range q.Later(filter) {
+		n++
 	}
-	for _, r := range q.Search(filter.Within(later), incident.SortDate) {
-		if r.Span().From > last {
-			out = append(out, r)
-		}
-	}
-	if !slices.ContainsFunc(out, follows) {
-		return out
-	}
-	// What stands for its event among the later ones need not among all.
-	leads := map[string]bool{}
-	for _, r := range q.Search(filter, incident.SortDate) {
-		leads[r.ID] = true
-	}
-	return slices.DeleteFunc(out, func(r *incident.Record) bool { return !leads[r.ID] })
+	return n
 }
 
-// follows reports whether another origin's record of the event comes first where it is found.
-func follows(r *incident.Record) bool { return r.Rank > 0 }
+// Later are those of them that begin after the collection. Where there are none, they cost a count.
+func (q *Question) Later(filter incident.Query) iter.Seq[*incident.Record] {
+	last := q.Atlas.Days().To
+	later, ok := filter.Days.Intersect(incident.Days{From: last + 1})
+	return func(yield func(*incident.Record) bool) {
+		if filter.Never || !ok || q.Matched(filter.Within(later)) == 0 {
+			return
+		}
+		for r := range q.Each(filter.Within(later), incident.SortDate) {
+			// What stands for its event among the later ones need not among all.
+			if r.Span().From > last && q.before(filter, r) == "" && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// before is the record of an earlier origin that tells of the same event and that a filter finds; blank where none does, and
+// where each record counts for itself.
+func (q *Question) before(filter incident.Query, r *incident.Record) string {
+	if r.Rank == 0 || filter.Apart {
+		return ""
+	}
+	for _, o := range r.Others { // in the order of the origins
+		if o.Verdict != incident.Same {
+			continue
+		}
+		other := ask(q, "find a record", func(ctx context.Context) (*incident.Record, error) {
+			return q.answerer.Record(ctx, o.ID)
+		})
+		if other != nil && other.Rank < r.Rank && q.finds(filter, other) {
+			return other.ID
+		}
+	}
+	return ""
+}
+
+// finds reports whether a filter finds a record, whatever stands for its event there: it is looked for among those of its
+// origin and kind on one of its days.
+func (q *Question) finds(filter incident.Query, r *incident.Record) bool {
+	both, ok := filter.Days.Intersect(r.Span())
+	if !ok || filter.Never {
+		return false
+	}
+	near := filter.Within(incident.Days{From: both.From, To: both.From}).AllTold().OfOrigins([]string{r.Origin}).
+		OfTypes([]incident.Type{r.Type})
+	for found := range q.Each(near, incident.SortDate) {
+		if found.ID == r.ID {
+			return true
+		}
+	}
+	return false
+}
 
 // District is one district with what matches in it; no box narrows that.
 func (q *Question) District(id string, filter incident.Query) (incident.Area, bool) {
@@ -61,14 +96,8 @@ func oneOf[T any](list []T, is func(T) bool) (one T, ok bool) {
 // too, doesn't; blank else.
 func (q *Question) Standing(id string, filter incident.Query) string {
 	r, ok := q.Record(id)
-	if !ok || !follows(r) {
+	if !ok || r.Rank == 0 || !q.finds(filter, r) {
 		return ""
 	}
-	is := func(h *incident.Record) bool { return h.ID == id }
-	hits := q.Search(filter, incident.SortDate)
-	first, stands := oneOf(hits, func(h *incident.Record) bool { return h.Event == r.Event })
-	if !stands || slices.ContainsFunc(hits, is) || !slices.ContainsFunc(q.Search(filter.AllTold(), incident.SortDate), is) {
-		return ""
-	}
-	return first.ID
+	return q.before(filter, r)
 }

@@ -30,13 +30,20 @@ func (q *Question) Neighbours(r *incident.Record, most int) []Neighbour {
 	span := r.Span()
 	days := incident.Days{From: max(span.From-nearDays, incident.FirstDay), To: span.To + nearDays}
 	var out []Neighbour
-	for _, o := range q.Search(incident.Query{}.Within(days).Around(*r.At, nearKm), incident.SortDate) {
-		if o.ID != r.ID && (o.Event == 0 || o.Event != r.Event) {
-			out = append(out, Neighbour{Record: o, Km: geo.Distance(*r.At, *o.At), Days: daysBetween(span, o.Span())})
+	nearest := func() []Neighbour {
+		slices.SortStableFunc(out, func(a, b Neighbour) int { return cmp.Compare(a.score(), b.score()) })
+		return out[:min(most, len(out))]
+	}
+	for o := range q.Each(incident.Query{}.Within(days).Around(*r.At, nearKm), incident.SortDate) {
+		if o.ID == r.ID || o.Event != 0 && o.Event == r.Event {
+			continue
+		}
+		out = append(out, Neighbour{Record: o, Km: geo.Distance(*r.At, *o.At), Days: daysBetween(span, o.Span())})
+		if len(out) > most+1000 { // many are near, and few are kept
+			out = nearest()
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Neighbour) int { return cmp.Compare(a.score(), b.score()) })
-	return out[:min(most, len(out))]
+	return nearest()
 }
 
 func (n Neighbour) score() float64 { return n.Km/nearKm + float64(n.Days)/nearDays }

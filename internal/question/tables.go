@@ -98,11 +98,20 @@ func (q *Question) Periods() []incident.Period { return q.Atlas.Data().AllPeriod
 // Pairs are those of which an incident matches, whichever record leads, where the records of both may be passed on. A person
 // may have judged an incident that isn't held now.
 func (q *Question) Pairs() (out []incident.Pair) {
-	there := map[string]bool{}
-	for _, r := range q.Search(q.Asked.Query.AllTold(), incident.SortDate) {
-		there[r.ID] = true
+	all := q.Atlas.Pairs()
+	there := make(map[string]bool, 2*len(all)) // only what a pair names is kept of the matches
+	for _, p := range all {
+		there[p.A], there[p.B] = false, false
 	}
-	for _, p := range q.Atlas.Pairs() {
+	if len(all) == 0 {
+		return nil
+	}
+	for r := range q.Each(q.Asked.Query.AllTold(), incident.SortDate) {
+		if _, paired := there[r.ID]; paired {
+			there[r.ID] = true
+		}
+	}
+	for _, p := range all {
 		if (there[p.A] || there[p.B]) && q.passedOn(p.A) && q.passedOn(p.B) {
 			out = append(out, p)
 		}

@@ -162,6 +162,15 @@ func (q *Question) rows() (incident.Query, bool) {
 	return c.Query(q.Asked.Query), c.Incidents
 }
 
+// Rows counts the incidents of which the answer is made, row by row; 0 where it has none of them as rows.
+func (q *Question) Rows() int {
+	filter, ok := q.rows()
+	if !ok {
+		return 0
+	}
+	return q.count(filter)
+}
+
 // LeftOut counts the incidents that match and that the terms of their records keep out of the answer.
 func (q *Question) LeftOut() int {
 	filter, ok := q.rows()

@@ -131,6 +131,9 @@ func (x *exchange) terms() {
 	if x.Asked.Form == ogc.HTML || x.Operation.Watch {
 		return
 	}
+	if x.flows() && x.coding() == "" {
+		x.head.Set("Accept-Ranges", "bytes") // what is broken off goes on in parts
+	}
 	x.head.text("Khyberatlas-Attribution", x.Credit().Attribution)
 	if n := x.LeftOut(); n > 0 {
 		x.head.Set("Khyberatlas-Withheld", strconv.Itoa(n))

@@ -16,6 +16,8 @@ type exchange struct {
 	server *Server
 	head   head // of the answer
 	writer http.ResponseWriter
+
+	flowing *bool // what flows has found out
 }
 
 // exchange begins with what is known before the address is read.

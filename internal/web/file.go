@@ -2,17 +2,17 @@ package web
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"khyberatlas/internal/answer"
+	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/ranges"
 )
 
 // shelfBounds leave as much of the disk for GeoPackages on their way to the shelf as for files on it: each is built in a
@@ -34,8 +34,21 @@ func (x *exchange) sendFile() error {
 	return sendParts(x.writer, x.http, file, file.Size())
 }
 
+// manyRows are so many that a file of them goes out while they are found.
+const manyRows = 20000
+
+// flows reports whether the answer is a file that goes out as it is made, and so without its length: one of many rows, in a
+// form that needs no file of its own to be made in. Of what is asked for in parts the shelf has the whole.
+func (x *exchange) flows() bool {
+	if x.flowing == nil {
+		x.flowing = new(x.Operation.File && x.Asked.Form != ogc.GPKG && x.Asked.Form != ogc.Zip &&
+			x.http.Header.Get("Range") == "" && x.Rows() >= x.server.manyRows)
+	}
+	return *x.flowing
+}
+
 // inParts reports whether the answer is a file as it is, of which parts can be asked for.
-func (x *exchange) inParts() bool { return x.Operation.File && x.coding() == "" }
+func (x *exchange) inParts() bool { return x.Operation.File && x.coding() == "" && !x.flows() }
 
 // file finds the answer on the shelf, or makes it when its turn comes.
 func (x *exchange) file() (*shelf.File, error) {
@@ -77,7 +90,7 @@ func sendParts(w http.ResponseWriter, r *http.Request, file io.ReadSeeker, size 
 	// Of the conditions, one is left here: whether the bytes that the reader holds are these. Ranges are for GET alone.
 	plain := &http.Request{Method: r.Method, Header: http.Header{}}
 	if held := r.Header.Get("If-Range"); r.Method == http.MethodGet && (held == "" || held == w.Header().Get("ETag")) {
-		list, err := ranges(strings.Join(r.Header.Values("Range"), ","), size)
+		list, err := ranges.Of(strings.Join(r.Header.Values("Range"), ","), size)
 		if err != nil {
 			w.Header().Set("Content-Range", fmt.Sprintf("bytes */%d", size))
 			return err
@@ -105,44 +118,4 @@ func (w *sending) Write(p []byte) (n int, err error) {
 	n, err = w.ResponseWriter.Write(p)
 	w.sent, w.err = w.sent+int64(n), err
 	return n, err
-}
-
-var (
-	// errRange says that no byte of a file lies in the ranges that are asked for.
-	errRange = errors.New("no byte of the file lies in this range")
-	oneRange = regexp.MustCompile(`^\s*(\d*)-(\d*)\s*$`)
-)
-
-// ranges is what a Range header asks for of a file, with both ends of each range within it. Blank is the whole, which RFC
-// 9110 has answered where the unit isn't bytes or a range is none. http.ServeContent would refuse these, and numbers too
-// great to hold.
-func ranges(header string, size int64) (string, error) {
-	unit, list, _ := strings.Cut(header, "=")
-	if !strings.EqualFold(strings.TrimSpace(unit), "bytes") {
-		return "", nil
-	}
-	var within []string
-	for one := range strings.SplitSeq(list, ",") {
-		ends := oneRange.FindStringSubmatch(one)
-		if ends == nil || ends[1] == "" && ends[2] == "" {
-			return "", nil
-		}
-		from, _ := strconv.ParseInt(ends[1], 10, 64) // 0 where it is blank, the greatest there is where it is too great
-		to, _ := strconv.ParseInt(ends[2], 10, 64)
-		switch {
-		case ends[1] == "":
-			from, to = max(size-to, 0), size-1
-		case ends[2] == "":
-			to = size - 1
-		case to < from && from < size:
-			return "", nil
-		}
-		if to = min(to, size-1); from <= to {
-			within = append(within, fmt.Sprintf("%d-%d", from, to))
-		}
-	}
-	if len(within) == 0 {
-		return "", errRange
-	}
-	return "bytes=" + strings.Join(within, ","), nil
 }

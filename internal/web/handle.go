@@ -244,7 +244,10 @@ func (x *exchange) linkTo(links []ogc.Link) {
 // more. Lists and feeds say in theirs how many features there are, files as they are how long they are, and what may be
 // short whether it was worth compressing.
 func (x *exchange) headIsWhole() bool {
-	if x.inParts() {
+	switch {
+	case x.flows():
+		return true
+	case x.inParts():
 		return false
 	}
 	switch x.Asked.Form {

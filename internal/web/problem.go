@@ -23,6 +23,7 @@ import (
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/sharing"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/ranges"
 	"khyberatlas/views"
 )
 
@@ -87,7 +88,7 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 }
 
 // plainly are the messages of the errors that say the same of every request.
-var plainly = map[error]string{errBusy: "problem.busy", errTooLong: "problem.long", errRange: "problem.range",
+var plainly = map[error]string{errBusy: "problem.busy", errTooLong: "problem.long", ranges.ErrNone: "problem.range",
 	errHost: "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready",
 	sharing.ErrFormat: "problem.oembed"}
 
@@ -135,7 +136,7 @@ func statusOf(err error) int {
 		return http.StatusBadRequest
 	case errors.Is(err, incident.ErrNotFound):
 		return http.StatusNotFound
-	case errors.Is(err, errRange):
+	case errors.Is(err, ranges.ErrNone):
 		return http.StatusRequestedRangeNotSatisfiable
 	case errors.Is(err, incident.ErrGone):
 		return http.StatusGone

@@ -17,6 +17,7 @@ import (
 
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/ranges"
 )
 
 func TestADownloadSaysHowLongItIs(t *testing.T) {
@@ -182,14 +183,14 @@ func TestPartsAreCountedAsBytesAre(t *testing.T) {
 		if to >= 0 {
 			ask += strconv.FormatInt(to, 10)
 		}
-		part, err := ranges(ask, size)
+		part, err := ranges.Of(ask, size)
 		switch {
 		case from < 0 && to < 0 || from >= 0 && to >= 0 && to < from && from < size:
 			if part != "" || err != nil {
 				t.Fatalf("%s of %d: %q, %v", ask, size, part, err)
 			}
 		case len(want) == 0:
-			if !errors.Is(err, errRange) {
+			if !errors.Is(err, ranges.ErrNone) {
 				t.Fatalf("%s of %d: %q, %v", ask, size, part, err)
 			}
 		case err != nil || part != fmt.Sprintf("bytes=%d-%d", want[0], want[len(want)-1]):

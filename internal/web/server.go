@@ -65,6 +65,7 @@ type Server struct {
 	site     *page.Site
 	encoders encoders
 	shelf    *shelf.Shelf // of files of which parts can be asked for
+	manyRows int
 	kept     kept
 	metrics  *metrics
 	gate     *gate
@@ -84,7 +85,7 @@ func New(c Config) (*Server, error) {
 		c.Patience = 3 * time.Minute
 	}
 	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
-		gate:     newGate(longestQueue),
+		gate: newGate(longestQueue), manyRows: manyRows,
 		answerer: func(a *atlas.Atlas) question.Answerer { return a },
 		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}

@@ -125,7 +125,7 @@ func (a *Areas) tehsils() bool { return a.layer == incident.LayerTehsils }
 // Period is the period of what the rows count.
 func (a *Areas) Period() string {
 	later := 0
-	for _, r := range a.q.Later(a.filter) {
+	for r := range a.q.Later(a.filter) {
 		if r.TehsilID != "" || r.DistrictID != "" && !a.tehsils() {
 			later++
 		}
