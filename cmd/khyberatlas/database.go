@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/sqlite/watch"
 	"khyberatlas/internal/store"
 )
 
@@ -104,7 +105,7 @@ func (f *databaseFlags) create(ctx context.Context, ds *incident.Dataset, how st
 }
 
 // watch looks at the database as it is now.
-func (f *databaseFlags) watch(ctx context.Context) watcher { return sqlite.NewWatcher(ctx, f.DB) }
+func (f *databaseFlags) watch(ctx context.Context) watcher { return watch.New(ctx, f.DB) }
 
 // status opens the database for a moment.
 func (f *databaseFlags) status(ctx context.Context) (store.Status, error) {

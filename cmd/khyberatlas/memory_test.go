@@ -51,7 +51,7 @@ func heldBy(t *testing.T, rows int, take func(context.Context, *record, *streams
 	out, in := io.Pipe()
 	defer out.Close()
 	go func() { in.CloseWithError(intaketest.UCDP{Rows: rows, Seed: 1, Inside: 0.05}.Write(in)) }()
-	var held watch
+	var held heap
 	source, err := intake.Open("-", watchedReader{out, &held})
 	if err != nil {
 		t.Fatal(err)
@@ -69,15 +69,15 @@ func heldBy(t *testing.T, rows int, take func(context.Context, *record, *streams
 	return held.most
 }
 
-// watch looks at what is held: while rows are read, whenever a part of them has gone through the pipe, and while they are
+// heap looks at what is held: while rows are read, whenever a part of them has gone through the pipe, and while they are
 // hashed in the end, whenever so many times somebody has asked the context whether to go on, as is done for each row.
-type watch struct {
+type heap struct {
 	sync.Mutex
 	read, asked, looks int
 	most               int // bytes
 }
 
-func (w *watch) look() {
+func (w *heap) look() {
 	runtime.GC()
 	var now runtime.MemStats
 	runtime.ReadMemStats(&now)
@@ -87,7 +87,7 @@ func (w *watch) look() {
 
 type watchedReader struct {
 	io.Reader
-	*watch
+	*heap
 }
 
 func (r watchedReader) Read(p []byte) (int, error) {
@@ -103,7 +103,7 @@ func (r watchedReader) Read(p []byte) (int, error) {
 
 type watchedContext struct {
 	context.Context
-	*watch
+	*heap
 }
 
 func (c watchedContext) Err() error {

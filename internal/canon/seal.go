@@ -17,8 +17,7 @@ func Seal(ds *incident.Dataset) {
 	for n := range ds.Incidents {
 		i := &ds.Incidents[n]
 		i.Origin = cmp.Or(i.Origin, incident.Ours)
-		sortByRow(i.Sources, columns.Sources)
-		sortByRow(i.Claims, columns.Claims)
+		SealRow(i)
 		if i.Origin == incident.Ours {
 			i.Coding = incident.Coding{} // ours has no codes but those of the schema, and no column for others
 		}
@@ -53,6 +52,12 @@ func Seal(ds *incident.Dataset) {
 	ds.Version = Version(ds.Files)
 }
 
+// SealRow puts what hangs on an incident in canonical order.
+func SealRow(i *incident.Incident) {
+	sortByRow(i.Sources, columns.Sources)
+	sortByRow(i.Claims, columns.Claims)
+}
+
 // SortOrigins puts the origins in order, ours first, with what is said of them.
 func SortOrigins(ds *incident.Dataset) {
 	slices.SortFunc(ds.Origins, func(a, b incident.Origin) int {
@@ -75,6 +80,9 @@ func sortBy[T any](list []T, key func(T) string) {
 
 // sortByRow orders by the bytes of the canonical row.
 func sortByRow[T any](list []T, layout columns.List[T]) {
+	if len(list) < 2 {
+		return
+	}
 	keyed := make([]struct {
 		key string
 		T   T

@@ -4,11 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/file"
 	"khyberatlas/internal/store"
 )
 
@@ -23,7 +22,7 @@ func Create(ctx context.Context, path string, ds *incident.Dataset, how store.Ho
 // New makes a new database and has it filled. The file appears under its name when it is whole, and never in the place of one
 // that came there meanwhile: that is ErrExists. Where filling fails nothing is left.
 func New(ctx context.Context, path string, fill func(*Store) error) error {
-	return makeFile(path, func(temporary string) error {
+	return file.Make(path, func(temporary string) error {
 		s, err := Open(ctx, temporary, store.Write)
 		if err != nil {
 			return err
@@ -45,7 +44,7 @@ func (s *Store) Backup(ctx context.Context, out string) (err error) {
 	if err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
-	return makeFile(out, func(temporary string) error {
+	return file.Make(out, func(temporary string) error {
 		if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", temporary); err != nil {
 			return fmt.Errorf("back up: %w", explain(s.path, err))
 		}
@@ -64,51 +63,9 @@ func (s *Store) proveCopy(ctx context.Context, copied string) (err error) {
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
 	c.path, c.trusts, c.compare = s.path, s.trusts, s.compare
-	_, err = c.Load(ctx)
-	return err
-}
-
-// makeFile has a file written under a temporary name in the same folder and gives it its own name when it is whole and
-// on the disk.
-func makeFile(path string, write func(temporary string) error) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%s: %w", path, store.ErrExists)
-	}
-	folder, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*")
-	if err != nil {
-		return fmt.Errorf("make %s: %w", path, err)
-	}
-	defer os.RemoveAll(folder)
-	temporary := filepath.Join(folder, "db")
-	if err := write(temporary); err != nil {
-		return err
-	}
-	if err := syncToDisk(temporary); err != nil {
-		return fmt.Errorf("make %s: %w", path, err)
-	}
-	return giveName(temporary, path)
-}
-
-// giveName names the file without replacing another. A file system without hard links has no such step: there the name
-// was free a moment ago.
-func giveName(temporary, path string) error {
-	err := os.Link(temporary, path)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s: %w", path, store.ErrExists)
-	case err != nil:
-		err = os.Rename(temporary, path)
-	}
-	if err != nil {
-		return fmt.Errorf("make %s: %w", path, err)
-	}
-	return syncToDisk(filepath.Dir(path))
-}
-
-func syncToDisk(path string) error {
-	f, err := os.Open(path)
+	r, err := c.Read(ctx)
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Sync(), f.Close())
+	return errors.Join(r.Rows(ctx, nil), r.Close())
 }

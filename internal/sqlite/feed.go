@@ -34,14 +34,13 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	origin, periods := feed.About(before)
 	ds.Origins = replaced(ds.AllOrigins(), origin)
 	ds.Periods = incident.Joined(ds.AllPeriods(), id, periods)
-	digest, err := digestOf(tx, id)
+	sum := &raw.Sum{}
+	digest, err := digestOf(tx, id, sum)
 	if err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
-	ds.Digests = slices.DeleteFunc(slices.Clone(ds.Digests), func(d incident.Digest) bool { return d.Origin == id })
-	if digest.Rows > 0 {
-		ds.Digests = append(ds.Digests, digest)
-	}
+	keepSum(tx, id, sum)
+	ds.Digests = withDigest(ds.Digests, digest)
 	return s.restate(tx, &ds, version, how, result)
 }
 
@@ -135,10 +134,10 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 	return nil
 }
 
-// digestOf hashes the rows of a record as they are now.
-func digestOf(tx *transaction, id string) (incident.Digest, error) {
+// digestOf hashes the rows of a record as they are now, and adds them to their sum.
+func digestOf(tx *transaction, id string, sum *raw.Sum) (incident.Digest, error) {
 	digest, err := canon.DigestOf(id, func(yield func(*incident.Incident, error) bool) {
-		for i := range raw.Ahead(eachRaw(tx, importedOfOne(), id)) {
+		for i := range raw.Ahead(eachRaw(tx, importedOfOne(), sum.Add, id)) {
 			if !yield(&i.Incident, nil) {
 				return
 			}
@@ -155,6 +154,15 @@ func importedOfOne() table[importedRow] {
 	t := importedTable
 	t.name, t.order = t.name+" WHERE origin = ?", "id"
 	return t
+}
+
+// withDigest is a list of digests with one as it is now; a record without rows has none.
+func withDigest(list []incident.Digest, now incident.Digest) []incident.Digest {
+	out := slices.DeleteFunc(slices.Clone(list), func(d incident.Digest) bool { return d.Origin == now.Origin })
+	if now.Rows > 0 {
+		out = append(out, now)
+	}
+	return out
 }
 
 // replaced is a list of records with one as it is known now.

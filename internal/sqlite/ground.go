@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/cell"
 )
 
 // laid is a row of context_layers: what an operator laid into the ground, with a checksum of its own.
@@ -20,7 +21,7 @@ type laid struct {
 var groundTable = table[laid]{"context_layers", "layer",
 	`layer, attribution, licence, licence_url, source, imported_at, far, near, names, sum`,
 	func(l *laid) []any {
-		return []any{&l.Name, &l.Attribution, &l.Licence, &l.LicenceURL, &l.Source, dayCell{&l.Imported}, &l.Far, &l.Near,
+		return []any{&l.Name, &l.Attribution, &l.Licence, &l.LicenceURL, &l.Source, cell.Day(&l.Imported), &l.Far, &l.Near,
 			&l.names, &l.sum}
 	}}
 

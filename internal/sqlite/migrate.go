@@ -55,6 +55,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 	}
 	remakeDerived(tx)
+	forgetSums(tx)
 	tx.exec(fmt.Sprintf("PRAGMA user_version = %d", newest()))
 	if tx.err != nil {
 		return tx.err

@@ -1,42 +1,18 @@
 package sqlite
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/raw"
 	"khyberatlas/internal/store"
 )
 
 // The incidents of other records than ours stand in a table of their own: an import of one record leaves those of all
 // others as they are, and goes through its rows one by one.
-
-// readOthers adds them to a dataset.
-func readOthers(tx *transaction, p past, ds *incident.Dataset) error {
-	names, counts := p.names(), map[string]int{}
-	for i := range eachRaw(tx, importedTable) {
-		i.CameIn, i.ChangedIn = names[i.cameIn], names[i.changed]
-		counts[i.Origin]++
-		ds.Incidents = append(ds.Incidents, i.Incident)
-	}
-	if len(counts) > 0 {
-		slices.SortFunc(ds.Incidents, func(a, b incident.Incident) int {
-			return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
-		})
-	}
-	for _, g := range read(tx, goneTable) {
-		ds.Gone[g.id] = names[g.in]
-	}
-	for _, d := range ds.Digests {
-		if tx.err == nil && counts[d.Origin] != d.Rows {
-			return edited{[]string{importedTable.name}}
-		}
-	}
-	return tx.err
-}
 
 // gone is an incident that its record no longer has.
 type gone struct {
@@ -121,6 +97,10 @@ func replaceOthers(tx *transaction, version int64, ds *incident.Dataset, result 
 	tx.fail(err) // where the rows can't be written, that is told already
 	for origin := range brought {
 		result.Removed += dropWhere(tx, version, "origin = ? AND stamp < 0", origin)
+		sum := &raw.Sum{}
+		for range eachRaw(tx, importedOfOne(), sum.Add, origin) {
+		}
+		keepSum(tx, origin, sum)
 	}
 	forgetBack(tx)
 }

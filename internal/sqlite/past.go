@@ -103,9 +103,13 @@ func digest(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }
 
 // writeChecksums has the past agree with its checksums as it is now.
 func writeChecksums(tx *transaction) {
-	p := readPast(tx)
-	tx.exec("DELETE FROM checksums")
-	write(tx, checksumsTable, p.checksums())
+	for _, c := range readPast(tx).checksums() {
+		keepChecksum(tx, c)
+	}
+}
+
+func keepChecksum(tx *transaction, c checksum) {
+	tx.exec("INSERT OR REPLACE INTO checksums (name, sum) VALUES (?, ?)", c.table, c.sum)
 }
 
 // names are those of the versions, by their ids.

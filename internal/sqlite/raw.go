@@ -16,12 +16,13 @@ func (tx *transaction) raw(f func(conn any) error) {
 	}
 }
 
-// eachRaw is each for a table of very many rows, whose name may have a condition after it.
-func eachRaw[T any](tx *transaction, t table[T], values ...driver.Value) iter.Seq[*T] {
+// eachRaw is each for a table of very many rows, whose name may have a condition after it. look is shown each as it is
+// stored, and may be nil.
+func eachRaw[T any](tx *transaction, t table[T], look func([]driver.Value), values ...driver.Value) iter.Seq[*T] {
 	return func(yield func(*T) bool) {
 		tx.raw(func(conn any) error {
 			var broken raw.Damage
-			for row, err := range raw.Each(conn, t.query(), values, t.fields) {
+			for row, err := range raw.Each(conn, t.query(), values, t.fields, look) {
 				switch {
 				case errors.As(err, &broken):
 					return damage{fmt.Errorf("read %s, %w", t.name, err)}

@@ -8,13 +8,15 @@ import (
 	"io/fs"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/file"
 	"khyberatlas/internal/store"
 )
 
 // Store is an open database. It is safe for concurrent use; one that was opened for reading never writes.
 type Store struct {
 	db      *sql.DB
-	path    string
+	path    string // which errors name
+	file    string // where it is, as long as it has no name yet
 	trusts  bool
 	compare func(*incident.Dataset) []string
 }
@@ -26,7 +28,7 @@ func (s *Store) Prove(compare func(*incident.Dataset) []string) { s.compare = co
 // Open opens a database and makes sure that it is ours and of this program's schema. For reading, the folder may be
 // read-only; an import that was cut off is rolled back first where the folder lets us.
 func Open(ctx context.Context, path string, mode store.Mode) (*Store, error) {
-	info, err := regularFile(path)
+	info, err := file.Regular(path)
 	switch {
 	case err == nil && info.Size() == 0 && !mode.Writes():
 		return nil, fmt.Errorf("%s %w", path, store.ErrBlank)
@@ -41,11 +43,11 @@ func Open(ctx context.Context, path string, mode store.Mode) (*Store, error) {
 	if !mode.Writes() && schema < newest() {
 		return nil, fmt.Errorf("%s %w", path, store.ErrOlder)
 	}
-	db, err := sql.Open("sqlite3", dsn(path, mode))
+	db, err := sql.Open("sqlite3", file.DSN(path, mode))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s := &Store{db: db, path: path, trusts: mode.Trusts()}
+	s := &Store{db: db, path: path, file: path, trusts: mode.Trusts()}
 	if mode.Writes() {
 		db.SetMaxOpenConns(1)
 		if err := s.migrate(ctx); err != nil {
@@ -73,7 +75,7 @@ func identify(ctx context.Context, path string, mode store.Mode) (int, error) {
 }
 
 func identity(ctx context.Context, path string, mode store.Mode) (schema int, err error) {
-	db, err := sql.Open("sqlite3", probe(path, mode))
+	db, err := sql.Open("sqlite3", file.Probe(path, mode))
 	if err != nil {
 		return 0, fmt.Errorf("open %s: %w", path, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/sqlite/watch"
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/store/storetest"
 )
@@ -21,7 +22,7 @@ var kind = storetest.Kind{
 		return s, nil
 	},
 	Create: sqlite.Create,
-	Watch:  func(ctx context.Context, path string) storetest.Watcher { return sqlite.NewWatcher(ctx, path) },
+	Watch:  func(ctx context.Context, path string) storetest.Watcher { return watch.New(ctx, path) },
 	Edit:   func(t *testing.T, path string) { raw(t, path, "UPDATE versions SET source = 'elsewhere'") },
 	Damage: func(t *testing.T, path string) {
 		b, err := os.ReadFile(path)

@@ -1,9 +1,8 @@
 package sqlite
 
 import (
-	"github.com/paulmach/orb"
-
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/cell"
 )
 
 // seq is given by SQLite in the order of writing: the tables are emptied first, so it counts from 1.
@@ -13,12 +12,12 @@ var metaTable = table[incident.Meta]{"meta", "only",
 	`id, title, description, licence, licence_url, attribution, released, collected_from, collected_to,
 	completeness, completeness_note, time_zone`,
 	func(m *incident.Meta) []any {
-		return []any{&m.ID, &m.Title, &m.Description, &m.Licence, &m.LicenceURL, &m.Attribution, dayCell{&m.Released},
-			dayCell{&m.CollectedFrom}, dayCell{&m.CollectedTo}, &m.Completeness, &m.CompletenessNote, &m.TimeZone}
+		return []any{&m.ID, &m.Title, &m.Description, &m.Licence, &m.LicenceURL, &m.Attribution, cell.Day(&m.Released),
+			cell.Day(&m.CollectedFrom), cell.Day(&m.CollectedTo), &m.Completeness, &m.CompletenessNote, &m.TimeZone}
 	}}
 
 var filesTable = table[incident.File]{"files", "name", `name, bytes`,
-	func(f *incident.File) []any { return []any{&f.Name, bytesCell{&f.Bytes}} }}
+	func(f *incident.File) []any { return []any{&f.Name, cell.Bytes(&f.Bytes)} }}
 
 var actorsTable = table[incident.ActorInfo]{"actors", bySeq, `id, name, name_ur, kind, note`,
 	func(a *incident.ActorInfo) []any { return []any{&a.ID, &a.Name, &a.NameUr, &a.Kind, &a.Note} }}
@@ -27,18 +26,18 @@ var districtsTable = table[incident.District]{"districts", bySeq,
 	`id, name, name_ur, name_ps, pcode, division, seat, merged_2018, population_2017, population_2023, shape`,
 	func(d *incident.District) []any {
 		return []any{&d.ID, &d.Name, &d.NameUr, &d.NamePs, &d.Pcode, &d.Division, &d.Seat, &d.Merged2018,
-			&d.Population2017, &d.Population2023, shapeCell[orb.MultiPolygon]{&d.Shape}}
+			&d.Population2017, &d.Population2023, cell.Shape(&d.Shape)}
 	}}
 
 var tehsilsTable = table[incident.Tehsil]{"tehsils", bySeq, `id, name, pcode, district_id, shape`,
 	func(t *incident.Tehsil) []any {
-		return []any{&t.ID, &t.Name, &t.Pcode, &t.DistrictID, shapeCell[orb.MultiPolygon]{&t.Shape}}
+		return []any{&t.ID, &t.Name, &t.Pcode, &t.DistrictID, cell.Shape(&t.Shape)}
 	}}
 
 func provinceTable(name string) table[incident.Province] {
 	return table[incident.Province]{name, bySeq, `id, name, name_ur, name_ps, shape`,
 		func(p *incident.Province) []any {
-			return []any{&p.ID, &p.Name, &p.NameUr, &p.NamePs, shapeCell[orb.MultiPolygon]{&p.Shape}}
+			return []any{&p.ID, &p.Name, &p.NameUr, &p.NamePs, cell.Shape(&p.Shape)}
 		}}
 }
 
@@ -49,7 +48,7 @@ var townsTable = table[incident.TownPlace]{"towns", bySeq, `id, name, name_ur, n
 
 var riversTable = table[incident.River]{"rivers", bySeq, `id, name, name_ur, name_ps, rank, lines`,
 	func(r *incident.River) []any {
-		return []any{&r.ID, &r.Name, &r.NameUr, &r.NamePs, &r.Rank, shapeCell[orb.MultiLineString]{&r.Lines}}
+		return []any{&r.ID, &r.Name, &r.NameUr, &r.NamePs, &r.Rank, cell.Shape(&r.Lines)}
 	}}
 
 var landmarksTable = table[incident.Landmark]{"passes_peaks", bySeq, `id, kind, name, name_ur, name_ps, lat, lon, elev_m, rank`,
@@ -59,7 +58,7 @@ var landmarksTable = table[incident.Landmark]{"passes_peaks", bySeq, `id, kind, 
 
 var routesTable = table[incident.Route]{"routes", bySeq, `id, name, name_ur, name_ps, via`,
 	func(r *incident.Route) []any {
-		return []any{&r.ID, &r.Name, &r.NameUr, &r.NamePs, shapeCell[orb.LineString]{&r.Via}}
+		return []any{&r.ID, &r.Name, &r.NameUr, &r.NamePs, cell.Shape(&r.Via)}
 	}}
 
 var incidentsTable = table[incident.Incident]{"incidents", bySeq,
@@ -67,15 +66,15 @@ var incidentsTable = table[incident.Incident]{"incidents", bySeq,
 	geo_precision, actor, target, killed, killed_low, killed_high, civilians_killed, forces_killed, militants_killed,
 	injured, confidence`,
 	func(i *incident.Incident) []any {
-		return []any{&i.ID, dayCell{&i.Date}, dayCell{&i.EndDate}, &i.DatePrecision, &i.Type, &i.Title, &i.Summary,
-			&i.Place, &i.District, &i.Admin1, &i.Country, degreeCell{&i.Point, 1}, degreeCell{&i.Point, 0},
+		return []any{&i.ID, cell.Day(&i.Date), cell.Day(&i.EndDate), &i.DatePrecision, &i.Type, &i.Title, &i.Summary,
+			&i.Place, &i.District, &i.Admin1, &i.Country, cell.Degree(&i.Point, 1), cell.Degree(&i.Point, 0),
 			&i.GeoPrecision, &i.Actor, &i.Target, &i.Killed.Best, &i.Killed.Low, &i.Killed.High, &i.Civilians,
 			&i.Forces, &i.Militants, &i.Injured, &i.Confidence}
 	}}
 
 var sourcesTable = table[incident.Source]{"incident_sources", bySeq, `incident_id, publisher, published, url, note`,
 	func(s *incident.Source) []any {
-		return []any{&s.IncidentID, &s.Publisher, dayCell{&s.Published}, &s.URL, &s.Note}
+		return []any{&s.IncidentID, &s.Publisher, cell.Day(&s.Published), &s.URL, &s.Note}
 	}}
 
 var claimsTable = table[incident.Claim]{"claims", bySeq,
@@ -83,7 +82,7 @@ var claimsTable = table[incident.Claim]{"claims", bySeq,
 	published, url`,
 	func(c *incident.Claim) []any {
 		return []any{&c.IncidentID, &c.Claimant, &c.Side, &c.Subject, &c.KilledLow, &c.KilledHigh, &c.InjuredLow,
-			&c.InjuredHigh, &c.Statement, &c.Publisher, dayCell{&c.Published}, &c.URL}
+			&c.InjuredHigh, &c.Statement, &c.Publisher, cell.Day(&c.Published), &c.URL}
 	}}
 
 var crossingsTable = table[incident.Crossing]{"crossings", bySeq,
@@ -91,33 +90,33 @@ var crossingsTable = table[incident.Crossing]{"crossings", bySeq,
 	category, modes, notes, source_url`,
 	func(c *incident.Crossing) []any {
 		return []any{&c.ID, &c.Name, &c.NameUr, &c.NameLocalOther, &c.At[1], &c.At[0], &c.GeoPrecision, &c.PkDistrict,
-			&c.PkAdmin1, &c.AfDistrict, &c.AfProvince, &c.Category, listCell{&c.Modes}, &c.Notes, &c.SourceURL}
+			&c.PkAdmin1, &c.AfDistrict, &c.AfProvince, &c.Category, cell.List(&c.Modes), &c.Notes, &c.SourceURL}
 	}}
 
 var spellsTable = table[incident.Spell]{"crossing_status", bySeq,
 	`crossing_id, "from", from_precision, "to", last_reported, status, scope, reason, publisher, published, source_url`,
 	func(s *incident.Spell) []any {
-		return []any{&s.CrossingID, dayCell{&s.From}, &s.FromPrecision, dayCell{&s.To}, dayCell{&s.LastReported},
-			&s.Status, &s.Scope, &s.Reason, &s.Publisher, dayCell{&s.Published}, &s.SourceURL}
+		return []any{&s.CrossingID, cell.Day(&s.From), &s.FromPrecision, cell.Day(&s.To), cell.Day(&s.LastReported),
+			&s.Status, &s.Scope, &s.Reason, &s.Publisher, cell.Day(&s.Published), &s.SourceURL}
 	}}
 
 var contextTable = table[incident.ContextEvent]{"context_events", bySeq,
 	`date, end_date, date_precision, kind, title, summary, publisher, published, url`,
 	func(e *incident.ContextEvent) []any {
-		return []any{dayCell{&e.Date}, dayCell{&e.EndDate}, &e.DatePrecision, &e.Kind, &e.Title, &e.Summary,
-			&e.Publisher, dayCell{&e.Published}, &e.URL}
+		return []any{cell.Day(&e.Date), cell.Day(&e.EndDate), &e.DatePrecision, &e.Kind, &e.Title, &e.Summary,
+			&e.Publisher, cell.Day(&e.Published), &e.URL}
 	}}
 
 var reportedTable = table[incident.ReportedTotal]{"reported_totals", bySeq,
 	`"from", "to", area, measure, value, value_high, unit, publisher, published, url, note`,
 	func(r *incident.ReportedTotal) []any {
-		return []any{dayCell{&r.From}, dayCell{&r.To}, &r.Area, &r.Measure, &r.Value, &r.ValueHigh, &r.Unit,
-			&r.Publisher, dayCell{&r.Published}, &r.URL, &r.Note}
+		return []any{cell.Day(&r.From), cell.Day(&r.To), &r.Area, &r.Measure, &r.Value, &r.ValueHigh, &r.Unit,
+			&r.Publisher, cell.Day(&r.Published), &r.URL, &r.Note}
 	}}
 
 var changesTable = table[incident.DistrictChange]{"district_changes", bySeq,
 	`date, date_precision, kind, from_units, to_units, on_map, note, publisher, published, url`,
 	func(c *incident.DistrictChange) []any {
-		return []any{dayCell{&c.Date}, &c.DatePrecision, &c.Kind, listCell{&c.FromUnits}, listCell{&c.ToUnits}, &c.OnMap,
-			&c.Note, &c.Publisher, dayCell{&c.Published}, &c.URL}
+		return []any{cell.Day(&c.Date), &c.DatePrecision, &c.Kind, cell.List(&c.FromUnits), cell.List(&c.ToUnits), &c.OnMap,
+			&c.Note, &c.Publisher, cell.Day(&c.Published), &c.URL}
 	}}

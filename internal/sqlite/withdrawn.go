@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/sqlite/cell"
 )
 
 // withdrawnTable has of each incident that an import left out what tells its event from others.
 var withdrawnTable = table[incident.Incident]{"withdrawn", "id",
 	`id, date, end_date, date_precision, type, title, place, district, admin1, country, lat, lon`,
 	func(i *incident.Incident) []any {
-		return []any{&i.ID, dayCell{&i.Date}, dayCell{&i.EndDate}, &i.DatePrecision, &i.Type, &i.Title, &i.Place, &i.District,
-			&i.Admin1, &i.Country, degreeCell{&i.Point, 1}, degreeCell{&i.Point, 0}}
+		return []any{&i.ID, cell.Day(&i.Date), cell.Day(&i.EndDate), &i.DatePrecision, &i.Type, &i.Title, &i.Place, &i.District,
+			&i.Admin1, &i.Country, cell.Degree(&i.Point, 1), cell.Degree(&i.Point, 0)}
 	}}
 
 // Refusals are the faults for which the store would refuse a dataset that is sound by itself: an id that somebody may have

@@ -10,6 +10,8 @@
 //     and brings an old schema up to date, which may take as long as an import.
 //   - Status and Refusals read what the store knows beyond the dataset: some milliseconds, more with every incident that
 //     there ever was.
+//   - Read is Load in two parts: what is not an incident at once, as fast for a million incidents of other records as for
+//     none; the incidents by several at once and without holding them, so that a million take some seconds.
 //   - Load reads everything, all of it from one moment, and gives it back exactly as it was imported or not at all: as
 //     long as the dataset is large (a tenth of a second for a thousand incidents), and all of it in memory.
 //   - Import is one transaction. Killed at any moment it leaves the old version or the new one. It loads and proves what

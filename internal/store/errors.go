@@ -17,5 +17,6 @@ var (
 	ErrOlder = errors.New("was written by an older version of this program and must be brought up to date where it can be written")
 	ErrEmpty = errors.New("holds no dataset yet")
 	ErrBlank = errors.New("holds no bytes: it was cut off, or never written to; put a backup in its place, or import into it")
+	ErrMoved = errors.New("was written to while it was read; read it again")
 	ErrBusy  = errors.New("is being written to by another process; try again when it has ended")
 )

@@ -70,15 +70,18 @@ func (s *Statement) query(values []driver.Value) (driver.Rows, error) {
 type Damage struct{ error }
 
 // Each runs a query and goes over its rows, each good until the next; fields are addresses or cells of a row, one a column.
-func Each[T any](conn any, query string, values []driver.Value, fields func(*T) []any) iter.Seq2[*T, error] {
+// look is shown every row as it is stored before it is read into its fields; it may be nil.
+func Each[T any](conn any, query string, values []driver.Value, fields func(*T) []any,
+	look func([]driver.Value)) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
-		if err := each(conn, query, values, fields, func(row *T) bool { return yield(row, nil) }); err != nil {
+		if err := each(conn, query, values, fields, look, func(row *T) bool { return yield(row, nil) }); err != nil {
 			yield(nil, err)
 		}
 	}
 }
 
-func each[T any](conn any, query string, values []driver.Value, fields func(*T) []any, yield func(*T) bool) error {
+func each[T any](conn any, query string, values []driver.Value, fields func(*T) []any, look func([]driver.Value),
+	yield func(*T) bool) error {
 	stmt, err := Prepare(conn, query)
 	if err != nil {
 		return err
@@ -98,6 +101,9 @@ func each[T any](conn any, query string, values []driver.Value, fields func(*T) 
 			return nil
 		case err != nil:
 			return err
+		}
+		if look != nil {
+			look(cells)
 		}
 		row = *new(T)
 		for i, f := range into {

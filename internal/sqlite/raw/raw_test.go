@@ -92,7 +92,7 @@ func TestRowsAreReadAsTheyWereWritten(t *testing.T) {
 		want := []row{{}, {"a\x00b", "kind", -1, 1 << 60, true, &seven, cell{5}}, {name: "c", big: -1}}
 		put(t, conn, want...)
 		var got []row
-		for r, err := range raw.Each(conn, "SELECT * FROM t WHERE n < ?", []driver.Value{int64(5)}, fields) {
+		for r, err := range raw.Each(conn, "SELECT * FROM t WHERE n < ?", []driver.Value{int64(5)}, fields, nil) {
 			if err != nil {
 				return err
 			}
@@ -130,13 +130,13 @@ func TestWhatAFieldCantHoldIsDamage(t *testing.T) {
 			"SELECT '', '', 1, 1.5, 1, 1, 1", "SELECT '', '', 1, 1, NULL, 1, 1", "SELECT '', '', 1, 1, 1, 'x', 1",
 			"SELECT '', '', 1, 1, 1, 1, 'x'"} {
 			var damage raw.Damage
-			for r, err := range raw.Each(conn, query, nil, fields) {
+			for r, err := range raw.Each(conn, query, nil, fields, nil) {
 				if !errors.As(err, &damage) {
 					t.Errorf("%s: %v, %v", query, r, err)
 				}
 			}
 		}
-		for _, err := range raw.Each(conn, "SELECT * FROM nowhere", nil, fields) {
+		for _, err := range raw.Each(conn, "SELECT * FROM nowhere", nil, fields, nil) {
 			if err == nil {
 				t.Error("a table that isn't there was read")
 			}

@@ -12,6 +12,7 @@ import (
 type Store interface {
 	Prove(compare func(*incident.Dataset) []string)
 	Status(ctx context.Context) (store.Status, error)
+	Read(ctx context.Context) (store.Reading, error)
 	Load(ctx context.Context) (*incident.Dataset, error)
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
@@ -72,6 +73,10 @@ func Run(t *testing.T, k Kind) {
 		{"a row that is refused ends the feed", aRowThatIsRefusedEndsTheFeed},
 		{"a feed that is stopped changes nothing", aFeedThatIsStoppedChangesNothing},
 		{"a verdict outlasts imports", aVerdictOutlastsImports},
+		{"facts and rows are together what load gives", factsAndRowsAreTogetherWhatLoadGives},
+		{"who reads keeps nobody from writing, and is told", whoReadsKeepsNobodyFromWritingAndIsTold},
+		{"rows end with whoever takes them", rowsEndWithWhoeverTakesThem},
+		{"a key is another one after every change", aKeyIsAnotherOneAfterEveryChange},
 		{"a withdrawn id is not given to another event", withdrawnIDIsNotGivenToAnotherEvent},
 		{"a withdrawn incident comes back as the event that it was", withdrawnIncidentComesBackAsTheEventThatItWas},
 		{"the same dataset is never refused", sameDatasetIsNeverRefused},

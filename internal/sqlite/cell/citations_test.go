@@ -1,4 +1,4 @@
-package sqlite
+package cell
 
 import (
 	"encoding/json"
@@ -18,7 +18,7 @@ func TestCitationsAreReadAsTheyWereWritten(t *testing.T) {
 			written.Sources = append(written.Sources, incident.Source{IncidentID: "i", Publisher: texts.Draw(t, "publisher"),
 				Published: incident.Day(rapid.IntRange(0, 800_000).Draw(t, "day")), URL: texts.Draw(t, "url"), Note: texts.Draw(t, "note")})
 		}
-		text, err := citationsCell{&written}.Value()
+		text, err := Citations(&written).Value()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -26,7 +26,7 @@ func TestCitationsAreReadAsTheyWereWritten(t *testing.T) {
 			t.Fatalf("%v is no JSON", text)
 		}
 		read := incident.Incident{ID: "i"}
-		if err := (citationsCell{&read}).Scan(text); err != nil {
+		if err := Citations(&read).Scan(text); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(written.Sources, read.Sources); diff != "" {
@@ -38,7 +38,7 @@ func TestCitationsAreReadAsTheyWereWritten(t *testing.T) {
 func TestCitationsThatAreNoneAreRefused(t *testing.T) {
 	for _, text := range []any{nil, int64(1), "", "[", `[["a","2025-01-02","u"`, `[["a","2025-02-30","",""]]`, `[["a","","",""]`,
 		`[["a","","",""]]x`} {
-		if err := (citationsCell{&incident.Incident{}}).Scan(text); err == nil {
+		if err := Citations(&incident.Incident{}).Scan(text); err == nil {
 			t.Errorf("%v was read as citations", text)
 		}
 	}

@@ -1,4 +1,6 @@
-package sqlite
+// Package file is what a store knows of the file that holds it: what the engine is told to open and how, that it is a plain
+// file, and how a new one comes to its name whole or not at all.
+package file
 
 import (
 	"net/url"
@@ -8,10 +10,10 @@ import (
 	"khyberatlas/internal/store"
 )
 
-// Settings stand in the DSN because a pragma that is executed binds only one connection of the pool. The journal is
-// the rollback journal: a database in WAL mode can't be opened in a read-only folder. The cache is large enough for a
-// whole import, which so locks readers out only while it commits.
-func dsn(path string, mode store.Mode) string {
+// DSN is for work on the file. Settings stand in it because a pragma that is executed binds only one connection of the
+// pool. The journal is the rollback journal: a database in WAL mode can't be opened in a read-only folder. The cache is
+// large enough for a whole import, which so locks readers out only while it commits.
+func DSN(path string, mode store.Mode) string {
 	v := url.Values{}
 	v.Set("_busy_timeout", "10000")
 	v.Set("_foreign_keys", "1")
@@ -27,8 +29,8 @@ func dsn(path string, mode store.Mode) string {
 	return location(path) + "?" + v.Encode()
 }
 
-// probe opens a file without settings that would write to one that isn't ours.
-func probe(path string, mode store.Mode) string {
+// Probe opens a file without settings that would write to one that isn't ours.
+func Probe(path string, mode store.Mode) string {
 	if !mode.Writes() {
 		return location(path) + "?mode=ro&_busy_timeout=10000"
 	}

@@ -1,4 +1,5 @@
-package sqlite
+// Package watch tells of what other processes write to a database in a file, and of files that are put in its place.
+package watch
 
 import (
 	"context"
@@ -7,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"khyberatlas/internal/sqlite/file"
 	"khyberatlas/internal/store"
 )
 
@@ -22,8 +24,8 @@ type Watcher struct {
 	version int64
 }
 
-// NewWatcher looks at the file as it is now: who reads it after that, and then follows it, misses no write.
-func NewWatcher(ctx context.Context, path string) *Watcher {
+// New looks at the file as it is now: who reads it after that, and then follows it, misses no write.
+func New(ctx context.Context, path string) *Watcher {
 	w := &Watcher{path: path}
 	w.look(ctx)
 	return w
@@ -62,7 +64,7 @@ func (w *Watcher) Follow(ctx context.Context, changed func(context.Context) erro
 
 // look reports whether the file is another one, or has been written to, since the last look.
 func (w *Watcher) look(ctx context.Context) bool {
-	info, err := regularFile(w.path)
+	info, err := file.Regular(w.path)
 	if err != nil {
 		// Gone, or something else in its place, perhaps for a moment: when it is back it counts as changed.
 		moved := w.info != nil
@@ -87,16 +89,15 @@ func (w *Watcher) look(ctx context.Context) bool {
 	return moved
 }
 
-func (w *Watcher) dataVersion(ctx context.Context) (version int64, err error) {
+func (w *Watcher) dataVersion(ctx context.Context) (_ int64, err error) {
 	if w.db == nil {
-		if w.db, err = sql.Open("sqlite3", probe(w.path, store.Read)); err != nil {
+		if w.db, err = sql.Open("sqlite3", file.Probe(w.path, store.Read)); err != nil {
 			return 0, fmt.Errorf("watch %s: %w", w.path, err)
 		}
 		// The number means something within one connection only.
 		w.db.SetMaxOpenConns(1)
 	}
-	err = w.db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
-	return version, err
+	return file.DataVersion(ctx, w.db)
 }
 
 func (w *Watcher) disconnect() {

@@ -1,4 +1,4 @@
-package sqlite
+package file
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"khyberatlas/internal/store"
 )
 
-// regularFile is asked before the engine opens a file, and those that it would open beside it: opening a pipe waits for whoever
+// Regular is asked before the engine opens a file, and those that it would open beside it: opening a pipe waits for whoever
 // writes to it, and no context can end that.
-func regularFile(path string) (os.FileInfo, error) {
+func Regular(path string) (os.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package sqlite
+package cell
 
 import (
 	"database/sql/driver"
@@ -9,12 +9,14 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// citationsCell keeps the citations of an incident as a list of lists in JSON: publisher, day, address, note. Most have no
+// Citations keeps the citations of an incident as a list of lists in JSON: publisher, day, address, note. Most have no
 // letter that JSON writes in another way: they are written and read without encoding/json, in which a tenth of an import's
 // time went.
-type citationsCell struct{ of *incident.Incident }
+func Citations(of *incident.Incident) Cell { return citations{of} }
 
-func (c citationsCell) Value() (driver.Value, error) {
+type citations struct{ of *incident.Incident }
+
+func (c citations) Value() (driver.Value, error) {
 	b := []byte{'['}
 	for n, s := range c.of.Sources {
 		if n > 0 {
@@ -43,7 +45,7 @@ func appendJSON(b []byte, s string) ([]byte, error) {
 	return append(append(append(b, '"'), s...), '"'), nil
 }
 
-func (c citationsCell) Scan(v any) error {
+func (c citations) Scan(v any) error {
 	s, ok := v.(string)
 	if !ok {
 		return fmt.Errorf("citations are stored as text, not as %T", v)
