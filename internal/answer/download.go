@@ -47,16 +47,13 @@ func download(c *call, w io.Writer) error {
 	}
 	var others []iter.Seq2[string, func(io.Writer) error]
 	for _, o := range ds.Origins {
-		if o.ID != incident.Ours && o.Redistribute && hasRows(ds, o.ID) {
-			others = append(others, canon.RowFiles(ds, o.ID))
+		// After an import of a dataset.zip that left a record's rows out they aren't here.
+		if o.ID == incident.Ours || !o.Redistribute || !c.Atlas.Holds(o.ID) {
+			continue
 		}
+		others = append(others, canon.RowFiles(o.ID, c.Atlas.Incidents(c.Context(), o.ID)))
 	}
 	return format.Zip(w, files, ds.Meta.Released, others...)
-}
-
-// hasRows reports whether the rows of a record are here: after an import of a dataset.zip that left them out they aren't.
-func hasRows(ds *incident.Dataset, origin string) bool {
-	return slices.ContainsFunc(ds.Incidents, func(i incident.Incident) bool { return i.Origin == origin })
 }
 
 // allLayers writes the file that holds every layer.

@@ -9,6 +9,7 @@ import (
 
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 )
 
 // Districts are the districts whose shape meets the query's boxes, each with the totals of the incidents that the
@@ -17,12 +18,19 @@ func (a *Atlas) Districts(ctx context.Context, q incident.Query) ([]incident.Are
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	counted := a.counted(q)
+	sum := a.sumsBy(index.InDistrict, q)
 	out := make([]incident.Area, 0, len(a.areas.districts))
 	for i := range a.areas.districts {
-		if meetsAny(q.Boxes, a.areas.districts[i].Shape) {
-			out = append(out, a.districtArea(i, counted))
+		d := &a.areas.districts[i]
+		if !meetsAny(q.Boxes, d.Shape) {
+			continue
 		}
+		area := incident.Area{District: d, Totals: sum(d.ID)}
+		if area.Totals.Killed != nil && d.Population2023 > 0 {
+			rate := math.Round(float64(*area.Totals.Killed)*1e5/float64(d.Population2023)*100) / 100
+			area.Per100k = &rate
+		}
+		out = append(out, area)
 	}
 	return out, nil
 }
@@ -32,40 +40,56 @@ func (a *Atlas) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	counted := a.counted(q)
+	sum, ofDistrict := a.sumsBy(index.Tehsil, q), a.sumsBy(index.InDistrict, q)
+	tooCoarse := map[string]int{}
+	for i := range a.areas.districts {
+		d := &a.areas.districts[i]
+		tooCoarse[d.ID] = ofDistrict(d.ID).Count
+		for _, t := range a.areas.tehsilsOf[i] {
+			tooCoarse[d.ID] -= sum(a.areas.tehsils[t].ID).Count
+		}
+	}
 	out := make([]incident.Area, 0, len(a.areas.tehsils))
 	for i := range a.areas.tehsils {
-		if meetsAny(q.Boxes, a.areas.tehsils[i].Shape) {
-			out = append(out, a.tehsilArea(i, counted))
+		t := &a.areas.tehsils[i]
+		if !meetsAny(q.Boxes, t.Shape) {
+			continue
 		}
+		area := incident.Area{Tehsil: t, Totals: sum(t.ID), TooCoarse: tooCoarse[t.DistrictID]}
+		if d, ok := a.areas.byID[t.DistrictID]; ok {
+			area.District = &a.areas.districts[d]
+		}
+		out = append(out, area)
 	}
 	return out, nil
 }
 
-// counted are the incidents that the areas' figures are made of: boxes choose features there and narrow no count.
-func (a *Atlas) counted(q incident.Query) set {
-	return a.match(q.Anywhere())
-}
-
-func (a *Atlas) districtArea(i int, counted set) incident.Area {
-	d := &a.areas.districts[i]
-	area := incident.Area{District: d, Totals: a.sum(counted.both(a.index.districts[d.ID]))}
-	if area.Totals.Killed != nil && d.Population2023 > 0 {
-		rate := math.Round(float64(*area.Totals.Killed)*1e5/float64(d.Population2023)*100) / 100
-		area.Per100k = &rate
+// sumsBy are the totals of each value of a list: boxes choose features there and narrow no count.
+func (a *Atlas) sumsBy(l index.List, q incident.Query) func(value string) incident.Totals {
+	q = q.Anywhere()
+	g := a.rows.Groups[l]
+	sums := make([]index.Sum, len(g.Values()))
+	if of, _, plain := index.Plain(&q); plain && of < 0 {
+		for c := range sums {
+			sums[c] = a.rows.MeetingCode(l, c, q.Days)
+		}
+		twice := make([]index.Sum, len(sums))
+		a.twice(q, func(i int) { a.rows.Add(&twice[g.CodeOf(i)], i) })
+		for c := range sums {
+			sums[c] = sums[c].Less(twice[c])
+		}
+	} else {
+		a.match(q).Each(func(i int) bool {
+			a.rows.Add(&sums[g.CodeOf(i)], i)
+			return true
+		})
 	}
-	return area
-}
-
-func (a *Atlas) tehsilArea(i int, counted set) incident.Area {
-	t := &a.areas.tehsils[i]
-	area := incident.Area{Tehsil: t, Totals: a.sum(counted.both(a.index.tehsils[t.ID]))}
-	if d, ok := a.areas.byID[t.DistrictID]; ok {
-		area.District = &a.areas.districts[d]
-		ofDistrict := counted.both(a.index.districts[t.DistrictID])
-		area.TooCoarse = ofDistrict.countBoth(a.index.tehsils[""])
+	return func(value string) incident.Totals {
+		if c := g.Code(value); c >= 0 {
+			return sums[c].Totals()
+		}
+		return incident.Totals{}
 	}
-	return area
 }
 
 // Reaches reports whether a filter asks for anything of a district. Of another one nothing was asked, which is not zero.

@@ -1,84 +1,68 @@
 package atlas
 
 import (
-	"cmp"
-	"errors"
-	"slices"
+	"sync"
 
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 )
 
 // Atlas answers questions about one version of the dataset. It is immutable and safe for any number of readers.
 type Atlas struct {
-	data    *incident.Dataset
-	records []incident.Record // by date, then id
-	byID    map[string]*incident.Record
-	badges  []incident.Badge
-	vocab   incident.Vocabulary
-	index   index
-	areas   areas
-	told    told
+	data  *incident.Dataset // without its incidents, which are rows
+	rows  *index.Index
+	areas areas
+	told  told
+	kept  kept
+	vocab incident.Vocabulary
 
 	frontier orb.MultiLineString
 	past     string
-	unlinked int
+	coverage func() Coverage
 }
 
-// Build works out everything that an answer needs from a dataset. It doesn't lean on the check of an import where what
-// came by another way would do harm: addresses that are none are left out.
-func Build(ds *incident.Dataset) (*Atlas, error) {
-	if ds == nil {
-		return nil, errors.New("build an atlas: no dataset")
-	}
-	ds, unlinked := ds.Followable()
-	a := &Atlas{data: ds, records: inDateOrder(ds.Incidents), areas: newAreas(ds), unlinked: unlinked}
-	a.areas.place(a.records)
-	a.badges = setBadges(a.records, a.areas, ranks(ds))
-	a.frontier, _ = geo.Frontier(ds.Land())
-	measure(a.records, ds.Crossings, a.frontier)
+// kept is what was worked out of all rows and is kept beside them.
+type kept struct {
+	Badges    []incident.Badge
+	Stated    []string
+	Admin1    []string
+	Countries []incident.Country
+	Others    []incident.Named // districts that rows off the map state, under made-up ids
+	Told      tales
+	History   string // a digest of when rows came and changed
+	Unlinked  int    // addresses that are none
+}
 
-	a.byID = make(map[string]*incident.Record, len(a.records))
-	for i := range a.records {
-		a.byID[a.records[i].ID] = &a.records[i]
-	}
-	a.tell()
+// assemble is an atlas of rows that are ready.
+func assemble(facts *incident.Dataset, rows *index.Index, k kept) *Atlas {
+	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, past: pastOf(facts, k.History)}
+	a.frontier, _ = geo.Frontier(facts.Land())
+	a.told = k.Told.ready(rows.Len())
 	a.vocab = newVocabulary(a)
-	a.index = newIndex(a.records)
-	a.index.changed = permutation(a.records, lately(ds))
-	a.past = pastOf(ds)
-	return a, nil
-}
-
-func inDateOrder(rows []incident.Incident) []incident.Record {
-	records := make([]incident.Record, len(rows))
-	for i := range rows {
-		records[i] = incident.Record{Incident: &rows[i], Badge: -1, Publishers: publishers(rows[i].Sources)}
-	}
-	slices.SortFunc(records, func(a, b incident.Record) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
-	})
-	return records
-}
-
-func publishers(sources []incident.Source) int {
-	distinct := make(map[string]bool, len(sources))
-	for _, s := range sources {
-		distinct[s.Publisher] = true
-	}
-	return len(distinct)
+	a.coverage = sync.OnceValue(a.compareAll)
+	return a
 }
 
 // Version is the dataset's version.
 func (a *Atlas) Version() string { return a.data.Version }
 
-// Data is the dataset that the atlas answers from; callers only read it.
+// Data is the dataset that the atlas answers from, without its incidents; callers only read it.
 func (a *Atlas) Data() *incident.Dataset { return a.data }
 
+// Len is how many incidents there are, each row of an event that several records tell of by itself.
+func (a *Atlas) Len() int { return a.rows.Len() }
+
+// Holds reports whether there are rows of an origin.
+func (a *Atlas) Holds(origin string) bool { return a.rows.Groups[index.Origin].Rows(origin) > 0 }
+
+// Size is how many bytes the rows take, and mapped whether they are a file's, of which memory holds what is asked for.
+func (a *Atlas) Size() (bytes int, mapped bool) { return a.rows.Size() }
+
 // Unlinked is how many addresses the dataset held that are none.
-func (a *Atlas) Unlinked() int { return a.unlinked }
+func (a *Atlas) Unlinked() int { return a.kept.Unlinked }
 
 // Days are those that were collected; the last of them stands in for "today".
 func (a *Atlas) Days() incident.Days {
@@ -89,7 +73,52 @@ func (a *Atlas) Days() incident.Days {
 func (a *Atlas) Vocabulary() incident.Vocabulary { return a.vocab }
 
 // Badges are the coarse places of the whole version; Record.Badge points into it.
-func (a *Atlas) Badges() []incident.Badge { return a.badges }
+func (a *Atlas) Badges() []incident.Badge { return a.kept.Badges }
 
 // Frontier is the line between Pakistan and Afghanistan; callers only read it.
 func (a *Atlas) Frontier() orb.MultiLineString { return a.frontier }
+
+// record is a row with what is known of it beside the others.
+func (a *Atlas) record(i int) *incident.Record {
+	r := a.rows.Record(i)
+	t, ok := a.told.of[i]
+	if !ok {
+		return r
+	}
+	r.Event, r.Rank = t.Event, t.Rank
+	for _, o := range t.Others {
+		other := a.rows.Record(o.Row).Incident
+		from, _ := a.data.Origin(other.Origin)
+		r.Others = append(r.Others, incident.Other{Incident: other, Of: r.ID, Passed: from.Redistribute, Verdict: o.Verdict,
+			By: o.By, Why: o.Why})
+	}
+	return r
+}
+
+func publishers(sources []incident.Source) int {
+	n := 0
+	for i := range sources {
+		known := false
+		for j := range i {
+			known = known || sources[j].Publisher == sources[i].Publisher
+		}
+		if !known {
+			n++
+		}
+	}
+	return n
+}
+
+// ranks are the places of origins among those of a dataset; that of an unknown one is behind all.
+func ranks(ds *incident.Dataset) func(origin string) int {
+	rank := map[string]int{"": 0}
+	for i, o := range ds.AllOrigins() {
+		rank[o.ID] = i
+	}
+	return func(origin string) int {
+		if i, known := rank[origin]; known {
+			return i
+		}
+		return len(rank)
+	}
+}

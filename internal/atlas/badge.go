@@ -8,28 +8,29 @@ import (
 
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 )
 
-// setBadges gives every coarse place its badge and every record the point that it is answered at: its badge's where
-// its place is coarse, else its own. An area without a shape stands where the first origin with rows there mostly puts
-// them, so that another record coming in moves nobody's.
-func setBadges(records []incident.Record, x areas, origin func(*incident.Record) int) []incident.Badge {
+// setBadges gives every coarse place its badge and every row the point that it is answered at: its badge's where its place
+// is coarse, else its own. An area without a shape stands where the first origin with rows there mostly puts them, so that
+// another record coming in moves nobody's.
+func setBadges(b *index.Builder, x areas, rank func(string) int) []incident.Badge {
 	points := map[incident.Badge][]orb.Point{} // a Badge without its point is the key of a group
 	first := map[incident.Badge]int{}          // the origin whose points these are
-	for i := range records {
-		r := &records[i]
+	for i := range b.Rows {
+		r := &b.Rows[i]
 		switch {
-		case r.Point == nil:
-		case r.GeoPrecision.Coarse():
-			k, o := x.groupOf(r), origin(r)
+		case !index.Placed(r.Own):
+		case r.Coarse():
+			k, o := x.groupOf(b, i), rank(b.Value(index.Origin, r))
 			if f, known := first[k]; !known || o < f {
 				first[k], points[k] = o, nil
 			}
 			if o == first[k] {
-				points[k] = append(points[k], *r.Point)
+				points[k] = append(points[k], r.Own)
 			}
 		default:
-			r.At = r.Point
+			r.At = r.Own
 		}
 	}
 
@@ -51,24 +52,27 @@ func setBadges(records []incident.Record, x areas, origin func(*incident.Record)
 		b.At = orb.Point{}
 		number[b] = i
 	}
-	for i := range records {
-		if r := &records[i]; r.Point != nil && r.GeoPrecision.Coarse() {
-			r.Badge = number[x.groupOf(r)]
-			r.At = &badges[r.Badge].At
+	for i := range b.Rows {
+		if r := &b.Rows[i]; index.Placed(r.Own) && r.Coarse() {
+			n := number[x.groupOf(b, i)]
+			r.Badge, r.At = int32(n), badges[n].At
 		}
 	}
 	return badges
 }
 
-func (x areas) groupOf(r *incident.Record) incident.Badge {
-	b := incident.Badge{Country: r.Country, Admin1: r.Admin1, Precision: r.GeoPrecision}
-	if r.GeoPrecision == incident.DistrictLevel {
-		b.District = cmp.Or(r.District, r.Place)
-		if d, ok := x.byID[r.DistrictID]; ok {
-			b.District = x.districts[d].Name
+func (x areas) groupOf(b *index.Builder, i int) incident.Badge {
+	r := &b.Rows[i]
+	g := incident.Badge{Country: incident.Country(b.Value(index.Country, r)), Admin1: b.Value(index.Admin1, r),
+		Precision: incident.GeoPrecision(b.Value(index.Precision, r))}
+	if g.Precision == incident.DistrictLevel {
+		if d, ok := x.byID[b.Value(index.InDistrict, r)]; ok {
+			g.District = x.districts[d].Name
+		} else if g.District = b.Value(index.District, r); g.District == "" {
+			g.District = b.Place(i)
 		}
 	}
-	return b
+	return g
 }
 
 // commonest is the point that occurs most often; of equally common ones the most western, then the most southern.

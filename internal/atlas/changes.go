@@ -1,7 +1,6 @@
 package atlas
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,13 +12,7 @@ import (
 // ground. Two stores that hold the same version may have come to it by different ones.
 func (a *Atlas) Past() string { return a.past }
 
-func lately(ds *incident.Dataset) func(a, b *incident.Record) int {
-	return func(a, b *incident.Record) int {
-		return cmp.Or(cmp.Compare(ds.ChangedOn(b.Incident), ds.ChangedOn(a.Incident)), cmp.Compare(b.Date, a.Date))
-	}
-}
-
-func pastOf(ds *incident.Dataset) string {
+func pastOf(ds *incident.Dataset, history string) string {
 	if len(ds.History) == 0 && len(ds.Ground) == 0 {
 		return ""
 	}
@@ -27,9 +20,6 @@ func pastOf(ds *incident.Dataset) string {
 	for _, l := range ds.Ground {
 		fmt.Fprintf(h, "%q\n", []any{l.Name, l.Attribution, l.Licence, l.LicenceURL, l.Imported, l.Far, l.Near, l.Names})
 	}
-	for i := range ds.Incidents {
-		in := &ds.Incidents[i]
-		fmt.Fprintln(h, in.ID, in.CameIn, ds.CameOn(in), in.ChangedIn, ds.ChangedOn(in))
-	}
+	fmt.Fprintln(h, history)
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 )
 
 // Chart divides the matches by time; by is blank for a single series, else there is one series for every value that
@@ -15,49 +16,135 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 	if err := ctx.Err(); err != nil {
 		return incident.Chart{}, err
 	}
-	all := a.match(q)
-	c := incident.Chart{Interval: every, By: by, Period: q.Days, Days: a.charted(q, all)}
+	found := a.rows.Match(q)
+	var twice []int
+	if !q.Apart {
+		a.once(found, func(i int) { twice = append(twice, i) })
+	}
+	c := incident.Chart{Interval: every, By: by, Period: q.Days, Days: a.charted(q, found)}
+	l, values := a.split(by)
+	summed := a.summedBins(q, l, twice)
 	if by == "" {
-		c.Series = []incident.ChartSeries{{Bins: a.bins(ctx, c, all)}}
+		c.Series = []incident.ChartSeries{{Bins: a.bins(ctx, c, found, summed)}}
 		return c, nil
 	}
-	column, values := a.split(by)
+	g := a.rows.Groups[l]
+	counts := g.Counts(found)
 	for _, v := range values {
-		if members := all.both(column[v]); members.count() > 0 {
-			c.Series = append(c.Series, incident.ChartSeries{Value: v, Bins: a.bins(ctx, c, members)})
+		code := g.Code(v)
+		if code < 0 || counts[code] == 0 {
+			continue
 		}
+		s := incident.ChartSeries{Value: v}
+		if summed == nil {
+			s.Bins = a.bins(ctx, c, found.Both(g.Of(v)), nil)
+		} else {
+			s.Bins = a.bins(ctx, c, found, summed.of(l, v))
+		}
+		c.Series = append(c.Series, s)
 	}
 	return c, nil
 }
 
-// bins counts the members bin by bin.
-func (a *Atlas) bins(ctx context.Context, c incident.Chart, members set) iter.Seq2[incident.Bin, error] {
+// bins counts the members bin by bin, where their sums by day don't say it.
+func (a *Atlas) bins(ctx context.Context, c incident.Chart, members index.Set,
+	summed *summedBins) iter.Seq2[incident.Bin, error] {
 	return func(yield func(incident.Bin, error) bool) {
-		type place struct{ bin, record int }
-		places := make([]place, 0, members.count())
-		members.each(func(i int) {
-			places = append(places, place{c.BinOf(max(a.index.spans.days[i].From, c.Period.From)), i})
-		})
-		slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.bin, b.bin), cmp.Compare(a.record, b.record)) })
+		next := a.counted(c, members)
+		if summed != nil {
+			next = summed.next(a, c)
+		}
 		for i := range c.Bins() {
 			if i%100 == 0 && ctx.Err() != nil {
 				yield(incident.Bin{}, ctx.Err())
 				return
 			}
-			b := incident.Bin{Days: c.BinDays(i)}
-			for ; len(places) > 0 && places[0].bin == i; places = places[1:] {
-				b.Add(&a.records[places[0].record])
-			}
-			if !yield(b, nil) {
+			sum := next(i)
+			if !yield(incident.Bin{Days: c.BinDays(i), Totals: sum.Totals()}, nil) {
 				return
 			}
 		}
 	}
 }
 
+// counted sums members bin by bin: each stands in that of its first day inside the period.
+func (a *Atlas) counted(c incident.Chart, members index.Set) func(bin int) index.Sum {
+	var places []binned
+	return func(bin int) (sum index.Sum) {
+		if places == nil {
+			places = make([]binned, 0, members.Count())
+			members.Each(func(i int) bool {
+				places = append(places, binned{a.binOf(c, i), i})
+				return true
+			})
+			slices.SortFunc(places, func(a, b binned) int { return cmp.Or(cmp.Compare(a.bin, b.bin), cmp.Compare(a.row, b.row)) })
+		}
+		for ; len(places) > 0 && places[0].bin == bin; places = places[1:] {
+			a.rows.Add(&sum, places[0].row)
+		}
+		return sum
+	}
+}
+
+// binned is a row in its bin.
+type binned struct{ bin, row int }
+
+func (a *Atlas) binOf(c incident.Chart, i int) int {
+	return c.BinOf(max(a.rows.Span(i).From, c.Period.From))
+}
+
+// summedBins are bins that the sums by day have: those of rows that begin by a bin's last day, less those of the bin before.
+type summedBins struct {
+	list   index.List
+	values []string // none for all rows
+	twice  []int    // rows that don't count
+}
+
+// summedBins is nil where a query asks for more than a chart by a list has sums of.
+func (a *Atlas) summedBins(q incident.Query, by index.List, twice []int) *summedBins {
+	l, values, plain := index.Plain(&q)
+	if !plain || by >= 0 && l >= 0 && l != by {
+		return nil
+	}
+	return &summedBins{l, values, twice}
+}
+
+// of are the bins of one value of a list.
+func (s *summedBins) of(l index.List, value string) *summedBins {
+	return &summedBins{l, []string{value}, s.twice}
+}
+
+func (s *summedBins) next(a *Atlas, c incident.Chart) func(bin int) index.Sum {
+	twice := map[int]*index.Sum{}
+	for _, i := range s.twice {
+		if s.list >= 0 && !slices.Contains(s.values, a.rows.Value(s.list, i)) {
+			continue
+		}
+		bin := a.binOf(c, i)
+		if twice[bin] == nil {
+			twice[bin] = new(index.Sum)
+		}
+		a.rows.Add(twice[bin], i)
+	}
+	var before index.Sum
+	return func(bin int) index.Sum {
+		days := c.BinDays(bin)
+		up := a.rows.Begun(s.list, s.values, days.To)
+		sum := up.Less(before)
+		if bin == 0 {
+			sum = a.rows.Meeting(s.list, s.values, incident.Days{From: c.Period.From, To: days.To})
+		}
+		before = up
+		if less := twice[bin]; less != nil {
+			sum = sum.Less(*less)
+		}
+		return sum
+	}
+}
+
 // charted is the stretch of days that a chart of the matches covers: the period, an open end of it closed by the first
 // or last day of the matches' spans. It is all of time, and then has no bins, where there is nothing to close it with.
-func (a *Atlas) charted(q incident.Query, members set) incident.Days {
+func (a *Atlas) charted(q incident.Query, members index.Set) incident.Days {
 	period := q.Days
 	if q.Never {
 		return incident.Days{}
@@ -65,25 +152,26 @@ func (a *Atlas) charted(q incident.Query, members set) incident.Days {
 	if period.From != 0 && period.To != 0 {
 		return period
 	}
-	var spanned incident.Extent
-	members.each(func(i int) { spanned.AddDays(a.index.spans.days[i]) })
-	if spanned.Days.All() {
+	spanned := a.rows.Spanned(members)
+	if spanned.All() {
 		return incident.Days{}
 	}
-	return incident.CloseEnds(period, spanned.Days)
+	return incident.CloseEnds(period, spanned)
 }
 
-// split is the column of a split and its values in the order of the series.
-func (a *Atlas) split(by incident.By) (column, []string) {
+// split is the list of a split and its values in the order of the series; -1 for a chart of one series.
+func (a *Atlas) split(by incident.By) (index.List, []string) {
 	switch by {
+	case "":
+		return -1, nil
 	case "type":
-		return a.index.types, incident.Texts(incident.Types)
+		return index.Type, incident.Texts(incident.Types)
 	case "actor":
-		return a.index.actors, incident.Texts(incident.Actors)
+		return index.Actor, incident.Texts(incident.Actors)
 	case "confidence":
-		return a.index.confidences, incident.Texts(incident.Confidences)
+		return index.Confidence, incident.Texts(incident.Confidences)
 	case "origin":
-		return a.index.origins, ids(a.vocab.Origins)
+		return index.Origin, ids(a.vocab.Origins)
 	}
-	return a.index.districts, append(ids(a.vocab.Districts), "")
+	return index.InDistrict, append(ids(a.vocab.Districts), "")
 }

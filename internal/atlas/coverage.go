@@ -48,8 +48,11 @@ const (
 	OtherPeriod  Mismatch = "period"
 )
 
-// Coverage compares area by area and measure by measure, the whole province first.
-func (a *Atlas) Coverage() Coverage {
+// Coverage compares area by area and measure by measure, the whole province first. It is worked out once, and callers only
+// read it.
+func (a *Atlas) Coverage() Coverage { return a.coverage() }
+
+func (a *Atlas) compareAll() Coverage {
 	var c Coverage
 	groups := map[comparisonKey][]*incident.ReportedTotal{}
 	for i := range a.data.Reported {
@@ -72,7 +75,7 @@ func (a *Atlas) Coverage() Coverage {
 	for _, k := range keys {
 		c.Comparisons = append(c.Comparisons, a.compare(k, groups[k]))
 	}
-	c.ByMonth, c.ByDistrict = a.effortByMonth(), a.effortByDistrict()
+	c.ByMonth, c.ByDistrict = a.efforts()
 	return c
 }
 
@@ -84,7 +87,7 @@ func (a *Atlas) mismatch(r *incident.ReportedTotal) Mismatch {
 	switch {
 	case measureRank(r.Measure) < 0 || measures[measureRank(r.Measure)].unit != r.Unit:
 		return OtherMeasure
-	case a.areaSet(r.Area) == nil:
+	case !a.about(r.Area):
 		return OtherArea
 	case r.To == 0 || !slices.ContainsFunc(a.data.CoveredBy(nil), whole):
 		return OtherPeriod
@@ -105,7 +108,7 @@ func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal) Com
 		for n < len(reported) && reported[n].From == days.From && reported[n].To == days.To {
 			n++
 		}
-		b := Beside{Days: days, Totals: a.sum(a.match(c.Query.Within(days))), Reported: reported[:n:n]}
+		b := Beside{Days: days, Totals: a.totals(c.Query.Within(days)), Reported: reported[:n:n]}
 		b.Held = m.figure(&b.Totals)
 		if isMonth(days) {
 			c.Months = append(c.Months, b)

@@ -3,6 +3,8 @@ package atlas
 import (
 	"context"
 
+	"github.com/paulmach/orb"
+
 	"khyberatlas/internal/incident"
 )
 
@@ -23,4 +25,13 @@ func (a *Atlas) Crossings(ctx context.Context, q incident.Query) ([]incident.Cro
 		}
 	}
 	return out, nil
+}
+
+func inAny(boxes []orb.Bound, at orb.Point) bool {
+	for _, b := range boxes {
+		if b.Contains(at) {
+			return true
+		}
+	}
+	return false
 }

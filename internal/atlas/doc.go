@@ -3,9 +3,9 @@
 // what others count. An Atlas is worked out once from a checked dataset and never changes; Current holds the one that
 // is served and the one before it.
 //
-// The index is a bitmap for every value of every list (one bit an incident, in date order), spans in blocks of 64
-// incidents, and a sorted list of folded words. A filter is a bitmap, a query the intersection of its filters, a facet
-// a count of bits.
+// The rows, and how they are found and summed, are package index's: in memory where a version is small, else in a file beside
+// the store that is mapped. What rows mean is worked out here, once, while they are read: in which district and tehsil each
+// counts, at which badge a coarse one stands, which crossing is nearest, and which of them tell of one event.
 //
 // A record's district is the one of the map that counts it; a row elsewhere goes by a made-up id of the district that it
 // states (af-khost-spera), and a row known only to its province by none, even where it states a district.

@@ -15,44 +15,60 @@ type DistrictEffort struct {
 	Incidents, Publishers int
 }
 
-// effortByMonth runs from the first to the last month with an incident, empty months included unless they are very many.
-func (a *Atlas) effortByMonth() []MonthEffort {
+// efforts are those of every month, from the first to the last with an incident, empty months included unless they are very
+// many, and of every district. Publishers are in no column, so that all records are read for them.
+func (a *Atlas) efforts() (byMonth []MonthEffort, byDistrict []DistrictEffort) {
 	all := a.match(incident.Query{})
 	chart := incident.Chart{Interval: "month", Days: a.charted(incident.Query{}, all)}
-	members := map[int]set{}
-	all.each(func(i int) {
-		month := chart.BinOf(a.index.spans.days[i].From)
-		if members[month] == nil {
-			members[month] = newSet(a.index.size)
-		}
-		members[month].add(i)
+	months, districts := map[int]*effort{}, map[string]*effort{}
+	all.Each(func(i int) bool {
+		r := a.rows.Record(i)
+		add(months, chart.BinOf(r.Span().From), r)
+		add(districts, r.InDistrict(), r)
+		return true
 	})
-	var out []MonthEffort
-	months := chart.Bins()
-	for i := range months {
-		if m := members[i]; m != nil || months <= incident.MostBins {
-			out = append(out, MonthEffort{Days: chart.BinDays(i), Incidents: m.count(), Publishers: a.publishersOf(m)})
+	bins := chart.Bins()
+	for i := range bins {
+		if m := months[i]; m != nil || bins <= incident.MostBins {
+			byMonth = append(byMonth, MonthEffort{chart.BinDays(i), m.count(), m.publishers()})
 		}
 	}
-	return out
-}
-
-func (a *Atlas) effortByDistrict() []DistrictEffort {
-	out, all := make([]DistrictEffort, len(a.areas.districts)), a.match(incident.Query{})
 	for i := range a.areas.districts {
 		d := &a.areas.districts[i]
-		members := all.both(a.index.districts[d.ID])
-		out[i] = DistrictEffort{District: d, Incidents: members.count(), Publishers: a.publishersOf(members)}
+		of := districts[d.ID]
+		byDistrict = append(byDistrict, DistrictEffort{d, of.count(), of.publishers()})
 	}
-	return out
+	return byMonth, byDistrict
 }
 
-func (a *Atlas) publishersOf(members set) int {
-	distinct := map[string]bool{}
-	members.each(func(i int) {
-		for _, s := range a.records[i].Sources {
-			distinct[s.Publisher] = true
-		}
-	})
-	return len(distinct)
+// effort is what is counted of one month or district; nil where there is nothing.
+type effort struct {
+	incidents int
+	distinct  map[string]bool // publishers
+}
+
+func add[K comparable](to map[K]*effort, key K, r *incident.Record) {
+	e := to[key]
+	if e == nil {
+		e = &effort{distinct: map[string]bool{}}
+		to[key] = e
+	}
+	e.incidents++
+	for i := range r.Sources {
+		e.distinct[r.Sources[i].Publisher] = true
+	}
+}
+
+func (e *effort) count() int {
+	if e == nil {
+		return 0
+	}
+	return e.incidents
+}
+
+func (e *effort) publishers() int {
+	if e == nil {
+		return 0
+	}
+	return len(e.distinct)
 }

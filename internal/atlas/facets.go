@@ -2,8 +2,10 @@ package atlas
 
 import (
 	"context"
+	"slices"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 )
 
 // Facets counts, for every value of a closed list, the matches that choosing it alone in that list would give: all
@@ -13,27 +15,16 @@ func (a *Atlas) Facets(ctx context.Context, q incident.Query) (incident.Facets, 
 	if err := ctx.Err(); err != nil {
 		return incident.Facets{}, err
 	}
-	x, all := &a.index, a.rows(q)
-	lifted := func(own int, without incident.Query) set {
-		if own == 0 {
-			return all
-		}
-		return a.rows(without)
-	}
-	// Choosing a value asks it of each record of an event, so each value finds a first one of its own.
-	count := func(s set, of set) int { return s.countBoth(of) }
-	if !q.Apart && a.told.followers != nil {
-		count = func(s set, of set) int { return a.told.once(s.both(of)).count() }
-	}
+	f := facets{a, q, a.rows.Match(q)}
 	districts, origins := ids(a.vocab.Districts), ids(a.vocab.Origins)
 	return incident.Facets{
-		Types:       facet(count, lifted(len(q.Types), q.AnyType()), x.types, incident.Types),
-		Actors:      facet(count, lifted(len(q.Actors), q.AnyActor()), x.actors, incident.Actors),
-		InDistricts: facet(count, lifted(len(q.InDistricts), q.AnyDistrict()), x.districts, districts),
-		Confidences: facet(count, lifted(len(q.Confidences), q.AnyConfidence()), x.confidences, incident.Confidences),
-		Precisions:  facet(count, lifted(len(q.Precisions), q.AnyPrecision()), x.precisions, incident.GeoPrecisions),
-		Countries:   facet(count, lifted(len(q.Countries), q.AnyCountry()), x.countries, a.vocab.Countries),
-		Origins:     facet(count, lifted(len(q.Origins), q.AnyOrigin()), x.origins, origins),
+		Types:       f.of(index.Type, len(q.Types), q.AnyType(), incident.Texts(incident.Types)),
+		Actors:      f.of(index.Actor, len(q.Actors), q.AnyActor(), incident.Texts(incident.Actors)),
+		InDistricts: f.of(index.InDistrict, len(q.InDistricts), q.AnyDistrict(), districts),
+		Confidences: f.of(index.Confidence, len(q.Confidences), q.AnyConfidence(), incident.Texts(incident.Confidences)),
+		Precisions:  f.of(index.Precision, len(q.Precisions), q.AnyPrecision(), incident.Texts(incident.GeoPrecisions)),
+		Countries:   f.of(index.Country, len(q.Countries), q.AnyCountry(), incident.Texts(a.vocab.Countries)),
+		Origins:     f.of(index.Origin, len(q.Origins), q.AnyOrigin(), origins),
 	}, nil
 }
 
@@ -45,10 +36,49 @@ func ids(list []incident.Named) []string {
 	return out
 }
 
-func facet[T ~string](count func(s, of set) int, s set, c column, values []T) []incident.Facet {
+// facets counts beside one query.
+type facets struct {
+	*Atlas
+	q   incident.Query
+	all index.Set
+}
+
+func (f facets) of(l index.List, own int, lifted incident.Query, values []string) []incident.Facet {
+	set := f.all
+	if own > 0 {
+		set = f.rows.Match(lifted)
+	}
+	g := f.rows.Groups[l]
+	counts := f.counts(l, set, lifted)
+	// Choosing a value asks it of each record of an event, so each value finds a first one of its own.
+	if f.told.any && !f.q.Apart {
+		set.Both(f.told.followers).Each(func(i int) bool {
+			c := g.CodeOf(i)
+			if slices.ContainsFunc(f.told.of[i].Before, func(j int) bool { return set.Has(j) && g.CodeOf(j) == c }) {
+				counts[c]--
+			}
+			return true
+		})
+	}
 	out := make([]incident.Facet, len(values))
 	for i, v := range values {
-		out[i] = incident.Facet{Value: string(v), Count: count(s, c[string(v)])}
+		out[i].Value = v
+		if c := g.Code(v); c >= 0 {
+			out[i].Count = counts[c]
+		}
 	}
 	return out
+}
+
+// counts has for each code of a list how many rows of a set have it; the set is what the query finds.
+func (f facets) counts(l index.List, set index.Set, q incident.Query) []int {
+	g := f.rows.Groups[l]
+	if of, _, plain := index.Plain(&q); !plain || of >= 0 || !index.IsSummed(l) {
+		return g.Counts(set)
+	}
+	counts := make([]int, len(g.Values()))
+	for c := range counts {
+		counts[c] = f.rows.CountMeeting(l, c, q.Days)
+	}
+	return counts
 }

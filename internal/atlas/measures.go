@@ -63,15 +63,11 @@ func areaRank(area string) int {
 	return 4
 }
 
-// areaSet are the records of an area, nil for an area that the dataset isn't about: of Pakistan and Afghanistan as
-// wholes it holds only what lies near the frontier. Parts of the province are made of districts, so what is known to
-// the province only is in none of them.
-func (a *Atlas) areaSet(area string) set {
-	q, ok := a.inArea(incident.Query{}, area)
-	if !ok {
-		return nil
-	}
-	return a.match(q)
+// about reports whether the dataset is about an area: of Pakistan and Afghanistan as wholes it holds only what lies near the
+// frontier. Parts of the province are made of districts, so what is known to the province only is in none of them.
+func (a *Atlas) about(area string) bool {
+	_, ok := a.inArea(incident.Query{}, area)
+	return ok
 }
 
 // inArea narrows a query that asks for no place to an area.

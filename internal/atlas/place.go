@@ -39,32 +39,40 @@ func newAreas(ds *incident.Dataset) areas {
 	return x
 }
 
-// place says for every record which district and which tehsil count it.
-func (x areas) place(records []incident.Record) {
-	type where struct {
-		district int
-		at       orb.Point
+// places says which district and which tehsil count a record, one after the other.
+type places struct {
+	areas
+	known map[where]int // thousands of incidents share some hundred points
+}
+
+type where struct {
+	district int
+	at       orb.Point
+}
+
+// mostKnown is how many points are remembered.
+const mostKnown = 100_000
+
+func (p *places) put(r *incident.Record) {
+	d := p.district(r.Incident)
+	if d < 0 {
+		return
 	}
-	known := map[where]int{} // thousands of incidents share some hundred points
-	for i := range records {
-		r := &records[i]
-		d := x.district(r.Incident)
-		if d < 0 {
-			continue
+	r.DistrictID = p.districts[d].ID
+	if r.Point == nil || r.GeoPrecision.Coarse() {
+		return
+	}
+	w := where{d, *r.Point}
+	t, ok := p.known[w]
+	if !ok {
+		t = p.tehsil(d, *r.Point)
+		if p.known == nil || len(p.known) == mostKnown {
+			p.known = map[where]int{}
 		}
-		r.DistrictID = x.districts[d].ID
-		if r.Point == nil || r.GeoPrecision.Coarse() {
-			continue
-		}
-		w := where{d, *r.Point}
-		t, ok := known[w]
-		if !ok {
-			t = x.tehsil(d, *r.Point)
-			known[w] = t
-		}
-		if t >= 0 {
-			r.TehsilID = x.tehsils[t].ID
-		}
+		p.known[w] = t
+	}
+	if t >= 0 {
+		r.TehsilID = p.tehsils[t].ID
 	}
 }
 

@@ -4,100 +4,180 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/paulmach/orb"
+
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 	"khyberatlas/internal/pairing"
 )
 
-// told are the events that several records tell of. Of the rows of one event that a query finds, those of the first origin
-// stand for all: so a query is asked of each row by itself, and a filter by origin finds all that the origin has. An origin's
-// own rows are as many events as it says.
-type told struct {
-	pairs  []incident.Pair // of records that are held: what persons have said, and the rule where they have not
-	unheld []incident.Pair // what persons have said of others
-	likely []incident.Pair // what the rule leaves to a person
-
-	followers set           // records whose event an earlier origin tells of; nil where there are none
-	before    map[int][]int // of each of them, those of earlier origins
+// tales are the events that several records tell of, as they are kept. Of the rows of one event that a query finds, those of
+// the first origin stand for all: so a query is asked of each row by itself, and a filter by origin finds all that the origin
+// has. An origin's own rows are as many events as it says.
+type tales struct {
+	Pairs  []incident.Pair // of records that are held: what persons have said, and the rule where they have not
+	Unheld []incident.Pair // what persons have said of others
+	Likely []incident.Pair // what the rule leaves to a person
+	Tales  []tale          // of the rows that others tell of too
 }
 
-// tell finds the events that several records tell of, and says so in each of them.
-func (a *Atlas) tell() {
-	rank := ranks(a.data)
-	origin := func(i int) int { return rank(&a.records[i]) }
-	place := map[string]int{}
+// tale is what a row is beside the others of its event.
+type tale struct {
+	Row         int
+	Event, Rank int
+	Before      []int // the rows of earlier origins
+	Others      []otherRow
+}
+
+type otherRow struct {
+	Row     int
+	Verdict incident.Verdict
+	By      incident.Judge
+	Why     string
+}
+
+// told are the tales, ready to be asked.
+type told struct {
+	of        map[int]*tale
+	followers index.Set // rows whose event an earlier origin tells of
+	any       bool      // there are followers
+}
+
+func (t *tales) ready(rows int) told {
+	out := told{of: make(map[int]*tale, len(t.Tales)), followers: index.NewSet(rows)}
+	for i := range t.Tales {
+		r := &t.Tales[i]
+		out.of[r.Row] = r
+		if len(r.Before) > 0 {
+			out.followers.Add(r.Row)
+			out.any = true
+		}
+	}
+	return out
+}
+
+// teller finds the events that several records tell of.
+type teller struct {
+	*index.Builder
+	rank  func(string) int
+	place map[string]int // of the rows that a pair names
+	told  map[int]*tale
+	tales
+}
+
+func (t *teller) origin(i int) int { return t.rank(t.Value(index.Origin, &t.Rows[i])) }
+
+func (t *teller) tale(i int) *tale {
+	if t.told[i] == nil {
+		t.told[i] = &tale{Row: i}
+	}
+	return t.told[i]
+}
+
+// tell finds the pairs, and says of each row of one what it is beside the others.
+func tell(b *index.Builder, facts *incident.Dataset, rank func(string) int) tales {
+	t := &teller{Builder: b, rank: rank, place: map[string]int{}, told: map[int]*tale{}}
 	several := false
-	for i := range a.records {
-		place[a.records[i].ID] = i
-		several = several || origin(i) != origin(0)
+	for i := range b.Rows {
+		several = several || t.origin(i) != t.origin(0)
 	}
 	if !several {
-		a.told.unheld = a.data.Pairs
-		return
+		t.Unheld = facts.Pairs
+		return t.tales
 	}
 	found := pairing.Find(func(yield func(pairing.Event) bool) {
-		for i := range a.records {
-			if !yield(pairing.Of(&a.records[i], origin(i))) {
+		for i := range b.Rows {
+			if !yield(t.event(i)) {
 				return
 			}
 		}
-	}, a.data.Pairs)
-	for _, p := range a.data.Pairs {
-		_, one := place[p.A]
-		_, two := place[p.B]
+	}, facts.Pairs)
+	t.find(facts.Pairs, found)
+	for _, p := range facts.Pairs {
+		_, one := t.place[p.A]
+		_, two := t.place[p.B]
 		if one && two {
-			a.told.pairs = append(a.told.pairs, p)
+			t.Pairs = append(t.Pairs, p)
 		} else {
-			a.told.unheld = append(a.told.unheld, p)
+			t.Unheld = append(t.Unheld, p)
 		}
 	}
 	for _, p := range found {
 		pair := incident.Pair{A: p.A, B: p.B, Verdict: incident.Same, By: incident.ByRule, Why: p.Why}
 		if p.Sure {
-			a.told.pairs = append(a.told.pairs, pair)
+			t.Pairs = append(t.Pairs, pair)
 		} else {
-			a.told.likely = append(a.told.likely, pair)
+			t.Likely = append(t.Likely, pair)
 		}
 	}
-	a.group(place, origin)
-	a.introduce(place, origin)
+	t.group()
+	t.introduce()
+	for _, i := range t.members() {
+		t.Tales = append(t.Tales, *t.told[i])
+	}
+	return t.tales
 }
 
-// ranks are the places of records' origins among those of a dataset; of an unknown one it is behind all.
-func ranks(ds *incident.Dataset) func(*incident.Record) int {
-	rank := map[string]int{"": 0}
-	for i, o := range ds.AllOrigins() {
-		rank[o.ID] = i
+// event is what the rule knows of a row.
+func (t *teller) event(i int) pairing.Event {
+	r := &t.Rows[i]
+	value := func(l index.List) string { return t.Value(l, r) }
+	e := pairing.Event{ID: t.ID(i), Origin: t.origin(i), Days: r.Span, Country: value(index.Country), Admin1: value(index.Admin1),
+		District: value(index.InDistrict)}
+	e.Killed, e.Civilians, e.Forces, e.Militants = r.Toll()
+	if index.Placed(r.At) {
+		e.At = new(orb.Point)
+		*e.At = r.At
 	}
-	return func(r *incident.Record) int {
-		if i, known := rank[r.Origin]; known {
-			return i
+	known := incident.Incident{DatePrecision: incident.DatePrecision(value(index.Dated)), District: value(index.District),
+		GeoPrecision: incident.GeoPrecision(value(index.Precision))}
+	e.Day, e.Coarse = !known.Vague(), known.NoDistrict()
+	return e
+}
+
+// find looks up the rows that pairs name.
+func (t *teller) find(decided []incident.Pair, found []pairing.Pair) {
+	named := map[string]bool{}
+	for _, p := range decided {
+		named[p.A], named[p.B] = true, true
+	}
+	for _, p := range found {
+		named[p.A], named[p.B] = true, true
+	}
+	for i := range t.Rows {
+		if id := t.ID(i); named[id] {
+			t.place[id] = i
 		}
-		return len(rank)
 	}
 }
 
-// group makes events of the records that are the same, and ranks the origins of each.
-func (a *Atlas) group(place map[string]int, origin func(int) int) {
+func (t *teller) members() []int {
+	all := make([]int, 0, len(t.told))
+	for i := range t.told {
+		all = append(all, i)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// group makes events of the rows that are the same, and ranks the origins of each.
+func (t *teller) group() {
 	sets := pairing.Sets[int]{}
-	members := map[int]bool{}
-	for _, p := range a.told.pairs {
-		if p.Verdict != incident.Same {
-			continue
+	for _, p := range t.Pairs {
+		if p.Verdict == incident.Same {
+			i, j := t.place[p.A], t.place[p.B]
+			t.tale(i)
+			t.tale(j)
+			sets.Join(i, j)
 		}
-		i, j := place[p.A], place[p.B]
-		members[i], members[j] = true, true
-		sets.Join(i, j)
 	}
-	ranked := make([]int, 0, len(members))
-	for i := range members {
-		ranked = append(ranked, i)
-	}
+	ranked := t.members()
 	slices.SortFunc(ranked, func(i, j int) int {
-		return cmp.Or(cmp.Compare(sets.Root(i), sets.Root(j)), cmp.Compare(origin(i), origin(j)), cmp.Compare(i, j))
+		return cmp.Or(cmp.Compare(sets.Root(i), sets.Root(j)), cmp.Compare(t.origin(i), t.origin(j)), cmp.Compare(i, j))
 	})
 	event, first, ofOrigin := 0, 0, 0 // first is where the event begins in ranked, ofOrigin its rows of one origin
 	for k, i := range ranked {
-		r := &a.records[i]
+		r := t.tale(i)
 		if k == 0 || sets.Root(ranked[k-1]) != sets.Root(i) {
 			event, first, ofOrigin = event+1, k, k
 		}
@@ -105,26 +185,20 @@ func (a *Atlas) group(place map[string]int, origin func(int) int) {
 		if k == first {
 			continue
 		}
-		before := &a.records[ranked[k-1]]
-		if r.Rank = before.Rank; r.Origin != before.Origin {
+		if r.Rank = t.tale(ranked[k-1]).Rank; t.origin(i) != t.origin(ranked[k-1]) {
 			r.Rank, ofOrigin = r.Rank+1, k
 		}
-		if r.Rank == 0 {
-			continue
+		if r.Rank > 0 {
+			r.Before = ranked[first:ofOrigin]
 		}
-		if a.told.followers == nil {
-			a.told.followers, a.told.before = newSet(len(a.records)), map[int][]int{}
-		}
-		a.told.followers.add(i)
-		a.told.before[i] = ranked[first:ofOrigin]
 	}
 }
 
-// introduce tells each record of the others of its event, and of those that are a part of it or that it is a part of.
-func (a *Atlas) introduce(place map[string]int, origin func(int) int) {
+// introduce tells each row of the others of its event, and of those that are a part of it or that it is a part of.
+func (t *teller) introduce() {
 	events := map[int][]int{}
-	for i := range a.records {
-		if e := a.records[i].Event; e > 0 {
+	for _, i := range t.members() {
+		if e := t.told[i].Event; e > 0 {
 			events[e] = append(events[e], i)
 		}
 	}
@@ -132,15 +206,12 @@ func (a *Atlas) introduce(place map[string]int, origin func(int) int) {
 	add := func(i, j int, verdict incident.Verdict, by incident.Judge, why string) {
 		if !knows[[2]int{i, j}] {
 			knows[[2]int{i, j}] = true
-			other := a.records[j].Incident
-			from, _ := a.data.Origin(other.Origin)
-			a.records[i].Others = append(a.records[i].Others, incident.Other{Incident: other, Of: a.records[i].ID,
-				Passed: from.Redistribute, Verdict: verdict, By: by, Why: why})
+			t.tale(i).Others = append(t.tale(i).Others, otherRow{j, verdict, by, why})
 		}
 	}
-	for _, p := range a.told.pairs {
+	for _, p := range t.Pairs {
 		if p.Verdict != incident.Different {
-			i, j := place[p.A], place[p.B]
+			i, j := t.place[p.A], t.place[p.B]
 			add(i, j, p.Verdict, p.By, p.Why)
 			add(j, i, p.Verdict, p.By, p.Why)
 		}
@@ -148,38 +219,42 @@ func (a *Atlas) introduce(place map[string]int, origin func(int) int) {
 	for _, members := range events {
 		for _, i := range members {
 			for _, j := range members {
-				if origin(i) != origin(j) {
+				if t.origin(i) != t.origin(j) {
 					add(i, j, incident.Same, incident.ByRule, "")
 				}
 			}
 		}
 	}
-	for i := range a.records {
-		slices.SortFunc(a.records[i].Others, func(x, y incident.Other) int {
-			return cmp.Or(cmp.Compare(origin(place[x.ID]), origin(place[y.ID])), cmp.Compare(place[x.ID], place[y.ID]))
+	for _, r := range t.told {
+		slices.SortFunc(r.Others, func(x, y otherRow) int {
+			return cmp.Or(cmp.Compare(t.origin(x.Row), t.origin(y.Row)), cmp.Compare(x.Row, y.Row))
 		})
 	}
 }
 
-// once leaves of each event the records of the first origin that is there.
-func (t *told) once(s set) set {
-	if t.followers != nil {
-		s.both(t.followers).each(func(i int) {
-			if slices.ContainsFunc(t.before[i], s.has) {
-				s[i/64] &^= 1 << (i % 64)
-			}
-		})
+// once leaves of each event the rows of the first origin that is there, and calls for each row that it drops.
+func (a *Atlas) once(s index.Set, dropped func(i int)) {
+	if !a.told.any {
+		return
 	}
-	return s
+	s.Both(a.told.followers).Each(func(i int) bool {
+		if slices.ContainsFunc(a.told.of[i].Before, s.Has) {
+			s.Drop(i)
+			if dropped != nil {
+				dropped(i)
+			}
+		}
+		return true
+	})
 }
 
 // Pairs are the records that tell of one event, or of a part of it, or don't although they are alike: what persons have said
 // and what the rule is sure of, by id. Persons may have judged what isn't held now.
 func (a *Atlas) Pairs() []incident.Pair {
-	all := slices.Concat(a.told.pairs, a.told.unheld)
+	all := slices.Concat(a.kept.Told.Pairs, a.kept.Told.Unheld)
 	slices.SortStableFunc(all, func(p, q incident.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
 	return all
 }
 
 // LikelyPairs are those that the rule leaves to a person, by id; they count as two.
-func (a *Atlas) LikelyPairs() []incident.Pair { return a.told.likely }
+func (a *Atlas) LikelyPairs() []incident.Pair { return a.kept.Told.Likely }

@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 )
 
 // Search finds the records that match and lie in a window, in its order.
@@ -14,96 +15,120 @@ func (a *Atlas) Search(ctx context.Context, q incident.Query, window incident.Pa
 		return incident.Hits{}, err
 	}
 	found := a.match(q)
-	hits := incident.Hits{Matched: found.count()}
-	from, to := window.Window(hits.Matched)
-	switch window.Sort {
-	case incident.SortDateDesc:
-		hits.Records = a.inOrder(found, a.index.newest, from, to)
-	case incident.SortKilled:
-		hits.Records = a.inOrder(found, a.index.deadliest, from, to)
-	case incident.SortChanged:
-		hits.Records = a.inOrder(found, a.index.changed, from, to)
-	default:
-		hits.Records = make([]*incident.Record, 0, to-from)
-		place := 0
-		found.each(func(i int) {
-			if place >= from && place < to {
-				hits.Records = append(hits.Records, &a.records[i])
-			}
-			place++
-		})
+	hits := incident.Hits{Matched: found.Count()}
+	for _, i := range a.window(found, window, hits.Matched) {
+		hits.Records = append(hits.Records, a.record(i))
 	}
 	return hits, nil
+}
+
+// window are the rows of a set that lie in a window on it.
+func (a *Atlas) window(found index.Set, window incident.Page, matched int) []int {
+	from, to := window.Window(matched)
+	return a.rows.Window(found, window.Sort, from, to)
 }
 
 // Each goes over the matches in an order.
 func (a *Atlas) Each(ctx context.Context, q incident.Query, order incident.Sort) iter.Seq2[*incident.Record, error] {
 	return func(yield func(*incident.Record, error) bool) {
-		hits, err := a.Search(ctx, q, incident.Page{Sort: order})
+		err := ctx.Err()
+		place := 0
+		if err == nil {
+			a.rows.Walk(a.match(q), order, func(i int) bool {
+				if place++; place%100 == 0 {
+					err = ctx.Err()
+				}
+				return err == nil && yield(a.record(i), nil)
+			})
+		}
 		if err != nil {
 			yield(nil, err)
-			return
 		}
-		for i, r := range hits.Records {
-			if err := ctx.Err(); i%100 == 0 && err != nil {
-				yield(nil, err)
+	}
+}
+
+// Incidents are all of an origin, in the order of their ids, in which the files of a dataset have them.
+func (a *Atlas) Incidents(ctx context.Context, origin string) iter.Seq2[*incident.Incident, error] {
+	return func(yield func(*incident.Incident, error) bool) {
+		place := 0
+		for i := range a.rows.ByID() {
+			if a.rows.Value(index.Origin, i) != origin {
+				continue
+			}
+			if place++; place%100 == 0 && ctx.Err() != nil {
+				yield(nil, ctx.Err())
 				return
 			}
-			if !yield(r, nil) {
+			if !yield(a.rows.Record(i).Incident, nil) {
 				return
 			}
 		}
 	}
 }
 
-// inOrder are the members from a place in an order up to the one before another.
-func (a *Atlas) inOrder(found set, order []int32, from, to int) []*incident.Record {
-	hits := make([]*incident.Record, 0, to-from)
-	place := 0
-	for _, i := range order {
-		if place == to {
-			break
-		}
-		if found.has(int(i)) {
-			if place >= from {
-				hits = append(hits, &a.records[i])
-			}
-			place++
-		}
+// Features are the matches in a window as features of GeoJSON, and the box around them.
+func (a *Atlas) Features(ctx context.Context, q incident.Query, window incident.Page) (incident.Prepared, error) {
+	p, rows, err := a.prepared(ctx, q, window, index.Feature)
+	if err != nil {
+		return p, err
 	}
-	return hits
+	var e incident.Extent
+	rows(func(i int) bool {
+		if at := a.rows.At(i); index.Placed(at) {
+			e.AddBox(at.Bound())
+		}
+		return true
+	})
+	if e.HasBox {
+		p.Box = &e.Box
+	}
+	return p, nil
+}
+
+// Lines are the matches in a window as lines of CSV.
+func (a *Atlas) Lines(ctx context.Context, q incident.Query, window incident.Page) (incident.Prepared, error) {
+	p, _, err := a.prepared(ctx, q, window, index.Line)
+	return p, err
+}
+
+// prepared are the matches in a window in a form that is kept, and their places.
+func (a *Atlas) prepared(ctx context.Context, q incident.Query, window incident.Page,
+	f index.Form) (incident.Prepared, iter.Seq[int], error) {
+	if err := ctx.Err(); err != nil {
+		return incident.Prepared{}, nil, err
+	}
+	found := a.match(q)
+	matched := found.Count()
+	from, to := window.Window(matched)
+	rows := func(yield func(i int) bool) {
+		place := 0
+		a.rows.Walk(found, window.Sort, func(i int) bool {
+			place++
+			return place <= from || yield(i) && place < to
+		})
+	}
+	if from == to {
+		rows = func(func(int) bool) {}
+	}
+	each := func(yield func([]byte, error) bool) {
+		place := 0
+		rows(func(i int) bool {
+			if place++; place%1000 == 0 && ctx.Err() != nil {
+				yield(nil, ctx.Err())
+				return false
+			}
+			return yield(a.rows.Kept(f, i), nil)
+		})
+	}
+	return incident.Prepared{Matched: matched, Returned: to - from, Rows: each}, rows, nil
 }
 
 // match is the set of what a query asks for: of an event that several records tell of, the first record that matches.
-func (a *Atlas) match(q incident.Query) set {
-	if q.Apart {
-		return a.rows(q)
+func (a *Atlas) match(q incident.Query) index.Set {
+	s := a.rows.Match(q)
+	if !q.Apart {
+		a.once(s, nil)
 	}
-	return a.told.once(a.rows(q))
-}
-
-// rows is the set of the records that a query asks for, each by itself: lists, days and words by the index, then what is left
-// of them is looked at one by one.
-func (a *Atlas) rows(q incident.Query) set {
-	if q.Never {
-		return newSet(a.index.size)
-	}
-	x, s := &a.index, fullSet(a.index.size)
-	keepAny(s, x.types, q.Types)
-	keepAny(s, x.actors, q.Actors)
-	keepAny(s, x.stated, q.Districts)
-	keepAny(s, x.districts, q.InDistricts)
-	keepAny(s, x.admin1, q.Admin1)
-	keepAny(s, x.countries, q.Countries)
-	keepAny(s, x.confidences, q.Confidences)
-	keepAny(s, x.precisions, q.Precisions)
-	keepAny(s, x.dates, q.DatePrecisions)
-	keepAny(s, x.origins, q.Origins)
-	x.spans.keep(s, q.Days)
-	x.words.keep(s, q.Words)
-	x.columns.keepMinima(s, &q)
-	x.columns.keepBoxes(s, q.Boxes)
-	x.columns.keepNear(s, q.Near)
 	return s
 }
 
@@ -112,11 +137,11 @@ func (a *Atlas) Record(ctx context.Context, id string) (*incident.Record, error)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r, ok := a.byID[id]
-	if !ok {
+	i := a.rows.Find(id)
+	if i < 0 {
 		return nil, fmt.Errorf("incident %q: %w", id, incident.ErrNotFound)
 	}
-	return r, nil
+	return a.record(i), nil
 }
 
 // Totals sums the matches.
@@ -124,13 +149,26 @@ func (a *Atlas) Totals(ctx context.Context, q incident.Query) (incident.Totals, 
 	if err := ctx.Err(); err != nil {
 		return incident.Totals{}, err
 	}
-	return a.sum(a.match(q)), nil
+	return a.totals(q), nil
 }
 
-func (a *Atlas) sum(members set) incident.Totals {
-	var t incident.Totals
-	members.each(func(i int) { t.Add(&a.records[i]) })
-	return t
+func (a *Atlas) totals(q incident.Query) incident.Totals {
+	l, values, plain := index.Plain(&q)
+	if !plain {
+		sum := a.rows.Sum(a.match(q))
+		return sum.Totals()
+	}
+	sum, twice := a.rows.Meeting(l, values, q.Days), index.Sum{}
+	a.twice(q, func(i int) { a.rows.Add(&twice, i) })
+	sum = sum.Less(twice)
+	return sum.Totals()
+}
+
+// twice calls for the rows that a query finds and that don't count, for an earlier record tells of their event.
+func (a *Atlas) twice(q incident.Query, dropped func(i int)) {
+	if a.told.any && !q.Apart {
+		a.once(a.rows.Match(q), dropped)
+	}
 }
 
 // Extent holds the places and the days of all matches.
@@ -139,11 +177,8 @@ func (a *Atlas) Extent(ctx context.Context, q incident.Query) (incident.Extent, 
 	if err := ctx.Err(); err != nil {
 		return e, err
 	}
-	a.match(q).each(func(i int) {
-		e.AddDays(a.index.spans.days[i])
-		if at := a.records[i].At; at != nil {
-			e.AddBox(at.Bound())
-		}
-	})
+	found := a.match(q)
+	e.Days = a.rows.Spanned(found)
+	e.Box, e.HasBox = a.rows.Around(found)
 	return e, nil
 }

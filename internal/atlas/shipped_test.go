@@ -162,7 +162,7 @@ func TestTheShippedTotalsOfOthersAreAllShownOnce(t *testing.T) {
 	for _, m := range c.ByMonth {
 		incidents += m.Incidents
 	}
-	if want := len(a.Atlas.Data().Incidents); incidents != want {
+	if want := a.Atlas.Len(); incidents != want {
 		t.Errorf("the months hold %d of %d incidents", incidents, want)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
 	"khyberatlas/internal/spot"
 )
 
@@ -21,25 +22,26 @@ func (a *Atlas) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (sp
 	}
 	var placed []inCell
 	areas := map[int]*spot.Spot{}
-	a.match(q).each(func(i int) {
-		r := &a.records[i]
-		if r.At == nil {
+	a.match(q).Each(func(i int) bool {
+		at := a.rows.At(i)
+		if !index.Placed(at) {
 			if grid.Within.Zoom == 0 {
 				spots.WithoutPlace++
 			}
-			return
+			return true
 		}
-		x, y := geo.WebMap(*r.At)
-		switch {
+		x, y := geo.WebMap(at)
+		switch badge := a.rows.Badge(i); {
 		case int(x>>(32-grid.Within.Zoom)) != grid.Within.X || int(y>>(32-grid.Within.Zoom)) != grid.Within.Y:
-		case r.Badge >= 0:
-			if areas[r.Badge] == nil {
-				areas[r.Badge] = &spot.Spot{At: *r.At, Badge: r.Badge, Points: 1}
+		case badge >= 0:
+			if areas[badge] == nil {
+				areas[badge] = &spot.Spot{At: at, Badge: badge, Points: 1}
 			}
-			areas[r.Badge].Add(r)
+			a.addTo(areas[badge], i)
 		default:
 			placed = append(placed, inCell{y >> (32 - grid.Cells), x >> (32 - grid.Cells), i})
 		}
+		return true
 	})
 	spots.Places = a.gathered(placed)
 	for _, badge := range slices.Sorted(maps.Keys(areas)) {
@@ -48,15 +50,29 @@ func (a *Atlas) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (sp
 	return spots, nil
 }
 
-// inCell is a record in its cell of a grid.
-type inCell struct {
-	row, column uint32
-	record      int
+// addTo counts a row in.
+func (a *Atlas) addTo(s *spot.Spot, i int) {
+	x := a.rows
+	confidence, dated := x.Value(index.Confidence, i), incident.DatePrecision(x.Value(index.Dated, i))
+	killed := x.Toll(i)
+	s.AddRow(spot.Row{Type: incident.Type(x.Value(index.Type, i)), Contested: confidence == "contested",
+		Vague: dated == incident.WeekOnly || dated == incident.MonthOnly, Best: killed.Best, AtLeast: killed.AtLeast()})
+	if s.Count == 1 {
+		s.One = &spot.One{ID: x.ID(i), Origin: x.Value(index.Origin, i), Date: x.Date(i), DatePrecision: dated,
+			GeoPrecision: incident.GeoPrecision(x.Value(index.Precision, i)), Actor: incident.Actor(x.Value(index.Actor, i)),
+			Confidence: incident.Confidence(confidence)}
+	}
 }
 
-// gathered are the spots of records with a place: one a cell.
+// inCell is a row in its cell of a grid.
+type inCell struct {
+	row, column uint32
+	of          int
+}
+
+// gathered are the spots of rows with a place: one a cell.
 func (a *Atlas) gathered(placed []inCell) []spot.Spot {
-	point := func(c inCell) orb.Point { return *a.records[c.record].At }
+	point := func(c inCell) orb.Point { return a.rows.At(c.of) }
 	slices.SortFunc(placed, func(c, d inCell) int {
 		p, q := point(c), point(d)
 		return cmp.Or(cmp.Compare(c.row, d.row), cmp.Compare(c.column, d.column), cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1]))
@@ -75,7 +91,7 @@ func (a *Atlas) gathered(placed []inCell) []spot.Spot {
 		if run++; run > most {
 			s.At, most = point(c), run
 		}
-		s.Add(&a.records[c.record])
+		a.addTo(s, c.of)
 	}
 	return spots
 }

@@ -120,20 +120,23 @@ func digests(ds *incident.Dataset) (out []incident.Digest) {
 }
 
 // RowFiles are the names of the files of one origin that is not ours, each with what writes it row by row.
-func RowFiles(ds *incident.Dataset, origin string) iter.Seq2[string, func(io.Writer) error] {
+func RowFiles(origin string, rows iter.Seq2[*incident.Incident, error]) iter.Seq2[string, func(io.Writer) error] {
 	return func(yield func(string, func(io.Writer) error) bool) {
-		_ = yield(OriginFile(origin, IncidentsFile), func(w io.Writer) error { return writeRows(w, io.Discard, ds, origin) }) &&
-			yield(OriginFile(origin, SourcesFile), func(w io.Writer) error { return writeRows(io.Discard, w, ds, origin) })
+		_ = yield(OriginFile(origin, IncidentsFile), func(w io.Writer) error { return writeRows(w, io.Discard, rows) }) &&
+			yield(OriginFile(origin, SourcesFile), func(w io.Writer) error { return writeRows(io.Discard, w, rows) })
 	}
 }
 
-func writeRows(incidents, sources io.Writer, ds *incident.Dataset, origin string) error {
+func writeRows(incidents, sources io.Writer, rows iter.Seq2[*incident.Incident, error]) error {
 	r, err := NewRows(incidents, sources)
 	if err != nil {
 		return err
 	}
-	for i := range RowsOf(ds, origin) { // a list never fails
-		if err := r.Add(i); err != nil {
+	for i, err := range rows {
+		if err == nil {
+			err = r.Add(i)
+		}
+		if err != nil {
 			return err
 		}
 	}

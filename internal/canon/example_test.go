@@ -19,7 +19,7 @@ func ExampleSeal() {
 			fmt.Println(f.Name, strings.Count(string(f.Bytes), "\n"), "lines")
 		}
 	}
-	for name := range canon.RowFiles(ds, "other") {
+	for name := range canon.RowFiles("other", canon.RowsOf(ds, "other")) {
 		fmt.Println(ds.Origins[0].ID, "first;", name)
 		break
 	}

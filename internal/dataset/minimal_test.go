@@ -58,7 +58,7 @@ func filesOf(ds *incident.Dataset) fstest.MapFS {
 	out := fstest.MapFS{}
 	files := ds.Files
 	for _, d := range ds.Digests {
-		for name, write := range canon.RowFiles(ds, d.Origin) {
+		for name, write := range canon.RowFiles(d.Origin, canon.RowsOf(ds, d.Origin)) {
 			var b bytes.Buffer
 			_ = write(&b) // a buffer never fails
 			files = append(files, incident.File{Name: name, Bytes: b.Bytes()})

@@ -39,7 +39,7 @@ func TestGDALReadsEveryLayer(t *testing.T) {
 		layers[name] = text
 	}
 	var sources, claims, spells int
-	for _, i := range a.Atlas.Data().Incidents {
+	for i := range a.Each(incident.Query{}.AllTold(), incident.SortDate) {
 		sources, claims = sources+len(i.Sources), claims+len(i.Claims)
 	}
 	for _, c := range a.Atlas.Data().Crossings {

@@ -68,3 +68,13 @@ func (ds *Dataset) Followable() (*Dataset, int) {
 	})
 	return &out, wrong
 }
+
+// Followable likewise of one incident; it is the same one where no address is wrong.
+func (i *Incident) Followable() (*Incident, int) {
+	one := Dataset{Incidents: []Incident{*i}}
+	out, wrong := one.Followable()
+	if wrong == 0 {
+		return i, 0
+	}
+	return &out.Incidents[0], wrong
+}

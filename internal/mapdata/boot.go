@@ -99,7 +99,7 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
 		Covered: coveredOf(q), Origins: originsOf(q), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
-		Records: len(q.Atlas.Data().Incidents), Most: mostRecords, Events: []event{}, Laid: []string{}}
+		Records: q.Atlas.Len(), Most: mostRecords, Events: []event{}, Laid: []string{}}
 	for _, t := range incident.Types {
 		b.Groups = append(b.Groups, draw.GroupOf(t))
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 )
 
@@ -45,9 +46,9 @@ func NewNames(q *question.Question) Names {
 		n.call(q.Wording.Place(c.Name, c.NameUr, ""), append([]string{c.Name, c.NameUr}, spellings(c.NameLocalOther)...)...)
 	}
 	claimants := positions[string]{list: []string{}}
-	for i := range ds.Incidents {
-		for _, name := range question.Claimants(ds.Incidents[i].Claims, "civilians") {
-			n.Said[ds.Incidents[i].ID] = append(n.Said[ds.Incidents[i].ID], claimants.of(name))
+	for r := range q.Each(incident.Query{}.AllTold(), incident.SortDate) {
+		for _, name := range question.Claimants(r.Claims, "civilians") {
+			n.Said[r.ID] = append(n.Said[r.ID], claimants.of(name))
 		}
 	}
 	n.Claimants = claimants.list

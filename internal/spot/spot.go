@@ -67,25 +67,37 @@ type One struct {
 	Confidence    incident.Confidence
 }
 
+// Row is what a spot sums of an incident.
+type Row struct {
+	Type             incident.Type
+	Contested, Vague bool
+	Best, AtLeast    *int // of the killed; nil where not given
+}
+
 // Add counts one more record in.
 func (s *Spot) Add(r *incident.Record) {
-	s.Count++
-	s.One = nil
+	s.AddRow(Row{r.Type, r.Contested(), r.Vague(), r.Killed.Best, r.Killed.AtLeast()})
 	if s.Count == 1 {
 		s.One = &One{r.ID, r.Origin, r.Date, r.DatePrecision, r.GeoPrecision, r.Actor, r.Confidence}
 	}
-	if r.Vague() {
+}
+
+// AddRow is Add for who has no record; of a single incident it then says which it is.
+func (s *Spot) AddRow(r Row) {
+	s.Count++
+	s.One = nil
+	if r.Vague {
 		s.Vague++
 	}
-	if r.Killed.Best == nil {
+	if r.Best == nil {
 		s.WithoutBest++
 	} else {
-		s.Killed = plus(s.Killed, *r.Killed.Best)
+		s.Killed = plus(s.Killed, *r.Best)
 	}
-	if n := r.Killed.AtLeast(); n != nil {
-		s.AtLeast = plus(s.AtLeast, *n)
+	if r.AtLeast != nil {
+		s.AtLeast = plus(s.AtLeast, *r.AtLeast)
 	}
-	s.addKind(r.Type, r.Contested())
+	s.addKind(r.Type, r.Contested)
 }
 
 func (s *Spot) addKind(kind incident.Type, contested bool) {

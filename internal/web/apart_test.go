@@ -11,6 +11,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 )
 
@@ -23,7 +24,7 @@ const (
 // foreign is a dataset that no check saw, with such words wherever it has words of others.
 func foreign(t testing.TB) *atlas.Current {
 	t.Helper()
-	ds := *shipped(t).Load().Data()
+	ds := *datasettest.Shipped(t)
 	set := func(fields ...*string) {
 		for _, f := range fields {
 			*f = turning

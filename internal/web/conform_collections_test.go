@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/ogc"
 )
 
@@ -185,7 +186,7 @@ func itemLinks(t *testing.T, at string) {
 	checkProblem(t, at+"/collections/incidents/items/nope", http.StatusNotFound, "")
 	checkProblem(t, path+"?unknownQueryParameter12345=1", http.StatusBadRequest, "unknownQueryParameter12345")
 
-	ds := *shipped(t).Load().Data()
+	ds := *datasettest.Shipped(t)
 	ds.Gone = map[string]string{"2020-01-01-withdrawn": "0123456789abcdef"}
 	a, err := atlas.Build(&ds)
 	if err != nil {

@@ -19,7 +19,7 @@ const itemsPath = "/collections/incidents/items?"
 func windowPoints() []point {
 	return []point{
 		{"S A17: at most limit features; above the maximum it is clamped, absent it is 100", func(t *testing.T, at string) {
-			all := len(odd(t).Load().Data().Incidents)
+			all := odd(t).Load().Len()
 			for query, want := range map[string]int{"": 100, "limit=1": 1, "limit=10": 10, "limit=10000": all, "limit=10001": all,
 				"limit=1000000": all} {
 				_, body := get(t, at+itemsPath+query)
@@ -33,7 +33,7 @@ func windowPoints() []point {
 				checkProblem(t, at+itemsPath+"limit="+v, 400, "limit")
 			}
 			_, body := get(t, at+itemsPath+"limit=99999999999999999999999999")
-			if n := len(decode[list](t, body).Features); n != len(odd(t).Load().Data().Incidents) {
+			if n := len(decode[list](t, body).Features); n != odd(t).Load().Len() {
 				t.Errorf("%d features", n)
 			}
 		}},

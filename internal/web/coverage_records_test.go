@@ -16,7 +16,7 @@ import (
 // gapped is the dataset of two records of which the second has collected so much.
 func gapped(t testing.TB, collected ...incident.Days) *atlas.Current {
 	t.Helper()
-	ds := *toldTwice(t).Load().Data()
+	ds := *twoRecords(t)
 	ds.Periods = slices.DeleteFunc(slices.Clone(ds.Periods), func(p incident.Period) bool { return p.Origin == "theirs" })
 	for _, days := range collected {
 		ds.Periods = append(ds.Periods, incident.Period{Origin: "theirs", Days: days, Completeness: "complete"})

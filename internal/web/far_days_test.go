@@ -106,7 +106,7 @@ func TestTheChartOfAPageHasAtMostAsManyBinsAsAnyChart(t *testing.T) {
 		_, body := get(t, site(t)+"/collections/districts/items/bannu?f=html&datetime="+period)
 		bars := strings.Count(body, `class="bar"`)
 		if bars == 0 || bars > incident.MostBins {
-			t.Errorf("%s: %d bars of %d incidents", period, bars, len(a.Data().Incidents))
+			t.Errorf("%s: %d bars of %d incidents", period, bars, a.Len())
 		}
 	}
 }

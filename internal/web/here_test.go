@@ -101,7 +101,7 @@ func comparesWith(t *testing.T, current *atlas.Current, n int) (noted map[string
 			if !strings.Contains(words, `"at":`) {
 				continue
 			}
-			for i := 0; i < len(current.Load().Data().Incidents); i += 100 {
+			for i := 0; i < current.Load().Len(); i += 100 {
 				at := make([]string, 100)
 				for k := range at {
 					at[k] = strconv.Itoa(i + k)

@@ -76,7 +76,7 @@ func TestTheTableOfADividedChartHoldsEveryIncident(t *testing.T) {
 			}
 			sum += n
 		}
-		if want := len(odd(t).Load().Data().Incidents); !ok || sum != want {
+		if want := odd(t).Load().Len(); !ok || sum != want {
 			t.Errorf("by %s the table holds %d of %d incidents", by, sum, want)
 		}
 	}

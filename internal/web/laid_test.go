@@ -8,6 +8,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -21,7 +22,7 @@ const topology = `{"type":"Topology","transform":{"scale":[0.0001,0.0001],"trans
 // laidBy is the odd dataset with a road in its ground.
 func laidBy(t *testing.T, whom string) *atlas.Current {
 	t.Helper()
-	ds := *odd(t).Load().Data()
+	ds := *datasettest.With(t, datasettest.OddRows())
 	ds.Ground = []incident.GroundLayer{
 		{Name: "roads", Attribution: whom, Licence: "ODbL 1.0", LicenceURL: "https://example.org/odbl",
 			Imported: incident.MustDay("2026-01-02"), Far: []byte(topology), Near: []byte(topology)},

@@ -18,6 +18,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page"
 )
@@ -32,7 +33,7 @@ const (
 // poisoned is a dataset that no check saw: a store may hold what came by another way.
 func poisoned(t testing.TB) *atlas.Current {
 	t.Helper()
-	ds := *shipped(t).Load().Data()
+	ds := *datasettest.Shipped(t)
 	ds.Meta.LicenceURL = poisonedLink
 	for _, words := range []*string{&ds.Meta.Title, &ds.Meta.Description, &ds.Meta.Attribution, &ds.Meta.Licence,
 		&ds.Meta.CompletenessNote} {

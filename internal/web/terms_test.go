@@ -298,7 +298,7 @@ func TestPagesOfDownloadsCountWhatTheFilesHold(t *testing.T) {
 
 // keptBack is the dataset of two records, of which the second may not be passed on.
 var keptBack = once(func(t testing.TB) *incident.Dataset {
-	ds := *toldTwice(t).Load().Data()
+	ds := *twoRecords(t)
 	ds.Origins = slices.Clone(ds.Origins)
 	for i := range ds.Origins {
 		ds.Origins[i].Redistribute = ds.Origins[i].ID == incident.Ours
@@ -344,9 +344,8 @@ func TestFormsAndWhatTheyLeaveOutAreWhatPagesHave(t *testing.T) {
 func TestAFeatureHasNothingOfARecordThatMayNotBePassedOn(t *testing.T) {
 	current := keptBack(t)
 	at, tried := listen(t, build(t, func(c *Config) { c.Current = current })), 0
-	for i := range current.Load().Data().Incidents {
-		id := current.Load().Data().Incidents[i].ID
-		r, err := current.Load().Record(t.Context(), id)
+	for r, err := range current.Load().Each(t.Context(), incident.Query{}.AllTold(), incident.SortDate) {
+		id := r.ID
 		if err != nil || len(r.Others) == 0 || r.Origin != incident.Ours || tried == 20 {
 			continue
 		}

@@ -10,7 +10,9 @@ import (
 
 // toldTwice is the odd dataset with a second record, which tells of every third incident too, in words of its own, a day later
 // now and then. Persons have judged a few, and found that some of ours are two of theirs.
-var toldTwice = once(func(t testing.TB) *incident.Dataset {
+var toldTwice = once(twoRecords)
+
+func twoRecords(t testing.TB) *incident.Dataset {
 	ds := *datasettest.With(t, datasettest.OddRows())
 	all := ds.Collected()
 	ds.Origins = append(ds.AllOrigins()[:1:1], incident.Origin{ID: "theirs", Name: "Their Record", Publisher: "They",
@@ -48,7 +50,7 @@ var toldTwice = once(func(t testing.TB) *incident.Dataset {
 		}
 	}
 	return &ds
-})
+}
 
 // records are the datasets that a filter must hold on: of one record, and of two that tell of the same events.
 var records = map[string]func(testing.TB) *atlas.Current{"one record": odd, "two records": toldTwice}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -13,7 +14,7 @@ import (
 // withdrawal serves the shipped dataset as if an incident had been withdrawn from it.
 func withdrawal(t *testing.T) string {
 	t.Helper()
-	ds := *shipped(t).Load().Data()
+	ds := *datasettest.Shipped(t)
 	ds.Gone = map[string]string{"2020-01-01-withdrawn": "0123456789abcdef", "2020-01-02-long-ago": "fedcba9876543210"}
 	ds.History = map[string]incident.Day{"0123456789abcdef": incident.MustDay("2026-03-04")}
 	a, err := atlas.Build(&ds)

@@ -29,6 +29,10 @@ func days(from, to string) incident.Days {
 // made asks about so many incidents in Alpha on some days; the first half of 2025 was collected.
 func made(t *testing.T, on map[string]int) *question.Question {
 	t.Helper()
+	return worded(answertest.Ask(t, inAlpha(on)))
+}
+
+func inAlpha(on map[string]int) *incident.Dataset {
 	ds := answertest.Map()
 	for day, n := range on {
 		for i := range n {
@@ -37,7 +41,7 @@ func made(t *testing.T, on map[string]int) *question.Question {
 			}))
 		}
 	}
-	return worded(answertest.Ask(t, ds))
+	return ds
 }
 
 func worded(q *question.Question) *question.Question {
@@ -142,11 +146,10 @@ func TestATableOfTehsilsWithoutRowsIsStillOneOfTehsils(t *testing.T) {
 // gapped asks a record that has collected the first halves of 2024 and 2025 and nothing between.
 func gapped(t *testing.T, on map[string]int) *question.Question {
 	t.Helper()
-	q := made(t, on)
-	ds := *q.Atlas.Data()
+	ds := inAlpha(on)
 	ds.Periods = []incident.Period{{Origin: incident.Ours, Days: days("2024-01-01", "2024-06-30"), Completeness: "complete"},
 		{Origin: incident.Ours, Days: days("2025-01-01", "2025-06-30"), Completeness: "complete"}}
-	return worded(answertest.Ask(t, &ds))
+	return worded(answertest.Ask(t, ds))
 }
 
 func TestWhatNoRecordCollectedInTheMiddleIsNotCalledZero(t *testing.T) {

@@ -1,0 +1,235 @@
+package index
+
+import (
+	"slices"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/sections"
+)
+
+// Group is a list with the rows of every value of it.
+type Group struct {
+	values []string // by code
+	code   map[string]int
+	codes  uint16s // by row; none where all rows have the one value
+	rows   int32s  // by code, and of one code in order; likewise
+	starts int64s  // where those of each code begin
+	dense  int32s  // the place of a code's bitmap, -1 where it has none
+	maps   []byte
+	width  int // of a bitmap, in bytes
+	known  []bool
+	sums   sums
+	size   int
+}
+
+// denseFrom is from how many rows on a value has a bitmap: from where that is shorter than the rows' numbers.
+func denseFrom(size int) int { return max(size/32, 1) }
+
+func (x *Index) openGroup(name string, summed bool) *Group {
+	f := x.file
+	g := &Group{values: textsOf(f, name+".values").list(), codes: f.Section(name + ".codes"), rows: f.Section(name + ".rows"),
+		starts: f.Section(name + ".starts"), dense: f.Section(name + ".dense"), maps: f.Section(name + ".maps"),
+		width: 8 * ((x.size + 63) / 64), size: x.size, code: map[string]int{}}
+	for i, v := range g.values {
+		g.code[v] = i
+	}
+	g.known = make([]bool, len(g.values))
+	for _, v := range textsOf(f, name+".known").list() {
+		if c, ok := g.code[v]; ok {
+			g.known[c] = true
+		}
+	}
+	if summed {
+		g.sums = openSums(x, g, name)
+	}
+	return g
+}
+
+// Values are those that occur, in order.
+func (g *Group) Values() []string { return g.values }
+
+// Value is that of a row.
+func (g *Group) Value(i int) string { return g.values[g.codes.at(i)] }
+
+// Code is the number of a value; -1 where no row has it.
+func (g *Group) Code(value string) int {
+	if c, ok := g.code[value]; ok {
+		return c
+	}
+	return -1
+}
+
+// CodeOf is the number of a row's value.
+func (g *Group) CodeOf(i int) int {
+	if len(g.codes) == 0 {
+		return 0
+	}
+	return int(g.codes.at(i))
+}
+
+// onMap is the value of a row where it is one of those that were said to be known, else blank.
+func (g *Group) onMap(i int) string {
+	if c := g.codes.at(i); g.known[c] {
+		return g.values[c]
+	}
+	return ""
+}
+
+// Rows counts those of a value.
+func (g *Group) Rows(value string) int {
+	c, ok := g.code[value]
+	if !ok {
+		return 0
+	}
+	return int(g.starts.at(c+1) - g.starts.at(c))
+}
+
+// row is the k-th of the rows by value.
+func (g *Group) row(k int) int {
+	if len(g.rows) == 0 {
+		return k
+	}
+	return int(g.rows.at(k))
+}
+
+// Keep drops from a set what has none of the values; an empty list asks for nothing.
+func (g *Group) Keep(s Set, values []string) {
+	if len(values) == 0 {
+		return
+	}
+	if len(values) == 1 {
+		if m := g.bitmap(g.Code(values[0])); m != nil {
+			m.keep(s)
+			return
+		}
+	}
+	any := s.like()
+	for _, v := range values {
+		g.join(any, v)
+	}
+	s.Keep(any)
+}
+
+// join adds the rows of a value.
+func (g *Group) join(s Set, value string) {
+	c := g.Code(value)
+	if c < 0 {
+		return
+	}
+	if m := g.bitmap(c); m != nil {
+		m.join(s)
+		return
+	}
+	from, to := g.run(c, s)
+	for k := from; k < to; k++ {
+		s.Add(g.row(k))
+	}
+}
+
+// Of is the set of the rows of a value.
+func (g *Group) Of(value string) Set {
+	s := newSet(0, g.size)
+	g.join(s, value)
+	return s
+}
+
+// run is where those rows of a code stand that lie in the stretch of a set.
+func (g *Group) run(c int, s Set) (from, to int) {
+	first, last := int(g.starts.at(c)), int(g.starts.at(c+1))
+	lo, hi := s.stretch()
+	from = search(first, last, func(k int) bool { return g.row(k) >= lo })
+	return from, search(from, last, func(k int) bool { return g.row(k) >= hi })
+}
+
+func (g *Group) bitmap(c int) bitmap {
+	if c < 0 || g.dense.at(c) < 0 {
+		return nil
+	}
+	at := int(g.dense.at(c)) * g.width
+	return g.maps[at : at+g.width]
+}
+
+// Counts has for every code how many rows of a set have it.
+func (g *Group) Counts(s Set) []int {
+	n := make([]int, len(g.values))
+	s.Each(func(i int) bool {
+		n[g.CodeOf(i)]++
+		return true
+	})
+	return n
+}
+
+// put writes a list with the code of every row in order; names are the values by code.
+func putGroup(w *sections.Writer, name string, rows []Row, codeOf func(*Row) uint16, values, known []string, summed bool) {
+	b := grouped(rows, codeOf, len(values))
+	putTexts(w, name+".values", values)
+	putTexts(w, name+".known", known)
+	if len(values) > 1 || name != allRows {
+		var codes, order column
+		for i := range rows {
+			codes.uint16(codeOf(&rows[i]))
+		}
+		for _, i := range b.rows {
+			order.int32(i)
+		}
+		codes.put(w, name+".codes")
+		order.put(w, name+".rows")
+	}
+	var starts, dense, maps column
+	for _, at := range b.starts {
+		starts.int64(int64(at))
+	}
+	bitmaps := int32(0)
+	for c := range values {
+		of := b.rows[b.starts[c]:b.starts[c+1]]
+		if len(of) < denseFrom(len(rows)) {
+			dense.int32(-1)
+			continue
+		}
+		dense.int32(bitmaps)
+		bitmaps++
+		s := newSet(0, len(rows))
+		for _, i := range of {
+			s.Add(int(i))
+		}
+		for _, word := range s.words {
+			maps.int64(int64(word))
+		}
+	}
+	starts.put(w, name+".starts")
+	dense.put(w, name+".dense")
+	maps.put(w, name+".maps")
+	if summed {
+		putSums(w, name, rows, b)
+	}
+}
+
+// allRows is the name of the group of one value that all rows have.
+const allRows = "all"
+
+// byValue are row numbers by code, those of one code in order.
+type byValue struct {
+	rows   []int32
+	starts []int
+}
+
+func grouped(rows []Row, codeOf func(*Row) uint16, codes int) byValue {
+	b := byValue{make([]int32, len(rows)), make([]int, codes+1)}
+	for i := range rows {
+		b.starts[codeOf(&rows[i])+1]++
+	}
+	for c := range codes {
+		b.starts[c+1] += b.starts[c]
+	}
+	next := slices.Clone(b.starts)
+	for i := range rows {
+		c := codeOf(&rows[i])
+		b.rows[next[c]] = int32(i)
+		next[c]++
+	}
+	return b
+}
+
+// days of a row, for the sums.
+func firstDay(r *Row) incident.Day { return r.Span.From }
+func lastDay(r *Row) incident.Day  { return r.Span.To }

@@ -1,0 +1,267 @@
+package index
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/sections"
+)
+
+// Index is the rows of a version, in the order of date and id. It is immutable and safe for any number of readers.
+type Index struct {
+	file *sections.File
+	size int
+
+	date, from, to       int32s
+	lon, lat             float64s
+	figures              [figures]int32s
+	badge                int32s
+	crossing             uint16s
+	crossingKm, borderKm float64s
+
+	Groups [lists]*Group
+	all    *Group // of one value, which all rows have
+	spans  spans
+	grid   grid
+	words  words
+	record func(i int) []byte // as appendRecord wrote it
+	kept   [forms]texts
+	byID   int32s
+	orders [orders]int32s
+
+	crossings []string // by number
+}
+
+// Form is a form in which every row is kept as it is sent.
+type Form int
+
+// The forms that are kept.
+const (
+	Feature Form = iota // of GeoJSON
+	Line                // of CSV
+	forms
+)
+
+var formNames = [forms]string{"feature", "line"}
+
+// Order is one in which the rows stand beside that of date and id.
+type Order int
+
+// The orders.
+const (
+	Deadliest Order = iota // the larger best figure first, rows without one last
+	Changed                // by their last change, the latest first
+	orders
+)
+
+var orderNames = [orders]string{"deadliest", "changed"}
+
+// New reads a file that a Builder wrote.
+func New(f *sections.File) (*Index, error) {
+	x := open(f)
+	x.words, x.byID = openWords(f), f.Section("by_id")
+	records := textsOf(f, "record")
+	x.record = records.at
+	for i, name := range formNames {
+		x.kept[i] = textsOf(f, name)
+	}
+	if records.len() != x.size || x.byID.len() != x.size {
+		return nil, fmt.Errorf("%w: its columns are of different lengths", sections.ErrUnusable)
+	}
+	return x, nil
+}
+
+// open reads all but the texts.
+func open(f *sections.File) *Index {
+	x := &Index{file: f, date: f.Section("date"), from: f.Section("from"), to: f.Section("to"),
+		lon: f.Section("lon"), lat: f.Section("lat"), badge: f.Section("badge"), crossing: f.Section("crossing"),
+		crossingKm: f.Section("crossing_km"), borderKm: f.Section("frontier_km"), crossings: textsOf(f, "crossings").list()}
+	x.size = x.date.len()
+	for i, name := range figureNames {
+		x.figures[i] = f.Section(name)
+	}
+	for i, name := range orderNames {
+		x.orders[i] = f.Section(name)
+	}
+	x.all = x.openGroup(allRows, true)
+	for i, name := range listNames {
+		x.Groups[i] = x.openGroup(name, slices.Contains(summed, List(i)))
+	}
+	x.spans, x.grid = newSpans(x.from, x.to), openGrid(x)
+	return x
+}
+
+// Len is the number of rows.
+func (x *Index) Len() int { return x.size }
+
+// Size is how many bytes the index has, and Mapped whether they are a file's.
+func (x *Index) Size() (bytes int, mapped bool) { return x.file.Size() }
+
+// More is what was kept beside the rows under a name.
+func (x *Index) More(name string) []byte { return x.file.Section("more." + name) }
+
+// Date is the first day that a row states.
+func (x *Index) Date(i int) incident.Day { return incident.Day(x.date.at(i)) }
+
+// Span is the days on which the row can have happened.
+func (x *Index) Span(i int) incident.Days {
+	return incident.Days{From: incident.Day(x.from.at(i)), To: incident.Day(x.to.at(i))}
+}
+
+// At is where the row is answered; Placed says whether that is anywhere.
+func (x *Index) At(i int) orb.Point { return orb.Point{x.lon.at(i), x.lat.at(i)} }
+
+// Figure is a number of people; false where nobody gives it.
+func (x *Index) Figure(f Figure, i int) (n int, known bool) {
+	v := x.figures[f].at(i)
+	return int(v), v != blank
+}
+
+// Toll is what is known of the killed.
+func (x *Index) Toll(i int) incident.Toll {
+	var n [3]int
+	return x.toll(i, &n)
+}
+
+// toll needs room for the three figures that it points at.
+func (x *Index) toll(i int, room *[3]int) (t incident.Toll) {
+	for k, to := range [...]**int{&t.Best, &t.Low, &t.High} {
+		if v := x.figures[Best+Figure(k)].at(i); v != blank {
+			room[k] = int(v)
+			*to = &room[k]
+		}
+	}
+	return t
+}
+
+// Badge is the number of a coarse place; -1 for any other.
+func (x *Index) Badge(i int) int { return int(x.badge.at(i)) }
+
+// Value is what a row has in a list.
+func (x *Index) Value(l List, i int) string { return x.Groups[l].Value(i) }
+
+// ID is the id of a row.
+func (x *Index) ID(i int) string { return string(idOf(x.record(i))) }
+
+// ByID are all rows in the order of their ids.
+func (x *Index) ByID() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := range x.byID.len() {
+			if !yield(int(x.byID.at(k))) {
+				return
+			}
+		}
+	}
+}
+
+// Find is the row of an id; -1 where none has it.
+func (x *Index) Find(id string) int {
+	k := search(0, x.size, func(k int) bool { return string(idOf(x.record(int(x.byID.at(k))))) >= id })
+	if k < x.size {
+		if i := int(x.byID.at(k)); string(idOf(x.record(i))) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// room is what one record is made of, so that it is set aside at once.
+type room struct {
+	record   incident.Record
+	incident incident.Incident
+	at       orb.Point
+	toll     [3]int
+	more     [4]int
+}
+
+// Spanned is the days from the first that a row of a set can have happened on to the last; all of time where it holds none.
+func (x *Index) Spanned(s Set) (days incident.Days) {
+	for w, word := range s.words {
+		if w += s.first; word == 0 || days.From != 0 && x.spans.blocks[w].firstFrom >= days.From {
+			if days.From != 0 && x.spans.first[w] >= days.From {
+				break // no row from here on begins earlier
+			}
+			continue
+		}
+		Set{w, []uint64{word}}.Each(func(i int) bool {
+			if from := x.Span(i).From; days.From == 0 || from < days.From {
+				days.From = from
+			}
+			return true
+		})
+	}
+	for w := len(s.words) - 1; w >= 0 && days.From != 0; w-- {
+		switch at := s.first + w; {
+		case x.spans.last[at] <= days.To:
+			return days // no row up to here ends later
+		case s.words[w] != 0 && x.spans.blocks[at].lastTo > days.To:
+			Set{at, s.words[w : w+1]}.Each(func(i int) bool {
+				days.To = max(days.To, x.Span(i).To)
+				return true
+			})
+		}
+	}
+	return days
+}
+
+// Around is the box around the rows of a set; false where none has a place.
+func (x *Index) Around(s Set) (box orb.Bound, any bool) {
+	if s.Count() == x.size {
+		return x.grid.box, x.grid.rows.len() > 0
+	}
+	s.Each(func(i int) bool {
+		at := x.At(i)
+		switch {
+		case !Placed(at):
+		case !any:
+			box, any = at.Bound(), true
+		default:
+			box = box.Extend(at)
+		}
+		return true
+	})
+	return box, any
+}
+
+// Record is a row as an incident, made for who asks for it. It doesn't know of other rows of its event.
+func (x *Index) Record(i int) *incident.Record {
+	m := &room{}
+	in, r := &m.incident, &m.record
+	r.Incident = in
+	r.Badge = int(x.badge.at(i))
+	if m.at = x.At(i); Placed(m.at) {
+		r.At, in.Point = &m.at, &m.at // for coarse places the decoder has the point of the row
+	}
+	in.Date = incident.Day(x.date.at(i))
+	in.Type, in.Actor = incident.Type(x.Value(Type, i)), incident.Actor(x.Value(Actor, i))
+	in.Confidence, in.GeoPrecision = incident.Confidence(x.Value(Confidence, i)), incident.GeoPrecision(x.Value(Precision, i))
+	in.DatePrecision, in.Country = incident.DatePrecision(x.Value(Dated, i)), incident.Country(x.Value(Country, i))
+	in.Admin1, in.District, in.Origin = x.Value(Admin1, i), x.Value(District, i), x.Value(Origin, i)
+	in.Killed = x.toll(i, &m.toll)
+	for k, to := range [...]**int{&in.Civilians, &in.Forces, &in.Militants, &in.Injured} {
+		if v := x.figures[Civilians+Figure(k)].at(i); v != blank {
+			m.more[k] = int(v)
+			*to = &m.more[k]
+		}
+	}
+	b := x.record(i)
+	(&decoder{b, string(b)}).incident(in)
+	r.Publishers = int(x.figures[Publishers].at(i))
+	r.TehsilID = x.Value(Tehsil, i)
+	r.DistrictID = x.Groups[InDistrict].onMap(i)
+	if n := x.crossing.at(i); n != noCrossing {
+		r.Distances, r.CrossingID, r.CrossingKm, r.FrontierKm = true, x.crossings[n], x.crossingKm.at(i), x.borderKm.at(i)
+	}
+	return r
+}
+
+// noCrossing is the number of no crossing.
+const noCrossing = math.MaxUint16
+
+// Kept is a row in one of the forms that are kept. The bytes hold as long as the Index.
+func (x *Index) Kept(f Form, i int) []byte { return x.kept[f].at(i) }

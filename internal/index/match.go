@@ -1,0 +1,213 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"khyberatlas/internal/incident"
+)
+
+// lists of a query, by which rows are found.
+func listsOf(q *incident.Query) [lists][]string {
+	var of [lists][]string
+	of[Type], of[Actor], of[Confidence] = texted(q.Types), texted(q.Actors), texted(q.Confidences)
+	of[Precision], of[Dated], of[Country] = texted(q.Precisions), texted(q.DatePrecisions), texted(q.Countries)
+	of[Admin1], of[District], of[InDistrict], of[Origin] = q.Admin1, q.Districts, q.InDistricts, q.Origins
+	return of
+}
+
+func texted[T ~string](list []T) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	return incident.Texts(list)
+}
+
+// Match is the set of the rows that a query asks for, each by itself. It begins with the period, so that all else costs what
+// lies in it.
+func (x *Index) Match(q incident.Query) Set {
+	if q.Never || x.size == 0 {
+		return Set{}
+	}
+	s := x.spans.meeting(q.Days)
+	of := listsOf(&q)
+	for l, values := range of {
+		x.Groups[l].Keep(s, values)
+	}
+	x.words.keep(s, q.Words)
+	x.keepMinima(s, &q)
+	x.grid.keepBoxes(s, q.Boxes)
+	if q.Near != nil {
+		x.grid.keepNear(s, q.Near.At, q.Near.Km)
+	}
+	return s
+}
+
+// keepMinima drops what is blank or below a least figure.
+func (x *Index) keepMinima(s Set, q *incident.Query) {
+	if least := q.KilledMin; least != nil {
+		best, low := x.figures[Best], x.figures[Low]
+		s.Filter(func(i int) bool {
+			n := best.at(i)
+			if n == blank {
+				n = low.at(i)
+			}
+			return n != blank && int(n) >= *least
+		})
+	}
+	for f, least := range map[Figure]*int{Civilians: q.CiviliansMin, Publishers: q.PublishersMin} {
+		if least != nil {
+			s.Filter(func(i int) bool { n := x.figures[f].at(i); return n != blank && int(n) >= *least })
+		}
+	}
+}
+
+// Plain reports whether a query asks for a period and for the values of one list at most: what it finds is then summed without
+// looking at its rows. The list is -1 where it asks for none.
+func Plain(q *incident.Query) (l List, values []string, plain bool) {
+	if q.Never || len(q.Boxes) > 0 || len(q.Words) > 0 || q.Near != nil || q.KilledMin != nil || q.CiviliansMin != nil ||
+		q.PublishersMin != nil {
+		return -1, nil, false
+	}
+	l = -1
+	for n, of := range listsOf(q) {
+		switch {
+		case len(of) == 0:
+		case l >= 0 || !slices.Contains(summed, List(n)):
+			return -1, nil, false
+		default:
+			l, values = List(n), of
+		}
+	}
+	return l, values, true
+}
+
+// Meeting is the sum of the rows of some values of a list that meet a period, or of all rows where the list is -1.
+func (x *Index) Meeting(l List, values []string, period incident.Days) Sum {
+	if l < 0 {
+		return x.all.sums.meeting(0, period)
+	}
+	var all Sum
+	for _, v := range values {
+		if c := x.Groups[l].Code(v); c >= 0 {
+			s := x.Groups[l].sums.meeting(c, period)
+			all.plus(&s)
+		}
+	}
+	return all
+}
+
+// CountMeeting is how many rows of a code of a list that has sums meet a period.
+func (x *Index) CountMeeting(l List, code int, period incident.Days) int {
+	return x.Groups[l].sums.countMeeting(code, period)
+}
+
+// MeetingCode is their sum.
+func (x *Index) MeetingCode(l List, code int, period incident.Days) Sum {
+	return x.Groups[l].sums.meeting(code, period)
+}
+
+// Begun likewise of those that begin by a day.
+func (x *Index) Begun(l List, values []string, day incident.Day) (all Sum) {
+	if l < 0 {
+		x.all.sums.begun(0, day, &all)
+		return all
+	}
+	for _, v := range values {
+		if c := x.Groups[l].Code(v); c >= 0 {
+			x.Groups[l].sums.begun(c, day, &all)
+		}
+	}
+	return all
+}
+
+// Less is what is left of a sum.
+func (s Sum) Less(o Sum) Sum {
+	s.minus(&o)
+	return s
+}
+
+// With is a sum with another one.
+func (s Sum) With(o Sum) Sum {
+	s.plus(&o)
+	return s
+}
+
+// IsSummed reports whether a list has sums.
+func IsSummed(l List) bool { return slices.Contains(summed, l) }
+
+// Window are the rows of a set in an order, from a place up to the one before another.
+func (x *Index) Window(s Set, order incident.Sort, from, to int) []int {
+	out := make([]int, 0, max(to-from, 0))
+	place := 0
+	x.Walk(s, order, func(i int) bool {
+		if place >= from && place < to {
+			out = append(out, i)
+		}
+		place++
+		return place < to
+	})
+	return out
+}
+
+// sparse is how few of all rows a set may hold to be sorted rather than looked for in an order of all.
+const sparse = 64
+
+// Walk visits the rows of a set in an order until one visit says no.
+func (x *Index) Walk(s Set, order incident.Sort, visit func(i int) bool) {
+	switch order {
+	case incident.SortDateDesc:
+		x.walkBack(s, visit)
+	case incident.SortKilled:
+		x.walkBy(s, x.orders[Deadliest], func(i, j int) int {
+			return cmp.Compare(x.figures[Best].at(j), x.figures[Best].at(i))
+		}, visit)
+	case incident.SortChanged:
+		x.walkBy(s, x.orders[Changed], nil, visit)
+	default:
+		s.Each(visit)
+	}
+}
+
+// walkBack goes from the last day to the first, and over the rows of a day in their order.
+func (x *Index) walkBack(s Set, visit func(i int) bool) {
+	_, before := s.stretch()
+	for {
+		last := s.Last(before)
+		if last < 0 {
+			return
+		}
+		day := x.date.at(last)
+		first := search(0, last, func(i int) bool { return x.date.at(i) >= day })
+		for i := first; i <= last; i++ {
+			if s.Has(i) && !visit(i) {
+				return
+			}
+		}
+		before = first
+	}
+}
+
+// walkBy goes along an order of all rows, or sorts the few that there are; without a comparison it always goes along.
+func (x *Index) walkBy(s Set, order int32s, compare func(i, j int) int, visit func(i int) bool) {
+	n := s.Count()
+	if compare == nil || n > x.size/sparse {
+		for k := range order.len() {
+			if i := int(order.at(k)); s.Has(i) && !visit(i) {
+				return
+			}
+		}
+		return
+	}
+	few := make([]int, 0, n)
+	s.Each(func(i int) bool {
+		few = append(few, i)
+		return true
+	})
+	slices.SortFunc(few, func(i, j int) int { return cmp.Or(compare(i, j), cmp.Compare(i, j)) })
+	for _, i := range few {
+		if !visit(i) {
+			return
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package index
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/incident"
+)
+
+// List is a column of words from a list, by which rows are found.
+type List int
+
+// The lists. InDistrict is incident.Record.InDistrict, District the name that a row states.
+const (
+	Type List = iota
+	Actor
+	Confidence
+	Precision
+	Dated
+	Country
+	Admin1
+	District
+	InDistrict
+	Tehsil
+	Origin
+	lists
+)
+
+var listNames = [lists]string{"type", "actor", "confidence", "geo_precision", "date_precision", "country", "admin1",
+	"district", "in_district", "tehsil", "origin"}
+
+// summed are the lists whose values have sums by day: what charts and tables are divided by, and what one filter chooses.
+var summed = []List{Type, Actor, Confidence, Precision, Country, InDistrict, Tehsil, Origin}
+
+// Figure is a column of numbers of people, of which each may be blank.
+type Figure int
+
+// The figures. AtLeast and Publishers are what a filter compares, and never blank of a row that has any.
+const (
+	Best Figure = iota
+	Low
+	High
+	Civilians
+	Forces
+	Militants
+	Injured
+	Publishers
+	figures
+)
+
+var figureNames = [figures]string{"best", "low", "high", "civilians", "forces", "militants", "injured", "publishers"}
+
+// blank is a figure that nobody gives.
+const blank = -1
+
+// Coarse reports whether the row stands for a whole district or province.
+func (r *Row) Coarse() bool { return r.precision.Coarse() }
+
+// Wide reports whether not even the district is known.
+func (r *Row) Wide() bool { return r.precision.Wide() }
+
+// Row is what is compared, summed and placed of an incident: all of it but its texts. A Builder has one for each.
+type Row struct {
+	Date incident.Day
+	Span incident.Days
+	// At is where the row is answered, Own where its record puts it; NaN where it has no place.
+	At, Own    orb.Point
+	codes      [lists]uint16
+	figures    [figures]int32
+	dated      incident.DatePrecision
+	precision  incident.GeoPrecision
+	Changed    incident.Day // the day of its last change
+	Badge      int32        // -1 where the place isn't coarse
+	Crossing   int32        // the nearest one; -1 where distances are left out
+	CrossingKm float64
+	FrontierKm float64
+
+	record // where it lies
+}
+
+var nowhere = orb.Point{math.NaN(), math.NaN()}
+
+// Placed reports whether a point is one.
+func Placed(p orb.Point) bool { return !math.IsNaN(p[0]) }
+
+func pointOf(p *orb.Point) orb.Point {
+	if p == nil {
+		return nowhere
+	}
+	return *p
+}
+
+func figureOf(n *int) int32 {
+	if n == nil {
+		return blank
+	}
+	return int32(min(*n, math.MaxInt32))
+}

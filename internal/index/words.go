@@ -1,0 +1,99 @@
+package index
+
+import (
+	"encoding/binary"
+	"maps"
+	"slices"
+	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/sections"
+)
+
+// words are the folded words of title, summary and place in order, each with the rows that have it: the number of the
+// first one, then of each the way from the one before.
+type words struct {
+	list texts
+	rows texts
+}
+
+func openWords(f *sections.File) words { return words{textsOf(f, "words"), textsOf(f, "words.rows")} }
+
+// keep drops what lacks a word that begins with each of the prefixes.
+func (w words) keep(s Set, prefixes []string) {
+	for _, prefix := range prefixes {
+		having := s.like()
+		lo, hi := having.stretch()
+		k := search(0, w.list.len(), func(k int) bool { return string(w.list.at(k)) >= prefix })
+		for ; k < w.list.len() && strings.HasPrefix(string(w.list.at(k)), prefix); k++ {
+			row := 0
+			for b := w.rows.at(k); len(b) > 0 && row < hi; {
+				step, n := binary.Uvarint(b)
+				b = b[n:]
+				if row += int(step); row >= lo && row < hi {
+					having.Add(row)
+				}
+			}
+		}
+		s.Keep(having)
+	}
+}
+
+// wordRows gathers the rows of words, a part of the rows after the other.
+type wordRows map[string]*posting
+
+type posting struct {
+	last int
+	rows []byte
+}
+
+func (w wordRows) add(i int, in *incident.Incident) {
+	for _, text := range [...]string{in.Title, in.Summary, in.Place} {
+		for _, word := range incident.FoldWords(text) {
+			p := w[word]
+			if p == nil {
+				p = &posting{last: -1}
+				w[strings.Clone(word)] = p
+			}
+			if p.last == i {
+				continue
+			}
+			p.rows = binary.AppendUvarint(p.rows, uint64(i-max(p.last, 0)))
+			p.last = i
+		}
+	}
+}
+
+// putWords writes the words of parts that follow each other.
+func putWords(w *sections.Writer, parts []wordRows) {
+	all := map[string]bool{}
+	for _, p := range parts {
+		for word := range p {
+			all[word] = true
+		}
+	}
+	list := slices.Sorted(maps.Keys(all))
+	putTexts(w, "words", list)
+	var starts column
+	at := 0
+	w.Section("words.rows")
+	for _, word := range list {
+		starts.int64(int64(at))
+		last := 0
+		for _, p := range parts {
+			of := p[word]
+			if of == nil {
+				continue
+			}
+			// The first number of a part is that of its row: it becomes the way from the last row of the part before.
+			first, n := binary.Uvarint(of.rows)
+			head := binary.AppendUvarint(nil, first-uint64(last))
+			_, _ = w.Write(head)
+			_, _ = w.Write(of.rows[n:])
+			at += len(head) + len(of.rows) - n
+			last = of.last
+		}
+	}
+	starts.int64(int64(at))
+	starts.put(w, "words.rows.starts")
+}
