@@ -2,7 +2,7 @@ package gpkg
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net/url"
@@ -19,45 +19,48 @@ import (
 // builder fills one file in one transaction.
 type builder struct {
 	ctx   context.Context
-	tx    *sql.Tx
+	db    *sqlite3.SQLiteConn
 	file  File
 	stamp string // lastChange
 
 	families   map[string]*family // the related tables, by name
+	relates    bool               // the table of relations is among the extensions
 	registered []string           // the tables that the contents list
 }
 
 const pageSize = 4096
 
+// build fills the file at a path. It goes past database/sql, which costs as much again as what SQLite does for a row, and asks
+// the context between rows.
 func (f File) build(ctx context.Context, path string) (err error) {
-	db, err := sql.Open("sqlite3", dsn(path))
+	opened, err := (&sqlite3.SQLiteDriver{}).Open(dsn(path))
 	if err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(1)
+	db, ok := opened.(*sqlite3.SQLiteConn)
+	if !ok {
+		return errors.Join(fmt.Errorf("a connection is a %T", opened), opened.Close())
+	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 
 	limit := f.Limit
 	if limit == 0 {
 		limit = defaultLimit
 	}
-	if _, err := db.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", max(1, limit/pageSize))); err != nil {
+	b := &builder{ctx: ctx, db: db, file: f, stamp: f.lastChange(), families: map[string]*family{}}
+	if err := b.exec(fmt.Sprintf("PRAGMA max_page_count = %d", max(1, limit/pageSize))); err != nil {
 		return named(err, limit)
 	}
 	// From here on SQLite has the file open, and it needs no name: what ends the process, however hard, leaves nothing of
 	// it behind. Where an open file can't be removed, whoever asked for it does that at the end.
 	_ = os.Remove(path)
-	// The transaction isn't bound to the context: the driver would start a goroutine for every row. The builder asks the
-	// context between rows instead.
-	tx, err := db.Begin()
-	if err != nil {
-		return err
+	if err := b.exec("BEGIN"); err != nil {
+		return named(err, limit)
 	}
-	b := &builder{ctx: ctx, tx: tx, file: f, stamp: f.lastChange(), families: map[string]*family{}}
-	if err := b.all(); err != nil {
-		return named(errors.Join(err, tx.Rollback()), limit)
+	if err := b.closing(b.all()); err != nil {
+		return named(err, limit) // the file is thrown away as it is
 	}
-	return named(tx.Commit(), limit)
+	return named(b.exec("COMMIT"), limit)
 }
 
 // named tells a file for which there is no room from other faults. SQLite has one word for a file at its limit and for a
@@ -78,6 +81,14 @@ func (b *builder) all() error {
 		}
 	}
 	return nil
+}
+
+// closing gives up what outlives the layers: SQLite keeps the file open for a statement that isn't.
+func (b *builder) closing(err error) error {
+	for _, f := range b.families {
+		err = f.rows.close(err)
+	}
+	return err
 }
 
 func (b *builder) layers() error {
@@ -106,7 +117,7 @@ func (b *builder) origins() error {
 		return err
 	}
 	for _, o := range b.file.Origins {
-		if err := rows.put(nil, cells(columns.Origins, o)); err != nil {
+		if err := rows.put(func(into []driver.Value) []driver.Value { return cells(into, columns.Origins, o) }); err != nil {
 			return rows.close(fmt.Errorf("record %s: %w", o.ID, err))
 		}
 	}
@@ -114,7 +125,15 @@ func (b *builder) origins() error {
 }
 
 func (b *builder) exec(query string, args ...any) error {
-	if _, err := b.tx.Exec(query, args...); err != nil {
+	values := make([]driver.NamedValue, len(args))
+	for i, a := range args {
+		v, err := driver.DefaultParameterConverter.ConvertValue(a)
+		if err != nil {
+			return fmt.Errorf("%s: %w", firstLine(query), err)
+		}
+		values[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+	}
+	if _, err := b.db.ExecContext(context.Background(), query, values); err != nil {
 		return fmt.Errorf("%s: %w", firstLine(query), err)
 	}
 	return nil
@@ -125,13 +144,14 @@ func firstLine(query string) string {
 	return line
 }
 
-// The file is private and thrown away on any fault, so nothing is synchronised and the journal stays in memory.
+// The file is private and thrown away on any fault, so nothing is synchronised and the journal stays in memory. Keys are given
+// out here and point at rows that are there, so nobody looks them up once more.
 // secure_delete zeroes what SQLite leaves unused: without it, pages can hold leftovers of the process's memory, which
 // are neither the reader's business nor the same in two files.
 func dsn(path string) string {
 	v := url.Values{}
 	v.Set("mode", "rw")
-	v.Set("_foreign_keys", "1")
+	v.Set("_foreign_keys", "0")
 	v.Set("_journal_mode", "MEMORY")
 	v.Set("_locking_mode", "EXCLUSIVE")
 	v.Set("_secure_delete", "1")

@@ -1,16 +1,18 @@
 package gpkg
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/paulmach/orb"
 )
 
-// index is the R-tree over a layer's geometries, the extension gpkg_rtree_index.
-type index struct{ stmt *sql.Stmt }
+// index is the R-tree over a layer's geometries, the extension gpkg_rtree_index. It is packed when all boxes are known: to put
+// them in one by one takes SQLite longer than the whole rest of a file.
+type index struct {
+	name string
+	tree rtree
+}
 
 func indexName(layer string) string { return "rtree_" + layer + "_" + geometryColumn }
 
@@ -19,23 +21,11 @@ func (b *builder) newIndex(layer string) (*index, error) {
 	if err := b.exec(fmt.Sprintf("CREATE VIRTUAL TABLE %s USING rtree(id, minx, maxx, miny, maxy)", quote(name))); err != nil {
 		return nil, err
 	}
-	if err := b.extend(layer, geometryColumn, "gpkg_rtree_index",
-		"http://www.geopackage.org/spec131/#extension_rtree", "write-only"); err != nil {
-		return nil, err
-	}
-	stmt, err := b.tx.Prepare(fmt.Sprintf("INSERT INTO %s VALUES (?,?,?,?,?)", quote(name)))
-	if err != nil {
-		return nil, err
-	}
-	return &index{stmt}, nil
+	return &index{name: name}, b.extend(layer, geometryColumn, "gpkg_rtree_index",
+		"http://www.geopackage.org/spec131/#extension_rtree", "write-only")
 }
 
-func (x *index) put(key int64, box orb.Bound) error {
-	_, err := x.stmt.Exec(key, box.Min[0], box.Max[0], box.Min[1], box.Max[1])
-	return err
-}
-
-func (x *index) close(err error) error { return errors.Join(err, x.stmt.Close()) }
+func (x *index) put(key int64, box orb.Bound) { x.tree.put(key, box) }
 
 // indexTriggers keep the index true when somebody edits the layer; they are those that version 1.3 names.
 func (b *builder) indexTriggers(layer string) error {

@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"database/sql/driver"
 	"fmt"
 	"iter"
 
@@ -18,18 +19,22 @@ type Layer struct {
 	children []child
 }
 
-// row is a feature: its id, its place, or nil where it has none, its cells, and those of the rows of a child that belong to it.
+// row is a feature: its id, its place, or nil where it has none, its cells, and what belongs to it in a child.
 type row struct {
-	id    string
-	place orb.Geometry
-	cells func() []any
-	of    func(c *child) [][]any
+	id      string
+	place   orb.Geometry
+	cells   putter
+	feature any
 }
+
+// putter appends the cells of a row.
+type putter func(into []driver.Value) []driver.Value
 
 // child is a table whose rows belong to rows of a layer.
 type child struct {
 	table
-	cells func(feature any) [][]any // those that belong to one row of the layer
+	each  func(feature any, put func(putter) error) error // those that belong to one row of the layer
+	again func(feature any) bool                          // whether another layer of the file may have the same row
 }
 
 // shape is what a layer of one kind of row is made of.
@@ -47,8 +52,8 @@ func (s shape[T]) layerOf(name, title string, rows iter.Seq[T], style style, chi
 		style:    style,
 		rows: func(yield func(row) bool) {
 			for r := range rows {
-				if !yield(row{s.id(r), s.place(r), func() []any { return cells(s.columns, r) },
-					func(c *child) [][]any { return c.cells(r) }}) {
+				cellsOf := func(into []driver.Value) []driver.Value { return cells(into, s.columns, r) }
+				if !yield(row{s.id(r), s.place(r), cellsOf, r}) {
 					return
 				}
 			}
@@ -57,17 +62,22 @@ func (s shape[T]) layerOf(name, title string, rows iter.Seq[T], style style, chi
 	}
 }
 
-func childOf[T, C any](name, title string, layout columns.List[C], of func(T) []C) child {
-	return child{table{name, title, layout.Properties()}, func(feature any) [][]any {
-		var out [][]any
-		for _, c := range of(feature.(T)) {
-			out = append(out, cells(layout, c))
-		}
-		return out
-	}}
+func childOf[T, C any](name, title string, layout columns.List[C], of func(T) []C, again func(T) bool) child {
+	return child{
+		table: table{name, title, layout.Properties()},
+		each: func(feature any, put func(putter) error) error {
+			for _, c := range of(feature.(T)) {
+				if err := put(func(into []driver.Value) []driver.Value { return cells(into, layout, c) }); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		again: func(feature any) bool { return again(feature.(T)) },
+	}
 }
 
-// writeLayer writes a layer: its rows, its index, what belongs to it.
+// writeLayer writes a layer: its rows, its index, what belongs to it. The rows are gone over once.
 func (b *builder) writeLayer(l Layer) error {
 	if err := b.create(l.table, l.geometry); err != nil {
 		return err
@@ -76,8 +86,20 @@ func (b *builder) writeLayer(l Layer) error {
 	if err != nil {
 		return err
 	}
-	box, err := b.fill(l, x)
-	if err := x.close(err); err != nil {
+	related := make([]*relation, len(l.children))
+	for i, c := range l.children {
+		if related[i], err = b.relate(l, c); err != nil {
+			return fmt.Errorf("table %s: %w", c.name, err)
+		}
+	}
+	box, err := b.fill(l, x, related)
+	for _, r := range related {
+		err = r.mapping.close(err)
+	}
+	if err != nil {
+		return err
+	}
+	if err := x.write(b); err != nil {
 		return err
 	}
 	if err := b.register(l.table, "features", box); err != nil {
@@ -90,16 +112,16 @@ func (b *builder) writeLayer(l Layer) error {
 	if err := b.indexTriggers(l.name); err != nil {
 		return err
 	}
-	for _, c := range l.children {
-		if err := b.relate(l, c); err != nil {
-			return fmt.Errorf("table %s: %w", c.name, err)
+	for _, r := range related {
+		if err := b.finish(l, r); err != nil {
+			return fmt.Errorf("table %s: %w", r.name, err)
 		}
 	}
 	return nil
 }
 
-// fill puts the rows in, each into the index too, and returns the box around those that have a place.
-func (b *builder) fill(l Layer, x *index) (box [4]any, err error) {
+// fill puts the rows in with what belongs to them, and returns the box around those that have a place.
+func (b *builder) fill(l Layer, x *index, related []*relation) (box [4]any, err error) {
 	rows, err := b.inserter(l.table, l.geometry)
 	if err != nil {
 		return box, err
@@ -114,15 +136,29 @@ func (b *builder) fill(l Layer, x *index) (box [4]any, err error) {
 		if err != nil {
 			return err
 		}
-		if err := rows.put([][]byte{geom}, r.cells()); err != nil || r.place == nil {
+		if err := rows.put(func(into []driver.Value) []driver.Value {
+			if geom == nil {
+				return r.cells(append(into, nil))
+			}
+			return r.cells(append(into, geom))
+		}); err != nil {
 			return err
+		}
+		for _, of := range related {
+			if err := of.put(rows.last, r); err != nil {
+				return fmt.Errorf("table %s: %w", of.name, err)
+			}
+		}
+		if r.place == nil {
+			return nil
 		}
 		if placed {
 			around = around.Union(r.place.Bound())
 		} else {
 			around, placed = r.place.Bound(), true
 		}
-		return x.put(rows.last, r.place.Bound())
+		x.put(rows.last, r.place.Bound())
+		return nil
 	}
 	for r := range l.rows {
 		if err := put(r); err != nil {

@@ -2,6 +2,7 @@ package gpkg
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -26,18 +27,20 @@ func Strikes(rows iter.Seq[*incident.Record]) Layer {
 }
 
 func records(name, title string, rows iter.Seq[record], style style) Layer {
+	struck := func(r record) bool { return slices.Contains(incident.StrikeTypes, r.Type) }
 	return recordShape.layerOf(name, title, rows, style,
 		childOf("incident_sources", "Citations: the reports that were read", columns.Sources,
-			func(r record) []incident.Source { return r.Sources }),
+			func(r record) []incident.Source { return r.Sources }, struck),
 		childOf("claims", "Claims: who says what about an incident", columns.Claims,
-			func(r record) []incident.Claim { return r.Claims }))
+			func(r record) []incident.Claim { return r.Claims }, struck))
 }
 
 // Crossings is the layer of border crossings with their state and all the spells on record.
 func Crossings(rows iter.Seq[incident.CrossingState]) Layer {
 	return crossingShape.layerOf("crossings", "Border crossings", rows, gateStyle(),
 		childOf("crossing_status", "Spells: when a crossing was reported open, closed or restricted, for which traffic",
-			columns.Spells, func(c crossing) []incident.Spell { return c.Spells }))
+			columns.Spells, func(c crossing) []incident.Spell { return c.Spells },
+			func(crossing) bool { return false }))
 }
 
 // Districts is the layer of districts with their figures.

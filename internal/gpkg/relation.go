@@ -1,6 +1,9 @@
 package gpkg
 
-import "fmt"
+import (
+	"database/sql/driver"
+	"fmt"
+)
 
 // The Related Tables extension, OGC 18-000.
 const (
@@ -22,36 +25,44 @@ CREATE TABLE gpkgext_relations (
 // family is a related table while it is filled. Two layers can share one (a strike is an incident too): the rows of an
 // owner are written once, and each layer has a mapping table of its own.
 type family struct {
+	table
 	rows    *inserter
-	byOwner map[string][]int64 // keys of the rows that belong to an id of a layer
+	listed  bool            // among the contents
+	byOwner map[string]span // keys of the rows that belong to an id of a layer, where another layer may have it too
 }
 
-// relate writes the rows that belong to a layer, and which belongs to which.
-func (b *builder) relate(l Layer, c child) (err error) {
+// span is a number of keys from the first on.
+type span struct{ first, count int64 }
+
+// relation is what belongs to the rows of one layer in one related table, while they are put.
+type relation struct {
+	child
+	family  *family
+	mapping *inserter
+}
+
+func (l Layer) mapping(c child) string { return l.name + "_" + c.name }
+
+// relate makes the tables of a relation. Keys grow, so that its indexes cost no more now than when they are full.
+func (b *builder) relate(l Layer, c child) (*relation, error) {
 	f, err := b.family(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	mapping := l.name + "_" + c.name
+	mapping := l.mapping(c)
 	if err := b.exec(fmt.Sprintf(`CREATE TABLE %s (
   base_id INTEGER NOT NULL REFERENCES %s (fid),
   related_id INTEGER NOT NULL REFERENCES %s (fid)
 )`, quote(mapping), quote(l.name), quote(c.name))); err != nil {
-		return err
+		return nil, err
 	}
 	for _, column := range []string{"base_id", "related_id"} {
 		if err := b.exec(fmt.Sprintf("CREATE INDEX %s ON %s (%s)", quote(mapping+"_"+column), quote(mapping), column)); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if err := b.extend(mapping, "", relatedName, relatedDefinition, "read-write"); err != nil {
-		return err
-	}
-	if err := b.exec(`INSERT INTO gpkgext_relations VALUES (NULL,?,'fid',?,'fid','attributes',?)`, l.name, c.name,
-		mapping); err != nil {
-		return err
-	}
-	return b.link(l, c, f, mapping)
+	rows, err := b.insert(mapping, 2)
+	return &relation{c, f, rows}, err
 }
 
 // family is the related table that the child belongs to, made where it isn't there yet.
@@ -63,53 +74,57 @@ func (b *builder) family(c child) (*family, error) {
 		if err := b.exec(relationsTable); err != nil {
 			return nil, err
 		}
-		if err := b.extend("gpkgext_relations", "", relatedName, relatedDefinition, "read-write"); err != nil {
-			return nil, err
-		}
 	}
 	if err := b.create(c.table, ""); err != nil {
-		return nil, err
-	}
-	if err := b.register(c.table, "attributes", [4]any{}); err != nil {
 		return nil, err
 	}
 	rows, err := b.inserter(c.table, "")
 	if err != nil {
 		return nil, err
 	}
-	f := &family{rows, map[string][]int64{}}
+	f := &family{table: c.table, rows: rows, byOwner: map[string]span{}}
 	b.families[c.name] = f
 	return f, nil
 }
 
-func (b *builder) link(l Layer, c child, f *family, mapping string) error {
-	stmt, err := b.tx.Prepare(fmt.Sprintf("INSERT INTO %s VALUES (?,?)", quote(mapping)))
-	if err != nil {
-		return err
-	}
-	defer stmt.Close()
-	base := 0
-	for r := range l.rows {
-		base++
-		if err := b.ctx.Err(); err != nil {
+// put puts what belongs to a row, and notes that it does.
+func (r *relation) put(base int64, of row) error {
+	keys, written := r.family.byOwner[of.id]
+	if !written {
+		keys.first = r.family.rows.last + 1
+		if err := r.each(of.feature, func(cells putter) error { return r.family.rows.put(cells) }); err != nil {
 			return err
 		}
-		owner := r.id
-		keys, written := f.byOwner[owner]
-		if !written {
-			for _, row := range r.of(&c) {
-				if err := f.rows.put(nil, row); err != nil {
-					return fmt.Errorf("of %s: %w", owner, err)
-				}
-				keys = append(keys, f.rows.last)
-			}
-			f.byOwner[owner] = keys
+		keys.count = r.family.rows.last + 1 - keys.first
+		if r.again(of.feature) {
+			r.family.byOwner[of.id] = keys
 		}
-		for _, key := range keys {
-			if _, err := stmt.Exec(base, key); err != nil {
-				return fmt.Errorf("of %s: %w", owner, err)
-			}
+	}
+	for key := keys.first; key < keys.first+keys.count; key++ {
+		if err := r.mapping.values([]driver.Value{base, key}); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// finish lists a relation where programs look for it, and indexes it.
+func (b *builder) finish(l Layer, r *relation) error {
+	if !r.family.listed {
+		r.family.listed = true
+		if !b.relates {
+			b.relates = true
+			if err := b.extend("gpkgext_relations", "", relatedName, relatedDefinition, "read-write"); err != nil {
+				return err
+			}
+		}
+		if err := b.register(r.table, "attributes", [4]any{}); err != nil {
+			return err
+		}
+	}
+	mapping := l.mapping(r.child)
+	if err := b.extend(mapping, "", relatedName, relatedDefinition, "read-write"); err != nil {
+		return err
+	}
+	return b.exec(`INSERT INTO gpkgext_relations VALUES (NULL,?,'fid',?,'fid','attributes',?)`, l.name, r.name, mapping)
 }

@@ -1,11 +1,13 @@
 package gpkg
 
 import (
-	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
-	"khyberatlas/internal/columns"
 	"strings"
+
+	"khyberatlas/internal/columns"
+	"khyberatlas/internal/sqlite/raw"
 )
 
 // kinds are the types of columns as GeoPackage knows them. A day is YYYY-MM-DD.
@@ -24,16 +26,16 @@ type table struct {
 	fields      []columns.Property
 }
 
-func cells[T any](layout columns.List[T], row T) []any {
-	out := make([]any, len(layout))
+// cells appends what a row has in its columns.
+func cells[T any](into []driver.Value, layout columns.List[T], row T) []driver.Value {
 	for i := range layout {
-		out[i] = cell(layout[i].Kind, layout[i].Value(row))
+		into = append(into, cell(layout[i].Kind, layout[i].Value(row)))
 	}
-	return out
+	return into
 }
 
 // cell is a value as SQLite takes it; nil is none.
-func cell(kind columns.Kind, v columns.Value) any {
+func cell(kind columns.Kind, v columns.Value) driver.Value {
 	if !v.Known {
 		return nil
 	}
@@ -70,30 +72,33 @@ func (b *builder) inserter(t table, geometry string) (*inserter, error) {
 	if geometry != "" {
 		n++
 	}
-	stmt, err := b.tx.Prepare(fmt.Sprintf("INSERT INTO %s VALUES (?%s)", quote(t.name), strings.Repeat(",?", n-1)))
+	return b.insert(t.name, n)
+}
+
+// insert puts rows of so many values into a table.
+func (b *builder) insert(table string, values int) (*inserter, error) {
+	stmt, err := raw.Prepare(b.db, fmt.Sprintf("INSERT INTO %s VALUES (?%s)", quote(table), strings.Repeat(",?", values-1)))
 	if err != nil {
 		return nil, err
 	}
-	return &inserter{stmt: stmt, args: make([]any, 0, n)}, nil
+	return &inserter{stmt: stmt, row: make([]driver.Value, 0, values)}, nil
 }
 
 type inserter struct {
-	stmt *sql.Stmt
-	args []any
-	last int64 // the key of the row that was put last
+	stmt *raw.Statement
+	row  []driver.Value // used again
+	last int64          // the key of the row that was put last
 }
 
-func (i *inserter) put(place [][]byte, cells []any) error {
+// put puts a row under the next key.
+func (i *inserter) put(cells func(into []driver.Value) []driver.Value) error {
 	i.last++
-	i.args = append(i.args[:0], i.last)
-	for _, blob := range place {
-		if blob == nil {
-			i.args = append(i.args, nil)
-			continue
-		}
-		i.args = append(i.args, blob)
-	}
-	_, err := i.stmt.Exec(append(i.args, cells...)...)
+	return i.values(cells(append(i.row[:0], i.last)))
+}
+
+// values puts a row of which everything is given.
+func (i *inserter) values(row []driver.Value) error {
+	_, err := i.stmt.Run(row, nil)
 	return err
 }
 
