@@ -82,6 +82,13 @@ var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 	ogc.OpOEmbed:      oembed,
 	ogc.OpSitemap:     sitemap,
 	ogc.OpRobots:      robots,
+	ogc.OpTile:        vectorTile,
+	ogc.OpTileJSON:    tileJSON,
+	ogc.OpTileSets:    tileSets,
+	ogc.OpTileSet:     tileSet,
+
+	ogc.OpTileMatrixSets: tileMatrixSets,
+	ogc.OpTileMatrixSet:  tileMatrixSet,
 }
 
 // about is what an answer says of the data that it comes from.

@@ -9,7 +9,7 @@ import (
 	"iter"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/figures"
 )
 
 // histogram writes bin by bin: an undivided chart has bins, every other one a list of them for each value.
@@ -20,7 +20,7 @@ func histogram(c *call, w io.Writer) error {
 	}
 	// Its error stays, so that one look at it is enough.
 	out := bufio.NewWriterSize(w, 16<<10)
-	if err := writeMembers(out, ogc.HistogramHead{Provenance: c.provenance(), Interval: h.Interval, By: h.By}); err != nil {
+	if err := writeMembers(out, figures.HistogramHead{Provenance: c.provenance(), Interval: h.Interval, By: h.By}); err != nil {
 		return err
 	}
 	if h.By == "" {
@@ -51,7 +51,7 @@ func writeSeries(out *bufio.Writer, h incident.Chart) error {
 	for _, s := range h.Series {
 		_, _ = out.WriteString(between)
 		between = ","
-		if err := writeMembers(out, ogc.SeriesHead{Value: s.Value}); err != nil {
+		if err := writeMembers(out, figures.SeriesHead{Value: s.Value}); err != nil {
 			return err
 		}
 		if err := writeBins(out, s.Bins); err != nil {
@@ -70,7 +70,7 @@ func writeBins(out *bufio.Writer, bins iter.Seq2[incident.Bin, error]) error {
 		if err != nil {
 			return err
 		}
-		one, err := json.Marshal(ogc.BinAnswer{From: b.From.String(), To: b.To.String(), Sums: sumsOf(b.Totals)})
+		one, err := json.Marshal(figures.Bin{From: b.From.String(), To: b.To.String(), Sums: sumsOf(b.Totals)})
 		if err != nil {
 			return fmt.Errorf("write the bins: %w", err)
 		}

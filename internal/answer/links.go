@@ -8,6 +8,7 @@ import (
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/tiling"
 )
 
 func landing(c *call, w io.Writer) error {
@@ -18,6 +19,7 @@ func landing(c *call, w io.Writer) error {
 		c.link("service-doc", ogc.Resource{Operation: ogc.OpAPI}, ogc.HTML, english.Text("link.api")),
 		c.link("conformance", ogc.Resource{Operation: ogc.OpConformance}, ogc.JSON, english.Text("link.conformance")),
 		c.link("data", ogc.Resource{Operation: ogc.OpCollections}, ogc.JSON, english.Text("link.collections")),
+		c.link(tiling.RelSchemes, ogc.Resource{Operation: ogc.OpTileMatrixSets}, ogc.JSON, english.Text("link.tiling_schemes")),
 		c.link("related", ogc.Resource{Operation: ogc.OpTotals}, ogc.JSON, english.Text("link.totals")),
 		c.link("related", ogc.Resource{Operation: ogc.OpHistogram}, ogc.JSON, english.Text("link.histogram")),
 		c.link("about", ogc.Resource{Operation: ogc.OpAbout}, ogc.HTML, english.Text("link.about")),
@@ -71,6 +73,8 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 	}
 	links = append(links, c.link(ogc.RelSchema, ogc.Resource{Operation: ogc.OpProperties, Collection: l.ID}, ogc.Schema,
 		english.Text("link.properties")))
+	links = append(links, c.link(tiling.RelTileSets, ogc.Resource{Operation: ogc.OpTileSets, Collection: l.ID}, ogc.JSON,
+		english.Text("link.tilesets")))
 	for _, d := range ogc.Downloads() {
 		if d.Collection == l.ID {
 			links = append(links, c.link("enclosure", ogc.Resource{Operation: ogc.OpDownload, File: d.File}, d.Form, d.File))

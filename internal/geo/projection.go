@@ -40,7 +40,12 @@ func (p Projection) Earth(at orb.Point) orb.Point {
 
 // Box is the part of the earth that a picture of the given size shows.
 func (p Projection) Box(width, height float64) orb.Bound {
-	nw, se := p.Earth(orb.Point{0, 0}), p.Earth(orb.Point{width, height})
+	return p.area(orb.Point{0, 0}, orb.Point{width, height})
+}
+
+// area is the part of the earth between two corners of the plane.
+func (p Projection) area(topLeft, bottomRight orb.Point) orb.Bound {
+	nw, se := p.Earth(topLeft), p.Earth(bottomRight)
 	return orb.Bound{Min: orb.Point{nw[0], se[1]}, Max: orb.Point{se[0], nw[1]}}
 }
 

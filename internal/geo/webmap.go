@@ -17,3 +17,11 @@ func WebMap(p orb.Point) (x, y uint32) {
 func webStep(part float64) uint32 {
 	return uint32(max(0, min(math.MaxUint32, math.Floor(part*(1<<32)))))
 }
+
+// WebTile is the part of the earth in a tile of the web's map, and around it a margin, as a part of the tile's side.
+func WebTile(zoom, x, y int, margin float64) orb.Bound {
+	side := 1 / float64(uint64(1)<<zoom)
+	left, top := float64(x)*side, float64(y)*side
+	return Projection{scale: 1}.area(orb.Point{left - margin*side, top - margin*side},
+		orb.Point{left + side + margin*side, top + side + margin*side})
+}

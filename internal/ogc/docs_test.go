@@ -63,7 +63,8 @@ func TestTheDocumentNamesEveryParameterAndAddress(t *testing.T) {
 	}
 	all := documents(t)
 	for _, op := range ogc.Operations() {
-		path := strings.NewReplacer("{collectionId}", "{c}", "{featureId}", "{id}").Replace(op.Path)
+		path := strings.NewReplacer("{collectionId}", "{c}", "{featureId}", "{id}", "{tileMatrix}", "{z}", "{tileCol}", "{x}",
+			"{tileRow}", "{y}").Replace(op.Path)
 		if op.Tag == "short" || op.Tag == "map" || op.Tag == "assets" || strings.Contains(path, "{file}") {
 			continue
 		}
@@ -75,7 +76,7 @@ func TestTheDocumentNamesEveryParameterAndAddress(t *testing.T) {
 
 // answered reports whether an operation's path is that of a document.
 func answered(path string) bool {
-	path = strings.NewReplacer("{c}", "x", "{id}", "x").Replace(path)
+	path = strings.NewReplacer("{c}", "x", "{id}", "x", "{z}", "x", "{x}", "x", "{y}", "x").Replace(path)
 	for _, op := range ogc.Operations() {
 		pattern := "^" + regexp.MustCompile(`\\\{\w+\\\}`).ReplaceAllString(regexp.QuoteMeta(op.Path), "[^/]+") + "$"
 		if regexp.MustCompile(pattern).MatchString(path) {

@@ -29,6 +29,9 @@ const (
 	BibTeX Form = "bibtex"
 	RIS    Form = "ris"
 	CSL    Form = "csl"
+	// MVT is a vector tile, TileJSON says where some are.
+	MVT      Form = "mvt"
+	TileJSON Form = "tilejson"
 )
 
 // forms say how each form is sent. A row with a weight is a form of a layer's features, which costs that much.
@@ -57,6 +60,8 @@ var forms = map[Form]struct {
 	BibTeX:     {bare: "application/x-bibtex", params: "; charset=utf-8", text: true},
 	RIS:        {bare: "application/x-research-info-systems", params: "; charset=utf-8", text: true},
 	CSL:        {bare: "application/vnd.citationstyles.csl+json"},
+	MVT:        {bare: "application/vnd.mapbox-vector-tile"},
+	TileJSON:   {bare: "application/json"},
 }
 
 // MediaType is the Content-Type that the form is sent with.

@@ -8,6 +8,7 @@ type Resource struct {
 	Collection incident.Layer // blank where the path names none
 	ID         string         // of the feature, blank where the path names none
 	File       string         // of a download: "incidents.csv"
+	Tile       Tile
 	Form       Form
 	Asked      bool // the address itself names the form by f
 	Query      incident.Query
@@ -20,6 +21,9 @@ type Resource struct {
 	Sharing    Sharing
 	At         string // the positions of single records among the matches, with commas
 }
+
+// Tile is the address of a tile as the path has it, in numbers of the map's tile matrix set.
+type Tile struct{ Matrix, Col, Row string }
 
 // View is the state of the page, declared everywhere and without effect on data.
 type View struct{ Layers, Map, Reading, Size, Shade, Sel, Lang string }

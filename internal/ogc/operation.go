@@ -154,10 +154,11 @@ func (r Resource) Path() string {
 	return fill(op.Path, r)
 }
 
-// fill sets the names into a path. What is set in has no brace: it is escaped.
+// fill sets the names into a path. What is set in has no brace: it is escaped, and of a tile it is numbers or a name to fill in.
 func fill(pattern string, r Resource) string {
 	path := strings.Replace(pattern, "{collectionId}", url.PathEscape(string(r.Collection)), 1)
 	path = strings.Replace(path, "{featureId}", url.PathEscape(r.ID), 1)
+	path = strings.NewReplacer("{tileMatrix}", r.Tile.Matrix, "{tileCol}", r.Tile.Col, "{tileRow}", r.Tile.Row).Replace(path)
 	return strings.Replace(path, "{file}", url.PathEscape(r.File), 1)
 }
 
@@ -177,6 +178,7 @@ var tags = []Tag{
 	{"features", "Features", "OGC API - Features: the layers, their features and what describes them."},
 	{"figures", "Figures", "Sums and counts over time of the incidents that match a filter."},
 	{"data", "Downloads", "Whole layers and tables as files."},
+	{"tiles", "Tiles", "Vector tiles of the layers, for maps in other programs and on other sites."},
 	{"feeds", "Feeds and pictures", "What a filter finds, for feed readers and other sites."},
 	{"site", "Pages", "The pages of the site."},
 	{"short", "Short addresses", "Addresses that lead to others."},

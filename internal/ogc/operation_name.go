@@ -42,4 +42,11 @@ const (
 	OpAsset       OperationName = "asset"
 	OpHealthz     OperationName = "healthz"
 	OpReadyz      OperationName = "readyz"
+
+	OpTile           OperationName = "tile"
+	OpTileJSON       OperationName = "tilejson"
+	OpTileSets       OperationName = "tilesets"
+	OpTileSet        OperationName = "tileset"
+	OpTileMatrixSets OperationName = "tilematrixsets"
+	OpTileMatrixSet  OperationName = "tilematrixset"
 )

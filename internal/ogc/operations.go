@@ -155,7 +155,7 @@ var operations = slices.Concat([]Operation{
 	{Name: OpReadyz, Path: "/readyz", Tag: "health", Watch: true, Forms: []Form{Plain}, Fails: []int{400, 405, 500, 503},
 		Example: "/readyz",
 		Summary: "200 when a dataset is loaded; says when the database can't be, and the version before is served."},
-}, shortAddresses())
+}, tiles, shortAddresses())
 
 // layerWeights are those of a layer's forms with others.
 func layerWeights(others map[Form]Weight) map[Form]Weight {

@@ -28,6 +28,7 @@ type Raw struct {
 	Operation  OperationName
 	Collection incident.Layer
 	ID, File   string
+	Tile       Tile
 
 	RawQuery string
 	// Prefer is the form that the Accept header chooses; blank where none of the operation's forms will do.
@@ -44,7 +45,7 @@ func Parse(a Raw, vocab incident.Vocabulary) (req Resource, tidy bool, faults in
 	}
 	values, faults := split(a.RawQuery)
 	r := &reader{op: op, vocab: vocab, faults: faults, req: op.bare()}
-	r.req.Collection, r.req.ID, r.req.File, r.req.Form = a.Collection, a.ID, a.File, a.Prefer
+	r.req.Collection, r.req.ID, r.req.File, r.req.Tile, r.req.Form = a.Collection, a.ID, a.File, a.Tile, a.Prefer
 	// The form comes first: it decides how strictly the others are read.
 	if p, ok := op.Param("f"); ok && len(values["f"]) > 0 {
 		r.page = a.Prefer == HTML

@@ -71,7 +71,7 @@ func answerSchema(o *ogc.Operation, f ogc.Form, layer ogc.Collection) object {
 		}
 	case ogc.CSL:
 		return listOf(object{"type": "object"})
-	case ogc.JSON, ogc.OpenAPI, ogc.Schema, ogc.JSONFeed:
+	case ogc.JSON, ogc.OpenAPI, ogc.Schema, ogc.JSONFeed, ogc.TileJSON:
 	default:
 		if f.IsText() {
 			return object{"type": "string"}

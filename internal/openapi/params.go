@@ -12,7 +12,8 @@ import (
 
 // paramComponents are the shared parameters by name, and those of layers' own paths by "layer." and name.
 func paramComponents(v incident.Vocabulary) object {
-	out := object{"collectionId": pathParam("collectionId"), "featureId": pathParam("featureId")}
+	out := object{"collectionId": pathParam("collectionId"), "featureId": pathParam("featureId"),
+		"tileMatrix": pathParam("tileMatrix"), "tileCol": pathParam("tileCol"), "tileRow": pathParam("tileRow")}
 	for i := range ogc.SharedParams() {
 		p := &ogc.SharedParams()[i]
 		out[p.Name] = parameter(p, paramSchema(p, v), p.Default)
@@ -72,9 +73,16 @@ func pathNames(path string) []string {
 
 func pathParam(name string) object {
 	schema, about, example := object{"type": "string", "pattern": ogc.IDPattern, "maxLength": ogc.LongestToken},
-		"The id of a feature.", "torkham"
-	if name == "collectionId" {
+		"The id of a feature.", any("torkham")
+	switch name {
+	case "collectionId":
 		schema, about, example = object{"type": "string", "enum": ogc.CollectionIDs()}, "The id of a layer.", "incidents"
+	case "tileMatrix":
+		schema, about, example = object{"type": "string", "pattern": "^([0-9]|1[0-4])$"}, "The zoom of the web's map.", "6"
+	case "tileCol":
+		schema, about, example = object{"type": "integer", "minimum": 0}, "The column, from the west.", 44
+	case "tileRow":
+		schema, about, example = object{"type": "integer", "minimum": 0}, "The row, from the north.", 25
 	}
 	return object{"name": name, "in": "path", "required": true, "description": about, "schema": schema, "example": example}
 }

@@ -7,6 +7,8 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/figures"
+	"khyberatlas/internal/ogc/tiling"
 )
 
 // structs are the answers that are described by the structs that they are written from. Others refer to them by name.
@@ -17,11 +19,16 @@ var structs = map[reflect.Type]string{
 	reflect.TypeFor[ogc.ConformanceAnswer](): "confClasses",
 	reflect.TypeFor[ogc.CollectionsAnswer](): "collections",
 	reflect.TypeFor[ogc.CollectionAnswer]():  "collection",
-	reflect.TypeFor[ogc.HistogramAnswer]():   "histogram",
-	reflect.TypeFor[ogc.BinAnswer]():         "bin",
-	reflect.TypeFor[ogc.TotalsAnswer]():      "totals",
+	reflect.TypeFor[figures.Histogram]():     "histogram",
+	reflect.TypeFor[figures.Bin]():           "bin",
+	reflect.TypeFor[figures.Totals]():        "totals",
 	reflect.TypeFor[ogc.OEmbedAnswer]():      "oembed",
-	reflect.TypeFor[ogc.Part]():              "part",
+	reflect.TypeFor[tiling.TileSets]():       "tileSets",
+	reflect.TypeFor[tiling.TileSet]():        "tileSet",
+	reflect.TypeFor[tiling.TileMatrixSets](): "tileMatrixSets",
+	reflect.TypeFor[tiling.TileMatrixSet]():  "tileMatrixSet",
+	reflect.TypeFor[tiling.TileJSON]():       "tileJSON",
+	reflect.TypeFor[figures.Part]():          "part",
 }
 
 // enums are the words of types that have a closed list of them.
@@ -83,6 +90,10 @@ func memberSchema(t reflect.Type, tag reflect.StructTag) object {
 		s := listOf(memberSchema(t.Elem(), tag))
 		s["minItems"], s["maxItems"] = t.Len(), t.Len()
 		return s
+	case reflect.Map:
+		return object{"type": "object", "additionalProperties": memberSchema(t.Elem(), "")}
+	case reflect.Bool:
+		return object{"type": "boolean"}
 	case reflect.Float64:
 		return object{"type": "number"}
 	case reflect.Int:

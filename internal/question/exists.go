@@ -3,9 +3,12 @@ package question
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/spot"
+	"khyberatlas/internal/tile"
 )
 
 // ErrNoRow says that what the protocol has has no row in a table of the program that needs one. That is a fault of the
@@ -43,11 +46,19 @@ func (w *Withdrawn) Unwrap() error { return incident.ErrGone }
 // Exists looks for what the path names: an error is a Missing, a Withdrawn or a failure. It costs one record.
 func (q *Question) Exists() error {
 	name := q.Asked.Collection
+	if name == "" && strings.Contains(q.Operation.Path, "{collectionId}") { // without the ending of the path
+		return &Missing{What: "page", Value: q.At}
+	}
 	if name == "" || q.Operation.File {
 		return nil
 	}
 	if _, ok := ogc.CollectionOf(name); !ok {
 		return &Missing{What: "collection", Value: string(name), Allowed: ogc.CollectionIDs()}
+	}
+	if q.Asked.Operation == ogc.OpTile {
+		if _, ok := TileOf(q.Asked.Tile); !ok {
+			return &Missing{What: "tile", Value: q.At}
+		}
 	}
 	if q.Asked.ID == "" {
 		return nil
@@ -55,6 +66,9 @@ func (q *Question) Exists() error {
 	_, err := q.Feature()
 	return err
 }
+
+// TileOf is the tile that an address names; false where there is none at the zooms that have tiles.
+func TileOf(named ogc.Tile) (spot.Tile, bool) { return tile.Parse(named.Matrix, named.Col, named.Row) }
 
 // Feature is the feature that the path names, without any of its figures; an error is a Missing, a Withdrawn, an ErrNoRow or
 // another failure.

@@ -41,8 +41,8 @@ var digits = regexp.MustCompile(`\d+`)
 
 func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// figures are the cells of a row as numbers; ok is false where one of them is none.
-func figures(row *goquery.Selection) (n []int, ok bool) {
+// rowFigures are the cells of a row as numbers; ok is false where one of them is none.
+func rowFigures(row *goquery.Selection) (n []int, ok bool) {
 	ok = true
 	row.Find("td").Each(func(_ int, cell *goquery.Selection) {
 		figure, err := strconv.Atoi(strings.TrimSpace(cell.Text()))
@@ -61,7 +61,7 @@ func TestRecordsBesideEachOtherAddUp(t *testing.T) {
 		section.Find("table").Each(func(i int, table *goquery.Selection) {
 			var sum [5]int
 			table.Find("tr").Each(func(_ int, row *goquery.Selection) {
-				n, ok := figures(row)
+				n, ok := rowFigures(row)
 				if !ok || len(n) == 0 {
 					return // days that one of them has not collected
 				}

@@ -140,7 +140,8 @@ func everyForm(t *testing.T) []string {
 			for layer, id := range map[string]string{"incidents": "2025-10-08-orakzai", "strikes": "2021-12-16-sheltan-chugam-strike",
 				"crossings": "torkham",
 				"districts": "bannu", "tehsils": "bannu-bannu"} {
-				paths = append(paths, strings.NewReplacer("{collectionId}", layer, "{featureId}", id).Replace(op.Path))
+				paths = append(paths, strings.NewReplacer("{collectionId}", layer, "{featureId}", id,
+					"{tileMatrix}", "0", "{tileCol}", "0", "{tileRow}", "0").Replace(op.Path))
 			}
 		}
 		for _, path := range paths {

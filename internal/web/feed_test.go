@@ -14,7 +14,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
-	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/figures"
 )
 
 // atomFeed is what a reader takes from Atom.
@@ -113,7 +113,7 @@ func TestTheEntriesOverAllPagesAreTheMatches(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		query := filters(a.Vocabulary()).Draw(t, "query")
 		limit := rapid.SampledFrom([]string{"", "&limit=370", "&limit=10000"}).Draw(t, "limit")
-		total := decode[ogc.Sums](t, fetch(t, s, "/totals?"+query)).Count
+		total := decode[figures.Sums](t, fetch(t, s, "/totals?"+query)).Count
 
 		var ids []string
 		var id, first, last string

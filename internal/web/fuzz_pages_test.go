@@ -79,7 +79,8 @@ func pathsOf(ds *incident.Dataset) (out []string) {
 				if id == "" {
 					id = "none"
 				}
-				out = append(out, strings.NewReplacer("{collectionId}", name, "{featureId}", id).Replace(op.Path))
+				out = append(out, strings.NewReplacer("{collectionId}", name, "{featureId}", id,
+					"{tileMatrix}", "0", "{tileCol}", "0", "{tileRow}", "0").Replace(op.Path))
 			}
 		default:
 			out = append(out, strings.Replace(op.Path, "{featureId}", "none", 1))

@@ -146,7 +146,7 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 // read finds out what is asked for; tidy says that the address wants to be cleaned.
 func (x *exchange) read(at func(string) string) (tidy bool, err error) {
 	raw := ogc.Raw{Operation: x.Operation.Name, Collection: incident.Layer(at("collectionId")), ID: at("featureId"),
-		File:     at("file"),
+		File: at("file"), Tile: ogc.Tile{Matrix: at("tileMatrix"), Col: at("tileCol"), Row: at("tileRow")},
 		RawQuery: x.http.URL.RawQuery, Prefer: x.prefer()}
 	var vocab incident.Vocabulary
 	if x.Atlas != nil {

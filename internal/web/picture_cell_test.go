@@ -10,7 +10,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/figures"
 )
 
 // crowded is the shipped dataset eight times over: more marks than are drawn one by one.
@@ -49,7 +49,7 @@ func TestACellLeadsToWhatItCounts(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, body := get(t, srv+"/totals?f=json&"+u.RawQuery)
-			if got := decode[ogc.TotalsAnswer](t, body).Count; strconv.Itoa(got) != s.AttrOr("data-count", "") {
+			if got := decode[figures.Totals](t, body).Count; strconv.Itoa(got) != s.AttrOr("data-count", "") {
 				t.Errorf("%s: a cell counts %s and leads to %d at %s", filter, s.AttrOr("data-count", ""), got, u.RawQuery)
 			}
 		})

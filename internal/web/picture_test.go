@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/figures"
 )
 
 var inBadge = regexp.MustCompile(`data-count="(\d+)"`)
@@ -42,7 +42,7 @@ func TestThePictureShowsEveryMatchWithAPlaceOnce(t *testing.T) {
 			rt.Fatalf("%s: %d", query, res.StatusCode)
 		}
 		_, sums := get(t, srv+"/totals?f=json&"+query)
-		want := decode[ogc.TotalsAnswer](rt, sums)
+		want := decode[figures.Totals](rt, sums)
 		marks, inBadges := pictured(body)
 		if marks+inBadges+want.WithoutPlace != want.Count {
 			rt.Fatalf("%s: %d marks, %d in badges and %d without a place are not %d", query, marks, inBadges, want.WithoutPlace,
@@ -68,7 +68,7 @@ func TestABadgeLeadsToWhatItCounts(t *testing.T) {
 		}
 		_, body := get(t, srv+"/totals?f=json&"+u.RawQuery)
 		// What has no place matches every box and is said to have none.
-		sums := decode[ogc.TotalsAnswer](t, body)
+		sums := decode[figures.Totals](t, body)
 		if got := sums.Count - sums.WithoutPlace; strconv.Itoa(got) != s.AttrOr("data-count", "") {
 			t.Errorf("the badge %q counts %s and leads to %d", s.Find("title").Text(), s.AttrOr("data-count", ""), got)
 		}

@@ -17,6 +17,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/figures"
 )
 
 // filters makes query strings of filters that leave something, and some that leave nothing.
@@ -119,7 +120,7 @@ func oneFilterOneCount(t *testing.T, current *atlas.Current) {
 		if collection == "strikes" {
 			return
 		}
-		if total := decode[ogc.Sums](t, body(t, "/totals?"+query)); total.Count != len(ids) {
+		if total := decode[figures.Sums](t, body(t, "/totals?"+query)); total.Count != len(ids) {
 			t.Fatalf("%s: totals of %d, %d features", query, total.Count, len(ids))
 		}
 		by := rapid.SampledFrom([]string{"", "&by=type", "&by=district"}).Draw(t, "by")
@@ -141,15 +142,15 @@ func oneFilterOneCount(t *testing.T, current *atlas.Current) {
 
 // histogramView is what a histogram answers: bins, or series of them.
 type histogramView struct {
-	Bins   []ogc.BinAnswer `json:"bins"`
+	Bins   []figures.Bin `json:"bins"`
 	Series []struct {
-		Value string          `json:"value"`
-		Bins  []ogc.BinAnswer `json:"bins"`
+		Value string        `json:"value"`
+		Bins  []figures.Bin `json:"bins"`
 	} `json:"series"`
 }
 
-func seriesBins(h histogramView) [][]ogc.BinAnswer {
-	var out [][]ogc.BinAnswer
+func seriesBins(h histogramView) [][]figures.Bin {
+	var out [][]figures.Bin
 	for _, s := range h.Series {
 		out = append(out, s.Bins)
 	}

@@ -94,7 +94,8 @@ func TestEveryRefusalHasOneShapeOnEveryRoute(t *testing.T) {
 			shaped(t, "a part beyond "+path, res, body, http.StatusRequestedRangeNotSatisfiable)
 		}
 		if answersIn(op, http.StatusNotFound) {
-			res, body = get(t, at+strings.NewReplacer("{collectionId}", "nope", "{featureId}", "nope", "{file}", "nope").Replace(op.Path))
+			res, body = get(t, at+strings.NewReplacer("{collectionId}", "nope", "{featureId}", "nope", "{file}", "nope",
+				"{tileMatrix}", "0", "{tileCol}", "0", "{tileRow}", "0").Replace(op.Path))
 			if op.Name == ogc.OpOEmbed {
 				res, body = get(t, at+op.Path+"?url=/nope")
 			}

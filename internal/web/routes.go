@@ -3,11 +3,11 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/route"
 )
 
 const allowed = "GET, HEAD, OPTIONS"
@@ -18,7 +18,7 @@ func (s *Server) routes() http.Handler {
 	e.HTTPErrorHandler = func(err error, ec echo.Context) { s.fail(ec.Response().Writer, ec.Request(), err) }
 	for i := range ogc.Operations() {
 		op := &ogc.Operations()[i]
-		path := strings.NewReplacer("{", ":", "}", "").Replace(op.Path)
+		path := route.Of(op.Path)
 		s.bind(e, path, op)
 		if op.Pinned {
 			s.bind(e, "/v/:version"+path, op)
@@ -29,7 +29,7 @@ func (s *Server) routes() http.Handler {
 
 func (s *Server) bind(e *echo.Echo, path string, op *ogc.Operation) {
 	h := func(ec echo.Context) error {
-		at := func(name string) string { return param(ec, name) }
+		at := func(name string) string { return route.Value(op.Path, name, param(ec, name)) }
 		if op.Bundled {
 			return s.serveAsset(ec.Response().Writer, ec.Request(), at("file"))
 		}

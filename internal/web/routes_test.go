@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/route"
 	"khyberatlas/internal/page"
 )
 
@@ -24,7 +25,7 @@ func TestRoutesAndTheTableOfOperationsAreTheSame(t *testing.T) {
 		bound[r.Method+" "+r.Path] = true
 	}
 	for _, op := range ogc.Operations() {
-		path := strings.NewReplacer("{", ":", "}", "").Replace(op.Path)
+		path := route.Of(op.Path)
 		paths := []string{path}
 		if op.Pinned {
 			paths = append(paths, "/v/:version"+path)
@@ -83,7 +84,8 @@ func addresses(t testing.TB) map[ogc.OperationName]string {
 		if op.Name == "asset" {
 			file = "none.js"
 		}
-		out[op.Name] = strings.NewReplacer("{collectionId}", "incidents", "{featureId}", id, "{file}", file).Replace(op.Path)
+		out[op.Name] = strings.NewReplacer("{collectionId}", "incidents", "{featureId}", id, "{file}", file, "{tileMatrix}", "6",
+			"{tileCol}", "44", "{tileRow}", "25").Replace(op.Path)
 	}
 	return out
 }

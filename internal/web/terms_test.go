@@ -35,11 +35,12 @@ var longText = strings.Repeat("Then more was said of it. ", 7)
 
 // addressesOf are those of an operation, with the incident that may not be passed on where one is named.
 func addressesOf(op ogc.Operation) (out []string) {
-	paths := []string{op.Path}
+	path := strings.NewReplacer("{tileMatrix}", "0", "{tileCol}", "0", "{tileRow}", "0").Replace(op.Path)
+	paths := []string{path}
 	if strings.Contains(op.Path, "{collectionId}") {
 		paths = nil
 		for _, c := range ogc.CollectionIDs() {
-			paths = append(paths, strings.ReplaceAll(op.Path, "{collectionId}", c))
+			paths = append(paths, strings.ReplaceAll(path, "{collectionId}", c))
 		}
 	}
 	for _, p := range paths {

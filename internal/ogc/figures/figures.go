@@ -1,4 +1,6 @@
-package ogc
+// Package figures is how the API gives sums and counts: the answers of /totals and /histogram as JSON has them. The tags describe
+// them, as those of package ogc do.
+package figures
 
 import "khyberatlas/internal/incident"
 
@@ -22,11 +24,11 @@ type Provenance struct {
 	CollectedFrom string `json:"collected_from" format:"date" doc:"The first day of the collection."`
 	CollectedTo   string `json:"collected_to" format:"date" doc:"The last day of the collection."`
 	// The records that the filter chooses, or all. On days that none of them collected, no incident means nothing.
-	Collected []CollectedAnswer `json:"collected"`
+	Collected []Collected `json:"collected"`
 }
 
-// CollectedAnswer is a stretch of days that a record has collected.
-type CollectedAnswer struct {
+// Collected is a stretch of days that a record has collected.
+type Collected struct {
 	Origin       string `json:"origin" doc:"The record, of those that the filter chooses."`
 	From         string `json:"from" format:"date" doc:"The first day that it has collected."`
 	To           string `json:"to" format:"date" doc:"The last day."`
@@ -39,8 +41,8 @@ type Part struct {
 	Without int  `json:"without" doc:"Incidents that give none."`
 }
 
-// TotalsAnswer are the sums over what matches.
-type TotalsAnswer struct {
+// Totals are the sums over what matches.
+type Totals struct {
 	Provenance
 	Sums
 	CiviliansKilled Part `json:"civilians_killed"`
@@ -52,12 +54,12 @@ type TotalsAnswer struct {
 	WithoutPlace    int  `json:"without_place" doc:"Incidents without a point."`
 }
 
-// HistogramAnswer is a chart: an undivided one has bins, every other one a series of them for each value. It is written
+// Histogram is a chart: an undivided one has bins, every other one a series of them for each value. It is written
 // bin by bin.
-type HistogramAnswer struct {
+type Histogram struct {
 	HistogramHead
-	Bins   []BinAnswer    `json:"bins,omitempty"`
-	Series []SeriesAnswer `json:"series,omitempty"`
+	Bins   []Bin    `json:"bins,omitempty"`
+	Series []Series `json:"series,omitempty"`
 }
 
 // HistogramHead is what a chart says before its bins.
@@ -67,10 +69,10 @@ type HistogramHead struct {
 	By       incident.By       `json:"by,omitempty"`
 }
 
-// SeriesAnswer are the bins of one value of what a chart is divided by.
-type SeriesAnswer struct {
+// Series are the bins of one value of what a chart is divided by.
+type Series struct {
 	SeriesHead
-	Bins []BinAnswer `json:"bins"`
+	Bins []Bin `json:"bins"`
 }
 
 // SeriesHead is what a series says before its bins.
@@ -78,8 +80,8 @@ type SeriesHead struct {
 	Value string `json:"value" doc:"A value of what the chart is split by; blank for incidents without one."`
 }
 
-// BinAnswer is one bar of a chart.
-type BinAnswer struct {
+// Bin is one bar of a chart.
+type Bin struct {
 	From string `json:"from" format:"date" doc:"The first day."`
 	To   string `json:"to" format:"date" doc:"The last day."`
 	Sums

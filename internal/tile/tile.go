@@ -1,0 +1,59 @@
+// Package tile writes vector tiles as Mapbox's specification 2.1 has them. It decides what a tile shows at its zoom and what a
+// feature says of itself; which incidents there are, and where, comes from package spot.
+//
+// The encoder is its own: orb/encoding/mvt wants a map of boxed values and a geometry on the heap for each feature, and takes
+// several times as long. The tests read what is written with it.
+package tile
+
+import (
+	"strconv"
+
+	"khyberatlas/internal/spot"
+)
+
+// MaxZoom is the closest zoom: a step of a tile's grid is then half a metre, finer than any place is known.
+const MaxZoom = 14
+
+// Extent is how many steps a tile's grid has a side, as a power of two.
+const (
+	Extent     = 1 << extentBits
+	extentBits = 12
+)
+
+// closer is the zoom from which on incidents are told apart as finely as their places are known, some ten metres. Farther
+// out, dots stand as close as an eye can tell them apart where a tile is 512 pixels wide.
+const closer = 10
+
+// Grid is how closely a tile gathers places.
+func Grid(at spot.Tile) spot.Grid {
+	cells := at.Zoom + 9
+	if at.Zoom >= closer {
+		cells = at.Zoom + extentBits
+	}
+	return spot.Grid{Cells: cells, Within: at}
+}
+
+// Parse reads a tile's address: zoom, column and row, each in the one way in which a number is written. It reports false for
+// what is no tile of the map.
+func Parse(zoom, column, row string) (at spot.Tile, ok bool) {
+	at.Zoom, ok = below(zoom, MaxZoom+1)
+	if !ok {
+		return spot.Tile{}, false
+	}
+	var inRow, inColumn bool
+	at.X, inColumn = below(column, 1<<at.Zoom)
+	at.Y, inRow = below(row, 1<<at.Zoom)
+	if !inColumn || !inRow {
+		return spot.Tile{}, false
+	}
+	return at, true
+}
+
+// below reads a number that is less than an end.
+func below(text string, end int) (int, bool) {
+	n, err := strconv.ParseUint(text, 10, 31)
+	if err != nil || int(n) >= end || strconv.Itoa(int(n)) != text {
+		return 0, false
+	}
+	return int(n), true
+}
