@@ -22,6 +22,7 @@ type Atlas struct {
 	frontier orb.MultiLineString
 	past     string
 	coverage func() Coverage
+	asked    asked
 }
 
 // kept is what was worked out of all rows and is kept beside them.

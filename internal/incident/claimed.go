@@ -20,6 +20,17 @@ func (i *Incident) KilledClaims(subjects ...Subject) []Claimed {
 	return i.spans(subjects, func(c *Claim) (low, high *int) { return c.KilledLow, c.KilledHigh })
 }
 
+// Claimants are those who give a figure of the killed of a subject, each once, in the order of the claims.
+func (i *Incident) Claimants(of Subject) []string {
+	var names []string
+	for _, c := range i.Claims {
+		if c.Subject == of && (c.KilledLow != nil || c.KilledHigh != nil) && !slices.Contains(names, c.Claimant) {
+			names = append(names, c.Claimant)
+		}
+	}
+	return names
+}
+
 // injuredClaims are the spans of the claims on the injured.
 func (i *Incident) injuredClaims(subjects ...Subject) []Claimed {
 	return i.spans(subjects, func(c *Claim) (low, high *int) { return c.InjuredLow, c.InjuredHigh })

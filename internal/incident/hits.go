@@ -52,3 +52,10 @@ func (e *Extent) AddDays(d Days) {
 	}
 	e.Days.To = max(e.Days.To, d.To)
 }
+
+// Around is where a record stands among the matches of a search, in an order: the first is At 1, and one that isn't among them
+// is At 0. The matches before and after it are nil where there is none.
+type Around struct {
+	At, Matched   int
+	Before, After *Record
+}

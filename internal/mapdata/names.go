@@ -47,7 +47,7 @@ func NewNames(q *question.Question) Names {
 	}
 	claimants := positions[string]{list: []string{}}
 	for r := range q.Each(incident.Query{}.AllTold(), incident.SortDate) {
-		for _, name := range question.Claimants(r.Claims, "civilians") {
+		for _, name := range r.Claimants("civilians") {
 			n.Said[r.ID] = append(n.Said[r.ID], claimants.of(name))
 		}
 	}

@@ -39,7 +39,7 @@ func (w *Words) keepClaimed(q *question.Question) {
 	all := w.ID
 	w.At, w.ID, w.Title = []int{}, []string{}, []string{}
 	for i, r := range recordsOf(q) {
-		if len(question.Claimants(r.Claims, "civilians")) > 0 {
+		if len(r.Claimants("civilians")) > 0 {
 			w.At, w.ID = append(w.At, i), append(w.ID, all[i])
 		}
 	}

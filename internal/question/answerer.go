@@ -38,11 +38,22 @@ type Answerer interface {
 	// it with that error.
 	Each(ctx context.Context, q incident.Query, order incident.Sort) iter.Seq2[*incident.Record, error]
 
+	// Around finds where a record stands among the matches in an order, with its neighbours. It costs no walk to it.
+	Around(ctx context.Context, q incident.Query, order incident.Sort, id string) (incident.Around, error)
+
 	// Record finds one record by its id, at the price of one look-up.
 	Record(ctx context.Context, id string) (*incident.Record, error)
 
 	// Totals sums the matches, and holds one sum.
 	Totals(ctx context.Context, q incident.Query) (incident.Totals, error)
+
+	// Straddling counts the matches of which no more than a week, a month or a year is known, and that not to lie within the
+	// period.
+	Straddling(ctx context.Context, q incident.Query) (int, error)
+
+	// Claimants counts, for each who gives a figure of the civilians killed, the matches with an agreed figure of them that
+	// they give one for: the most frequent first, then by name.
+	Claimants(ctx context.Context, q incident.Query) ([]incident.Facet, error)
 
 	// Extent holds the places and the days of the matches.
 	Extent(ctx context.Context, q incident.Query) (incident.Extent, error)
@@ -141,7 +152,32 @@ func (q *Question) Record(id string) (*incident.Record, bool) {
 
 // Totals sums what matches.
 func (q *Question) Totals(filter incident.Query) incident.Totals {
-	return ask(q, "totals", func(ctx context.Context) (incident.Totals, error) { return q.answerer.Totals(ctx, filter) })
+	return once(&q.memory.totals, filter, func() incident.Totals {
+		return ask(q, "totals", func(ctx context.Context) (incident.Totals, error) { return q.answerer.Totals(ctx, filter) })
+	})
+}
+
+// Around is where a record stands among what matches, in an order.
+func (q *Question) Around(filter incident.Query, order incident.Sort, id string) incident.Around {
+	x := ask(q, "neighbours", func(ctx context.Context) (incident.Around, error) {
+		return q.answerer.Around(ctx, q.found(filter), order, id)
+	})
+	for _, r := range []**incident.Record{&x.Before, &x.After} {
+		if *r != nil {
+			*r = q.namedOne(*r)
+		}
+	}
+	return x
+}
+
+// Straddling counts what matches and may lie outside the period.
+func (q *Question) Straddling(filter incident.Query) int {
+	return ask(q, "straddling", func(ctx context.Context) (int, error) { return q.answerer.Straddling(ctx, filter) })
+}
+
+// Claimants are those who give figures of the civilians killed in what matches, with how many they give one for.
+func (q *Question) Claimants(filter incident.Query) []incident.Facet {
+	return ask(q, "claimants", func(ctx context.Context) ([]incident.Facet, error) { return q.answerer.Claimants(ctx, filter) })
 }
 
 // Spots are what matches by where a map shows it.
@@ -151,22 +187,30 @@ func (q *Question) Spots(filter incident.Query, grid spot.Grid) spot.Spots {
 
 // Facets counts what the options beside the filter would give.
 func (q *Question) Facets(filter incident.Query) incident.Facets {
-	return ask(q, "facets", func(ctx context.Context) (incident.Facets, error) { return q.answerer.Facets(ctx, filter) })
+	return once(&q.memory.facets, filter, func() incident.Facets {
+		return ask(q, "facets", func(ctx context.Context) (incident.Facets, error) { return q.answerer.Facets(ctx, filter) })
+	})
 }
 
 // Districts are the districts that the filter's box touches, with what matches in each.
 func (q *Question) Districts(filter incident.Query) []incident.Area {
-	return ask(q, "districts", func(ctx context.Context) ([]incident.Area, error) { return q.answerer.Districts(ctx, filter) })
+	return once(&q.memory.districts, filter, func() []incident.Area {
+		return ask(q, "districts", func(ctx context.Context) ([]incident.Area, error) { return q.answerer.Districts(ctx, filter) })
+	})
 }
 
 // Tehsils are the tehsils that the filter's box touches, with what matches in each.
 func (q *Question) Tehsils(filter incident.Query) []incident.Area {
-	return ask(q, "tehsils", func(ctx context.Context) ([]incident.Area, error) { return q.answerer.Tehsils(ctx, filter) })
+	return once(&q.memory.tehsils, filter, func() []incident.Area {
+		return ask(q, "tehsils", func(ctx context.Context) ([]incident.Area, error) { return q.answerer.Tehsils(ctx, filter) })
+	})
 }
 
 // Crossings are the crossings in the filter's box as of the last day of its period.
 func (q *Question) Crossings(filter incident.Query) []incident.CrossingState {
-	return ask(q, "crossings", func(ctx context.Context) ([]incident.CrossingState, error) {
-		return q.answerer.Crossings(ctx, filter)
+	return once(&q.memory.crossings, filter, func() []incident.CrossingState {
+		return ask(q, "crossings", func(ctx context.Context) ([]incident.CrossingState, error) {
+			return q.answerer.Crossings(ctx, filter)
+		})
 	})
 }

@@ -103,7 +103,7 @@ func (q *Question) Stretches(filter incident.Query) string {
 // version holds outside of it, unless that lies too far off.
 func (q *Question) Axis() incident.Days {
 	axis := q.Atlas.Days().WholeMonths()
-	all := q.ExtentOf(incident.Query{}).Days
+	all := q.extentOfAll(incident.LayerIncidents).Days
 	if all.All() {
 		return axis
 	}

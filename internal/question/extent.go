@@ -6,7 +6,9 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 )
 
 // Extent is that of a layer, whatever is asked of it.
@@ -24,10 +26,26 @@ func (q *Question) ExtentOf(filter incident.Query) incident.Extent {
 	return ask(q, "extent", func(ctx context.Context) (incident.Extent, error) { return q.answerer.Extent(ctx, q.found(filter)) })
 }
 
+// extentKey is that of an extent of a whole layer of incidents, which hangs on the version and on what may be passed on alone.
+type extentKey struct {
+	layer     incident.Layer
+	withholds bool
+}
+
+// extentOfAll is that of a layer of incidents, worked out once for a version.
+func (q *Question) extentOfAll(layer incident.Layer) incident.Extent {
+	c, _ := ogc.CollectionOf(layer)
+	e, _ := atlas.Kept(q.Atlas, extentKey{layer, q.withholds}, func() (incident.Extent, error) {
+		e := q.ExtentOf(c.Query(incident.Query{}))
+		return e, q.err
+	})
+	return e
+}
+
 // ofAreas is for districts and tehsils: their figures are made of incidents, so their interval is that of the incidents.
 func ofAreas[T any](shape func(*T) orb.MultiPolygon) func(*Question, []T) incident.Extent {
 	return func(q *Question, areas []T) incident.Extent {
-		e := incident.Extent{Days: q.ExtentOf(incident.Query{}).Days}
+		e := incident.Extent{Days: q.extentOfAll(incident.LayerIncidents).Days}
 		for i := range areas {
 			e.AddBox(shape(&areas[i]).Bound())
 		}

@@ -30,12 +30,22 @@ var layers = map[incident.Layer]layer{
 	incident.LayerDistricts: ofDataset(
 		func(ds *incident.Dataset) []incident.District { return ds.Districts },
 		func(x *incident.District) string { return x.ID },
-		func(q *Question) int { return len(q.Districts(q.Asked.Query)) },
+		func(q *Question) int {
+			if len(q.Asked.Query.Boxes) == 0 {
+				return len(q.Atlas.Data().Districts) // without the sum of each
+			}
+			return len(q.Districts(q.Asked.Query))
+		},
 		ofAreas(func(x *incident.District) orb.MultiPolygon { return x.Shape })),
 	incident.LayerTehsils: ofDataset(
 		func(ds *incident.Dataset) []incident.Tehsil { return ds.Tehsils },
 		func(x *incident.Tehsil) string { return x.ID },
-		func(q *Question) int { return len(q.Tehsils(q.Asked.Query)) },
+		func(q *Question) int {
+			if len(q.Asked.Query.Boxes) == 0 {
+				return len(q.Atlas.Data().Tehsils)
+			}
+			return len(q.Tehsils(q.Asked.Query))
+		},
 		ofAreas(func(x *incident.Tehsil) orb.MultiPolygon { return x.Shape })),
 }
 
@@ -52,7 +62,7 @@ func ofIncidents(id incident.Layer) layer {
 			return r, ok && (len(types) == 0 || slices.Contains(types, r.Type))
 		},
 		count:  func(q *Question) int { return q.Matched(within(q.Asked.Query)) },
-		extent: func(q *Question) incident.Extent { return q.ExtentOf(within(incident.Query{})) },
+		extent: func(q *Question) incident.Extent { return q.extentOfAll(id) },
 	}
 }
 

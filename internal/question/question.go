@@ -31,6 +31,7 @@ type Question struct {
 	ctx      context.Context
 	answerer Answerer
 	divided  *incident.Chart
+	memory   memory
 	err      error // the first search that failed
 	// withholds keeps records out that may not be passed on.
 	withholds bool

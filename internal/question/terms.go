@@ -193,9 +193,11 @@ func (q *Question) Matched(filter incident.Query) int { return q.count(q.found(f
 
 // count is how many incidents match, whatever of them may be passed on.
 func (q *Question) count(filter incident.Query) int {
-	return ask(q, "count", func(ctx context.Context) (incident.Hits, error) {
-		return q.answerer.Search(ctx, filter, incident.Page{Limit: 1, Sort: incident.SortDateDesc})
-	}).Matched
+	return once(&q.memory.matched, filter, func() int {
+		return ask(q, "count", func(ctx context.Context) (incident.Hits, error) {
+			return q.answerer.Search(ctx, filter, incident.Page{Limit: 1, Sort: incident.SortDateDesc})
+		}).Matched
+	})
 }
 
 // Cited are the records that the answer is made of: those of its matches, or all where it is about the dataset as a whole.

@@ -1,12 +1,12 @@
 package choose
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/spot"
 	"khyberatlas/views"
 )
 
@@ -14,31 +14,31 @@ import (
 // the figures.
 func NewHead(q *question.Question, usual incident.Days) views.MapHead {
 	w, f := q.Wording, q.Asked.Query
-	t, records := q.Totals(f), q.Search(f, incident.SortDateDesc)
+	t := q.Totals(f)
 	h := views.MapHead{Heading: Heading(q, t), Chips: Chips(q, usual, func(f incident.Query) string { return q.Path("/", f) })}
 	if t.WithoutFigure < t.Count {
 		h.Notes = append(h.Notes, views.Note{Name: "missing", Text: sentence(w.Missing(t))})
 	}
 	if Civilian(f) && t.Count > 0 {
 		h.Notes = append(h.Notes, views.Note{Name: "civilians", Text: sentence(w.Civilians(t))})
-		if who := whoSays(q, records); who != "" {
+		if who := whoSays(q, f); who != "" {
 			h.Notes = append(h.Notes, views.Note{Name: "who", Text: who})
 		}
 	}
 	h.Notes = append(h.Notes, views.Note{Name: "named", Text: named(q, f)})
 	if f.Near != nil {
 		coarse := 0
-		for _, r := range records {
-			if r.GeoPrecision.Coarse() {
-				coarse++
-			}
+		for _, area := range q.Spots(f, spot.Grid{}).Areas {
+			coarse += area.Count
 		}
 		if coarse > 0 {
 			h.Notes = append(h.Notes, views.Note{Name: "coarse", Text: w.Text("map.only_district", "count", coarse, "all", t.Count)})
 		}
 	}
-	if about := onlyAbout(f.Days, records); f.Days != usual && about*fewOf >= t.Count && about > 0 {
-		h.Notes = append(h.Notes, views.Note{Name: "about", Text: w.Text("map.only_about", "count", about, "all", t.Count)})
+	if f.Days != usual && t.Vague*fewOf >= t.Count {
+		if about := q.Straddling(f); about*fewOf >= t.Count && about > 0 {
+			h.Notes = append(h.Notes, views.Note{Name: "about", Text: w.Text("map.only_about", "count", about, "all", t.Count)})
+		}
 	}
 	h.Notes = slices.DeleteFunc(h.Notes, func(n views.Note) bool { return n.Text == "" })
 	if f.Days == usual && !f.Never {
@@ -52,17 +52,6 @@ func NewHead(q *question.Question, usual incident.Days) views.MapHead {
 
 // fewOf is the part of the matches, one in so many, from which on a note speaks of those that may lie outside a period.
 const fewOf = 10
-
-// onlyAbout counts the incidents of which only the week or the month is known, and that not to lie within a period.
-func onlyAbout(d incident.Days, records []*incident.Record) (count int) {
-	for _, r := range records {
-		s := r.Span()
-		if r.Vague() && (s.From < d.From || d.To != 0 && s.To > d.To) {
-			count++
-		}
-	}
-	return count
-}
 
 func sentence(text string) string {
 	if text == "" {
@@ -83,24 +72,14 @@ func Civilian(f incident.Query) bool {
 const mostSayers = 6
 
 // whoSays names those whose claims are about civilians killed, the most frequent first.
-func whoSays(q *question.Question, records []*incident.Record) string {
-	counts := map[string]int{}
-	for _, r := range records {
-		if r.Civilians == nil {
-			continue // who claims a figure that isn't agreed on says nothing of the sum
-		}
-		for _, name := range question.Claimants(r.Claims, "civilians") {
-			counts[name]++
-		}
-	}
-	names := make([]string, 0, len(counts))
-	for name := range counts {
-		names = append(names, name)
+func whoSays(q *question.Question, f incident.Query) string {
+	var names []string
+	for _, who := range q.Claimants(f) {
+		names = append(names, who.Value)
 	}
 	if len(names) == 0 {
 		return ""
 	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
 	w := q.Wording
 	if rest := len(names) - mostSayers; rest > 0 {
 		list := strings.Join(names[:mostSayers], w.Text("locale.comma"))

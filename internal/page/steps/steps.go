@@ -2,8 +2,6 @@
 package steps
 
 import (
-	"slices"
-
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
@@ -19,20 +17,19 @@ func Of(q *question.Question, r *incident.Record) views.Steps {
 	if q.Asked.Filter() == "" {
 		return views.Steps{}
 	}
-	hits := q.Search(filter, incident.SortDate)
+	at := q.Around(filter, incident.SortDate, r.ID)
 	s := views.Steps{Filter: words(q), All: views.Link{Href: q.Path(items, filter)}, Where: w.Text("incident.steps_outside")}
-	at := slices.IndexFunc(hits, func(h *incident.Record) bool { return h.ID == r.ID })
-	if at < 0 {
+	if at.At == 0 {
 		return s
 	}
-	s.Where = w.Text("incident.steps_where", "at", at+1, "count", len(hits))
-	to := func(i int, key string) views.Step {
-		if i < 0 || i >= len(hits) {
+	s.Where = w.Text("incident.steps_where", "at", at.At, "count", at.Matched)
+	to := func(r *incident.Record, key string) views.Step {
+		if r == nil {
 			return views.Step{}
 		}
-		return views.Step{Link: views.Link{Href: q.Path(items+"/"+hits[i].ID, filter), Text: w.Text(key)}, Title: hits[i].Title}
+		return views.Step{Link: views.Link{Href: q.Path(items+"/"+r.ID, filter), Text: w.Text(key)}, Title: r.Title}
 	}
-	s.Earlier, s.Later = to(at-1, "incident.steps_earlier"), to(at+1, "incident.steps_later")
+	s.Earlier, s.Later = to(at.Before, "incident.steps_earlier"), to(at.After, "incident.steps_later")
 	return s
 }
 

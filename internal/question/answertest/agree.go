@@ -34,6 +34,7 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 		same(t, q, "each by "+string(order), want.Records, must(collected(a.Each(ctx, q, order)))(t))
 		window := incident.Page{Sort: order, Limit: rapid.IntRange(1, 20).Draw(t, "limit"),
 			Offset: rapid.IntRange(0, want.Matched+2).Draw(t, "offset")}
+		agreeOnNeighbours(t, a, want, q, order)
 		from, to := window.Window(want.Matched)
 		want.Records = want.Records[from:to]
 		same(t, q, "a window on it", want, must(a.Search(ctx, q, window))(t))
@@ -46,6 +47,8 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 		same(t, q, "record", must(twin.Record(ctx, r.ID))(t), one)
 	}
 	same(t, q, "totals", must(twin.Totals(ctx, q))(t), must(a.Totals(ctx, q))(t))
+	same(t, q, "straddling", must(twin.Straddling(ctx, q))(t), must(a.Straddling(ctx, q))(t))
+	same(t, q, "claimants", must(twin.Claimants(ctx, q))(t), must(a.Claimants(ctx, q))(t))
 	same(t, q, "extent", must(twin.Extent(ctx, q))(t), must(a.Extent(ctx, q))(t))
 	same(t, q, "facets", must(twin.Facets(ctx, q))(t), must(a.Facets(ctx, q))(t))
 	same(t, q, "districts", must(twin.Districts(ctx, q))(t), must(a.Districts(ctx, q))(t))

@@ -102,6 +102,9 @@ func calls(ctx context.Context, a question.Answerer, q incident.Query) map[strin
 	errs := map[string]error{}
 	_, errs["Search"] = a.Search(ctx, q, incident.Page{})
 	_, errs["Each"] = collected(a.Each(ctx, q, incident.SortDate))
+	_, errs["Around"] = a.Around(ctx, q, incident.SortDate, "found")
+	_, errs["Straddling"] = a.Straddling(ctx, q)
+	_, errs["Claimants"] = a.Claimants(ctx, q)
 	_, errs["Record"] = a.Record(ctx, "found")
 	_, errs["Totals"] = a.Totals(ctx, q)
 	_, errs["Extent"] = a.Extent(ctx, q)
