@@ -10,7 +10,7 @@ import (
 )
 
 func conformance(c *call, w io.Writer) error {
-	return writeJSON(w, ogc.ConformanceAnswer{Links: c.Root().Self(c.Asked), ConformsTo: ogc.Conformance()})
+	return writeJSON(w, ogc.ConformanceAnswer{Links: c.Self(), ConformsTo: ogc.Conformance()})
 }
 
 // description is the API as OpenAPI has it.

@@ -16,7 +16,7 @@ func feed(c *call, w io.Writer) error {
 	window := c.Asked.Page
 	window.Sort = incident.SortChanged
 	hits := c.Window(c.Asked.Query, window)
-	links := append(c.Root().Self(c.Asked), c.Present().Feed(c.Asked, hits.Matched, c.Atlas.Version())...)
+	links := append(c.Self(), c.Present().Feed(c.Asked, hits.Matched, c.Atlas.Version())...)
 	if err := c.announce(Head{Links: links[1:]}); err != nil {
 		return err
 	}

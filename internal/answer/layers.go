@@ -166,7 +166,7 @@ func item(c *call, w io.Writer) error {
 	if !ok {
 		return fmt.Errorf("collection %s: %w", c.Asked.Collection, question.ErrNoRow)
 	}
-	return l.feature(c, w, format.Head{About: c.about(), Links: linksOf(append(c.Root().Self(c.Asked), c.collectionLink()))})
+	return l.feature(c, w, format.Head{About: c.about(), Links: linksOf(append(c.Self(), c.collectionLink()))})
 }
 
 func (c *call) collectionLink() ogc.Link {

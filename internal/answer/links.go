@@ -14,7 +14,7 @@ import (
 func landing(c *call, w io.Writer) error {
 	meta, credit := c.Meta(), c.Credit()
 	english := i18n.English()
-	links := append(c.licence(c.Root().Self(c.Asked)),
+	links := append(c.licence(c.Self()),
 		c.link("service-desc", ogc.Resource{Operation: ogc.OpOpenAPI}, ogc.OpenAPI, english.Text("link.description")),
 		c.link("service-doc", ogc.Resource{Operation: ogc.OpAPI}, ogc.HTML, english.Text("link.api")),
 		c.link("conformance", ogc.Resource{Operation: ogc.OpConformance}, ogc.JSON, english.Text("link.conformance")),
@@ -29,7 +29,7 @@ func landing(c *call, w io.Writer) error {
 }
 
 func collections(c *call, w io.Writer) error {
-	view := ogc.CollectionsAnswer{Links: c.Root().Self(c.Asked)}
+	view := ogc.CollectionsAnswer{Links: c.Self()}
 	for _, l := range ogc.Collections() {
 		view.Collections = append(view.Collections, c.collectionView(l))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 
 	"khyberatlas/internal/incident"
@@ -30,6 +31,19 @@ const (
 	asXML
 )
 
+// begun is a buffer with the room that another answer had.
+func begun(w io.Writer, as form) *buffer {
+	o, ok := idle.Get().(*buffer)
+	if !ok {
+		o = &buffer{b: make([]byte, 0, spill+spill/8)}
+	}
+	o.w, o.form = w, as
+	return o
+}
+
+// idle are buffers whose answers have ended.
+var idle sync.Pool
+
 func (o *buffer) raw(s string) { o.b = append(o.b, s...) }
 
 // step hands on what has gathered, once it is enough, and reports whether going on makes sense.
@@ -50,9 +64,15 @@ func (o *buffer) flush() {
 	o.b = o.b[:0]
 }
 
+// end hands on the rest. The buffer is another answer's from then on.
 func (o *buffer) end() error {
 	o.flush()
-	return o.err
+	err := o.err
+	if cap(o.b) <= 4*spill {
+		*o = buffer{b: o.b[:0]}
+		idle.Put(o)
+	}
+	return err
 }
 
 // none is a cell without a value.

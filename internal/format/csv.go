@@ -11,7 +11,7 @@ import (
 
 // writeCSV writes rows as RFC 4180 has them, with a byte order mark for spreadsheets where it is wanted.
 func writeCSV[T any](w io.Writer, mark bool, heading []string, rows iter.Seq[T], line func(*buffer, T)) error {
-	o := &buffer{w: w, form: asCSV}
+	o := begun(w, asCSV)
 	if mark {
 		o.raw("\ufeff")
 	}

@@ -11,7 +11,7 @@ import (
 // Atom writes a feed as RFC 4287 has it, its pages as RFC 5005 section 3, places as GeoRSS Simple, and the number of
 // entries over all pages as OpenSearch.
 func Atom(w io.Writer, f Feed, list iter.Seq[Entry]) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	o.raw(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
 	o.raw(`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss" ` +
 		`xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"`)

@@ -8,7 +8,7 @@ import (
 // JSONFeed writes a feed as JSON Feed 1.1 has it. What the standard has no member for stands in an extension, with the
 // very properties that the incident has as a feature.
 func JSONFeed(w io.Writer, f Feed, list iter.Seq[Entry]) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	o.raw(`{"version":"https://jsonfeed.org/version/1.1"`)
 	o.member("title", f.Title)
 	o.member("home_page_url", f.link("alternate", "text/html"))

@@ -70,7 +70,7 @@ func (l Layer[T]) Collection(w io.Writer, h Head, rows Rows[T]) error {
 
 // collection writes features that something else spells.
 func collection[T any](w io.Writer, h Head, rows Rows[T], feature func(*buffer, T)) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	o.raw(`{"type":"FeatureCollection"`)
 	o.head(h)
 	o.name("numberMatched", false)
@@ -102,7 +102,7 @@ func collection[T any](w io.Writer, h Head, rows Rows[T], feature func(*buffer, 
 
 // Feature writes one row as a GeoJSON Feature with all that is known of it.
 func (l Layer[T]) Feature(w io.Writer, h Head, row T) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	l.feature(o, row)
 	if l.more != nil {
 		l.more(o, row)

@@ -23,7 +23,7 @@ type KML[T any] struct {
 
 // Write writes rows as a document. Those without a place are placemarks without a geometry.
 func (k KML[T]) Write(w io.Writer, a About, rows iter.Seq[T]) error {
-	o := &buffer{w: w, form: asXML}
+	o := begun(w, asXML)
 	o.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<kml xmlns="http://www.opengis.net/kml/2.2">` + "\n")
 	o.raw(`<Document id="` + k.id + `">` + "\n")
 	k.head(o, a)

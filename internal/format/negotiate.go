@@ -10,7 +10,7 @@ import (
 // greatest q-value wins, then the range that names the type most closely, then the server's order. A missing header
 // takes the first offer. It returns the offer's index, or -1 where none will do.
 func Negotiate(accept string, offers []string) int {
-	if strings.TrimSpace(accept) == "" {
+	if strings.TrimSpace(accept) == "" || accept == "*/*" {
 		return 0
 	}
 	ranges := parseAccept(accept)
@@ -85,23 +85,13 @@ func weigh(ranges []mediaRange, offer string) (q float64, close int) {
 // Encoding chooses a content coding by an Accept-Encoding header among those on offer, in the server's order of
 // preference; blank means as it is.
 func Encoding(accept string, offers []string) string {
-	weights, rest := map[string]float64{}, -1.0
-	for part := range strings.SplitSeq(accept, ",") {
-		name, params, _ := strings.Cut(part, ";")
-		name = strings.ToLower(strings.TrimSpace(name))
-		q := 1.0
-		if value, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(params)), "q="); ok {
-			q = quality(strings.TrimSpace(value))
-		}
-		if name == "*" {
-			rest = q
-		} else if name != "" {
-			weights[name] = q
-		}
+	if accept == "" {
+		return ""
 	}
+	rest, _ := wanted(accept, "*")
 	best, bestQ := "", 0.0
 	for _, offer := range offers {
-		q, named := weights[offer]
+		q, named := wanted(accept, offer)
 		if !named {
 			q = rest
 		}
@@ -109,8 +99,24 @@ func Encoding(accept string, offers []string) string {
 			best, bestQ = offer, q
 		}
 	}
-	if q, named := weights["identity"]; named && q > bestQ {
+	if q, named := wanted(accept, "identity"); named && q > bestQ {
 		return ""
 	}
 	return best
+}
+
+// wanted is the weight that an Accept-Encoding header gives a coding, the last where it is named more than once. A header
+// has a few codings, and going over it for each takes less than a table of them.
+func wanted(accept, coding string) (q float64, named bool) {
+	for part := range strings.SplitSeq(accept, ",") {
+		name, params, _ := strings.Cut(part, ";")
+		if !strings.EqualFold(strings.TrimSpace(name), coding) {
+			continue
+		}
+		q, named = 1, true
+		if value, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(params)), "q="); ok {
+			q = quality(strings.TrimSpace(value))
+		}
+	}
+	return q, named
 }

@@ -18,7 +18,7 @@ func (l Layer[T]) Sequence(w io.Writer, rows iter.Seq[T]) error {
 }
 
 func sequence[T any](w io.Writer, begin string, rows iter.Seq[T], feature func(*buffer, T)) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	for row := range rows {
 		o.raw(begin)
 		feature(o, row)

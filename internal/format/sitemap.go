@@ -22,7 +22,7 @@ func SitemapIndex(w io.Writer, list iter.Seq[Address]) error {
 }
 
 func sitemap(w io.Writer, whole, part string, list iter.Seq[Address]) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	o.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n<" + whole + ` xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for a := range list {
 		o.raw("<" + part + ">")

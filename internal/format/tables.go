@@ -38,7 +38,7 @@ func (t Table[T]) CSV(w io.Writer, mark bool, rows iter.Seq[T]) error {
 
 // JSON writes so many rows as an object with what must be said of them and the array "rows".
 func (t Table[T]) JSON(w io.Writer, a About, count int, rows iter.Seq[T]) error {
-	o := &buffer{w: w}
+	o := begun(w, asJSON)
 	o.raw("{")
 	o.name("numberMatched", true)
 	o.number(count)

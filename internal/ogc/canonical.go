@@ -53,7 +53,17 @@ func (w *writer) put(name, value string) {
 // readable are the signs that lists, intervals and times are made of: people read addresses.
 var readable = strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":")
 
-func escape(s string) string { return readable.Replace(url.QueryEscape(s)) }
+func escape(s string) string {
+	if !strings.ContainsFunc(s, escaped) {
+		return s
+	}
+	return readable.Replace(url.QueryEscape(s))
+}
+
+// escaped reports whether a letter doesn't stand for itself in an address, as in most it does.
+func escaped(c rune) bool {
+	return (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && !strings.ContainsRune("-_.~,/:", c)
+}
 
 // never is a day before the first Day: no record can match it, and an address has it as any other period.
 const never = "0000-12-31"

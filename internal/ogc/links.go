@@ -1,6 +1,10 @@
 package ogc
 
-import "khyberatlas/internal/i18n"
+import (
+	"strings"
+
+	"khyberatlas/internal/i18n"
+)
 
 // Link is a link of an answer. Programs read it, and their answers don't hang on the reader's language: its title is in
 // English.
@@ -32,18 +36,27 @@ func (o Root) Of(r Resource) string { return o.To(r.Path(), r.Canonical()) }
 
 // Self are the links of an answer to itself and to the same thing in other forms.
 func (o Root) Self(r Resource) []Link {
-	links := []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
 	op, ok := Lookup(r.Operation)
 	if !ok {
-		return links
+		return []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
 	}
+	formless := r
+	formless.Asked = false
+	address, self := o.Of(formless), ""
+	as := address + "?f=" // the form stands last in an address
+	if strings.Contains(address, "?") {
+		as = address + "&f="
+	}
+	if self = address; r.Asked {
+		self = as + string(r.Form)
+	}
+	links := make([]Link, 1, len(op.Forms)+3) // with room for those that an answer has beside
+	links[0] = Link{Href: self, Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}
 	for _, f := range op.Forms {
 		if f == r.Form {
 			continue
 		}
-		other := r
-		other.Form, other.Asked = f, true
-		links = append(links, Link{Href: o.Of(other), Rel: "alternate", Type: f.Bare(),
+		links = append(links, Link{Href: as + string(f), Rel: "alternate", Type: f.Bare(),
 			Title: i18n.English().Text("link.alternate." + string(f))})
 	}
 	return links

@@ -1,6 +1,7 @@
 package ogc_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,6 +25,30 @@ func TestSelfAndAlternatesKeepTheWholeQuery(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// The form stands last in an address, so that the addresses of all forms begin alike.
+func TestAlternatesAreTheAddressesOfTheOtherForms(t *testing.T) {
+	root := ogc.Root{Base: "https://example.org", Prefix: "/v/abc"}
+	for _, op := range ogc.Operations() {
+		for _, form := range op.Forms {
+			for _, query := range []incident.Query{{}, {Types: []incident.Type{"ied"}, Words: []string{"a+b&c"}}} {
+				r := ogc.Resource{Operation: op.Name, Form: form, Asked: form != op.Forms[0], Query: query, View: ogc.View{Sel: "x"}}
+				links := root.Self(r)
+				if links[0].Href != root.Of(r) || len(links) != len(op.Forms) {
+					t.Errorf("%s: %+v, want %s and %d more", op.Name, links, root.Of(r), len(op.Forms)-1)
+				}
+				for _, l := range links[1:] {
+					other := r
+					_, f, _ := strings.Cut(l.Href[strings.LastIndexAny(l.Href, "?&"):], "=")
+					other.Form, other.Asked = ogc.Form(f), true
+					if l.Href != root.Of(other) {
+						t.Errorf("%s: %s, want %s", op.Name, l.Href, root.Of(other))
+					}
+				}
+			}
+		}
 	}
 }
 

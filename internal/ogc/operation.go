@@ -97,23 +97,30 @@ func (o *Operation) failures() []Answer {
 
 // Lookup finds an operation by its name.
 func Lookup(name OperationName) (*Operation, bool) {
-	i := slices.IndexFunc(operations, func(o Operation) bool { return o.Name == name })
-	if i < 0 {
-		return nil, false
-	}
-	return &operations[i], true
+	op := byName[name]
+	return op, op != nil
 }
+
+// byName are the operations, as every request and every link looks for one.
+var byName = func() map[OperationName]*Operation {
+	all := map[OperationName]*Operation{}
+	for i := range operations {
+		all[operations[i].Name] = &operations[i]
+	}
+	return all
+}()
 
 // Operations are all that the server does; callers only read them.
 func Operations() []Operation { return operations }
 
 // Param finds a parameter of the operation by its name.
 func (o *Operation) Param(name string) (*Param, bool) {
-	i := slices.IndexFunc(o.Params, func(p Param) bool { return p.Name == name })
-	if i < 0 {
-		return nil, false
+	for i := range o.Params { // by its place: a parameter is too large to be handed round
+		if o.Params[i].Name == name {
+			return &o.Params[i], true
+		}
 	}
-	return &o.Params[i], true
+	return nil, false
 }
 
 // Names are the names of the operation's parameters.

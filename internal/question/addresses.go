@@ -1,12 +1,22 @@
 package question
 
 import (
+	"slices"
+
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
 
 // Root is where the absolute addresses of this version begin.
 func (q *Question) Root() ogc.Root { return ogc.Root{Base: q.Base, Prefix: q.Prefix} }
+
+// Self are the links of the answer to itself and to the same thing in other forms. Whoever adds others gets a list of their own.
+func (q *Question) Self() []ogc.Link {
+	if q.self == nil {
+		q.self = q.Root().Self(q.Asked)
+	}
+	return slices.Clip(q.self)
+}
 
 // Present is where those begin that name no version, and so lead to the one that is present when they are followed.
 func (q *Question) Present() ogc.Root { return ogc.Root{Base: q.Base + q.Site} }

@@ -33,6 +33,9 @@ type Question struct {
 	divided  *incident.Chart
 	memory   memory
 	err      error // the first search that failed
+	// What an answer says both in its head and in its body is found out once.
+	credit *Credit
+	self   []ogc.Link
 	// withholds keeps records out that may not be passed on.
 	withholds bool
 	// unnames leaves them without their words.
@@ -41,6 +44,13 @@ type Question struct {
 
 // New is a question of which nothing is decided but who waits for the answer.
 func New(ctx context.Context) *Question { return &Question{ctx: ctx} }
+
+// Instead is the same reader's question for something else.
+func (q *Question) Instead(asked ogc.Resource) *Question {
+	of := *q
+	of.Asked, of.credit, of.self = asked, nil, nil
+	return &of
+}
 
 // Context ends when nobody waits for the answer any more.
 func (q *Question) Context() context.Context { return q.ctx }

@@ -228,6 +228,14 @@ type Credit struct{ Attribution, Licence, LicenceURL string }
 
 // Credit is that of the records that the answer is made of.
 func (q *Question) Credit() Credit {
+	if q.credit == nil {
+		of := q.creditOfCited()
+		q.credit = &of
+	}
+	return *q.credit
+}
+
+func (q *Question) creditOfCited() Credit {
 	meta := q.Meta()
 	whole := Credit{meta.Attribution, meta.Licence, meta.LicenceURL}
 	cited := q.Cited()

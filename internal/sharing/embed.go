@@ -50,16 +50,16 @@ func OEmbed(q *question.Question) (ogc.OEmbedAnswer, error) {
 	if asked.Format == "xml" {
 		return ogc.OEmbedAnswer{}, ErrFormat
 	}
-	of := *q
-	var err error
-	if of.Asked, err = pageAt(q, asked.URL); err != nil {
+	at, err := pageAt(q, asked.URL)
+	if err != nil {
 		return ogc.OEmbedAnswer{}, err
 	}
-	a := ogc.OEmbedAnswer{Version: "1.0", Type: "rich", Title: WorkOf(&of).Title, ProviderName: q.Wording.Text("site.name"),
+	of := q.Instead(at)
+	a := ogc.OEmbedAnswer{Version: "1.0", Type: "rich", Title: WorkOf(of).Title, ProviderName: q.Wording.Text("site.name"),
 		ProviderURL: q.Present().To("/", ""), Width: within(FrameWidth, asked.Width), Height: within(FrameHeight, asked.Height)}
-	a.HTML = Frame(&of, a.Width, a.Height)
+	a.HTML = Frame(of, a.Width, a.Height)
 	if within(PictureWidth, asked.Width) == PictureWidth && within(PictureHeight, asked.Height) == PictureHeight {
-		a.Thumbnail, a.ThumbWidth, a.ThumbHeight = Picture(&of, ogc.PNG), PictureWidth, PictureHeight
+		a.Thumbnail, a.ThumbWidth, a.ThumbHeight = Picture(of, ogc.PNG), PictureWidth, PictureHeight
 	}
 	return a, of.Err()
 }

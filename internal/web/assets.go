@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -143,9 +144,9 @@ func (s *Server) serveAsset(w http.ResponseWriter, r *http.Request, name string)
 		return &question.Missing{What: "file", Value: name}
 	}
 	var offers []string
-	for _, coding := range codings {
-		if a.bytes[coding] != nil {
-			offers = append(offers, coding)
+	for _, c := range coding.Codings {
+		if a.bytes[c] != nil {
+			offers = append(offers, c)
 		}
 	}
 	coding := format.Encoding(r.Header.Get("Accept-Encoding"), offers)

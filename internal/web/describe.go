@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/ogc/filename"
@@ -27,9 +28,11 @@ func (x *exchange) describe() {
 	if name := filename.Of(x.Asked, *x.Operation, x.Atlas.Version()); name != "" {
 		h.file(name)
 	}
-	address := x.PathOf(x.Asked) // files don't name the host
-	if !x.Operation.File {
-		self := x.Root().Self(x.Asked)
+	var address string
+	if x.Operation.File { // files don't name the host
+		address = x.PathOf(x.Asked)
+	} else {
+		self := x.Self()
 		address = self[0].Href
 		x.linkTo(self)
 	}
@@ -105,7 +108,16 @@ func (x *exchange) coding() string {
 	if x.Operation.File && x.http.Header.Get("Range") != "" {
 		return ""
 	}
-	return coding(x.http, x.Asked.Form.MediaType())
+	return x.packing().coding
+}
+
+// packing is how the answer is compressed: for a browser, whose reader waits, thoroughly, and what programs ask for quickly.
+func (x *exchange) packing() packing {
+	effort := coding.Quick
+	if x.shown() {
+		effort = coding.Thorough
+	}
+	return packed(x.http, x.Asked.Form.MediaType(), effort)
 }
 
 // fresh reports whether the reader holds this very answer already.

@@ -47,4 +47,9 @@ func (x *exchange) language() i18n.Lang {
 }
 
 // accept is the whole Accept header: it may be sent in parts.
-func (x *exchange) accept() string { return strings.Join(x.http.Header.Values("Accept"), ",") }
+func (x *exchange) accept() string {
+	if parts := x.http.Header["Accept"]; len(parts) == 1 {
+		return parts[0]
+	}
+	return strings.Join(x.http.Header.Values("Accept"), ",")
+}

@@ -49,6 +49,9 @@ type permit struct {
 // enter waits for the leave to make an answer of a weight, until the reader has gone or the gate's patience ends.
 func (g *gate) enter(ctx context.Context, weight ogc.Weight) (*permit, error) {
 	p := &permit{gate: g, weight: min(int64(weight), g.size), heavy: weight >= ogc.Heavy}
+	if ctx.Err() == nil && p.resumeNow() {
+		return p, nil
+	}
 	wait, cancel := context.WithTimeout(ctx, g.patience)
 	defer cancel()
 	if err := p.resume(wait); err != nil {
@@ -70,6 +73,15 @@ func (p *permit) pause() {
 	if p.heavy {
 		p.gate.heavy.Release(1)
 	}
+}
+
+// resumeNow takes it up where nothing is waited for, without a timer. The semaphore lets nobody pass those who wait.
+func (p *permit) resumeNow() bool {
+	if p.heavy {
+		return false
+	}
+	p.held = p.weight > 0 && p.gate.all.TryAcquire(p.weight)
+	return p.held || p.weight == 0
 }
 
 // resume takes it up again, when its turn comes.

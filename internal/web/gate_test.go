@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/ogc"
 )
 
@@ -180,19 +181,19 @@ func TestAnAnswerGoesOutAsItIsWhereEveryCompressorWorks(t *testing.T) {
 	s := build(t, nil)
 	at := listen(t, s)
 	_, want := get(t, at+"/openapi.json")
-	var lent []io.WriteCloser
-	for range mostLent {
-		lent = append(lent, s.encoders.take("gzip", io.Discard))
+	var lent []*coding.Lent
+	for range coding.MostLent {
+		lent = append(lent, s.compressors.Take("gzip", coding.Quick, io.Discard))
 	}
 	if res, body := get(t, at+"/openapi.json", "Accept-Encoding", "br"); res.Header.Get("Content-Encoding") != "" || body != want {
 		t.Errorf("%q of %d bytes", res.Header.Get("Content-Encoding"), len(body))
 	}
 	for _, z := range lent {
-		s.encoders.give("gzip", z)
+		z.GiveBack()
 	}
 	if res, _ := get(t, at+"/openapi.json", "Accept-Encoding", "br"); res.Header.Get("Content-Encoding") != "br" ||
-		s.encoders.lent.Load() != 0 {
-		t.Errorf("afterwards: %q, %d are lent", res.Header.Get("Content-Encoding"), s.encoders.lent.Load())
+		s.compressors.Lent() != 0 {
+		t.Errorf("afterwards: %q, %d are lent", res.Header.Get("Content-Encoding"), s.compressors.Lent())
 	}
 }
 
@@ -204,19 +205,19 @@ func TestAPanicAfterTheFirstBytesLeavesNoCompressorLent(t *testing.T) {
 		}
 		panic("a fault of ours")
 	})
-	for _, coding := range codings {
+	for _, how := range coding.Codings {
 		func() {
 			defer func() {
 				if fault := recover(); fault != http.ErrAbortHandler {
-					t.Errorf("%s: %v", coding, fault)
+					t.Errorf("%s: %v", how, fault)
 				}
 			}()
 			r := httptest.NewRequest(http.MethodGet, "/totals", nil)
-			r.Header.Set("Accept-Encoding", coding)
+			r.Header.Set("Accept-Encoding", how)
 			s.Handler().ServeHTTP(httptest.NewRecorder(), r)
 		}()
-		if n := s.encoders.lent.Load(); n != 0 {
-			t.Errorf("%s: %d are lent for good", coding, n)
+		if n := s.compressors.Lent(); n != 0 {
+			t.Errorf("%s: %d are lent for good", how, n)
 		}
 	}
 }

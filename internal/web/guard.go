@@ -56,17 +56,21 @@ func (s *Server) policy() func(http.Header) {
 	csp := strings.Join([]string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src " + images,
 		"connect-src 'self'", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'",
 		"frame-ancestors 'none'"}, "; ")
+	all := http.Header{}
+	all.Set("Content-Security-Policy", csp)
+	all.Set("X-Content-Type-Options", "nosniff")
+	all.Set("Referrer-Policy", "no-referrer")
+	all.Set("Cross-Origin-Opener-Policy", "same-origin")
+	all.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+	all.Set("Access-Control-Allow-Origin", "*")
+	all.Set("Access-Control-Expose-Headers", "Link, ETag, Khyberatlas-Version, Khyberatlas-Attribution, Khyberatlas-Filter, "+
+		"Khyberatlas-Withheld, "+
+		"OGC-NumberMatched, OGC-NumberReturned, Content-Disposition, "+
+		"Content-Range, Accept-Ranges, Content-Crs")
 	return func(h http.Header) {
-		h.Set("Content-Security-Policy", csp)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
-		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "Link, ETag, Khyberatlas-Version, Khyberatlas-Attribution, Khyberatlas-Filter, "+
-			"Khyberatlas-Withheld, "+
-			"OGC-NumberMatched, OGC-NumberReturned, Content-Disposition, "+
-			"Content-Range, Accept-Ranges, Content-Crs")
+		for name, values := range all {
+			h[name] = values[:1:1] // shared by all answers: who adds a value gets a list of their own
+		}
 	}
 }
 

@@ -96,7 +96,7 @@ func (x *exchange) answer() error {
 	x.writer = out
 	copied := x.copied()
 	defer copied.drop() // after a panic too
-	err = x.server.reply(out, x.http, x.Asked.Form.MediaType(), http.StatusOK,
+	err = x.server.reply(out, x.http, x.Asked.Form.MediaType(), http.StatusOK, x.packing(),
 		func(body io.Writer) error { return x.server.makes(x, copied.of(body)) })
 	if err != nil {
 		return err
@@ -172,6 +172,9 @@ func (x *exchange) read(at func(string) string) (tidy bool, err error) {
 func (x *exchange) prefer() ogc.Form {
 	if x.Operation.Watch || x.Operation.Named() {
 		return x.Operation.Forms[0] // watchers ask for what they like, and readers of feeds for what they know
+	}
+	if a := x.accept(); a == "" || a == "*/*" {
+		return x.Operation.Forms[0]
 	}
 	offers := x.Operation.Offers()
 	types := make([]string, len(offers))

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"khyberatlas/internal/ogc"
@@ -56,7 +55,11 @@ func quoted(s string) string {
 
 // percent has all bytes but some percent-encoded.
 func percent(s string, plain func(byte) bool) string {
-	if !slices.ContainsFunc([]byte(s), func(c byte) bool { return !plain(c) }) {
+	first := 0
+	for first < len(s) && plain(s[first]) {
+		first++
+	}
+	if first == len(s) {
 		return s
 	}
 	var b strings.Builder

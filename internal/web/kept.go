@@ -10,10 +10,7 @@ import (
 	"strconv"
 	"sync/atomic"
 
-	"github.com/andybalholm/brotli"
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
-
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/shelf"
 )
@@ -135,10 +132,7 @@ func (c *copied) press() (err error) {
 	}
 	defer turn.giveBack()
 	file, err := c.server.kept.shelf.Open(context.Background(), c.key, func(w io.Writer) error {
-		z, err := best(c.coding, w)
-		if err != nil {
-			return err
-		}
+		z := coding.Best(c.coding, w)
 		if _, err := c.made.WriteTo(z); err != nil {
 			return err
 		}
@@ -149,15 +143,4 @@ func (c *copied) press() (err error) {
 	}
 	file.Close()
 	return nil
-}
-
-// best is the compressor that makes the fewest bytes.
-func best(coding string, w io.Writer) (io.WriteCloser, error) {
-	switch coding {
-	case "br":
-		return brotli.NewWriterLevel(w, brotli.BestCompression), nil
-	case "zstd":
-		return zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBestCompression))
-	}
-	return gzip.NewWriterLevel(w, gzip.BestCompression)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/ogc"
 )
 
@@ -57,7 +58,7 @@ func TestWhatEverybodyAsksForIsCompressedOnceAndBetter(t *testing.T) {
 	at := listen(t, s)
 	for _, path := range forEverybody {
 		_, want := get(t, at+path, "Accept", "text/html, */*;q=0.8")
-		for _, coding := range codings {
+		for _, coding := range coding.Codings {
 			headers := []string{"Accept", "text/html, */*;q=0.8", "Accept-Encoding", coding}
 			first, before := get(t, at+path, headers...)
 			*made = 0

@@ -1,9 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
+	"strconv"
+	"sync"
 	"sync/atomic"
 )
 
@@ -14,7 +17,10 @@ type outbox struct {
 	ctx                 context.Context
 	permit              *permit
 	all                 *atomic.Int64 // what the outboxes hold together
+	status              int           // of a head that waits for what is made, so that it can say how long that is
+	sent                bool          // the head is
 	made                []byte
+	kept                *[]byte // where made began, for the next outbox
 }
 
 const (
@@ -26,8 +32,20 @@ const (
 )
 
 func (s *Server) outbox(w http.ResponseWriter, r *http.Request, p *permit) *outbox {
-	return &outbox{ResponseWriter: w, ctx: r.Context(), permit: p, all: &s.held}
+	o := &outbox{ResponseWriter: w, ctx: r.Context(), permit: p, all: &s.held}
+	o.kept, _ = boxes.Get().(*[]byte)
+	if o.kept == nil {
+		o.kept = new([]byte)
+	}
+	o.made = (*o.kept)[:0]
+	return o
 }
+
+// boxes are what outboxes have held answers in: to make room anew for a list of a thousand takes longer than to fill it.
+var boxes sync.Pool
+
+// WriteHeader has the head wait.
+func (o *outbox) WriteHeader(status int) { o.status = status }
 
 func (o *outbox) Write(p []byte) (int, error) {
 	if err := o.ctx.Err(); err != nil {
@@ -47,25 +65,49 @@ func (o *outbox) Write(p []byte) (int, error) {
 // send sends what is held, and then waits for the turn to make more.
 func (o *outbox) send() error {
 	o.permit.pause()
+	o.sendHead()
 	_, err := o.ResponseWriter.Write(o.made)
-	o.drop()
+	o.empty()
 	if err != nil {
 		return err
 	}
 	return o.permit.resume(o.ctx)
 }
 
+func (o *outbox) sendHead() {
+	if !o.sent {
+		o.sent = true
+		o.ResponseWriter.WriteHeader(cmp.Or(o.status, http.StatusOK))
+	}
+}
+
 // end sends the rest of an answer of which nothing more is made.
 func (o *outbox) end() error {
 	o.permit.giveBack()
 	if len(o.made) == 0 {
+		o.sendHead()
 		return nil
+	}
+	if !o.sent {
+		o.Header().Set("Content-Length", strconv.Itoa(len(o.made)))
 	}
 	return o.send()
 }
 
-// drop forgets what is held.
-func (o *outbox) drop() {
+func (o *outbox) empty() {
 	o.all.Add(-int64(len(o.made)))
 	o.made = o.made[:0]
+}
+
+// drop forgets what is held. An answer whose head still waits had begun and has failed: with its head sent it counts as cut.
+func (o *outbox) drop() {
+	if o.status != 0 {
+		o.sendHead()
+	}
+	o.empty()
+	if cap(o.made) <= 2*mostHeldOf {
+		*o.kept = o.made
+		boxes.Put(o.kept)
+	}
+	o.made, o.kept = nil, nil
 }

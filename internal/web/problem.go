@@ -14,6 +14,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"khyberatlas/internal/answer"
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
@@ -242,7 +243,7 @@ func (x *exchange) wantsPage() bool {
 
 // send is reply for answers that are errors already.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, mediaType string, status int, write func(io.Writer) error) {
-	if err := s.reply(w, r, mediaType, status, write); err != nil {
+	if err := s.reply(w, r, mediaType, status, packed(r, mediaType, coding.Thorough), write); err != nil {
 		entryOf(r).cut(err)
 		panic(http.ErrAbortHandler)
 	}

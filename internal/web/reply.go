@@ -6,14 +6,9 @@ import (
 	"io"
 	"net/http"
 	"strconv"
-	"sync"
-	"sync/atomic"
-
-	"github.com/andybalholm/brotli"
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 
 	"khyberatlas/internal/answer"
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/format"
 )
 
@@ -24,19 +19,19 @@ const worthCompressing = 1 << 10
 // error found before them can still become a problem.
 type reply struct {
 	http.ResponseWriter
-	server  *Server
-	status  int
-	coding  string // blank where the answer goes out as it is
-	head    bool   // only the head was asked for
+	server *Server
+	status int
+	packing
+	head    bool // only the head was asked for
 	first   bytes.Buffer
 	started bool
-	encoder io.WriteCloser
+	encoder *coding.Lent
 }
 
 // reply sends what write writes. The header must be complete but for the length and the coding.
-func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string, status int, write func(io.Writer) error) error {
-	b := &reply{ResponseWriter: w, server: s, status: status, head: r.Method == http.MethodHead,
-		coding: coding(r, mediaType)}
+func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string, status int, how packing,
+	write func(io.Writer) error) error {
+	b := &reply{ResponseWriter: w, server: s, status: status, head: r.Method == http.MethodHead, packing: how}
 	w.Header().Set("Content-Type", mediaType)
 	defer b.giveBack() // after a panic too
 	err := write(b)
@@ -60,12 +55,18 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string,
 	return err
 }
 
-// coding is the compression that the reader takes; zip files and pictures of pixels are compressed already.
-func coding(r *http.Request, mediaType string) string {
+// packing is how an answer is compressed.
+type packing struct {
+	coding string // blank where it goes out as it is
+	effort coding.Effort
+}
+
+// packed is the compression that the reader takes; zip files and pictures of pixels are compressed already.
+func packed(r *http.Request, mediaType string, effort coding.Effort) packing {
 	if mediaType == "application/zip" || mediaType == "image/png" {
-		return ""
+		return packing{}
 	}
-	return format.Encoding(r.Header.Get("Accept-Encoding"), codings)
+	return packing{format.Encoding(r.Header.Get("Accept-Encoding"), effort.Offers()), effort}
 }
 
 func (b *reply) Write(p []byte) (int, error) {
@@ -86,7 +87,7 @@ func (b *reply) Write(p []byte) (int, error) {
 func (b *reply) start() error {
 	b.started = true
 	if b.coding != "" && !b.head {
-		if b.encoder = b.server.encoders.take(b.coding, b.ResponseWriter); b.encoder == nil {
+		if b.encoder = b.server.compressors.Take(b.coding, b.effort, b.ResponseWriter); b.encoder == nil {
 			b.coding = ""
 		}
 	}
@@ -127,72 +128,6 @@ func (b *reply) close() error {
 // giveBack gives the compressor back, if there is one.
 func (b *reply) giveBack() {
 	if b.encoder != nil {
-		b.server.encoders.give(b.coding, b.encoder)
-	}
-}
-
-// codings are the content codings on offer, the preferred first.
-var codings = []string{"br", "zstd", "gzip"}
-
-// encoders keeps idle compressors: each holds up to a few megabytes of window.
-type encoders struct {
-	br, zstd, gzip sync.Pool
-	lent           atomic.Int64
-}
-
-// mostLent is how many compressors work at once. Only readers who take a long answer slowly have one for longer than it
-// takes to make a page.
-const mostLent = 64
-
-type resetter interface {
-	io.WriteCloser
-	Reset(io.Writer)
-}
-
-func (e *encoders) pool(coding string) *sync.Pool {
-	switch coding {
-	case "br":
-		return &e.br
-	case "zstd":
-		return &e.zstd
-	}
-	return &e.gzip
-}
-
-// take finds or makes a compressor that writes to w; nil where all are lent, and the answer goes out as it is.
-func (e *encoders) take(coding string, w io.Writer) io.WriteCloser {
-	if e.lent.Add(1) > mostLent {
-		e.lent.Add(-1)
-		return nil
-	}
-	if idle, ok := e.pool(coding).Get().(resetter); ok {
-		idle.Reset(w)
-		return idle
-	}
-	switch coding {
-	case "br":
-		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: 5, LGWin: 18})
-	case "zstd":
-		// One goroutine: the answer's own. The options are constants, so that an error can't be.
-		z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(256<<10))
-		if err != nil {
-			panic(err)
-		}
-		return z
-	}
-	// The level is a constant of the package, so that an error can't be.
-	z, err := gzip.NewWriterLevel(w, gzip.DefaultCompression)
-	if err != nil {
-		panic(err)
-	}
-	return z
-}
-
-// give keeps a compressor, whether it has ended its work or was left in the middle of it.
-func (e *encoders) give(coding string, done io.WriteCloser) {
-	e.lent.Add(-1)
-	if z, ok := done.(resetter); ok {
-		z.Reset(io.Discard)
-		e.pool(coding).Put(z)
+		b.encoder.GiveBack()
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page"
@@ -54,23 +55,23 @@ type Config struct {
 // Server answers requests about the dataset versions that are held.
 type Server struct {
 	Config
-	base     *url.URL // of BaseURL; nil where there is none
-	shown    string   // a digest of the configuration that shows in answers
-	assets   map[string]*asset
-	names    map[string]string                    // from an asset's logical name to its file
-	makes    func(*exchange, io.Writer) error     // the answer to a question
-	answerer func(*atlas.Atlas) question.Answerer // of a version's incidents: the atlas itself
-	speaks   func(i18n.Lang) *i18n.Printer
-	answers  *answer.Maker
-	site     *page.Site
-	encoders encoders
-	shelf    *shelf.Shelf // of files of which parts can be asked for
-	manyRows int
-	kept     kept
-	metrics  *metrics
-	gate     *gate
-	held     atomic.Int64 // bytes of answers that are made and not yet sent
-	handler  http.Handler
+	base        *url.URL // of BaseURL; nil where there is none
+	shown       string   // a digest of the configuration that shows in answers
+	assets      map[string]*asset
+	names       map[string]string                    // from an asset's logical name to its file
+	makes       func(*exchange, io.Writer) error     // the answer to a question
+	answerer    func(*atlas.Atlas) question.Answerer // of a version's incidents: the atlas itself
+	speaks      func(i18n.Lang) *i18n.Printer
+	answers     *answer.Maker
+	site        *page.Site
+	compressors coding.Pool
+	shelf       *shelf.Shelf // of files of which parts can be asked for
+	manyRows    int
+	kept        kept
+	metrics     *metrics
+	gate        *gate
+	held        atomic.Int64 // bytes of answers that are made and not yet sent
+	handler     http.Handler
 }
 
 // New makes a server; it fails where the configuration can't work.
