@@ -29,7 +29,7 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 		return c, nil
 	}
 	g := a.rows.Groups[l]
-	counts := g.Counts(found)
+	counts := a.countsBy(l, found, q, twice)
 	for _, v := range values {
 		code := g.Code(v)
 		if code < 0 || counts[code] == 0 {
@@ -44,6 +44,22 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 		c.Series = append(c.Series, s)
 	}
 	return c, nil
+}
+
+// countsBy has for each code of a list how many matches have it.
+func (a *Atlas) countsBy(l index.List, found index.Set, q incident.Query, twice []int) []int {
+	g := a.rows.Groups[l]
+	if of, _, plain := index.Plain(&q); !plain || of >= 0 {
+		return g.Counts(found)
+	}
+	counts := make([]int, len(g.Values()))
+	for c := range counts {
+		counts[c] = a.rows.CountMeeting(l, c, q.Days)
+	}
+	for _, i := range twice {
+		counts[g.CodeOf(i)]--
+	}
+	return counts
 }
 
 // bins counts the members bin by bin, where their sums by day don't say it.

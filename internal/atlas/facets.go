@@ -52,12 +52,11 @@ func (f facets) of(l index.List, own int, lifted incident.Query, values []string
 	counts := f.counts(l, set, lifted)
 	// Choosing a value asks it of each record of an event, so each value finds a first one of its own.
 	if f.told.any && !f.q.Apart {
-		set.Both(f.told.followers).Each(func(i int) bool {
+		set.EachOf(f.told.followers, func(i int) {
 			c := g.CodeOf(i)
 			if slices.ContainsFunc(f.told.of[i].Before, func(j int) bool { return set.Has(j) && g.CodeOf(j) == c }) {
 				counts[c]--
 			}
-			return true
 		})
 	}
 	out := make([]incident.Facet, len(values))

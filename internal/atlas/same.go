@@ -237,14 +237,13 @@ func (a *Atlas) once(s index.Set, dropped func(i int)) {
 	if !a.told.any {
 		return
 	}
-	s.Both(a.told.followers).Each(func(i int) bool {
+	s.EachOf(a.told.followers, func(i int) {
 		if slices.ContainsFunc(a.told.of[i].Before, s.Has) {
 			s.Drop(i)
 			if dropped != nil {
 				dropped(i)
 			}
 		}
-		return true
 	})
 }
 

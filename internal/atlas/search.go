@@ -179,6 +179,8 @@ func (a *Atlas) Extent(ctx context.Context, q incident.Query) (incident.Extent, 
 	}
 	found := a.match(q)
 	e.Days = a.rows.Spanned(found)
-	e.Box, e.HasBox = a.rows.Around(found)
+	if box, any := a.rows.Around(found); any {
+		e.AddBox(box)
+	}
 	return e, nil
 }

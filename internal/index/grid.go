@@ -75,13 +75,9 @@ func (g *grid) keepBoxes(s Set, boxes []orb.Bound) {
 // keepNear drops what lies farther away than so many kilometres, what has no place, and what is known to a province only.
 func (g *grid) keepNear(s Set, at orb.Point, km float64) {
 	precision := g.x.Groups[Precision]
-	var wide []bool
-	for _, v := range precision.values {
-		wide = append(wide, v == "province" || v == "country")
-	}
 	in := func(i int) bool {
 		p := g.x.At(i)
-		return Placed(p) && !wide[precision.codes.at(i)] && geo.Distance(at, p) <= km
+		return Placed(p) && !g.x.wide[precision.codes.at(i)] && geo.Distance(at, p) <= km
 	}
 	degrees := km/geo.EarthKm*180/math.Pi + 1e-6
 	reach := orb.Bound{Min: orb.Point{-180, at[1] - degrees}, Max: orb.Point{180, at[1] + degrees}}

@@ -25,7 +25,10 @@ type Index struct {
 	crossingKm, borderKm float64s
 
 	Groups [lists]*Group
-	all    *Group // of one value, which all rows have
+	all    *Group      // of one value, which all rows have
+	vague  []bool      // by the code of a date's precision
+	wide   []bool      // by the code of a place's
+	boxes  []orb.Bound // around every 64 rows
 	spans  spans
 	grid   grid
 	words  words
@@ -92,7 +95,13 @@ func open(f *sections.File) *Index {
 	for i, name := range listNames {
 		x.Groups[i] = x.openGroup(name, slices.Contains(summed, List(i)))
 	}
-	x.spans, x.grid = newSpans(x.from, x.to), openGrid(x)
+	for _, v := range x.Groups[Dated].values {
+		x.vague = append(x.vague, isVague(incident.DatePrecision(v)))
+	}
+	for _, v := range x.Groups[Precision].values {
+		x.wide = append(x.wide, incident.GeoPrecision(v).Wide())
+	}
+	x.spans, x.grid, x.boxes = newSpans(x.from, x.to), openGrid(x), newBoxes(x.lon, x.lat)
 	return x
 }
 
@@ -177,55 +186,6 @@ type room struct {
 	at       orb.Point
 	toll     [3]int
 	more     [4]int
-}
-
-// Spanned is the days from the first that a row of a set can have happened on to the last; all of time where it holds none.
-func (x *Index) Spanned(s Set) (days incident.Days) {
-	for w, word := range s.words {
-		if w += s.first; word == 0 || days.From != 0 && x.spans.blocks[w].firstFrom >= days.From {
-			if days.From != 0 && x.spans.first[w] >= days.From {
-				break // no row from here on begins earlier
-			}
-			continue
-		}
-		Set{w, []uint64{word}}.Each(func(i int) bool {
-			if from := x.Span(i).From; days.From == 0 || from < days.From {
-				days.From = from
-			}
-			return true
-		})
-	}
-	for w := len(s.words) - 1; w >= 0 && days.From != 0; w-- {
-		switch at := s.first + w; {
-		case x.spans.last[at] <= days.To:
-			return days // no row up to here ends later
-		case s.words[w] != 0 && x.spans.blocks[at].lastTo > days.To:
-			Set{at, s.words[w : w+1]}.Each(func(i int) bool {
-				days.To = max(days.To, x.Span(i).To)
-				return true
-			})
-		}
-	}
-	return days
-}
-
-// Around is the box around the rows of a set; false where none has a place.
-func (x *Index) Around(s Set) (box orb.Bound, any bool) {
-	if s.Count() == x.size {
-		return x.grid.box, x.grid.rows.len() > 0
-	}
-	s.Each(func(i int) bool {
-		at := x.At(i)
-		switch {
-		case !Placed(at):
-		case !any:
-			box, any = at.Bound(), true
-		default:
-			box = box.Extend(at)
-		}
-		return true
-	})
-	return box, any
 }
 
 // Record is a row as an incident, made for who asks for it. It doesn't know of other rows of its event.

@@ -119,6 +119,15 @@ func (s Set) Each(visit func(i int) bool) {
 	}
 }
 
+// EachOf visits the rows that another set holds too, in order; a visit may drop its own row.
+func (s Set) EachOf(o Set, visit func(i int)) {
+	for w := range s.words {
+		for word := s.words[w] & o.word(s.first+w); word != 0; word &= word - 1 {
+			visit((s.first+w)*64 + bits.TrailingZeros64(word))
+		}
+	}
+}
+
 // Filter drops the rows that the test refuses.
 func (s Set) Filter(holds func(i int) bool) {
 	for w, word := range s.words {

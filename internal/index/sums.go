@@ -59,13 +59,15 @@ func (s *Sum) Totals() incident.Totals {
 
 // Add counts one more row in.
 func (x *Index) Add(s *Sum, i int) {
-	precision, dated := x.Groups[Precision], x.Groups[Dated]
 	var n [figures]int32
 	for f := range n {
 		n[f] = x.figures[f].at(i)
 	}
-	addRow(s, &n, incident.DatePrecision(dated.Value(i)), incident.GeoPrecision(precision.Value(i)), Placed(x.At(i)))
+	addRow(s, &n, x.vague[x.Groups[Dated].codes.at(i)], x.wide[x.Groups[Precision].codes.at(i)], Placed(x.At(i)))
 }
+
+// isVague reports whether a precision leaves the day open.
+func isVague(p incident.DatePrecision) bool { return p == incident.WeekOnly || p == incident.MonthOnly }
 
 // Sum adds the rows of a set up.
 func (x *Index) Sum(set Set) (s Sum) {
@@ -76,9 +78,9 @@ func (x *Index) Sum(set Set) (s Sum) {
 	return s
 }
 
-func addRow(s *Sum, n *[figures]int32, dated incident.DatePrecision, precision incident.GeoPrecision, placed bool) {
+func addRow(s *Sum, n *[figures]int32, isVague, isWide, placed bool) {
 	s[count]++
-	if dated == incident.WeekOnly || dated == incident.MonthOnly {
+	if isVague {
 		s[vague]++
 	}
 	best, low, high := n[Best], n[Low], n[High]
@@ -115,7 +117,7 @@ func addRow(s *Sum, n *[figures]int32, dated incident.DatePrecision, precision i
 	if n[Publishers] == 1 {
 		s[publishersOne]++
 	}
-	if precision.Wide() {
+	if isWide {
 		s[provinceLevel]++
 	}
 	if !placed {
@@ -261,7 +263,7 @@ func putSums(w *sections.Writer, name string, rows []Row, b byValue) {
 				break
 			}
 			if r := &rows[list[k]]; odd || !isOdd(r) {
-				addRow(&s, &r.figures, r.dated, r.precision, Placed(r.At))
+				addRow(&s, &r.figures, isVague(r.dated), r.Wide(), Placed(r.At))
 			}
 		}
 		return c
