@@ -23,6 +23,7 @@ type Atlas struct {
 	past     string
 	coverage func() Coverage
 	asked    asked
+	sayers   map[int][]string // who gives a figure of the civilians killed, by row, where there is one that is agreed
 }
 
 // kept is what was worked out of all rows and is kept beside them.
@@ -35,11 +36,13 @@ type kept struct {
 	Told      tales
 	History   string // a digest of when rows came and changed
 	Unlinked  int    // addresses that are none
+	// Sayers are those who give a figure of the civilians killed, by the id of a row with one.
+	Sayers map[string][]string
 }
 
 // assemble is an atlas of rows that are ready.
 func assemble(facts *incident.Dataset, rows *index.Index, k kept) *Atlas {
-	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, past: pastOf(facts, k.History)}
+	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, sayers: sayersOf(rows, k.Sayers), past: pastOf(facts, k.History)}
 	a.frontier, _ = geo.Frontier(facts.Land())
 	a.told = k.Told.ready(rows.Len())
 	a.vocab = newVocabulary(a)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"sync/atomic"
 
@@ -69,12 +70,13 @@ func Load(ctx context.Context, src Source, to Place) (*Atlas, error) {
 	for _, d := range facts.Districts {
 		b.OnMap = append(b.OnMap, d.ID)
 	}
-	history, err := gather(ctx, src, facts, x, b, &unlinked)
+	k := kept{Sayers: map[string][]string{}}
+	err := gather(ctx, src, facts, x, b, &k)
 	if err != nil {
 		return nil, err
 	}
 	b.Sort()
-	k := kept{Unlinked: unlinked, History: history}
+	k.Unlinked += unlinked
 	rank := ranks(facts)
 	k.Badges = setBadges(b, x, rank)
 	frontier, _ := geo.Frontier(facts.Land())
@@ -111,23 +113,28 @@ func Open(facts *incident.Dataset, path, key string) (*Atlas, error) {
 // keptName is what stands beside the rows.
 const keptName = "atlas"
 
-// gather has all rows read and placed, each worker for itself; history is a digest of when they came and changed.
-func gather(ctx context.Context, src Source, facts *incident.Dataset, x areas, b *index.Builder, unlinked *int) (string, error) {
+// gather has all rows read and placed, each worker for itself, and keeps a digest of when they came and changed, what is wrong
+// with their addresses and who gives figures of civilians.
+func gather(ctx context.Context, src Source, facts *incident.Dataset, x areas, b *index.Builder, k *kept) error {
 	type hand struct {
 		part   *index.Part
 		places places
 		digest [2]uint64
 		wrong  int
+		sayers map[string][]string
 	}
 	hands := make([]hand, src.Workers())
 	for i := range hands {
-		hands[i] = hand{part: b.Part(), places: places{areas: x}}
+		hands[i] = hand{part: b.Part(), places: places{areas: x}, sayers: map[string][]string{}}
 	}
 	err := src.Rows(ctx, func(worker int, rows []incident.Incident) error {
 		h := &hands[worker]
 		for i := range rows {
 			in, wrong := rows[i].Followable()
 			h.wrong += wrong
+			if names := in.Claimants("civilians"); in.Civilians != nil && len(names) > 0 {
+				h.sayers[in.ID] = names
+			}
 			r := incident.Record{Incident: in, Badge: -1, Publishers: publishers(in.Sources)}
 			h.places.put(&r)
 			changed := facts.ChangedOn(in)
@@ -144,16 +151,18 @@ func gather(ctx context.Context, src Source, facts *incident.Dataset, x areas, b
 		return nil
 	})
 	if err != nil {
-		return "", fmt.Errorf("read the incidents: %w", err)
+		return fmt.Errorf("read the incidents: %w", err)
 	}
 	var digest [2]uint64 // a sum: rows come in no order
 	for i := range hands {
-		*unlinked += hands[i].wrong
+		k.Unlinked += hands[i].wrong
+		maps.Copy(k.Sayers, hands[i].sayers)
 		for n := range digest {
 			digest[n] += hands[i].digest[n]
 		}
 	}
-	return fmt.Sprintf("%x", digest), nil
+	k.History = fmt.Sprintf("%x", digest)
+	return nil
 }
 
 // put writes the rows and opens what was written.

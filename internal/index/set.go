@@ -153,6 +153,36 @@ func (s Set) Last(before int) int {
 	return -1
 }
 
+// Next is the first row after another one; -1 where there is none.
+func (s Set) Next(after int) int {
+	for w := max((after+1)/64-s.first, 0); w < len(s.words); w++ {
+		word := s.words[w]
+		if first := (s.first + w) * 64; after >= first {
+			word &= ^uint64(0) << (after + 1 - first)
+		}
+		if word != 0 {
+			return (s.first+w)*64 + bits.TrailingZeros64(word)
+		}
+	}
+	return -1
+}
+
+// Before counts the rows before another one.
+func (s Set) Before(row int) int {
+	n := 0
+	for w := range s.words {
+		first := (s.first + w) * 64
+		if row < first+64 {
+			if row > first {
+				n += bits.OnesCount64(s.words[w] & (1<<(row-first) - 1))
+			}
+			break
+		}
+		n += bits.OnesCount64(s.words[w])
+	}
+	return n
+}
+
 // bitmap is a set of all rows as it lies in the file.
 type bitmap []byte
 
