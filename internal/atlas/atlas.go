@@ -42,7 +42,8 @@ type kept struct {
 
 // assemble is an atlas of rows that are ready.
 func assemble(facts *incident.Dataset, rows *index.Index, k kept) *Atlas {
-	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, sayers: sayersOf(rows, k.Sayers), past: pastOf(facts, k.History)}
+	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, sayers: sayersOf(rows, k.Sayers),
+		past: pastOf(facts, k.History)}
 	a.frontier, _ = geo.Frontier(facts.Land())
 	a.told = k.Told.ready(rows.Len())
 	a.vocab = newVocabulary(a)

@@ -3,6 +3,7 @@ package mapdata
 import (
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
@@ -49,11 +50,11 @@ func newAreas(q *question.Question, keys []areaKey) []area {
 	for i, k := range keys {
 		var at orb.Point
 		if d := districts[k.district]; d != nil {
-			at = geo.PointInside(d.Shape)
+			at, _ = atlas.Kept(q.Atlas, k, func() (orb.Point, error) { return geo.PointInside(d.Shape), nil })
 			out[i] = area{ID: d.ID, Kind: "district", Name: q.Wording.District(d)}
 		} else {
 			p := provinces[k]
-			at = pointOf(q, k, p)
+			at, _ = atlas.Kept(q.Atlas, k, func() (orb.Point, error) { return pointOf(q, k, p), q.Err() })
 			out[i] = area{ID: incident.Slug(string(k.country), k.admin1), Kind: "province", Name: k.admin1}
 			if k.country == "PK" && k.admin1 == incident.KP {
 				out[i].Kind = "home"
@@ -79,7 +80,7 @@ func pointOf(q *question.Question, k areaKey, p *incident.Province) orb.Point {
 		return geo.PointInside(p.Shape)
 	}
 	province := incident.Query{Countries: []incident.Country{k.country}, Admin1: []string{k.admin1}}
-	for _, r := range q.Search(province, incident.SortDate) {
+	for r := range q.Each(province, incident.SortDate) {
 		if r.At != nil {
 			return *r.At
 		}

@@ -3,9 +3,13 @@ package mapdata
 import (
 	"slices"
 
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/spot"
 )
 
 // What the map shows at first: the places of all incidents but the outermost fiftieth on each side, by the rule that the
@@ -18,13 +22,36 @@ const (
 // elsewhere is what a dataset without a single place shows: the province and the frontier beside it.
 var elsewhere = [4]float64{68.9, 31.1, 74.2, 36.9}
 
+type homeKey struct{}
+
+// homeOf is worked out once for a version.
 func homeOf(q *question.Question) [4]float64 {
-	records := q.Search(incident.Query{}, incident.SortDate)
-	step := len(records)/looked + 1
+	home, _ := atlas.Kept(q.Atlas, homeKey{}, func() ([4]float64, error) { return findHome(q), q.Err() })
+	return home
+}
+
+// homeCells are the cells of the web's map by which the places of very many incidents are told: one is a kilometre or two wide.
+const homeCells = 14
+
+func findHome(q *question.Question) [4]float64 {
 	var lons, lats []float64
-	for i := 0; i < len(records); i += step {
-		if at := records[i].At; at != nil {
+	add := func(at orb.Point, n int) {
+		for range n {
 			lons, lats = append(lons, at[0]), append(lats, at[1])
+		}
+	}
+	if n := q.Atlas.Len(); n > mostRecords {
+		spots := q.Spots(incident.Query{}, spot.Grid{Cells: homeCells})
+		for _, s := range slices.Concat(spots.Places, spots.Areas) {
+			add(s.At, s.Count)
+		}
+	} else {
+		i, step := 0, q.Totals(incident.Query{}).Count/looked+1
+		for r := range q.Each(incident.Query{}, incident.SortDate) {
+			if r.At != nil && i%step == 0 {
+				add(*r.At, 1)
+			}
+			i++
 		}
 	}
 	if len(lons) == 0 {

@@ -17,6 +17,8 @@ import (
 // answers are the operations that the script asks.
 var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
 	ogc.OpMarks:   writeMarks,
+	ogc.OpSums:    writeSums,
+	ogc.OpList:    writeList,
 	ogc.OpRecords: writeRecords,
 	ogc.OpWords:   writeWords,
 	ogc.OpGates:   writeGates,

@@ -18,7 +18,8 @@ type Names struct {
 	Towns   []town `json:"towns"`
 	// Also has other names of districts, towns and crossings by those that the page shows: Urdu and Pashto ones, and spellings.
 	Also map[string][]string `json:"also"`
-	// Said has the positions in Claimants of those who give a figure of civilians killed, by incident.
+	// Said has the positions in Claimants of those who give a figure of civilians killed, by incident; of
+	// more incidents than the script filters by itself it has none.
 	Claimants []string         `json:"claimants"`
 	Said      map[string][]int `json:"said"`
 }
@@ -46,9 +47,11 @@ func NewNames(q *question.Question) Names {
 		n.call(q.Wording.Place(c.Name, c.NameUr, ""), append([]string{c.Name, c.NameUr}, spellings(c.NameLocalOther)...)...)
 	}
 	claimants := positions[string]{list: []string{}}
-	for r := range q.Each(incident.Query{}.AllTold(), incident.SortDate) {
-		for _, name := range r.Claimants("civilians") {
-			n.Said[r.ID] = append(n.Said[r.ID], claimants.of(name))
+	if q.Atlas.Len() <= mostRecords { // of more, the script asks for the sentence
+		for r := range q.Each(incident.Query{}.AllTold(), incident.SortDate) {
+			for _, name := range r.Claimants("civilians") {
+				n.Said[r.ID] = append(n.Said[r.ID], claimants.of(name))
+			}
 		}
 	}
 	n.Claimants = claimants.list

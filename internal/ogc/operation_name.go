@@ -24,6 +24,8 @@ const (
 	OpQuarters    OperationName = "quarters"
 	OpMarks       OperationName = "marks"
 	OpRecords     OperationName = "records"
+	OpSums        OperationName = "sums"
+	OpList        OperationName = "list"
 	OpWords       OperationName = "words"
 	OpGates       OperationName = "gates"
 	OpShapes      OperationName = "shapes"

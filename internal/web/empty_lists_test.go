@@ -85,7 +85,7 @@ func TestListsOfNothingAreEmptyWhereTheDatasetIsBare(t *testing.T) {
 	current := &atlas.Current{}
 	current.Swap(a)
 	at := listen(t, build(t, func(c *Config) { c.Current = current }))
-	for _, path := range []string{"/map/marks", "/map/marks?datetime=2025-10-01", "/histogram?f=json", "/map/shapes"} {
+	for _, path := range []string{"/map/marks", "/map/marks?datetime=2025-10-01", "/map/list", "/histogram?f=json", "/map/shapes"} {
 		_, body := ask(t, "GET", at+path)
 		noNulls(t, path, body)
 	}

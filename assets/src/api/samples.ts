@@ -1,5 +1,5 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Boot, GateLine, GateTold, Histogram, Laid, Marks, Names, RecordsSent, Shapes, WordsSent } from "./types";
+import type { Boot, GateLine, GateTold, Histogram, Laid, List, Marks, Names, RecordsSent, Shapes, Sums, WordsSent } from "./types";
 
 export const boot: Omit<Boot, "tiles"> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
@@ -85,6 +85,78 @@ export const marks: Marks = {
     "period": "February 2021 to February 2023",
     "totals": "784 killed (748 to 825); 20 incidents give no agreed figure",
   },
+};
+
+export const sums: Sums = {
+  "badges": [
+    {
+      "at_least": null, "count": 1, "id": "2022-04-15-gurbuz-masterbel-clash", "killed": null,
+      "kinds": [{ "contested": 0, "count": 1, "type": 9 }], "lat": 332874, "lon": 699128,
+      "name": "Gurbuz: only the district is known", "vague": 0, "without_best": 1,
+    },
+    {
+      "at_least": 41, "count": 5, "id": "", "killed": 41, "kinds": [{ "contested": 5, "count": 5, "type": 6 }],
+      "lat": 332000, "lon": 695200, "name": "Spera: only the district is known", "vague": 0, "without_best": 4,
+    },
+  ],
+  "box": [664000, 309177, 732900, 352900], "count": 224,
+  "crossings": [
+    {
+      "faded": false, "id": "angoor-adda", "lat": 325070, "lon": 692950, "name": "Angoor Adda", "official": true,
+      "state": "unknown", "word": "No closure on record",
+    },
+  ],
+  "districts": {
+    "id": ["abbottabad"], "incidents": [0], "killed": [null, 19], "per100k": [null, 1.48],
+    "words": ["No incident matches."],
+  },
+  "facets": {
+    "actor": [15], "confidence": [74, 137, 13], "country": [211, 13], "geo_precision": [3], "in_district": [0],
+    "origin": [224], "type": [12],
+  },
+  "head": {
+    "after": "",
+    "heading": "Khyber Pakhtunkhwa and its frontier, February 2021 to February 2023: 224 incidents, 784 killed (748 to 825)",
+    "notes": [{ "name": "missing", "text": "20 incidents give no agreed figure." }],
+  },
+  "open": 0, "version": "…",
+  "words": {
+    "count": "224 incidents", "later": "", "noplace": "", "on": "28 February 2023",
+    "period": "February 2021 to February 2023",
+    "totals": "784 killed (748 to 825); 20 incidents give no agreed figure",
+  },
+};
+
+export const list: List = {
+  "areas": [
+    {
+      "id": "south-waziristan-lower", "kind": "district", "lat": 322155, "lon": 695108,
+      "name": "South Waziristan Lower",
+    },
+  ],
+  "at": 150, "badges": [{ "lat": 325850, "lon": 708605, "name": "Lakki Marwat: only the district is known" }],
+  "chosen": {
+    "areas": [{ "id": "af-kunar", "kind": "province", "lat": 348731, "lon": 711470, "name": "Kunar" }],
+    "badges": [{ "lat": 349660, "lon": 712746, "name": "Shigal wa Sheltan: only the district is known" }],
+    "incidents": {
+      "actor": [9], "area": [0], "badge": [0], "best": [null], "civilians": [null], "confidence": [1],
+      "date_precision": [0], "from": [18977], "geo_precision": [3], "high": [null],
+      "id": ["2021-12-16-sheltan-chugam-strike"], "lat": [null], "lon": [null], "low": [null], "place": [0],
+      "publishers": [1],
+      "title": ["Drone strike on TTP guesthouse in Sheltan reported; munitions said to have failed"],
+      "to": [18977], "toll": {}, "type": [7], "when": ["16 Dec 2021"],
+    },
+    "places": ["Chugam, Sheltan, Shigal wa Sheltan"],
+  },
+  "count": 224,
+  "incidents": {
+    "actor": [9], "area": [0], "badge": [null, 0], "best": [1, null], "civilians": [1, null], "confidence": [1],
+    "date_precision": [0], "from": [19415], "geo_precision": [2], "high": [1, null],
+    "id": ["2023-02-27-wana-roadside-bomb"], "lat": [322600, null], "lon": [695700, null], "low": [1, null],
+    "place": [0], "publishers": [1], "title": ["Child killed by roadside bomb south of Wana"], "to": [19415],
+    "toll": { "5": "no agreed figure; claimed by DNA News: 0 killed" }, "type": [1], "when": ["27 Feb 2023"],
+  },
+  "offset": 0, "places": ["South of Wana, South Waziristan Lower"], "version": "…",
 };
 
 export const records: RecordsSent = {

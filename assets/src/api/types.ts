@@ -84,6 +84,38 @@ export type Marks = Readonly<{
   crossings: readonly Gate[];
 }>;
 
+// Of what is known only to an area: what its sign shows. Kinds have positions in the list of the data block.
+export type AreaSum = Readonly<{
+  name: string;
+  lon: number; // whole ten thousandths of a degree
+  lat: number;
+  id: string; // of the incident where it is a single one
+  count: number;
+  killed: number | null; // the sum of the best figures
+  at_least: number | null; // the sum that the sign is sized by
+  without_best: number;
+  vague: number;
+  kinds: readonly Readonly<{ type: number; count: number; contested: number }>[];
+}>;
+
+// What the page shows of a filter beside single incidents, where those are too many to be sent.
+export type Sums = Readonly<Pick<Marks, "version" | "count" | "open" | "words" | "facets" | "districts" | "crossings"> & {
+  head: Readonly<{ heading: string; notes: readonly Readonly<{ name: string; text: string }>[]; after: string }>;
+  badges: readonly AreaSum[];
+  box: readonly number[]; // west, south, east and north of all that has a place, in ten thousandths of a degree; none of nothing
+}>;
+
+type Columns = Pick<Marks, "incidents" | "places" | "areas" | "badges">;
+
+// A window on the matches, newest first, and the incident that is chosen, whether it matches or not.
+export type List = Readonly<Columns & {
+  version: string;
+  count: number; // of all matches
+  offset: number; // of the first that is here
+  chosen: Columns; // of one incident or none
+  at: number; // its place among the matches, from 1 on; 0 for none
+}>;
+
 // What the search box finds beside what the page names already, and who gives figures of civilians killed.
 export type Names = Readonly<{
   version: string;
