@@ -52,6 +52,13 @@ func (q *Question) Instead(asked ogc.Resource) *Question {
 	return &of
 }
 
+// Outliving asks the same question for more than the one who asked it: it ends with another context.
+func (q *Question) Outliving(ctx context.Context) *Question {
+	of := *q
+	of.ctx = ctx
+	return &of
+}
+
 // Context ends when nobody waits for the answer any more.
 func (q *Question) Context() context.Context { return q.ctx }
 

@@ -48,7 +48,7 @@ func (d *draft) move() error {
 // add writes to the temporary file.
 func (d *draft) add(p []byte) error {
 	d.size += int64(len(p))
-	if d.size > d.room {
+	if d.size > d.room && !d.shelf.widen(d.held) {
 		return fmt.Errorf("%w: it is over %d bytes", ErrNoRoom, d.room)
 	}
 	if _, err := d.file.Write(p); err != nil {
@@ -85,7 +85,14 @@ func (s *Shelf) claim(size, more int64) bool {
 func (s *Shelf) begin(h *held) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.files >= s.bounds.Files {
+		s.leave(0)
+	}
 	room := (s.bounds.Disk - s.disk) / 2
+	if room <= h.size {
+		s.leave(0)
+		room = (s.bounds.Disk - s.disk) / 2
+	}
 	if s.files >= s.bounds.Files || room <= h.size {
 		return fmt.Errorf("%w: %d temporary files with %d bytes are in use", ErrNoRoom, s.files, s.disk)
 	}

@@ -11,15 +11,20 @@ import (
 	"sync"
 )
 
-// ErrNoRoom says that a file can't be made now: the bounds, or the disk, leave no room for it.
-var ErrNoRoom = errors.New("there is no room for the file")
+var (
+	// ErrNoRoom says that a file can't be made now: the bounds, or the disk, leave no room for it.
+	ErrNoRoom = errors.New("there is no room for the file")
+	// ErrNotYet says that a file goes on being made when nobody waits for it any more.
+	ErrNotYet = errors.New("the file is still being made")
+)
 
 // Bounds are what a Shelf may take of the machine.
 type Bounds struct {
-	Memory int64 // bytes of the files in memory; none is larger than half of it, so that it can't push out all others
-	Disk   int64 // bytes of all temporary files; none takes more than half of what the others leave
-	Files  int   // temporary files at a time
-	AtOnce int   // files that are made at a time: that takes a processor, while reading takes none
+	Memory  int64 // bytes of the files in memory; none is larger than half of it, so that it can't push out all others
+	Disk    int64 // bytes of all temporary files; none takes more than half of what the others leave
+	Files   int   // temporary files at a time
+	AtOnce  int   // files that are made at a time: that takes a processor, while reading takes none
+	Lasting int   // temporary files that stay when nobody reads them, as long as no other needs their room
 }
 
 // Shelf has files made and holds them. A file for which its bounds leave no room is refused by ErrNoRoom.
@@ -29,8 +34,9 @@ type Shelf struct {
 
 	mu     sync.Mutex
 	held   []*held // the one that was asked for longest ago first
-	memory int64   // bytes, those of files that are being made included
-	disk   int64   // bytes, those set aside for files that are being made included
+	making map[string]*making
+	memory int64 // bytes, those of files that are being made included
+	disk   int64 // bytes, those set aside for files that are being made included
 	files  int
 }
 
@@ -42,11 +48,12 @@ type held struct {
 	bytes []byte
 	file  *os.File // nil where the bytes are in memory
 	room  int64    // bytes of the disk that are set aside for the file
+	stays bool     // on the disk too
 }
 
 // New makes an empty shelf.
 func New(b Bounds) *Shelf {
-	return &Shelf{bounds: b, turns: make(chan struct{}, b.AtOnce)}
+	return &Shelf{bounds: b, turns: make(chan struct{}, b.AtOnce), making: map[string]*making{}}
 }
 
 // File is a file that is being read from a place of its reader's own. Whoever opened it closes it.
@@ -69,6 +76,11 @@ func (s *Shelf) Find(key string) (*File, bool) {
 // Open finds the file of a key, which stands for all that its bytes depend on, or has it written. The writing ends where
 // the context does.
 func (s *Shelf) Open(ctx context.Context, key string, write func(io.Writer) error) (*File, error) {
+	return s.open(ctx, &held{key: key, uses: 1}, write)
+}
+
+func (s *Shelf) open(ctx context.Context, h *held, write func(io.Writer) error) (*File, error) {
+	key := h.key
 	if f, ok := s.Find(key); ok {
 		return f, nil
 	}
@@ -81,7 +93,7 @@ func (s *Shelf) Open(ctx context.Context, key string, write func(io.Writer) erro
 	if f, ok := s.Find(key); ok { // another reader had it made meanwhile
 		return f, nil
 	}
-	d := &draft{ctx: ctx, shelf: s, held: &held{key: key, uses: 1}}
+	d := &draft{ctx: ctx, shelf: s, held: h}
 	defer s.release(d.held) // after a panic too
 	if err := write(d); err != nil {
 		return nil, err
@@ -102,8 +114,12 @@ func (s *Shelf) place(h *held) *File {
 	} else {
 		s.disk += h.size - h.room
 		h.room = h.size
+		if h.stays {
+			h.uses++
+		}
 	}
 	s.held = append(s.held, h)
+	s.leave(s.bounds.Lasting)
 	f, _ := s.find(h.key)
 	return f
 }

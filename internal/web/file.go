@@ -1,11 +1,10 @@
 package web
 
 import (
-	"cmp"
-	"fmt"
+	"context"
+	"errors"
 	"io"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,10 +16,10 @@ import (
 
 // shelfBounds leave as much of the disk for GeoPackages on their way to the shelf as for files on it: each is built in a
 // temporary file of its own. The shipped dataset makes files of 2 MB, so that hardly one is sent from the disk.
-var shelfBounds = shelf.Bounds{Memory: 64 << 20, Disk: 1 << 30, Files: 14, AtOnce: 2}
+var shelfBounds = shelf.Bounds{Memory: 64 << 20, Disk: 4 << 30, Files: 14, AtOnce: 2, Lasting: 4}
 
 // mostBuilt is the size of the temporary file that each of those gets which are built at once.
-const mostBuilt = (1 << 30) / 2
+const mostBuilt = (4 << 30) / 2
 
 // sendFile answers with a file as it is, so that a reader knows its length and can ask for parts of it: a broken
 // download goes on where it stopped, and GDAL opens the file where it lies.
@@ -31,7 +30,11 @@ func (x *exchange) sendFile() error {
 	}
 	defer file.Close()
 	x.head.Set("Content-Type", x.Asked.Form.MediaType())
-	return sendParts(x.writer, x.http, file, file.Size())
+	err = ranges.Send(x.writer, x.http, file, file.Size())
+	if cut, ok := errors.AsType[*ranges.Cut](err); ok {
+		return cutShort(x.http, cut.Err)
+	}
+	return err
 }
 
 // manyRows are so many that a file of them goes out while they are found.
@@ -49,6 +52,31 @@ func (x *exchange) flows() bool {
 
 // inParts reports whether the answer is a file as it is, of which parts can be asked for.
 func (x *exchange) inParts() bool { return x.Operation.File && x.coding() == "" && !x.flows() }
+
+// longestMaking is how long a reader waits for a file that lasts: less than a proxy does.
+const longestMaking = 45 * time.Second
+
+// lasts reports whether the answer is a file that takes long to build and is the same for everybody.
+func (x *exchange) lasts() bool {
+	return x.Operation.File && x.plain() && (x.Asked.Form == ogc.GPKG || x.Asked.Form == ogc.Zip) && x.Rows() >= x.server.manyRows
+}
+
+// await has such a file made for all who wait for it, and goes on with that when they have gone.
+func (x *exchange) await() (*shelf.File, error) {
+	aside := *x
+	asked := x.http.Clone(context.WithoutCancel(x.Context()))
+	asked.Method = http.MethodGet
+	asked.Header.Del("Accept-Encoding")
+	aside.http, aside.Question = asked, x.Outliving(asked.Context())
+	return x.server.shelf.Keep(x.Context(), x.key(), x.server.patience, func(_ context.Context, w io.Writer) error {
+		turn, err := x.server.gate.enter(asked.Context(), aside.weight())
+		if err != nil {
+			return err
+		}
+		defer turn.giveBack()
+		return x.server.makes(&aside, w)
+	})
+}
 
 // file finds the answer on the shelf, or makes it when its turn comes.
 func (x *exchange) file() (*shelf.File, error) {
@@ -83,39 +111,3 @@ func (x *exchange) costly(w io.Writer, build func(io.Writer) error) error {
 
 // key stands for all that the bytes of the answer depend on before they are compressed.
 func (x *exchange) key() string { return strings.TrimPrefix(x.head.Get("ETag"), "W/") }
-
-// sendParts sends a file, or the parts of it that are asked for. The header says of what type it is, and its tag.
-func sendParts(w http.ResponseWriter, r *http.Request, file io.ReadSeeker, size int64) error {
-	w.Header().Set("Accept-Ranges", "bytes")
-	// Of the conditions, one is left here: whether the bytes that the reader holds are these. Ranges are for GET alone.
-	plain := &http.Request{Method: r.Method, Header: http.Header{}}
-	if held := r.Header.Get("If-Range"); r.Method == http.MethodGet && (held == "" || held == w.Header().Get("ETag")) {
-		list, err := ranges.Of(strings.Join(r.Header.Values("Range"), ","), size)
-		if err != nil {
-			w.Header().Set("Content-Range", fmt.Sprintf("bytes */%d", size))
-			return err
-		}
-		plain.Header.Set("Range", list)
-	}
-	out := &sending{ResponseWriter: w}
-	http.ServeContent(out, plain, "", time.Time{}, file)
-	length, _ := strconv.ParseInt(w.Header().Get("Content-Length"), 10, 64)
-	if r.Method == http.MethodGet && out.sent < length {
-		// Ending tidily would pass half a file off as the whole of it.
-		return cutShort(r, cmp.Or(out.err, io.ErrUnexpectedEOF))
-	}
-	return nil
-}
-
-// sending knows how far an answer came, which http.ServeContent keeps to itself.
-type sending struct {
-	http.ResponseWriter
-	sent int64
-	err  error
-}
-
-func (w *sending) Write(p []byte) (n int, err error) {
-	n, err = w.ResponseWriter.Write(p)
-	w.sent, w.err = w.sent+int64(n), err
-	return n, err
-}

@@ -79,6 +79,15 @@ func (x *exchange) answer() error {
 	if sent, err := x.sendKept(); sent {
 		return err
 	}
+	if x.lasts() && (x.http.Method != http.MethodHead || !x.headIsWhole()) {
+		made, err := x.await()
+		if err != nil && !errors.Is(err, shelf.ErrNoRoom) {
+			return err
+		}
+		if err == nil {
+			defer made.Close()
+		}
+	}
 	if x.inParts() {
 		err := x.sendFile()
 		if !errors.Is(err, shelf.ErrNoRoom) || x.Asked.Form == ogc.GPKG {

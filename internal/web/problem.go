@@ -78,6 +78,8 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 		out.Detail, out.Hint = p.Text("problem.gone", "version", strconv.Quote(dropped.version)), p.Text("problem.gone_mend")
 	case errors.Is(err, errBusy):
 		out.Hint = p.Text("problem.busy_mend")
+	case errors.Is(err, shelf.ErrNotYet):
+		out.Hint = p.Text("problem.making_mend")
 	case out.Status == http.StatusRequestURITooLong:
 		out.Hint = p.Text("problem.long_mend", "most", strconv.Itoa(ogc.MaxQuery))
 	case out.Status == http.StatusRequestedRangeNotSatisfiable:
@@ -89,8 +91,9 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 }
 
 // plainly are the messages of the errors that say the same of every request.
-var plainly = map[error]string{errBusy: "problem.busy", errTooLong: "problem.long", ranges.ErrNone: "problem.range",
-	errHost: "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready",
+var plainly = map[error]string{errBusy: "problem.busy", shelf.ErrNotYet: "problem.making", errTooLong: "problem.long",
+	ranges.ErrNone: "problem.range",
+	errHost:        "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready",
 	sharing.ErrFormat: "problem.oembed"}
 
 // notHeld is the error for a version that an address names and that isn't held.
@@ -143,7 +146,7 @@ func statusOf(err error) int {
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
-	case errors.Is(err, errNotReady), errors.Is(err, errBusy), noRoom(err):
+	case errors.Is(err, errNotReady), errors.Is(err, errBusy), errors.Is(err, shelf.ErrNotYet), noRoom(err):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, sharing.ErrFormat):
 		return http.StatusNotImplemented
@@ -188,7 +191,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		h.Set("Allow", allowed)
 	case http.StatusServiceUnavailable:
 		wait := time.Minute
-		if errors.Is(err, errBusy) {
+		if errors.Is(err, errBusy) || errors.Is(err, shelf.ErrNotYet) {
 			wait = longestQueue
 		}
 		h.Set("Retry-After", strconv.Itoa(int(wait/time.Second)))

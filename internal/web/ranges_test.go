@@ -8,7 +8,6 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
-	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
@@ -197,25 +196,6 @@ func TestPartsAreCountedAsBytesAre(t *testing.T) {
 			t.Fatalf("%s of %d: %q, %v, want %v", ask, size, part, err, want)
 		}
 	})
-}
-
-func TestAFileThatBreaksOffIsNeverPassedOffAsWhole(t *testing.T) {
-	for name, ask := range map[string]string{"whole": "", "a part": "bytes=2-", "several parts": "bytes=0-1,7-8"} {
-		r := httptest.NewRequest(http.MethodGet, "/", nil)
-		r.Header.Set("Range", ask)
-		w := httptest.NewRecorder()
-		w.Header().Set("Content-Type", "text/csv")
-		func() {
-			defer func() {
-				if fault := recover(); fault != http.ErrAbortHandler {
-					t.Errorf("%s: %v, %q", name, fault, w.Body)
-				}
-			}()
-			if err := sendParts(w, r, io.NewSectionReader(strings.NewReader("12345"), 0, 9), 9); err != nil {
-				t.Errorf("%s: %v", name, err)
-			}
-		}()
-	}
 }
 
 func TestAFileForWhichTheShelfHasNoRoomGoesOutAsItIsMade(t *testing.T) {

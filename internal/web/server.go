@@ -67,6 +67,7 @@ type Server struct {
 	compressors coding.Pool
 	shelf       *shelf.Shelf // of files of which parts can be asked for
 	manyRows    int
+	patience    time.Duration // of whoever waits for a file that lasts
 	kept        kept
 	metrics     *metrics
 	gate        *gate
@@ -86,7 +87,7 @@ func New(c Config) (*Server, error) {
 		c.Patience = 3 * time.Minute
 	}
 	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
-		gate: newGate(longestQueue), manyRows: manyRows,
+		gate: newGate(longestQueue), manyRows: manyRows, patience: longestMaking,
 		answerer: func(a *atlas.Atlas) question.Answerer { return a },
 		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}

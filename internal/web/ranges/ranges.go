@@ -1,4 +1,4 @@
-// Package ranges reads what parts of a file a reader asks for.
+// Package ranges reads what parts of a file a reader asks for, and sends them.
 package ranges
 
 import (
