@@ -40,13 +40,11 @@ func (q *Question) before(filter incident.Query, r *incident.Record) string {
 		return ""
 	}
 	for _, o := range r.Others { // in the order of the origins
-		if o.Verdict != incident.Same {
-			continue
-		}
 		other := ask(q, "find a record", func(ctx context.Context) (*incident.Record, error) {
 			return q.answerer.Record(ctx, o.ID)
 		})
-		if other != nil && other.Rank < r.Rank && q.finds(filter, other) {
+		// A person may say of two records of one event that one tells a part of the other.
+		if other != nil && other.Event == r.Event && other.Rank < r.Rank && q.finds(filter, other) {
 			return other.ID
 		}
 	}
