@@ -63,7 +63,7 @@ func (b *Builder) Part() *Part {
 // not kept.
 func (p *Part) Add(r *incident.Record, changed incident.Day) error {
 	row := Row{Date: r.Date, Span: r.Span(), At: nowhere, Own: pointOf(r.Point), Badge: -1, Crossing: -1, Changed: changed,
-		dated: r.DatePrecision, precision: r.GeoPrecision}
+		vague: r.Vague(), coarse: r.GeoPrecision.Coarse(), wide: r.GeoPrecision.Wide()}
 	for l, v := range [lists]string{string(r.Type), string(r.Actor), string(r.Confidence), string(r.GeoPrecision),
 		string(r.DatePrecision), string(r.Country), r.Admin1, r.District, p.inDistrict(r), r.TehsilID, r.Origin} {
 		c, ok := p.code(l, v)
@@ -163,8 +163,7 @@ func (b *Builder) ID(i int) string { return string(b.id(&b.Rows[i])) }
 
 // Place is the words for the place of the i-th row.
 func (b *Builder) Place(i int) string {
-	var in incident.Incident
-	in.GeoPrecision, in.Point = b.Rows[i].precision, nil
+	in := incident.Incident{GeoPrecision: incident.GeoPrecision(b.Value(Precision, &b.Rows[i]))}
 	if Placed(b.Rows[i].Own) {
 		in.Point = &b.Rows[i].Own
 	}
@@ -296,14 +295,18 @@ func (b *Builder) putOrder(w *sections.Writer, o Order, compare func(x, y *Row) 
 }
 
 func (b *Builder) putIDs(w *sections.Writer) {
-	order := make([]int32, len(b.Rows))
-	for i := range order {
-		order[i] = int32(i)
+	type named struct {
+		id []byte
+		of int32
 	}
-	slices.SortFunc(order, func(i, j int32) int { return bytes.Compare(b.id(&b.Rows[i]), b.id(&b.Rows[j])) })
+	order := make([]named, len(b.Rows)) // with the ids beside each other: they lie all over the records
+	for i := range order {
+		order[i] = named{b.id(&b.Rows[i]), int32(i)}
+	}
+	slices.SortFunc(order, func(x, y named) int { return bytes.Compare(x.id, y.id) })
 	var c column
-	for _, i := range order {
-		c.int32(i)
+	for _, o := range order {
+		c.int32(o.of)
 	}
 	c.put(w, "by_id")
 }

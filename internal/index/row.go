@@ -55,26 +55,26 @@ var figureNames = [figures]string{"best", "low", "high", "civilians", "forces", 
 const blank = -1
 
 // Coarse reports whether the row stands for a whole district or province.
-func (r *Row) Coarse() bool { return r.precision.Coarse() }
+func (r *Row) Coarse() bool { return r.coarse }
 
 // Wide reports whether not even the district is known.
-func (r *Row) Wide() bool { return r.precision.Wide() }
+func (r *Row) Wide() bool { return r.wide }
 
-// Row is what is compared, summed and placed of an incident: all of it but its texts. A Builder has one for each.
+// Row is what is compared, summed and placed of an incident: all of it but its texts. A Builder has one for each, without
+// a pointer in it: the collector would follow a million.
 type Row struct {
 	Date incident.Day
 	Span incident.Days
 	// At is where the row is answered, Own where its record puts it; NaN where it has no place.
-	At, Own    orb.Point
-	codes      [lists]uint16
-	figures    [figures]int32
-	dated      incident.DatePrecision
-	precision  incident.GeoPrecision
-	Changed    incident.Day // the day of its last change
-	Badge      int32        // -1 where the place isn't coarse
-	Crossing   int32        // the nearest one; -1 where distances are left out
-	CrossingKm float64
-	FrontierKm float64
+	At, Own             orb.Point
+	codes               [lists]uint16
+	figures             [figures]int32
+	vague, coarse, wide bool         // of its precisions
+	Changed             incident.Day // the day of its last change
+	Badge               int32        // -1 where the place isn't coarse
+	Crossing            int32        // the nearest one; -1 where distances are left out
+	CrossingKm          float64
+	FrontierKm          float64
 
 	record // where it lies
 }

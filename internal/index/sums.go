@@ -263,7 +263,7 @@ func putSums(w *sections.Writer, name string, rows []Row, b byValue) {
 				break
 			}
 			if r := &rows[list[k]]; odd || !isOdd(r) {
-				addRow(&s, &r.figures, isVague(r.dated), r.Wide(), Placed(r.At))
+				addRow(&s, &r.figures, r.vague, r.wide, Placed(r.At))
 			}
 		}
 		return c
