@@ -3,95 +3,170 @@ package atlas
 import (
 	"cmp"
 	"context"
-	"maps"
+	"math/bits"
 	"slices"
 
 	"github.com/paulmach/orb"
 
-	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
 	"khyberatlas/internal/spot"
 )
 
-// Spots gathers the matches by where a map shows them.
+// Spots gathers the matches by where a map shows them. Which of two rows stands for their event is found over the whole, and
+// only then what lies in the tile.
 func (a *Atlas) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (spot.Spots, error) {
-	var spots spot.Spots
 	if err := ctx.Err(); err != nil {
-		return spots, err
+		return spot.Spots{}, err
 	}
-	var placed []inCell
-	areas := map[int]*spot.Spot{}
-	a.match(q).Each(func(i int) bool {
-		at := a.rows.At(i)
-		if !index.Placed(at) {
-			if grid.Within.Zoom == 0 {
-				spots.WithoutPlace++
-			}
-			return true
-		}
-		x, y := geo.WebMap(at)
-		switch badge := a.rows.Badge(i); {
-		case int(x>>(32-grid.Within.Zoom)) != grid.Within.X || int(y>>(32-grid.Within.Zoom)) != grid.Within.Y:
-		case badge >= 0:
-			if areas[badge] == nil {
-				areas[badge] = &spot.Spot{At: at, Badge: badge, Points: 1}
-			}
-			a.addTo(areas[badge], i)
-		default:
-			placed = append(placed, inCell{y >> (32 - grid.Cells), x >> (32 - grid.Cells), i})
-		}
-		return true
-	})
-	spots.Places = a.gathered(placed)
-	for _, badge := range slices.Sorted(maps.Keys(areas)) {
-		spots.Areas = append(spots.Areas, *areas[badge])
+	g := gatherer{x: a.rows, found: a.match(q), cells: grid.Cells}
+	for _, coarse := range []bool{false, true} {
+		g.gather(g.x.Places.In(grid.Within.Zoom, grid.Within.X, grid.Within.Y, coarse))
 	}
-	return spots, nil
+	if grid.Within.Zoom == 0 {
+		g.spots.WithoutPlace = g.found.Count() - g.counted
+	}
+	return g.spots, nil
 }
 
-// addTo counts a row in.
-func (a *Atlas) addTo(s *spot.Spot, i int) {
-	x := a.rows
-	confidence, dated := x.Value(index.Confidence, i), incident.DatePrecision(x.Value(index.Dated, i))
-	killed := x.Toll(i)
-	s.AddRow(spot.Row{Type: incident.Type(x.Value(index.Type, i)), Contested: confidence == "contested",
-		Vague: dated == incident.WeekOnly || dated == incident.MonthOnly, Best: killed.Best, AtLeast: killed.AtLeast()})
+// gatherer makes spots of rows that come place by place. What many spots point at is held in a few pieces.
+type gatherer struct {
+	x       *index.Index
+	found   index.Set
+	cells   int
+	spots   spot.Spots
+	counted int
+
+	now       spot.Spot
+	cell      uint64 // of the present spot
+	place     int    // of the row before
+	run, most int    // rows at this place, and at the commonest one of the spot
+	row       int    // the last one
+
+	best, atLeast       int
+	withBest, withLeast bool
+	kinds               [64]spot.Kind // by code of the type
+	occur               uint64        // the codes that occur
+
+	figures []int
+	lists   []spot.Kind
+	ones    []spot.One
+}
+
+// gather makes spots of all rows at some places.
+func (g *gatherer) gather(from, to int) {
+	types := g.x.Groups[index.Type]
+	order := make([]int, 0, len(types.Values())) // codes in the order of incident.Types
+	for _, kind := range incident.Types {
+		if c := types.Code(string(kind)); c >= 0 {
+			order = append(order, c)
+		}
+	}
+	contested := g.x.Groups[index.Confidence].Code("contested")
+	week, month := g.x.Groups[index.Dated].Code(string(incident.WeekOnly)), g.x.Groups[index.Dated].Code(string(incident.MonthOnly))
+	if g.place = -1; g.spots.Places == nil {
+		g.spots.Places = make([]spot.Spot, 0, min(to-from, g.found.Count())/2) // about so many share a cell with another
+	}
+	g.x.Places.Each(g.found, from, to, func(place, row int) {
+		if place != g.place {
+			g.come(place, order)
+		}
+		if g.run++; g.run > g.most || g.run == g.most && western(g.x.Places.At(place), g.now.At) {
+			g.now.At, g.most = g.x.Places.At(place), g.run
+		}
+		g.now.Count++
+		g.counted++
+		g.row = row
+		kind := types.CodeOf(row)
+		g.occur |= 1 << kind
+		g.kinds[kind].Count++
+		if g.x.Groups[index.Confidence].CodeOf(row) == contested {
+			g.kinds[kind].Contested++
+			g.now.Contested++
+		}
+		if dated := g.x.Groups[index.Dated].CodeOf(row); dated == week || dated == month {
+			g.now.Vague++
+		}
+		if n, known := g.x.Figure(index.Best, row); known {
+			g.best, g.withBest = g.best+n, true
+			g.atLeast, g.withLeast = g.atLeast+n, true
+		} else {
+			g.now.WithoutBest++
+			if n, known := g.x.Figure(index.Low, row); known {
+				g.atLeast, g.withLeast = g.atLeast+n, true
+			}
+		}
+	})
+	g.end(order)
+	slices.SortFunc(g.spots.Areas, func(s, t spot.Spot) int { return cmp.Compare(s.Badge, t.Badge) })
+}
+
+func western(p, q orb.Point) bool { return p[0] < q[0] || p[0] == q[0] && p[1] < q[1] }
+
+// come is what happens where the first row of a place comes: it belongs to the present spot, or begins one. A coarse place is
+// one by itself.
+func (g *gatherer) come(place int, order []int) {
+	cell, badge := g.x.Places.Cell(place, g.cells), g.x.Places.Badge(place)
+	if g.now.Count == 0 || badge >= 0 || g.now.Badge >= 0 || cell != g.cell {
+		g.end(order)
+		g.now, g.cell, g.most = spot.Spot{Badge: badge}, cell, 0
+	}
+	g.place, g.run = place, 0
+	g.now.Points++
+}
+
+// end puts the present spot to the others.
+func (g *gatherer) end(order []int) {
+	s := &g.now
+	if s.Count == 0 {
+		return
+	}
+	if g.withBest {
+		s.Killed = keptIn(&g.figures, g.best)
+	}
+	if g.withLeast {
+		s.AtLeast = keptIn(&g.figures, g.atLeast)
+	}
+	kinds := bits.OnesCount64(g.occur)
+	if len(g.lists)+kinds > cap(g.lists) {
+		g.lists = make([]spot.Kind, 0, max(many, kinds))
+	}
+	first := len(g.lists)
+	for _, c := range order {
+		if g.occur>>c&1 != 0 {
+			k := g.kinds[c]
+			k.Type = incident.Type(g.x.Groups[index.Type].Values()[c])
+			g.lists = append(g.lists, k)
+			g.kinds[c] = spot.Kind{}
+		}
+	}
+	s.Kinds = g.lists[first:len(g.lists):len(g.lists)]
 	if s.Count == 1 {
-		s.One = &spot.One{ID: x.ID(i), Origin: x.Value(index.Origin, i), Date: x.Date(i), DatePrecision: dated,
-			GeoPrecision: incident.GeoPrecision(x.Value(index.Precision, i)), Actor: incident.Actor(x.Value(index.Actor, i)),
-			Confidence: incident.Confidence(confidence)}
+		s.One = keptIn(&g.ones, g.one(g.row))
 	}
+	if s.Badge >= 0 {
+		g.spots.Areas = append(g.spots.Areas, *s)
+	} else {
+		g.spots.Places = append(g.spots.Places, *s)
+	}
+	g.now, g.best, g.atLeast, g.withBest, g.withLeast, g.occur = spot.Spot{}, 0, 0, false, false, 0
 }
 
-// inCell is a row in its cell of a grid.
-type inCell struct {
-	row, column uint32
-	of          int
+func (g *gatherer) one(i int) spot.One {
+	return spot.One{ID: g.x.ID(i), Origin: g.x.Value(index.Origin, i), Date: g.x.Date(i),
+		DatePrecision: incident.DatePrecision(g.x.Value(index.Dated, i)),
+		GeoPrecision:  incident.GeoPrecision(g.x.Value(index.Precision, i)),
+		Actor:         incident.Actor(g.x.Value(index.Actor, i)), Confidence: incident.Confidence(g.x.Value(index.Confidence, i))}
 }
 
-// gathered are the spots of rows with a place: one a cell.
-func (a *Atlas) gathered(placed []inCell) []spot.Spot {
-	point := func(c inCell) orb.Point { return a.rows.At(c.of) }
-	slices.SortFunc(placed, func(c, d inCell) int {
-		p, q := point(c), point(d)
-		return cmp.Or(cmp.Compare(c.row, d.row), cmp.Compare(c.column, d.column), cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1]))
-	})
-	var spots []spot.Spot
-	run, most := 0, 0 // the incidents at a point, and at the commonest one of the cell
-	for i, c := range placed {
-		if i == 0 || c.row != placed[i-1].row || c.column != placed[i-1].column {
-			spots, run, most = append(spots, spot.Spot{Badge: -1}), 0, 0
-		}
-		s := &spots[len(spots)-1]
-		if run == 0 || point(c) != point(placed[i-1]) {
-			s.Points++
-			run = 0
-		}
-		if run++; run > most {
-			s.At, most = point(c), run
-		}
-		a.addTo(s, c.of)
+// many is how many things a piece has room for.
+const many = 512
+
+// keptIn is where a value is, in a piece that has room for many.
+func keptIn[T any](piece *[]T, v T) *T {
+	if len(*piece) == cap(*piece) {
+		*piece = make([]T, 0, many)
 	}
-	return spots
+	*piece = append(*piece, v)
+	return &(*piece)[len(*piece)-1]
 }

@@ -266,6 +266,7 @@ func (b *Builder) draft() (*Index, error) {
 			slices.Contains(summed, List(l)))
 	}
 	putGrid(w, b.Rows)
+	putPlaces(w, b.Rows)
 	b.putOrder(w, Deadliest, func(x, y *Row) int { return cmp.Compare(y.figures[Best], x.figures[Best]) })
 	b.putOrder(w, Changed, func(x, y *Row) int { return cmp.Or(cmp.Compare(y.Changed, x.Changed), cmp.Compare(y.Date, x.Date)) })
 	if err := w.Close(""); err != nil {

@@ -31,6 +31,7 @@ type Index struct {
 	boxes  []orb.Bound // around every 64 rows
 	spans  spans
 	grid   grid
+	Places Places
 	words  words
 	record func(i int) []byte // as appendRecord wrote it
 	kept   [forms]texts
@@ -102,6 +103,7 @@ func open(f *sections.File) *Index {
 		x.wide = append(x.wide, incident.GeoPrecision(v).Wide())
 	}
 	x.spans, x.grid, x.boxes = newSpans(x.from, x.to), openGrid(x), newBoxes(x.lon, x.lat)
+	x.Places = openPlaces(f)
 	return x
 }
 

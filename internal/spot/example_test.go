@@ -3,15 +3,11 @@ package spot_test
 import (
 	"fmt"
 
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/spot"
 )
 
-func ExampleSpot_Add() {
-	var s spot.Spot
-	for _, kind := range []incident.Type{"shelling", "ied", "shelling"} {
-		s.Add(&incident.Record{Incident: &incident.Incident{Type: kind, Confidence: "reported"}})
-	}
-	fmt.Println(s.Count, s.Kinds, s.One)
-	// Output: 3 [{ied 1 0} {shelling 2 0}] <nil>
+// A tile of zoom 6 of 512 cells a side.
+func ExampleGrid() {
+	fmt.Printf("%+v\n", spot.Grid{Cells: 6 + 9, Within: spot.Tile{Zoom: 6, X: 44, Y: 25}})
+	// Output: {Cells:15 Within:{Zoom:6 X:44 Y:25}}
 }

@@ -3,9 +3,6 @@
 package spot
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
@@ -27,7 +24,7 @@ const FinestGrid = 30
 // Spots are the matches of a query by where a map shows them. Each match stands in one spot, or has no place. Cells and tiles
 // are half open; beyond the ends of the web's map places stand in the cells on its edge.
 type Spots struct {
-	Places       []Spot // known to a place: one for each cell that holds any, by row from the north, then column from the west
+	Places       []Spot // known to a place: one for each cell that holds any, by quarters of the map, the northern ones first
 	Areas        []Spot // known only to a district or a province: one for each badge, in their order; cells divide none of them
 	WithoutPlace int    // matches in no spot, counted where the grid is of the whole world
 }
@@ -65,58 +62,4 @@ type One struct {
 	GeoPrecision  incident.GeoPrecision
 	Actor         incident.Actor
 	Confidence    incident.Confidence
-}
-
-// Row is what a spot sums of an incident.
-type Row struct {
-	Type             incident.Type
-	Contested, Vague bool
-	Best, AtLeast    *int // of the killed; nil where not given
-}
-
-// Add counts one more record in.
-func (s *Spot) Add(r *incident.Record) {
-	s.AddRow(Row{r.Type, r.Contested(), r.Vague(), r.Killed.Best, r.Killed.AtLeast()})
-	if s.Count == 1 {
-		s.One = &One{r.ID, r.Origin, r.Date, r.DatePrecision, r.GeoPrecision, r.Actor, r.Confidence}
-	}
-}
-
-// AddRow is Add for who has no record; of a single incident it then says which it is.
-func (s *Spot) AddRow(r Row) {
-	s.Count++
-	s.One = nil
-	if r.Vague {
-		s.Vague++
-	}
-	if r.Best == nil {
-		s.WithoutBest++
-	} else {
-		s.Killed = plus(s.Killed, *r.Best)
-	}
-	if r.AtLeast != nil {
-		s.AtLeast = plus(s.AtLeast, *r.AtLeast)
-	}
-	s.addKind(r.Type, r.Contested)
-}
-
-func (s *Spot) addKind(kind incident.Type, contested bool) {
-	at, there := slices.BinarySearchFunc(s.Kinds, kind, func(k Kind, kind incident.Type) int {
-		return cmp.Compare(slices.Index(incident.Types, k.Type), slices.Index(incident.Types, kind))
-	})
-	if !there {
-		s.Kinds = slices.Insert(s.Kinds, at, Kind{Type: kind})
-	}
-	s.Kinds[at].Count++
-	if contested {
-		s.Kinds[at].Contested++
-		s.Contested++
-	}
-}
-
-func plus(sum *int, n int) *int {
-	if sum != nil {
-		n += *sum
-	}
-	return &n
 }

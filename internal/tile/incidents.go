@@ -60,8 +60,8 @@ func (l *layer) some(key string, n, plain int) {
 
 // one says of a feature what is known of a single incident. What stands at a badge says of the badge how precise it is.
 func (l *layer) one(one *spot.One, placed bool) {
-	l.say("id", one.ID)
-	l.say("date", one.Date.String())
+	l.unique("id", one.ID)
+	l.day("date", one.Date)
 	if one.DatePrecision != incident.DayExact {
 		l.say("date_precision", string(one.DatePrecision))
 	}

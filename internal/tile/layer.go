@@ -3,35 +3,32 @@ package tile
 import (
 	"encoding/binary"
 	"math"
+
+	"khyberatlas/internal/incident"
 )
 
 // layer is a layer of features of one kind. Keys and values are written once and named by their number.
 type layer struct {
 	name     string
-	keys     map[string]uint64
-	values   map[value]uint64
 	features []byte
 	keyList  []byte
 	list     []byte // of values
+	many     uint64 // values in it
+
+	keys    map[string]uint64
+	texts   map[string]uint64
+	days    map[incident.Day]uint64
+	numbers map[int]uint64
+	few     [fewest]uint64 // of small numbers, which most are; one more than the number of the value
 
 	tags, geometry []byte // of the feature that is being made
 }
 
-// value is a value of a property.
-type value struct {
-	kind valueKind
-	text string
-	n    int
-	real float64
-}
+// firstRoom is what most tiles need, in bytes.
+const firstRoom = 32 << 10
 
-type valueKind byte
-
-const (
-	isText valueKind = iota
-	isNumber
-	isReal
-)
+// fewest are the numbers that are looked up in a list.
+const fewest = 256
 
 // The kinds of geometry, and the field numbers of the specification.
 const (
@@ -55,18 +52,66 @@ const (
 )
 
 func newLayer(name string) *layer {
-	return &layer{name: name, keys: map[string]uint64{}, values: map[value]uint64{}}
+	return &layer{name: name, keys: map[string]uint64{}, texts: map[string]uint64{}, days: map[incident.Day]uint64{},
+		numbers: map[int]uint64{}, features: make([]byte, 0, firstRoom), list: make([]byte, 0, firstRoom)}
 }
 
 // say gives the feature that is being made a property; a blank text is none.
 func (l *layer) say(key, text string) {
-	if text != "" {
-		l.put(key, value{kind: isText, text: text})
+	if text == "" {
+		return
 	}
+	n, known := l.texts[text]
+	if !known {
+		n = l.text(text)
+		l.texts[text] = n
+	}
+	l.tag(key, n)
+}
+
+// unique gives it a text that no other feature has.
+func (l *layer) unique(key, text string) { l.tag(key, l.text(text)) }
+
+// day gives it a day.
+func (l *layer) day(key string, day incident.Day) {
+	n, known := l.days[day]
+	if !known {
+		n = l.text(day.String())
+		l.days[day] = n
+	}
+	l.tag(key, n)
+}
+
+// text is the number of a new value.
+func (l *layer) text(text string) uint64 {
+	l.list = binary.AppendUvarint(appendKey(l.list, layerValues, bytes), uint64(fieldSize(len(text))))
+	l.list = appendBytes(l.list, valueText, text)
+	l.many++
+	return l.many - 1
 }
 
 // count gives it a number.
-func (l *layer) count(key string, n int) { l.put(key, value{kind: isNumber, n: n}) }
+func (l *layer) count(key string, n int) {
+	if n >= 0 && n < fewest {
+		if l.few[n] == 0 {
+			l.few[n] = l.number(n) + 1
+		}
+		l.tag(key, l.few[n]-1)
+		return
+	}
+	number, known := l.numbers[n]
+	if !known {
+		number = l.number(n)
+		l.numbers[n] = number
+	}
+	l.tag(key, number)
+}
+
+func (l *layer) number(n int) uint64 {
+	l.list = appendBytes(l.list, layerValues, binary.AppendUvarint(appendKey(nil, valueNumber, varint), uint64(n)))
+	l.many++
+	return l.many - 1
+}
 
 // figure gives it a number that may not be known: then it has none, as a blank isn't zero.
 func (l *layer) figure(key string, n *int) {
@@ -78,34 +123,22 @@ func (l *layer) figure(key string, n *int) {
 // ratio likewise.
 func (l *layer) ratio(key string, r *float64) {
 	if r != nil {
-		l.put(key, value{kind: isReal, real: *r})
+		bits := binary.LittleEndian.AppendUint64(appendKey(nil, valueReal, fixed64), math.Float64bits(*r))
+		l.list = appendBytes(l.list, layerValues, bits)
+		l.many++
+		l.tag(key, l.many-1)
 	}
 }
 
-func (l *layer) put(key string, v value) {
+// tag gives the feature that is being made a value by its number.
+func (l *layer) tag(key string, n uint64) {
 	k, known := l.keys[key]
 	if !known {
 		k = uint64(len(l.keys))
 		l.keys[key] = k
 		l.keyList = appendBytes(l.keyList, layerKeys, key)
 	}
-	n, known := l.values[v]
-	if !known {
-		n = uint64(len(l.values))
-		l.values[v] = n
-		l.list = appendBytes(l.list, layerValues, v.written())
-	}
 	l.tags = binary.AppendUvarint(binary.AppendUvarint(l.tags, k), n)
-}
-
-func (v value) written() []byte {
-	switch v.kind {
-	case isNumber:
-		return binary.AppendUvarint(appendKey(nil, valueNumber, varint), uint64(v.n))
-	case isReal:
-		return binary.LittleEndian.AppendUint64(appendKey(nil, valueReal, fixed64), math.Float64bits(v.real))
-	}
-	return appendBytes(nil, valueText, v.text)
 }
 
 // end takes the feature that was made into the layer.
@@ -134,7 +167,13 @@ func (l *layer) tile() []byte {
 }
 
 // fieldSize is what a field of so many bytes takes with its key and its length.
-func fieldSize(n int) int { return 1 + len(binary.AppendUvarint(nil, uint64(n))) + n }
+func fieldSize(n int) int {
+	size := 2 + n
+	for rest := n >> 7; rest > 0; rest >>= 7 {
+		size++
+	}
+	return size
+}
 
 func appendKey(to []byte, field, wire uint64) []byte { return binary.AppendUvarint(to, field<<3|wire) }
 

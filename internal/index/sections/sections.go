@@ -27,7 +27,7 @@ import (
 var ErrUnusable = errors.New("the file of the index can't be used")
 
 // magic ends every file; the digit is the number of the format, which any change of a section's meaning raises.
-const magic = "khybidx1"
+const magic = "khybidx2"
 
 // stretch is how much of a section one checksum is for: so much is read at once when a file is checked.
 const stretch = 1 << 20

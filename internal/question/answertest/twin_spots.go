@@ -35,7 +35,7 @@ func (t *Twin) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (spo
 	}
 	slices.SortFunc(spots.Places, func(a, b spot.Spot) int {
 		x, y := cellOf(a.At, maptile.Zoom(grid.Cells)), cellOf(b.At, maptile.Zoom(grid.Cells))
-		return cmp.Or(cmp.Compare(x.Y, y.Y), cmp.Compare(x.X, y.X))
+		return cmp.Compare(x.Quadkey(), y.Quadkey())
 	})
 	var names []string
 	for name := range areas {

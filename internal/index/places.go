@@ -1,0 +1,147 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/geo"
+	"khyberatlas/internal/index/sections"
+)
+
+// Places are the points at which rows are answered, along the curve of Morton over the web's map, the coarse ones behind the
+// others: whatever lies in a tile of it, at any zoom, stands together. So a tile costs what lies in it.
+type Places struct {
+	fine     int    // how many are not coarse
+	codes    int64s // the bits of both coordinates of the web's map by turns
+	lon, lat float64s
+	badges   int32s // -1 where the place isn't coarse
+	starts   int32s // of each place's rows
+	rows     int32s // by place, and of one place in order
+	of       int32s // the place of each row, -1 where it has none
+}
+
+func openPlaces(f *sections.File) Places {
+	p := Places{codes: f.Section("places"), lon: f.Section("places.lon"), lat: f.Section("places.lat"),
+		badges: f.Section("places.badge"), starts: f.Section("places.starts"), rows: f.Section("places.rows"), of: f.Section("place")}
+	p.fine = search(0, p.badges.len(), func(i int) bool { return p.badges.at(i) >= 0 })
+	return p
+}
+
+// At is where a place is.
+func (p *Places) At(place int) orb.Point { return orb.Point{p.lon.at(place), p.lat.at(place)} }
+
+// Badge is the number of a coarse place; -1 for any other.
+func (p *Places) Badge(place int) int { return int(p.badges.at(place)) }
+
+// Cell is the number of the cell that a place is in, where the web's map is two to the power of a number of them a side.
+func (p *Places) Cell(place, cells int) uint64 { return uint64(p.codes.at(place)) >> (64 - 2*cells) }
+
+// In are the places in a tile of the web's map, the coarse ones or the others: from the first up to the one before another.
+func (p *Places) In(zoom, x, y int, coarse bool) (from, to int) {
+	least, end := 0, p.fine
+	if coarse {
+		least, end = p.fine, p.badges.len()
+	}
+	tile := curve(uint32(x), uint32(y))
+	first := func(tile uint64) int {
+		return search(least, end, func(i int) bool { return p.Cell(i, zoom) >= tile })
+	}
+	return first(tile), first(tile + 1)
+}
+
+// manyMore is how many more rows a tile may hold than a set does, for it to be cheaper to look at each than to sort the set.
+const manyMore = 16
+
+// Each visits the rows of a set at some places, place by place.
+func (p *Places) Each(s Set, from, to int, visit func(place, row int)) {
+	first, last := int(p.starts.at(from)), int(p.starts.at(to))
+	if last-first <= manyMore*s.Count() {
+		for place := from; place < to; place++ {
+			for k := int(p.starts.at(place)); k < int(p.starts.at(place+1)); k++ {
+				if row := int(p.rows.at(k)); s.Has(row) {
+					visit(place, row)
+				}
+			}
+		}
+		return
+	}
+	var found []int64
+	s.Each(func(row int) bool {
+		if place := int(p.of.at(row)); place >= from && place < to {
+			found = append(found, int64(place)<<32|int64(row))
+		}
+		return true
+	})
+	slices.Sort(found)
+	for _, at := range found {
+		visit(int(at>>32), int(at&(1<<32-1)))
+	}
+}
+
+// curve is how far along the curve of Morton a cell is.
+func curve(x, y uint32) uint64 { return spread(y)<<1 | spread(x) }
+
+// spread has the bits of a number at every other place.
+func spread(n uint32) uint64 {
+	v := uint64(n)
+	v = (v | v<<16) & 0x0000ffff0000ffff
+	v = (v | v<<8) & 0x00ff00ff00ff00ff
+	v = (v | v<<4) & 0x0f0f0f0f0f0f0f0f
+	v = (v | v<<2) & 0x3333333333333333
+	return (v | v<<1) & 0x5555555555555555
+}
+
+func putPlaces(w *sections.Writer, rows []Row) {
+	type placed struct {
+		code uint64
+		row  int32
+	}
+	var all []placed
+	for i := range rows {
+		if Placed(rows[i].At) {
+			all = append(all, placed{curve(geo.WebMap(rows[i].At)), int32(i)})
+		}
+	}
+	same := func(x, y placed) int {
+		r, s := &rows[x.row], &rows[y.row]
+		return cmp.Or(cmp.Compare(r.At[0], s.At[0]), cmp.Compare(r.At[1], s.At[1]), cmp.Compare(r.Badge, s.Badge))
+	}
+	coarse := func(p placed) int { return int(min(rows[p.row].Badge, 0)) }
+	slices.SortFunc(all, func(x, y placed) int {
+		if c := cmp.Or(cmp.Compare(coarse(x), coarse(y)), cmp.Compare(x.code, y.code)); c != 0 {
+			return c
+		}
+		return cmp.Or(same(x, y), cmp.Compare(x.row, y.row))
+	})
+	of := make([]int32, len(rows))
+	for i := range of {
+		of[i] = -1
+	}
+	var codes, lon, lat, badges, starts, order, place column
+	n := int32(-1)
+	for k, at := range all {
+		if r := &rows[at.row]; k == 0 || same(all[k-1], at) != 0 {
+			n++
+			codes.int64(int64(at.code))
+			lon.float64(r.At[0])
+			lat.float64(r.At[1])
+			badges.int32(r.Badge)
+			starts.int32(int32(k))
+		}
+		order.int32(at.row)
+		of[at.row] = n
+	}
+	starts.int32(int32(len(all)))
+	for _, n := range of {
+		place.int32(n)
+	}
+	for _, c := range []struct {
+		name  string
+		bytes column
+	}{{"places", codes}, {"places.lon", lon}, {"places.lat", lat}, {"places.badge", badges}, {"places.starts", starts},
+		{"places.rows", order}, {"place", place}} {
+		c.bytes.put(w, c.name)
+	}
+}
