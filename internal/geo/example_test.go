@@ -48,12 +48,3 @@ func ExampleEncodeTopoJSON() {
 	// "arcs":[[0]]}]}},
 	// "arcs":[[[0,0],[100,0],[0,100],[-100,-100]]]}
 }
-
-func ExampleGrid() {
-	for _, c := range geo.Grid([]orb.Point{{1, 1}, {9, 2}, {25, 5}}, 10) {
-		fmt.Println(c.Col, c.Row, len(c.Members))
-	}
-	// Output:
-	// 0 0 2
-	// 2 0 1
-}

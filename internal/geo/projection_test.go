@@ -71,30 +71,3 @@ func TestAPointAsABoxIsNoProblem(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
-
-func TestGridCountsAddUp(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		points := rapid.SliceOf(rapid.Custom(func(t *rapid.T) orb.Point {
-			return orb.Point{rapid.Float64Range(-50, 800).Draw(t, "x"), rapid.Float64Range(-50, 600).Draw(t, "y")}
-		})).Draw(t, "points")
-		size := rapid.Float64Range(1, 100).Draw(t, "size")
-		seen := map[int]bool{}
-		for _, c := range geo.Grid(points, size) {
-			for _, i := range c.Members {
-				if seen[i] {
-					t.Fatalf("point %d is in two cells", i)
-				}
-				seen[i] = true
-			}
-			if math.Floor(points[c.Members[0]][0]/size) != float64(c.Col) {
-				t.Errorf("cell %d,%d does not hold its point", c.Col, c.Row)
-			}
-			if x := c.Centre[0] / size; x < float64(c.Col)-1e-6 || x > float64(c.Col)+1+1e-6 {
-				t.Errorf("the centre %v lies outside its cell", c.Centre)
-			}
-		}
-		if len(seen) != len(points) {
-			t.Errorf("%d of %d points are counted", len(seen), len(points))
-		}
-	})
-}

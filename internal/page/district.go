@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/beside"
+	"khyberatlas/internal/page/plot"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
 )
@@ -42,9 +43,8 @@ func districtPage(c *call) (templ.Component, error) {
 	rate.Note = w.Text("area.per100k_note", "year", strconv.Itoa(census2023), "period", v.Period)
 	v.Figures = append(v.Figures, rate)
 	v.Facts = c.districtFacts(d)
-	hits := c.Search(mine, incident.SortDateDesc)
-	v.Rows = c.latest(hits, mine)
-	v.Map = c.areaMap(v.Title, d.ID, hits)
+	v.Rows = c.latest(c.Window(mine, incident.Page{Limit: latestMost, Sort: incident.SortDateDesc}).Records, mine)
+	v.Map = c.areaMap(v.Title, d.ID, c.plot(mine))
 	v.Map.Link = views.Link{Href: c.PathOnMap(mine), Text: w.Text("incident.on_map")}
 	var parts []incident.Area
 	for _, t := range c.Tehsils(q.Anywhere()) {
@@ -89,7 +89,7 @@ func tehsilPage(c *call) (templ.Component, error) {
 	v.Facts = append(v.Facts, coarse)
 	v.Chart, v.Months = views.Drawing{}, views.Table{}
 	v.Rows = c.latest(hits, mine)
-	v.Map = c.areaMap(v.Title, t.ID, hits)
+	v.Map = c.areaMap(v.Title, t.ID, plot.Records(c.Question, hits, c.Asked.Query, incidentsPath))
 	v.All.Text = w.Text("area.all", "name", district)
 	return views.AreaPage(v), nil
 }
@@ -137,15 +137,18 @@ func (c *call) districtFacts(d *incident.District) []views.Fact {
 	return append(facts, c.fact("area.pcode", d.Pcode))
 }
 
-func (c *call) areaMap(name, id string, hits []*incident.Record) views.Drawing {
+// spotCells is how finely very many incidents of a district are gathered: about six pixels of its map.
+const spotCells = 14
+
+// plot is what the map of an area shows of its incidents.
+func (c *call) plot(mine incident.Query) plot.Plot {
+	return plot.Of(c.Question, mine, incidentsPath, func() int { return spotCells })
+}
+
+func (c *call) areaMap(name, id string, p plot.Plot) views.Drawing {
 	w := c.Wording
-	marks, rings := c.marks(hits, c.Asked.Query, incidentsPath)
-	coarse := 0
-	for _, r := range rings {
-		coarse += r.Count
-	}
-	s := carto.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: marks,
-		Desc:  w.Text("area.map_about", "count", len(marks), "coarse", w.Text("area.map_coarse", "count", coarse)),
+	s := carto.Spot{ID: "spot", Title: w.Text("area.map", "name", name), Area: id, Marks: p.Dots(),
+		Desc:  w.Text("area.map_about", "count", p.Placed(), "coarse", w.Text("area.map_coarse", "count", p.Coarse())),
 		Gates: c.gates(c.Asked.Query.OnlyPeriod())}
 	return views.Drawing{SVG: c.base().Spot(s), Note: s.Desc}
 }

@@ -12,6 +12,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page/choose"
+	"khyberatlas/internal/page/plot"
 	"khyberatlas/internal/sharing"
 	"khyberatlas/internal/wording"
 	"khyberatlas/views"
@@ -115,7 +116,7 @@ func (c *call) previewCard() carto.Card {
 // captionMatches fills a card with what matches and its sums.
 func (c *call) captionMatches(p *carto.Card) {
 	w, q := c.Wording, c.Asked.Query
-	hits, summary := c.Search(q, incident.SortDateDesc), c.Summary(q)
+	summary := c.Summary(q)
 	p.Heading, p.About, p.Period, p.Count = i18n.Closed(c.Meta().Title), c.Filter(), summary.Period, summary.Count
 	if what := choose.What(c.Question, q); what != "" {
 		p.Heading, p.About = what, ""
@@ -125,16 +126,16 @@ func (c *call) captionMatches(p *carto.Card) {
 		p.Killed = w.Text("map.killed.missing", "killed", summary.Totals, "missing", wording.Lower(summary.NoPlace))
 	}
 	p.Desc = w.Text("embed.desc", "count", p.Count, "period", p.Period, "killed", strings.TrimSuffix(p.Killed, "."))
-	p.Marks, p.Rings = c.marks(hits, q, incidentsPath)
 	p.Near = len(q.Districts)+len(q.InDistricts)+len(q.Boxes) > 0 || q.Near != nil
-	found := map[incident.Type]bool{}
-	for _, r := range hits {
-		found[r.Type] = true
-	}
-	for _, t := range incident.Types {
-		if found[t] {
-			p.Legend = append(p.Legend, carto.LegendLine{Type: t, Text: w.Label("type", string(t))})
+	shown := plot.Of(c.Question, q, incidentsPath, func() int {
+		if p.Near {
+			p.Seen = plot.Seen(c.Question, q)
 		}
+		return p.Cells()
+	})
+	p.Marks, p.Heaps, p.Rings = shown.Marks, shown.Heaps, shown.Rings
+	for _, t := range shown.Types {
+		p.Legend = append(p.Legend, carto.LegendLine{Type: t, Text: w.Label("type", string(t))})
 	}
 }
 
@@ -155,7 +156,8 @@ func (c *call) captionOne(p *carto.Card, r *incident.Record) {
 		}
 	}
 	p.Desc = w.Text("embed.desc_one", "period", p.Period, "killed", p.Count, "where", p.Killed)
-	p.Marks, p.Rings = c.marks([]*incident.Record{r}, incident.Query{}, incidentsPath)
+	shown := plot.Records(c.Question, []*incident.Record{r}, incident.Query{}, incidentsPath)
+	p.Marks, p.Rings = shown.Marks, shown.Rings
 	p.Near, p.Area = true, areaOf(r)
 	if len(p.Marks) > 0 {
 		p.Chosen = r.At

@@ -9,6 +9,7 @@ import (
 
 	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/page/plot"
 )
 
 // base is the background of this question's maps.
@@ -55,10 +56,9 @@ func (l look) has(layer string) bool { return slices.Contains(l.layers, layer) }
 // coarse place, the crossings in their state. Its marks lead to their pages, its badges and cells to the collection's list.
 func (c *call) picture(q incident.Query, collection string, shown look) string {
 	w, list := c.Wording, "/collections/"+collection+"/items"
-	hits := c.Search(q, incident.SortDateDesc)
+	p := plot.Of(c.Question, q, list, func() int { return carto.CountedCells })
 	m := carto.Map{ID: "map", Title: w.Text("map.picture"), Laid: shown.laid && shown.has("ground"),
-		Desc: c.pictureAbout(len(hits), q.Days)}
-	m.Marks, m.Rings = c.marks(hits, q, list)
+		Desc: c.pictureAbout(c.Totals(q).Count, q.Days), Marks: p.Marks, Heaps: p.Heaps, Rings: p.Rings}
 	if shown.has("crossings") {
 		// The box of "only this view" narrows what is counted: every crossing and district stays on the map.
 		m.Gates = c.gates(q.Anywhere())
@@ -93,4 +93,21 @@ func (c *call) pictureAbout(n int, days incident.Days) string {
 // sixDecimals is a tenth of a metre, which no point of the data needs.
 func sixDecimals(p orb.Point) orb.Point {
 	return orb.Point{math.Round(p[0]*1e6) / 1e6, math.Round(p[1]*1e6) / 1e6}
+}
+
+// gates are the crossings that match, each in its state as of the last day of the period.
+func (c *call) gates(q incident.Query) []carto.Gate {
+	var out []carto.Gate
+	for _, s := range c.Crossings(q) {
+		out = append(out, c.gate(s, q))
+	}
+	return out
+}
+
+func (c *call) gate(s incident.CrossingState, q incident.Query) carto.Gate {
+	w := c.Wording
+	return carto.Gate{At: s.At, Name: w.Place(s.Name, s.NameUr, ""), Official: s.Category == "official", State: s.State,
+		Faded: s.Faded(), Chosen: c.Asked.View.Sel == "crossing:"+s.ID,
+		Href:  c.Path(crossingsPath+"/"+s.ID, q.OnlyPeriod()),
+		Title: w.Text("map.gate", "name", w.Place(s.Name, s.NameUr, ""), "state", w.Label("status", string(s.State)))}
 }

@@ -11,7 +11,18 @@ func BenchmarkAnswers(b *testing.B) {
 	page := "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 	for _, bench := range []struct{ name, path, accept string }{
 		{"map", "/", page},
+		{"map of a filter", "/?type=air_strike", page},
+		{"table", "/collections/incidents/items", page},
+		{"district", "/collections/districts/items/north-waziristan", page},
+		{"crossings", "/collections/crossings/items", page},
+		{"collections", "/collections", page},
+		{"coverage", "/coverage", page},
+		{"quarters", "/quarters", page},
+		{"card as a document", "/embed.svg", "*/*"},
+		{"card in pixels", "/embed.png", "*/*"},
 		{"marks", "/map/marks", "*/*"},
+		{"sums", "/map/sums", "*/*"},
+		{"list", "/map/list?limit=50", "*/*"},
 		{"features", "/collections/incidents/items", "application/geo+json"},
 		{"incident", "/collections/incidents/items/2025-10-08-orakzai", page},
 		{"totals", "/totals", "application/json"},

@@ -28,6 +28,8 @@ type Card struct {
 
 	Marks  []Mark
 	Rings  []Ring
+	Heaps  []Heap     // in the place of marks where those are too many, by Cells
+	Seen   *orb.Bound // around all of them
 	Chosen *orb.Point // the place that the picture is of, where it is of one
 	// Area is what is shaded in the place of marks and rings where its shape is known: a district or tehsil by its id, a
 	// province by its name.

@@ -1,9 +1,7 @@
 package carto
 
 import (
-	"math"
 	"slices"
-	"strconv"
 
 	"github.com/paulmach/orb"
 
@@ -40,6 +38,8 @@ func (c Card) window(area orb.MultiPolygon) window {
 		seen = orb.MultiPoint{area.Bound().Min, area.Bound().Max}
 	case c.Chosen != nil:
 		seen = orb.MultiPoint{*c.Chosen}
+	case c.Seen != nil:
+		seen = orb.MultiPoint{c.Seen.Min, c.Seen.Max}
 	default:
 		for _, m := range c.Marks {
 			seen = append(seen, m.At)
@@ -65,7 +65,7 @@ func (c Card) window(area orb.MultiPolygon) window {
 // cardMap draws the ground and the names, then what the names left room for, and says how many lie outside.
 func (b *Base) cardMap(on canvas.Canvas, c Card, w window, area orb.MultiPolygon) {
 	if len(area) > 0 {
-		c.Marks, c.Rings, c.Chosen = nil, nil, nil
+		c.Marks, c.Rings, c.Heaps, c.Chosen = nil, nil, nil, nil
 	}
 	plane := w.plane()
 	inside := func(at orb.Point) bool {
@@ -81,6 +81,15 @@ func (b *Base) cardMap(on canvas.Canvas, c Card, w window, area orb.MultiPolygon
 			beyond++
 		}
 	}
+	heaps := slices.DeleteFunc(slices.Clone(c.Heaps), func(h Heap) bool {
+		at := plane(h.At)
+		if !inside(at) {
+			beyond += h.Count
+			return true
+		}
+		placed = append(placed, at)
+		return false
+	})
 	var rings []standingSign
 	for _, r := range c.Rings {
 		if at := plane(r.At); inside(at) {
@@ -91,14 +100,14 @@ func (b *Base) cardMap(on canvas.Canvas, c Card, w window, area orb.MultiPolygon
 		}
 	}
 	notes := c.notes(beyond)
-	names := b.layCard(w, placed, rings, len(notes))
+	names := b.layCard(w, placed, heaps, rings, len(notes))
 	if c.Chosen != nil {
 		at := plane(*c.Chosen)
 		on.Line([][]orb.Point{append(canvas.Disc(at, 26), canvas.Disc(at, 26)[0])}, 3, accent)
 		on.Fill([][]orb.Point{canvas.Disc(at, 26)}, canvas.Tint{Hex: accent.Hex, Cover: 0.12})
 	}
-	if len(marks) > cellsAbove {
-		cardCells(on, placed)
+	if len(heaps) > 0 {
+		cardHeaps(on, heaps, w)
 	} else {
 		for _, i := range largestFirst(marks) {
 			cardDot(on, marks[i], placed[i])
@@ -125,19 +134,6 @@ func (c Card) notes(beyond int) []string {
 		notes = append(notes, c.Beyond(beyond))
 	}
 	return notes
-}
-
-// cardCells counts more marks than can be told apart, in squares.
-func cardCells(on canvas.Canvas, placed []orb.Point) {
-	const size = 36
-	for _, c := range geo.Grid(placed, size) {
-		n := float64(len(c.Members))
-		x, y := (float64(c.Col)+0.5)*size, (float64(c.Row)+0.5)*size
-		side := min(size-3, 10+4*math.Sqrt(n))
-		on.Fill(canvas.Box(x-side/2, y-side/2, side, side), canvas.Tint{Hex: accent.Hex, Cover: min(0.95, 0.35+0.1*math.Log10(n))})
-		on.Text(strconv.Itoa(len(c.Members)), orb.Point{x, y + 4}, canvas.Lettering{Size: 11.5, Bold: true, Anchor: canvas.AtMiddle,
-			Tint: paper})
-	}
 }
 
 // cardGround is land, the area that is shaded, rivers and borders. A part of the country takes the shapes as they came, the

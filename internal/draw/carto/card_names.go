@@ -6,6 +6,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/draw/labels"
+	"khyberatlas/internal/geo"
 
 	"khyberatlas/internal/draw/canvas"
 )
@@ -27,7 +28,7 @@ type cardNames []cardName
 
 // layCard gives the names of a card their places, those of the districts with most incidents before any sign; the signs
 // then stand where these left room, each within its area.
-func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes int) cardNames {
+func (b *Base) layCard(w window, dots []orb.Point, heaps []Heap, signs []standingSign, notes int) cardNames {
 	r := &labels.Room{Within: w.frame()}
 	for _, at := range dots {
 		r.Dots.Add(at)
@@ -46,7 +47,7 @@ func (b *Base) layCard(w window, dots []orb.Point, signs []standingSign, notes i
 	if w.close() {
 		list, ranks = b.fine, 3
 	}
-	districts := b.districtNames(w, list, b.countIn(w, list, dots, signs), own, 13)
+	districts := b.districtNames(w, list, b.countIn(w, list, dots, heaps, signs), own, 13)
 	first := min(namedFirst, len(districts))
 	area := canvas.Lettering{Tint: mapLabel}
 	for _, d := range districts[:first] {
@@ -123,24 +124,31 @@ func (b *Base) findAcross(w window) (out [2][]labels.Candidate) {
 	return out
 }
 
-// countIn counts what is drawn in each area, by which areas are named first.
-func (b *Base) countIn(w window, areas []patch, dots []orb.Point, signs []standingSign) map[string]int {
+// countIn counts what is drawn in each area, by which areas are named first. Where there are heaps the dots are those.
+func (b *Base) countIn(w window, areas []patch, dots []orb.Point, heaps []Heap, signs []standingSign) map[string]int {
 	count := map[string]int{}
 	for _, s := range signs {
 		count[s.Area] += s.Count
 	}
-	left := dots
+	p := w.projection()
+	earth := make([]orb.Point, len(dots)) // once, and not for each area again
+	for i, at := range dots {
+		earth[i] = p.Earth(orb.Point{at[0] - w.x, at[1] - w.y})
+	}
+	counted := make([]bool, len(dots))
 	for _, a := range areas {
-		holds := w.holder(a.shape)
-		var others []orb.Point
-		for _, at := range left {
-			if holds(at) {
-				count[a.id]++
+		box := a.shape.Bound()
+		for i, at := range earth {
+			if counted[i] || !box.Contains(at) || !geo.Contains(a.shape, at) {
+				continue
+			}
+			counted[i] = true
+			if len(heaps) > 0 {
+				count[a.id] += heaps[i].Count
 			} else {
-				others = append(others, at)
+				count[a.id]++
 			}
 		}
-		left = others
 	}
 	return count
 }

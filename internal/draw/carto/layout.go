@@ -62,6 +62,11 @@ func (b *Base) layOut(m Map) *layout {
 			r.Dots.Add(at)
 		}
 	}
+	for _, h := range m.Heaps {
+		if at, ok := place(h.At); ok {
+			roomOf(at).Dots.Add(at)
+		}
+	}
 	l.standGates(b, m.Gates)
 	for _, g := range l.gates {
 		r := roomOf(g.disc.At)

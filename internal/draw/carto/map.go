@@ -8,7 +8,6 @@ import (
 
 	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/labels"
-	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 )
 
@@ -47,15 +46,12 @@ type Map struct {
 	Gates           []Gate
 	Marks           []Mark
 	Rings           []Ring
-	// Cell words a square of counted marks by its count, the earth that it covers and the marks in it; used above
-	// cellsAbove.
+	Heaps           []Heap // in the place of marks where those are too many, by CountedCells
+	// Cell words the counted square of a heap by its count and the earth that it covers.
 	Cell func(count int, box orb.Bound) (href, title string)
 	// Beyond words the badge at the edge for what lies outside of the picture.
 	Beyond func(count int) (href, title string)
 }
-
-// cellsAbove is how many marks are drawn one by one; more become counted squares.
-const cellsAbove = 3000
 
 // Map draws the whole province and the frontier, with an inset for the far south. Every match with a place is one mark,
 // or counted by exactly one badge or cell: their numbers add up to the matches. Names take their places before signs, and
@@ -150,9 +146,8 @@ func (s *svg) marks(m Map) (beyond int) {
 			beyond++
 		}
 	}
-	if len(m.Marks) > cellsAbove {
-		s.cells(placed, m)
-		return beyond
+	if len(m.Heaps) > 0 {
+		return s.heaps(m)
 	}
 	s.Open("g", "class", "marks")
 	for _, i := range largestFirst(inside) {
@@ -164,34 +159,6 @@ func (s *svg) marks(m Map) (beyond int) {
 
 // wholeUnits is where a mark is drawn: the land beneath lies on the same grid of 0.7 km.
 func wholeUnits(p orb.Point) orb.Point { return orb.Point{math.Round(p[0]), math.Round(p[1])} }
-
-// cellSize is the side of a counted square. The inset begins and ends on its multiples: no square is of both windows.
-const cellSize = 40
-
-func (s *svg) cells(placed []orb.Point, m Map) {
-	for _, c := range geo.Grid(placed, cellSize) {
-		n := len(c.Members)
-		href, title := m.Cell(n, cellBox(c))
-		x, y := (float64(c.Col)+0.5)*cellSize, (float64(c.Row)+0.5)*cellSize
-		size := min(cellSize-4, 10+4*math.Sqrt(float64(n)))
-		end := s.Link(href, title, "class", "cell", "data-count", strconv.Itoa(n), "tabindex", "-1")
-		s.Leaf("rect", "x", num(x-size/2), "y", num(y-size/2), "width", num(size), "height", num(size))
-		s.Text("text", strconv.Itoa(n), "x", num(x), "y", num(y+4), "text-anchor", "middle", "aria-hidden", "true")
-		s.End(end)
-	}
-}
-
-// cellBox is the earth beneath a square of the window that its middle stands in.
-func cellBox(c geo.Cell) orb.Bound {
-	w := mainWindow
-	if insetWindow.shows(c.Centre) {
-		w = insetWindow
-	}
-	p := w.projection()
-	nw := p.Earth(orb.Point{float64(c.Col)*cellSize - w.x, float64(c.Row)*cellSize - w.y})
-	se := p.Earth(orb.Point{float64(c.Col+1)*cellSize - w.x, float64(c.Row+1)*cellSize - w.y})
-	return orb.Bound{Min: orb.Point{nw[0], se[1]}, Max: orb.Point{se[0], nw[1]}}
-}
 
 // gateDefs writes the shape of each state once.
 func (s *svg) gateDefs(gates []Gate) {

@@ -56,6 +56,24 @@ type Ring struct {
 
 // Add counts an incident in.
 func (r *Ring) Add(t incident.Type, killed *int, contested bool) {
+	unagreed := 0
+	if contested {
+		unagreed = 1
+	}
+	r.AddMany(t, 1, unagreed)
+	r.AddToll(killed)
+}
+
+// AddToll adds what is known of the killed; nil is nothing.
+func (r *Ring) AddToll(killed *int) {
+	if killed != nil {
+		r.killed += *killed
+		r.figure = true
+	}
+}
+
+// AddMany counts incidents of a kind in, of which so many are contested.
+func (r *Ring) AddMany(t incident.Type, count, contested int) {
 	g := &r.groups[draw.GroupOf(t)]
 	if r.Count == 0 {
 		r.first = t
@@ -65,16 +83,10 @@ func (r *Ring) Add(t incident.Type, killed *int, contested bool) {
 	} else if g.hue != t {
 		g.hue = draw.GroupHues[draw.GroupOf(t)]
 	}
-	r.Count++
-	g.count++
-	if contested {
-		r.contested++
-		g.contested++
-	}
-	if killed != nil {
-		r.killed += *killed
-		r.figure = true
-	}
+	r.Count += count
+	g.count += count
+	r.contested += contested
+	g.contested += contested
 }
 
 // reach is the radius of a sign with all that is drawn of it.

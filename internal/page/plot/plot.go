@@ -1,0 +1,175 @@
+// Package plot says what a map shows of the matches of a filter: a mark for each, or of very many a count for each cell of the
+// web's map; and one sign for each area of which no more is known.
+package plot
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/draw/carto"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/spot"
+)
+
+// items is where incidents are listed.
+const items = "/collections/incidents/items"
+
+// mostSingle is of how many matches each is looked at and drawn: more would lie upon each other.
+const mostSingle = 3000
+
+// Plot is what a map shows of some incidents.
+type Plot struct {
+	Marks []carto.Mark // of those with a place of their own
+	Heaps []carto.Heap // in the place of marks where the incidents are very many
+	Rings []carto.Ring
+	Types []incident.Type // those that occur
+}
+
+// Of is what a map shows of what matches a filter; cells says how finely very many are gathered. Signs lead to their incidents
+// in a list at a path.
+func Of(q *question.Question, filter incident.Query, list string, cells func() int) Plot {
+	if q.Totals(filter).Count <= mostSingle {
+		return Records(q, q.Search(filter, incident.SortDateDesc), filter, list)
+	}
+	spots := q.Spots(filter, spot.Grid{Cells: cells()})
+	var p Plot
+	shown := map[incident.Type]bool{}
+	for _, s := range slices.Concat(spots.Places, spots.Areas) {
+		for _, k := range s.Kinds {
+			shown[k.Type] = true
+		}
+	}
+	p.Types = slices.DeleteFunc(slices.Clone(incident.Types), func(t incident.Type) bool { return !shown[t] })
+	for _, s := range spots.Places {
+		most := slices.MaxFunc(s.Kinds, func(a, b spot.Kind) int { return cmp.Compare(a.Count, b.Count) })
+		p.Heaps = append(p.Heaps, carto.Heap{At: s.At, Count: s.Count, Type: most.Type})
+	}
+	chosen, _ := q.Record(q.Asked.View.Sel)
+	for _, s := range spots.Areas {
+		badge := q.Atlas.Badges()[s.Badge]
+		r := carto.Ring{At: s.At, Area: areaOf(q, badge), Chosen: chosen != nil && chosen.Badge == s.Badge}
+		for _, k := range s.Kinds {
+			r.AddMany(k.Type, k.Count, k.Contested)
+		}
+		r.AddToll(s.AtLeast)
+		name(q, &r, badge, nameOf(q, badge), filter, list)
+		p.Rings = append(p.Rings, r)
+	}
+	return p
+}
+
+// areaOf is the area within which a badge stands: a district by its id, or else a province.
+func areaOf(q *question.Question, b incident.Badge) string {
+	if b.Country == "PK" && b.Admin1 == incident.KP {
+		for _, d := range q.Atlas.Data().Districts {
+			if d.Name == b.District {
+				return d.ID
+			}
+		}
+	}
+	return b.Admin1
+}
+
+// nameOf is a badge as it may be named: by no name that is a record's own, where a record may not be passed on.
+func nameOf(q *question.Question, b incident.Badge) incident.Badge {
+	known := func(d incident.Named) bool { return d.Name == b.District }
+	if b.District != "" && q.Atlas.Data().Withholds() && !slices.ContainsFunc(q.Atlas.Vocabulary().Districts, known) {
+		b.Precision = incident.ProvinceLevel
+	}
+	return b
+}
+
+// name has a sign lead to its incidents.
+func name(q *question.Question, r *carto.Ring, badge, named incident.Badge, filter incident.Query, list string) {
+	w := q.Wording
+	r.Href = q.Path(list, filter.OfBadge(badge))
+	r.Title = w.Text("map.badge", "name", w.Badge(named), "count", r.Count)
+}
+
+// marksLinked is up to how many incidents each mark leads to its page. Of more, dots lie on dots and nobody meets one: they
+// are reached through the list, and a link and its words for each would be two thirds of the page's weight.
+const marksLinked = 200
+
+// Records is what a map shows of some records that match a filter: the marks of those with a place of their own, and the signs
+// of the others, one for each coarse place, which leads to its incidents in a list.
+func Records(q *question.Question, records []*incident.Record, filter incident.Query, list string) (p Plot) {
+	w, chosen := q.Wording, q.Asked.View.Sel
+	p.Marks = make([]carto.Mark, 0, len(records))
+	var badges, named []incident.Badge // of the rings
+	ringOf, shown := map[int]int{}, map[incident.Type]bool{}
+	for n, r := range records {
+		if q.Gone(n) {
+			break
+		}
+		shown[r.Type] = true
+		switch {
+		case r.Badge >= 0:
+			i, ok := ringOf[r.Badge]
+			if !ok {
+				i = len(p.Rings)
+				ringOf[r.Badge] = i
+				badge := q.Atlas.Badges()[r.Badge]
+				badges, named = append(badges, badge), append(named, badge)
+				if r.District == "" && r.DistrictID == "" && r.Place == "" { // the record's own name for it is not to be told
+					named[i].Precision = incident.ProvinceLevel
+				}
+				p.Rings = append(p.Rings, carto.Ring{At: badge.At, Area: cmp.Or(r.DistrictID, r.Admin1)})
+			}
+			p.Rings[i].Add(r.Type, r.Killed.AtLeast(), r.Contested())
+			p.Rings[i].Chosen = p.Rings[i].Chosen || r.ID == chosen
+		case r.At != nil:
+			m := carto.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(), Chosen: r.ID == chosen}
+			if m.Chosen || len(records) <= marksLinked {
+				m.Href = q.Prefix + items + "/" + r.ID
+				m.Title = w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident), "place", w.Where(r.Incident),
+					"toll", w.Toll(r))
+			}
+			p.Marks = append(p.Marks, m)
+		}
+	}
+	for i, badge := range badges {
+		name(q, &p.Rings[i], badge, named[i], filter, list)
+	}
+	p.Types = slices.DeleteFunc(slices.Clone(incident.Types), func(t incident.Type) bool { return !shown[t] })
+	return p
+}
+
+// Coarse is how many stand in signs.
+func (p Plot) Coarse() (n int) {
+	for _, r := range p.Rings {
+		n += r.Count
+	}
+	return n
+}
+
+// Placed is how many have a place of their own.
+func (p Plot) Placed() int {
+	n := len(p.Marks)
+	for _, h := range p.Heaps {
+		n += h.Count
+	}
+	return n
+}
+
+// Dots are heaps as marks, for a map too small for numbers: one where most of a cell's incidents are.
+func (p Plot) Dots() []carto.Mark {
+	if len(p.Heaps) == 0 {
+		return p.Marks
+	}
+	dots := make([]carto.Mark, len(p.Heaps))
+	for i, h := range p.Heaps {
+		dots[i] = carto.Mark{At: h.At, Type: h.Type, Killed: new(0)}
+	}
+	return dots
+}
+
+// Seen is the box around all that matches; nil where nothing has a place.
+func Seen(q *question.Question, filter incident.Query) *orb.Bound {
+	if e := q.ExtentOf(filter); e.HasBox {
+		return &e.Box
+	}
+	return nil
+}
