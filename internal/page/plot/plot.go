@@ -4,10 +4,12 @@ package plot
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
@@ -34,7 +36,7 @@ func Of(q *question.Question, filter incident.Query, list string, cells func() i
 	if q.Totals(filter).Count <= mostSingle {
 		return Records(q, q.Search(filter, incident.SortDateDesc), filter, list)
 	}
-	spots := q.Spots(filter, spot.Grid{Cells: cells()})
+	spots := gathered(q, filter, cells())
 	var p Plot
 	shown := map[incident.Type]bool{}
 	for _, s := range slices.Concat(spots.Places, spots.Areas) {
@@ -59,6 +61,23 @@ func Of(q *question.Question, filter incident.Query, list string, cells func() i
 		p.Rings = append(p.Rings, r)
 	}
 	return p
+}
+
+// gatheredKey is that of all incidents, or of those up to the end of the collection, which the pages without a filter show.
+type gatheredKey struct {
+	until incident.Day
+	cells int
+}
+
+// gathered are the matches of a filter by cells; those of the pages without a filter are kept with the version.
+func gathered(q *question.Question, filter incident.Query, cells int) spot.Spots {
+	ask := func() spot.Spots { return q.Spots(filter, spot.Grid{Cells: cells}) }
+	until := filter.Days.To
+	if until != 0 && until != q.Atlas.Days().To || !reflect.DeepEqual(filter, incident.Query{}.Within(incident.Days{To: until})) {
+		return ask()
+	}
+	spots, _ := atlas.Kept(q.Atlas, gatheredKey{until, cells}, func() (spot.Spots, error) { return ask(), q.Err() })
+	return spots
 }
 
 // areaOf is the area within which a badge stands: a district by its id, or else a province.
