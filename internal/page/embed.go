@@ -83,11 +83,18 @@ func (c *call) pageOfCard() ogc.Resource {
 // writeCard answers with the picture that stands in other people's pages.
 func writeCard(c *call, w io.Writer) error {
 	c.Unname()
-	card := c.previewCard()
-	if c.Asked.Form == ogc.PNG {
-		return c.base().PNG(c.Context(), w, card)
+	picture, err := plot.Kept(c.Question, c.Asked.Query, "card as "+string(c.Asked.Form), func() (string, error) {
+		card := c.previewCard()
+		if c.Asked.Form != ogc.PNG {
+			return c.base().SVG(card), nil
+		}
+		var pixels strings.Builder
+		err := c.base().PNG(c.Context(), &pixels, card)
+		return pixels.String(), err
+	})
+	if err == nil {
+		_, err = io.WriteString(w, picture)
 	}
-	_, err := io.WriteString(w, c.base().SVG(card))
 	return err
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -50,11 +51,26 @@ func (c *call) look() look {
 	return l
 }
 
+// usual reports whether an address asks for no other look.
+func (l look) usual() bool {
+	return slices.Equal(l.layers, layersOfMap) && l.reading == readings[0] && l.size == sizes[0] && l.shade == shades[0]
+}
+
 func (l look) has(layer string) bool { return slices.Contains(l.layers, layer) }
 
 // picture is the map of what matches a query, for pages without script: a mark for each incident, a badge for each
 // coarse place, the crossings in their state. Its marks lead to their pages, its badges and cells to the collection's list.
 func (c *call) picture(q incident.Query, collection string, shown look) string {
+	if !shown.usual() {
+		return c.drawn(q, collection, shown)
+	}
+	picture, _ := plot.Kept(c.Question, q, fmt.Sprint("map of ", collection, shown.laid), func() (string, error) {
+		return c.drawn(q, collection, shown), nil
+	})
+	return picture
+}
+
+func (c *call) drawn(q incident.Query, collection string, shown look) string {
 	w, list := c.Wording, "/collections/"+collection+"/items"
 	p := plot.Of(c.Question, q, list, func() int { return carto.CountedCells })
 	m := carto.Map{ID: "map", Title: w.Text("map.picture"), Laid: shown.laid && shown.has("ground"),

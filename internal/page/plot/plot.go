@@ -72,12 +72,38 @@ type gatheredKey struct {
 // gathered are the matches of a filter by cells; those of the pages without a filter are kept with the version.
 func gathered(q *question.Question, filter incident.Query, cells int) spot.Spots {
 	ask := func() spot.Spots { return q.Spots(filter, spot.Grid{Cells: cells}) }
-	until := filter.Days.To
-	if until != 0 && until != q.Atlas.Days().To || !reflect.DeepEqual(filter, incident.Query{}.Within(incident.Days{To: until})) {
+	until, plain := everything(q, filter)
+	if !plain {
 		return ask()
 	}
 	spots, _ := atlas.Kept(q.Atlas, gatheredKey{until, cells}, func() (spot.Spots, error) { return ask(), q.Err() })
 	return spots
+}
+
+// everything reports whether a filter asks for what the pages without one show, and until which day.
+func everything(q *question.Question, filter incident.Query) (until incident.Day, plain bool) {
+	until = filter.Days.To
+	return until, (until == 0 || until == q.Atlas.Days().To) &&
+		reflect.DeepEqual(filter, incident.Query{}.Within(incident.Days{To: until}))
+}
+
+// keptKey is that of a picture: of what, until which day, in which language, with links that begin so.
+type keptKey struct {
+	what, lang, prefix string
+	until              incident.Day
+}
+
+// Kept is a picture that is drawn once for a version and language where it is the one of the pages without a filter, which most
+// readers see; any other is drawn for who asks for it. What says which picture, for there are few kinds.
+func Kept(q *question.Question, filter incident.Query, what string, draw func() (string, error)) (string, error) {
+	until, plain := everything(q, filter)
+	if !plain || q.Asked.View.Sel != "" || q.Atlas.Data().Withholds() {
+		return draw()
+	}
+	return atlas.Kept(q.Atlas, keptKey{what, string(q.Wording.Lang()), q.Prefix, until}, func() (string, error) {
+		picture, err := draw()
+		return picture, cmp.Or(q.Err(), err)
+	})
 }
 
 // areaOf is the area within which a badge stands: a district by its id, or else a province.
