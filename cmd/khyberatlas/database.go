@@ -18,7 +18,7 @@ import (
 // database is what the verbs ask of a store; what each call promises stands in package store.
 type database interface {
 	Status(ctx context.Context) (store.Status, error)
-	Load(ctx context.Context) (*incident.Dataset, error)
+	Read(ctx context.Context) (store.Reading, error)
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
 	Feed(ctx context.Context, id string, feed store.Feed, how store.How) (store.Result, error)

@@ -230,7 +230,7 @@ func (v *importVerb) ownUnits(ctx context.Context) (func(orb.Point) bool, error)
 	return func(at orb.Point) bool { _, ok := index.Which(at); return ok }, nil
 }
 
-// held is the dataset of the database; ErrMissing where there is none that could be read, as before its first import.
+// held is the dataset of the database but for its incidents; ErrMissing where there is none that could be read, as before its first import.
 func (v *importVerb) held(ctx context.Context) (_ *incident.Dataset, err error) {
 	db, err := v.open(ctx, store.Read, noLog)
 	if errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrOlder) {
@@ -240,11 +240,14 @@ func (v *importVerb) held(ctx context.Context) (_ *incident.Dataset, err error) 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	ds, err := db.Load(ctx)
+	r, err := db.Read(ctx)
 	if errors.Is(err, store.ErrEmpty) {
 		return nil, store.ErrMissing
 	}
-	return ds, err
+	if err != nil {
+		return nil, err
+	}
+	return r.Facts(), r.Close()
 }
 
 func (r *layerReport) take(read layer.Result) {

@@ -18,6 +18,7 @@ import (
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/storetest"
 )
 
 func TestAnImportThatIsKilledLeavesOneWholeVersion(t *testing.T) {
@@ -110,7 +111,7 @@ func wholeVersion(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	ds, err := s.Load(t.Context())
+	ds, err := storetest.Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}

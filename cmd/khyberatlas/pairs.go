@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"khyberatlas/internal/atlas"
@@ -220,11 +221,7 @@ func (v *verdictFlags) decide(ctx context.Context, std *streams, verdict inciden
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	ds, err := db.Load(ctx)
-	if err != nil {
-		return err
-	}
-	p, err := v.pair(ds)
+	p, err := v.pair(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -242,13 +239,17 @@ func (v *verdictFlags) decide(ctx context.Context, std *streams, verdict inciden
 }
 
 // pair is of two incidents that are held, of two records; the one of the record that leads comes first.
-func (v *verdictFlags) pair(ds *incident.Dataset) (incident.Pair, error) {
+func (v *verdictFlags) pair(ctx context.Context, db database) (incident.Pair, error) {
+	origins, of, err := v.origins(ctx, db)
+	if err != nil {
+		return incident.Pair{}, err
+	}
 	rank := func(id string) (int, error) {
-		i := slices.IndexFunc(ds.Incidents, func(i incident.Incident) bool { return i.ID == id })
-		if i < 0 {
+		origin, ok := of[id]
+		if !ok {
 			return 0, misused("no incident is called %s", id)
 		}
-		return slices.IndexFunc(ds.AllOrigins(), func(o incident.Origin) bool { return o.ID == ds.Incidents[i].Origin }), nil
+		return slices.IndexFunc(origins, func(o incident.Origin) bool { return o.ID == origin }), nil
 	}
 	a, err := rank(v.A)
 	b, errToo := rank(v.B)
@@ -263,4 +264,26 @@ func (v *verdictFlags) pair(ds *incident.Dataset) (incident.Pair, error) {
 		return incident.Pair{A: v.B, B: v.A}, nil
 	}
 	return incident.Pair{A: v.A, B: v.B}, nil
+}
+
+// origins are all that the dataset knows, and those of the two incidents.
+func (v *verdictFlags) origins(ctx context.Context, db database) (_ []incident.Origin, of map[string]string, err error) {
+	r, err := db.Read(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	var lock sync.Mutex
+	of = map[string]string{}
+	err = r.Rows(ctx, func(_ int, rows []incident.Incident) error {
+		for n := range rows {
+			if id := rows[n].ID; id == v.A || id == v.B {
+				lock.Lock()
+				of[id] = rows[n].Origin
+				lock.Unlock()
+			}
+		}
+		return nil
+	})
+	return r.Facts().AllOrigins(), of, err
 }

@@ -44,7 +44,7 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	}
 	watcher := v.watch(ctx) // before the first load, which so needs no second
 	defer watcher.Close()
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log}
+	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log, shows: std.stderr}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

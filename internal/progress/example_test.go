@@ -14,10 +14,12 @@ func ExampleBar() {
 		p.Bytes(int64(done), 4)
 	}
 	p.End()
+	progress.Of("loading", os.Stdout).Step(1, 2)
 	// Output:
 	// checking rows.csv
 	// importing: 25 %
 	// importing: 50 %
 	// importing: 75 %
 	// importing: 100 %
+	// loading: 50 %
 }

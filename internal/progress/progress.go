@@ -14,31 +14,35 @@ import (
 // Bar is a bar on a terminal, and elsewhere a plain line at every quarter.
 type Bar struct {
 	out      io.Writer
+	what     string // that is done
 	terminal bool
 	bar      *progressbar.ProgressBar
 	quarter  int
 }
 
-// New tells of what goes on there: by a bar only where it is a terminal.
-func New(out io.Writer) *Bar {
+// New tells of an import there: by a bar only where it is a terminal.
+func New(out io.Writer) *Bar { return Of("importing", out) }
+
+// Of tells of something else that is done.
+func Of(what string, out io.Writer) *Bar {
 	f, ok := out.(*os.File)
-	return &Bar{out: out, terminal: ok && term.IsTerminal(int(f.Fd()))}
+	return &Bar{out: out, what: what, terminal: ok && term.IsTerminal(int(f.Fd()))}
 }
 
 // Say says something on a line of its own.
 func (p *Bar) Say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
-// Step shows how many rows have been written.
+// Step shows how many rows are done.
 func (p *Bar) Step(done, total int) {
 	if !p.terminal {
 		if q := 4 * done / total; q > p.quarter {
 			p.quarter = q
-			p.Say("importing: %d %%", 25*q)
+			p.Say("%s: %d %%", p.what, 25*q)
 		}
 		return
 	}
 	if p.bar == nil {
-		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("importing"),
+		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription(p.what),
 			progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false), progressbar.OptionClearOnFinish())
 	}
 	// A bar that can't be drawn is no reason to stop an import.

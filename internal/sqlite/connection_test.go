@@ -29,7 +29,7 @@ func TestWhoeverAsksGivesTheConnectionBack(t *testing.T) {
 		{"status of nothing", func() error { _, err := s.Status(t.Context()); return err }, store.ErrEmpty},
 		{"import", func() error { _, err := s.Import(t.Context(), ds, storetest.How, nil); return err }, nil},
 		{"the same import", func() error { _, err := s.Import(t.Context(), ds, storetest.How, nil); return err }, nil},
-		{"load", func() error { _, err := s.Load(t.Context()); return err }, nil},
+		{"load", func() error { _, err := storetest.Load(t.Context(), s); return err }, nil},
 		{"a verdict", func() error { _, err := s.Judge(t.Context(), judged, storetest.How); return err }, nil},
 		{"status", func() error { _, err := s.Status(t.Context()); return err }, nil},
 		{"refusals", func() error { _, err := s.Refusals(t.Context(), ds, nil); return err }, nil},

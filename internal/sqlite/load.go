@@ -1,50 +1,6 @@
 package sqlite
 
-import (
-	"cmp"
-	"context"
-	"errors"
-	"slices"
-
-	"khyberatlas/internal/incident"
-)
-
-// Load reads the whole dataset as it was imported, all of it from one moment.
-func (s *Store) Load(ctx context.Context) (_ *incident.Dataset, err error) {
-	r, err := s.reading(ctx, 1)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	ds := r.Facts()
-	err = r.Rows(ctx, func(_ int, rows []incident.Incident) error {
-		ds.Incidents = append(ds.Incidents, rows...)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if len(r.digests) > 0 {
-		ds.Incidents = inOrder(ds.Incidents)
-	}
-	return ds, nil
-}
-
-// inOrder sorts by date, then id: their places, since of a million incidents themselves it is moving them about that costs.
-func inOrder(rows []incident.Incident) []incident.Incident {
-	places := make([]int, len(rows))
-	for n := range rows {
-		places[n] = n
-	}
-	slices.SortFunc(places, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rows[a].Date, rows[b].Date), cmp.Compare(rows[a].ID, rows[b].ID))
-	})
-	out := make([]incident.Incident, len(rows))
-	for n, place := range places {
-		out[n] = rows[place]
-	}
-	return out
-}
+import "khyberatlas/internal/incident"
 
 // provenOurs is loadOurs, proven.
 func (s *Store) provenOurs(tx *transaction) (past, *incident.Dataset, error) {

@@ -138,7 +138,7 @@ func TestRowsOfOtherRecordsOutlastAMigration(t *testing.T) {
 			t.Errorf("%d rows of %s:\n%s", len(want), table, diff)
 		}
 	}
-	ds, err := s.Load(t.Context())
+	ds, err := storetest.Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,14 +35,14 @@ func TestAHistoryThatIsNotAsAnImportLeftItIsRefusedUnlessItIsTrusted(t *testing.
 		}
 		raw(t, path, statement)
 		_, asked := s.Status(t.Context())
-		_, loaded := s.Load(t.Context())
+		_, loaded := storetest.Load(t.Context(), s)
 		for _, err := range []error{asked, loaded} {
 			named := errors.Is(err, store.ErrEdited) && strings.HasSuffix(err.Error(), ": "+table)
 			if (table == "") != (err == nil) || err != nil && !named {
 				t.Errorf("%s: %v, want a refusal that names %q", statement, err, table)
 			}
 		}
-		if _, err := kind.MustOpen(t, path, store.Read|store.Trusting).Load(t.Context()); err != nil {
+		if _, err := storetest.Load(t.Context(), kind.MustOpen(t, path, store.Read|store.Trusting)); err != nil {
 			t.Errorf("%s: trusted, %v", statement, err)
 		}
 	}
@@ -56,10 +56,10 @@ func TestAGroundThatIsNotAsItWasLaidIsRefusedUnlessItIsTrusted(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw(t, path, "UPDATE context_layers SET attribution = 'somebody else'")
-	if _, err := s.Load(t.Context()); !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": context_layers") {
+	if _, err := storetest.Load(t.Context(), s); !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": context_layers") {
 		t.Errorf("%v, want ErrEdited with the table", err)
 	}
-	ds, err := kind.MustOpen(t, path, store.Read|store.Trusting).Load(t.Context())
+	ds, err := storetest.Load(t.Context(), kind.MustOpen(t, path, store.Read|store.Trusting))
 	if err != nil || ds.Ground[0].Attribution != "somebody else" {
 		t.Errorf("trusted: %v", err)
 	}
@@ -75,7 +75,7 @@ func TestADatabaseFromBeforeTheChecksumsGetsThem(t *testing.T) {
 	}
 	storetest.Holds(t, kind.MustOpen(t, path, store.Write), storetest.Made(1))
 	raw(t, path, "UPDATE versions SET embedded = 1")
-	if _, err := kind.MustOpen(t, path, store.Read).Load(t.Context()); !errors.Is(err, store.ErrEdited) {
+	if _, err := storetest.Load(t.Context(), kind.MustOpen(t, path, store.Read)); !errors.Is(err, store.ErrEdited) {
 		t.Errorf("edited after that: %v, want ErrEdited", err)
 	}
 }
@@ -89,7 +89,7 @@ func TestASchemaThatIsNotWhatItsNumberSaysIsDamage(t *testing.T) {
 		for _, mode := range []store.Mode{store.Read, store.Write} {
 			s, err := sqlite.Open(t.Context(), path, mode)
 			if err == nil {
-				_, err = s.Load(t.Context())
+				_, err = storetest.Load(t.Context(), s)
 				s.Close()
 			}
 			older := errors.Is(err, store.ErrOlder)

@@ -24,7 +24,6 @@ type Reading struct {
 	file  *os.File // closed after the connections: closing it takes every lock away that this process has on it
 	db    *sql.DB
 	views []view
-	held  bool // the first view lets no writer pass; where it does so for long the others would wait for the writer
 
 	facts       *incident.Dataset
 	ours        []incident.Incident
@@ -46,24 +45,11 @@ type view struct {
 const mostViews = 8
 
 // Read reads the facts and makes ready for the rows.
-func (s *Store) Read(ctx context.Context) (store.Reading, error) {
-	r, err := s.reading(ctx, min(runtime.GOMAXPROCS(0), mostViews))
-	if err != nil {
-		return nil, err
-	}
-	r.held = false
-	if err := r.views[0].release(); err != nil {
-		return nil, errors.Join(fmt.Errorf("load: %w", explain(s.path, err)), r.Close())
-	}
-	return r, nil
-}
-
-// reading is one whose first view is held.
-func (s *Store) reading(ctx context.Context, views int) (_ *Reading, err error) {
+func (s *Store) Read(ctx context.Context) (_ store.Reading, err error) {
 	defer stopped(ctx, &err)
-	r := &Reading{store: s, views: make([]view, views), held: true}
+	r := &Reading{store: s, views: make([]view, min(runtime.GOMAXPROCS(0), mostViews))}
 	if err = r.begin(ctx); err == nil {
-		err = r.read(ctx)
+		err = errors.Join(r.read(ctx), r.views[0].release())
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("load: %w", explain(s.path, err)), r.Close())
@@ -97,7 +83,7 @@ func (r *Reading) begin(ctx context.Context) (err error) {
 	}
 }
 
-// read is the first look of all.
+// read is the first look of all, during which nobody writes.
 func (r *Reading) read(ctx context.Context) error {
 	tx := r.views[0].tx
 	p, ds, err := r.store.loadOurs(tx)

@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 		return
 	}
 	defer s.Close()
-	ds, err := s.Load(context.Background())
+	ds, err := storetest.Load(context.Background(), s)
 	if err != nil {
 		fmt.Println("error:", err)
 		return

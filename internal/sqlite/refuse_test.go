@@ -103,7 +103,7 @@ func TestRowsThatPointNowhereAreAnErrorNotACrash(t *testing.T) {
 	s, path := kind.Fresh(t)
 	storetest.Put(t, s, storetest.Made(1))
 	raw(t, path, "PRAGMA foreign_keys = OFF", "DELETE FROM incidents")
-	if _, err := s.Load(t.Context()); err == nil || !strings.Contains(err.Error(), "2025-03-04-full") {
+	if _, err := storetest.Load(t.Context(), s); err == nil || !strings.Contains(err.Error(), "2025-03-04-full") {
 		t.Errorf("%v, want an error that names the incident", err)
 	}
 }

@@ -61,12 +61,13 @@ func (r *Reading) Rows(ctx context.Context, take func(worker int, rows []inciden
 	return nil
 }
 
-// pass reads all rows of other records once, those of a held reading on the connection that holds it.
+// pass reads all rows of other records once. While a connection keeps a writer waiting all others would wait for that one, so
+// then it reads alone.
 func (r *Reading) pass(ctx context.Context, take func(int, []incident.Incident) error) (sums, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	views := r.views
-	if r.held {
+	if views[0].tx != nil {
 		views = views[:1]
 	}
 	var (

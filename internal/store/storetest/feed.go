@@ -40,7 +40,7 @@ func feedOf(stamp int64, rows ...*incident.Incident) store.Feed {
 
 func ofTheirs(t *testing.T, s Store) (found []incident.Incident, ds *incident.Dataset) {
 	t.Helper()
-	ds, err := s.Load(t.Context())
+	ds, err := Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func aRecordWithoutRowsIsWhatTheDatasetSaysOfIt(t *testing.T, k Kind) {
 			ds.Pairs = []incident.Pair{pair} // stays, so that what is held is more than what comes
 		}
 		Put(t, s, ds)
-		held, err := s.Load(t.Context())
+		held, err := Load(t.Context(), s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +117,7 @@ func whatIsSaidLaterHolds(t *testing.T, k Kind) {
 	if second.Changed != 1 || second.Added != 0 {
 		t.Errorf("a later feed did %+v", second)
 	}
-	ds, err := s.Load(t.Context())
+	ds, err := Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func aVerdictLeavesEverythingElseAsItIs(t *testing.T, k Kind) {
 	if r, err := s.Judge(t.Context(), pair, How); err != nil || r.Outcome != store.Unchanged {
 		t.Errorf("the same again: %+v, %v", r, err)
 	}
-	ds, err := s.Load(t.Context())
+	ds, err := Load(t.Context(), s)
 	if err != nil || !slices.Equal(ds.Pairs, []incident.Pair{pair}) {
 		t.Fatalf("%+v are kept, %v", ds.Pairs, err)
 	}
@@ -244,7 +244,7 @@ func aDatasetLeavesWhenARecordSaidWhat(t *testing.T, k Kind) {
 		other, _ := k.Fresh(t)
 		Put(t, other, Made(2))
 		fed(t, other, feedOf(1, rows...))
-		ds, err := other.Load(t.Context())
+		ds, err := Load(t.Context(), other)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -280,7 +280,7 @@ func aVerdictOutlastsImports(t *testing.T, k Kind) {
 	ds.Pairs = []incident.Pair{{A: "2025-03-04-full", B: "t-1", Verdict: incident.Same, By: incident.ByPerson}}
 	Put(t, s, ds)
 	Put(t, s, Made(2))
-	loaded, err := s.Load(t.Context())
+	loaded, err := Load(t.Context(), s)
 	if err != nil || !slices.Equal(loaded.Pairs, ds.Pairs) {
 		t.Errorf("%+v are left, %v", loaded.Pairs, err)
 	}

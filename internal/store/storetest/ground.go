@@ -26,12 +26,12 @@ func whatIsLaidIntoTheGroundOutlastsImports(t *testing.T, k Kind) {
 		}
 	}
 	lay(places, roads)
-	if _, err := s.Load(t.Context()); !errors.Is(err, store.ErrEmpty) {
+	if _, err := Load(t.Context(), s); !errors.Is(err, store.ErrEmpty) {
 		t.Errorf("a ground without a dataset: %v, want ErrEmpty", err)
 	}
 	holds := func(n int, want ...incident.GroundLayer) {
 		t.Helper()
-		ds, err := k.MustOpen(t, place, store.Read).Load(t.Context())
+		ds, err := Load(t.Context(), k.MustOpen(t, place, store.Read))
 		if err != nil {
 			t.Fatal(err)
 		}

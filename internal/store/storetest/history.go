@@ -12,7 +12,7 @@ import (
 // ages are the versions in which an incident came and last changed.
 func ages(t *testing.T, s Store, id string) [2]string {
 	t.Helper()
-	ds, err := s.Load(t.Context())
+	ds, err := Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func storeKnowsWhenEveryVersionWasReleased(t *testing.T, k Kind) {
 		released[ds.Version] = ds.Meta.Released
 		Put(t, s, ds)
 	}
-	ds, err := s.Load(t.Context())
+	ds, err := Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func storeKnowsWhichIncidentsAreGone(t *testing.T, k Kind) {
 			ds.Incidents = ds.Incidents[:1]
 		}
 		Put(t, s, ds)
-		got, err := s.Load(t.Context())
+		got, err := Load(t.Context(), s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -77,7 +77,7 @@ func Made(n int) *incident.Dataset {
 // Holds fails where the store doesn't give back the very dataset, but for what only the store knows.
 func Holds(t *testing.T, s Store, want *incident.Dataset) {
 	t.Helper()
-	got, err := s.Load(t.Context())
+	got, err := Load(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ func whatIsHeldIsComparedBeforeItIsUsed(t *testing.T, k Kind) {
 	out := k.Place(t)
 	s.Prove(func(ds *incident.Dataset) []string { return []string{"towns", "claims"} })
 	for verb, do := range map[string]func() error{
-		"load":   func() error { _, err := s.Load(t.Context()); return err },
+		"load":   func() error { _, err := Load(t.Context(), s); return err },
 		"import": func() error { _, err := s.Import(t.Context(), Made(2), How, nil); return err },
 		"backup": func() error { return s.Backup(t.Context(), out) },
 	} {
@@ -37,7 +37,7 @@ func editedPastIsRefusedUnlessItIsTrusted(t *testing.T, k Kind) {
 	k.Edit(t, place)
 	for verb, do := range map[string]func() error{
 		"status":   func() error { _, err := s.Status(t.Context()); return err },
-		"load":     func() error { _, err := s.Load(t.Context()); return err },
+		"load":     func() error { _, err := Load(t.Context(), s); return err },
 		"refusals": func() error { _, err := s.Refusals(t.Context(), Made(2), nil); return err },
 		"import":   func() error { _, err := s.Import(t.Context(), Made(2), How, nil); return err },
 		"backup":   func() error { return s.Backup(t.Context(), k.Place(t)) },
@@ -60,7 +60,7 @@ func damagedStoreIsAnErrorAndNotACrash(t *testing.T, k Kind) {
 	k.Damage(t, place)
 	r, err := k.Open(t.Context(), place, store.Read)
 	if err == nil {
-		_, err = r.Load(t.Context())
+		_, err = Load(t.Context(), r)
 		r.Close()
 	}
 	if !errors.Is(err, store.ErrDamaged) {

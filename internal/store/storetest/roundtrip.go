@@ -13,14 +13,14 @@ import (
 	"khyberatlas/internal/store"
 )
 
-func loadGivesBackWhatWasImported(t *testing.T, k Kind) {
+func readingGivesBackWhatWasImported(t *testing.T, k Kind) {
 	s, place := k.Fresh(t)
 	Put(t, s, Made(1))
 	Holds(t, s, Made(1))
 	Holds(t, k.MustOpen(t, place, store.Read), Made(1))
 }
 
-func loadGivesBackWhateverWasImported(t *testing.T, k Kind) {
+func readingGivesBackWhateverWasImported(t *testing.T, k Kind) {
 	s, _ := k.Fresh(t)
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -36,7 +36,7 @@ func loadGivesBackWhateverWasImported(t *testing.T, k Kind) {
 		if _, err := s.Import(t.Context(), ds, How, nil); err != nil {
 			rt.Fatal(err)
 		}
-		got, err := s.Load(t.Context())
+		got, err := Load(t.Context(), s)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -73,7 +73,7 @@ func statusSaysWhatIsHeld(t *testing.T, k Kind) {
 	if _, err := s.Status(t.Context()); !errors.Is(err, store.ErrEmpty) {
 		t.Errorf("a new database: %v, want ErrEmpty", err)
 	}
-	if _, err := s.Load(t.Context()); !errors.Is(err, store.ErrEmpty) {
+	if _, err := Load(t.Context(), s); !errors.Is(err, store.ErrEmpty) {
 		t.Errorf("a new database: %v, want ErrEmpty", err)
 	}
 	Put(t, s, Made(1))

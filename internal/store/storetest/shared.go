@@ -36,7 +36,7 @@ func readersSeeOneWholeVersionWhileImportsGoOn(t *testing.T, k Kind) {
 	r := k.MustOpen(t, place, store.Read)
 	whileImportsGoOn(t, s, func() {
 		for range 50 {
-			ds, err := r.Load(t.Context())
+			ds, err := Load(t.Context(), r)
 			if err != nil {
 				t.Error(err)
 				return
@@ -59,7 +59,7 @@ func backupHoldsOneWholeVersionWhileImportsGoOn(t *testing.T, k Kind) {
 				t.Error(err)
 				return
 			}
-			copied, err := k.MustOpen(t, out, store.Read).Load(t.Context())
+			copied, err := Load(t.Context(), k.MustOpen(t, out, store.Read))
 			if err != nil {
 				t.Error(err)
 				return

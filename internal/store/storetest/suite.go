@@ -13,7 +13,6 @@ type Store interface {
 	Prove(compare func(*incident.Dataset) []string)
 	Status(ctx context.Context) (store.Status, error)
 	Read(ctx context.Context) (store.Reading, error)
-	Load(ctx context.Context) (*incident.Dataset, error)
 	Refusals(ctx context.Context, ds *incident.Dataset, lines map[string]int) (incident.Faults, error)
 	Import(ctx context.Context, ds *incident.Dataset, how store.How, progress store.Progress) (store.Result, error)
 	Feed(ctx context.Context, id string, feed store.Feed, how store.How) (store.Result, error)
@@ -47,8 +46,8 @@ func Run(t *testing.T, k Kind) {
 		test func(*testing.T, Kind)
 	}{
 		{"a missing store is made by writing only", missingStoreIsMadeByWritingOnly},
-		{"load gives back what was imported", loadGivesBackWhatWasImported},
-		{"load gives back whatever was imported", loadGivesBackWhateverWasImported},
+		{"reading gives back what was imported", readingGivesBackWhatWasImported},
+		{"reading gives back whatever was imported", readingGivesBackWhateverWasImported},
 		{"progress goes up to the total", progressGoesUpToTheTotal},
 		{"status says what is held", statusSaysWhatIsHeld},
 		{"the words of the domain are kept and no others", wordsOfTheDomainAreKeptAndNoOthers},
@@ -73,7 +72,7 @@ func Run(t *testing.T, k Kind) {
 		{"a row that is refused ends the feed", aRowThatIsRefusedEndsTheFeed},
 		{"a feed that is stopped changes nothing", aFeedThatIsStoppedChangesNothing},
 		{"a verdict outlasts imports", aVerdictOutlastsImports},
-		{"facts and rows are together what load gives", factsAndRowsAreTogetherWhatLoadGives},
+		{"rows of other records are read by several at once", rowsOfOtherRecordsAreReadBySeveralAtOnce},
 		{"who reads keeps nobody from writing, and is told", whoReadsKeepsNobodyFromWritingAndIsTold},
 		{"rows end with whoever takes them", rowsEndWithWhoeverTakesThem},
 		{"a key is another one after every change", aKeyIsAnotherOneAfterEveryChange},
