@@ -25,7 +25,7 @@ type exportVerb struct {
 }
 
 func (v *exportVerb) Run(ctx context.Context, std *streams) error {
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: noLog}
+	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: noLog, shows: std.stderr}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

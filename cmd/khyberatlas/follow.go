@@ -6,13 +6,10 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"slices"
-	"sync"
 	"sync/atomic"
 
 	"khyberatlas/internal/atlas"
-	"khyberatlas/internal/incident"
-	"khyberatlas/internal/progress"
+	"khyberatlas/internal/sidecar"
 	"khyberatlas/internal/store"
 )
 
@@ -21,6 +18,7 @@ type follower struct {
 	databaseFlags
 	current *atlas.Current
 	log     *slog.Logger
+	serves  bool
 	shows   io.Writer   // where a load that takes long shows how far it is; nil for nowhere
 	failed  string      // what was last logged, so that one fault is one line
 	behind  atomic.Bool // the database can't be loaded
@@ -49,56 +47,22 @@ func (f *follower) load(ctx context.Context) (err error) {
 		return err
 	}
 	defer r.Close()
-	ds, err := f.whole(ctx, r)
+	a, err := f.index().Atlas(ctx, r)
 	if err != nil {
-		return err
-	}
-	a, err := atlas.Build(ds)
-	if err != nil {
-		return fmt.Errorf("build the atlas of %s: %w", ds.Version, err)
+		return fmt.Errorf("build the atlas of %s: %w", r.Facts().Version, err)
 	}
 	if n := a.Unlinked(); n > 0 {
 		f.log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again",
 			"addresses", n)
 	}
 	f.current.Swap(a)
-	f.log.Info("dataset loaded", "version", ds.Version, "incidents", r.Count())
+	f.log.Info("dataset loaded", "version", a.Version(), "incidents", r.Count())
 	return nil
 }
 
-// whole is the dataset with all its incidents.
-func (f *follower) whole(ctx context.Context, r store.Reading) (*incident.Dataset, error) {
-	ds, parts, done := r.Facts(), make([][]incident.Incident, r.Workers()), f.told(r.Count())
-	defer done(0)
-	err := r.Rows(ctx, func(worker int, rows []incident.Incident) error {
-		parts[worker] = append(parts[worker], rows...)
-		done(len(rows))
-		return nil
-	})
-	ds.Incidents = slices.Concat(parts...)
-	return ds, err
-}
-
-// longLoad is how many incidents a load has that somebody may come to wait for.
-const longLoad = 100_000
-
-// told shows how many incidents of a long load are done; told of none it ends.
-func (f *follower) told(total int) func(rows int) {
-	if f.shows == nil || total < longLoad {
-		return func(int) {}
-	}
-	bar, all := progress.Of("loading", f.shows), 0
-	var lock sync.Mutex
-	return func(rows int) {
-		lock.Lock()
-		defer lock.Unlock()
-		if rows == 0 {
-			bar.End()
-			return
-		}
-		all += rows
-		bar.Step(all, total)
-	}
+// index is the file beside the database that whoever serves keeps and others use.
+func (f *follower) index() sidecar.File {
+	return sidecar.File{Path: f.DB + ".index", Program: programVersion(), Keep: f.serves, Log: f.log, Shows: f.shows}
 }
 
 // follow is refresh for a server that runs: what fails leaves the version served as it is.

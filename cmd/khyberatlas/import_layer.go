@@ -230,7 +230,8 @@ func (v *importVerb) ownUnits(ctx context.Context) (func(orb.Point) bool, error)
 	return func(at orb.Point) bool { _, ok := index.Which(at); return ok }, nil
 }
 
-// held is the dataset of the database but for its incidents; ErrMissing where there is none that could be read, as before its first import.
+// held is the dataset of the database but for its incidents; ErrMissing where there is none that could be read, as before its
+// first import.
 func (v *importVerb) held(ctx context.Context) (_ *incident.Dataset, err error) {
 	db, err := v.open(ctx, store.Read, noLog)
 	if errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrOlder) {

@@ -10,7 +10,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"khyberatlas/internal/atlas"
@@ -240,16 +239,20 @@ func (v *verdictFlags) decide(ctx context.Context, std *streams, verdict inciden
 
 // pair is of two incidents that are held, of two records; the one of the record that leads comes first.
 func (v *verdictFlags) pair(ctx context.Context, db database) (incident.Pair, error) {
-	origins, of, err := v.origins(ctx, db)
+	r, err := db.Read(ctx)
 	if err != nil {
 		return incident.Pair{}, err
 	}
+	found, err := store.Find(ctx, r, v.A, v.B)
+	if err = errors.Join(err, r.Close()); err != nil {
+		return incident.Pair{}, err
+	}
 	rank := func(id string) (int, error) {
-		origin, ok := of[id]
+		i, ok := found[id]
 		if !ok {
 			return 0, misused("no incident is called %s", id)
 		}
-		return slices.IndexFunc(origins, func(o incident.Origin) bool { return o.ID == origin }), nil
+		return slices.IndexFunc(r.Facts().AllOrigins(), func(o incident.Origin) bool { return o.ID == i.Origin }), nil
 	}
 	a, err := rank(v.A)
 	b, errToo := rank(v.B)
@@ -264,26 +267,4 @@ func (v *verdictFlags) pair(ctx context.Context, db database) (incident.Pair, er
 		return incident.Pair{A: v.B, B: v.A}, nil
 	}
 	return incident.Pair{A: v.A, B: v.B}, nil
-}
-
-// origins are all that the dataset knows, and those of the two incidents.
-func (v *verdictFlags) origins(ctx context.Context, db database) (_ []incident.Origin, of map[string]string, err error) {
-	r, err := db.Read(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	var lock sync.Mutex
-	of = map[string]string{}
-	err = r.Rows(ctx, func(_ int, rows []incident.Incident) error {
-		for n := range rows {
-			if id := rows[n].ID; id == v.A || id == v.B {
-				lock.Lock()
-				of[id] = rows[n].Origin
-				lock.Unlock()
-			}
-		}
-		return nil
-	})
-	return r.Facts().AllOrigins(), of, err
 }

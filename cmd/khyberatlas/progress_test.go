@@ -25,18 +25,3 @@ func TestABarStandsOnATerminalOnly(t *testing.T) {
 		t.Errorf("elsewhere: %q", plain)
 	}
 }
-
-func TestALongLoadShowsHowFarItIs(t *testing.T) {
-	t.Parallel()
-	for total, want := range map[int]string{longLoad - 1: "", 2 * longLoad: "loading: 25 %\nloading: 75 %\nloading: 100 %\n"} {
-		var shown strings.Builder
-		f := &follower{shows: &shown}
-		done := f.told(total)
-		for _, tenths := range []int{3, 5, 2} {
-			done(total * tenths / 10)
-		}
-		if done(0); total >= longLoad && shown.String() != want || total < longLoad && shown.Len() > 0 {
-			t.Errorf("of %d it shows %q, want %q", total, shown.String(), want)
-		}
-	}
-}

@@ -2,22 +2,19 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log/slog"
 	"net"
 	"net/netip"
-	"os"
 	"strings"
 	"sync"
 	"time"
 
 	"khyberatlas/assets"
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/build"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/web"
 )
@@ -44,7 +41,7 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	}
 	watcher := v.watch(ctx) // before the first load, which so needs no second
 	defer watcher.Close()
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log, shows: std.stderr}
+	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log, serves: true, shows: std.stderr}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}
@@ -113,23 +110,5 @@ func (v *serveVerb) config(f *follower) (web.Config, error) {
 	return web.Config{Current: f.current, Behind: f.behind.Load, Documents: docs, Assets: bundle,
 		BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy, Contact: v.Contact,
 		Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
-		Build: build(), Log: f.log, MostConnections: v.mostConnections()}, nil
-}
-
-// build tells any two builds apart, those of one commit too: it hashes the program itself.
-func build() string {
-	path, err := os.Executable()
-	if err != nil {
-		return programVersion()
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return programVersion()
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return programVersion()
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+		Build: build.ID(programVersion()), Log: f.log, MostConnections: v.mostConnections()}, nil
 }

@@ -56,8 +56,9 @@ func TestAGroundThatIsNotAsItWasLaidIsRefusedUnlessItIsTrusted(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw(t, path, "UPDATE context_layers SET attribution = 'somebody else'")
-	if _, err := storetest.Load(t.Context(), s); !errors.Is(err, store.ErrEdited) || !strings.HasSuffix(err.Error(), ": context_layers") {
-		t.Errorf("%v, want ErrEdited with the table", err)
+	_, refused := storetest.Load(t.Context(), s)
+	if !errors.Is(refused, store.ErrEdited) || !strings.HasSuffix(refused.Error(), ": context_layers") {
+		t.Errorf("%v, want ErrEdited with the table", refused)
 	}
 	ds, err := storetest.Load(t.Context(), kind.MustOpen(t, path, store.Read|store.Trusting))
 	if err != nil || ds.Ground[0].Attribution != "somebody else" {

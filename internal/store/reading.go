@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"slices"
+	"sync"
 
 	"khyberatlas/internal/incident"
 )
@@ -23,4 +25,21 @@ type Reading interface {
 	// where that alone is asked. ErrMoved says that somebody has written meanwhile.
 	Rows(ctx context.Context, take func(worker int, rows []incident.Incident) error) error
 	Close() error
+}
+
+// Find looks through the rows for incidents by their ids.
+func Find(ctx context.Context, r Reading, ids ...string) (map[string]incident.Incident, error) {
+	found := map[string]incident.Incident{}
+	var lock sync.Mutex
+	err := r.Rows(ctx, func(_ int, rows []incident.Incident) error {
+		for n := range rows {
+			if i := &rows[n]; slices.Contains(ids, i.ID) {
+				lock.Lock()
+				found[i.ID] = *i
+				lock.Unlock()
+			}
+		}
+		return nil
+	})
+	return found, err
 }

@@ -80,7 +80,7 @@ func rowsOfOtherRecordsAreReadBySeveralAtOnce(t *testing.T, k Kind) {
 			ds.Incidents = append(ds.Incidents, rows...)
 			ds.Origins = append(ds.Origins, incident.Origin{ID: origin, Name: origin})
 			if len(rows) > 0 {
-				ds.Digests = append(ds.Digests, incident.Digest{Origin: origin, Rows: len(rows), Sum: "s", SourcesSum: "s"})
+				ds.Digests = append(ds.Digests, incident.Digest{Origin: origin, Rows: len(rows), Sum: Version(n)})
 			}
 		}
 		sortByDate(ds.Incidents)

@@ -1,0 +1,91 @@
+// Package sidecar makes the atlas of what a store holds, and keeps its rows in a file beside the store, so that the next
+// program that starts has them at once. The file is of one state of one store, and of one build of the program: where it is
+// another's, cut, changed or gone, it is made anew, and where none can be written the rows are held in memory.
+package sidecar
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/build"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store"
+)
+
+// Few incidents are worked out anew before their file would be checked: for as many there is none.
+const Few = 20_000
+
+// File is where the rows are kept, and how that is told.
+type File struct {
+	Path    string
+	Program string // what the program calls itself
+	Keep    bool   // write the file where it isn't the one that is wanted; else only what is there is used
+	Log     *slog.Logger
+	Shows   io.Writer // where it stands how far a making has come that takes long; nil for nowhere
+}
+
+// Atlas is what the store holds. An error of the reading, such as store.ErrMoved, is the caller's.
+func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) {
+	var to atlas.Place
+	if r.Count() >= Few {
+		to = atlas.Place{Path: f.Path, Key: keyOf(r.Key(), build.ID(f.Program))}
+		a, err := atlas.Open(r.Facts(), to.Path, to.Key)
+		switch {
+		case err == nil:
+			return a, nil
+		case !f.Keep:
+			to.Path = ""
+		case !errors.Is(err, fs.ErrNotExist):
+			f.Log.Info("the index beside the database is made anew", "file", f.Path, "because", err)
+		}
+	}
+	shown := newShown(f.Shows, r.Count())
+	defer shown.end()
+	to.Done = shown.add
+	if to.Path != "" {
+		err := writable(to.Path)
+		if err == nil {
+			return atlas.Load(ctx, counted{r, shown}, to)
+		}
+		f.Log.Warn("no index can be kept beside the database: it is held in memory, and made again at every start", "error", err)
+		to.Path = ""
+	}
+	return atlas.Load(ctx, counted{r, shown}, to)
+}
+
+// keyOf is of one state of a store and one build of the program.
+func keyOf(state, program string) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q", state, program))
+	return hex.EncodeToString(sum[:16])
+}
+
+// writable is asked before all is worked out that would then be written in vain.
+func writable(path string) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*")
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+// counted shows the rows that are through.
+type counted struct {
+	store.Reading
+	shown *shown
+}
+
+func (c counted) Rows(ctx context.Context, take func(worker int, rows []incident.Incident) error) error {
+	return c.Reading.Rows(ctx, func(worker int, rows []incident.Incident) error {
+		c.shown.add(len(rows))
+		return take(worker, rows)
+	})
+}
