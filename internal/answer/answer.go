@@ -69,6 +69,7 @@ var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 	ogc.OpAPI:         description,
 	ogc.OpSchema:      schema(openapi.JSONSchema),
 	ogc.OpProperties:  schema(openapi.LogicalSchema),
+	ogc.OpQueryables:  schema(openapi.QueryablesSchema),
 	ogc.OpCollections: collections,
 	ogc.OpCollection:  collection,
 	ogc.OpItems:       items,

@@ -29,7 +29,7 @@ func items(c *call, w io.Writer) error {
 	if err := c.announce(h); err != nil {
 		return err
 	}
-	links := append(append(c.Self(), h.Links...), c.collectionLink())
+	links := append(append(c.Self(), h.Links...), c.collectionLink(), c.queryables(c.Asked.Collection))
 	return shown.write(c, w, format.Head{About: c.about(), Matched: shown.matched(), Links: linksOf(links)}, false)
 }
 

@@ -33,11 +33,11 @@ var layers = map[incident.Layer]interface {
 	incident.LayerIncidents: kind[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
 	incident.LayerStrikes:   kind[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
 	incident.LayerCrossings: kind[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings,
-		cut(format.Crossings, (*question.Question).Crossings), (*question.Question).Crossing},
+		cut(format.Crossings, (*question.Question).OnlyCrossings), (*question.Question).Crossing},
 	incident.LayerDistricts: kind[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts,
-		cut(format.Districts, (*question.Question).Districts), (*question.Question).District},
+		cut(format.Districts, (*question.Question).OnlyDistricts), (*question.Question).District},
 	incident.LayerTehsils: kind[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils,
-		cut(format.Tehsils, (*question.Question).Tehsils), (*question.Question).Tehsil},
+		cut(format.Tehsils, (*question.Question).OnlyTehsils), (*question.Question).Tehsil},
 }
 
 // records leaves the window to the answerer: all that match may not fit the memory, and are written as they are found.

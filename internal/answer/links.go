@@ -75,6 +75,7 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 		english.Text("link.properties")))
 	links = append(links, c.link(tiling.RelTileSets, ogc.Resource{Operation: ogc.OpTileSets, Collection: l.ID}, ogc.JSON,
 		english.Text("link.tilesets")))
+	links = append(links, c.queryables(l.ID))
 	for _, d := range ogc.Downloads() {
 		if d.Collection == l.ID {
 			links = append(links, c.link("enclosure", ogc.Resource{Operation: ogc.OpDownload, File: d.File}, d.Form, d.File))
@@ -92,6 +93,12 @@ func (c *call) licence(links []ogc.Link) []ogc.Link {
 		return links
 	}
 	return append(links, ogc.Link{Href: meta.LicenceURL, Rel: "license", Type: "text/html", Title: meta.Licence})
+}
+
+// queryables is the link to what the features of a layer can be filtered by.
+func (c *call) queryables(id incident.Layer) ogc.Link {
+	return c.link(ogc.RelQueryables, ogc.Resource{Operation: ogc.OpQueryables, Collection: id}, ogc.Schema,
+		i18n.English().Text("link.queryables"))
 }
 
 func (c *call) link(rel string, r ogc.Resource, form ogc.Form, title string) ogc.Link {

@@ -18,13 +18,13 @@ var tiled = map[incident.Layer]func(c *call, name string, at spot.Tile) []byte{
 	incident.LayerIncidents: incidentTile,
 	incident.LayerStrikes:   incidentTile,
 	incident.LayerCrossings: func(c *call, name string, at spot.Tile) []byte {
-		return tile.Crossings(name, at, c.Crossings(c.Asked.Query))
+		return tile.Crossings(name, at, c.OnlyCrossings(c.Asked.Query))
 	},
 	incident.LayerDistricts: func(c *call, name string, at spot.Tile) []byte {
-		return tile.Areas(name, at, c.Districts(c.Asked.Query))
+		return tile.Areas(name, at, c.OnlyDistricts(c.Asked.Query))
 	},
 	incident.LayerTehsils: func(c *call, name string, at spot.Tile) []byte {
-		return tile.Areas(name, at, c.Tehsils(c.Asked.Query))
+		return tile.Areas(name, at, c.OnlyTehsils(c.Asked.Query))
 	},
 }
 

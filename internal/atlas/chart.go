@@ -16,7 +16,7 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 	if err := ctx.Err(); err != nil {
 		return incident.Chart{}, err
 	}
-	found := a.rows.Match(q)
+	found := a.found(q)
 	var twice []int
 	if !q.Apart {
 		a.once(found, func(i int) { twice = append(twice, i) })

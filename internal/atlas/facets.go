@@ -15,7 +15,7 @@ func (a *Atlas) Facets(ctx context.Context, q incident.Query) (incident.Facets, 
 	if err := ctx.Err(); err != nil {
 		return incident.Facets{}, err
 	}
-	f := facets{a, q, a.rows.Match(q)}
+	f := facets{a, q, a.found(q)}
 	districts, origins := ids(a.vocab.Districts), ids(a.vocab.Origins)
 	return incident.Facets{
 		Types:       f.of(index.Type, len(q.Types), q.AnyType(), incident.Texts(incident.Types)),
@@ -46,7 +46,7 @@ type facets struct {
 func (f facets) of(l index.List, own int, lifted incident.Query, values []string) []incident.Facet {
 	set := f.all
 	if own > 0 {
-		set = f.rows.Match(lifted)
+		set = f.found(lifted)
 	}
 	g := f.rows.Groups[l]
 	counts := f.counts(l, set, lifted)

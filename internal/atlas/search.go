@@ -125,7 +125,7 @@ func (a *Atlas) prepared(ctx context.Context, q incident.Query, window incident.
 
 // match is the set of what a query asks for: of an event that several records tell of, the first record that matches.
 func (a *Atlas) match(q incident.Query) index.Set {
-	s := a.rows.Match(q)
+	s := a.found(q)
 	if !q.Apart {
 		a.once(s, nil)
 	}
@@ -167,7 +167,7 @@ func (a *Atlas) totals(q incident.Query) incident.Totals {
 // twice calls for the rows that a query finds and that don't count, for an earlier record tells of their event.
 func (a *Atlas) twice(q incident.Query, dropped func(i int)) {
 	if a.told.any && !q.Apart {
-		a.once(a.rows.Match(q), dropped)
+		a.once(a.found(q), dropped)
 	}
 }
 

@@ -153,7 +153,7 @@ func (g *gatherer) end(order []int) {
 }
 
 func (g *gatherer) one(i int) spot.One {
-	return spot.One{ID: g.x.ID(i), Origin: g.x.Value(index.Origin, i), Date: g.x.Date(i),
+	return spot.One{ID: g.x.Text(0, i), Origin: g.x.Value(index.Origin, i), Date: g.x.Date(i),
 		DatePrecision: incident.DatePrecision(g.x.Value(index.Dated, i)),
 		GeoPrecision:  incident.GeoPrecision(g.x.Value(index.Precision, i)),
 		Actor:         incident.Actor(g.x.Value(index.Actor, i)), Confidence: incident.Confidence(g.x.Value(index.Confidence, i))}

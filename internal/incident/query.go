@@ -1,6 +1,10 @@
 package incident
 
-import "github.com/paulmach/orb"
+import (
+	"github.com/paulmach/orb"
+
+	"khyberatlas/internal/predicate"
+)
 
 // Query is what a reader asks for. Its zero value asks for everything. A Query that exists is a valid one: only
 // ogc.ParseQuery makes it from what a person typed. Lists are sorted and without repeats.
@@ -23,7 +27,8 @@ type Query struct {
 	Apart          bool     // the same event in several records counts for each
 	Words          []string // folded; each is the beginning of a word of title, summary or place
 	Near           *Near
-	Never          bool // two datetimes without a common day: nothing matches
+	Said           *predicate.Expr // what must hold of an incident beside all that; nil for nothing
+	Never          bool            // two datetimes without a common day: nothing matches
 }
 
 // Near asks for what lies within a distance of a point, measured along the ellipsoid's mean sphere.

@@ -23,6 +23,7 @@ const (
 	ByWords
 	ByOrigins
 	ByApart
+	BySaid
 )
 
 var lifts = map[Condition]func(*Query){
@@ -44,6 +45,7 @@ var lifts = map[Condition]func(*Query){
 	ByWords:          func(q *Query) { q.Words = nil },
 	ByOrigins:        func(q *Query) { q.Origins = nil },
 	ByApart:          func(q *Query) { q.Apart = false },
+	BySaid:           func(q *Query) { q.Said = nil },
 }
 
 // Without lifts one condition.

@@ -156,9 +156,6 @@ func (x *Index) Badge(i int) int { return int(x.badge.at(i)) }
 // Value is what a row has in a list.
 func (x *Index) Value(l List, i int) string { return x.Groups[l].Value(i) }
 
-// ID is the id of a row.
-func (x *Index) ID(i int) string { return string(idOf(x.record(i))) }
-
 // ByID are all rows in the order of their ids.
 func (x *Index) ByID() iter.Seq[int] {
 	return func(yield func(int) bool) {

@@ -66,7 +66,7 @@ func (x *Index) keepMinima(s Set, q *incident.Query) {
 // looking at its rows. The list is -1 where it asks for none.
 func Plain(q *incident.Query) (l List, values []string, plain bool) {
 	if q.Never || len(q.Boxes) > 0 || len(q.Words) > 0 || q.Near != nil || q.KilledMin != nil || q.CiviliansMin != nil ||
-		q.PublishersMin != nil {
+		q.PublishersMin != nil || q.Said != nil {
 		return -1, nil, false
 	}
 	l = -1

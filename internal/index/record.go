@@ -55,6 +55,15 @@ func idOf(b []byte) []byte {
 	return b[size : size+int(n)]
 }
 
+// Text is a text of a row's record, by its place in the order of appendRecord: the id is the first.
+func (x *Index) Text(k, i int) string {
+	b := x.record(i)
+	for ; k > 0; k-- {
+		b = b[cap(b)-cap(idOf(b))+len(idOf(b)):] // what follows it in the same run of bytes
+	}
+	return string(idOf(b))
+}
+
 // decoder reads what appendRecord wrote. The bytes were checked as a whole, so that none of it can be missing.
 type decoder struct {
 	b    []byte

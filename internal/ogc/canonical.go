@@ -22,7 +22,7 @@ func (r Resource) Canonical() string {
 }
 
 // Filter is the part of the canonical query string that chooses records: no page, no form, no view.
-func (r Resource) Filter() string { return FilterOf(r.Query) }
+func (r Resource) Filter() string { return written(filters, &r, &Resource{}) }
 
 // FilterOf is the canonical query string of a Query, without "?".
 func FilterOf(q incident.Query) string { return written(filters, &Resource{Query: q}, &Resource{}) }

@@ -26,6 +26,10 @@ var byKind = map[ogc.Kind]func(t *rapid.T, p *ogc.Param) string{
 		}
 		return choose(t, p, known)
 	},
+	ogc.Expression: func(t *rapid.T, _ *ogc.Param) string {
+		return rapid.SampledFrom([]string{"killed>1", "(type in ('ied'))or date='2025-10-08'", `title not like '\%\''`,
+			"not s_intersects(geometry,bbox(70,33,-70,34))"}).Draw(t, "expression")
+	},
 	ogc.Words:   func(t *rapid.T, _ *ogc.Param) string { return "a" + rapid.String().Draw(t, "words") },
 	ogc.Integer: func(t *rapid.T, p *ogc.Param) string { return strconv.Itoa(rapid.IntRange(p.Min, 1<<40).Draw(t, "n")) },
 	ogc.Period: func(t *rapid.T, _ *ogc.Param) string {

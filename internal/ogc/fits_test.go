@@ -27,8 +27,9 @@ func TestWhatFitsTheDescriptionOfAParameterIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	described := doc.Components.Parameters
+	// What the list of incidents doesn't take is left out, and an expression: no schema says what its language is.
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(described)), func(name string) bool {
-		return described[name].Value.In != "query" || slices.Contains([]string{"interval", "by", "each"}, name)
+		return described[name].Value.In != "query" || slices.Contains([]string{"interval", "by", "each", "filter"}, name)
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		p := described[rapid.SampledFrom(names).Draw(t, "parameter")].Value

@@ -19,6 +19,9 @@ type Link struct {
 // RelSchema is the relation by which a collection names its logical schema.
 const RelSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
 
+// RelQueryables is the one by which it, and its features, name what they can be filtered by.
+const RelQueryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
+
 // Root is where addresses begin: Base is scheme and host with the path that a proxy put before ours, Prefix is
 // "/v/{version}" where the request named a version.
 type Root struct{ Base, Prefix string }

@@ -1,6 +1,9 @@
 package ogc
 
-import "khyberatlas/internal/incident"
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/predicate"
+)
 
 // Resource is what one address names, checked against the vocabulary of the version that answers.
 type Resource struct {
@@ -12,6 +15,7 @@ type Resource struct {
 	Form       Form
 	Asked      bool // the address itself names the form by f
 	Query      incident.Query
+	Only       *predicate.Expr // what must hold of the features of a layer that isn't of incidents
 	Page       incident.Page
 	Interval   incident.Interval
 	By         incident.By

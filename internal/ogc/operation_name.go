@@ -13,6 +13,7 @@ const (
 	OpCollection  OperationName = "collection"
 	OpSchema      OperationName = "schema"
 	OpProperties  OperationName = "properties"
+	OpQueryables  OperationName = "queryables"
 	OpItems       OperationName = "items"
 	OpItem        OperationName = "item"
 	OpDownload    OperationName = "download"

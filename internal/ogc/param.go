@@ -47,17 +47,19 @@ type Kind string
 
 // The kinds of values.
 const (
-	Word     Kind = "word"     // one of Enum
-	Name     Kind = "name"     // one of the version's own names
-	Words    Kind = "words"    // free text
-	Integer  Kind = "integer"  // a whole number
-	Period   Kind = "period"   // a day, a date-time or an interval of them
-	DayOnly  Kind = "day"      // YYYY-MM-DD
-	Box      Kind = "box"      // four or six numbers
-	Distance Kind = "distance" // LON,LAT,KM
-	Place    Kind = "place"    // zoom/lat/lon
-	Address  Kind = "address"  // of a page
-	Token    Kind = "token"    // letters, digits, "-", "_"
+	Word  Kind = "word"  // one of Enum
+	Name  Kind = "name"  // one of the version's own names
+	Words Kind = "words" // free text
+	// Expression is one of package cql.
+	Expression Kind = "expression"
+	Integer    Kind = "integer"  // a whole number
+	Period     Kind = "period"   // a day, a date-time or an interval of them
+	DayOnly    Kind = "day"      // YYYY-MM-DD
+	Box        Kind = "box"      // four or six numbers
+	Distance   Kind = "distance" // LON,LAT,KM
+	Place      Kind = "place"    // zoom/lat/lon
+	Address    Kind = "address"  // of a page
+	Token      Kind = "token"    // letters, digits, "-", "_"
 )
 
 // Repeat is what a parameter means that an address gives more than once.

@@ -3,6 +3,7 @@ package ogc
 import (
 	"strconv"
 
+	"khyberatlas/internal/cql"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 )
@@ -94,6 +95,23 @@ var (
 					}
 					return nil
 				},
+			}},
+		{Name: "filter", Kind: Expression, Example: "killed >= 10 AND type = 'ied'", Input: Hidden, OnCrossings: true,
+			Flag: Flag{"EXPRESSION", "What must hold of each, in CQL2: killed >= 10 AND type = 'ied'."},
+			Doc: "An expression in CQL2, of what /collections/{collectionId}/queryables lists; what it is true of matches. At an " +
+				"address that names no layer it speaks of incidents, at a layer's own of that layer's features.",
+			field: field{
+				read:  func(r *reader, _ *Param, values []string) { r.said = values[0] },
+				write: writeSaid,
+			}},
+		{Name: "filter-lang", Kind: Word, Enum: incident.Texts(cql.Langs), Default: string(cql.Text), Example: string(cql.Text),
+			As: "filter", Input: Own, OnCrossings: true, Flag: Flag{"LANGUAGE", "cql2-text or cql2-json."},
+			Doc: "What the expression of filter is written in.",
+			field: field{
+				read: func(r *reader, p *Param, values []string) {
+					r.lang, r.untidy = one[cql.Lang](r, p, values), true
+				},
+				write: func(_, _ *Resource) []string { return nil },
 			}},
 	}
 	charts = []Param{

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"khyberatlas/internal/cql"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/nearest"
@@ -53,7 +54,7 @@ func Parse(a Raw, vocab incident.Vocabulary) (req Resource, tidy bool, faults in
 	}
 	r.page = r.req.Form == HTML
 	r.takeAll(values)
-	r.period()
+	r.together()
 	if len(r.faults) > 0 {
 		return Resource{}, false, r.faults[:min(len(r.faults), mostFaults)]
 	}
@@ -70,7 +71,7 @@ func ParseQuery(values url.Values, vocab incident.Vocabulary) (incident.Query, i
 	op := &Operation{Params: filters}
 	r := &reader{op: op, vocab: vocab}
 	r.takeAll(values)
-	r.period()
+	r.together()
 	return r.req.Query, r.faults
 }
 
@@ -107,6 +108,8 @@ type reader struct {
 	days    []incident.Days // every period that must hold
 	fromDay end
 	toDay   end
+	said    string // of filter
+	lang    cql.Lang
 }
 
 func (r *reader) takeAll(values url.Values) {

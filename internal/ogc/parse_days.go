@@ -2,15 +2,11 @@ package ogc
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc/literal"
 )
-
-// clock is what may follow the T of a date: nothing at all (GDAL sends 2024-01-01T), or a time of day with a fraction
-// and an offset. A blank before the offset's hours is a plus sign that was not encoded. 60 is a leap second.
-var clock = regexp.MustCompile(`^(?:([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)([.,]\d+)?([Zz]|[ +-]([01]\d|2[0-3]):[0-5]\d)?)?$`)
 
 func (r *reader) datetime(p *Param, values []string) {
 	for _, v := range values {
@@ -30,7 +26,7 @@ type end struct {
 func (r *reader) span(p *Param, v string) (days incident.Days, ok bool) {
 	first, last, two := strings.Cut(v, "/")
 	if !two {
-		day, wrong := instant(v)
+		day, wrong := literal.Instant(v)
 		if wrong != "" {
 			r.fault(p, v, "problem.period", wrong)
 			return days, false
@@ -56,7 +52,7 @@ func endOf(v string) (e end, wrong string) {
 	if v == ".." || v == "" {
 		return e, ""
 	}
-	day, wrong := instant(v)
+	day, wrong := literal.Instant(v)
 	return end{day, true}, wrong
 }
 
@@ -73,42 +69,9 @@ func (r *reader) between(from, to end) (days incident.Days, ok bool) {
 	return incident.Days{From: from.day, To: to.day}, true
 }
 
-// instant is the day of a date or a date-time as it is written, 0 or less in the year 0000; wrong is the key of what to mend.
-func instant(v string) (day incident.Day, wrong string) {
-	date, rest := v, ""
-	if i := strings.IndexAny(v, "Tt"); i >= 0 {
-		date, rest = v[:i], v[i+1:]
-	}
-	if strings.Contains(rest, "/") {
-		return 0, "problem.two_ends"
-	}
-	if !clock.MatchString(rest) {
-		return 0, "problem.clock"
-	}
-	if day, ok := calendarDay(date); ok {
-		return day, ""
-	}
-	return 0, "problem.day_mend"
-}
-
-// calendarDay reads YYYY-MM-DD, in the year 0000 too: RFC 3339 has it, and it is a leap year.
-func calendarDay(v string) (incident.Day, bool) {
-	if rest, zero := strings.CutPrefix(v, "0000"); zero {
-		const leap = "0004"
-		like, err := incident.ParseDay(leap + rest)
-		if err != nil {
-			return 0, false
-		}
-		_, month, day := like.Date()
-		return incident.DayOf(0, month, day), true
-	}
-	day, err := incident.ParseDay(v)
-	return day, err == nil
-}
-
 func (r *reader) formDay(p *Param, v string) end {
 	r.untidy = true
-	day, ok := calendarDay(v)
+	day, ok := literal.CalendarDay(v)
 	if !ok {
 		r.fault(p, v, "problem.day", "problem.example")
 	}

@@ -31,7 +31,7 @@ func readBy(table []Param, values url.Values) (Resource, incident.Faults) {
 			r.take(&table[i], given)
 		}
 	}
-	r.period()
+	r.together()
 	return r.req, r.faults
 }
 
@@ -42,7 +42,12 @@ func miswired(table []Param) (wrong []string) {
 	texts, all := []string{}, url.Values{}
 	for _, p := range table {
 		say := func(format string, args ...any) { wrong = append(wrong, p.Name+" "+fmt.Sprintf(format, args...)) }
-		asked, faults := readBy(table, url.Values{p.Name: {p.Example}})
+		alone := url.Values{p.Name: {p.Example}}
+		asked, faults := readBy(table, alone)
+		if i := slices.IndexFunc(table, func(o Param) bool { return o.Name == p.As }); i >= 0 && reflect.DeepEqual(asked, bare) {
+			alone.Set(p.As, table[i].Example) // it says something of that one alone
+			asked, faults = readBy(table, alone)
+		}
 		if len(faults) > 0 {
 			say("refuses its example: %v", faults)
 			continue

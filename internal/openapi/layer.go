@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/queryables"
 )
 
 // JSONSchema describes a layer's features as JSON Schema 2020-12, at its own address. It has the form of a GeoJSON
@@ -36,6 +37,16 @@ func LogicalSchema(c ogc.Collection, id string) map[string]any {
 	properties["geometry"] = place
 	s := aboutLayer(c, id)
 	s["required"], s["properties"] = always, properties
+	return s
+}
+
+// QueryablesSchema describes what expressions may speak of at a layer's features, as OGC API - Features Part 3 wants it: nothing
+// else may be named.
+func QueryablesSchema(c ogc.Collection, id string) map[string]any {
+	c.Properties = queryables.Properties(c.ID)
+	s := LogicalSchema(c, id)
+	delete(s, "required")
+	s["additionalProperties"] = false
 	return s
 }
 

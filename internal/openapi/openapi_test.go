@@ -208,7 +208,8 @@ func TestALayersOwnPathListsWhatActsOnIt(t *testing.T) {
 	for _, p := range ogc.Filters() {
 		all = append(all, p.Name)
 	}
-	for layer, want := range map[string]string{"crossings": "datetime from to bbox", "districts": strings.Join(all, " ")} {
+	for layer, want := range map[string]string{"crossings": "datetime from to bbox filter filter-lang",
+		"districts": strings.Join(all, " ")} {
 		var got []string
 		for _, p := range document(t).Paths.Value("/collections/" + layer + "/items").Get.Parameters {
 			got = append(got, p.Value.Name)

@@ -142,6 +142,8 @@ func wordSchema(p *ogc.Param, v incident.Vocabulary) object {
 	switch p.Kind {
 	case ogc.Words:
 		s["maxLength"] = ogc.LongestSearch
+	case ogc.Expression:
+		s["maxLength"] = ogc.LongestExpression
 	case ogc.Address:
 		s["maxLength"] = ogc.LongestAddress
 	case ogc.Token:

@@ -1,15 +1,14 @@
 package page
 
 import (
-	"fmt"
 	"path"
 	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/page/described"
 	"khyberatlas/views"
 )
 
@@ -135,30 +134,12 @@ func conformancePage(c *call) (templ.Component, error) {
 	return views.ConformancePage(v), nil
 }
 
-// schemaPage says what the properties of a collection's features are.
+// schemaPage says what the properties of a collection's features are, or what they can be filtered by.
 func schemaPage(c *call) (templ.Component, error) {
-	w, id := c.Wording, string(c.Asked.Collection)
-	collection, ok := ogc.CollectionOf(c.Asked.Collection)
-	if !ok {
-		return nil, fmt.Errorf("collection %s: %w", id, incident.ErrNotFound)
+	v, title, err := described.Features(c.Question)
+	if err != nil {
+		return nil, err
 	}
-	name := w.Label("collection", id)
-	v := views.SchemaView{
-		Frame:    c.frame("data", w.Text("schema.title", "layer", name), w.Text("schema.about")),
-		Lead:     w.Text("schema.about"),
-		Geometry: w.Text("schema.geometry", "kind", collection.Geometry),
-		Table:    c.apiTable(w.Text("schema.property"), w.Text("schema.caption", "layer", name)),
-		Links:    []views.Link{{Href: c.Prefix + "/collections/" + id, Text: name}},
-	}
-	for _, p := range collection.Properties {
-		row := views.ApiRow{ID: "p-" + p.Name, Name: p.Name, Value: w.Text("schema.kind." + string(p.Kind)), Text: p.Doc}
-		if p.Blank {
-			row.Notes = append(row.Notes, w.Text("schema.blank"))
-		}
-		if len(p.Words) > 0 {
-			row.Notes = append(row.Notes, w.Text("api.one_of", "values", strings.Join(p.Words, ", ")))
-		}
-		v.Table.Rows = append(v.Table.Rows, row)
-	}
+	v.Frame = c.frame("data", title, v.Lead)
 	return views.SchemaPage(v), nil
 }

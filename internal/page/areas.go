@@ -18,7 +18,7 @@ func districtsPage(c *call) (templ.Component, error) {
 }
 
 func tehsilsPage(c *call) (templ.Component, error) {
-	return c.areasPage(beside.TehsilsOf(c.Question, c.Tehsils(c.Asked.Query)), incident.LayerDistricts)
+	return c.areasPage(beside.TehsilsOf(c.Question, c.OnlyTehsils(c.Asked.Query)), incident.LayerDistricts)
 }
 
 // areasPage is the table of districts, or of tehsils, with their figures; other is the layer of the other ones.

@@ -42,7 +42,7 @@ func crossingsPage(c *call) (templ.Component, error) {
 	for _, scope := range incident.Scopes {
 		v.Scopes = append(v.Scopes, w.Label("scope", string(scope)))
 	}
-	for _, s := range c.Crossings(q) {
+	for _, s := range c.OnlyCrossings(q) {
 		row := views.CrossingRow{
 			Href: c.Path(crossingsPath+"/"+s.ID, q.OnlyPeriod()),
 			Name: w.Place(s.Name, s.NameUr, ""),

@@ -45,7 +45,8 @@ func (c *call) collectionCard(layer incident.Layer) views.CollectionCard {
 			c.form(c.Prefix+path+"/items?f=geojson", ogc.GeoJSON),
 			c.form(c.Prefix+path+"/items?f=csv", ogc.CSV),
 			{Href: c.Prefix + path + "/schema", Text: w.Text("data.schema")},
-			{Href: c.Prefix + path + "/properties", Text: w.Text("data.properties")}},
+			{Href: c.Prefix + path + "/properties", Text: w.Text("data.properties")},
+			{Href: c.Prefix + path + "/queryables", Text: w.Text("data.queryables")}},
 	}
 	e := c.Extent(layer)
 	if days := e.Days; days.From != 0 {

@@ -54,6 +54,7 @@ var pages = map[ogc.OperationName]maker{
 	ogc.OpOpenAPI:     apiPage,
 	ogc.OpSchema:      schemaPage,
 	ogc.OpProperties:  schemaPage,
+	ogc.OpQueryables:  schemaPage,
 	ogc.OpCollections: collectionsPage,
 	ogc.OpCollection:  collectionPage,
 	ogc.OpData:        dataPage,

@@ -31,20 +31,20 @@ var layers = map[incident.Layer]layer{
 		func(ds *incident.Dataset) []incident.District { return ds.Districts },
 		func(x *incident.District) string { return x.ID },
 		func(q *Question) int {
-			if len(q.Asked.Query.Boxes) == 0 {
+			if len(q.Asked.Query.Boxes) == 0 && q.Asked.Only == nil {
 				return len(q.Atlas.Data().Districts) // without the sum of each
 			}
-			return len(q.Districts(q.Asked.Query))
+			return len(q.OnlyDistricts(q.Asked.Query))
 		},
 		ofAreas(func(x *incident.District) orb.MultiPolygon { return x.Shape })),
 	incident.LayerTehsils: ofDataset(
 		func(ds *incident.Dataset) []incident.Tehsil { return ds.Tehsils },
 		func(x *incident.Tehsil) string { return x.ID },
 		func(q *Question) int {
-			if len(q.Asked.Query.Boxes) == 0 {
+			if len(q.Asked.Query.Boxes) == 0 && q.Asked.Only == nil {
 				return len(q.Atlas.Data().Tehsils)
 			}
-			return len(q.Tehsils(q.Asked.Query))
+			return len(q.OnlyTehsils(q.Asked.Query))
 		},
 		ofAreas(func(x *incident.Tehsil) orb.MultiPolygon { return x.Shape })),
 }

@@ -36,7 +36,7 @@ func ofRecords[T any](q *Question, of func(*incident.Record) []T) iter.Seq[T] {
 }
 
 // States are the crossings in the box that is asked for as of the last day of the period.
-func (q *Question) States() []incident.CrossingState { return q.Crossings(q.Asked.Query) }
+func (q *Question) States() []incident.CrossingState { return q.OnlyCrossings(q.Asked.Query) }
 
 // Spells are those of the crossings in the box that meet the period.
 func (q *Question) Spells() []incident.Spell {

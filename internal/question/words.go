@@ -68,6 +68,9 @@ func (q *Question) Filter() string {
 	if f.Apart {
 		parts = append(parts, w.Text("filter.pairs"))
 	}
+	if e := q.Expression(); e != "" {
+		parts = append(parts, w.Text("filter.said", "expression", e))
+	}
 	return strings.Join(parts, w.Text("filter.and"))
 }
 

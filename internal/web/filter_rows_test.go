@@ -153,10 +153,15 @@ type fails struct{}
 func (fails) Helper()                           {}
 func (fails) Fatalf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 
+// speaking are the rows that say something by themselves: what filter is written in doesn't.
+func speaking(rows []ogc.Param) []ogc.Param {
+	return slices.DeleteFunc(slices.Clone(rows), func(p ogc.Param) bool { return p.As == "filter" })
+}
+
 func TestEveryParameterIsInItsLinksFormsAndWords(t *testing.T) {
-	h := build(t, nil).Handler()
-	for _, wrong := range slices.Concat(unlinked(h, ogc.SharedParams()), unposted(h, ogc.Filters()), unsaid(h, ogc.Filters()),
-		unlikeOnCrossings(h, ogc.Filters())) {
+	h, filters := build(t, nil).Handler(), speaking(ogc.Filters())
+	for _, wrong := range slices.Concat(unlinked(h, speaking(ogc.SharedParams())), unposted(h, filters), unsaid(h, filters),
+		unlikeOnCrossings(h, filters)) {
 		t.Error(wrong)
 	}
 }

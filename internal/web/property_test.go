@@ -40,6 +40,9 @@ func filters(v incident.Vocabulary) *rapid.Generator[string] {
 				return []string{number(0, 12)}
 			case ogc.Words:
 				return []string{rapid.SampledFrom([]string{"pol", "army post", "khyber", "drone"}).Draw(t, p.Name)}
+			case ogc.Expression:
+				return []string{"killed > " + number(0, 12) + " OR type NOT IN ('ied', 'armed_attack') AND date < DATE('" +
+					day("said") + "')"}
 			case ogc.Box:
 				return []string{"69.5,32,71." + number(0, 9) + ",34.5"}
 			case ogc.Distance:

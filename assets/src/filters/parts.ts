@@ -62,6 +62,9 @@ export const partsOf = (s: State, naming: Naming): readonly Part[] => {
   }
   if (s.words.trim()) parts.push({ name: "q", text: t("map.part.words", { list: s.words.trim() }), without: { words: "" } });
   if (s.lists.pairs.length > 0) parts.push({ name: "pairs", text: t("map.part.pairs"), without: without("pairs") });
+  for (const [name, value] of s.kept) {
+    parts.push({ name, text: t("map.part.said", { expression: value }), without: { kept: s.kept.filter(([of]) => of !== name) } });
+  }
   return parts;
 };
 

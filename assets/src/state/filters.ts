@@ -20,6 +20,7 @@ export const FILTERS = [
   "q",
   "near",
   "pairs",
+  "filter",
 ] as const;
 
 // LISTS are those that the form has boxes for.
@@ -39,4 +40,6 @@ export const LISTS = [
 export type List = (typeof LISTS)[number];
 
 // KEPT are those that the form passes on.
-export const KEPT = [] as const;
+export const KEPT = [
+  "filter",
+] as const;

@@ -43,7 +43,7 @@ func DistrictsOf(q *question.Question) *Areas {
 		a.pair = new(compare.PairOf(before, a.filter.Days, q.Covered(a.filter)))
 		a.filter = a.filter.Within(a.pair.After) // what was collected of it, as the page calls it
 	}
-	return a.fill(q.Districts(a.filter))
+	return a.fill(q.OnlyDistricts(a.filter))
 }
 
 // TehsilsOf is the table of some tehsils with their figures.

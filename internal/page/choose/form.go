@@ -50,8 +50,9 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 			c.origins(),
 			c.pairs(),
 		},
-		Bbox: c.parameter("bbox"),
-		Near: c.parameter("near"),
+		Bbox:   c.parameter("bbox"),
+		Near:   c.parameter("near"),
+		Hidden: Fields(q, func(p *ogc.Param) bool { return p.Input == ogc.Hidden }),
 	}
 	v.EarlierOpen = slices.ContainsFunc(slices.Concat(v.Earlier...), func(p views.FilterPreset) bool { return p.Chosen })
 	v.Groups = slices.DeleteFunc(v.Groups, func(g views.FilterGroup) bool { return len(g.Options) == 0 })
@@ -91,6 +92,10 @@ func Chips(q *question.Question, usual incident.Days, to func(incident.Query) st
 			rest = rest.Within(incident.Days{})
 		}
 		chips = append(chips, views.FilterChip{Name: p.Name, Text: p.Text, Href: to(rest)})
+	}
+	if q.Asked.Only != nil { // which no address of a filter alone has
+		text := w.Text("map.part.said", "expression", q.Expression())
+		chips = append(chips, views.FilterChip{Name: "filter", Text: text, Href: to(f)})
 	}
 	if f.Never || f.Days != usual {
 		chips = append(chips, views.FilterChip{Name: "datetime", Text: q.Period(f), Href: to(f.Within(incident.Days{}))})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/cql"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/wording"
@@ -88,6 +89,9 @@ func Parts(q *question.Question, f incident.Query) []Part {
 	}
 	if f.Apart {
 		add("pairs", w.Text("map.part.pairs"), incident.ByApart)
+	}
+	if e := f.Said; e != nil {
+		add("filter", w.Text("map.part.said", "expression", cql.Format(e)), incident.BySaid)
 	}
 	return parts
 }

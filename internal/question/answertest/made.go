@@ -9,8 +9,11 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 
+	"khyberatlas/internal/cql"
+	"khyberatlas/internal/cql/cqltest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/queryables"
 )
 
 // Map is a small country: three districts in a row, the first two of two tehsils each, the last of none, between a
@@ -138,6 +141,9 @@ func Query(t *rapid.T, ds *incident.Dataset, v incident.Vocabulary) incident.Que
 		case p.Kind == ogc.Words:
 			words := []string{"sch", "bus", "carpet", "b", "مس", "attack", "kill", "2nd", "nothing"}
 			values.Set(p.Name, strings.Join(subset(t, p.Name, words), " "))
+		case p.Kind == ogc.Expression:
+			names := cql.Names(queryables.Names(incident.LayerIncidents))
+			values.Set(p.Name, cql.Format(cqltest.Draw(t, names, sayable(ds))))
 		case p.Kind == ogc.Box:
 			values.Set(p.Name, madeBox(t, ds))
 		case p.Kind == ogc.Distance:
@@ -152,6 +158,22 @@ func Query(t *rapid.T, ds *incident.Dataset, v incident.Vocabulary) incident.Que
 		t.Fatalf("%v: %v", values, faults)
 	}
 	return q
+}
+
+// sayable are values that rows have, and some that none has.
+func sayable(ds *incident.Dataset) cqltest.Values {
+	words := []string{"day", "ied", "ttp", "reported", "site", incident.KP, "PK", "Alpha", "nothing"}
+	v := cqltest.Values{Texts: append(words, madeTexts...),
+		Points: madePoints, Days: madeDays}
+	for i := range min(len(ds.Incidents), 50) {
+		r := &ds.Incidents[i]
+		v.Texts = append(v.Texts, r.Title, r.ID)
+		if r.Point != nil {
+			v.Points = append(v.Points, *r.Point)
+		}
+		v.Days = incident.Days{From: min(v.Days.From, r.Date), To: max(v.Days.To, r.Date)}
+	}
+	return v
 }
 
 // madeBox is one between two points, now and then the way around the Earth.

@@ -151,7 +151,7 @@ func (n *rows) matches(q incident.Query, r *row) bool {
 		listed(q.Precisions, r.GeoPrecision) && listed(q.DatePrecisions, r.DatePrecision) && boxed(q.Boxes, r.At) && near(q.Near, r) &&
 		listed(q.Origins, r.Origin) &&
 		atLeast(q.KilledMin, r.Killed.Best, r.Killed.Low) && atLeast(q.CiviliansMin, r.Civilians, nil) &&
-		atLeast(q.PublishersMin, &r.Publishers, nil) && worded(q.Words, r)
+		atLeast(q.PublishersMin, &r.Publishers, nil) && worded(q.Words, r) && (q.Said == nil || r.says(q.Said) == "true")
 }
 
 func listed[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
