@@ -69,9 +69,6 @@ func (b *bench) machine(ctx context.Context) string {
 	if b.files != nil {
 		parts = append(parts, strings.TrimPrefix(says("nginx", "-v"), "nginx version: "))
 	}
-	for _, r := range b.others {
-		parts = append(parts, r.version)
-	}
 	return strings.Join(parts, ", ")
 }
 

@@ -25,7 +25,6 @@ type bench struct {
 	small   *server // with 10,000
 	shipped *server // with none
 	files   *fileServer
-	others  map[peer]*rival
 	notes   []string // what was left out, and why
 	lines   []line
 	came    map[string]map[peer][]round // in each round, by line
@@ -73,7 +72,7 @@ const seed = 1
 
 // measureAll makes the data, starts the servers, measures them and writes the document. It leaves nothing behind.
 func measureAll(ctx context.Context, args []string, say io.Writer) (err error) {
-	b := bench{say: say, came: map[string]map[peer][]round{}, results: map[string]map[peer]measured{}, others: map[peer]*rival{}}
+	b := bench{say: say, came: map[string]map[peer][]round{}, results: map[string]map[peer]measured{}}
 	if b.options, err = readOptions(args); err != nil {
 		return err
 	}
@@ -170,14 +169,16 @@ func (b *bench) prepare(ctx context.Context) (err error) {
 			b.note("nginx: %v", err)
 		}
 	}
-	return b.startOthers(ctx)
+	for _, p := range []peer{atMap, atNode} {
+		if b.asked(p) {
+			b.note("%s: it is not started here, and goals beside it are left open", p)
+		}
+	}
+	return nil
 }
 
 // stop ends all servers, the last first.
 func (b *bench) stop() {
-	for _, r := range b.others {
-		r.stop()
-	}
 	if b.files != nil {
 		b.files.stop()
 	}
@@ -216,8 +217,6 @@ func (b *bench) measure(ctx context.Context, l line, n int) error {
 			return ctx.Err()
 		case p == atFiles && b.files != nil:
 			keep(p, ask(ctx, s, l, saved, false, b.within))
-		case b.others[p] != nil:
-			keep(p, ask(ctx, s, l, b.others[p].paths(asks), false, b.within))
 		case p == atSmall:
 			asks.Of.Rows = min(b.rows, smallRows)
 			keep(p, ask(ctx, s, l, l.ask(asks), len(paths) == once, b.within))
@@ -237,8 +236,6 @@ func (b *bench) at(p peer) *server {
 		return b.small
 	case p == atShipped:
 		return b.shipped
-	case b.others[p] != nil:
-		return b.others[p].server
 	}
 	return nil
 }

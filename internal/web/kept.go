@@ -17,7 +17,8 @@ import (
 
 // kept has the answers that are the same for everybody, compressed as well as can be: that makes the map page and its
 // records an eighth smaller, and takes fifty times as long, so that it is done once and while nobody waits for it. Until
-// then, readers get what is made for each of them.
+// then, readers get what is made for each of them. Whoever takes no compression gets what was made for another: a picture
+// takes tens of milliseconds to draw.
 type kept struct {
 	shelf *shelf.Shelf
 	busy  atomic.Bool       // one is being made: of the others no copy is held meanwhile
@@ -25,7 +26,7 @@ type kept struct {
 }
 
 // keptBounds have room for the pages without a filter, at several addresses and of several versions.
-var keptBounds = shelf.Bounds{Memory: 4 << 20, AtOnce: 1}
+var keptBounds = shelf.Bounds{Memory: 8 << 20, AtOnce: 1}
 
 // mostPressed is how long an answer is kept: ours are shorter, and a longer one would take a processor for seconds.
 const mostPressed = 1 << 20
@@ -36,7 +37,9 @@ func newKept() kept {
 
 // common reports whether the answer is the same for everybody who comes to its address, head and all.
 func (x *exchange) common() bool {
-	return x.shown() && x.plain() && x.headIsWhole() && x.http.Method == http.MethodGet && x.coding() != ""
+	return x.plain() && x.http.Method == http.MethodGet && !x.Operation.File && !x.Operation.Watch &&
+		// What is found says more in the head of lists and feeds.
+		(x.headIsWhole() || !x.Operation.Features && x.Asked.Operation != ogc.OpFeedAtom && x.Asked.Operation != ogc.OpFeedJSON)
 }
 
 // keptKey stands for all that the compressed bytes depend on.
@@ -53,7 +56,9 @@ func (x *exchange) sendKept() (bool, error) {
 	}
 	defer file.Close()
 	x.head.Set("Content-Type", x.Asked.Form.MediaType())
-	x.head.Set("Content-Encoding", x.coding())
+	if coding := x.coding(); coding != "" {
+		x.head.Set("Content-Encoding", coding)
+	}
 	x.head.Set("Content-Length", strconv.FormatInt(file.Size(), 10))
 	x.writer.WriteHeader(http.StatusOK)
 	if _, err := io.Copy(x.writer, file); err != nil {
@@ -132,6 +137,10 @@ func (c *copied) press() (err error) {
 	}
 	defer turn.giveBack()
 	file, err := c.server.kept.shelf.Open(context.Background(), c.key, func(w io.Writer) error {
+		if c.coding == "" {
+			_, err := c.made.WriteTo(w)
+			return err
+		}
 		z := coding.Best(c.coding, w)
 		if _, err := c.made.WriteTo(z); err != nil {
 			return err

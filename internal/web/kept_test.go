@@ -51,7 +51,8 @@ func unpacked(t *testing.T, coding, body string) string {
 	return string(plain)
 }
 
-var forEverybody = []string{"/", "/about", "/map/records", "/map/shapes", "/map/names"}
+var forEverybody = []string{"/", "/about", "/map/records", "/map/shapes", "/map/names", "/collections",
+	"/embed.svg", "/openapi.json"}
 
 func TestWhatEverybodyAsksForIsCompressedOnceAndBetter(t *testing.T) {
 	s, made := keeping(t, nil)
@@ -87,7 +88,7 @@ func TestWhatFewAskForIsMadeForEach(t *testing.T) {
 	s, made := keeping(t, nil)
 	at := listen(t, s)
 	for _, path := range []string{"/?type=ied", "/?lang=en", "/map/records?q=polio", "/collections/districts/items/swat",
-		"/totals?f=json", "/feed.atom", "/embed.svg", "/downloads/incidents.csv", "/collections/incidents/items?f=geojson"} {
+		"/totals?f=json", "/feed.atom", "/embed.svg?type=ied", "/downloads/incidents.csv", "/collections/incidents/items?f=geojson"} {
 		for range 2 {
 			*made = 0
 			res, _ := get(t, at+path, "Accept", "text/html, */*;q=0.8", "Accept-Encoding", "gzip")
@@ -96,10 +97,22 @@ func TestWhatFewAskForIsMadeForEach(t *testing.T) {
 			}
 		}
 	}
-	for range 2 {
+}
+
+func TestWhatEverybodyAsksForIsMadeOnceForThoseWhoTakeNoCompressionToo(t *testing.T) {
+	s, made := keeping(t, nil)
+	at := listen(t, s)
+	for _, path := range append(forEverybody, "/embed.png") {
+		first, want := get(t, at+path, "Accept-Encoding", "identity")
 		*made = 0
-		if res, _ := get(t, at+"/map/shapes", "Accept-Encoding", "identity"); *made != 1 || res.Header.Get("Content-Encoding") != "" {
-			t.Errorf("as it is: %d made, %v", *made, res.Header)
+		second, got := get(t, at+path, "Accept-Encoding", "identity")
+		if *made != 0 || got != want || second.Header.Get("Content-Encoding") != "" || second.ContentLength != int64(len(want)) ||
+			second.Header.Get("ETag") != first.Header.Get("ETag") ||
+			second.Header.Get("Content-Type") != first.Header.Get("Content-Type") {
+			t.Errorf("%s: %d made, %d bytes of %d, %v and %v", path, *made, len(got), len(want), first.Header, second.Header)
+		}
+		if head, body := ask(t, http.MethodHead, at+path); head.StatusCode != http.StatusOK || body != "" {
+			t.Errorf("HEAD %s: %d, %d bytes", path, head.StatusCode, len(body))
 		}
 	}
 }
@@ -231,4 +244,17 @@ func TestManyReadersAtOnceGetTheSameBytes(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// A list says in its head how many features there are: what is kept would say nothing of them.
+func TestAListForProgramsIsMadeForEach(t *testing.T) {
+	s, made := keeping(t, nil)
+	at := listen(t, s)
+	for range 2 {
+		*made = 0
+		res, _ := get(t, at+"/collections/strikes/items", "Accept", "application/geo+json")
+		if *made != 1 || res.Header.Get("OGC-NumberMatched") == "" {
+			t.Errorf("%d made, %v", *made, res.Header)
+		}
+	}
 }
