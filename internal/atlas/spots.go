@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
 	"khyberatlas/internal/spot"
+	"khyberatlas/internal/survey"
 )
 
 // Spots gathers the matches by where a map shows them. Which of two rows stands for their event is found over the whole, and
@@ -169,4 +170,13 @@ func keptIn[T any](piece *[]T, v T) *T {
 	}
 	*piece = append(*piece, v)
 	return &(*piece)[len(*piece)-1]
+}
+
+// Survey sums the matches by the area that they lie in.
+func (a *Atlas) Survey(ctx context.Context, q incident.Query) (spot.Survey, error) {
+	if err := ctx.Err(); err != nil {
+		return spot.Survey{}, err
+	}
+	onMap := func(district string) bool { _, ours := a.areas.byID[district]; return ours }
+	return survey.Of(a.rows, a.match(q), onMap), nil
 }

@@ -62,6 +62,10 @@ type Answerer interface {
 	// areas with matches in them, and costs what lies within the grid's tile.
 	Spots(ctx context.Context, q incident.Query, grid spot.Grid) (spot.Spots, error)
 
+	// Survey sums the matches by the area that they lie in, and says where they are in the main: of those that have a place, so
+	// far apart by date that no more than spot.Looked are looked at. It holds a sum an area.
+	Survey(ctx context.Context, q incident.Query) (spot.Survey, error)
+
 	// Chart divides the matches by time, and by the values that occur. It says how many bins there are before it counts
 	// any: one with too many is refused by who asked. The bins come one by one, in no more memory than a record's
 	// place each, and are counted again for whoever reads them again; when reading stops, so does counting, and an end of
@@ -183,6 +187,11 @@ func (q *Question) Claimants(filter incident.Query) []incident.Facet {
 // Spots are what matches by where a map shows it.
 func (q *Question) Spots(filter incident.Query, grid spot.Grid) spot.Spots {
 	return ask(q, "spots", func(ctx context.Context) (spot.Spots, error) { return q.answerer.Spots(ctx, filter, grid) })
+}
+
+// Survey is where what matches is, by area.
+func (q *Question) Survey(filter incident.Query) spot.Survey {
+	return ask(q, "survey", func(ctx context.Context) (spot.Survey, error) { return q.answerer.Survey(ctx, filter) })
 }
 
 // Facets counts what the options beside the filter would give.

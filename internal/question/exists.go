@@ -49,16 +49,16 @@ func (q *Question) Exists() error {
 	if name == "" && strings.Contains(q.Operation.Path, "{collectionId}") { // without the ending of the path
 		return &Missing{What: "page", Value: q.At}
 	}
+	if q.Asked.Operation == ogc.OpTile || q.Asked.Operation == ogc.OpSpots {
+		if _, ok := TileOf(q.Asked.Tile); !ok {
+			return &Missing{What: "tile", Value: q.At}
+		}
+	}
 	if name == "" || q.Operation.File {
 		return nil
 	}
 	if _, ok := ogc.CollectionOf(name); !ok {
 		return &Missing{What: "collection", Value: string(name), Allowed: ogc.CollectionIDs()}
-	}
-	if q.Asked.Operation == ogc.OpTile {
-		if _, ok := TileOf(q.Asked.Tile); !ok {
-			return &Missing{What: "tile", Value: q.At}
-		}
 	}
 	if q.Asked.ID == "" {
 		return nil

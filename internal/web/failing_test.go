@@ -133,6 +133,10 @@ func (f *failing) Claimants(ctx context.Context, q incident.Query) ([]incident.F
 	return unless(f, "Claimants", func() ([]incident.Facet, error) { return f.Answerer.Claimants(ctx, q) })
 }
 
+func (f *failing) Survey(ctx context.Context, q incident.Query) (spot.Survey, error) {
+	return unless(f, "Survey", func() (spot.Survey, error) { return f.Answerer.Survey(ctx, q) })
+}
+
 func (f *failing) Crossings(ctx context.Context, q incident.Query) ([]incident.CrossingState, error) {
 	return unless(f, "Crossings", func() ([]incident.CrossingState, error) { return f.Answerer.Crossings(ctx, q) })
 }

@@ -56,6 +56,7 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	same(t, q, "crossings", must(twin.Crossings(ctx, q))(t), must(a.Crossings(ctx, q))(t))
 	agreeOnCharts(t, a, twin, q)
 	agreeOnSpots(t, a, twin, q)
+	agreeOnSurvey(t, a, twin, q)
 	agreeOnFacets(t, a, twin.rows, q)
 	agreeOnAreas(t, a, twin.rows, q)
 	agreeOnRecords(t, a, twin.rows, q)
