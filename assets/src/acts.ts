@@ -13,6 +13,7 @@ import { takeLinks, takeWords } from "./panel/panel";
 import type { Part } from "./panel/sheet";
 import { createPages } from "./records/pages";
 import { createAbout, createTold } from "./records/told";
+import type { Listed } from "./many/crowd";
 import type { Answer } from "./state/load";
 import { remember } from "./state/memory";
 import { createSelection } from "./state/selection";
@@ -60,8 +61,8 @@ export const takeActs = (view: View): Hands => {
       return false;
     }) : undefined;
   };
-  const bring = (members: readonly number[]) => brought((of) => pages.name(of, members));
-  const find = (id: string) => brought((of) => pages.find(of, id));
+  const bring = (members: readonly number[]) => brought((of) => (of.marks.crowd ? of.marks.crowd.bring(members) : pages.name(of, members)));
+  const find = (id: string) => brought((of) => (of.marks.crowd ? of.marks.crowd.find(id) : pages.find(of, id)));
   const word = (d: District | undefined) => wordOf(d, { shade: store.get().shade, t, mark: boot.group });
   const pointed = () => classes.point(store.get().sel.replace("district:", ""));
   element(atlas, "[data-map]").addEventListener("mouseleave", pointed);
@@ -88,9 +89,9 @@ export const takeActs = (view: View): Hands => {
     told: createTold(api), about: createAbout(api), name: bring, find,
     notes: (d) => [d.fill === null ? "" : word(d), shareWord(d, t)] });
   // Only a filter that gives just what the list holds may stand in its files' addresses.
-  const chooses = (part: string, members: readonly number[]) => {
+  const chooses = (part: string, members: Listed) => {
     const own = view.answer()?.rows, rows = view.here.answer(joined("?" + filter(store.get()), part).slice(1))?.rows;
-    return !!own && rows?.length === members.length && members.every((i, k) => own[i] === rows[k]);
+    return !!own && rows?.length === members.length && rows.every((row, k) => row === own[members.at(k) ?? -1]);
   };
 
   const answerOf = () => `${view.marks()?.version ?? ""} ${filter(store.get())}`;
@@ -159,6 +160,7 @@ export const takeActs = (view: View): Hands => {
           else if (narrowed) list.focus();
           narrowed = false;
         }),
+        bring,
         gate: (g) => selection.gate(g),
         district: selection.district,
         shaded: (d) => {

@@ -96,13 +96,14 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
   };
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
   const here = createHere(api, boot, t);
-  const loader = createLoader(api, {
+  const loader = createLoader(api, boot, {
     here,
-    busy: (yes) => busy("answer", yes),
+    busy: (yes, what: string = "answer") => busy(what, yes),
     done: (a) => {
       fault.hide("answer");
       if (a.marks.version !== boot.version && !answer) say(t("map.changed"));
       answer = a;
+      a.marks.crowd?.watch(() => explain());
       if (!hands) more.hidden = element(atlas, "[data-rows]").children.length >= a.marks.count;
       hands?.answered(a);
       chart.show(a.months, chosenDays(store.get()), store.get().lists.origin);

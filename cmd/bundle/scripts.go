@@ -42,8 +42,12 @@ func addBundles(d *dist, root string) error {
 	if err := build(mapScripts); err != nil {
 		return err
 	}
-	if err := build(api.BuildOptions{EntryPoints: []string{"src/cite/cite.ts"}}); err != nil {
-		return err
+	// A worker is a program of its own: it shares no file with the page.
+	crowd := []api.EntryPoint{{InputPath: "src/many/worker.ts", OutputPath: "crowd"}}
+	for _, o := range []api.BuildOptions{{EntryPoints: []string{"src/cite/cite.ts"}}, {EntryPointsAdvanced: crowd}} {
+		if err := build(o); err != nil {
+			return err
+		}
 	}
 	// What the map needs comes apart from what the pages of text do: all are read on the same slow lines.
 	for name, sheets := range map[string][]string{

@@ -33,6 +33,19 @@ func areaOf(r *incident.Record) areaKey {
 	return areaKey{country: r.Country, admin1: r.Admin1}
 }
 
+// areaID is what the script knows an area by.
+func areaID(k areaKey) string {
+	if k.district != "" {
+		return k.district
+	}
+	return incident.Slug(string(k.country), k.admin1)
+}
+
+// isHome reports whether an area is the whole province of the districts.
+func (k areaKey) isHome() bool {
+	return k.district == "" && k.country == "PK" && k.admin1 == incident.KP
+}
+
 // newAreas names areas and finds a point for each, which hangs on no filter.
 func newAreas(q *question.Question, keys []areaKey) []area {
 	data := q.Atlas.Data()
@@ -51,12 +64,12 @@ func newAreas(q *question.Question, keys []areaKey) []area {
 		var at orb.Point
 		if d := districts[k.district]; d != nil {
 			at, _ = atlas.Kept(q.Atlas, k, func() (orb.Point, error) { return geo.PointInside(d.Shape), nil })
-			out[i] = area{ID: d.ID, Kind: "district", Name: q.Wording.District(d)}
+			out[i] = area{ID: areaID(k), Kind: "district", Name: q.Wording.District(d)}
 		} else {
 			p := provinces[k]
 			at, _ = atlas.Kept(q.Atlas, k, func() (orb.Point, error) { return pointOf(q, k, p), q.Err() })
-			out[i] = area{ID: incident.Slug(string(k.country), k.admin1), Kind: "province", Name: k.admin1}
-			if k.country == "PK" && k.admin1 == incident.KP {
+			out[i] = area{ID: areaID(k), Kind: "province", Name: k.admin1}
+			if k.isHome() {
 				out[i].Kind = "home"
 			}
 			if p != nil {

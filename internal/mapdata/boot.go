@@ -31,11 +31,12 @@ type Boot struct {
 	Group   string     `json:"group"` // what stands between a number's groups of three digits
 	Events  []event    `json:"events"`
 	Tiles   *Tiles     `json:"tiles,omitempty"`
-	Laid    []string   `json:"laid"`    // into the ground, by the operator
-	Home    [4]float64 `json:"home"`    // west, south, east, north
-	Scale   draw.Scale `json:"scale"`   // of signs
-	Records int        `json:"records"` // how many incidents the version has
-	Most    int        `json:"most"`    // of no more than so many, the script filters all by itself
+	Laid    []string   `json:"laid"`            // into the ground, by the operator
+	Home    [4]float64 `json:"home"`            // west, south, east, north
+	Scale   draw.Scale `json:"scale"`           // of signs
+	Records int        `json:"records"`         // how many incidents the version has
+	Most    int        `json:"most"`            // of no more than so many, the script filters all by itself
+	Crowd   string     `json:"crowd,omitempty"` // the part of the script that draws more
 }
 
 // lists are the closed lists that columns of the marks are positions in.
@@ -108,6 +109,9 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 	}
 	for _, l := range q.Atlas.Data().Ground {
 		b.Laid = append(b.Laid, l.Name)
+	}
+	if b.Records > b.Most {
+		b.Crowd = address("crowd.js")
 	}
 	if tiles.URL != "" {
 		b.Tiles = &tiles

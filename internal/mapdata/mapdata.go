@@ -1,7 +1,7 @@
 // Package mapdata is what the map's script is told: in the page what it must know before it asks for anything, and in
-// answers of its own the records that it filters by itself, the marks of a filter where they are too many for that, what
-// cards tell of crossings, and the shapes of the districts. It is made for that script alone and changes
-// with it: other programs are answered by package answer.
+// answers of its own the records that it filters by itself, the marks of a filter where they are too many for that, sums,
+// places by cells and rows by the page where even those are too many, what cards tell of crossings, and the shapes of the
+// districts. It is made for that script alone and changes with it: other programs are answered by package answer.
 package mapdata
 
 import (
@@ -19,6 +19,7 @@ var answers = map[ogc.OperationName]func(io.Writer, *question.Question) error{
 	ogc.OpMarks:   writeMarks,
 	ogc.OpSums:    writeSums,
 	ogc.OpList:    writeList,
+	ogc.OpSpots:   writeSpots,
 	ogc.OpRecords: writeRecords,
 	ogc.OpWords:   writeWords,
 	ogc.OpGates:   writeGates,

@@ -110,7 +110,7 @@ func NewMarks(q *question.Question) Marks {
 
 // newColumns are the columns of some records, with the lists that their positions are in.
 func newColumns(q *question.Question, hits []*incident.Record) columns {
-	w, a := q.Wording, q.Atlas
+	w := q.Wording
 	types, actors, confidences := placesIn(incident.Types), placesIn(incident.Actors), placesIn(incident.Confidences)
 	geos, dated := placesIn(incident.GeoPrecisions), placesIn(incident.IncidentDatePrecisions)
 	places, areas, badges := positions[string]{list: []string{}}, positions[areaKey]{}, positions[int]{}
@@ -141,10 +141,14 @@ func newColumns(q *question.Question, hits []*incident.Record) columns {
 	}
 	all.Places, all.Areas = places.list, newAreas(q, areas.list)
 	for _, at := range badges.list {
-		b := a.Badges()[at]
-		all.Badges = append(all.Badges, badge{w.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])})
+		all.Badges = append(all.Badges, badgeOf(q, at))
 	}
 	return all
+}
+
+func badgeOf(q *question.Question, at int) badge {
+	b := q.Atlas.Badges()[at]
+	return badge{q.Wording.Badge(b), tenThousandths(b.At[0]), tenThousandths(b.At[1])}
 }
 
 // roomFor is room for n incidents.

@@ -22,9 +22,10 @@ type Sums struct {
 	Facets    facets    `json:"facets"`
 	Districts districts `json:"districts"`
 	Crossings []gate    `json:"crossings"`
-	Badges    []sum     `json:"badges"`
-	// Box is around all that has a place: west, south, east and north in ten thousandths of a degree. Nothing has none.
-	Box []int `json:"box"`
+	Areas     []area    `json:"areas"`
+	Held      []held    `json:"held"`
+	// Middle is where they are in the main: west, south, east and north in ten thousandths of a degree. Nothing has none.
+	Middle []int `json:"middle"`
 }
 
 // head is what stands above the list.
@@ -39,59 +40,52 @@ type note struct {
 	Text string `json:"text"`
 }
 
-// sum is a sign for what is known only to an area.
-type sum struct {
-	badge
-	ID          string `json:"id"` // of the incident where it is a single one
-	Count       int    `json:"count"`
-	Killed      *int   `json:"killed"`   // the sum of the best figures
-	AtLeast     *int   `json:"at_least"` // the sum by which the sign is sized
-	WithoutBest int    `json:"without_best"`
-	Vague       int    `json:"vague"`
-	Kinds       []kind `json:"kinds"`
-}
-
-// kind is how many are of a kind, a position in the list of the page's data block.
-type kind struct {
-	Type      int `json:"type"`
-	Count     int `json:"count"`
-	Contested int `json:"contested"`
+// held is what an area, a position in Areas, has of what is known to a place, or of what is known only to it or a district in
+// it: the signs of coarse places themselves are as many as there are places, and come with the tiles. AtLeast is null where no
+// incident gives a figure. Kinds are a position in the data block's types, how many there are, and how many are contested.
+type held struct {
+	Area    int      `json:"area"`
+	Coarse  bool     `json:"coarse"`
+	Count   int      `json:"count"`
+	AtLeast *int     `json:"at_least"`
+	Kinds   [][3]int `json:"kinds"`
 }
 
 // NewSums finds what a question asks for.
 func NewSums(q *question.Question) Sums {
 	w, filter := q.Wording, q.Asked.Query
-	t, spots := q.Totals(filter), q.Spots(filter, spot.Grid{})
+	t := q.Totals(filter)
 	usual := incident.Days{To: q.Atlas.Days().To}
 	h := choose.NewHead(q, usual)
 	s := Sums{Version: q.Atlas.Version(), Count: t.Count, Open: t.Open,
 		Words: sentences(w.Summary(filter.Days, t, q.CountLater(filter))), Facets: newFacets(q.Facets(filter)),
-		Head:   head{Heading: h.Heading, Notes: []note{}, After: h.After.Text},
-		Badges: []sum{}, Box: []int{}}
+		Head: head{Heading: h.Heading, Notes: []note{}, After: h.After.Text},
+		Held: []held{}, Middle: []int{}}
 	for _, n := range h.Notes {
 		s.Head.Notes = append(s.Head.Notes, note{n.Name, n.Text})
 	}
-	types := placesIn(incident.Types)
-	for _, at := range spots.Areas {
-		one := sum{badge: badge{w.Badge(q.Atlas.Badges()[at.Badge]), tenThousandths(at.At[0]), tenThousandths(at.At[1])},
-			Count: at.Count, Killed: at.Killed, AtLeast: at.AtLeast, WithoutBest: at.WithoutBest, Vague: at.Vague}
-		if at.One != nil {
-			one.ID = at.One.ID
-		}
-		for _, k := range at.Kinds {
-			one.Kinds = append(one.Kinds, kind{types[k.Type], k.Count, k.Contested})
-		}
-		s.Badges = append(s.Badges, one)
+	survey, areas, types := q.Survey(filter), positions[areaKey]{}, placesIn(incident.Types)
+	for _, of := range survey.Tallies {
+		s.Held = append(s.Held, held{Area: areas.of(areaKey{of.District, of.Country, of.Admin1}), Coarse: of.Coarse, Count: of.Count,
+			AtLeast: of.AtLeast, Kinds: kindsOf(of.Kinds, types)})
 	}
-	if e := q.ExtentOf(filter); e.HasBox {
-		s.Box = []int{tenThousandths(e.Box.Min[0]), tenThousandths(e.Box.Min[1]), tenThousandths(e.Box.Max[0]),
-			tenThousandths(e.Box.Max[1])}
+	s.Areas = newAreas(q, areas.list)
+	if m := survey.Middle; survey.HasMiddle {
+		s.Middle = []int{tenThousandths(m.Min[0]), tenThousandths(m.Min[1]), tenThousandths(m.Max[0]), tenThousandths(m.Max[1])}
 	}
 	// The box of "only this view" narrows what is counted: every district and crossing stays on the map.
 	filter = filter.Anywhere()
 	s.Districts = newDistricts(q.Districts(filter), w)
 	s.Crossings = newGates(q.Crossings(filter), w)
 	return s
+}
+
+func kindsOf(kinds []spot.Kind, types map[incident.Type]int) [][3]int {
+	out := make([][3]int, len(kinds))
+	for i, k := range kinds {
+		out[i] = [3]int{types[k.Type], k.Count, k.Contested}
+	}
+	return out
 }
 
 func writeSums(out io.Writer, q *question.Question) error {
@@ -101,7 +95,8 @@ func writeSums(out io.Writer, q *question.Question) error {
 	return nil
 }
 
-// List is a window on the matches, newest first, as the columns of marks, and beside it the incident that is chosen.
+// List is a window on the matches, or on those that one sign of the map stands for, newest first, as the columns of marks, and
+// beside it the incident that is chosen.
 type List struct {
 	Version string `json:"version"`
 	Count   int    `json:"count"`  // of all matches
@@ -117,7 +112,7 @@ type List struct {
 func NewList(q *question.Question) List {
 	filter, page := q.Asked.Query, q.Asked.Page
 	page.Sort = incident.SortDateDesc
-	hits := q.Window(filter, page)
+	hits := windowOf(q, page)
 	l := List{Version: q.Atlas.Version(), Count: hits.Matched, Offset: page.Offset, columns: newColumns(q, hits.Records)}
 	var chosen []*incident.Record
 	if r, ok := q.Record(q.Asked.View.Sel); ok {

@@ -31,25 +31,30 @@ func TestSumsSayOfAFilterWhatItsMarksDo(t *testing.T) {
 			!reflect.DeepEqual(s.Districts, m.Districts) || !reflect.DeepEqual(s.Crossings, m.Crossings) {
 			t.Fatalf("%+v\n%+v", s, m)
 		}
-		coarse, single := 0, 0
-		for _, at := range m.Incidents.Badge {
+		sharp, coarse := 0, 0
+		for i, at := range m.Incidents.Badge {
 			if at != nil {
 				coarse++
+			} else if m.Incidents.Lon[i] != nil {
+				sharp++
 			}
 		}
-		for _, b := range s.Badges {
-			coarse -= b.Count
+		for _, h := range s.Held {
 			ofKinds := 0
-			for _, k := range b.Kinds {
-				ofKinds += k.Count
+			for _, k := range h.Kinds {
+				ofKinds += k[1]
 			}
-			if ofKinds != b.Count || (b.ID != "") != (b.Count == 1) {
-				t.Fatalf("%+v", b)
+			if ofKinds != h.Count || h.Area >= len(s.Areas) {
+				t.Fatalf("%+v", h)
 			}
-			single++
+			if h.Coarse {
+				coarse -= h.Count
+			} else {
+				sharp -= h.Count
+			}
 		}
-		if coarse != 0 || single != len(m.Badges) {
-			t.Fatalf("the signs hold %d too few; %d, want %d", coarse, single, len(m.Badges))
+		if coarse != 0 || sharp != 0 {
+			t.Fatalf("the areas hold %d and %d too few", coarse, sharp)
 		}
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // canonical are all parameters in the order of a canonical query string. How f is written doesn't hang on the forms.
-var canonical = params(charts, filters, paging, layout, multiples, citing, embedding, picked, view, form(HTML))
+var canonical = params(charts, filters, paging, layout, multiples, citing, embedding, within, picked, view, form(HTML))
 
 // Canonical is the query string that asks for the same, in one fixed order and without "?"; blank for everything.
 func (r Resource) Canonical() string {

@@ -23,6 +23,7 @@ type Resource struct {
 	Table      Table
 	Each       Each
 	Sharing    Sharing
+	Within     string // what a sign of the page's map stands for
 	At         string // the positions of single records among the matches, with commas
 }
 

@@ -24,6 +24,7 @@ const (
 	OpCoverage    OperationName = "coverage"
 	OpQuarters    OperationName = "quarters"
 	OpMarks       OperationName = "marks"
+	OpSpots       OperationName = "spots"
 	OpRecords     OperationName = "records"
 	OpSums        OperationName = "sums"
 	OpList        OperationName = "list"

@@ -144,6 +144,15 @@ var (
 				write: func(r, _ *Resource) []string { return some(r.At) },
 			}},
 	}
+	within = []Param{
+		{Name: "within", Kind: Token, Example: "cell:15.22000.13000",
+			Doc: "Only what one sign of the page's map stands for: cell:zoom.column.row of the web's map, area:id or coarse:id for " +
+				"all of an area or what is known only to it, badge:number for one coarse place.",
+			field: field{
+				read:  func(r *reader, p *Param, values []string) { r.req.Within = r.tokens(p, values) },
+				write: func(r, _ *Resource) []string { return some(r.Within) },
+			}},
+	}
 	view = []Param{
 		{Name: "layers", Kind: Token, Repeat: Or, Example: "crossings,ground",
 			Doc: "What the page's map shows beside the incidents: crossings, districts, ground; none for nothing. Without it, all. " +

@@ -95,7 +95,7 @@ func TestEveryRefusalHasOneShapeOnEveryRoute(t *testing.T) {
 		}
 		if answersIn(op, http.StatusNotFound) {
 			res, body = get(t, at+strings.NewReplacer("{collectionId}", "nope", "{featureId}", "nope", "{file}", "nope",
-				"{tileMatrix}", "0", "{tileCol}", "0", "{tileRow}", "0").Replace(op.Path))
+				"{tileMatrix}", "99", "{tileCol}", "0", "{tileRow}", "0").Replace(op.Path))
 			if op.Name == ogc.OpOEmbed {
 				res, body = get(t, at+op.Path+"?url=/nope")
 			}

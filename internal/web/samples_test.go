@@ -38,13 +38,14 @@ func TestTheScriptsTypesAreThoseOfTheAnswers(t *testing.T) {
 		records, _ := crossing.(map[string]any)["lines"].([]any)
 		lines = append(lines, records...)
 	}
-	const types = `import type { Boot, GateLine, GateTold, Histogram, Laid, List, Marks, Names, RecordsSent, Shapes, Sums, WordsSent } from "./types";`
+	const types = `import type { Boot, GateLine, GateTold, Histogram, Laid, ListSent, Marks, Names, RecordsSent, Shapes, SpotsSent, SumsSent, WordsSent } from "./types";`
 	sameSamples(t, "samples.ts", types, []sample{
-		{"boot", `Omit<Boot, "tiles">`, sampleOfBoot(t, plain)},
-		{"bootWithTiles", "Required<Boot>", sampleOfBoot(t, tiled)},
+		{"boot", `Omit<Boot, "tiles" | "crowd">`, sampleOfBoot(t, plain)},
+		{"bootWithTiles", `Required<Omit<Boot, "crowd">>`, sampleOfBoot(t, tiled)},
 		{"marks", "Marks", sampleOf(t, plain+"/map/marks"+past)},
-		{"sums", "Sums", sampleOf(t, plain+"/map/sums"+past)},
-		{"list", "List", sampleOf(t, plain+"/map/list"+past+"&sel=2021-12-16-sheltan-chugam-strike&limit=50")},
+		{"sums", "SumsSent", sampleOf(t, plain+"/map/sums"+past)},
+		{"list", "ListSent", sampleOf(t, plain+"/map/list"+past+"&sel=2021-12-16-sheltan-chugam-strike&limit=50")},
+		{"spots", "SpotsSent", sampleOf(t, plain+"/map/spots/6/44/25"+past)},
 		{"records", "RecordsSent", sampleOf(t, plain+"/map/records"+past)},
 		{"words", "WordsSent", sampleOf(t, plain+"/map/words"+past)},
 		{"gatesTold", "readonly GateTold[]", told},

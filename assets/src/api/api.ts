@@ -1,16 +1,13 @@
-import type { Basemap, Boot, GateTold, Histogram, IncidentTold, Laid, List, Marks, Names, RecordsSent, Rivers, Shapes, Sums, WordsSent } from "./types";
+import type { Basemap, Boot, GateTold, IncidentTold, Laid, Names, RecordsSent, Rivers, Shapes, WordsSent } from "./types";
 
 // The only module that fetches. Every request can be given up.
 export type Api = Readonly<{
   records: (filter: string, signal: AbortSignal) => Promise<RecordsSent>;
   words: (filter: string, signal: AbortSignal) => Promise<WordsSent>;
   picked: (filter: string, one: string, signal: AbortSignal) => Promise<WordsSent>; // those of some records
-  marks: (filter: string, signal: AbortSignal) => Promise<Marks>;
-  sums: (filter: string, signal: AbortSignal) => Promise<Sums>;
-  list: (filter: string, window: string, signal: AbortSignal) => Promise<List>; // limit, offset and sel as a query string
   gates: (period: string, signal: AbortSignal) => Promise<Readonly<{ crossings: readonly GateTold[] }>>;
   incident: (id: string, signal: AbortSignal) => Promise<IncidentTold>;
-  histogram: (filter: string, signal: AbortSignal) => Promise<Histogram>;
+  ask: <T>(path: string, filter: string, signal: AbortSignal) => Promise<T>; // what late parts of the page ask
   shapes: (signal: AbortSignal) => Promise<Shapes>;
   names: (signal: AbortSignal) => Promise<Names>;
   basemap: (signal: AbortSignal) => Promise<Basemap>;
@@ -43,10 +40,7 @@ export const createApi = (boot: Boot): Api => {
     picked: (filter, one, signal) => get(ask("/map/words", [filter, one].filter(Boolean).join("&")), signal),
     gates: (period, signal) => get(ask("/map/crossings", period), signal),
     incident: (id, signal) => get(ask("/collections/incidents/items/" + encodeURIComponent(id), "f=geojson"), signal),
-    marks: (filter, signal) => get(ask("/map/marks", filter), signal),
-    sums: (filter, signal) => get(ask("/map/sums", filter), signal),
-    list: (filter, window, signal) => get(ask("/map/list", [filter, window].filter(Boolean).join("&")), signal),
-    histogram: (filter, signal) => get(ask("/histogram", filter), signal),
+    ask: (path, filter, signal) => get(ask(path, filter), signal),
     shapes: (signal) => get(ask("/map/shapes", ""), signal),
     names: (signal) => get(ask("/map/names", ""), signal),
     basemap: (signal) => get(boot.basemap, signal),

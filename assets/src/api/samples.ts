@@ -1,7 +1,7 @@
 // Answers of the server, of each list the first element of every shape. Written by internal/web/samples_test.go.
-import type { Boot, GateLine, GateTold, Histogram, Laid, List, Marks, Names, RecordsSent, Shapes, Sums, WordsSent } from "./types";
+import type { Boot, GateLine, GateTold, Histogram, Laid, ListSent, Marks, Names, RecordsSent, Shapes, SpotsSent, SumsSent, WordsSent } from "./types";
 
-export const boot: Omit<Boot, "tiles"> = {
+export const boot: Omit<Boot, "tiles" | "crowd"> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
   "collected": { "from": "2021-02-01", "to": "2026-05-31" }, "confidences": ["confirmed"],
   "covered": [{ "from": "2021-02-01", "origin": "atlas", "to": "2026-03-16" }], "date_precisions": ["day"],
@@ -25,7 +25,7 @@ export const boot: Omit<Boot, "tiles"> = {
   "types": ["suicide_bombing"], "version": "…",
 };
 
-export const bootWithTiles: Required<Boot> = {
+export const bootWithTiles: Required<Omit<Boot, "crowd">> = {
   "actors": ["ttp"], "acts": "", "axis": { "from": "2020-01-01", "to": "2026-09-30" }, "basemap": "…",
   "collected": { "from": "2021-02-01", "to": "2026-05-31" }, "confidences": ["confirmed"],
   "covered": [{ "from": "2021-02-01", "origin": "atlas", "to": "2026-03-16" }], "date_precisions": ["day"],
@@ -87,19 +87,9 @@ export const marks: Marks = {
   },
 };
 
-export const sums: Sums = {
-  "badges": [
-    {
-      "at_least": null, "count": 1, "id": "2022-04-15-gurbuz-masterbel-clash", "killed": null,
-      "kinds": [{ "contested": 0, "count": 1, "type": 9 }], "lat": 332874, "lon": 699128,
-      "name": "Gurbuz: only the district is known", "vague": 0, "without_best": 1,
-    },
-    {
-      "at_least": 41, "count": 5, "id": "", "killed": 41, "kinds": [{ "contested": 5, "count": 5, "type": 6 }],
-      "lat": 332000, "lon": 695200, "name": "Spera: only the district is known", "vague": 0, "without_best": 4,
-    },
-  ],
-  "box": [664000, 309177, 732900, 352900], "count": 224,
+export const sums: SumsSent = {
+  "areas": [{ "id": "af-kandahar", "kind": "province", "lat": 316133, "lon": 657101, "name": "Kandahar" }],
+  "count": 224,
   "crossings": [
     {
       "faded": false, "id": "angoor-adda", "lat": 325070, "lon": 692950, "name": "Angoor Adda", "official": true,
@@ -119,7 +109,8 @@ export const sums: Sums = {
     "heading": "Khyber Pakhtunkhwa and its frontier, February 2021 to February 2023: 224 incidents, 784 killed (748 to 825)",
     "notes": [{ "name": "missing", "text": "20 incidents give no agreed figure." }],
   },
-  "open": 0, "version": "…",
+  "held": [{ "area": 0, "at_least": 2, "coarse": false, "count": 1, "kinds": [[9, 1, 1]] }],
+  "middle": [692500, 316000, 724200, 349500], "open": 0, "version": "…",
   "words": {
     "count": "224 incidents", "later": "", "noplace": "", "on": "28 February 2023",
     "period": "February 2021 to February 2023",
@@ -127,7 +118,7 @@ export const sums: Sums = {
   },
 };
 
-export const list: List = {
+export const list: ListSent = {
   "areas": [
     {
       "id": "south-waziristan-lower", "kind": "district", "lat": 322155, "lon": 695108,
@@ -157,6 +148,26 @@ export const list: List = {
     "toll": { "5": "no agreed figure; claimed by DNA News: 0 killed" }, "type": [1], "when": ["27 Feb 2023"],
   },
   "offset": 0, "places": ["South of Wana, South Waziristan Lower"], "version": "…",
+};
+
+export const spots: SpotsSent = {
+  "at_least": {},
+  "badges": [
+    {
+      "area": "af-khost", "at_least": null, "count": 1, "home": false, "kinds": [[9, 1, 0]], "lat": 332874,
+      "lon": 699128, "name": "Gurbuz: only the district is known", "number": 5,
+    },
+    {
+      "area": "af-khost", "at_least": 41, "count": 5, "home": false, "kinds": [[6, 5, 5]], "lat": 332000,
+      "lon": 695200, "name": "Spera: only the district is known", "number": 7,
+    },
+  ],
+  "best": [1, null], "cells": 15, "contested": { "52": 1 }, "count": [1], "kind": [8],
+  "kinds": {
+    "19": [2], "2": [0], "24": [0], "25": [3], "30": [0], "33": [1], "34": [1], "36": [1], "39": [1], "41": [1],
+    "45": [1], "5": [3], "62": [2], "66": [0], "74": [2], "75": [2], "76": [2], "85": [1], "96": [2],
+  },
+  "version": "…", "x": [2810], "y": [1576],
 };
 
 export const records: RecordsSent = {

@@ -1,4 +1,5 @@
 import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Crowd } from "../many/crowd";
 
 // The answers of the server, as internal/web writes them: samples.ts holds one of each, and a member that they have must
 // stand here even if the page doesn't read it.
@@ -37,6 +38,7 @@ export type Boot = Readonly<{
   scale: Readonly<{ a: number; b: number }>; // of signs: square pixels over pi of nothing, and of one more
   records: number; // how many incidents the version has
   most: number; // of no more than so many, the page filters all by itself
+  crowd?: string; // the address of what draws very many, where there are more
 }>;
 
 export type ContextEvent = Readonly<{ from: Day; to: Day; lane: number; when: string; title: string }>;
@@ -82,39 +84,54 @@ export type Marks = Readonly<{
     words: readonly string[];
   }>;
   crossings: readonly Gate[];
-}>;
-
-// Of what is known only to an area: what its sign shows. Kinds have positions in the list of the data block.
-export type AreaSum = Readonly<{
-  name: string;
-  lon: number; // whole ten thousandths of a degree
-  lat: number;
-  id: string; // of the incident where it is a single one
-  count: number;
-  killed: number | null; // the sum of the best figures
-  at_least: number | null; // the sum that the sign is sized by
-  without_best: number;
-  vague: number;
-  kinds: readonly Readonly<{ type: number; count: number; contested: number }>[];
+  crowd?: Crowd; // made here, for very many: then columns have those rows alone that were asked for
 }>;
 
 // What the page shows of a filter beside single incidents, where those are too many to be sent.
-export type Sums = Readonly<Pick<Marks, "version" | "count" | "open" | "words" | "facets" | "districts" | "crossings"> & {
+export type SumsSent = Readonly<Pick<Marks, "version" | "count" | "open" | "words" | "facets" | "areas" | "districts" | "crossings"> & {
   head: Readonly<{ heading: string; notes: readonly Readonly<{ name: string; text: string }>[]; after: string }>;
-  badges: readonly AreaSum[];
-  box: readonly number[]; // west, south, east and north of all that has a place, in ten thousandths of a degree; none of nothing
+  held: readonly HeldSent[];
+  middle: readonly number[]; // west, south, east and north of where they are in the main, in ten thousandths of a degree; none of nothing
+}>;
+
+// What an area has of what is known to a place, or of what is known only to it or a district in it.
+export type HeldSent = Readonly<{
+  area: number;
+  coarse: boolean;
+  count: number;
+  at_least: number | null; // the sum that signs are sized by
+  kinds: readonly (readonly number[])[]; // type, how many, how many of them contested
 }>;
 
 type Columns = Pick<Marks, "incidents" | "places" | "areas" | "badges">;
 
 // A window on the matches, newest first, and the incident that is chosen, whether it matches or not.
-export type List = Readonly<Columns & {
+export type ListSent = Readonly<Columns & {
   version: string;
   count: number; // of all matches
   offset: number; // of the first that is here
   chosen: Columns; // of one incident or none
   at: number; // its place among the matches, from 1 on; 0 for none
 }>;
+
+// The places of a tile of the web's map, gathered by cells.
+export type SpotsSent = Readonly<{
+  version: string;
+  cells: number; // the web's map has 2^cells of them a side
+  x: readonly number[]; // of 4096 in the tile
+  y: readonly number[];
+  count: readonly number[];
+  best: readonly (number | null)[];
+  at_least: Readonly<Record<string, number>>; // by position, where signs are sized by another sum than the best one
+  kind: readonly number[]; // -1 where there are several
+  kinds: Readonly<Record<string, readonly number[]>>; // of those: type, how many, how many contested, one after the other
+  contested: Readonly<Record<string, number>>; // of one kind
+  badges: readonly CoarseSent[]; // from close by
+}>;
+
+// A coarse place with what is known only to it.
+export type CoarseSent = Marks["badges"][number] & Pick<HeldSent, "count" | "at_least" | "kinds">
+  & Readonly<{ number: number; area: string; home: boolean }>; // the number is what its rows are asked for by
 
 // What the search box finds beside what the page names already, and who gives figures of civilians killed.
 export type Names = Readonly<{

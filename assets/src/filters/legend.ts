@@ -40,12 +40,16 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
         lon >= west * 1e4 && lon <= east * 1e4 && lat >= south * 1e4 && lat <= north * 1e4);
       const c = marks.incidents, seen = new Set<string>();
       let coarse = false, contested = false;
-      c.id.forEach((_, i) => {
+      const mark = (type: number | undefined, doubted: boolean, vague: boolean) => {
+        seen.add(boot.types[type ?? -1] ?? "");
+        coarse ||= vague;
+        contested ||= doubted;
+      };
+      if (marks.crowd) marks.crowd.seen(within, mark);
+      else c.id.forEach((_, i) => {
         const badge = marks.badges[c.badge[i] ?? -1], lon = badge?.lon ?? c.lon[i], lat = badge?.lat ?? c.lat[i];
         if (typeof lon !== "number" || typeof lat !== "number" || !within(lon, lat)) return;
-        seen.add(boot.types[c.type[i] ?? -1] ?? "");
-        coarse ||= !!badge;
-        contested ||= boot.confidences[c.confidence[i] ?? -1] === "contested";
+        mark(c.type[i], boot.confidences[c.confidence[i] ?? -1] === "contested", !!badge);
       });
       const { type } = s.lists;
       for (const a of kinds) {

@@ -25,7 +25,7 @@ export const groundOf = (basemap: Basemap, shapes: Shapes, t: Text): Ground => {
 
 export const atlasOf = (m: Marks, kinds: Kinds, ground: Ground, shown: Readonly<{ crossings: boolean }>): Atlas => ({
   ...ground,
-  things: sortOut(m, kinds),
+  things: m.crowd?.things ?? sortOut(m, kinds),
   killed: (i) => killedIn(m, i),
   gates: shown.crossings
     ? m.crossings.map((g, index) => ({ index, name: closed(g.name), at: world(g.lon / 1e4, g.lat / 1e4), official: g.official })) : [],

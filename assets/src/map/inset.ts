@@ -19,7 +19,7 @@ const EDGE = 10, BOTTOM = 38; // pixels from the corner, above the scale: over t
 const CREDIT = 22; // pixels of a line beneath, that names whom the ground is owed to
 
 export type Inset = Readonly<{
-  box: (zoom: number) => Box | undefined; // what of the map it covers, where it is shown
+  box: (zoom: number, wanted: boolean) => Box | undefined; // what of the map it covers, where it is shown
   rest: (atlas: Atlas) => Atlas; // without what it shows, which nobody shall count twice
   draw: (atlas: Atlas, wish: Wish, palette: Palette) => void;
 }>;
@@ -82,8 +82,8 @@ export const createInset = (base: Base, basemap: Basemap, t: Text): Inset => {
         ...wish, view, sizedAt: wish.view.zoom, covered: [{ left: 0, top: 0, right: width, bottom: 25 }],
       }), palette);
     },
-    box: (zoom) => {
-      const b = map.getBounds(), seen = b.getSouth() < SOUTH[1] + 0.9 || b.getWest() < SOUTH[0] + 0.4;
+    box: (zoom, wanted) => {
+      const b = map.getBounds(), seen = !wanted || b.getSouth() < SOUTH[1] + 0.9 || b.getWest() < SOUTH[0] + 0.4;
       const { x, y } = map.getSize();
       frame.hidden = seen || zoom > 8.5 || y < LOW; // where it would lie under the buttons
       if (frame.hidden) return undefined;

@@ -2,7 +2,8 @@ import type { Basemap, Boot, Marks, Shapes } from "../api/types";
 import { world, type Box } from "../plan/geometry";
 import { here, nearest, targetsOf, type Target } from "../plan/pick";
 import { planMap, type Atlas, type PlaceName, type Plan, type Wish } from "../plan/plan";
-import type { Kinds } from "../plan/things";
+import { killedIn, type Kinds } from "../plan/things";
+import type { Scene } from "../many/crowd";
 import type { Look } from "../state/state";
 import type { Text } from "../text";
 import { atlasOf, groundOf, slopeAt } from "./atlas";
@@ -54,14 +55,16 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   let look: Look | undefined;
   let atlas: Atlas | undefined;
   let drawn: Readonly<{ atlas: Atlas; wish: Wish; plan: Plan }> | undefined;
-  let targets: readonly Target[] = [];
+  let targets: readonly Target[] = [], scene: Scene | undefined;
   let chosen = "", due = false;
   const slopes = new Map<string, number>();
 
   const paletteOf = (m: Marks): Palette => {
     const index = chosen ? m.incidents.id.indexOf(chosen) : -1;
+    const place = [m.incidents.lon[index], m.incidents.lat[index]].map((n) => (n ?? NaN) / 1e4);
     return {
-      theme, marks: m, kinds, chosen: new Set(index < 0 ? [] : [index]),
+      theme, marks: scene?.marks ?? m, kinds, chosen: new Set(index < 0 ? [] : m.crowd?.held(index) ?? [index]),
+      beneath: scene?.beneath, place: place.every(Number.isFinite) ? place as unknown as Palette["place"] : undefined,
       glyph: (type) => path(glyphs.path(type)), door: (state) => path(glyphs.door(state)),
       slope: (i) => slopes.get(m.crossings[i]?.id ?? "") ?? 0,
     };
@@ -79,20 +82,26 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   // A canvas that writes a letter has the whole page laid out first: painting waits until all else of the page has changed.
   const repaint = () => { frame ||= requestAnimationFrame(paintAll); };
   const draw = () => {
-    if (!marks || !atlas || !look) return;
     due = false;
+    if (look && marks?.crowd) marks.crowd.look(sheet.view(), { theme, glyphs, scale: boot.scale, quiet: look.shade !== "plain" }, lay);
+    else lay();
+  };
+  const lay = (of?: Scene) => {
+    if (!marks || !atlas || !look) return;
+    scene = of;
+    const crowd = of && { ...atlas, things: { ...atlas.things, spots: of.spots, badges: of.badges }, killed: (i: number) => killedIn(of.marks, i) }, whole = crowd ?? atlas;
     const round = circle(), lying = [...covered(), ...(round ? [over(round, letters.width("town1", round.text))] : [])];
-    const wish = { view: sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
+    const wish = { view: of?.view ?? sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
       districts: look.layers.has("districts") };
-    const own = inset.box(wish.view.zoom), plan = own ? planMap(inset.rest(atlas), { ...wish, covered: [...wish.covered, own] }) : planMap(atlas, wish);
-    drawn = { atlas, wish, plan };
+    const own = inset.box(wish.view.zoom, !of), plan = own ? planMap(inset.rest(whole), { ...wish, covered: [...wish.covered, own] }) : planMap(whole, wish);
+    drawn = { atlas: whole, wish, plan };
     targets = targetsOf(plan);
     repaint();
   };
   map.on("moveend resize", draw);
   watchTheme(() => { theme = readTheme(box); draw(); }, () => { theme = readTheme(box); paintAll(); });
   // For whoever wants to know what is drawn where, as tests do.
-  box.addEventListener("plan", (e) => { if (e instanceof CustomEvent) Object.assign(e.detail as object, { plan: drawn?.plan, marks }); });
+  box.addEventListener("plan", (e) => { if (e instanceof CustomEvent) Object.assign(e.detail as object, { plan: drawn?.plan, marks, scene }); });
 
   return {
     show: (m, l, go) => {
@@ -119,13 +128,14 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
       draw();
     },
     sized: (value) => drawn?.plan.sized(value) ?? 0,
-    hit: (x, y) => nearest(targets, x, y),
+    hit: (x, y) => nearest([...targets, ...(scene?.near(x, y) ?? [])], x, y),
     here: (target) => here(target, targets),
     inView: () => {
       const { x, y } = map.getSize();
-      return targets.filter((d) => d.x >= 0 && d.y >= 0 && d.x <= x && d.y <= y);
+      return [...targets, ...(scene?.first() ?? [])].filter((d) => d.x >= 0 && d.y >= 0 && d.x <= x && d.y <= y);
     },
     counts: () => {
+      if (marks?.crowd) return marks.crowd.counts;
       const sum = (list: readonly Readonly<{ members: readonly number[] }>[]) => list.reduce((n, { members }) => n + members.length, 0);
       const things = atlas?.things;
       return { drawn: sum(things?.spots ?? []), badges: sum(things?.badges ?? []), placeless: things?.placeless ?? 0 };

@@ -4,6 +4,7 @@ import { TOP, type Dot, type Plan, type Sign } from "../plan/plan";
 import { isCoarse, isContested, isStrike, killedIn, typeOf, type Kinds, type Part } from "../plan/things";
 import { dip, faceOf, written, type Pen } from "./lettering";
 import type { Theme } from "./theme";
+import type { Scene } from "../many/crowd";
 
 // What is drawn of one answer, and with what.
 export type Palette = Readonly<{
@@ -14,17 +15,23 @@ export type Palette = Readonly<{
   door: (state: string) => Path2D;
   slope: (gate: number) => number; // of the frontier where it crosses, in radians
   chosen: ReadonlySet<number>; // members that are chosen
+  beneath?: Scene["beneath"] | undefined; // places that the plan doesn't know
+  place?: readonly [lon: number, lat: number] | undefined; // that is chosen
 }>;
+
+// Inks are what one mark is drawn with.
+export type Inks = Readonly<{ theme: Pick<Theme, "hue" | "edge">; glyph: Palette["glyph"] }>;
 
 const TURN = 2 * Math.PI;
 const GLYPH = 4.6; // pixels: the radius of a disc with a glyph's ink
-const OPEN = 0.58; // how solid a dot is: where many lie, it shows
+export const OPEN = 0.58; // how solid a dot is: where many lie, it shows
 
 // paint draws a plan: what has a place, then lines to signs, signs, crossings, and names above all.
 export const paint = (pen: Pen, plan: Plan, p: Palette): void => {
   pen.lineJoin = "round";
   const form = plan.quiet ? quiet : sign;
   const under = ({ single }: Dot) => plan.close && !single;
+  p.beneath?.(pen, p);
   // A stack of a known place lies beneath the single marks around it, and above the places that it leaves no room.
   for (const d of plan.dots) if (under(d)) dot(pen, d, false, p);
   const spots = plan.signs.filter((s) => s.thing.kind === "spot"), others = plan.signs.filter((s) => s.thing.kind !== "spot");
@@ -41,7 +48,7 @@ export const paint = (pen: Pen, plan: Plan, p: Palette): void => {
   labels(pen, plan.labels, p);
 };
 
-const halo = (pen: Pen, x: number, y: number, r: number, { theme }: Palette): void => {
+export const halo = (pen: Pen, x: number, y: number, r: number, { theme }: Pick<Palette, "theme">): void => {
   pen.beginPath();
   pen.arc(x, y, r + 4, 0, TURN);
   pen.globalAlpha = 0.22;
@@ -70,10 +77,10 @@ const dot = (pen: Pen, { x, y, r, member }: Dot, close: boolean, p: Palette): vo
 };
 
 // disc is a dot as nearly all are, of which there are many: it leaves the pen as it finds it by itself.
-const disc = (pen: Pen, x: number, y: number, r: number, hue: string): void => {
+export const disc = (pen: Pen, x: number, y: number, r: number, hue: string, solid = OPEN): void => {
   pen.beginPath();
   pen.arc(x, y, r, 0, TURN);
-  pen.globalAlpha = OPEN;
+  pen.globalAlpha = solid;
   pen.fillStyle = hue;
   pen.fill();
   pen.globalAlpha = 1;
@@ -86,7 +93,7 @@ type Mark = Readonly<{ x: number; y: number; r: number; type: string; hollow: bo
 
 // mark is one incident: its hue, its form, its size. A contested one is filled on one half, one without a figure not at all,
 // one whose place is coarse has a dashed outline.
-const mark = (pen: Pen, { x, y, r, type, hollow, contested, coarse, shaped, solid }: Mark, { theme, glyph }: Palette): void => {
+export const mark = (pen: Pen, { x, y, r, type, hollow, contested, coarse, shaped, solid }: Mark, { theme, glyph }: Inks): void => {
   const hue = theme.hue(type), k = shaped ? r / GLYPH : 1;
   let form: Path2D;
   if (shaped) form = glyph(type);
@@ -160,7 +167,7 @@ const quiet = (pen: Pen, { x, y, r, thing: { tally, members } }: Sign, p: Palett
 const sign = (pen: Pen, s: Sign, p: Palette): void => {
   const { theme, marks, kinds } = p, { x, y, r, thing: { tally, members } } = s, only = members[0];
   if (members.some((i) => p.chosen.has(i))) halo(pen, x, y, s.reach, p);
-  if (members.length === 1 && only !== undefined) {
+  if (tally.count === 1 && only !== undefined) {
     const contested = isContested(marks, only, kinds), type = typeOf(marks, only, kinds);
     mark(pen, { x, y, r: Math.max(r, 4), type, hollow: killedIn(marks, only) === null, contested, coarse: isCoarse(marks, only), shaped: true, solid: 0.9 }, p);
     return;
@@ -233,7 +240,7 @@ const sizeOf = ({ reach }: Sign): (typeof SIZES)[number] => (reach > 16 ? 12.5 :
 
 // numbers writes the counts of signs, those of one size together: no act of a pen is as dear as a change of its font.
 const numbers = (pen: Pen, signs: readonly Sign[], { quiet }: Plan, { theme }: Palette): void => {
-  const counted = quiet ? [] : signs.filter((s) => s.thing.members.length > 1 && !s.mute);
+  const counted = quiet ? [] : signs.filter((s) => s.thing.tally.count > 1 && !s.mute);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineWidth = 2.6;

@@ -50,6 +50,17 @@ export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly numb
   return t("map.sign", { held: name ? t("map.badge", { name, count }) : t("map.cell", { count }), killed: killedWords(m, members, t) });
 };
 
+// sumOf names a thing of which only sums are known.
+export const sumOf = ({ name, tally }: NonNullable<Target["thing"]>, { t }: Naming): string => {
+  const { count, killed, blank, parts } = tally, [only] = parts;
+  const figure = blank ? t("map.killed.no_figure", { count }) : t(count === 1 ? "map.killed.exact" : "map.killed.at_least", { count: killed, low: killed });
+  if (count === 1 && only && !name) {
+    const kind = t("type." + only.kind);
+    return t("map.mark_bare", { type: only.contested ? t("map.kind_contested", { kind }) : kind, toll: blank ? t("map.toll.none") : t("map.toll.best", { count: killed }) });
+  }
+  return t("map.sign", { held: name ? t("map.badge", { name, count }) : t("map.cell", { count }), killed: figure });
+};
+
 // titleOf names where several incidents are; blank for a place whose words are not there yet.
 export const titleOf = (m: Marks, thing: Target["thing"], members: readonly number[], naming: Placing): string => {
   if (!thing || thing.kind === "area") return thing?.name ?? "";

@@ -80,7 +80,7 @@ export const takeCard = (box: HTMLElement, { boot, t, glyphs, closed }: CardOpti
     incident: (m, i, { filter, step, about }) => {
       const later = el("div", { class: "card-about", "aria-busy": "true" });
       const turn = (key: string, to: number) => {
-        const b = el("button", { type: "button", class: "card-turn", disabled: to < 0 || to >= m.incidents.id.length }, t(key));
+        const b = el("button", { type: "button", class: "card-turn", disabled: to < 0 || to >= m.count }, t(key));
         b.addEventListener("click", () => step(to));
         return b;
       };

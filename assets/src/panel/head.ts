@@ -138,12 +138,12 @@ const sampleOf = ({ days, lists: { origin, pairs } }: State, { covered, naming: 
 
 // headOf is what stands there for an answer, to the letter as the server's package choose has it.
 export const headOf = (s: State, m: Marks, months: readonly MonthBin[], o: HeadOptions): Head => {
-  const { naming, usual } = o, { t } = naming, sums = sumsOf(m, s, o.precisions), { period } = m.words;
+  const { naming, usual } = o, { t } = naming, { period } = m.words, sums = sumsOf(m, s, o.precisions), known = m.crowd?.head;
   const later = same(s.days, usual) ? months.reduce((n, b) => n + b.count, 0) - m.count : 0;
   return {
-    heading: headingOf(partsOf(s, naming).map((p) => p.text), period, m, sums, t),
+    heading: known?.heading ?? headingOf(partsOf(s, naming).map((p) => p.text), period, m, sums, t),
     chips: chipsOf(s, usual, period, naming),
-    notes: notesOf(s, m, sums, o),
+    notes: known?.notes ?? notesOf(s, m, sums, o),
     after: later > 0 ? { text: t("map.after", { count: later, day: dayText(t, usual.to) }),
       href: o.address({ ...s, days: { from: plus(usual.to, 1), to: "" } }) } : null,
     sample: sampleOf(s, o),

@@ -1,5 +1,6 @@
 import type { Boot, Marks } from "../api/types";
 import { element, elements } from "../dom";
+import type { Listed } from "../many/crowd";
 import type { Glyphs } from "../map/signs";
 import type { Text } from "../text";
 import { createRow, type Row } from "./row";
@@ -8,7 +9,7 @@ export type List = Readonly<{
   show: (m: Marks, served: boolean) => Promise<unknown> | undefined; // served: the server's rows are of the same answer
   adopt: (count: number) => void; // the server's rows stay, and answer to clicks
   whole: () => void; // again, after a part
-  narrow: (name: string, members: readonly number[], filter?: string) => void; // a part of the answer; filter: what chooses it
+  narrow: (name: string, members: Listed, filter?: string) => void; // a part of the answer; filter: what chooses it
   choose: (id: string, scroll: boolean) => void;
   focus: () => void;
 }>;
@@ -28,7 +29,7 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed
   const files = elements<HTMLAnchorElement>(root, "a[data-filtered]");
   let marks: Marks | undefined, wanted = false; // more than the server's rows
   let kept = 0, written = false; // so many of the server's rows are right; some were written anew
-  let members: readonly number[] = [];
+  let members: Listed = [];
   let length = CHUNK;
   let chosen = "";
   let all: readonly string[] = []; // the files of the whole answer, while only a part of it is listed
@@ -57,7 +58,7 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed
     const now = Math.min(length, members.length), fresh: Element[] = [];
     for (let k = from; k < now; k++) {
       const row = pool[k] ?? (pool[k] = createRow(rows.children[k], { boot, t, glyphs }));
-      const i = of[k] ?? 0;
+      const i = of.at(k) ?? 0;
       if (k < kept && !m.incidents.title[i]) row.item.dataset.index = String(i);
       else put(row, m, i);
       if (row.item.parentNode !== rows) fresh.push(row.item);
@@ -65,18 +66,18 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed
     rows.append(...fresh);
     while (rows.children.length > now) rows.lastElementChild?.remove();
     tell(now, of.length);
-    const later = name(of.slice(from, now));
+    const later = name(Array.from({ length: now - from }, (_, k) => of.at(from + k) ?? 0));
     rows.setAttribute("aria-busy", String(!!later));
     return later?.then(() => {
       if (marks !== m || members !== of) return;
       rows.setAttribute("aria-busy", "false");
       for (let k = from; k < now; k++) {
         const row = pool[k];
-        if (row) put(row, m, of[k] ?? 0);
+        if (row) put(row, m, of.at(k) ?? 0);
       }
     });
   };
-  const begin = (of: readonly number[]) => {
+  const begin = (of: Listed) => {
     members = of;
     length = CHUNK;
     return fill(0);
@@ -96,7 +97,7 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed
   const whole = () => {
     title.textContent = t("map.list.title");
     back.hidden = true;
-    return begin(marks ? marks.incidents.id.map((_, i) => i) : []);
+    return begin({ length: marks?.count ?? 0, at: (k) => k });
   };
 
   more.addEventListener("click", () => {
@@ -159,10 +160,10 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed
       chosen = id;
       const before = rows.querySelector(".chosen");
       if (before) mark(before, false);
-      const at = marks && id ? members.findIndex((i) => marks?.incidents.id[i] === id) : -1;
+      const at = marks && id ? places(members, marks.incidents.id.indexOf(id)) : -1;
       if (at < 0) return;
       // Of a row far down, all rows up to it would have to be told what they are called.
-      if (at >= length + FAR && !marks?.incidents.title[members[length] ?? -1]) return;
+      if (at >= length + FAR && !marks?.incidents.title[members.at(length) ?? -1]) return;
       if (at >= length) {
         const next = rows.children.length;
         length = at + CHUNK;
@@ -174,6 +175,18 @@ export const takeList = (root: HTMLElement, { boot, t, glyphs, act, name, closed
       if (scroll) item.scrollIntoView({ block: "nearest" });
     },
   };
+};
+
+// places is where a row of the answer stands in a list: that holds positions in order.
+const places = (of: Listed, row: number): number => {
+  let from = 0, to = of.length - 1;
+  while (row >= 0 && from <= to) {
+    const middle = (from + to) >> 1, there = of.at(middle) ?? 0;
+    if (there === row) return middle;
+    if (there < row) from = middle + 1;
+    else to = middle - 1;
+  }
+  return -1;
 };
 
 // joined narrows an address by more filters, which choose a part of what it has: what both ask for is as the second says.

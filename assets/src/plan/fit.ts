@@ -6,6 +6,7 @@ import type { Bounds } from "./geometry";
 const MANY = 50;
 
 export const fitOf = (m: Marks): Bounds | undefined => {
+  if (m.crowd) return m.crowd.middle;
   const lons: number[] = [], lats: number[] = [];
   m.incidents.id.forEach((_, i) => {
     const badge = m.badges[m.incidents.badge[i] ?? -1], lon = m.incidents.lon[i] ?? badge?.lon, lat = m.incidents.lat[i] ?? badge?.lat;

@@ -95,10 +95,10 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   const spots = close || wish.reading === "places" ? placed(atlas.things.spots) : [];
   const dots: Dot[] = [];
   const apart = ({ thing, at: [x, y] }: Put) => {
-    for (const member of thing.members) dots.push({ x, y, r: big(atlas.killed(member) ?? 0), thing, member, single: thing.members.length === 1 });
+    for (const member of thing.members) dots.push({ x, y, r: big(atlas.killed(member) ?? 0), thing, member, single: thing.tally.count === 1 });
   };
-  const several = spots.filter((s) => close && s.thing.members.length > 1);
-  for (const s of spots) if (!close || s.thing.members.length === 1) apart(s);
+  const several = spots.filter((s) => close && s.thing.tally.count > 1);
+  for (const s of spots) if (!close || s.thing.tally.count === 1) apart(s);
   const wanted = placed(close ? atlas.things.badges : wish.reading === "places" ? atlas.things.coarse : atlas.things.areas);
   const gates = standGates(atlas.gates, screen, shows);
   const stacks = pile(several, { gates, dots, reach });
@@ -186,9 +186,9 @@ const largest = (a: Readonly<{ thing: Thing; r: number }>, b: Readonly<{ thing: 
 // whose number single marks would cover, in its middle and all around its rim.
 const pile = (several: readonly Put[], { gates, dots, reach }: Readonly<{ gates: readonly GateSign[]; dots: readonly Dot[]; reach: (t: Thing, mute?: boolean) => number }>): ReadonlyMap<Thing, Stack> => {
   const out = new Map<Thing, Stack>(), taken: Disc[] = gates.map((g) => ({ x: g.x, y: g.y, r: g.reach }));
-  const most = [...several].sort((a, b) => b.thing.members.length - a.thing.members.length || (a.thing.key < b.thing.key ? -1 : 1));
+  const most = [...several].sort((a, b) => b.thing.tally.count - a.thing.tally.count || (a.thing.key < b.thing.key ? -1 : 1));
   for (const { thing, at: [x, y] } of most) {
-    const digits = thing.members.length > 9 ? DIGITS * 1.35 : DIGITS;
+    const digits = thing.tally.count > 9 ? DIGITS * 1.35 : DIGITS;
     const covered = (w: Spot) => dots.some((d) => discsMeet({ x: w[0], y: w[1], r: digits }, { x: d.x, y: d.y, r: d.r * 0.7 }));
     const free = (d: Disc, gap: number) => !taken.some((other) => discsMeet(d, other, gap));
     const whole = reach(thing), rims = RIM.map(([dx, dy]): Spot => [x + dx * whole, y + dy * whole]);
@@ -299,7 +299,7 @@ const groundNames = (names: readonly PlaceName[], zoom: number, screen: (w: Spot
 
 // townsFirst are those that must be named close in, those with most incidents first.
 const townsFirst = (ground: readonly Name[], spots: readonly Put[]): readonly Name[] => {
-  const near = ([x, y]: Spot) => spots.reduce((n, { thing, at }) => (Math.hypot(at[0] - x, at[1] - y) < AT_TOWN ? n + thing.members.length : n), 0);
+  const near = ([x, y]: Spot) => spots.reduce((n, { thing, at }) => (Math.hypot(at[0] - x, at[1] - y) < AT_TOWN ? n + thing.tally.count : n), 0);
   return ground.filter((n) => n.kind.startsWith("town")).map((n) => ({ ...n, must: true, roams: true, held: near(n.at) }))
     .filter((n) => n.held >= SOME || !/[34]$/.test(n.kind)).sort((a, b) => b.held - a.held);
 };

@@ -64,6 +64,7 @@ export type Thing = Readonly<{
   name: string;
   members: readonly number[];
   tally: Tally;
+  types?: readonly number[]; // that it holds, where its members don't say
 }>;
 
 export type Things = Readonly<{

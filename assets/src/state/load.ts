@@ -1,5 +1,5 @@
 import { isAborted, type Api } from "../api/api";
-import type { Marks, MonthBin } from "../api/types";
+import type { Boot, Marks, MonthBin } from "../api/types";
 import type { Here } from "../records/here";
 import { filter, type State } from "./state";
 
@@ -11,7 +11,7 @@ export type Loader = Readonly<{ ask: (s: State, bare?: boolean) => void; again: 
 
 export type LoadOptions = Readonly<{
   here: Here;
-  busy: (yes: boolean) => void;
+  busy: (yes: boolean, what?: "places") => void;
   done: (a: Answer) => void;
   failed: () => void;
 }>;
@@ -19,17 +19,15 @@ export type LoadOptions = Readonly<{
 // createLoader keeps one question under way: a new one gives up the one before, so that answers never cross. The page
 // answers what it can by itself; the rest is asked of the server.
 // What done throws is no failure to fetch and goes on to whoever watches for faults of the page.
-export const createLoader = (api: Pick<Api, "marks" | "histogram">, { here, busy, done, failed }: LoadOptions): Loader => {
+export const createLoader = (api: Pick<Api, "ask">, boot: Boot, { here, busy, done, failed }: LoadOptions): Loader => {
   let current: AbortController | undefined;
-  let last: readonly [State, boolean] | undefined;
+  let last: readonly [State, boolean] | undefined, many: Promise<(s: State, signal: AbortSignal) => Promise<Answer>> | undefined;
 
+  // What only the server can answer is rarely asked for: what understands its answers comes when it is.
   const fetched = async (s: State, signal: AbortSignal): Promise<Answer> => {
-    // The chart shows all of time: the period is marked in it.
-    const asked = filter(s), whole = filter({ ...s, days: { from: "", to: "" } });
-    const [marks, first] = await Promise.all([api.marks(asked, signal), api.histogram(whole, signal)]);
-    // A chart of another version must not stand beside this list.
-    const { bins } = first.version === marks.version ? first : await api.histogram(whole, signal);
-    return { marks, months: bins, filter: asked, bare: false };
+    many ??= import("../many/answer").then((m) => m.createMany({ api, boot, again, failed, busy: (yes) => busy(yes, "places") }));
+    many.catch(() => { many = undefined; });
+    return (await many)(s, signal);
   };
   const ask = async (s: State, bare: boolean): Promise<void> => {
     current?.abort();
@@ -53,5 +51,6 @@ export const createLoader = (api: Pick<Api, "marks" | "histogram">, { here, busy
       if (mine === current) busy(false);
     }
   };
-  return { ask: (s, bare = false) => void ask(s, bare), again: () => { if (last) void ask(...last); } };
+  const again = () => { if (last) void ask(...last); };
+  return { ask: (s, bare = false) => void ask(s, bare), again };
 };

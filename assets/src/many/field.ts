@@ -1,0 +1,176 @@
+import type { CoarseSent, SpotsSent } from "../api/types";
+import { disc, mark, OPEN, type Inks } from "../map/paint";
+import type { Pen } from "../map/lettering";
+import type { View } from "../plan/geometry";
+import { CLOSE, QUIET, radius, type Scale } from "../plan/sizes";
+import { keyOf, tilesOf, type TileAt } from "./tiling";
+
+// Asked is what a worker is asked: the places of a filter in a view, and how they are drawn.
+export type Asked = Readonly<{
+  n: number; // a later question overtakes an earlier one
+  root: string; // the address that those of tiles begin with
+  filter: string;
+  version: string;
+  view: View;
+  ratio: number; // pixels of the screen to one of the page
+  hues: readonly string[]; // of types
+  glyphs: readonly string[];
+  strikes: readonly boolean[];
+  edge: string;
+  scale: Scale;
+  quiet: boolean;
+}>;
+
+// Told is its answer. A picture has what lies beyond the view too, where there are more places than the page plans itself.
+export type Told = Readonly<{ n: number; view: View; whole: boolean; fault?: "stale" | "failed"; places: Places; picture?: ImageBitmap }>;
+
+// Places are those of a view and around it, in pixels of it, the largest first.
+export type Places = Readonly<{
+  x: Float32Array;
+  y: Float32Array;
+  r: Float32Array; // of one incident
+  count: Int32Array;
+  best: Float64Array; // NaN where no incident gives one
+  least: Float64Array; // what signs are sized by; NaN without
+  zoom: number; // of the cells
+  column: Int32Array;
+  row: Int32Array;
+  badges: readonly CoarseSent[]; // from close by
+  starts: Int32Array; // where the kinds of each begin, and the end
+  kinds: Int32Array; // type, how many, how many contested, one after the other
+}>;
+
+const FEW = 1000; // of no more dots, each is planned as of few matches
+const STACKS = 500; // and close by, where several at a place are one sign, of no more places
+export const PILE = 6; // dots over one another, beneath which nothing can be seen any more
+export const BEYOND = 0.25; // of the view: what a drag brings into sight
+
+type Tile = TileAt & Readonly<{ sent: SpotsSent }>;
+
+export type FieldOptions = Readonly<{
+  fetch: (address: string, signal: AbortSignal) => Promise<SpotsSent>;
+  draw: (places: Places, asked: Asked) => ImageBitmap | undefined;
+  tell: (told: Told) => void;
+}>;
+
+const KEPT = 80; // tiles, for a map that is moved to and fro
+const PATIENCE = 1500; // milliseconds, after which a part is shown
+
+// createField keeps the tiles of one filter. What no view needs any more is given up.
+export const createField = ({ fetch, draw, tell }: FieldOptions): ((asked: Asked) => void) => {
+  const tiles = new Map<string, Tile>(), under = new Map<string, AbortController>();
+  let of = "", last = 0;
+  const forget = (key: string) => {
+    under.get(key)?.abort();
+    under.delete(key);
+  };
+  return (asked) => {
+    const { n, root, filter, version, view } = asked;
+    last = n;
+    if (of !== `${version} ${filter}`) {
+      of = `${version} ${filter}`;
+      [...under.keys()].forEach(forget);
+      tiles.clear();
+    }
+    const mine = of, wanted = new Map(tilesOf(view, BEYOND).map((t) => [keyOf(t), t]));
+    for (const key of [...under.keys()]) if (!wanted.has(key)) forget(key);
+    for (const key of [...tiles.keys()]) if (tiles.size > KEPT && !wanted.has(key)) tiles.delete(key);
+    let waits = 0, timer: ReturnType<typeof setTimeout> | undefined;
+    const answer = (fault?: Told["fault"]) => {
+      clearTimeout(timer);
+      if (n !== last || mine !== of) return;
+      const here = [...wanted.keys()].flatMap((key) => tiles.get(key) ?? []), places = placesOf(here, asked);
+      const picture = areFew(places, view) ? undefined : draw(places, asked);
+      tell({ n, view, places, whole: !!fault || here.length === wanted.size, ...(picture ? { picture } : {}), ...(fault ? { fault } : {}) });
+    };
+    for (const [key, at] of wanted) {
+      if (tiles.has(key)) continue;
+      waits++;
+      const stop = under.get(key) ?? new AbortController();
+      under.set(key, stop);
+      fetch(`${root}/${key}${filter && "?" + filter}`, stop.signal).then((sent) => {
+        under.delete(key);
+        if (mine !== of) return;
+        if (sent.version !== version) { answer("stale"); return; }
+        tiles.set(key, { ...at, sent });
+        if (--waits === 0) answer();
+      }, () => {
+        if (stop.signal.aborted || mine !== of) return;
+        under.delete(key);
+        answer("failed");
+      });
+    }
+    if (waits === 0) answer();
+    else timer = setTimeout(() => answer(), PATIENCE);
+  };
+};
+
+const WORLD = 256, STEPS = 4096;
+
+// placesOf are the places of tiles that lie in a view or not far beyond it.
+export const placesOf = (tiles: readonly Tile[], { view, scale, quiet }: Pick<Asked, "view" | "scale" | "quiet">): Places => {
+  const { zoom, left, top, width, height } = view, k = 2 ** zoom * WORLD;
+  const found: { x: number; y: number; r: number; tile: Tile; i: number }[] = [];
+  for (const tile of tiles) {
+    const { sent } = tile, side = k / 2 ** tile.zoom;
+    for (let i = 0; i < sent.x.length; i++) {
+      const x = (tile.x + (sent.x[i] ?? 0) / STEPS) * side - left, y = (tile.y + (sent.y[i] ?? 0) / STEPS) * side - top;
+      if (x < -BEYOND * width || y < -BEYOND * height || x > (1 + BEYOND) * width || y > (1 + BEYOND) * height) continue;
+      const killed = sent.at_least[i] ?? sent.best[i] ?? 0;
+      found.push({ x, y, r: quiet ? QUIET : radius(killed / (sent.count[i] ?? 1), zoom, scale), tile, i });
+    }
+  }
+  found.sort((a, b) => b.r - a.r);
+  const n = found.length, places = {
+    x: new Float32Array(n), y: new Float32Array(n), r: new Float32Array(n), count: new Int32Array(n), best: new Float64Array(n),
+    least: new Float64Array(n), zoom: tiles[0]?.sent.cells ?? 0, column: new Int32Array(n), row: new Int32Array(n), starts: new Int32Array(n + 1),
+  };
+  const kinds: number[] = [];
+  found.forEach(({ x, y, r, tile: { x: column, y: row, zoom: z, sent }, i }, at) => {
+    const finer = sent.cells - z, of = (step: number) => (step * 2 ** finer) >> 12;
+    places.x[at] = x;
+    places.y[at] = y;
+    places.r[at] = r;
+    places.count[at] = sent.count[i] ?? 0;
+    places.best[at] = sent.best[i] ?? NaN;
+    places.least[at] = sent.at_least[i] ?? sent.best[i] ?? NaN;
+    places.column[at] = column * 2 ** finer + of(sent.x[i] ?? 0);
+    places.row[at] = row * 2 ** finer + of(sent.y[i] ?? 0);
+    kinds.push(...(sent.kinds[i] ?? [sent.kind[i] ?? 0, sent.count[i] ?? 0, sent.contested[i] ?? 0]));
+    places.starts[at + 1] = kinds.length;
+  });
+  return { ...places, kinds: Int32Array.from(kinds), badges: tiles.flatMap((t) => t.sent.badges) };
+};
+
+// areFew reports whether the page plans places itself, each as of few matches.
+export const areFew = ({ x, kinds }: Pick<Places, "x" | "kinds">, { zoom }: Pick<View, "zoom">): boolean => {
+  if (zoom >= CLOSE) return x.length <= STACKS;
+  let dots = 0;
+  for (let k = 1; k < kinds.length; k += 3) dots += Math.min(PILE, kinds[k] ?? 0);
+  return dots <= FEW;
+};
+
+// solid is how solid so many dots over one another are.
+const solid = (count: number): number => 1 - (1 - OPEN) ** count;
+
+// paintPlaces draws each kind of a place as its incidents, one over another, would look; the form of a strike lies above.
+export const paintPlaces = (pen: Pen, p: Places, { strikes, hues }: Pick<Asked, "strikes" | "hues">, inks: Inks): void => {
+  for (let i = 0; i < p.x.length; i++) {
+    const x = p.x[i] ?? 0, y = p.y[i] ?? 0, r = p.r[i] ?? 0, hollow = Number.isNaN(p.least[i]);
+    let most = -1, many = 0, against = 0, struck = -1, times = 0, doubted = 0;
+    for (let k = p.starts[i] ?? 0; k < (p.starts[i + 1] ?? 0); k += 3) {
+      const type = p.kinds[k] ?? 0, count = p.kinds[k + 1] ?? 0, contested = p.kinds[k + 2] ?? 0;
+      if (strikes[type]) {
+        struck = type;
+        times += count;
+        doubted += contested;
+      } else if (count > many) [most, many, against] = [type, count, contested];
+    }
+    const draw = (type: number, count: number, contested: boolean, shaped: boolean) => {
+      if (!shaped && !hollow && !contested) disc(pen, x, y, r, hues[type] ?? "", solid(count));
+      else mark(pen, { x, y, r, type: String(type), hollow, contested, coarse: false, shaped, solid: solid(count) }, inks);
+    };
+    if (most >= 0) draw(most, many, 2 * against > many, false);
+    if (struck >= 0) draw(struck, times, 2 * doubted > times, true);
+  }
+};

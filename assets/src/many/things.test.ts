@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Marks } from "../api/types";
+import { tallyOf as ofMembers } from "../plan/things";
+import { heldThings, makerInto, nothingDrawn, tallyOf } from "./things";
+
+const kinds = { types: ["air_strike", "drone_strike", "ied", "shelling"], confidences: ["confirmed", "contested"], groups: [0, 0, 1, 2], hues: ["air_strike", "ied", "shelling"] };
+
+test("a tally of sums is that of the incidents that they sum", () => {
+  const rows = [[0, 1, 4, null], [1, 0, null, null], [2, 1, 0, 0], [2, 0, 7, 0], [3, 0, null, 0]] as const; // type, confidence, killed, badge
+  const incidents = { type: rows.map((r) => r[0]), confidence: rows.map((r) => r[1]), best: rows.map((r) => r[2]), low: rows.map(() => null), badge: rows.map((r) => r[3]) };
+  const one = (i: number) => ({ killed: rows[i]?.[2] ?? null, coarse: rows[i]?.[3] === 0, kinds: [[rows[i]?.[0] ?? 0, 1, rows[i]?.[1] ?? 0]] });
+  const marks = { incidents } as unknown as Marks;
+  assert.deepEqual(tallyOf(rows.map((_, i) => one(i)), kinds), ofMembers(marks, rows.map((_, i) => i), kinds));
+});
+
+test("areas have a sign for all, and one for what is known only to them", () => {
+  const areas = [{ id: "Bannu", name: "Bannu", kind: "district", lon: 706000, lat: 330000 }, { id: "pk-kp", name: "KP", kind: "home", lon: 715000, lat: 340000 }];
+  const held = [
+    { area: 0, coarse: false, count: 3, at_least: 9, kinds: [[2, 3, 1]] }, { area: 0, coarse: true, count: 2, at_least: null, kinds: [[0, 1, 0], [2, 1, 0]] },
+    { area: 1, coarse: true, count: 1, at_least: 4, kinds: [[3, 1, 1]] },
+  ];
+  const drawn = nothingDrawn(), things = heldThings({ held, areas }, 5, makerInto(drawn, kinds));
+  assert.deepEqual(things.areas.map((t) => [t.key, t.tally.count, t.tally.killed, t.home]), [["aBannu", 5, 9, false], ["apk-kp", 1, 4, true]]);
+  assert.deepEqual(things.coarse.map((t) => [t.key, t.tally.count, t.tally.blank]), [["cBannu", 2, true], ["cpk-kp", 1, false]]);
+  assert.equal(things.placeless, 5);
+  // A sign of one incident is drawn as that one.
+  const [only = -1] = things.coarse[1]?.members ?? [];
+  assert.deepEqual([drawn.type[only], drawn.confidence[only], drawn.best[only], drawn.badge[only]], [3, 1, 4, 0]);
+});

@@ -1,0 +1,149 @@
+package e2e
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// plan is what the map drew last, in the page as window.drawn.
+const plan = `(() => {
+	const detail = {};
+	document.querySelector('[data-map]').dispatchEvent(new CustomEvent('plan', {detail}));
+	window.drawn = detail;
+	return detail.scene.count;
+})()`
+
+// Of very many incidents the page is told sums, places by the tile and rows by the page. Map, list and card say what the forms
+// for programs do, whatever a reader does.
+func TestVeryManyIncidentsAreReadAsFewAre(t *testing.T) {
+	const incidents = 30_000
+	s := long(t, incidents)
+	b := browse(t, desktop)
+	b.open(s, "/?map=5/32.5/69")
+	b.touch()
+	type sums struct {
+		Count        int `json:"count"`
+		WithoutPlace int `json:"without_place"`
+	}
+	// agrees holds what is drawn and listed against the totals.
+	agrees := func(what, period string) (drawn int) {
+		t.Helper()
+		b.until(ready)
+		b.rests()
+		var total sums
+		s.json(t, "/totals?f=json&"+period, &total)
+		type counts struct{ Count, Drawn, Badges, Placeless int }
+		got := eval[counts](b, `(({count}, {drawn, badges, placeless}) => ({Count: +count, Drawn: +drawn, Badges: +badges, Placeless: +placeless}))(
+			document.querySelector('[data-atlas]').dataset, document.querySelector('[data-map]').dataset)`)
+		if got.Count != total.Count || got.Drawn+got.Badges+got.Placeless != total.Count {
+			t.Errorf("%s: the map has %+v, the totals %+v", what, got, total)
+		}
+		if total.Count <= 3000 {
+			t.Fatalf("%s: %d are too few to be drawn by tiles", what, total.Count)
+		}
+		return got.Drawn
+	}
+	usual := "datetime=../" + eval[string](b, `JSON.parse(document.getElementById('boot').textContent).collected.to`)
+	// From far out all places are in view: their tiles hold as many incidents as areas do.
+	if drawn, seen := agrees("far out", usual), eval[int](b, plan); seen != drawn {
+		t.Errorf("the tiles in view hold %d incidents known to a place, the sums %d", seen, drawn)
+	}
+	for _, address := range b.asked() {
+		if strings.Contains(address, "/map/marks") || strings.Contains(address, "/map/records") {
+			t.Errorf("the page asked for all incidents: %s", address)
+		}
+	}
+
+	// The brush: a period of years is answered anew, and its tiles are its own.
+	period := "datetime=2000-01-01/2012-12-31"
+	b.visit(period + "&map=5/32.5/69")
+	b.until(`document.querySelector('[data-atlas]').dataset.count !== '0' && location.search.includes('2012')`)
+	if drawn, seen := agrees("a period", period), eval[int](b, plan); seen != drawn {
+		t.Errorf("the tiles of a period hold %d incidents, the sums %d", seen, drawn)
+	}
+
+	// A list goes on as the answer to the page's own address does.
+	b.do(chromedp.Focus(`[data-more]`), chromedp.KeyEvent(kb.Enter))
+	b.until(`document.querySelectorAll('[data-rows] li[data-id]').length === 100`)
+	var api collection
+	s.json(t, "/collections/incidents/items"+filterOf(t, "?"+period)+"&f=geojson&sortby=-date&limit=100", &api)
+	listed := eval[[]string](b, `[...document.querySelectorAll('[data-rows] li')].map((row) => row.dataset.id)`)
+	var answered []string
+	for _, f := range api.Features {
+		answered = append(answered, f.ID)
+	}
+	if !slices.Equal(listed, answered) {
+		t.Errorf("the list has %v, the answer %v", listed, answered)
+	}
+	// The keys go on in it, and lead to a card, to its neighbour, and back.
+	b.until(`document.activeElement.closest('li') === document.querySelectorAll('[data-rows] li')[50]`)
+	b.do(chromedp.KeyEvent(kb.Enter))
+	opens := func(id string) {
+		t.Helper()
+		b.until(fmt.Sprintf(`document.querySelector('[data-card]:not([hidden]) .card-links a')?.getAttribute('href').includes('%s')`, url.PathEscape(id)))
+	}
+	opens(answered[50])
+	eval[bool](b, `document.querySelector('.card-turn').click() ?? true`)
+	opens(answered[51])
+	b.do(chromedp.KeyEvent(kb.Escape))
+
+	// Close by, a click on what is drawn opens just what it stands for.
+	b.visit(period + "&map=9/33/70.6")
+	b.until(`location.search.includes('map=9')`)
+	agrees("close by", period)
+	eval[int](b, plan)
+	type sign struct {
+		Key   string
+		Count int
+		X, Y  float64
+	}
+	near := eval[[]sign](b, `(() => {
+		const box = document.querySelector('[data-map]').getBoundingClientRect(), found = new Map();
+		const add = ({thing, x, y}) => { if (thing) found.set(thing.key, {Key: thing.key, Count: thing.tally.count, X: box.x + x, Y: box.y + y}); };
+		for (const s of drawn.plan.signs) if (s.x > 350 && s.y > 80 && s.x < box.width - 100 && s.y < box.height - 60) add({...s, thing: s.thing});
+		for (let x = 380; x < box.width - 100; x += 40) for (let y = 90; y < box.height - 70; y += 40) for (const one of drawn.scene.near(x, y)) add(one);
+		return [...found.values()];
+	})()`)
+	tried := map[bool]int{} // by whether it is a place
+	for _, one := range near {
+		place := strings.HasPrefix(one.Key, "s")
+		if tried[place] == 3 || one.Count < 2 {
+			continue
+		}
+		hit := eval[string](b, fmt.Sprintf(`(() => {
+			const box = document.querySelector('[data-map]').getBoundingClientRect(), x = %f - box.x, y = %f - box.y;
+			const over = drawn.plan.signs.find((s) => Math.hypot(s.x - x, s.y - y) <= s.reach) ?? drawn.plan.gates.find((g) => Math.hypot(g.x - x, g.y - y) < 30);
+			return over ? over.thing?.key ?? 'gate' : drawn.scene.near(x, y)[0]?.key ?? '';
+		})()`, one.X, one.Y))
+		if hit != one.Key {
+			continue // something lies over it
+		}
+		tried[place]++
+		b.do(chromedp.MouseClickXY(one.X, one.Y))
+		b.until(fmt.Sprintf(`document.querySelector('[data-list-title]').textContent.startsWith('%s incidents here')`, grouped(one.Count)))
+		b.until(fmt.Sprintf(`document.querySelectorAll('[data-rows] li[data-id]').length === %d`, min(one.Count, 50)))
+		eval[bool](b, `document.querySelector('[data-list-back]').click() ?? true`)
+		b.until(`document.querySelectorAll('[data-rows] li').length === 50`)
+	}
+	if tried[true] == 0 || tried[false] == 0 {
+		t.Errorf("clicked at %v of %d signs", tried, len(near))
+	}
+
+	// By keys through what is drawn.
+	b.do(chromedp.Focus(`[data-map]`), chromedp.KeyEvent("n"))
+	b.until(`/^1 of \d/.test(document.querySelector('[data-said]').textContent)`)
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until(`document.activeElement.matches('[data-card], [data-list-title]')`)
+
+	// An address that names an incident far down finds it.
+	var last collection
+	s.json(t, "/collections/incidents/items?f=geojson&sortby=date&limit=1&"+period, &last)
+	b.open(s, "/?"+period+"&sel="+url.QueryEscape(last.ids()[0]))
+	opens(last.ids()[0])
+}
