@@ -23,6 +23,7 @@ type commands struct {
 	Check   checkVerb   `cmd:"" help:"Check a dataset without a database."`
 	Pairs   pairsVerb   `cmd:"" help:"The same event in several records: list, accept, refuse."`
 	Backup  backupVerb  `cmd:"" help:"Copy the database, consistent even while it is served and written."`
+	Index   indexVerb   `cmd:"" hidden:"" help:"Make the index beside a database of many incidents, as serve does."`
 	Version versionVerb `cmd:"" help:"Say the version of the program and of the dataset."`
 }
 

@@ -18,7 +18,8 @@ type follower struct {
 	databaseFlags
 	current *atlas.Current
 	log     *slog.Logger
-	serves  bool
+	keeps   bool        // the index beside the database is written where it is missing
+	aside   bool        // by another process
 	shows   io.Writer   // where a load that takes long shows how far it is; nil for nowhere
 	failed  string      // what was last logged, so that one fault is one line
 	behind  atomic.Bool // the database can't be loaded
@@ -62,7 +63,11 @@ func (f *follower) load(ctx context.Context) (err error) {
 
 // index is the file beside the database that whoever serves keeps and others use.
 func (f *follower) index() sidecar.File {
-	return sidecar.File{Path: f.DB + ".index", Program: programVersion(), Keep: f.serves, Log: f.log, Shows: f.shows}
+	var aside []string
+	if f.aside {
+		aside = []string{"index", "--db=" + f.DB, fmt.Sprint("--trust-edits=", f.TrustEdits)}
+	}
+	return sidecar.File{Path: f.DB + ".index", Program: programVersion(), Keep: f.keeps, Log: f.log, Shows: f.shows, Make: aside}
 }
 
 // follow is refresh for a server that runs: what fails leaves the version served as it is.

@@ -41,7 +41,8 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	}
 	watcher := v.watch(ctx) // before the first load, which so needs no second
 	defer watcher.Close()
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log, serves: true, shows: std.stderr}
+	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log, keeps: true, aside: true,
+		shows: std.stderr}
 	if err := f.refresh(ctx); err != nil {
 		return err
 	}

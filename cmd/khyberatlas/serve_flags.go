@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"khyberatlas/internal/descriptors"
 	"khyberatlas/internal/incident"
 )
 
@@ -16,9 +17,6 @@ func (v *serveVerb) check() error {
 	return errors.Join(checkListener("--addr", v.Addr), checkListener("--admin-addr", v.AdminAddr), checkBase(v.BaseURL),
 		checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution), checkConnections(v.MaxConnections))
 }
-
-// enoughDescriptors are as many as the usual number of connections wants.
-const enoughDescriptors = 2 * usualConnections
 
 // usualConnections are open at once where the operator says nothing. A proxy needs one for each reader at work.
 const usualConnections = 1024
@@ -29,7 +27,7 @@ func (v *serveVerb) mostConnections() int {
 	if v.MaxConnections > 0 {
 		return v.MaxConnections
 	}
-	return int(max(8, min(usualConnections, descriptors()/2)))
+	return int(max(8, min(usualConnections, descriptors.Most()/2)))
 }
 
 // checkConnections refuses a number that would lock everybody out.

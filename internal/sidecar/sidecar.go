@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"khyberatlas/internal/atlas"
@@ -30,6 +31,7 @@ type File struct {
 	Program string // what the program calls itself
 	Keep    bool   // write the file where it isn't the one that is wanted; else only what is there is used
 	Log     *slog.Logger
+	Make    []string  // what the program is told to have another process make the file; nil makes it here
 	Shows   io.Writer // where it stands how far a making has come that takes long; nil for nowhere
 }
 
@@ -47,6 +49,12 @@ func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) 
 		case !errors.Is(err, fs.ErrNotExist):
 			f.Log.Info("the index beside the database is made anew", "file", f.Path, "because", err)
 		}
+		if f.Keep && f.Make != nil && writable(f.Path) == nil {
+			if a, err := f.aside(ctx, r, to); err == nil || ctx.Err() != nil {
+				return a, err
+			}
+			// Whatever it was is said when it is done here, or it is gone.
+		}
 	}
 	shown := newShown(f.Shows, r.Count())
 	defer shown.end()
@@ -60,6 +68,25 @@ func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) 
 		to.Path = ""
 	}
 	return atlas.Load(ctx, counted{r, shown}, to)
+}
+
+// aside has another process make the file, and opens it. What making takes, two to three times the memory that the rows have
+// in the file, so is never this process's, and readers of the version before are served meanwhile.
+func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atlas.Atlas, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	child := exec.CommandContext(ctx, program, f.Make...)
+	child.Stderr = f.Shows
+	if err := child.Start(); err != nil {
+		return nil, err
+	}
+	yieldTo(child.Process.Pid)
+	if err := child.Wait(); err != nil {
+		return nil, err
+	}
+	return atlas.Open(r.Facts(), to.Path, to.Key)
 }
 
 // keyOf is of one state of a store and one build of the program.

@@ -16,6 +16,52 @@ import (
 	"khyberatlas/internal/store/storetest"
 )
 
+// forAnother names the database whose file this process is to make for another one.
+const forAnother = "SIDECAR_DATABASE"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(forAnother); path != "" {
+		if err := makeFor(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+func makeFor(path string) error {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, path, store.Read)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	r, err := s.Read(ctx)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	_, err = sidecar.File{Path: path + ".index", Keep: true, Log: slog.New(slog.DiscardHandler)}.Atlas(ctx, r)
+	return err
+}
+
+func TestAnotherProcessMakesTheFileAndThisOneReadsNoRow(t *testing.T) {
+	path := database(t, sidecar.Few)
+	t.Setenv(forAnother, path)
+	if rows, said := made(t, path, sidecar.File{Path: path + ".index", Keep: true, Make: []string{"index"}}); rows {
+		t.Errorf("the rows were read here too: %s", said)
+	}
+}
+
+func TestWhatAnotherProcessCantMakeIsMadeHere(t *testing.T) {
+	path := database(t, sidecar.Few)
+	t.Setenv(forAnother, path+" and no database")
+	if rows, _ := made(t, path, sidecar.File{Path: path + ".index", Keep: true, Make: []string{"index"}}); !rows {
+		t.Error("no row was read")
+	}
+}
+
 // database has so many incidents of another record.
 func database(t *testing.T, rows int) string {
 	t.Helper()

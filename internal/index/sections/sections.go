@@ -17,7 +17,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"syscall"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -150,14 +149,14 @@ func mapped(f *os.File, key string) (*File, error) {
 	if err := c.check(f); err != nil {
 		return nil, err
 	}
-	data, err := syscall.Mmap(int(f.Fd()), 0, int(info.Size()), syscall.PROT_READ, syscall.MAP_SHARED)
+	data, unmap, err := bytesOf(f, int(info.Size()))
 	if err != nil {
 		return nil, fmt.Errorf("map it: %w", err)
 	}
 	x := &File{c, data, f}
 	runtime.AddCleanup(x, func(f *os.File) {
 		time.AfterFunc(grace, func() {
-			_ = syscall.Munmap(data)
+			unmap()
 			_ = f.Close()
 		})
 	}, f)
