@@ -228,7 +228,8 @@ func declarationPoints() []point {
 				leads(t, l)
 			}
 		}},
-		{"S A8: it claims core, geojson, html and oas30 of Part 1 and the schemas of Part 5, and nothing else",
+		{"S A8: it claims core, geojson, html and oas30 of Part 1, the schemas of Part 5, the filters of Part 3 and the classes of " +
+			"CQL2 of section 11, and nothing else",
 			func(t *testing.T, at string) {
 				_, body := get(t, at+"/conformance")
 				var want []string
@@ -237,6 +238,14 @@ func declarationPoints() []point {
 				}
 				for _, class := range []string{"schemas", "returnables-and-receivables"} {
 					want = append(want, "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/"+class)
+				}
+				for _, class := range []string{"queryables", "filter", "features-filter"} {
+					want = append(want, "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/"+class)
+				}
+				for _, class := range []string{"cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators",
+					"case-insensitive-comparison", "basic-spatial-functions", "basic-spatial-functions-plus", "temporal-functions",
+					"basic-spatial-operators"} {
+					want = append(want, "http://www.opengis.net/spec/cql2/1.0/conf/"+class)
 				}
 				if got := decode[ogc.ConformanceAnswer](t, body).ConformsTo; !slices.Equal(got, want) {
 					t.Errorf("%v", got)

@@ -41,6 +41,7 @@ func checklist() []section {
 		{"Item", itemPoints()},
 		{"Encodings", encodingPoints()},
 		{"Clients", clientPoints()},
+		{"Filter and CQL2", append(queryablesPoints(), append(comparisonPoints(), placeAndTimePoints()...)...)},
 	}
 }
 
@@ -138,7 +139,13 @@ Written by the test run itself (` + "`make conformance`" + `): commit {commit}, 
 run a test compares this list of points with the list of tests.
 
 The server claims the classes ` + "`core`, `geojson`, `html` and `oas30`" + ` of OGC API - Features Part 1 (1.0), and
-` + "`schemas` and `returnables-and-receivables`" + ` of Part 5. What the standard demands of them (S), what it recommends (R), what
+` + "`schemas` and `returnables-and-receivables`" + ` of Part 5; of Part 3 (1.0) ` + "`queryables`, `filter` and `features-filter`" + `,
+and of CQL2 (1.0) ` + "`cql2-text`, `cql2-json`, `basic-cql2`, `advanced-comparison-operators`," + `
+` + "`case-insensitive-comparison`, `basic-spatial-functions`, `basic-spatial-functions-plus` and `temporal-functions`" + `, with
+` + "`basic-spatial-operators`" + `, the name that a draft had for the spatial one and clients look for. It claims none of
+` + "`queryables-query-parameters`, `accent-insensitive-comparison`, `spatial-functions`, `array-functions`," + `
+` + "`property-property`, `functions` and `arithmetic`" + `: a property may stand on either side of a comparison, but
+not every operand that those classes allow is read. What the standard demands of them (S), what it recommends (R), what
 clients expect (E) and what was decided here (D) is a point each; A numbers are those of the standard's abstract test suite.
 
 What stands here is what the named tests of this program show, and nothing more: it is no certificate.

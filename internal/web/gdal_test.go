@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/csv"
+	"net/http"
 	"net/url"
 	"os"
 	"os/exec"
@@ -38,7 +39,10 @@ func both(t testing.TB) map[string]string {
 // features is what our own answer to a query holds.
 func features(t testing.TB, at, layer, query string) (ids []string, withoutPlace int) {
 	t.Helper()
-	_, body := get(t, at+"/collections/"+layer+"/items?limit=10000&"+query)
+	res, body := get(t, at+"/collections/"+layer+"/items?limit=10000&"+query)
+	if res.StatusCode != http.StatusOK {
+		t.Fatalf("%s, %s: %d %s", layer, query, res.StatusCode, body)
+	}
 	for _, f := range decode[struct {
 		Features []struct {
 			ID       string
