@@ -20,7 +20,7 @@ type AreasView struct {
 	Table        SortTable
 	Notes        []string
 	Downloads    []Link
-	Other        Link
+	Others       []Link // the other areas, and what these can be filtered by
 }
 
 // Counted is a place with what is counted there.

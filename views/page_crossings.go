@@ -6,6 +6,7 @@ import "khyberatlas/internal/wording"
 type CrossingsView struct {
 	Frame       Frame
 	Title, Lead string
+	Chips       []FilterChip
 	Day         DayForm
 	On          string
 	Strips      CrossingStrips
@@ -16,6 +17,7 @@ type CrossingsView struct {
 	Signs       []Sign
 	Note        string
 	Downloads   []Link
+	Queryables  Link
 }
 
 // DayForm chooses the day of a page of crossings.

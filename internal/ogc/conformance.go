@@ -1,7 +1,7 @@
 package ogc
 
 // conformance are the classes of OGC API - Features Parts 1, 3 and 5 and of CQL2 whose every requirement has a test. The last
-// is what a draft called basic-spatial-functions, and what QGIS before 3.44 looks for.
+// of CQL2 is what a draft called basic-spatial-functions, and what QGIS before 3.44 looks for.
 var conformance = []string{
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",

@@ -36,7 +36,8 @@ func (c *call) areasPage(table *beside.Areas, other incident.Layer) (templ.Compo
 		Table:     table.Table(w.Text("area.caption", "areas", title, "of", of)),
 		Notes:     []string{w.Text("area.blank_note"), w.Text("area.note." + name)},
 		Downloads: c.downloads(c.Asked.Collection),
-		Other:     c.to("/collections/"+string(other)+"/items", q, w.Text("area.see."+string(other))),
+		Others: []views.Link{c.to("/collections/"+string(other)+"/items", q, w.Text("area.see."+string(other))),
+			c.queryables(c.Asked.Collection)},
 	}
 	if c.Asked.Collection == incident.LayerDistricts {
 		v.Presets, v.PresetsLabel = table.Presets(), w.Text("compare.presets")

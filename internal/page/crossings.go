@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -30,6 +31,10 @@ func crossingsPage(c *call) (templ.Component, error) {
 		Caption:   w.Text("crossing.caption", "day", w.Day(on), "period", w.Asked(q.Days)),
 		Note:      w.Text("crossing.rule"),
 		Downloads: c.downloads(incident.LayerCrossings),
+		Chips: slices.DeleteFunc(c.chips(), func(c views.FilterChip) bool { // the period has a form, and nothing else acts here
+			return c.Name != "filter" && c.Name != "bbox"
+		}),
+		Queryables: c.queryables(incident.LayerCrossings),
 	}
 	for _, st := range []incident.Status{incident.Open, incident.Restricted, incident.Closed, incident.Partial, incident.Unknown} {
 		sign := views.Sign{Icon: draw.Door(st), Text: w.Label("status", string(st))}

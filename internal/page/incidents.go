@@ -36,7 +36,8 @@ func incidentsPage(c *call) (templ.Component, error) {
 		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),
 		Caption:   summary.Count,
-		Figures:   []views.Link{c.to("/totals", q, w.Text("items.as_totals")), c.to("/histogram", q, w.Text("items.as_histogram"))},
+		Figures: []views.Link{c.to("/totals", q, w.Text("items.as_totals")), c.to("/histogram", q, w.Text("items.as_histogram")),
+			c.queryables(layer.ID)},
 	}
 	v.Frame.Jumps = []string{"rows"}
 	v.Picture.Signs = c.typeSigns(func(t incident.Type) bool { return len(q.Types) == 0 || slices.Contains(q.Types, t) })

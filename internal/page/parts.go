@@ -84,11 +84,15 @@ func (c *call) titled(name string, q incident.Query, period string) string {
 
 // chips are the parts of the filter, each of which leads to the same page without it.
 func (c *call) chips() []views.FilterChip {
-	return choose.Chips(c.Question, incident.Days{}, func(f incident.Query) string {
-		asked := c.Asked
-		asked.Query, asked.Page.Offset = f, 0
+	return choose.Chips(c.Question, incident.Days{}, func(asked ogc.Resource) string {
+		asked.Page.Offset = 0
 		return c.PathOf(asked)
 	})
+}
+
+// queryables is a link to what the features of a list can be filtered by.
+func (c *call) queryables(layer incident.Layer) views.Link {
+	return views.Link{Href: c.Prefix + "/collections/" + string(layer) + "/queryables", Text: c.Wording.Text("data.queryables")}
 }
 
 // fact is a line of a list of facts; the message of the key names it.

@@ -197,7 +197,7 @@ func hereFilter(t *testing.T, current *atlas.Current, seed int) string {
 func baseOf(filter string) string {
 	var base []string
 	for pair := range strings.SplitSeq(filter, "&") {
-		if name, _, _ := strings.Cut(pair, "="); name == "q" || name == "pairs" {
+		if name, _, _ := strings.Cut(pair, "="); name == "q" || name == "pairs" || name == "filter" {
 			base = append(base, pair)
 		}
 	}

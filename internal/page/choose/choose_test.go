@@ -100,8 +100,8 @@ func TestANamedActorSaysHowManyNameNobody(t *testing.T) {
 	t.Errorf("no note says %q", want)
 }
 
-func onMap(q *question.Question) func(incident.Query) string {
-	return func(f incident.Query) string { return q.Path("/", f) }
+func onMap(q *question.Question) func(ogc.Resource) string {
+	return func(asked ogc.Resource) string { return q.Path("/", asked.Query) }
 }
 
 func TestTheFilterSaysHowItFindsThoseThatNobodyIsSaidToHaveDone(t *testing.T) {

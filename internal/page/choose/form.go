@@ -83,22 +83,29 @@ func Form(q *question.Question, path string, usual incident.Days) views.FilterFo
 
 // Chips are the parts of the filter, each with the address of this page without it, and the period where it isn't the
 // one that the page has without a filter.
-func Chips(q *question.Question, usual incident.Days, to func(incident.Query) string) []views.FilterChip {
+func Chips(q *question.Question, usual incident.Days, to func(ogc.Resource) string) []views.FilterChip {
 	w, f := q.Wording, q.Asked.Query
+	without := func(rest incident.Query) string {
+		asked := q.Asked
+		asked.Query = rest
+		return to(asked)
+	}
 	var chips []views.FilterChip
 	for _, p := range Parts(q, f) {
 		rest := p.Without
 		if rest.Days == usual && !rest.Never {
 			rest = rest.Within(incident.Days{})
 		}
-		chips = append(chips, views.FilterChip{Name: p.Name, Text: p.Text, Href: to(rest)})
+		chips = append(chips, views.FilterChip{Name: p.Name, Text: p.Text, Href: without(rest)})
 	}
 	if q.Asked.Only != nil { // which no address of a filter alone has
 		text := w.Text("map.part.said", "expression", q.Expression())
-		chips = append(chips, views.FilterChip{Name: "filter", Text: text, Href: to(f)})
+		all := q.Asked
+		all.Only = nil
+		chips = append(chips, views.FilterChip{Name: "filter", Text: text, Href: to(all)})
 	}
 	if f.Never || f.Days != usual {
-		chips = append(chips, views.FilterChip{Name: "datetime", Text: q.Period(f), Href: to(f.Within(incident.Days{}))})
+		chips = append(chips, views.FilterChip{Name: "datetime", Text: q.Period(f), Href: without(f.Within(incident.Days{}))})
 	}
 	for i := range chips {
 		chips[i].Off = w.Text("map.part.off", "part", chips[i].Text)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/spot"
 	"khyberatlas/views"
@@ -15,7 +16,9 @@ import (
 func NewHead(q *question.Question, usual incident.Days) views.MapHead {
 	w, f := q.Wording, q.Asked.Query
 	t := q.Totals(f)
-	h := views.MapHead{Heading: Heading(q, t), Chips: Chips(q, usual, func(f incident.Query) string { return q.Path("/", f) })}
+	h := views.MapHead{Heading: Heading(q, t), Chips: Chips(q, usual, func(asked ogc.Resource) string {
+		return q.Path("/", asked.Query)
+	})}
 	if t.WithoutFigure < t.Count {
 		h.Notes = append(h.Notes, views.Note{Name: "missing", Text: sentence(w.Missing(t))})
 	}
