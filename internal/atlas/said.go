@@ -53,7 +53,7 @@ func (a *Atlas) verdict(e *predicate.Expr, among index.Set) verdict {
 // none is an empty set for the stretch of another.
 func none(s index.Set) index.Set {
 	t := s.Clone()
-	t.Except(s)
+	t.Keep(index.Set{})
 	return t
 }
 
@@ -70,7 +70,7 @@ func (a *Atlas) joined(e *predicate.Expr, among index.Set) verdict {
 		v := turn(a.verdict(part, left))
 		whole.yes.Join(v.yes)
 		whole.no.Keep(v.no) // what is asked no more is true
-		left.Except(v.yes)
+		left.EachOf(v.yes, left.Drop)
 	}
 	return turn(whole)
 }

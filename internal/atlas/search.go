@@ -51,7 +51,8 @@ func (a *Atlas) Each(ctx context.Context, q incident.Query, order incident.Sort)
 func (a *Atlas) Incidents(ctx context.Context, origin string) iter.Seq2[*incident.Incident, error] {
 	return func(yield func(*incident.Incident, error) bool) {
 		place := 0
-		for i := range a.rows.ByID() {
+		for k := range a.rows.Len() {
+			i := a.rows.ByID(k)
 			if a.rows.Value(index.Origin, i) != origin {
 				continue
 			}

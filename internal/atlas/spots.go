@@ -14,26 +14,92 @@ import (
 	"khyberatlas/internal/survey"
 )
 
-// Spots gathers the matches by where a map shows them. Which of two rows stands for their event is found over the whole, and
-// only then what lies in the tile.
+// Spots gathers the matches by where a map shows them. Which of two rows stands for their event is found whether or not both lie
+// in the tile.
 func (a *Atlas) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (spot.Spots, error) {
 	if err := ctx.Err(); err != nil {
 		return spot.Spots{}, err
 	}
-	g := gatherer{x: a.rows, found: a.match(q), cells: grid.Cells}
+	var found *index.Set // once it was needed
+	match := func() index.Set {
+		if found == nil {
+			s := a.match(q)
+			found = &s
+		}
+		return *found
+	}
+	g := gatherer{x: a.rows, cells: grid.Cells}
+	period := a.periodOf(q)
 	for _, coarse := range []bool{false, true} {
-		g.gather(g.x.Places.In(grid.Within.Zoom, grid.Within.X, grid.Within.Y, coarse))
+		from, to := g.x.Places.In(grid.Within.Zoom, grid.Within.X, grid.Within.Y, coarse)
+		switch n := g.x.Places.Held(from, to); {
+		case n == 0:
+		case period != nil && n <= index.ManyMore*period.count:
+			g.gather(min(to-from, period.count), func(visit func(place int, r index.Shown)) { period.each(from, to, visit) })
+		default:
+			s := match()
+			g.gather(min(to-from, s.Count()), func(visit func(place int, r index.Shown)) {
+				g.x.Places.Each(&s, incident.Days{}, from, to, visit)
+			})
+		}
 	}
 	if grid.Within.Zoom == 0 {
-		g.spots.WithoutPlace = g.found.Count() - g.counted
+		g.spots.WithoutPlace = match().Count() - g.counted
 	}
 	return g.spots, nil
+}
+
+// period finds what a query for days, and for the values of one list at most, asks for at some places, without a set of all
+// that the days hold.
+type period struct {
+	a      *Atlas
+	days   incident.Days
+	apart  bool
+	group  *index.Group // nil where no list is asked for
+	wanted []bool       // by its codes
+	count  int          // of the rows anywhere, each by itself
+}
+
+// periodOf is nil where a query asks for more.
+func (a *Atlas) periodOf(q incident.Query) *period {
+	l, values, plain := index.Plain(&q)
+	if !plain {
+		return nil
+	}
+	sum := a.rows.Meeting(l, values, q.Days)
+	p := &period{a: a, days: q.Days, apart: q.Apart || !a.told.any, count: sum.Totals().Count}
+	if l >= 0 {
+		p.group = a.rows.Groups[l]
+		p.wanted = make([]bool, len(p.group.Values()))
+		for _, v := range values {
+			if c := p.group.Code(v); c >= 0 {
+				p.wanted[c] = true
+			}
+		}
+	}
+	return p
+}
+
+// holds reports whether the query finds a row by itself.
+func (p *period) holds(row int) bool {
+	return p.days.Meets(p.a.rows.Span(row)) && (p.group == nil || p.wanted[p.group.CodeOf(row)])
+}
+
+// each visits what the query finds at some places: of an event that several records tell of, the first record that matches.
+func (p *period) each(from, to int, visit func(place int, r index.Shown)) {
+	p.a.rows.Places.Each(nil, p.days, from, to, func(place int, r index.Shown) {
+		switch {
+		case p.group != nil && !p.wanted[p.group.CodeOf(r.Row)]:
+		case !p.apart && p.a.told.followers.Has(r.Row) && slices.ContainsFunc(p.a.told.of[r.Row].Before, p.holds):
+		default:
+			visit(place, r)
+		}
+	})
 }
 
 // gatherer makes spots of rows that come place by place. What many spots point at is held in a few pieces.
 type gatherer struct {
 	x       *index.Index
-	found   index.Set
 	cells   int
 	spots   spot.Spots
 	counted int
@@ -54,8 +120,8 @@ type gatherer struct {
 	ones    []spot.One
 }
 
-// gather makes spots of all rows at some places.
-func (g *gatherer) gather(from, to int) {
+// gather makes spots of rows, at so many places at most.
+func (g *gatherer) gather(most int, each func(visit func(place int, r index.Shown))) {
 	types := g.x.Groups[index.Type]
 	order := make([]int, 0, len(types.Values())) // codes in the order of incident.Types
 	for _, kind := range incident.Types {
@@ -66,9 +132,9 @@ func (g *gatherer) gather(from, to int) {
 	contested := g.x.Groups[index.Confidence].Code("contested")
 	week, month := g.x.Groups[index.Dated].Code(string(incident.WeekOnly)), g.x.Groups[index.Dated].Code(string(incident.MonthOnly))
 	if g.place = -1; g.spots.Places == nil {
-		g.spots.Places = make([]spot.Spot, 0, min(to-from, g.found.Count())/2) // about so many share a cell with another
+		g.spots.Places = make([]spot.Spot, 0, most/2) // about so many share a cell with another
 	}
-	g.x.Places.Each(g.found, from, to, func(place, row int) {
+	each(func(place int, r index.Shown) {
 		if place != g.place {
 			g.come(place, order)
 		}
@@ -77,25 +143,24 @@ func (g *gatherer) gather(from, to int) {
 		}
 		g.now.Count++
 		g.counted++
-		g.row = row
-		kind := types.CodeOf(row)
-		g.occur |= 1 << kind
-		g.kinds[kind].Count++
-		if g.x.Groups[index.Confidence].CodeOf(row) == contested {
-			g.kinds[kind].Contested++
+		g.row = r.Row
+		g.occur |= 1 << r.Type
+		g.kinds[r.Type].Count++
+		if r.Confidence == contested {
+			g.kinds[r.Type].Contested++
 			g.now.Contested++
 		}
-		if dated := g.x.Groups[index.Dated].CodeOf(row); dated == week || dated == month {
+		if r.Dated == week || r.Dated == month {
 			g.now.Vague++
 		}
-		if n, known := g.x.Figure(index.Best, row); known {
-			g.best, g.withBest = g.best+n, true
-			g.atLeast, g.withLeast = g.atLeast+n, true
-		} else {
-			g.now.WithoutBest++
-			if n, known := g.x.Figure(index.Low, row); known {
-				g.atLeast, g.withLeast = g.atLeast+n, true
-			}
+		if r.Best >= 0 {
+			g.best, g.withBest = g.best+r.Best, true
+			g.atLeast, g.withLeast = g.atLeast+r.Best, true
+			return
+		}
+		g.now.WithoutBest++
+		if r.Low >= 0 {
+			g.atLeast, g.withLeast = g.atLeast+r.Low, true
 		}
 	})
 	g.end(order)

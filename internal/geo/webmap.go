@@ -18,6 +18,20 @@ func webStep(part float64) uint32 {
 	return uint32(max(0, min(math.MaxUint32, math.Floor(part*(1<<32)))))
 }
 
+// WebCurve is how far along the curve of Morton over the web's map a step or a tile is, so that what is in a tile of any zoom is
+// together on it.
+func WebCurve(x, y uint32) uint64 { return spread(y)<<1 | spread(x) }
+
+// spread has the bits of a number at every other place.
+func spread(n uint32) uint64 {
+	v := uint64(n)
+	v = (v | v<<16) & 0x0000ffff0000ffff
+	v = (v | v<<8) & 0x00ff00ff00ff00ff
+	v = (v | v<<4) & 0x0f0f0f0f0f0f0f0f
+	v = (v | v<<2) & 0x3333333333333333
+	return (v | v<<1) & 0x5555555555555555
+}
+
 // WebTile is the part of the earth in a tile of the web's map, and around it a margin, as a part of the tile's side.
 func WebTile(zoom, x, y int, margin float64) orb.Bound {
 	side := 1 / float64(uint64(1)<<zoom)

@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"iter"
 	"math"
 	"slices"
 
@@ -156,16 +155,8 @@ func (x *Index) Badge(i int) int { return int(x.badge.at(i)) }
 // Value is what a row has in a list.
 func (x *Index) Value(l List, i int) string { return x.Groups[l].Value(i) }
 
-// ByID are all rows in the order of their ids.
-func (x *Index) ByID() iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for k := range x.byID.len() {
-			if !yield(int(x.byID.at(k))) {
-				return
-			}
-		}
-	}
-}
+// ByID is the k-th row in the order of ids.
+func (x *Index) ByID(k int) int { return int(x.byID.at(k)) }
 
 // Find is the row of an id; -1 where none has it.
 func (x *Index) Find(id string) int {

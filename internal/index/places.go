@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/geo"
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/sections"
 )
 
@@ -19,12 +20,14 @@ type Places struct {
 	badges   int32s // -1 where the place isn't coarse
 	starts   int32s // of each place's rows
 	rows     int32s // by place, and of one place in order
+	shown    int32s // of each of them what a map shows of it, in shownWide numbers
 	of       int32s // the place of each row, -1 where it has none
 }
 
 func openPlaces(f *sections.File) Places {
-	p := Places{codes: f.Section("places"), lon: f.Section("places.lon"), lat: f.Section("places.lat"),
-		badges: f.Section("places.badge"), starts: f.Section("places.starts"), rows: f.Section("places.rows"), of: f.Section("place")}
+	p := Places{codes: f.Section("places"), lon: f.Section("places.lon"), lat: f.Section("places.lat"), of: f.Section("place"),
+		badges: f.Section("places.badge"), starts: f.Section("places.starts"), rows: f.Section("places.rows"),
+		shown: f.Section("places.shown")}
 	p.fine = search(0, p.badges.len(), func(i int) bool { return p.badges.at(i) >= 0 })
 	return p
 }
@@ -44,24 +47,42 @@ func (p *Places) In(zoom, x, y int, coarse bool) (from, to int) {
 	if coarse {
 		least, end = p.fine, p.badges.len()
 	}
-	tile := curve(uint32(x), uint32(y))
+	tile := geo.WebCurve(uint32(x), uint32(y))
 	first := func(tile uint64) int {
 		return search(least, end, func(i int) bool { return p.Cell(i, zoom) >= tile })
 	}
 	return first(tile), first(tile + 1)
 }
 
-// manyMore is how many more rows a tile may hold than a set does, for it to be cheaper to look at each than to sort the set.
-const manyMore = 16
+// Shown is what a map shows of a row, as it stands beside the others of its place: a tile reads no column of all rows.
+type Shown struct {
+	Row, Best, Low          int // a figure is -1 where nobody gives it
+	Type, Confidence, Dated int // the codes of its values
+}
 
-// Each visits the rows of a set at some places, place by place.
-func (p *Places) Each(s Set, from, to int, visit func(place, row int)) {
-	first, last := int(p.starts.at(from)), int(p.starts.at(to))
-	if last-first <= manyMore*s.Count() {
+// shownWide is how many numbers there are of it.
+const shownWide = 5
+
+func (p *Places) shownAt(k int) Shown {
+	n := p.shown[4*shownWide*k:]
+	codes := int(n.at(4))
+	return Shown{int(p.rows.at(k)), int(n.at(2)), int(n.at(3)), codes & 255, codes >> 8 & 255, codes >> 16}
+}
+
+// Held is how many rows stand at some places.
+func (p *Places) Held(from, to int) int { return int(p.starts.at(to) - p.starts.at(from)) }
+
+// ManyMore is how many more rows a tile may hold than a set does, for it to be cheaper to look at each than to sort the set.
+const ManyMore = 16
+
+// Each visits the rows of a set at some places, place by place; without a set all that meet a period.
+func (p *Places) Each(s *Set, period incident.Days, from, to int, visit func(place int, r Shown)) {
+	first, last := int32(period.From), int32(cmp.Or(period.To, incident.LastDay))
+	if s == nil || p.Held(from, to) <= ManyMore*s.Count() {
 		for place := from; place < to; place++ {
-			for k := int(p.starts.at(place)); k < int(p.starts.at(place+1)); k++ {
-				if row := int(p.rows.at(k)); s.Has(row) {
-					visit(place, row)
+			for k, end := int(p.starts.at(place)), int(p.starts.at(place+1)); k < end; k++ {
+				if n := p.shown[4*shownWide*k:]; n.at(0) <= last && n.at(1) >= first && (s == nil || s.Has(int(p.rows.at(k)))) {
+					visit(place, p.shownAt(k))
 				}
 			}
 		}
@@ -76,21 +97,10 @@ func (p *Places) Each(s Set, from, to int, visit func(place, row int)) {
 	})
 	slices.Sort(found)
 	for _, at := range found {
-		visit(int(at>>32), int(at&(1<<32-1)))
+		place, row := int(at>>32), int32(at&(1<<32-1))
+		k := search(int(p.starts.at(place)), int(p.starts.at(place+1)), func(k int) bool { return p.rows.at(k) >= row })
+		visit(place, p.shownAt(k))
 	}
-}
-
-// curve is how far along the curve of Morton a cell is.
-func curve(x, y uint32) uint64 { return spread(y)<<1 | spread(x) }
-
-// spread has the bits of a number at every other place.
-func spread(n uint32) uint64 {
-	v := uint64(n)
-	v = (v | v<<16) & 0x0000ffff0000ffff
-	v = (v | v<<8) & 0x00ff00ff00ff00ff
-	v = (v | v<<4) & 0x0f0f0f0f0f0f0f0f
-	v = (v | v<<2) & 0x3333333333333333
-	return (v | v<<1) & 0x5555555555555555
 }
 
 func putPlaces(w *sections.Writer, rows []Row) {
@@ -101,7 +111,7 @@ func putPlaces(w *sections.Writer, rows []Row) {
 	var all []placed
 	for i := range rows {
 		if Placed(rows[i].At) {
-			all = append(all, placed{curve(geo.WebMap(rows[i].At)), int32(i)})
+			all = append(all, placed{geo.WebCurve(geo.WebMap(rows[i].At)), int32(i)})
 		}
 	}
 	same := func(x, y placed) int {
@@ -119,10 +129,11 @@ func putPlaces(w *sections.Writer, rows []Row) {
 	for i := range of {
 		of[i] = -1
 	}
-	var codes, lon, lat, badges, starts, order, place column
+	var codes, lon, lat, badges, starts, order, shown, place column
 	n := int32(-1)
 	for k, at := range all {
-		if r := &rows[at.row]; k == 0 || same(all[k-1], at) != 0 {
+		r := &rows[at.row]
+		if k == 0 || same(all[k-1], at) != 0 {
 			n++
 			codes.int64(int64(at.code))
 			lon.float64(r.At[0])
@@ -131,6 +142,10 @@ func putPlaces(w *sections.Writer, rows []Row) {
 			starts.int32(int32(k))
 		}
 		order.int32(at.row)
+		codes := int32(r.codes[Type]) | int32(r.codes[Confidence])<<8 | int32(r.codes[Dated])<<16
+		for _, n := range [shownWide]int32{int32(r.Span.From), int32(r.Span.To), r.figures[Best], r.figures[Low], codes} {
+			shown.int32(n)
+		}
 		of[at.row] = n
 	}
 	starts.int32(int32(len(all)))
@@ -141,7 +156,7 @@ func putPlaces(w *sections.Writer, rows []Row) {
 		name  string
 		bytes column
 	}{{"places", codes}, {"places.lon", lon}, {"places.lat", lat}, {"places.badge", badges}, {"places.starts", starts},
-		{"places.rows", order}, {"place", place}} {
+		{"places.rows", order}, {"places.shown", shown}, {"place", place}} {
 		c.bytes.put(w, c.name)
 	}
 }

@@ -85,13 +85,6 @@ func (s Set) Join(o Set) {
 	}
 }
 
-// Except drops what the other set holds.
-func (s Set) Except(o Set) {
-	for i := range s.words {
-		s.words[i] &^= o.word(s.first + i)
-	}
-}
-
 // Both is what the two share, in a set of its own.
 func (s Set) Both(o Set) Set {
 	t := s.Clone()

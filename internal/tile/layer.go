@@ -3,6 +3,7 @@ package tile
 import (
 	"encoding/binary"
 	"math"
+	"sync"
 
 	"khyberatlas/internal/incident"
 )
@@ -51,10 +52,25 @@ const (
 	bytes   = 2
 )
 
-func newLayer(name string) *layer {
-	return &layer{name: name, keys: map[string]uint64{}, texts: map[string]uint64{}, days: map[incident.Day]uint64{},
+// layers are used again: a tile is copied out of one.
+var layers = sync.Pool{New: func() any {
+	return &layer{keys: map[string]uint64{}, texts: map[string]uint64{}, days: map[incident.Day]uint64{},
 		numbers: map[int]uint64{}, features: make([]byte, 0, firstRoom), list: make([]byte, 0, firstRoom)}
+}}
+
+func newLayer(name string) *layer {
+	l := layers.Get().(*layer)
+	clear(l.keys)
+	clear(l.texts)
+	clear(l.days)
+	clear(l.numbers)
+	*l = layer{name: name, keys: l.keys, texts: l.texts, days: l.days, numbers: l.numbers, features: l.features[:0],
+		keyList: l.keyList[:0], list: l.list[:0], tags: l.tags[:0], geometry: l.geometry[:0]}
+	return l
 }
+
+// mostRoom is what a layer may hold to be used again: one of a whole region's districts isn't.
+const mostRoom = 1 << 20
 
 // say gives the feature that is being made a property; a blank text is none.
 func (l *layer) say(key, text string) {
@@ -108,7 +124,8 @@ func (l *layer) count(key string, n int) {
 }
 
 func (l *layer) number(n int) uint64 {
-	l.list = appendBytes(l.list, layerValues, binary.AppendUvarint(appendKey(nil, valueNumber, varint), uint64(n)))
+	var value [1 + binary.MaxVarintLen64]byte
+	l.list = appendBytes(l.list, layerValues, binary.AppendUvarint(appendKey(value[:0], valueNumber, varint), uint64(n)))
 	l.many++
 	return l.many - 1
 }
@@ -151,7 +168,8 @@ func (l *layer) end(kind uint64) {
 	l.tags, l.geometry = l.tags[:0], l.geometry[:0]
 }
 
-// tile is the layer as a tile of its own. Where nothing is, it is a layer without features: GDAL opens no tile of no bytes.
+// tile is the layer as a tile of its own, after which the layer is another's. Where nothing is, it is a layer without features:
+// GDAL opens no tile of no bytes.
 func (l *layer) tile() []byte {
 	var head, tail []byte
 	head = binary.AppendUvarint(appendKey(head, layerVersion, varint), 2)
@@ -162,6 +180,9 @@ func (l *layer) tile() []byte {
 	out = binary.AppendUvarint(appendKey(out, tileLayers, bytes), uint64(size))
 	for _, part := range [][]byte{head, l.features, l.keyList, l.list, tail} {
 		out = append(out, part...)
+	}
+	if len(out) <= mostRoom {
+		layers.Put(l)
 	}
 	return out
 }
