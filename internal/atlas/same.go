@@ -122,17 +122,16 @@ func tell(b *index.Builder, facts *incident.Dataset, rank func(string) int) tale
 func (t *teller) event(i int) pairing.Event {
 	r := &t.Rows[i]
 	value := func(l index.List) string { return t.Value(l, r) }
-	e := pairing.Event{ID: t.ID(i), Origin: t.origin(i), Days: r.Span, Country: value(index.Country), Admin1: value(index.Admin1),
-		District: value(index.InDistrict)}
-	e.Killed, e.Civilians, e.Forces, e.Militants = r.Toll()
+	in := incident.Incident{ID: t.ID(i), Date: r.Span.From, EndDate: r.Span.To,
+		DatePrecision: incident.DatePrecision(value(index.Dated)), GeoPrecision: incident.GeoPrecision(value(index.Precision)),
+		Country: incident.Country(value(index.Country)), Admin1: value(index.Admin1), District: value(index.District)}
+	in.Killed, in.Civilians, in.Forces, in.Militants = r.Toll()
+	record := incident.Record{Incident: &in, DistrictID: value(index.InDistrict)}
 	if index.Placed(r.At) {
-		e.At = new(orb.Point)
-		*e.At = r.At
+		record.At = new(orb.Point)
+		*record.At = r.At
 	}
-	known := incident.Incident{DatePrecision: incident.DatePrecision(value(index.Dated)), District: value(index.District),
-		GeoPrecision: incident.GeoPrecision(value(index.Precision))}
-	e.Day, e.Coarse = !known.Vague(), known.NoDistrict()
-	return e
+	return pairing.Of(&record, t.origin(i))
 }
 
 // find looks up the rows that pairs name.
