@@ -3,8 +3,10 @@ package question
 import (
 	"fmt"
 	"iter"
+	"reflect"
 	"strings"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 )
 
@@ -131,8 +133,8 @@ func (q *Question) passedOn(id string) bool {
 
 // counts are how many rows there are of each table that is no layer.
 var counts = map[string]func(*Question) int{
-	"incident_sources": func(q *Question) int { return LengthOf(q.Sources()) },
-	"claims":           func(q *Question) int { return LengthOf(q.Claims()) },
+	"incident_sources": func(q *Question) int { return q.besides().sources },
+	"claims":           func(q *Question) int { return q.besides().claims },
 	"crossing_status":  lengthOf((*Question).Spells),
 	"context_events":   lengthOf((*Question).Events),
 	"reported_totals":  lengthOf((*Question).Reported),
@@ -145,6 +147,30 @@ var counts = map[string]func(*Question) int{
 	"origin_periods":   lengthOf((*Question).Periods),
 	"pairs":            lengthOf((*Question).Pairs),
 }
+
+// besides is how many citations and claims there are of what is asked for.
+type besides struct{ sources, claims int }
+
+// besides counts them record by record; those of all incidents are kept with the version.
+func (q *Question) besides() besides {
+	count := func() (n besides, err error) {
+		for r := range q.Records() {
+			n.sources, n.claims = n.sources+len(r.Sources), n.claims+len(r.Claims)
+		}
+		return n, q.Err()
+	}
+	if until := q.Asked.Query.Days.To; until == 0 || until == q.Atlas.Days().To {
+		if found := q.found(q.Asked.Query); reflect.DeepEqual(found, incident.Query{}.Within(incident.Days{To: until})) {
+			n, _ := atlas.Kept(q.Atlas, besidesKey{until}, count)
+			return n
+		}
+	}
+	n, _ := count()
+	return n
+}
+
+// besidesKey is that of all incidents up to a day.
+type besidesKey struct{ until incident.Day }
 
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }
