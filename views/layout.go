@@ -60,7 +60,8 @@ func (f Frame) entries() []entry {
 func (f Frame) programs() []Link {
 	var list []Link
 	for _, l := range []struct{ path, key string }{{"/api", "api"}, {"/openapi.json", "openapi"}, {"/conformance", "conformance"},
-		{"/collections", "layers"}, {"/totals" + f.Query, "totals"}, {"/histogram" + f.Query, "histogram"},
+		{"/collections", "layers"}, {"/tileMatrixSets", "tile_matrix_sets"},
+		{"/totals" + f.Query, "totals"}, {"/histogram" + f.Query, "histogram"},
 		{"/downloads/dataset.zip", "dataset"}} {
 		list = append(list, Link{Href: f.Prefix + l.path, Text: f.P.Text("frame." + l.key)})
 	}

@@ -1,7 +1,7 @@
 package ogc
 
-// conformance are the classes of OGC API - Features Parts 1, 3 and 5 and of CQL2 whose every requirement has a test. The last
-// of CQL2 is what a draft called basic-spatial-functions, and what QGIS before 3.44 looks for.
+// conformance are the classes of OGC API - Features Parts 1, 3 and 5, of CQL2 and of OGC API - Tiles Part 1 whose every
+// requirement has a test. The last of CQL2 is what a draft called basic-spatial-functions, and what QGIS before 3.44 looks for.
 var conformance = []string{
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
@@ -21,6 +21,11 @@ var conformance = []string{
 	"http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
 	"http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
 	"http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-operators",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
 }
 
 // Conformance are the conformance classes that the server keeps to; callers only read them.

@@ -46,7 +46,8 @@ func (c *call) collectionCard(layer incident.Layer) views.CollectionCard {
 			c.form(c.Prefix+path+"/items?f=csv", ogc.CSV),
 			{Href: c.Prefix + path + "/schema", Text: w.Text("data.schema")},
 			{Href: c.Prefix + path + "/properties", Text: w.Text("data.properties")},
-			{Href: c.Prefix + path + "/queryables", Text: w.Text("data.queryables")}},
+			{Href: c.Prefix + path + "/queryables", Text: w.Text("data.queryables")},
+			{Href: c.Prefix + path + "/tiles", Text: w.Text("data.tiles")}},
 	}
 	e := c.Extent(layer)
 	if days := e.Days; days.From != 0 {

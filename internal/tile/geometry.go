@@ -51,10 +51,15 @@ func (l *layer) point(at step) {
 // margin is how far beyond a tile an area is drawn, so that no edge of the tile shows as a line.
 const margin = 64.0 / Extent
 
-// area makes the geometry of the feature what a tile holds of a shape, and reports whether that is anything.
+// area makes the geometry of the feature what a tile holds of a shape, and reports whether that is anything. A shape that lies
+// in the margin alone is no feature of the tile.
 func (l *layer) area(at spot.Tile, shape orb.MultiPolygon) bool {
+	parts := geo.ClipPolygon(shape, geo.WebTile(at.Zoom, at.X, at.Y, margin))
+	if len(geo.ClipPolygon(parts, geo.WebTile(at.Zoom, at.X, at.Y, 0))) == 0 {
+		return false
+	}
 	last := step{}
-	for _, polygon := range geo.ClipPolygon(shape, geo.WebTile(at.Zoom, at.X, at.Y, margin)) {
+	for _, polygon := range parts {
 		for i, line := range polygon {
 			ring := ringOf(at, line)
 			twice := twiceArea(ring)

@@ -229,7 +229,7 @@ func declarationPoints() []point {
 			}
 		}},
 		{"S A8: it claims core, geojson, html and oas30 of Part 1, the schemas of Part 5, the filters of Part 3 and the classes of " +
-			"CQL2 of section 11, and nothing else",
+			"CQL2 of section 11, vector tiles, and nothing else",
 			func(t *testing.T, at string) {
 				_, body := get(t, at+"/conformance")
 				var want []string
@@ -246,6 +246,9 @@ func declarationPoints() []point {
 					"case-insensitive-comparison", "basic-spatial-functions", "basic-spatial-functions-plus", "temporal-functions",
 					"basic-spatial-operators"} {
 					want = append(want, "http://www.opengis.net/spec/cql2/1.0/conf/"+class)
+				}
+				for _, class := range []string{"core", "tileset", "tilesets-list", "geodata-tilesets", "mvt"} {
+					want = append(want, "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/"+class)
 				}
 				if got := decode[ogc.ConformanceAnswer](t, body).ConformsTo; !slices.Equal(got, want) {
 					t.Errorf("%v", got)

@@ -42,6 +42,7 @@ func checklist() []section {
 		{"Encodings", encodingPoints()},
 		{"Clients", clientPoints()},
 		{"Filter and CQL2", append(queryablesPoints(), append(comparisonPoints(), placeAndTimePoints()...)...)},
+		{"Tiles", tilePoints()},
 	}
 }
 
@@ -145,8 +146,9 @@ and of CQL2 (1.0) ` + "`cql2-text`, `cql2-json`, `basic-cql2`, `advanced-compari
 ` + "`basic-spatial-operators`" + `, the name that a draft had for the spatial one and clients look for. It claims none of
 ` + "`queryables-query-parameters`, `accent-insensitive-comparison`, `spatial-functions`, `array-functions`," + `
 ` + "`property-property`, `functions` and `arithmetic`" + `: a property may stand on either side of a comparison, but
-not every operand that those classes allow is read. What the standard demands of them (S), what it recommends (R), what
-clients expect (E) and what was decided here (D) is a point each; A numbers are those of the standard's abstract test suite.
+not every operand that those classes allow is read. Of OGC API - Tiles Part 1 (1.0) it claims ` + "`core`, `tileset`," + `
+` + "`tilesets-list`, `geodata-tilesets` and `mvt`" + `. What the standard demands of them (S), what it recommends (R), what
+clients expect (E) and what was decided here (D) is a point each; A numbers are those of the abstract test suite of Features.
 
 What stands here is what the named tests of this program show, and nothing more: it is no certificate.
 
