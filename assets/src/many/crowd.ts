@@ -29,12 +29,13 @@ export type Crowd = Readonly<{
 export type Listed = Readonly<{ length: number; at: (k: number) => number | undefined }>;
 
 // Ink is what places are drawn with.
-export type Ink = Readonly<{ theme: Theme; glyphs: Glyphs; scale: Scale; quiet: boolean }>;
+export type Ink = Readonly<{ theme: Theme; glyphs: Glyphs; quiet: boolean }>;
 
 // Scene is what is known of a view. Of few places, each is a thing of its own; of many, all are one picture that lies beneath
 // the signs, and what a pointer means is asked here.
 export type Scene = Readonly<{
   view: View;
+  scale: Scale;
   count: number; // of incidents known to a place in it and a little beyond its edges
   marks: Marks; // the columns that members of things are positions in: what is drawn, not what is listed
   spots: readonly Thing[];

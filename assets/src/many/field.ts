@@ -36,6 +36,8 @@ export type Places = Readonly<{
   column: Int32Array;
   row: Int32Array;
   badges: readonly CoarseSent[]; // from close by
+  seen: readonly number[]; // types in the view itself
+  contested: boolean; // any of them is
   starts: Int32Array; // where the kinds of each begin, and the end
   kinds: Int32Array; // type, how many, how many contested, one after the other
 }>;
@@ -125,7 +127,8 @@ export const placesOf = (tiles: readonly Tile[], { view, scale, quiet }: Pick<As
     x: new Float32Array(n), y: new Float32Array(n), r: new Float32Array(n), count: new Int32Array(n), best: new Float64Array(n),
     least: new Float64Array(n), zoom: tiles[0]?.sent.cells ?? 0, column: new Int32Array(n), row: new Int32Array(n), starts: new Int32Array(n + 1),
   };
-  const kinds: number[] = [];
+  const kinds: number[] = [], seen = new Set<number>();
+  let contested = false;
   found.forEach(({ x, y, r, tile: { x: column, y: row, zoom: z, sent }, i }, at) => {
     const finer = sent.cells - z, of = (step: number) => (step * 2 ** finer) >> 12;
     places.x[at] = x;
@@ -136,10 +139,17 @@ export const placesOf = (tiles: readonly Tile[], { view, scale, quiet }: Pick<As
     places.least[at] = sent.at_least[i] ?? sent.best[i] ?? NaN;
     places.column[at] = column * 2 ** finer + of(sent.x[i] ?? 0);
     places.row[at] = row * 2 ** finer + of(sent.y[i] ?? 0);
-    kinds.push(...(sent.kinds[i] ?? [sent.kind[i] ?? 0, sent.count[i] ?? 0, sent.contested[i] ?? 0]));
+    const own = sent.kinds[i] ?? [sent.kind[i] ?? 0, sent.count[i] ?? 0, sent.contested[i] ?? 0];
+    kinds.push(...own);
+    if (x >= 0 && y >= 0 && x <= width && y <= height) {
+      for (let k = 0; k < own.length; k += 3) {
+        seen.add(own[k] ?? 0);
+        contested ||= (own[k + 2] ?? 0) > 0;
+      }
+    }
     places.starts[at + 1] = kinds.length;
   });
-  return { ...places, kinds: Int32Array.from(kinds), badges: tiles.flatMap((t) => t.sent.badges) };
+  return { ...places, kinds: Int32Array.from(kinds), badges: tiles.flatMap((t) => t.sent.badges), seen: [...seen], contested };
 };
 
 // areFew reports whether the page plans places itself, each as of few matches.

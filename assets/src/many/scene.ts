@@ -2,7 +2,7 @@ import type { Boot, Marks } from "../api/types";
 import { halo } from "../map/paint";
 import { world, type View } from "../plan/geometry";
 import { nearest, REACH, type Target } from "../plan/pick";
-import { CLOSE } from "../plan/sizes";
+import { CLOSE, type Scale } from "../plan/sizes";
 import type { Thing, Things } from "../plan/things";
 import type { Crowd, Ink, Scene } from "./crowd";
 import { areFew, BEYOND, type Asked, type Places, type Told } from "./field";
@@ -24,12 +24,13 @@ const STEPPED = 200; // places that keys step through, those with most incidents
 
 export const createScenes = ({ boot, drawer, filter, version, bare, things, drawn, again, failed, busy }: SceneOptions): Pick<Crowd, "look" | "watch" | "seen" | "held"> => {
   const contested = boot.confidences.indexOf("contested"), strikes = boot.types.map((_, i) => boot.groups[i] === 0);
+  const fit = scaleFor(things, boot.scale);
   let shown = () => {}, last: Told | undefined, scene: Scene | undefined;
 
-  const look: Crowd["look"] = (view, { theme, glyphs, scale, quiet }: Ink, show) => {
+  const look: Crowd["look"] = (view, { theme, glyphs, quiet }: Ink, show) => {
     const asked: Omit<Asked, "n"> = {
       root: new URL(boot.prefix + "/map/spots", location.href).href, filter, version, view, ratio: Math.min(3, devicePixelRatio || 1),
-      hues: boot.types.map(theme.hue), glyphs: boot.types.map(glyphs.path), strikes, edge: theme.edge, scale, quiet,
+      hues: boot.types.map(theme.hue), glyphs: boot.types.map(glyphs.path), strikes, edge: theme.edge, scale: fit, quiet,
     };
     busy(true);
     drawer(asked, (told) => {
@@ -59,7 +60,7 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
     const badges = badgeThings(p.badges, makerInto(all, boot));
     if (areFew(p, view)) {
       const spots = Array.from({ length: n }, (_, i) => thingOf(told, i, put(all, sumOf(p, i), contested)));
-      return { view, count, marks: marksOf(bare, all), spots, badges, near: () => [], first: () => [] };
+      return { view, scale: fit, count, marks: marksOf(bare, all), spots, badges, near: () => [], first: () => [] };
     }
     const target = (i: number): Target => {
       const thing = thingOf(told, i, []);
@@ -67,7 +68,7 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
     };
     let most: readonly Target[] | undefined;
     return {
-      view, count, marks: marksOf(bare, all), spots: [], badges,
+      view, scale: fit, count, marks: marksOf(bare, all), spots: [], badges,
       beneath: (pen, { theme, place }) => {
         const { width, height } = view, x = Math.round(width * BEYOND), y = Math.round(height * BEYOND);
         if (picture) pen.drawImage(picture, -x, -y, width + 2 * x, height + 2 * y);
@@ -95,12 +96,7 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
         if (!within(t.lon * 1e4, t.lat * 1e4)) continue;
         for (const type of t.types ?? []) mark(type, t.tally.parts.some((part) => part.contested > 0), true);
       }
-      if (!last) return;
-      const { places: p, view } = last;
-      for (let i = 0; i < p.x.length; i++) {
-        if ((p.x[i] ?? -1) < 0 || (p.y[i] ?? -1) < 0 || (p.x[i] ?? 0) > view.width || (p.y[i] ?? 0) > view.height) continue;
-        for (let k = p.starts[i] ?? 0; k < (p.starts[i + 1] ?? 0); k += 3) mark(p.kinds[k] ?? -1, (p.kinds[k + 2] ?? 0) > 0, false);
-      }
+      for (const type of last?.places.seen ?? []) mark(type, !!last?.places.contested, false);
     },
     held: (row) => {
       const { badge, area, lon, lat } = bare.incidents, b = badge[row], a = bare.areas[area[row] ?? -1]?.id;
@@ -111,6 +107,12 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
     },
   };
 };
+
+const LARGEST = 40; // pixels that the sign of an area reaches at most, at the zoom that shows the province
+
+// scaleFor is the one scale of a picture: that of all pictures, unless its largest area would cover the others.
+export const scaleFor = ({ areas }: Pick<Things, "areas">, { a, b }: Scale): Scale =>
+  ({ a, b: Math.min(b, LARGEST ** 2 / Math.max(1, ...areas.map((t) => t.tally.killed))) });
 
 const onView = ({ zoom, left, top }: View, [lon, lat]: readonly [number, number]): [number, number] => {
   const [x, y] = world(lon, lat), k = 2 ** zoom;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Marks } from "../api/types";
 import { tallyOf as ofMembers } from "../plan/things";
+import { scaleFor } from "./scene";
 import { heldThings, makerInto, nothingDrawn, tallyOf } from "./things";
 
 const kinds = { types: ["air_strike", "drone_strike", "ied", "shelling"], confidences: ["confirmed", "contested"], groups: [0, 0, 1, 2], hues: ["air_strike", "ied", "shelling"] };
@@ -27,4 +28,13 @@ test("areas have a sign for all, and one for what is known only to them", () => 
   // A sign of one incident is drawn as that one.
   const [only = -1] = things.coarse[1]?.members ?? [];
   assert.deepEqual([drawn.type[only], drawn.confidence[only], drawn.best[only], drawn.badge[only]], [3, 1, 4, 0]);
+});
+
+test("the scale is that of every picture, unless an area would cover the others", () => {
+  const areas = (killed: number) => ({ areas: [{ tally: { killed } }, { tally: { killed: 3 } }] }) as unknown as Parameters<typeof scaleFor>[0];
+  assert.deepEqual(scaleFor(areas(100), { a: 3, b: 0.5 }), { a: 3, b: 0.5 });
+  const { a, b } = scaleFor(areas(300_000), { a: 3, b: 0.5 });
+  assert.equal(a, 3);
+  assert.ok(Math.abs(Math.sqrt(b * 300_000) - 40) < 1e-9);
+  assert.deepEqual(scaleFor({ areas: [] }, { a: 3, b: 0.5 }), { a: 3, b: 0.5 });
 });

@@ -83,7 +83,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   const repaint = () => { frame ||= requestAnimationFrame(paintAll); };
   const draw = () => {
     due = false;
-    if (look && marks?.crowd) marks.crowd.look(sheet.view(), { theme, glyphs, scale: boot.scale, quiet: look.shade !== "plain" }, lay);
+    if (look && marks?.crowd) marks.crowd.look(sheet.view(), { theme, glyphs, quiet: look.shade !== "plain" }, lay);
     else lay();
   };
   const lay = (of?: Scene) => {
@@ -91,7 +91,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
     scene = of;
     const crowd = of && { ...atlas, things: { ...atlas.things, spots: of.spots, badges: of.badges }, killed: (i: number) => killedIn(of.marks, i) }, whole = crowd ?? atlas;
     const round = circle(), lying = [...covered(), ...(round ? [over(round, letters.width("town1", round.text))] : [])];
-    const wish = { view: of?.view ?? sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: boot.scale, quiet: look.shade !== "plain",
+    const wish = { view: of?.view ?? sheet.view(), reading: look.reading, size: look.size, covered: lying, letters, scale: of?.scale ?? boot.scale, quiet: look.shade !== "plain",
       districts: look.layers.has("districts") };
     const own = inset.box(wish.view.zoom, !of), plan = own ? planMap(inset.rest(whole), { ...wish, covered: [...wish.covered, own] }) : planMap(whole, wish);
     drawn = { atlas: whole, wish, plan };
