@@ -118,7 +118,7 @@ func TestMedians(t *testing.T) {
 
 func TestWhatTheKernelSaysOfAProcess(t *testing.T) {
 	line := "4211 (a) b (c) S 17 4211 4211 0 -1 4194560 1 2 3 4 250 50 5 6 20 0 8 0 1"
-	if s, err := readStat([]byte(line)); err != nil || s != (stat{4211, 17, 3 * time.Second}) {
+	if s, err := readStat([]byte(line)); err != nil || s != (stat{4211, 17, 3110 * time.Millisecond}) {
 		t.Errorf("%+v, %v", s, err)
 	}
 	for _, broken := range []string{"", ")(", "1 (a) S 2", strings.Replace(line, "250", "x", 1)} {

@@ -52,7 +52,7 @@ func CPU(pids []int) time.Duration {
 // stat is what we read of /proc/PID/stat.
 type stat struct {
 	pid, parent int
-	cpu         time.Duration
+	cpu         time.Duration // of its own, and of what it began and has ended
 }
 
 func readStat(text []byte) (s stat, err error) {
@@ -62,16 +62,17 @@ func readStat(text []byte) (s stat, err error) {
 		return s, fmt.Errorf("%q is no line of /proc/PID/stat", text)
 	}
 	rest := strings.Fields(string(text[end+1:]))
-	if len(rest) < 13 {
+	if len(rest) < 15 {
 		return s, fmt.Errorf("%q is no line of /proc/PID/stat", text)
 	}
-	var numbers [4]int
-	for i, field := range []string{strings.TrimSpace(string(text[:open])), rest[1], rest[11], rest[12]} {
+	var numbers [6]int
+	for i, field := range []string{strings.TrimSpace(string(text[:open])), rest[1], rest[11], rest[12],
+		rest[13], rest[14]} {
 		if numbers[i], err = strconv.Atoi(field); err != nil {
 			return s, err
 		}
 	}
-	return stat{numbers[0], numbers[1], time.Duration(numbers[2]+numbers[3]) * tick}, nil
+	return stat{numbers[0], numbers[1], time.Duration(numbers[2]+numbers[3]+numbers[4]+numbers[5]) * tick}, nil
 }
 
 // Memory is what of a process lies in memory, in bytes: its own, and what it shares with files on the disk, which the
