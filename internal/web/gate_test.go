@@ -262,7 +262,12 @@ func TestSlowReadersHoldUpNobodyAndLittleMemory(t *testing.T) {
 	if n := s.held.Load(); n != 0 {
 		t.Errorf("%d bytes are held for nobody", n)
 	}
-	if left := heap() - before; left > 4<<20 {
+	// What other tests have begun aside may still be at work, and goes with time; what is left behind stays.
+	left := heap() - before
+	for tries := 0; left > 4<<20 && tries < 500; tries++ {
+		left = heap() - before
+	}
+	if left > 4<<20 {
 		t.Errorf("%d kB are left behind", left>>10)
 	}
 }
