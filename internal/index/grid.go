@@ -44,14 +44,23 @@ func cell(v, low, high float64, side int) int {
 func (g *grid) columnOf(lon float64) int { return cell(lon, g.box.Min[0], g.box.Max[0], g.side) }
 func (g *grid) rowOf(lat float64) int    { return cell(lat, g.box.Min[1], g.box.Max[1], g.side) }
 
-// candidates calls for each run of cells that a box touches, with where their rows stand.
-func (g *grid) candidates(box orb.Bound, run func(from, to int)) {
+// candidates calls for each run of cells that a box touches, with where their rows stand, and whether all of them lie in the
+// box: cells between those of its sides do.
+func (g *grid) candidates(box orb.Bound, run func(from, to int, inside bool)) {
 	if !box.Intersects(g.box) {
 		return
 	}
 	west, east := g.columnOf(box.Min[0]), g.columnOf(box.Max[0])
-	for r := g.rowOf(box.Min[1]); r <= g.rowOf(box.Max[1]); r++ {
-		run(int(g.starts.at(r*g.side+west)), int(g.starts.at(r*g.side+east+1)))
+	south, north := g.rowOf(box.Min[1]), g.rowOf(box.Max[1])
+	for r := south; r <= north; r++ {
+		at := func(column int) int { return int(g.starts.at(r*g.side + column)) }
+		if r == south || r == north || east-west < 2 {
+			run(at(west), at(east+1), false)
+			continue
+		}
+		run(at(west), at(west+1), false)
+		run(at(west+1), at(east), true)
+		run(at(east), at(east+1), false)
 	}
 }
 
@@ -62,12 +71,7 @@ func (g *grid) keepBoxes(s Set, boxes []orb.Bound) {
 	}
 	in := func(i int) bool {
 		at := g.x.At(i)
-		for _, b := range boxes {
-			if b.Contains(at) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(boxes, func(b orb.Bound) bool { return b.Contains(at) })
 	}
 	g.keep(s, boxes, in, true)
 }
@@ -88,16 +92,15 @@ func (g *grid) keepNear(s Set, at orb.Point, km float64) {
 			reach.Min[0], reach.Max[0] = at[0]-along, at[0]+along
 		}
 	}
-	boxes := []orb.Bound{reach}
-	g.keep(s, boxes, func(i int) bool { return reach.Contains(g.x.At(i)) && in(i) }, false)
+	g.keep(s, []orb.Bound{reach}, func(i int) bool { return reach.Contains(g.x.At(i)) && in(i) }, false)
 }
 
-// keep drops what the test refuses; what passes it lies in a box, or has no place where that is said to match. It looks at the
-// set row by row or at what the cells hold, whichever is less.
+// keep drops what the test refuses; what passes it lies in a box, or, where the boxes are all that is asked for, has no place.
+// It looks at the set row by row or at what the cells hold, whichever is less.
 func (g *grid) keep(s Set, boxes []orb.Bound, in func(i int) bool, unplaced bool) {
 	inCells := 0
 	for _, b := range boxes {
-		g.candidates(b, func(from, to int) { inCells += to - from })
+		g.candidates(b, func(from, to int, _ bool) { inCells += to - from })
 	}
 	if len(s.words)*2 <= inCells && s.Count() <= inCells {
 		s.Filter(func(i int) bool { return in(i) || unplaced && !Placed(g.x.At(i)) })
@@ -106,9 +109,9 @@ func (g *grid) keep(s Set, boxes []orb.Bound, in func(i int) bool, unplaced bool
 	found := s.like()
 	lo, hi := s.stretch()
 	for _, b := range boxes {
-		g.candidates(b, func(from, to int) {
+		g.candidates(b, func(from, to int, inside bool) {
 			for k := from; k < to; k++ {
-				if i := int(g.rows.at(k)); i >= lo && i < hi && s.Has(i) && in(i) {
+				if i := int(g.rows.at(k)); i >= lo && i < hi && (inside && unplaced || s.Has(i) && in(i)) {
 					found.Add(i)
 				}
 			}
