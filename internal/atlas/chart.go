@@ -46,10 +46,10 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 	return c, nil
 }
 
-// countsBy has for each code of a list how many matches have it.
+// countsBy has for each code of a list how many rows of a set have it; the set is what a query finds, less what is found twice.
 func (a *Atlas) countsBy(l index.List, found index.Set, q incident.Query, twice []int) []int {
 	g := a.rows.Groups[l]
-	if of, _, plain := index.Plain(&q); !plain || of >= 0 {
+	if of, _, plain := index.Plain(&q); !plain || of >= 0 || !index.IsSummed(l) {
 		return g.Counts(found)
 	}
 	counts := make([]int, len(g.Values()))

@@ -49,7 +49,7 @@ func (f facets) of(l index.List, own int, lifted incident.Query, values []string
 		set = f.found(lifted)
 	}
 	g := f.rows.Groups[l]
-	counts := f.counts(l, set, lifted)
+	counts := f.countsBy(l, set, lifted, nil)
 	// Choosing a value asks it of each record of an event, so each value finds a first one of its own.
 	if f.told.any && !f.q.Apart {
 		set.EachOf(f.told.followers, func(i int) {
@@ -67,17 +67,4 @@ func (f facets) of(l index.List, own int, lifted incident.Query, values []string
 		}
 	}
 	return out
-}
-
-// counts has for each code of a list how many rows of a set have it; the set is what the query finds.
-func (f facets) counts(l index.List, set index.Set, q incident.Query) []int {
-	g := f.rows.Groups[l]
-	if of, _, plain := index.Plain(&q); !plain || of >= 0 || !index.IsSummed(l) {
-		return g.Counts(set)
-	}
-	counts := make([]int, len(g.Values()))
-	for c := range counts {
-		counts[c] = f.rows.CountMeeting(l, c, q.Days)
-	}
-	return counts
 }
