@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 )
 
 // Chart divides the matches by time; by is blank for a single series, else there is one series for every value that
@@ -47,7 +48,7 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 }
 
 // countsBy has for each code of a list how many rows of a set have it; the set is what a query finds, less what is found twice.
-func (a *Atlas) countsBy(l index.List, found index.Set, q incident.Query, twice []int) []int {
+func (a *Atlas) countsBy(l index.List, found set.Rows, q incident.Query, twice []int) []int {
 	g := a.rows.Groups[l]
 	if of, _, plain := index.Plain(&q); !plain || of >= 0 || !index.IsSummed(l) {
 		return g.Counts(found)
@@ -63,7 +64,7 @@ func (a *Atlas) countsBy(l index.List, found index.Set, q incident.Query, twice 
 }
 
 // bins counts the members bin by bin, where their sums by day don't say it.
-func (a *Atlas) bins(ctx context.Context, c incident.Chart, members index.Set,
+func (a *Atlas) bins(ctx context.Context, c incident.Chart, members set.Rows,
 	summed *summedBins) iter.Seq2[incident.Bin, error] {
 	return func(yield func(incident.Bin, error) bool) {
 		next := a.counted(c, members)
@@ -84,7 +85,7 @@ func (a *Atlas) bins(ctx context.Context, c incident.Chart, members index.Set,
 }
 
 // counted sums members bin by bin: each stands in that of its first day inside the period.
-func (a *Atlas) counted(c incident.Chart, members index.Set) func(bin int) index.Sum {
+func (a *Atlas) counted(c incident.Chart, members set.Rows) func(bin int) index.Sum {
 	var places []binned
 	return func(bin int) (sum index.Sum) {
 		if places == nil {
@@ -160,7 +161,7 @@ func (s *summedBins) next(a *Atlas, c incident.Chart) func(bin int) index.Sum {
 
 // charted is the stretch of days that a chart of the matches covers: the period, an open end of it closed by the first
 // or last day of the matches' spans. It is all of time, and then has no bins, where there is nothing to close it with.
-func (a *Atlas) charted(q incident.Query, members index.Set) incident.Days {
+func (a *Atlas) charted(q incident.Query, members set.Rows) incident.Days {
 	period := q.Days
 	if q.Never {
 		return incident.Days{}

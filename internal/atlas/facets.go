@@ -6,6 +6,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 )
 
 // Facets counts, for every value of a closed list, the matches that choosing it alone in that list would give: all
@@ -40,7 +41,7 @@ func ids(list []incident.Named) []string {
 type facets struct {
 	*Atlas
 	q   incident.Query
-	all index.Set
+	all set.Rows
 }
 
 func (f facets) of(l index.List, own int, lifted incident.Query, values []string) []incident.Facet {

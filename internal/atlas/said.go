@@ -5,13 +5,14 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 	"khyberatlas/internal/predicate"
 	"khyberatlas/internal/predicate/truth"
 	"khyberatlas/internal/queryables"
 )
 
 // found are the rows that a query asks for, each by itself: those of the index that its expression is true of.
-func (a *Atlas) found(q incident.Query) index.Set {
+func (a *Atlas) found(q incident.Query) set.Rows {
 	s := a.rows.Match(q)
 	if q.Said != nil {
 		s.Keep(a.verdict(q.Said, s).yes)
@@ -20,11 +21,11 @@ func (a *Atlas) found(q incident.Query) index.Set {
 }
 
 // verdict is what a predicate is of some rows: true of some, false of others, unknown of the rest.
-type verdict struct{ yes, no index.Set }
+type verdict struct{ yes, no set.Rows }
 
 // verdict judges the rows of a set, which it doesn't change. What is judged already is asked no more: a part of "and" looks
 // at what the parts before it aren't false of, one of "or" at what they aren't true of.
-func (a *Atlas) verdict(e *predicate.Expr, among index.Set) verdict {
+func (a *Atlas) verdict(e *predicate.Expr, among set.Rows) verdict {
 	switch e.Op {
 	case predicate.Not:
 		v := a.verdict(e.Args[0], among)
@@ -51,14 +52,14 @@ func (a *Atlas) verdict(e *predicate.Expr, among index.Set) verdict {
 }
 
 // none is an empty set for the stretch of another.
-func none(s index.Set) index.Set {
+func none(s set.Rows) set.Rows {
 	t := s.Clone()
-	t.Keep(index.Set{})
+	t.Keep(set.Rows{})
 	return t
 }
 
 // joined is "or", and "and" with true and false exchanged.
-func (a *Atlas) joined(e *predicate.Expr, among index.Set) verdict {
+func (a *Atlas) joined(e *predicate.Expr, among set.Rows) verdict {
 	turn := func(v verdict) verdict {
 		if e.Op == predicate.And {
 			return verdict{v.no, v.yes}
@@ -81,7 +82,7 @@ var lists = map[string]index.List{"type": index.Type, "actor": index.Actor, "con
 	"district": index.District, "origin": index.Origin}
 
 // ofList asks each value of a list once, and not each row.
-func ofList(g *index.Group, e *predicate.Expr, among index.Set) verdict {
+func ofList(g *index.Group, e *predicate.Expr, among set.Rows) verdict {
 	holds := truth.Bind(e, func(string) func(string) predicate.Value { return predicate.TextOf })
 	var yes, no []string
 	for _, value := range g.Values() {
@@ -92,7 +93,7 @@ func ofList(g *index.Group, e *predicate.Expr, among index.Set) verdict {
 			no = append(no, value)
 		}
 	}
-	some := func(values []string) index.Set {
+	some := func(values []string) set.Rows {
 		if len(values) == 0 { // which Keep takes for any
 			return none(among)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 	"khyberatlas/internal/pairing"
 )
 
@@ -39,12 +40,12 @@ type otherRow struct {
 // told are the tales, ready to be asked.
 type told struct {
 	of        map[int]*tale
-	followers index.Set // rows whose event an earlier origin tells of
-	any       bool      // there are followers
+	followers set.Rows // rows whose event an earlier origin tells of
+	any       bool     // there are followers
 }
 
 func (t *tales) ready(rows int) told {
-	out := told{of: make(map[int]*tale, len(t.Tales)), followers: index.NewSet(rows)}
+	out := told{of: make(map[int]*tale, len(t.Tales)), followers: set.New(rows)}
 	for i := range t.Tales {
 		r := &t.Tales[i]
 		out.of[r.Row] = r
@@ -232,7 +233,7 @@ func (t *teller) introduce() {
 }
 
 // once leaves of each event the rows of the first origin that is there, and calls for each row that it drops.
-func (a *Atlas) once(s index.Set, dropped func(i int)) {
+func (a *Atlas) once(s set.Rows, dropped func(i int)) {
 	if !a.told.any {
 		return
 	}

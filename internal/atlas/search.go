@@ -7,6 +7,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 )
 
 // Search finds the records that match and lie in a window, in its order.
@@ -23,7 +24,7 @@ func (a *Atlas) Search(ctx context.Context, q incident.Query, window incident.Pa
 }
 
 // window are the rows of a set that lie in a window on it.
-func (a *Atlas) window(found index.Set, window incident.Page, matched int) []int {
+func (a *Atlas) window(found set.Rows, window incident.Page, matched int) []int {
 	from, to := window.Window(matched)
 	return a.rows.Window(found, window.Sort, from, to)
 }
@@ -125,7 +126,7 @@ func (a *Atlas) prepared(ctx context.Context, q incident.Query, window incident.
 }
 
 // match is the set of what a query asks for: of an event that several records tell of, the first record that matches.
-func (a *Atlas) match(q incident.Query) index.Set {
+func (a *Atlas) match(q incident.Query) set.Rows {
 	s := a.found(q)
 	if !q.Apart {
 		a.once(s, nil)

@@ -10,6 +10,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 	"khyberatlas/internal/spot"
 	"khyberatlas/internal/survey"
 )
@@ -20,8 +21,8 @@ func (a *Atlas) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (sp
 	if err := ctx.Err(); err != nil {
 		return spot.Spots{}, err
 	}
-	var found *index.Set // once it was needed
-	match := func() index.Set {
+	var found *set.Rows // once it was needed
+	match := func() set.Rows {
 		if found == nil {
 			s := a.match(q)
 			found = &s

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
 )
 
@@ -25,7 +26,7 @@ type Builder struct {
 
 	parts []*Part
 	lock  sync.Mutex
-	lists [lists]dictionary
+	lists [lists]column.Dictionary
 }
 
 // Part is what one goroutine adds.
@@ -110,7 +111,7 @@ func (p *Part) code(l int, v string) (uint16, bool) {
 	}
 	p.b.lock.Lock()
 	defer p.b.lock.Unlock()
-	c, ok := p.b.lists[l].of(v)
+	c, ok := p.b.lists[l].Of(v)
 	p.codes[l][v] = c
 	return c, ok
 }
@@ -144,7 +145,7 @@ func (b *Builder) Sort() {
 		b.Rows[i] = all[k.at]
 	}
 	for l := range b.lists {
-		to := b.lists[l].sorted()
+		to := b.lists[l].Sorted()
 		for i := range b.Rows {
 			c := &b.Rows[i].codes[l]
 			*c = to[*c]
@@ -173,10 +174,10 @@ func (b *Builder) Place(i int) string {
 }
 
 // Value is what a row has in a list, once the rows are sorted.
-func (b *Builder) Value(l List, r *Row) string { return b.lists[l].values[r.codes[l]] }
+func (b *Builder) Value(l List, r *Row) string { return b.lists[l].Values[r.codes[l]] }
 
 // Values are those of a list that occur, in order.
-func (b *Builder) Values(l List) []string { return slices.Clone(b.lists[l].values) }
+func (b *Builder) Values(l List) []string { return slices.Clone(b.lists[l].Values) }
 
 // Toll is what is known of a row's killed, and of whom they were; nil where nobody says.
 func (r *Row) Toll() (killed incident.Toll, civilians, forces, militants *int) {
@@ -205,7 +206,7 @@ func (b *Builder) Write(w io.Writer, key string, to Forms, more map[string][]byt
 		_, _ = out.Write(drafted.file.Section(name)) // an error stays, and is Close's
 	}
 	for name, bytes := range more {
-		column(bytes).put(out, "more."+name)
+		column.Builder(bytes).Put(out, "more."+name)
 	}
 	b.putIDs(out)
 	if err := b.putWords(out, drafted); err != nil {
@@ -225,44 +226,44 @@ func (b *Builder) draft() (*Index, error) {
 	var held bytes.Buffer
 	held.Grow(400 * len(b.Rows))
 	w := sections.NewWriter(&held)
-	var date, from, to, lon, lat, badge, crossing, crossingKm, borderKm column
-	var of [figures]column
+	var date, from, to, lon, lat, badge, crossing, crossingKm, borderKm column.Builder
+	var of [figures]column.Builder
 	for i := range b.Rows {
 		r := &b.Rows[i]
-		date.int32(int32(r.Date))
-		from.int32(int32(r.Span.From))
-		to.int32(int32(r.Span.To))
-		lon.float64(r.At[0])
-		lat.float64(r.At[1])
-		badge.int32(r.Badge)
+		date.Int32(int32(r.Date))
+		from.Int32(int32(r.Span.From))
+		to.Int32(int32(r.Span.To))
+		lon.Float64(r.At[0])
+		lat.Float64(r.At[1])
+		badge.Int32(r.Badge)
 		if r.Crossing < 0 {
 			r.Crossing = noCrossing
 		}
-		crossing.uint16(uint16(r.Crossing))
-		crossingKm.float64(r.CrossingKm)
-		borderKm.float64(r.FrontierKm)
+		crossing.Uint16(uint16(r.Crossing))
+		crossingKm.Float64(r.CrossingKm)
+		borderKm.Float64(r.FrontierKm)
 		for f := range of {
-			of[f].int32(r.figures[f])
+			of[f].Int32(r.figures[f])
 		}
 	}
 	for _, c := range []struct {
 		name  string
-		bytes column
+		bytes column.Builder
 	}{{"date", date}, {"from", from}, {"to", to}, {"lon", lon}, {"lat", lat}, {"badge", badge}, {"crossing", crossing},
 		{"crossing_km", crossingKm}, {"frontier_km", borderKm}} {
-		c.bytes.put(w, c.name)
+		c.bytes.Put(w, c.name)
 	}
 	for f, c := range of {
-		c.put(w, figureNames[f])
+		c.Put(w, figureNames[f])
 	}
-	putTexts(w, "crossings", b.Crossings)
+	column.PutTexts(w, "crossings", b.Crossings)
 	putGroup(w, allRows, b.Rows, func(*Row) uint16 { return 0 }, []string{""}, nil, true)
 	for l, name := range listNames {
 		var known []string
 		if List(l) == InDistrict {
 			known = b.OnMap
 		}
-		putGroup(w, name, b.Rows, func(r *Row) uint16 { return r.codes[l] }, b.lists[l].values, known,
+		putGroup(w, name, b.Rows, func(r *Row) uint16 { return r.codes[l] }, b.lists[l].Values, known,
 			slices.Contains(summed, List(l)))
 	}
 	putGrid(w, b.Rows)
@@ -288,11 +289,11 @@ func (b *Builder) putOrder(w *sections.Writer, o Order, compare func(x, y *Row) 
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(i, j int32) int { return cmp.Or(compare(&b.Rows[i], &b.Rows[j]), cmp.Compare(i, j)) })
-	var c column
+	var c column.Builder
 	for _, i := range order {
-		c.int32(i)
+		c.Int32(i)
 	}
-	c.put(w, orderNames[o])
+	c.Put(w, orderNames[o])
 }
 
 func (b *Builder) putIDs(w *sections.Writer) {
@@ -305,11 +306,11 @@ func (b *Builder) putIDs(w *sections.Writer) {
 		order[i] = named{b.id(&b.Rows[i]), int32(i)}
 	}
 	slices.SortFunc(order, func(x, y named) int { return bytes.Compare(x.id, y.id) })
-	var c column
+	var c column.Builder
 	for _, o := range order {
-		c.int32(o.of)
+		c.Int32(o.of)
 	}
-	c.put(w, "by_id")
+	c.Put(w, "by_id")
 }
 
 // putWords finds the words of as many stretches of rows at once as there are processors.
@@ -362,14 +363,14 @@ func putEach(w *sections.Writer, name string, n int, text func(into []byte, i in
 		}()
 	}
 	w.Section(name)
-	var starts column
+	var starts column.Builder
 	at := int64(0)
-	starts.int64(0)
+	starts.Int64(0)
 	for from := 0; from < n; from += batch {
 		m := <-next[from/batch%workers]
 		_, _ = w.Write(m.bytes)
 		for _, end := range m.ends {
-			starts.int64(at + int64(end))
+			starts.Int64(at + int64(end))
 		}
 		at += int64(len(m.bytes))
 		if done != nil {
@@ -380,5 +381,5 @@ func putEach(w *sections.Writer, name string, n int, text func(into []byte, i in
 		default:
 		}
 	}
-	starts.put(w, name+".starts")
+	starts.Put(w, name+".starts")
 }

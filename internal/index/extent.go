@@ -4,30 +4,32 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
+	"khyberatlas/internal/index/set"
 )
 
 // Spanned is the days from the first that a row of a set can have happened on to the last; all of time where it holds none.
-func (x *Index) Spanned(s Set) (days incident.Days) {
-	for w, word := range s.words {
-		if w += s.first; word == 0 || days.From != 0 && x.spans.blocks[w].firstFrom >= days.From {
+func (x *Index) Spanned(s set.Rows) (days incident.Days) {
+	for w, word := range s.Words {
+		if w += s.First; word == 0 || days.From != 0 && x.spans.blocks[w].firstFrom >= days.From {
 			if days.From != 0 && x.spans.first[w] >= days.From {
 				break // no row from here on begins earlier
 			}
 			continue
 		}
-		Set{w, []uint64{word}}.Each(func(i int) bool {
+		set.Rows{First: w, Words: []uint64{word}}.Each(func(i int) bool {
 			if from := x.Span(i).From; days.From == 0 || from < days.From {
 				days.From = from
 			}
 			return true
 		})
 	}
-	for w := len(s.words) - 1; w >= 0 && days.From != 0; w-- {
-		switch at := s.first + w; {
+	for w := len(s.Words) - 1; w >= 0 && days.From != 0; w-- {
+		switch at := s.First + w; {
 		case x.spans.last[at] <= days.To:
 			return days // no row up to here ends later
-		case s.words[w] != 0 && x.spans.blocks[at].lastTo > days.To:
-			Set{at, s.words[w : w+1]}.Each(func(i int) bool {
+		case s.Words[w] != 0 && x.spans.blocks[at].lastTo > days.To:
+			set.Rows{First: at, Words: s.Words[w : w+1]}.Each(func(i int) bool {
 				days.To = max(days.To, x.Span(i).To)
 				return true
 			})
@@ -37,16 +39,16 @@ func (x *Index) Spanned(s Set) (days incident.Days) {
 }
 
 // Around is the box around the rows of a set; false where none has a place. What lies where others were found adds nothing.
-func (x *Index) Around(s Set) (orb.Bound, bool) {
+func (x *Index) Around(s set.Rows) (orb.Bound, bool) {
 	all := nothing
-	for w, word := range s.words {
+	for w, word := range s.Words {
 		if word == 0 {
 			continue
 		}
-		if of := x.boxes[s.first+w]; !holds(of) || holds(all) && all.Contains(of.Min) && all.Contains(of.Max) {
+		if of := x.boxes[s.First+w]; !holds(of) || holds(all) && all.Contains(of.Min) && all.Contains(of.Max) {
 			continue
 		}
-		Set{s.first + w, s.words[w : w+1]}.Each(func(i int) bool {
+		set.Rows{First: s.First + w, Words: s.Words[w : w+1]}.Each(func(i int) bool {
 			all = extended(all, x.At(i))
 			return true
 		})
@@ -69,12 +71,12 @@ func extended(b orb.Bound, at orb.Point) orb.Bound {
 	return b.Extend(at)
 }
 
-func newBoxes(lon, lat float64s) []orb.Bound {
+func newBoxes(lon, lat column.Float64s) []orb.Bound {
 	boxes := make([]orb.Bound, (len(lon)/8+63)/64)
 	for w := range boxes {
 		boxes[w] = nothing
 		for i := 64 * w; i < min(64*w+64, len(lon)/8); i++ {
-			boxes[w] = extended(boxes[w], orb.Point{lon.at(i), lat.at(i)})
+			boxes[w] = extended(boxes[w], orb.Point{lon.At(i), lat.At(i)})
 		}
 	}
 	return boxes

@@ -7,7 +7,9 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/geo"
+	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/set"
 )
 
 // grid has the rows of every cell of a grid over all points, so that a box costs what lies in it. Its cells hold about as many
@@ -15,10 +17,10 @@ import (
 type grid struct {
 	x        *Index
 	box      orb.Bound
-	side     int    // cells along each side
-	starts   int32s // of each cell's rows, from the south-west by rows of cells
-	rows     int32s
-	unplaced int32s // match any box, as OGC API - Features wants it
+	side     int           // cells along each side
+	starts   column.Int32s // of each cell's rows, from the south-west by rows of cells
+	rows     column.Int32s
+	unplaced column.Int32s // match any box, as OGC API - Features wants it
 }
 
 const (
@@ -28,8 +30,8 @@ const (
 
 func openGrid(x *Index) grid {
 	f := x.file
-	of := float64s(f.Section("grid"))
-	return grid{x, orb.Bound{Min: orb.Point{of.at(0), of.at(1)}, Max: orb.Point{of.at(2), of.at(3)}}, int(of.at(4)),
+	of := column.Float64s(f.Section("grid"))
+	return grid{x, orb.Bound{Min: orb.Point{of.At(0), of.At(1)}, Max: orb.Point{of.At(2), of.At(3)}}, int(of.At(4)),
 		f.Section("grid.starts"), f.Section("grid.rows"), f.Section("grid.unplaced")}
 }
 
@@ -53,7 +55,7 @@ func (g *grid) candidates(box orb.Bound, run func(from, to int, inside bool)) {
 	west, east := g.columnOf(box.Min[0]), g.columnOf(box.Max[0])
 	south, north := g.rowOf(box.Min[1]), g.rowOf(box.Max[1])
 	for r := south; r <= north; r++ {
-		at := func(column int) int { return int(g.starts.at(r*g.side + column)) }
+		at := func(c int) int { return int(g.starts.At(r*g.side + c)) }
 		if r == south || r == north || east-west < 2 {
 			run(at(west), at(east+1), false)
 			continue
@@ -65,7 +67,7 @@ func (g *grid) candidates(box orb.Bound, run func(from, to int, inside bool)) {
 }
 
 // keepBoxes drops what has a place outside every box.
-func (g *grid) keepBoxes(s Set, boxes []orb.Bound) {
+func (g *grid) keepBoxes(s set.Rows, boxes []orb.Bound) {
 	if len(boxes) == 0 {
 		return
 	}
@@ -77,11 +79,11 @@ func (g *grid) keepBoxes(s Set, boxes []orb.Bound) {
 }
 
 // keepNear drops what lies farther away than so many kilometres, what has no place, and what is known to a province only.
-func (g *grid) keepNear(s Set, at orb.Point, km float64) {
+func (g *grid) keepNear(s set.Rows, at orb.Point, km float64) {
 	precision := g.x.Groups[Precision]
 	in := func(i int) bool {
 		p := g.x.At(i)
-		return Placed(p) && !g.x.wide[precision.codes.at(i)] && geo.Distance(at, p) <= km
+		return Placed(p) && !g.x.wide[precision.codes.At(i)] && geo.Distance(at, p) <= km
 	}
 	degrees := km/geo.EarthKm*180/math.Pi + 1e-6
 	reach := orb.Bound{Min: orb.Point{-180, at[1] - degrees}, Max: orb.Point{180, at[1] + degrees}}
@@ -97,30 +99,31 @@ func (g *grid) keepNear(s Set, at orb.Point, km float64) {
 
 // keep drops what the test refuses; what passes it lies in a box, or, where the boxes are all that is asked for, has no place.
 // It looks at the set row by row or at what the cells hold, whichever is less.
-func (g *grid) keep(s Set, boxes []orb.Bound, in func(i int) bool, unplaced bool) {
+func (g *grid) keep(s set.Rows, boxes []orb.Bound, in func(i int) bool, unplaced bool) {
 	inCells := 0
 	for _, b := range boxes {
 		g.candidates(b, func(from, to int, _ bool) { inCells += to - from })
 	}
-	if len(s.words)*2 <= inCells && s.Count() <= inCells {
+	if len(s.Words)*2 <= inCells && s.Count() <= inCells {
 		s.Filter(func(i int) bool { return in(i) || unplaced && !Placed(g.x.At(i)) })
 		return
 	}
-	found := s.like()
-	lo, hi := s.stretch()
+	found := s.Like()
+	lo, hi := s.Stretch()
 	for _, b := range boxes {
 		g.candidates(b, func(from, to int, inside bool) {
 			for k := from; k < to; k++ {
-				if i := int(g.rows.at(k)); i >= lo && i < hi && (inside && unplaced || s.Has(i) && in(i)) {
+				if i := int(g.rows.At(k)); i >= lo && i < hi && (inside && unplaced || s.Has(i) && in(i)) {
 					found.Add(i)
 				}
 			}
 		})
 	}
 	if unplaced {
-		n := g.unplaced.len()
-		for k := search(0, n, func(k int) bool { return int(g.unplaced.at(k)) >= lo }); k < n && int(g.unplaced.at(k)) < hi; k++ {
-			found.Add(int(g.unplaced.at(k)))
+		n := g.unplaced.Len()
+		first := column.Search(0, n, func(k int) bool { return int(g.unplaced.At(k)) >= lo })
+		for k := first; k < n && int(g.unplaced.At(k)) < hi; k++ {
+			found.Add(int(g.unplaced.At(k)))
 		}
 	}
 	s.Keep(found)
@@ -129,11 +132,11 @@ func (g *grid) keep(s Set, boxes []orb.Bound, in func(i int) bool, unplaced bool
 func putGrid(w *sections.Writer, rows []Row) {
 	var all orb.Bound
 	placed := 0
-	var unplaced column
+	var unplaced column.Builder
 	for i := range rows {
 		switch at := rows[i].At; {
 		case !Placed(at):
-			unplaced.int32(int32(i))
+			unplaced.Int32(int32(i))
 		case placed == 0:
 			all, placed = at.Bound(), 1
 		default:
@@ -149,21 +152,21 @@ func putGrid(w *sections.Writer, rows []Row) {
 			cells[c] = append(cells[c], int32(i))
 		}
 	}
-	var head, starts, order column
+	var head, starts, order column.Builder
 	for _, v := range slices.Concat(all.Min[:], all.Max[:], []float64{float64(side)}) {
-		head.float64(v)
+		head.Float64(v)
 	}
 	at := int32(0)
 	for _, of := range cells {
-		starts.int32(at)
+		starts.Int32(at)
 		at += int32(len(of))
 		for _, i := range of {
-			order.int32(i)
+			order.Int32(i)
 		}
 	}
-	starts.int32(at)
-	head.put(w, "grid")
-	starts.put(w, "grid.starts")
-	order.put(w, "grid.rows")
-	unplaced.put(w, "grid.unplaced")
+	starts.Int32(at)
+	head.Put(w, "grid")
+	starts.Put(w, "grid.starts")
+	order.Put(w, "grid.rows")
+	unplaced.Put(w, "grid.unplaced")
 }

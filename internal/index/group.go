@@ -4,17 +4,19 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/set"
 )
 
 // Group is a list with the rows of every value of it.
 type Group struct {
 	values []string // by code
 	code   map[string]int
-	codes  uint16s // by row; none where all rows have the one value
-	rows   int32s  // by code, and of one code in order; likewise
-	starts int64s  // where those of each code begin
-	dense  int32s  // the place of a code's bitmap, -1 where it has none
+	codes  column.Uint16s // by row; none where all rows have the one value
+	rows   column.Int32s  // by code, and of one code in order; likewise
+	starts column.Int64s  // where those of each code begin
+	dense  column.Int32s  // the place of a code's bitmap, -1 where it has none
 	maps   []byte
 	width  int // of a bitmap, in bytes
 	known  []bool
@@ -27,14 +29,14 @@ func denseFrom(size int) int { return max(size/32, 1) }
 
 func (x *Index) openGroup(name string, summed bool) *Group {
 	f := x.file
-	g := &Group{values: textsOf(f, name+".values").list(), codes: f.Section(name + ".codes"), rows: f.Section(name + ".rows"),
+	g := &Group{values: column.TextsOf(f, name+".values").List(), codes: f.Section(name + ".codes"), rows: f.Section(name + ".rows"),
 		starts: f.Section(name + ".starts"), dense: f.Section(name + ".dense"), maps: f.Section(name + ".maps"),
 		width: 8 * ((x.size + 63) / 64), size: x.size, code: map[string]int{}}
 	for i, v := range g.values {
 		g.code[v] = i
 	}
 	g.known = make([]bool, len(g.values))
-	for _, v := range textsOf(f, name+".known").list() {
+	for _, v := range column.TextsOf(f, name+".known").List() {
 		if c, ok := g.code[v]; ok {
 			g.known[c] = true
 		}
@@ -49,7 +51,7 @@ func (x *Index) openGroup(name string, summed bool) *Group {
 func (g *Group) Values() []string { return g.values }
 
 // Value is that of a row.
-func (g *Group) Value(i int) string { return g.values[g.codes.at(i)] }
+func (g *Group) Value(i int) string { return g.values[g.codes.At(i)] }
 
 // Code is the number of a value; -1 where no row has it.
 func (g *Group) Code(value string) int {
@@ -64,12 +66,12 @@ func (g *Group) CodeOf(i int) int {
 	if len(g.codes) == 0 {
 		return 0
 	}
-	return int(g.codes.at(i))
+	return int(g.codes.At(i))
 }
 
 // onMap is the value of a row where it is one of those that were said to be known, else blank.
 func (g *Group) onMap(i int) string {
-	if c := g.codes.at(i); g.known[c] {
+	if c := g.codes.At(i); g.known[c] {
 		return g.values[c]
 	}
 	return ""
@@ -81,7 +83,7 @@ func (g *Group) Rows(value string) int {
 	if !ok {
 		return 0
 	}
-	return int(g.starts.at(c+1) - g.starts.at(c))
+	return int(g.starts.At(c+1) - g.starts.At(c))
 }
 
 // row is the k-th of the rows by value.
@@ -89,21 +91,21 @@ func (g *Group) row(k int) int {
 	if len(g.rows) == 0 {
 		return k
 	}
-	return int(g.rows.at(k))
+	return int(g.rows.At(k))
 }
 
 // Keep drops from a set what has none of the values; an empty list asks for nothing.
-func (g *Group) Keep(s Set, values []string) {
+func (g *Group) Keep(s set.Rows, values []string) {
 	if len(values) == 0 {
 		return
 	}
 	if len(values) == 1 {
 		if m := g.bitmap(g.Code(values[0])); m != nil {
-			m.keep(s)
+			m.Keep(s)
 			return
 		}
 	}
-	any := s.like()
+	any := s.Like()
 	for _, v := range values {
 		g.join(any, v)
 	}
@@ -111,13 +113,13 @@ func (g *Group) Keep(s Set, values []string) {
 }
 
 // join adds the rows of a value.
-func (g *Group) join(s Set, value string) {
+func (g *Group) join(s set.Rows, value string) {
 	c := g.Code(value)
 	if c < 0 {
 		return
 	}
 	if m := g.bitmap(c); m != nil {
-		m.join(s)
+		m.Join(s)
 		return
 	}
 	from, to := g.run(c, s)
@@ -127,30 +129,30 @@ func (g *Group) join(s Set, value string) {
 }
 
 // Of is the set of the rows of a value.
-func (g *Group) Of(value string) Set {
-	s := newSet(0, g.size)
+func (g *Group) Of(value string) set.Rows {
+	s := set.Empty(0, g.size)
 	g.join(s, value)
 	return s
 }
 
 // run is where those rows of a code stand that lie in the stretch of a set.
-func (g *Group) run(c int, s Set) (from, to int) {
-	first, last := int(g.starts.at(c)), int(g.starts.at(c+1))
-	lo, hi := s.stretch()
-	from = search(first, last, func(k int) bool { return g.row(k) >= lo })
-	return from, search(from, last, func(k int) bool { return g.row(k) >= hi })
+func (g *Group) run(c int, s set.Rows) (from, to int) {
+	first, last := int(g.starts.At(c)), int(g.starts.At(c+1))
+	lo, hi := s.Stretch()
+	from = column.Search(first, last, func(k int) bool { return g.row(k) >= lo })
+	return from, column.Search(from, last, func(k int) bool { return g.row(k) >= hi })
 }
 
-func (g *Group) bitmap(c int) bitmap {
-	if c < 0 || g.dense.at(c) < 0 {
+func (g *Group) bitmap(c int) set.Bitmap {
+	if c < 0 || g.dense.At(c) < 0 {
 		return nil
 	}
-	at := int(g.dense.at(c)) * g.width
+	at := int(g.dense.At(c)) * g.width
 	return g.maps[at : at+g.width]
 }
 
 // Counts has for every code how many rows of a set have it.
-func (g *Group) Counts(s Set) []int {
+func (g *Group) Counts(s set.Rows) []int {
 	n := make([]int, len(g.values))
 	s.Each(func(i int) bool {
 		n[g.CodeOf(i)]++
@@ -162,43 +164,43 @@ func (g *Group) Counts(s Set) []int {
 // put writes a list with the code of every row in order; names are the values by code.
 func putGroup(w *sections.Writer, name string, rows []Row, codeOf func(*Row) uint16, values, known []string, summed bool) {
 	b := grouped(rows, codeOf, len(values))
-	putTexts(w, name+".values", values)
-	putTexts(w, name+".known", known)
+	column.PutTexts(w, name+".values", values)
+	column.PutTexts(w, name+".known", known)
 	if len(values) > 1 || name != allRows {
-		var codes, order column
+		var codes, order column.Builder
 		for i := range rows {
-			codes.uint16(codeOf(&rows[i]))
+			codes.Uint16(codeOf(&rows[i]))
 		}
 		for _, i := range b.rows {
-			order.int32(i)
+			order.Int32(i)
 		}
-		codes.put(w, name+".codes")
-		order.put(w, name+".rows")
+		codes.Put(w, name+".codes")
+		order.Put(w, name+".rows")
 	}
-	var starts, dense, maps column
+	var starts, dense, maps column.Builder
 	for _, at := range b.starts {
-		starts.int64(int64(at))
+		starts.Int64(int64(at))
 	}
 	bitmaps := int32(0)
 	for c := range values {
 		of := b.rows[b.starts[c]:b.starts[c+1]]
 		if len(of) < denseFrom(len(rows)) {
-			dense.int32(-1)
+			dense.Int32(-1)
 			continue
 		}
-		dense.int32(bitmaps)
+		dense.Int32(bitmaps)
 		bitmaps++
-		s := newSet(0, len(rows))
+		s := set.Empty(0, len(rows))
 		for _, i := range of {
 			s.Add(int(i))
 		}
-		for _, word := range s.words {
-			maps.int64(int64(word))
+		for _, word := range s.Words {
+			maps.Int64(int64(word))
 		}
 	}
-	starts.put(w, name+".starts")
-	dense.put(w, name+".dense")
-	maps.put(w, name+".maps")
+	starts.Put(w, name+".starts")
+	dense.Put(w, name+".dense")
+	maps.Put(w, name+".maps")
 	if summed {
 		putSums(w, name, rows, b)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
 )
 
@@ -16,12 +17,12 @@ type Index struct {
 	file *sections.File
 	size int
 
-	date, from, to       int32s
-	lon, lat             float64s
-	figures              [figures]int32s
-	badge                int32s
-	crossing             uint16s
-	crossingKm, borderKm float64s
+	date, from, to       column.Int32s
+	lon, lat             column.Float64s
+	figures              [figures]column.Int32s
+	badge                column.Int32s
+	crossing             column.Uint16s
+	crossingKm, borderKm column.Float64s
 
 	Groups [lists]*Group
 	all    *Group      // of one value, which all rows have
@@ -33,9 +34,9 @@ type Index struct {
 	Places Places
 	words  words
 	record func(i int) []byte // as appendRecord wrote it
-	kept   [forms]texts
-	byID   int32s
-	orders [orders]int32s
+	kept   [forms]column.Texts
+	byID   column.Int32s
+	orders [orders]column.Int32s
 
 	crossings []string // by number
 }
@@ -68,12 +69,12 @@ var orderNames = [orders]string{"deadliest", "changed"}
 func New(f *sections.File) (*Index, error) {
 	x := open(f)
 	x.words, x.byID = openWords(f), f.Section("by_id")
-	records := textsOf(f, "record")
-	x.record = records.at
+	records := column.TextsOf(f, "record")
+	x.record = records.At
 	for i, name := range formNames {
-		x.kept[i] = textsOf(f, name)
+		x.kept[i] = column.TextsOf(f, name)
 	}
-	if records.len() != x.size || x.byID.len() != x.size {
+	if records.Len() != x.size || x.byID.Len() != x.size {
 		return nil, fmt.Errorf("%w: its columns are of different lengths", sections.ErrUnusable)
 	}
 	return x, nil
@@ -83,8 +84,8 @@ func New(f *sections.File) (*Index, error) {
 func open(f *sections.File) *Index {
 	x := &Index{file: f, date: f.Section("date"), from: f.Section("from"), to: f.Section("to"),
 		lon: f.Section("lon"), lat: f.Section("lat"), badge: f.Section("badge"), crossing: f.Section("crossing"),
-		crossingKm: f.Section("crossing_km"), borderKm: f.Section("frontier_km"), crossings: textsOf(f, "crossings").list()}
-	x.size = x.date.len()
+		crossingKm: f.Section("crossing_km"), borderKm: f.Section("frontier_km"), crossings: column.TextsOf(f, "crossings").List()}
+	x.size = x.date.Len()
 	for i, name := range figureNames {
 		x.figures[i] = f.Section(name)
 	}
@@ -116,19 +117,19 @@ func (x *Index) Size() (bytes int, mapped bool) { return x.file.Size() }
 func (x *Index) More(name string) []byte { return x.file.Section("more." + name) }
 
 // Date is the first day that a row states.
-func (x *Index) Date(i int) incident.Day { return incident.Day(x.date.at(i)) }
+func (x *Index) Date(i int) incident.Day { return incident.Day(x.date.At(i)) }
 
 // Span is the days on which the row can have happened.
 func (x *Index) Span(i int) incident.Days {
-	return incident.Days{From: incident.Day(x.from.at(i)), To: incident.Day(x.to.at(i))}
+	return incident.Days{From: incident.Day(x.from.At(i)), To: incident.Day(x.to.At(i))}
 }
 
 // At is where the row is answered; Placed says whether that is anywhere.
-func (x *Index) At(i int) orb.Point { return orb.Point{x.lon.at(i), x.lat.at(i)} }
+func (x *Index) At(i int) orb.Point { return orb.Point{x.lon.At(i), x.lat.At(i)} }
 
 // Figure is a number of people; false where nobody gives it.
 func (x *Index) Figure(f Figure, i int) (n int, known bool) {
-	v := x.figures[f].at(i)
+	v := x.figures[f].At(i)
 	return int(v), v != blank
 }
 
@@ -141,7 +142,7 @@ func (x *Index) Toll(i int) incident.Toll {
 // toll needs room for the three figures that it points at.
 func (x *Index) toll(i int, room *[3]int) (t incident.Toll) {
 	for k, to := range [...]**int{&t.Best, &t.Low, &t.High} {
-		if v := x.figures[Best+Figure(k)].at(i); v != blank {
+		if v := x.figures[Best+Figure(k)].At(i); v != blank {
 			room[k] = int(v)
 			*to = &room[k]
 		}
@@ -150,19 +151,19 @@ func (x *Index) toll(i int, room *[3]int) (t incident.Toll) {
 }
 
 // Badge is the number of a coarse place; -1 for any other.
-func (x *Index) Badge(i int) int { return int(x.badge.at(i)) }
+func (x *Index) Badge(i int) int { return int(x.badge.At(i)) }
 
 // Value is what a row has in a list.
 func (x *Index) Value(l List, i int) string { return x.Groups[l].Value(i) }
 
 // ByID is the k-th row in the order of ids.
-func (x *Index) ByID(k int) int { return int(x.byID.at(k)) }
+func (x *Index) ByID(k int) int { return int(x.byID.At(k)) }
 
 // Find is the row of an id; -1 where none has it.
 func (x *Index) Find(id string) int {
-	k := search(0, x.size, func(k int) bool { return string(idOf(x.record(int(x.byID.at(k))))) >= id })
+	k := column.Search(0, x.size, func(k int) bool { return string(idOf(x.record(int(x.byID.At(k))))) >= id })
 	if k < x.size {
-		if i := int(x.byID.at(k)); string(idOf(x.record(i))) == id {
+		if i := int(x.byID.At(k)); string(idOf(x.record(i))) == id {
 			return i
 		}
 	}
@@ -183,29 +184,29 @@ func (x *Index) Record(i int) *incident.Record {
 	m := &room{}
 	in, r := &m.incident, &m.record
 	r.Incident = in
-	r.Badge = int(x.badge.at(i))
+	r.Badge = int(x.badge.At(i))
 	if m.at = x.At(i); Placed(m.at) {
 		r.At, in.Point = &m.at, &m.at // for coarse places the decoder has the point of the row
 	}
-	in.Date = incident.Day(x.date.at(i))
+	in.Date = incident.Day(x.date.At(i))
 	in.Type, in.Actor = incident.Type(x.Value(Type, i)), incident.Actor(x.Value(Actor, i))
 	in.Confidence, in.GeoPrecision = incident.Confidence(x.Value(Confidence, i)), incident.GeoPrecision(x.Value(Precision, i))
 	in.DatePrecision, in.Country = incident.DatePrecision(x.Value(Dated, i)), incident.Country(x.Value(Country, i))
 	in.Admin1, in.District, in.Origin = x.Value(Admin1, i), x.Value(District, i), x.Value(Origin, i)
 	in.Killed = x.toll(i, &m.toll)
 	for k, to := range [...]**int{&in.Civilians, &in.Forces, &in.Militants, &in.Injured} {
-		if v := x.figures[Civilians+Figure(k)].at(i); v != blank {
+		if v := x.figures[Civilians+Figure(k)].At(i); v != blank {
 			m.more[k] = int(v)
 			*to = &m.more[k]
 		}
 	}
 	b := x.record(i)
 	(&decoder{b, string(b)}).incident(in)
-	r.Publishers = int(x.figures[Publishers].at(i))
+	r.Publishers = int(x.figures[Publishers].At(i))
 	r.TehsilID = x.Value(Tehsil, i)
 	r.DistrictID = x.Groups[InDistrict].onMap(i)
-	if n := x.crossing.at(i); n != noCrossing {
-		r.Distances, r.CrossingID, r.CrossingKm, r.FrontierKm = true, x.crossings[n], x.crossingKm.at(i), x.borderKm.at(i)
+	if n := x.crossing.At(i); n != noCrossing {
+		r.Distances, r.CrossingID, r.CrossingKm, r.FrontierKm = true, x.crossings[n], x.crossingKm.At(i), x.borderKm.At(i)
 	}
 	return r
 }
@@ -214,4 +215,4 @@ func (x *Index) Record(i int) *incident.Record {
 const noCrossing = math.MaxUint16
 
 // Kept is a row in one of the forms that are kept. The bytes hold as long as the Index.
-func (x *Index) Kept(f Form, i int) []byte { return x.kept[f].at(i) }
+func (x *Index) Kept(f Form, i int) []byte { return x.kept[f].At(i) }

@@ -16,6 +16,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/set"
 )
 
 // made are rows enough for several blocks of each structure: ties, blanks, days apart and months, few and many of a value.
@@ -112,7 +113,7 @@ func TestARecordIsReadAsItWasAdded(t *testing.T) {
 }
 
 // rowsOf are the rows of a set.
-func rowsOf(s index.Set) (all []int) {
+func rowsOf(s set.Rows) (all []int) {
 	s.Each(func(i int) bool {
 		all = append(all, i)
 		return true

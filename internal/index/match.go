@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
+	"khyberatlas/internal/index/set"
 )
 
 // lists of a query, by which rows are found.
@@ -25,9 +27,9 @@ func texted[T ~string](list []T) []string {
 
 // Match is the set of the rows that a query asks for, each by itself. It begins with the period, so that all else costs what
 // lies in it.
-func (x *Index) Match(q incident.Query) Set {
+func (x *Index) Match(q incident.Query) set.Rows {
 	if q.Never || x.size == 0 {
-		return Set{}
+		return set.Rows{}
 	}
 	s := x.spans.meeting(q.Days)
 	of := listsOf(&q)
@@ -44,20 +46,20 @@ func (x *Index) Match(q incident.Query) Set {
 }
 
 // keepMinima drops what is blank or below a least figure.
-func (x *Index) keepMinima(s Set, q *incident.Query) {
+func (x *Index) keepMinima(s set.Rows, q *incident.Query) {
 	if least := q.KilledMin; least != nil {
 		best, low := x.figures[Best], x.figures[Low]
 		s.Filter(func(i int) bool {
-			n := best.at(i)
+			n := best.At(i)
 			if n == blank {
-				n = low.at(i)
+				n = low.At(i)
 			}
 			return n != blank && int(n) >= *least
 		})
 	}
 	for f, least := range map[Figure]*int{Civilians: q.CiviliansMin, Publishers: q.PublishersMin} {
 		if least != nil {
-			s.Filter(func(i int) bool { n := x.figures[f].at(i); return n != blank && int(n) >= *least })
+			s.Filter(func(i int) bool { n := x.figures[f].At(i); return n != blank && int(n) >= *least })
 		}
 	}
 }
@@ -137,7 +139,7 @@ func (s Sum) With(o Sum) Sum {
 func IsSummed(l List) bool { return slices.Contains(summed, l) }
 
 // Window are the rows of a set in an order, from a place up to the one before another.
-func (x *Index) Window(s Set, order incident.Sort, from, to int) []int {
+func (x *Index) Window(s set.Rows, order incident.Sort, from, to int) []int {
 	out := make([]int, 0, max(to-from, 0))
 	place := 0
 	x.Walk(s, order, func(i int) bool {
@@ -154,13 +156,13 @@ func (x *Index) Window(s Set, order incident.Sort, from, to int) []int {
 const sparse = 64
 
 // Walk visits the rows of a set in an order until one visit says no.
-func (x *Index) Walk(s Set, order incident.Sort, visit func(i int) bool) {
+func (x *Index) Walk(s set.Rows, order incident.Sort, visit func(i int) bool) {
 	switch order {
 	case incident.SortDateDesc:
 		x.walkBack(s, visit)
 	case incident.SortKilled:
 		x.walkBy(s, x.orders[Deadliest], func(i, j int) int {
-			return cmp.Compare(x.figures[Best].at(j), x.figures[Best].at(i))
+			return cmp.Compare(x.figures[Best].At(j), x.figures[Best].At(i))
 		}, visit)
 	case incident.SortChanged:
 		x.walkBy(s, x.orders[Changed], nil, visit)
@@ -170,15 +172,15 @@ func (x *Index) Walk(s Set, order incident.Sort, visit func(i int) bool) {
 }
 
 // walkBack goes from the last day to the first, and over the rows of a day in their order.
-func (x *Index) walkBack(s Set, visit func(i int) bool) {
-	_, before := s.stretch()
+func (x *Index) walkBack(s set.Rows, visit func(i int) bool) {
+	_, before := s.Stretch()
 	for {
 		last := s.Last(before)
 		if last < 0 {
 			return
 		}
-		day := x.date.at(last)
-		first := search(0, last, func(i int) bool { return x.date.at(i) >= day })
+		day := x.date.At(last)
+		first := column.Search(0, last, func(i int) bool { return x.date.At(i) >= day })
 		for i := first; i <= last; i++ {
 			if s.Has(i) && !visit(i) {
 				return
@@ -189,11 +191,11 @@ func (x *Index) walkBack(s Set, visit func(i int) bool) {
 }
 
 // walkBy goes along an order of all rows, or sorts the few that there are; without a comparison it always goes along.
-func (x *Index) walkBy(s Set, order int32s, compare func(i, j int) int, visit func(i int) bool) {
+func (x *Index) walkBy(s set.Rows, order column.Int32s, compare func(i, j int) int, visit func(i int) bool) {
 	n := s.Count()
 	if compare == nil || n > x.size/sparse {
-		for k := range order.len() {
-			if i := int(order.at(k)); s.Has(i) && !visit(i) {
+		for k := range order.Len() {
+			if i := int(order.At(k)); s.Has(i) && !visit(i) {
 				return
 			}
 		}

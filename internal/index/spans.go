@@ -1,11 +1,15 @@
 package index
 
-import "khyberatlas/internal/incident"
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
+	"khyberatlas/internal/index/set"
+)
 
 // spans are the days on which each row can have happened. In date order most of every 64 rows lie wholly inside or wholly
 // outside of a period: their bounds are worked out when the index is opened.
 type spans struct {
-	from, to int32s
+	from, to column.Int32s
 	blocks   []spanBlock
 	last     []incident.Day // the latest last day of a block and of all before it
 	first    []incident.Day // the earliest first day of a block and of all after it
@@ -13,11 +17,11 @@ type spans struct {
 
 type spanBlock struct{ firstFrom, lastFrom, firstTo, lastTo incident.Day }
 
-func newSpans(from, to int32s) spans {
-	n := from.len()
+func newSpans(from, to column.Int32s) spans {
+	n := from.Len()
 	s := spans{from: from, to: to, blocks: make([]spanBlock, (n+63)/64)}
 	for i := range n {
-		d := incident.Days{From: incident.Day(from.at(i)), To: incident.Day(to.at(i))}
+		d := incident.Days{From: incident.Day(from.At(i)), To: incident.Day(to.At(i))}
 		b := &s.blocks[i/64]
 		if i%64 == 0 {
 			*b = spanBlock{d.From, d.From, d.To, d.To}
@@ -43,32 +47,32 @@ func newSpans(from, to int32s) spans {
 }
 
 // meeting is the set of the rows that meet a period.
-func (s *spans) meeting(period incident.Days) Set {
-	n := s.from.len()
+func (s *spans) meeting(period incident.Days) set.Rows {
+	n := s.from.Len()
 	if period.All() {
-		return within(0, n)
+		return set.Within(0, n)
 	}
 	begin := 0
 	if period.From != 0 {
-		begin = search(0, len(s.blocks), func(w int) bool { return s.last[w] >= period.From })
+		begin = column.Search(0, len(s.blocks), func(w int) bool { return s.last[w] >= period.From })
 	}
 	end := len(s.blocks)
 	if period.To != 0 {
-		end = search(begin, end, func(w int) bool { return s.first[w] > period.To })
+		end = column.Search(begin, end, func(w int) bool { return s.first[w] > period.To })
 	}
-	set := within(64*begin, min(64*end, n))
-	for w := range set.words {
+	found := set.Within(64*begin, min(64*end, n))
+	for w := range found.Words {
 		b := s.blocks[begin+w]
 		switch {
 		case !period.Meets(incident.Days{From: b.firstFrom, To: b.lastTo}):
-			set.words[w] = 0
+			found.Words[w] = 0
 		case (period.To == 0 || b.lastFrom <= period.To) && period.From <= b.firstTo:
 			// All of the block meets the period.
 		default:
-			Set{begin + w, set.words[w : w+1]}.Filter(func(i int) bool {
-				return period.Meets(incident.Days{From: incident.Day(s.from.at(i)), To: incident.Day(s.to.at(i))})
+			set.Rows{First: begin + w, Words: found.Words[w : w+1]}.Filter(func(i int) bool {
+				return period.Meets(incident.Days{From: incident.Day(s.from.At(i)), To: incident.Day(s.to.At(i))})
 			})
 		}
 	}
-	return set
+	return found
 }

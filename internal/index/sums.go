@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/set"
 )
 
 // Sum is what a stretch of rows adds up to, one number behind the other, so that two can be subtracted.
@@ -61,16 +63,16 @@ func (s *Sum) Totals() incident.Totals {
 func (x *Index) Add(s *Sum, i int) {
 	var n [figures]int32
 	for f := range n {
-		n[f] = x.figures[f].at(i)
+		n[f] = x.figures[f].At(i)
 	}
-	addRow(s, &n, x.vague[x.Groups[Dated].codes.at(i)], x.wide[x.Groups[Precision].codes.at(i)], Placed(x.At(i)))
+	addRow(s, &n, x.vague[x.Groups[Dated].codes.At(i)], x.wide[x.Groups[Precision].codes.At(i)], Placed(x.At(i)))
 }
 
 // isVague reports whether a precision leaves the day open.
 func isVague(p incident.DatePrecision) bool { return p == incident.WeekOnly || p == incident.MonthOnly }
 
 // Sum adds the rows of a set up.
-func (x *Index) Sum(set Set) (s Sum) {
+func (x *Index) Sum(set set.Rows) (s Sum) {
 	set.Each(func(i int) bool {
 		x.Add(&s, i)
 		return true
@@ -143,16 +145,16 @@ type sums struct {
 // running are rows by value, then by a day, with the sum of all rows before each every-th of them.
 type running struct {
 	row    func(k int) int
-	starts int64s
-	day    int32s // by row
-	sums   int64s
+	starts column.Int64s
+	day    column.Int32s // by row
+	sums   column.Int64s
 	odd    bool // of the odd rows; else those count nothing
 }
 
 func openSums(x *Index, g *Group, name string) sums {
 	f := x.file
-	row := func(c int32s) func(int) int { return func(k int) int { return int(c.at(k)) } }
-	starts := int64s(f.Section(name + ".odd_starts"))
+	row := func(c column.Int32s) func(int) int { return func(k int) int { return int(c.At(k)) } }
+	starts := column.Int64s(f.Section(name + ".odd_starts"))
 	return sums{x,
 		running{g.row, g.starts, x.date, f.Section(name + ".sums"), false},
 		running{row(f.Section(name + ".early")), starts, x.from, f.Section(name + ".early_sums"), true},
@@ -161,8 +163,8 @@ func openSums(x *Index, g *Group, name string) sums {
 
 // upTo adds what the rows of a code add up to whose day is no later than one.
 func (r *running) upTo(x *Index, c int, day incident.Day, sign int, to *Sum) {
-	first, last := int(r.starts.at(c)), int(r.starts.at(c+1))
-	end := search(first, last, func(k int) bool { return incident.Day(r.day.at(r.row(k))) > day })
+	first, last := int(r.starts.At(c)), int(r.starts.At(c+1))
+	end := column.Search(first, last, func(k int) bool { return incident.Day(r.day.At(r.row(k))) > day })
 	if end == first {
 		return
 	}
@@ -179,14 +181,14 @@ func (r *running) upTo(x *Index, c int, day incident.Day, sign int, to *Sum) {
 
 // countUpTo is how many rows they are.
 func (r *running) countUpTo(x *Index, c int, day incident.Day) int {
-	first, last := int(r.starts.at(c)), int(r.starts.at(c+1))
-	end := search(first, last, func(k int) bool { return incident.Day(r.day.at(r.row(k))) > day })
+	first, last := int(r.starts.At(c)), int(r.starts.At(c+1))
+	end := column.Search(first, last, func(k int) bool { return incident.Day(r.day.At(r.row(k))) > day })
 	if r.odd {
 		return end - first
 	}
 	before := func(k int) int {
 		block := k / every
-		n := int(r.sums.at(block*int(fields) + count))
+		n := int(r.sums.At(block*int(fields) + count))
 		for j := block * every; j < k; j++ {
 			if !x.odd(r.row(j)) {
 				n++
@@ -201,7 +203,7 @@ func (r *running) countUpTo(x *Index, c int, day incident.Day) int {
 func (r *running) before(x *Index, k int, s *Sum) {
 	block := k / every
 	for i := range s {
-		s[i] = r.sums.at(block*int(fields) + i)
+		s[i] = r.sums.At(block*int(fields) + i)
 	}
 	for j := block * every; j < k; j++ {
 		if i := r.row(j); r.odd || !x.odd(i) {
@@ -211,7 +213,7 @@ func (r *running) before(x *Index, k int, s *Sum) {
 }
 
 // odd reports whether a row is of more than its own day.
-func (x *Index) odd(i int) bool { return x.from.at(i) != x.to.at(i) || x.from.at(i) != x.date.at(i) }
+func (x *Index) odd(i int) bool { return x.from.At(i) != x.to.At(i) || x.from.At(i) != x.date.At(i) }
 
 func isOdd(r *Row) bool { return r.Span.From != r.Span.To || r.Span.From != r.Date }
 
@@ -250,13 +252,13 @@ func (s *sums) countMeeting(c int, period incident.Days) int {
 
 // putSums writes what openSums reads.
 func putSums(w *sections.Writer, name string, rows []Row, b byValue) {
-	of := func(list []int32, odd bool) column {
-		var c column
+	of := func(list []int32, odd bool) column.Builder {
+		var c column.Builder
 		var s Sum
 		for k := 0; ; k++ {
 			if k%every == 0 {
 				for _, v := range s {
-					c.int64(v)
+					c.Int64(v)
 				}
 			}
 			if k == len(list) {
@@ -268,12 +270,12 @@ func putSums(w *sections.Writer, name string, rows []Row, b byValue) {
 		}
 		return c
 	}
-	of(b.rows, false).put(w, name+".sums")
-	var starts column
+	of(b.rows, false).Put(w, name+".sums")
+	var starts column.Builder
 	var odd [][]int32
 	at := 0
 	for c := range len(b.starts) - 1 {
-		starts.int64(int64(at))
+		starts.Int64(int64(at))
 		var list []int32
 		for _, i := range b.rows[b.starts[c]:b.starts[c+1]] {
 			if isOdd(&rows[i]) {
@@ -283,22 +285,22 @@ func putSums(w *sections.Writer, name string, rows []Row, b byValue) {
 		odd = append(odd, list)
 		at += len(list)
 	}
-	starts.int64(int64(at))
-	starts.put(w, name+".odd_starts")
+	starts.Int64(int64(at))
+	starts.Put(w, name+".odd_starts")
 	for _, by := range []struct {
 		name string
 		day  func(*Row) incident.Day
 	}{{".early", firstDay}, {".late", lastDay}} {
 		var all []int32
-		var c column
+		var c column.Builder
 		for _, list := range odd {
 			slices.SortStableFunc(list, func(i, j int32) int { return cmp.Compare(by.day(&rows[i]), by.day(&rows[j])) })
 			all = append(all, list...)
 		}
 		for _, i := range all {
-			c.int32(i)
+			c.Int32(i)
 		}
-		c.put(w, name+by.name)
-		of(all, true).put(w, name+by.name+"_sums")
+		c.Put(w, name+by.name)
+		of(all, true).Put(w, name+by.name+"_sums")
 	}
 }

@@ -7,27 +7,31 @@ import (
 	"strings"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/set"
 )
 
 // words are the folded words of title, summary and place in order, each with the rows that have it: the number of the
 // first one, then of each the way from the one before.
 type words struct {
-	list texts
-	rows texts
+	list column.Texts
+	rows column.Texts
 }
 
-func openWords(f *sections.File) words { return words{textsOf(f, "words"), textsOf(f, "words.rows")} }
+func openWords(f *sections.File) words {
+	return words{column.TextsOf(f, "words"), column.TextsOf(f, "words.rows")}
+}
 
 // keep drops what lacks a word that begins with each of the prefixes.
-func (w words) keep(s Set, prefixes []string) {
+func (w words) keep(s set.Rows, prefixes []string) {
 	for _, prefix := range prefixes {
-		having := s.like()
-		lo, hi := having.stretch()
-		k := search(0, w.list.len(), func(k int) bool { return string(w.list.at(k)) >= prefix })
-		for ; k < w.list.len() && strings.HasPrefix(string(w.list.at(k)), prefix); k++ {
+		having := s.Like()
+		lo, hi := having.Stretch()
+		k := column.Search(0, w.list.Len(), func(k int) bool { return string(w.list.At(k)) >= prefix })
+		for ; k < w.list.Len() && strings.HasPrefix(string(w.list.At(k)), prefix); k++ {
 			row := 0
-			for b := w.rows.at(k); len(b) > 0 && row < hi; {
+			for b := w.rows.At(k); len(b) > 0 && row < hi; {
 				step, n := binary.Uvarint(b)
 				b = b[n:]
 				if row += int(step); row >= lo && row < hi {
@@ -73,12 +77,12 @@ func putWords(w *sections.Writer, parts []wordRows) {
 		}
 	}
 	list := slices.Sorted(maps.Keys(all))
-	putTexts(w, "words", list)
-	var starts column
+	column.PutTexts(w, "words", list)
+	var starts column.Builder
 	at := 0
 	w.Section("words.rows")
 	for _, word := range list {
-		starts.int64(int64(at))
+		starts.Int64(int64(at))
 		last := 0
 		for _, p := range parts {
 			of := p[word]
@@ -94,6 +98,6 @@ func putWords(w *sections.Writer, parts []wordRows) {
 			last = of.last
 		}
 	}
-	starts.int64(int64(at))
-	starts.put(w, "words.rows.starts")
+	starts.Int64(int64(at))
+	starts.Put(w, "words.rows.starts")
 }

@@ -9,12 +9,13 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
 	"khyberatlas/internal/spot"
 )
 
 // Of sums some rows; onMap reports whether a district is one of the map's. Of a million rows that takes a tenth of the time that
 // their cells take.
-func Of(x *index.Index, matches index.Set, onMap func(district string) bool) spot.Survey {
+func Of(x *index.Index, matches set.Rows, onMap func(district string) bool) spot.Survey {
 	step := matches.Count()/spot.Looked + 1
 	districts, countries, provinces := x.Groups[index.InDistrict], x.Groups[index.Country], x.Groups[index.Admin1]
 	kinds, confidences := x.Groups[index.Type], x.Groups[index.Confidence]
