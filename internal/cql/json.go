@@ -163,6 +163,19 @@ func (m *maker) operand(v any, at string) term {
 	return bad
 }
 
+// endOf reads an end of an interval, which holds no other interval: what may stand within itself is counted everywhere, for
+// each fault tells all that stands there.
+func (m *maker) endOf(v any, at string) term {
+	if s, ok := v.(string); ok {
+		return m.ending(here(v, at), s)
+	}
+	if o, ok := v.(object); ok && o["interval"] != nil {
+		m.fault(place{at: at}, "problem.cql_end_kind", "")
+		return bad
+	}
+	return m.operand(v, at)
+}
+
 // member reads an object by the member that says what it is.
 func (m *maker) member(o object, where place, at string) (t term, known bool) {
 	text := func(name string) (string, bool) { s, ok := o[name].(string); return s, ok }
@@ -189,11 +202,7 @@ func (m *maker) member(o object, where place, at string) (t term, known bool) {
 	if list, ok := o["interval"].([]any); ok && len(list) == 2 {
 		ends := make([]term, 2)
 		for i, v := range list {
-			if s, ok := v.(string); ok {
-				ends[i] = m.ending(here(v, at), s)
-			} else {
-				ends[i] = m.operand(v, at+"/interval/"+strconv.Itoa(i))
-			}
+			ends[i] = m.endOf(v, at+"/interval/"+strconv.Itoa(i))
 		}
 		return m.span(where, ends[0], ends[1]), true
 	}
