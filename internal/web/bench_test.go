@@ -27,18 +27,31 @@ func BenchmarkAnswers(b *testing.B) {
 		{"incident", "/collections/incidents/items/2025-10-08-orakzai", page},
 		{"totals", "/totals", "application/json"},
 	} {
-		b.Run(bench.name, func(b *testing.B) { answered(b, bench.path, bench.accept, http.StatusOK) })
+		b.Run(bench.name, func(b *testing.B) { answered(b, bench.path, bench.accept, "gzip, deflate, br, zstd", http.StatusOK) })
 	}
-	b.Run("unchanged", func(b *testing.B) { answered(b, "/map/marks", "*/*", http.StatusNotModified) })
+	b.Run("unchanged", func(b *testing.B) {
+		answered(b, "/map/marks", "*/*", "gzip, deflate, br, zstd", http.StatusNotModified)
+	})
+}
+
+// BenchmarkSmallAnswers asks for little, as it is: what every answer costs.
+func BenchmarkSmallAnswers(b *testing.B) {
+	for name, path := range map[string]string{
+		"incident":           "/collections/incidents/items/2025-10-08-orakzai?f=json",
+		"crossings of a day": "/collections/crossings/items?f=json&datetime=2025-10-12",
+		"totals of a period": "/totals?datetime=2024-01-01/2025-01-01",
+	} {
+		b.Run(name, func(b *testing.B) { answered(b, path, "*/*", "", http.StatusOK) })
+	}
 }
 
 // answered sends one request again and again; one that is to be unchanged names the tag of the answer before it.
-func answered(b *testing.B, path, accept string, status int) {
+func answered(b *testing.B, path, accept, coding string, status int) {
 	h := build(b, nil).Handler()
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Header.Set("Accept", accept)
 	r.Header.Set("Accept-Language", "en-GB,en;q=0.9,ur;q=0.8")
-	r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	r.Header.Set("Accept-Encoding", coding)
 	first := httptest.NewRecorder()
 	h.ServeHTTP(first, r)
 	if status == http.StatusNotModified {
