@@ -15,6 +15,7 @@ import (
 	"khyberatlas/assets"
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/build"
+	"khyberatlas/internal/collector"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/web"
 )
@@ -50,6 +51,7 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if err != nil {
 		return err
 	}
+	defer collector.Wait(collector.Enough)()
 	server, err := web.New(config)
 	if err != nil {
 		return misuse{err}
