@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // token is a word of a text. Names keep their case; a quoted one is no keyword.
@@ -28,13 +29,14 @@ const (
 func (m *maker) tokens(text string) ([]token, bool) {
 	runes := []rune(text)
 	var out []token
+	rest := text // from the present sign on
 	for i := 0; i < len(runes); {
 		c := runes[i]
 		if unicode.IsSpace(c) {
-			i++
+			i, rest = i+1, rest[utf8.RuneLen(c):]
 			continue
 		}
-		where := place{strconv.Itoa(i + 1), string(runes[i:])}
+		where := place{strconv.Itoa(i + 1), rest}
 		t := token{place: where}
 		next, ok := i+1, true
 		switch {
@@ -69,7 +71,9 @@ func (m *maker) tokens(text string) ([]token, bool) {
 			return nil, false
 		}
 		out = append(out, t)
-		i = next
+		for ; i < next; i++ {
+			rest = rest[utf8.RuneLen(runes[i]):]
+		}
 	}
 	return append(out, token{place: place{at: strconv.Itoa(len(runes) + 1)}}), true
 }
