@@ -69,7 +69,7 @@ func (a *Atlas) sumsBy(l index.List, q incident.Query) func(value string) incide
 	q = q.Anywhere()
 	g := a.rows.Groups[l]
 	sums := make([]index.Sum, len(g.Values()))
-	if of, _, plain := index.Plain(&q); plain && of < 0 {
+	if of, _, plain := a.rows.Plain(&q); plain && of < 0 {
 		for c := range sums {
 			sums[c] = a.rows.MeetingCode(l, c, q.Days)
 		}

@@ -50,7 +50,7 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 // countsBy has for each code of a list how many rows of a set have it; the set is what a query finds, less what is found twice.
 func (a *Atlas) countsBy(l index.List, found set.Rows, q incident.Query, twice []int) []int {
 	g := a.rows.Groups[l]
-	if of, _, plain := index.Plain(&q); !plain || of >= 0 || !index.IsSummed(l) {
+	if of, _, plain := a.rows.Plain(&q); !plain || of >= 0 || !index.IsSummed(l) {
 		return g.Counts(found)
 	}
 	counts := make([]int, len(g.Values()))
@@ -119,7 +119,7 @@ type summedBins struct {
 
 // summedBins is nil where a query asks for more than a chart by a list has sums of.
 func (a *Atlas) summedBins(q incident.Query, by index.List, twice []int) *summedBins {
-	l, values, plain := index.Plain(&q)
+	l, values, plain := a.rows.Plain(&q)
 	if !plain || by >= 0 && l >= 0 && l != by {
 		return nil
 	}

@@ -155,7 +155,7 @@ func (a *Atlas) Totals(ctx context.Context, q incident.Query) (incident.Totals, 
 }
 
 func (a *Atlas) totals(q incident.Query) incident.Totals {
-	l, values, plain := index.Plain(&q)
+	l, values, plain := a.rows.Plain(&q)
 	if !plain {
 		sum := a.rows.Sum(a.match(q))
 		return sum.Totals()

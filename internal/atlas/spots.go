@@ -63,7 +63,7 @@ type period struct {
 
 // periodOf is nil where a query asks for more.
 func (a *Atlas) periodOf(q incident.Query) *period {
-	l, values, plain := index.Plain(&q)
+	l, values, plain := a.rows.Plain(&q)
 	if !plain {
 		return nil
 	}

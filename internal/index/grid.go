@@ -66,6 +66,16 @@ func (g *grid) candidates(box orb.Bound, run func(from, to int, inside bool)) {
 	}
 }
 
+// narrowing are the boxes that are asked for; none where one of them holds all places, as that of a map seen from far out does.
+func (g *grid) narrowing(boxes []orb.Bound) []orb.Bound {
+	for _, b := range boxes {
+		if b.Contains(g.box.Min) && b.Contains(g.box.Max) {
+			return nil
+		}
+	}
+	return boxes
+}
+
 // keepBoxes drops what has a place outside every box.
 func (g *grid) keepBoxes(s set.Rows, boxes []orb.Bound) {
 	if len(boxes) == 0 {

@@ -38,7 +38,7 @@ func (x *Index) Match(q incident.Query) set.Rows {
 	}
 	x.words.keep(s, q.Words)
 	x.keepMinima(s, &q)
-	x.grid.keepBoxes(s, q.Boxes)
+	x.grid.keepBoxes(s, x.grid.narrowing(q.Boxes))
 	if q.Near != nil {
 		x.grid.keepNear(s, q.Near.At, q.Near.Km)
 	}
@@ -65,10 +65,10 @@ func (x *Index) keepMinima(s set.Rows, q *incident.Query) {
 }
 
 // Plain reports whether a query asks for a period and for the values of one list at most: what it finds is then summed without
-// looking at its rows. The list is -1 where it asks for none.
-func Plain(q *incident.Query) (l List, values []string, plain bool) {
-	if q.Never || len(q.Boxes) > 0 || len(q.Words) > 0 || q.Near != nil || q.KilledMin != nil || q.CiviliansMin != nil ||
-		q.PublishersMin != nil || q.Said != nil {
+// looking at its rows. The list is -1 where it asks for none. A box that holds all places asks for nothing.
+func (x *Index) Plain(q *incident.Query) (l List, values []string, plain bool) {
+	if q.Never || len(x.grid.narrowing(q.Boxes)) > 0 || len(q.Words) > 0 || q.Near != nil || q.KilledMin != nil ||
+		q.CiviliansMin != nil || q.PublishersMin != nil || q.Said != nil {
 		return -1, nil, false
 	}
 	l = -1
