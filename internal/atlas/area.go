@@ -105,7 +105,7 @@ func Reaches(q incident.Query, d *incident.District) bool {
 
 func meetsAny(boxes []orb.Bound, shape orb.MultiPolygon) bool {
 	for _, b := range boxes {
-		if meets(b, shape) {
+		if geo.Touches(b, shape) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/found"
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
@@ -22,7 +23,8 @@ type Atlas struct {
 	frontier orb.MultiLineString
 	past     string
 	coverage func() Coverage
-	asked    asked
+	asked    *asked
+	lately   *found.Lately    // nil where many ask
 	sayers   map[int][]string // who gives a figure of the civilians killed, by row, where there is one that is agreed
 }
 
@@ -43,12 +45,19 @@ type kept struct {
 // assemble is an atlas of rows that are ready.
 func assemble(facts *incident.Dataset, rows *index.Index, k kept) *Atlas {
 	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, sayers: sayersOf(rows, k.Sayers),
-		past: pastOf(facts, k.History)}
+		past: pastOf(facts, k.History), asked: &asked{}}
 	a.frontier, _ = geo.Frontier(facts.Land())
 	a.told = k.Told.ready(rows.Len())
 	a.vocab = newVocabulary(a)
 	a.coverage = sync.OnceValue(a.compareAll)
 	return a
+}
+
+// ForOne is the atlas for one reader, as long as an answer takes: what was searched for once isn't searched for again.
+func (a *Atlas) ForOne() *Atlas {
+	one := *a
+	one.lately = &found.Lately{}
+	return &one
 }
 
 // Version is the dataset's version.

@@ -20,7 +20,7 @@ func (a *Atlas) Chart(ctx context.Context, q incident.Query, every incident.Inte
 	found := a.found(q)
 	var twice []int
 	if !q.Apart {
-		a.once(found, func(i int) { twice = append(twice, i) })
+		found = a.once(found, func(i int) { twice = append(twice, i) })
 	}
 	c := incident.Chart{Interval: every, By: by, Period: q.Days, Days: a.charted(q, found)}
 	l, values := a.split(by)

@@ -13,11 +13,13 @@ import (
 
 // found are the rows that a query asks for, each by itself: those of the index that its expression is true of.
 func (a *Atlas) found(q incident.Query) set.Rows {
-	s := a.rows.Match(q)
-	if q.Said != nil {
-		s.Keep(a.verdict(q.Said, s).yes)
-	}
-	return s
+	return a.lately.Of(q, func() set.Rows {
+		s := a.rows.Match(q)
+		if q.Said != nil {
+			s.Keep(a.verdict(q.Said, s).yes)
+		}
+		return s
+	})
 }
 
 // verdict is what a predicate is of some rows: true of some, false of others, unknown of the rest.

@@ -232,19 +232,26 @@ func (t *teller) introduce() {
 	}
 }
 
-// once leaves of each event the rows of the first origin that is there, and calls for each row that it drops.
-func (a *Atlas) once(s set.Rows, dropped func(i int)) {
+// once leaves of each event the rows of the first origin that is there, and calls for each row that it leaves out. The set itself
+// isn't changed.
+func (a *Atlas) once(s set.Rows, dropped func(i int)) set.Rows {
 	if !a.told.any {
-		return
+		return s
 	}
+	left, whole := s, true
 	s.EachOf(a.told.followers, func(i int) {
-		if slices.ContainsFunc(a.told.of[i].Before, s.Has) {
-			s.Drop(i)
-			if dropped != nil {
-				dropped(i)
-			}
+		if !slices.ContainsFunc(a.told.of[i].Before, s.Has) {
+			return
+		}
+		if whole {
+			left, whole = s.Clone(), false
+		}
+		left.Drop(i)
+		if dropped != nil {
+			dropped(i)
 		}
 	})
+	return left
 }
 
 // Pairs are the records that tell of one event, or of a part of it, or don't although they are alike: what persons have said

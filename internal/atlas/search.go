@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
@@ -125,13 +126,13 @@ func (a *Atlas) prepared(ctx context.Context, q incident.Query, window incident.
 	return incident.Prepared{Matched: matched, Returned: to - from, Rows: each}, rows, nil
 }
 
-// match is the set of what a query asks for: of an event that several records tell of, the first record that matches.
+// match is the set of what a query asks for: of an event that several records tell of, the first record that matches. Nobody
+// changes it.
 func (a *Atlas) match(q incident.Query) set.Rows {
-	s := a.found(q)
-	if !q.Apart {
-		a.once(s, nil)
+	if q.Apart {
+		return a.found(q)
 	}
-	return s
+	return a.once(a.found(q), nil)
 }
 
 // Record finds an incident by its id.
@@ -144,6 +145,28 @@ func (a *Atlas) Record(ctx context.Context, id string) (*incident.Record, error)
 		return nil, fmt.Errorf("incident %q: %w", id, incident.ErrNotFound)
 	}
 	return a.record(i), nil
+}
+
+// Origins are those that a query finds rows of, each row by itself.
+func (a *Atlas) Origins(ctx context.Context, q incident.Query) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	g := a.rows.Groups[index.Origin]
+	occurs := func(c int) bool { return a.rows.CountMeeting(index.Origin, c, q.Days) > 0 }
+	if of, values, plain := a.rows.Plain(&q); !plain || of >= 0 && of != index.Origin {
+		s := a.found(q)
+		occurs = func(c int) bool { return g.Occurs(c, s) }
+	} else if of == index.Origin {
+		return slices.DeleteFunc(slices.Clone(values), func(v string) bool { c := g.Code(v); return c < 0 || !occurs(c) }), nil
+	}
+	var out []string
+	for c, v := range g.Values() {
+		if occurs(c) {
+			out = append(out, v)
+		}
+	}
+	return out, nil
 }
 
 // Totals sums the matches.

@@ -151,6 +151,20 @@ func (g *Group) bitmap(c int) set.Bitmap {
 	return g.maps[at : at+g.width]
 }
 
+// Occurs reports whether a row of a set has a code.
+func (g *Group) Occurs(c int, s set.Rows) bool {
+	if m := g.bitmap(c); m != nil {
+		return m.Meets(s)
+	}
+	from, to := g.run(c, s)
+	for k := from; k < to; k++ {
+		if s.Has(g.row(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // Counts has for every code how many rows of a set have it.
 func (g *Group) Counts(s set.Rows) []int {
 	n := make([]int, len(g.values))

@@ -47,6 +47,10 @@ type Answerer interface {
 	// Totals sums the matches, and holds one sum.
 	Totals(ctx context.Context, q incident.Query) (incident.Totals, error)
 
+	// Origins are the ids of the records that a query finds something of, each asked for by itself: those that tell of an event
+	// which another one stands for are among them. It holds no row, and costs no search of its own beside one for the matches.
+	Origins(ctx context.Context, q incident.Query) ([]string, error)
+
 	// Straddling counts the matches of which no more than a week, a month or a year is known, and that not to lie within the
 	// period.
 	Straddling(ctx context.Context, q incident.Query) (int, error)
@@ -158,6 +162,13 @@ func (q *Question) Record(id string) (*incident.Record, bool) {
 func (q *Question) Totals(filter incident.Query) incident.Totals {
 	return once(&q.memory.totals, filter, func() incident.Totals {
 		return ask(q, "totals", func(ctx context.Context) (incident.Totals, error) { return q.answerer.Totals(ctx, filter) })
+	})
+}
+
+// origins are the ids of the records that a filter finds something of.
+func (q *Question) origins(filter incident.Query) []string {
+	return once(&q.memory.origins, filter, func() []string {
+		return ask(q, "origins", func(ctx context.Context) ([]string, error) { return q.answerer.Origins(ctx, filter) })
 	})
 }
 

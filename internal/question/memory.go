@@ -14,6 +14,7 @@ type memory struct {
 	tehsils   []told[[]incident.Area]
 	crossings []told[[]incident.CrossingState]
 	matched   []told[int]
+	origins   []told[[]string]
 }
 
 type told[T any] struct {

@@ -206,6 +206,7 @@ func (q *Question) Cited() []incident.Origin {
 	filter, rows := q.rows()
 	if rows {
 		all = slices.DeleteFunc(all, func(o incident.Origin) bool { return !o.Redistribute })
+		filter = q.onlyPassed(filter) // as the rows are searched for
 	}
 	chosen := q.Asked.View.Sel
 	switch q.Asked.Operation {
@@ -220,7 +221,8 @@ func (q *Question) Cited() []incident.Origin {
 	if len(all) == 1 || !rows {
 		return all
 	}
-	return slices.DeleteFunc(all, func(o incident.Origin) bool { return q.count(filter.OfOrigins([]string{o.ID})) == 0 })
+	among := q.origins(filter)
+	return slices.DeleteFunc(all, func(o incident.Origin) bool { return !slices.Contains(among, o.ID) })
 }
 
 // Credit is on what terms data comes, and whom it is owed to.

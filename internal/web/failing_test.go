@@ -133,6 +133,10 @@ func (f *failing) Claimants(ctx context.Context, q incident.Query) ([]incident.F
 	return unless(f, "Claimants", func() ([]incident.Facet, error) { return f.Answerer.Claimants(ctx, q) })
 }
 
+func (f *failing) Origins(ctx context.Context, q incident.Query) ([]string, error) {
+	return unless(f, "Origins", func() ([]string, error) { return f.Answerer.Origins(ctx, q) })
+}
+
 func (f *failing) Survey(ctx context.Context, q incident.Query) (spot.Survey, error) {
 	return unless(f, "Survey", func() (spot.Survey, error) { return f.Answerer.Survey(ctx, q) })
 }
@@ -177,9 +181,9 @@ func everyForm(t *testing.T) []string {
 }
 
 // failable is a server whose answerer can be broken.
-func failable(t *testing.T) (string, *failing) {
+func failable(t *testing.T, change func(*Config)) (string, *failing) {
 	t.Helper()
-	f, s := &failing{}, build(t, nil)
+	f, s := &failing{}, build(t, change)
 	s.answerer = func(a *atlas.Atlas) question.Answerer {
 		f.Answerer = a
 		return f
@@ -190,26 +194,31 @@ func failable(t *testing.T) (string, *failing) {
 // TestAFailedSearchIsAProblemAndNothingOfAnAnswer breaks each method that an address asks by itself, at once and where it
 // is asked again. The server that fails is another than the one that doesn't, which may keep what it has made.
 func TestAFailedSearchIsAProblemAndNothingOfAnAnswer(t *testing.T) {
-	// What is worked out once for a version is asked by a server before the others.
-	first := site(t)
-	whole, watched := failable(t)
-	at, broken := failable(t)
 	seen := map[string]bool{}
-	paths := append(everyForm(t), "/?f=html&type=air_strike", "/?f=html&near=70.5,33,80",
-		"/?f=html&date_precision=month&datetime=2024-01-10/2024-02-20",
-		"/collections/incidents/items/2025-10-08-orakzai?f=html&actor=ttp")
-	for _, path := range paths {
-		get(t, first+path, "Accept", "*/*")
-		watched.breaks("", 0)
-		get(t, whole+path, "Accept", "*/*")
-		for method, calls := range watched.whatWasAsked() {
-			seen[method] = true
-			for after := range min(calls, 2) {
-				broken.breaks(method, after)
-				failed(t, fmt.Sprintf("%s without %s after %d", path, method, after), at+path)
+	breaking := func(change func(*Config), paths ...string) {
+		// What is worked out once for a version is asked by a server before the others.
+		first := listen(t, build(t, change))
+		whole, watched := failable(t, change)
+		at, broken := failable(t, change)
+		for _, path := range paths {
+			get(t, first+path, "Accept", "*/*")
+			watched.breaks("", 0)
+			get(t, whole+path, "Accept", "*/*")
+			for method, calls := range watched.whatWasAsked() {
+				seen[method] = true
+				for after := range min(calls, 2) {
+					broken.breaks(method, after)
+					failed(t, fmt.Sprintf("%s without %s after %d", path, method, after), at+path)
+				}
 			}
 		}
 	}
+	breaking(nil, append(everyForm(t), "/?f=html&type=air_strike", "/?f=html&near=70.5,33,80",
+		"/?f=html&date_precision=month&datetime=2024-01-10/2024-02-20",
+		"/collections/incidents/items/2025-10-08-orakzai?f=html&actor=ttp")...)
+	// Of several records it is asked which of them an answer has.
+	breaking(func(c *Config) { c.Current = toldTwice(t) }, "/collections/incidents/items?f=json", "/totals?type=ied", "/feed.atom",
+		"/downloads/incidents.csv?type=ied", "/embed.svg")
 	for method := range reflect.TypeFor[question.Answerer]().Methods() {
 		if !seen[method.Name] {
 			t.Errorf("no address asks for %s", method.Name)
@@ -229,7 +238,7 @@ func failed(t *testing.T, what, address string) {
 }
 
 func TestAChartThatFailsOnItsWayIsCutOff(t *testing.T) {
-	at, broken := failable(t)
+	at, broken := failable(t, nil)
 	for _, width := range []string{"day", "week&by=type"} {
 		chart := at + "/histogram?datetime=2015-01-01/2025-12-01&interval=" + width
 		for _, coding := range []string{"identity", "gzip"} {

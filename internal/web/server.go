@@ -88,7 +88,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
 		gate: newGate(longestQueue), manyRows: manyRows, patience: longestMaking,
-		answerer: func(a *atlas.Atlas) question.Answerer { return a },
+		answerer: func(a *atlas.Atlas) question.Answerer { return a.ForOne() },
 		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
 	if c.BaseURL != "" {

@@ -187,6 +187,16 @@ func (b Bitmap) word(w int) uint64 {
 	return binary.LittleEndian.Uint64(b[8*w:])
 }
 
+// Meets reports whether it shares a row with a set.
+func (b Bitmap) Meets(s Rows) bool {
+	for i, word := range s.Words {
+		if word&b.word(s.First+i) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Keep drops from a set what the bitmap doesn't hold.
 func (b Bitmap) Keep(s Rows) {
 	for i := range s.Words {

@@ -47,6 +47,7 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 		same(t, q, "record", must(twin.Record(ctx, r.ID))(t), one)
 	}
 	same(t, q, "totals", must(twin.Totals(ctx, q))(t), must(a.Totals(ctx, q))(t))
+	same(t, q, "origins", inOrder(must(twin.Origins(ctx, q))(t)), inOrder(must(a.Origins(ctx, q))(t)))
 	same(t, q, "straddling", must(twin.Straddling(ctx, q))(t), must(a.Straddling(ctx, q))(t))
 	same(t, q, "claimants", must(twin.Claimants(ctx, q))(t), must(a.Claimants(ctx, q))(t))
 	same(t, q, "extent", must(twin.Extent(ctx, q))(t), must(a.Extent(ctx, q))(t))
@@ -61,6 +62,9 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	agreeOnAreas(t, a, twin.rows, q)
 	agreeOnRecords(t, a, twin.rows, q)
 }
+
+// inOrder is a list whose order says nothing.
+func inOrder(list []string) []string { return slices.Sorted(slices.Values(list)) }
 
 // collected are all records of a sequence, unless an error ends it.
 func collected(each iter.Seq2[*incident.Record, error]) (all []*incident.Record, err error) {

@@ -103,6 +103,7 @@ func calls(ctx context.Context, a question.Answerer, q incident.Query) map[strin
 	_, errs["Search"] = a.Search(ctx, q, incident.Page{})
 	_, errs["Each"] = collected(a.Each(ctx, q, incident.SortDate))
 	_, errs["Around"] = a.Around(ctx, q, incident.SortDate, "found")
+	_, errs["Origins"] = a.Origins(ctx, q)
 	_, errs["Straddling"] = a.Straddling(ctx, q)
 	_, errs["Claimants"] = a.Claimants(ctx, q)
 	_, errs["Record"] = a.Record(ctx, "found")

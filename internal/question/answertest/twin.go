@@ -61,6 +61,16 @@ func (t *Twin) Record(ctx context.Context, id string) (*incident.Record, error) 
 	return nil, fmt.Errorf("incident %q: %w", id, incident.ErrNotFound)
 }
 
+// Origins asks for the rows of each.
+func (t *Twin) Origins(ctx context.Context, q incident.Query) (out []string, err error) {
+	for _, o := range t.rows.ds.AllOrigins() {
+		if len(t.rows.search(q.OfOrigins([]string{o.ID}))) > 0 {
+			out = append(out, o.ID)
+		}
+	}
+	return out, ctx.Err()
+}
+
 // Totals adds up.
 func (t *Twin) Totals(ctx context.Context, q incident.Query) (incident.Totals, error) {
 	return totals(t.rows.search(q)), ctx.Err()

@@ -1,14 +1,10 @@
-package atlas
+package geo
 
-import (
-	"github.com/paulmach/orb"
+import "github.com/paulmach/orb"
 
-	"khyberatlas/internal/geo"
-)
-
-// meets reports whether a box and a shape share a point, boundaries included: an edge passes through the box, or the
+// Touches reports whether a box and a shape share a point, boundaries included: an edge passes through the box, or the
 // box lies wholly inside.
-func meets(box orb.Bound, shape orb.MultiPolygon) bool {
+func Touches(box orb.Bound, shape orb.MultiPolygon) bool {
 	for _, poly := range shape {
 		if !poly.Bound().Intersects(box) {
 			continue
@@ -21,7 +17,7 @@ func meets(box orb.Bound, shape orb.MultiPolygon) bool {
 			}
 		}
 	}
-	return geo.Contains(shape, box.Min)
+	return Contains(shape, box.Min)
 }
 
 // passes reports whether the edge from p to q touches the box, by Liang and Barsky: what each pair of sides leaves of
