@@ -6,8 +6,6 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/paulmach/orb"
-
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
 	"khyberatlas/internal/index/set"
@@ -109,7 +107,8 @@ type gatherer struct {
 	cell      uint64 // of the present spot
 	place     int    // of the row before
 	run, most int    // rows at this place, and at the commonest one of the spot
-	row       int    // the last one
+	commonest int
+	row       int // the last one
 
 	best, atLeast       int
 	withBest, withLeast bool
@@ -139,8 +138,8 @@ func (g *gatherer) gather(most int, each func(visit func(place int, r index.Show
 		if place != g.place {
 			g.come(place, order)
 		}
-		if g.run++; g.run > g.most || g.run == g.most && western(g.x.Places.At(place), g.now.At) {
-			g.now.At, g.most = g.x.Places.At(place), g.run
+		if g.run++; g.run > g.most || g.run == g.most && g.x.Places.Lot(place) < g.x.Places.Lot(g.commonest) {
+			g.commonest, g.most = place, g.run
 		}
 		g.now.Count++
 		g.counted++
@@ -168,8 +167,6 @@ func (g *gatherer) gather(most int, each func(visit func(place int, r index.Show
 	slices.SortFunc(g.spots.Areas, func(s, t spot.Spot) int { return cmp.Compare(s.Badge, t.Badge) })
 }
 
-func western(p, q orb.Point) bool { return p[0] < q[0] || p[0] == q[0] && p[1] < q[1] }
-
 // come is what happens where the first row of a place comes: it belongs to the present spot, or begins one. A coarse place is
 // one by itself.
 func (g *gatherer) come(place int, order []int) {
@@ -188,6 +185,7 @@ func (g *gatherer) end(order []int) {
 	if s.Count == 0 {
 		return
 	}
+	s.At = g.x.Places.At(g.commonest)
 	if g.withBest {
 		s.Killed = keptIn(&g.figures, g.best)
 	}

@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
 	"khyberatlas/internal/index/set"
+	"khyberatlas/internal/spot"
 )
 
 // Places are the points at which rows are answered, along the curve of Morton over the web's map, the coarse ones behind the
@@ -39,6 +40,9 @@ func (p *Places) At(place int) orb.Point { return orb.Point{p.lon.At(place), p.l
 
 // Badge is the number of a coarse place; -1 for any other.
 func (p *Places) Badge(place int) int { return int(p.badges.At(place)) }
+
+// Lot is that of a place among others.
+func (p *Places) Lot(place int) uint64 { return spot.Lot(uint64(p.codes.At(place))) }
 
 // Cell is the number of the cell that a place is in, where the web's map is two to the power of a number of them a side.
 func (p *Places) Cell(place, cells int) uint64 { return uint64(p.codes.At(place)) >> (64 - 2*cells) }

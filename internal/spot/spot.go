@@ -31,8 +31,8 @@ type Spots struct {
 
 // Spot is what a map shows at one point.
 type Spot struct {
-	// At is where its incidents are: the point that most of them have, of equally common ones the most western, then the
-	// most southern. What is known only to an area stands at its badge.
+	// At is where its incidents are: the point that most of them have, of equally common ones that of the least Lot, then the
+	// most western, then the most southern. What is known only to an area stands at its badge.
 	At     orb.Point
 	Badge  int // of the atlas's badges; -1 for what is known to a place
 	Count  int
@@ -46,6 +46,10 @@ type Spot struct {
 	Kinds       []Kind
 	One         *One // the incident, where it is a single one
 }
+
+// Lot draws lots between points by where they are along geo.WebCurve, as if by chance and always alike. The most western ones
+// of many cells would stand in columns.
+func Lot(code uint64) uint64 { return code * 0x9e3779b97f4a7c15 }
 
 // Kind is how many incidents of a spot are of a kind. Kinds come in the order of incident.Types.
 type Kind struct {

@@ -20,13 +20,16 @@ const (
 	extentBits = 12
 )
 
-// closer is the zoom from which on incidents are told apart as finely as their places are known, some ten metres. Farther
-// out, dots stand as close as an eye can tell them apart where a tile is 512 pixels wide.
+// closer is the zoom from which on incidents are told apart as finely as their places are known, some ten metres.
 const closer = 10
+
+// farBits says that a tile has 128 cells a side farther out: four pixels each where it is drawn 512 wide, less than the
+// smallest dot takes.
+const farBits = 7
 
 // Grid is how closely a tile gathers places.
 func Grid(at spot.Tile) spot.Grid {
-	cells := at.Zoom + 9
+	cells := at.Zoom + farBits
 	if at.Zoom >= closer {
 		cells = at.Zoom + extentBits
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/maptile"
 
+	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/spot"
 )
@@ -74,6 +75,8 @@ func cellOf(p orb.Point, zoom maptile.Zoom) maptile.Tile {
 	return cell
 }
 
+func lot(p orb.Point) uint64 { return spot.Lot(geo.WebCurve(geo.WebMap(p))) }
+
 // gathered is the spot of some rows.
 func gathered(of []*row, badge int) spot.Spot {
 	s := spot.Spot{Badge: badge, Count: len(of)}
@@ -97,7 +100,7 @@ func gathered(of []*row, badge int) spot.Spot {
 	s.Points = len(at)
 	for p, n := range at {
 		m := at[s.At]
-		if n > m || (n == m && (p[0] < s.At[0] || (p[0] == s.At[0] && p[1] < s.At[1]))) {
+		if n > m || n == m && cmp.Or(cmp.Compare(lot(p), lot(s.At)), cmp.Compare(p[0], s.At[0]), cmp.Compare(p[1], s.At[1])) < 0 {
 			s.At = p
 		}
 	}
