@@ -95,8 +95,9 @@ ROWS  := 1000000
 LINES :=
 OUT   := docs/benchmarks.md
 DATA  :=
+FETCH_PG :=
 bench: build
-	go run ./cmd/bench run --rows $(ROWS) --out '$(OUT)' $(if $(LINES),--lines '$(LINES)') $(if $(DATA),--data '$(DATA)')
+	go run ./cmd/bench run --rows $(ROWS) --out '$(OUT)' $(if $(LINES),--lines '$(LINES)') $(if $(DATA),--data '$(DATA)') $(if $(FETCH_PG),--fetch-pg)
 
 # Beside the code: BENCH and PARTS say which. Two files of it are compared by "benchstat old new".
 BENCH := .

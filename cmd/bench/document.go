@@ -32,6 +32,7 @@ func (b *bench) write(ctx context.Context) error {
 	out.WriteString(measuredFrom + "\n")
 	fmt.Fprintf(&out, "On %s, %s.\n\n```\ngo run ./cmd/bench run %s\n```\n\n", time.Now().UTC().Format(time.DateOnly), b.machine(ctx),
 		strings.Join(b.args, " "))
+	b.others.writeHeld(&out)
 	b.writeLines(&out)
 	b.writeStarts(&out)
 	b.writeSwap(&out)
@@ -99,7 +100,7 @@ func (b *bench) writeLines(out *bytes.Buffer) {
 			if !there {
 				continue
 			}
-			fmt.Fprintf(out, "| | | %s | %s | %s |\n", p, figures(other), verdict(l, p, own, other))
+			fmt.Fprintf(out, "| | | %s | %s | %s |\n", b.others.called(l, p), figures(other), verdict(l, p, own, other))
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"khyberatlas/internal/bench/load"
+	"khyberatlas/internal/bench/peers"
 	"khyberatlas/internal/bench/reports"
 )
 
@@ -101,6 +102,22 @@ func TestTheDocumentIsWrittenBelowWhatStandsThere(t *testing.T) {
 		if n := strings.Count(row, "|"); n != strings.Count(tableHead, "|")/2 {
 			t.Errorf("%d cells: %s", n-1, row)
 		}
+	}
+}
+
+// A server that isn't there has no coding of its own, and its row is called as the goal calls it.
+func TestARowSaysWhichCodingAServerSent(t *testing.T) {
+	o := others{servers: map[peer]*peers.Peer{atMap: {Codings: []string{"gzip"}}}}
+	for want, l := range map[string]line{"MapServer": {coding: "gzip"}, "MapServer, gzip": {coding: "zstd"}} {
+		if got := o.called(l, atMap); got != want {
+			t.Errorf("for %s it is called %s", l.coding, got)
+		}
+		if got, _ := asPeer(l, o.servers[atMap], nil); got.head != coded("gzip") {
+			t.Errorf("for %s it is asked with %q", l.coding, got.head)
+		}
+	}
+	if got := o.called(line{coding: "br"}, atNode); got != string(atNode) {
+		t.Error(got)
 	}
 }
 

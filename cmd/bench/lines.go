@@ -13,6 +13,7 @@ import (
 type line struct {
 	key, name string
 	head      string // of the request, beside Host
+	coding    string // that the head asks for
 	ask       func(reports.Asked) []string
 	clients   int
 	files     bool // nginx sends the same answers from files
@@ -83,7 +84,7 @@ func lines() []line {
 			files: true, goals: third},
 	}
 	for _, coding := range []string{"gzip", "zstd", "br"} {
-		all = append(all, line{key: "box-" + coding, name: "the same, " + coding, head: coded(coding),
+		all = append(all, line{key: "box-" + coding, name: "the same, " + coding, head: coded(coding), coding: coding,
 			ask: under(items+"limit=1000&", reports.Asked.Boxes, once), clients: 8, files: true,
 			goals: []goal{{atMap, byAnswers, 30}, {atNode, byAnswers, 30}}})
 	}

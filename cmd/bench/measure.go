@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"khyberatlas/internal/bench/load"
+	"khyberatlas/internal/bench/serving"
 )
 
 // measured is what a line came to with one server: medians of all rounds.
@@ -24,23 +25,23 @@ type round struct {
 }
 
 // ask measures one round of a line with one server.
-func ask(ctx context.Context, s *server, l line, paths []string, once bool, within time.Duration) round {
+func ask(ctx context.Context, s *serving.Server, l line, paths []string, once bool, within time.Duration) round {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
-	peak := make(chan int64, 1)
+	peak, pids := make(chan int64, 1), s.Processes()
 	watching, stop := context.WithCancel(ctx)
-	go func() { peak <- highest(watching, s.cmd.Process.Pid) }()
-	before := s.spent()
-	r := load.Load{Server: s.at, Paths: paths, Once: once, Head: l.head, Clients: l.clients, For: within}.Run(ctx)
-	cpu := s.spent() - before
+	go func() { peak <- highest(watching, pids) }()
+	before := s.Spent()
+	r := load.Load{Server: s.At, Paths: paths, Once: once, Head: l.head, Clients: l.clients, For: within}.Run(ctx)
+	cpu := s.Spent() - before
 	stop()
 	return round{r, cpu, <-peak}
 }
 
-// highest is the most memory of its own that a process has while it is looked at.
-func highest(ctx context.Context, pid int) (most int64) {
+// highest is the most memory of their own that processes have while they are looked at.
+func highest(ctx context.Context, pids []int) (most int64) {
 	for {
-		most = max(most, load.MemoryOf(pid).Anonymous)
+		most = max(most, serving.MemoryOf(pids).Anonymous)
 		select {
 		case <-ctx.Done():
 			return most

@@ -3,19 +3,19 @@ package main
 import (
 	"context"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 
 	"khyberatlas/internal/bench/load"
+	"khyberatlas/internal/bench/serving"
 )
 
 // fileServer is nginx over answers of ours that were saved as files: what the same bytes cost where nothing is to be done
 // for them.
 type fileServer struct {
-	*server
+	*serving.Server
 	folder string
 }
 
@@ -48,7 +48,7 @@ func startNginx(ctx context.Context, folder string) (*fileServer, error) {
 	if err := os.WriteFile(filepath.Join(folder, "files", "ready"), []byte("ready\n"), 0o600); err != nil {
 		return nil, err
 	}
-	port, err := freePort()
+	port, err := serving.FreePort()
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,8 @@ func startNginx(ctx context.Context, folder string) (*fileServer, error) {
 		return nil, err
 	}
 	at := func() string { return fmt.Sprintf("127.0.0.1:%d", port) }
-	s, err := start(ctx, filepath.Join(folder, "log"), at, "/ready", path, "-c", conf, "-p", folder)
+	s, err := serving.Program{Name: path, Args: []string{"-c", conf, "-p", folder}, Log: filepath.Join(folder, "log"),
+		Ready: serving.Answering(at, "/ready")}.Start(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -75,10 +76,10 @@ const (
 )
 
 // save has some answers of a line at hand as files, and gives their paths.
-func (f *fileServer) save(from *server, l line, paths []string) (saved []string, err error) {
+func (f *fileServer) save(from *serving.Server, l line, paths []string) (saved []string, err error) {
 	var bytes int64
 	for i, path := range paths[:min(len(paths), mostSaved)] {
-		body, err := load.Get(from.at, path, l.head)
+		body, err := load.Get(from.At, path, l.head)
 		if err != nil {
 			return nil, err
 		}
@@ -99,14 +100,4 @@ func (f *fileServer) drop(saved []string) {
 	for _, path := range saved {
 		_ = os.Remove(filepath.Join(f.folder, "files", strings.TrimPrefix(path, "/")))
 	}
-}
-
-// freePort is one that nobody listened on a moment ago.
-func freePort() (int, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
-	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,77 +14,9 @@ import (
 	"syscall"
 	"time"
 
-	"khyberatlas/internal/bench/load"
 	"khyberatlas/internal/bench/reports"
+	"khyberatlas/internal/bench/serving"
 )
-
-// server is a program that answers while it is measured.
-type server struct {
-	at    string // host:port
-	cmd   *exec.Cmd
-	ended chan struct{}
-	took  time.Duration // until it answered
-	cpu   time.Duration // of processors, until then
-}
-
-// longestStart is how long a server may take until it answers.
-const longestStart = 15 * time.Minute
-
-// start starts a server whose output goes to a file, and waits until it answers. The address is found by where: until it
-// knows, it says "".
-func start(ctx context.Context, log string, where func() string, ready, name string, args ...string) (*server, error) {
-	out, err := os.Create(log)
-	if err != nil {
-		return nil, err
-	}
-	defer out.Close()
-	cmd := exec.Command(name, args...)
-	cmd.Stdout, cmd.Stderr = out, out
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // what a terminal sends to all of us comes to it from us
-	began := time.Now()
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	s := &server{cmd: cmd, ended: make(chan struct{})}
-	go func() {
-		_ = cmd.Wait()
-		close(s.ended)
-	}()
-	for time.Since(began) < longestStart {
-		select {
-		case <-ctx.Done():
-			s.stop()
-			return nil, ctx.Err()
-		case <-s.ended:
-			text, _ := os.ReadFile(log)
-			return nil, fmt.Errorf("%s has ended and said: %s", name, strings.TrimSpace(string(text)))
-		case <-time.After(20 * time.Millisecond):
-		}
-		if s.at = where(); s.at == "" {
-			continue
-		}
-		if _, err := load.Get(s.at, ready, ""); err == nil {
-			s.took, s.cpu = time.Since(began), s.spent()
-			return s, nil
-		}
-	}
-	s.stop()
-	return nil, fmt.Errorf("%s didn't answer within %s", name, longestStart)
-}
-
-// spent is the time of processors that the server and all that it has begun have had.
-func (s *server) spent() time.Duration { return load.CPU(load.Processes(s.cmd.Process.Pid)) }
-
-// stop ends the server, and all that it has begun where it doesn't do that by itself.
-func (s *server) stop() {
-	_ = s.cmd.Process.Signal(syscall.SIGTERM)
-	select {
-	case <-s.ended:
-	case <-time.After(15 * time.Second):
-		_ = syscall.Kill(-s.cmd.Process.Pid, syscall.SIGKILL)
-		<-s.ended
-	}
-}
 
 var listening = regexp.MustCompile(`listening on http://(\S+)`)
 
@@ -126,8 +59,33 @@ func (p program) add(ctx context.Context, name string, rows reports.Reports, map
 	return err
 }
 
+// export has take read all rows as the program serves them, a line of GeoJSON each.
+func (p program) export(ctx context.Context, take func(io.Reader) error) error {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	var said bytes.Buffer
+	cmd := exec.CommandContext(ctx, p.path, "export", "--db", p.database(), "--collection", "incidents", "--f", "geojsonl")
+	cmd.Stderr = &said
+	rows, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	if err := take(rows); err != nil {
+		end()
+		_ = cmd.Wait()
+		return err
+	}
+	if err := cmd.Wait(); err != nil {
+		return fmt.Errorf("export: %w: %s", err, said.Bytes())
+	}
+	return nil
+}
+
 // serve starts the program on a port of its own.
-func (p program) serve(ctx context.Context) (*server, error) {
+func (p program) serve(ctx context.Context) (*serving.Server, error) {
 	log := filepath.Join(p.folder, "log")
 	where := func() string {
 		text, err := os.ReadFile(log)
@@ -139,7 +97,8 @@ func (p program) serve(ctx context.Context) (*server, error) {
 		}
 		return ""
 	}
-	return start(ctx, log, where, "/readyz", p.path, "serve", "--addr", "127.0.0.1:0", "--db", p.database())
+	return serving.Program{Name: p.path, Args: []string{"serve", "--addr", "127.0.0.1:0", "--db", p.database()}, Log: log,
+		Ready: serving.Answering(where, "/readyz")}.Start(ctx)
 }
 
 // forget removes what the program has laid beside its database to start sooner, and says how large it was.

@@ -14,6 +14,7 @@ import (
 
 	"khyberatlas/internal/bench/load"
 	"khyberatlas/internal/bench/reports"
+	"khyberatlas/internal/bench/serving"
 )
 
 // bench is one run of all.
@@ -21,10 +22,11 @@ type bench struct {
 	options
 	say     io.Writer
 	folder  string
-	million *server // with all rows
-	small   *server // with 10,000
-	shipped *server // with none
+	million *serving.Server // with all rows
+	small   *serving.Server // with 10,000
+	shipped *serving.Server // with none
 	files   *fileServer
+	others  others
 	notes   []string // what was left out, and why
 	lines   []line
 	came    map[string]map[peer][]round // in each round, by line
@@ -39,6 +41,7 @@ const ours peer = ""
 type options struct {
 	program, out, only, data string
 	rows, rounds             int
+	fetch                    bool
 	within                   time.Duration
 	args                     []string
 }
@@ -52,6 +55,7 @@ func readOptions(args []string) (options, error) {
 	flags.StringVar(&o.data, "data", "", "a folder to keep the databases in for the next run; else all is removed")
 	flags.IntVar(&o.rows, "rows", 1_000_000, "how many incidents")
 	flags.IntVar(&o.rounds, "rounds", 3, "how often each line is measured, all others between")
+	flags.BoolVar(&o.fetch, "fetch-pg", false, "where Node has no client of PostgreSQL, let npm fetch one into the run's folder")
 	flags.DurationVar(&o.within, "for", longest, "how long each line is asked in a round")
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -128,6 +132,11 @@ func (b *bench) place(name string) string {
 	return filepath.Join(b.data, name)
 }
 
+// measured is the program with all rows.
+func (b *bench) measured() program {
+	return program{b.program, b.place(fmt.Sprintf("rows-%d", b.rows))}
+}
+
 // asked reports whether any line wants a peer.
 func (b *bench) asked(p peer) bool {
 	return slices.ContainsFunc(b.lines, func(l line) bool { return slices.Contains(l.peers(), p) })
@@ -135,7 +144,7 @@ func (b *bench) asked(p peer) bool {
 
 // prepare makes the data and starts what answers.
 func (b *bench) prepare(ctx context.Context) (err error) {
-	p := program{b.program, b.place(fmt.Sprintf("rows-%d", b.rows))}
+	p := b.measured()
 	b.saying("importing %d rows", b.rows)
 	if err := p.bring(ctx, b.rowsOf(b.rows), b.say); err != nil {
 		return err
@@ -169,22 +178,18 @@ func (b *bench) prepare(ctx context.Context) (err error) {
 			b.note("nginx: %v", err)
 		}
 	}
-	for _, p := range []peer{atMap, atNode} {
-		if b.asked(p) {
-			b.note("%s: it is not started here, and goals beside it are left open", p)
-		}
-	}
-	return nil
+	return b.startOthers(ctx)
 }
 
 // stop ends all servers, the last first.
 func (b *bench) stop() {
+	b.others.stop()
 	if b.files != nil {
-		b.files.stop()
+		b.files.Stop()
 	}
-	for _, s := range []*server{b.shipped, b.small, b.million} {
+	for _, s := range []*serving.Server{b.shipped, b.small, b.million} {
 		if s != nil {
-			s.stop()
+			s.Stop()
 		}
 	}
 }
@@ -197,7 +202,7 @@ func (b *bench) measure(ctx context.Context, l line, n int) error {
 		b.came[l.key] = map[peer][]round{}
 	}
 	keep := func(p peer, r round) { b.came[l.key][p] = append(b.came[l.key][p], r) }
-	if _, err := load.Get(b.million.at, paths[0], l.head); err != nil {
+	if _, err := load.Get(b.million.At, paths[0], l.head); err != nil {
 		keep(ours, round{Result: load.Result{Faults: 1, Fault: err.Error()}})
 		return ctx.Err()
 	}
@@ -222,16 +227,19 @@ func (b *bench) measure(ctx context.Context, l line, n int) error {
 			keep(p, ask(ctx, s, l, l.ask(asks), len(paths) == once, b.within))
 		case p == atShipped:
 			keep(p, ask(ctx, s, l, paths, len(paths) == once, b.within))
+		case b.others.servers[p] != nil:
+			other, asked := asPeer(l, b.others.servers[p], paths)
+			keep(p, ask(ctx, b.others.servers[p].Server, other, asked, len(paths) == once, b.within))
 		}
 	}
 	return ctx.Err()
 }
 
 // at is the server of a peer; nil where it isn't there.
-func (b *bench) at(p peer) *server {
+func (b *bench) at(p peer) *serving.Server {
 	switch {
 	case p == atFiles && b.files != nil:
-		return b.files.server
+		return b.files.Server
 	case p == atSmall:
 		return b.small
 	case p == atShipped:

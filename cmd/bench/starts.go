@@ -3,12 +3,12 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 	"time"
 
 	"khyberatlas/internal/bench/load"
 	"khyberatlas/internal/bench/reports"
+	"khyberatlas/internal/bench/serving"
 )
 
 // startedIn is what a start came to.
@@ -20,7 +20,7 @@ type startedIn struct {
 
 // begin starts the measured server: where starts are measured, without and with what the program lays beside its database
 // to start sooner.
-func (b *bench) begin(ctx context.Context, p program) (*server, error) {
+func (b *bench) begin(ctx context.Context, p program) (*serving.Server, error) {
 	if !b.wants("start") {
 		return p.serve(ctx)
 	}
@@ -34,8 +34,8 @@ func (b *bench) begin(ctx context.Context, p program) (*server, error) {
 			if err != nil {
 				return nil, err
 			}
-			b.starts = append(b.starts, startedIn{how, s.took, s.cpu, load.MemoryOf(s.cmd.Process.Pid)})
-			s.stop()
+			b.starts = append(b.starts, startedIn{how, s.Took, s.CPU, s.Memory()})
+			s.Stop()
 		}
 	}
 	return p.serve(ctx)
@@ -57,7 +57,7 @@ const longestSwap = 5 * time.Minute
 // measureSwap imports into the database of the running server, and asks for single incidents and lists all the while.
 func (b *bench) measureSwap(ctx context.Context) error {
 	b.saying("importing %d rows while the server answers", swapRows)
-	p := program{b.program, b.place(fmt.Sprintf("rows-%d", b.rows))}
+	p := b.measured()
 	if b.data != "" {
 		defer b.saying("the database in %s has rows of this line now: a run after it begins with another folder", b.data)
 	}
@@ -71,7 +71,7 @@ func (b *bench) measureSwap(ctx context.Context) error {
 	defer enough()
 	asked := make(chan load.Result, 1)
 	go func() {
-		asked <- load.Load{Server: b.million.at, Paths: paths, Clients: 2, For: 2 * longestSwap}.Run(asking)
+		asked <- load.Load{Server: b.million.At, Paths: paths, Clients: 2, For: 2 * longestSwap}.Run(asking)
 	}()
 	before := b.version()
 	if err := p.add(ctx, "later", reports.Reports{Rows: swapRows, Seed: seed + 1}, later(), b.say); err != nil {
@@ -98,7 +98,7 @@ func (b *bench) measureSwap(ctx context.Context) error {
 
 // version is what the measured server says that it serves.
 func (b *bench) version() string {
-	text, err := load.Get(b.million.at, totals+"datetime=2004-01-01", "")
+	text, err := load.Get(b.million.At, totals+"datetime=2004-01-01", "")
 	var said struct{ Version string }
 	if err != nil || json.Unmarshal(text, &said) != nil {
 		return ""
