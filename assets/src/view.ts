@@ -85,13 +85,14 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
     if (!answer || !map) return;
     legend.show({ marks: answer.marks, state: store.get(), parts: map.parts(), routes: map.routes(), sized: map.sized });
   };
+  const seen = () => { if (!answer?.marks.crowd) explain(); }; // of a crowd that is known later
   const chart = takeChart(atlas, { boot, t, live: () => boot.records <= boot.most, choose: (days, how) => change({ days }, how) });
 
   const draw = () => {
     if (!answer || !map) return;
     const shading = map.show(answer.marks, store.get());
     hands?.drawn(shading);
-    explain();
+    seen();
     atlas.dataset.count = String(answer.marks.count);
   };
   const fault = takeFault(element(atlas, "[data-fault]"), t, () => { if (map) loader.again(); else begin(); });
@@ -154,7 +155,7 @@ export const createView = (doc: Document, later: (act: (h: Hands) => void) => vo
         clicked: (c) => later((h) => h.clicked(c)),
         moved: (view) => {
           store.set({ view }, "replace");
-          explain();
+          seen();
         },
         // The server's picture stays until the map has all that it shows.
         painted: () => {

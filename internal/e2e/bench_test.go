@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -21,33 +22,110 @@ var changes = []string{"datetime=2025-10-01/2025-10-31", "datetime=2025-01-01/20
 
 // BenchmarkAChangeOfTheFilter reports the milliseconds for which the page's main thread is busy with one change, by
 // Performance.getMetrics in ticks of its thread, so that others at work on the machine matter little: the median over all
-// changes, and of which script, layout and style. BENCH_SITE names a running program to measure instead of the built one.
+// changes, and of which script, layout and style. BENCH_SITE names running programs to measure instead of the built one, with
+// blanks between; each is measured by itself.
 func BenchmarkAChangeOfTheFilter(b *testing.B) {
-	site := server{URL: os.Getenv("BENCH_SITE")}
-	if site.URL == "" {
-		site = serve(b)
-	}
-	tab := browse(b, desktop)
-	tab.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
-		_, err := cdp.Call(ctx, tab, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
-		return err
-	}))
-	tab.open(site, "/?layers=crossings,districts")
-	took := map[string][]float64{}
-	for b.Loop() {
+	eachSite(b, "/?layers=crossings,districts", func(tab *browser, act func(func())) {
 		for _, change := range changes {
-			tab.rests()
-			before := tab.spent()
-			tab.visit(change + "&layers=crossings,districts")
-			tab.rests()
-			for name, after := range tab.spent() {
-				took[name] = append(took[name], (after-before[name])*1000)
-			}
+			act(func() { tab.visit(change + "&layers=crossings,districts") })
 		}
+	})
+}
+
+// BenchmarkABrush is a window drawn with the mouse over the months, and moved, from the first movement to the last picture.
+func BenchmarkABrush(b *testing.B) {
+	eachSite(b, "/?layers=crossings,districts", func(tab *browser, act func(func())) {
+		for _, share := range []float64{0.35, 0.5, 0.65, 0.8} {
+			act(func() { tab.drag(tab.spotOf(".months", share, 0.6), tab.spotOf(".months", share+0.1, 0.6)) })
+			act(func() { tab.drag(tab.spotOf(".months", share+0.05, 0.6), tab.spotOf(".months", share-0.1, 0.6)) })
+		}
+	})
+}
+
+// BenchmarkAMoveOfTheMap is the map dragged by a third of its width, far out and from closer by, and there and back.
+func BenchmarkAMoveOfTheMap(b *testing.B) {
+	for _, view := range []string{"6.5/33/70.5", "8/33.5/71", "9.5/33.9/71.3"} {
+		b.Run("at="+view, func(b *testing.B) {
+			eachSite(b, "/?map="+view, func(tab *browser, act func(func())) {
+				for _, by := range [][2]float64{{0.8, 0.5}, {0.5, 0.8}, {0.6, 0.9}, {0.9, 0.6}} {
+					act(func() {
+						tab.moves(func() {
+							tab.dragThen(tab.spotOf("[data-map]", by[0], 0.5), tab.spotOf("[data-map]", by[1], 0.5), tab.halts)
+						})
+					})
+				}
+			})
+		})
 	}
-	for name, list := range took {
-		slices.Sort(list)
-		b.ReportMetric(list[len(list)/2], fmt.Sprintf("ms-%s/change", name))
+}
+
+// BenchmarkAZoomOfTheMap is one step in, or out.
+func BenchmarkAZoomOfTheMap(b *testing.B) {
+	eachSite(b, "/?map=6.5/33.5/71", func(tab *browser, act func(func())) {
+		for _, button := range []int{1, 1, 1, 2, 2, 2} {
+			act(func() {
+				tab.moves(func() {
+					eval[bool](tab, fmt.Sprintf(`document.querySelector('.map-button:nth-child(%d)').click() ?? true`, button))
+				})
+			})
+		}
+	})
+}
+
+// eachSite measures acts that a reader does one after the other.
+func eachSite(b *testing.B, path string, acts func(tab *browser, act func(func()))) {
+	sites := strings.Fields(os.Getenv("BENCH_SITE"))
+	if len(sites) == 0 {
+		sites = []string{serve(b).URL}
+	}
+	for _, site := range sites {
+		b.Run("site="+strings.TrimPrefix(site, "http://"), func(b *testing.B) {
+			tab := browse(b, desktop)
+			tab.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+				_, err := cdp.Call(ctx, tab, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
+				return err
+			}))
+			tab.open(server{URL: site}, path)
+			tab.touch()
+			took := map[string][]float64{}
+			for b.Loop() {
+				acts(tab, func(act func()) {
+					tab.rests()
+					before := tab.spent()
+					act()
+					tab.rests()
+					for name, after := range tab.spent() {
+						took[name] = append(took[name], (after-before[name])*1000)
+					}
+				})
+			}
+			for name, list := range took {
+				slices.Sort(list)
+				b.ReportMetric(list[len(list)/2], fmt.Sprintf("ms-%s/act", name))
+			}
+		})
+	}
+}
+
+// halts keeps the mouse where it is until the map, let go, would not go on by itself.
+func (b *browser) halts() {
+	b.t.Helper()
+	if _, err := chromedp.Run(b, chromedp.Evaluate[bool](`new Promise((done) => setTimeout(() => done(true), 80))`,
+		chromedp.EvalAwaitPromise)); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// moves does what moves the map, and waits until it lies where the address says.
+func (b *browser) moves(act func()) {
+	b.t.Helper()
+	before := eval[string](b, `location.search`)
+	act()
+	if _, err := chromedp.Run(b, chromedp.Evaluate[bool](fmt.Sprintf(`new Promise((done) => {
+		const look = () => location.search === %q ? setTimeout(look, 50) : done(true);
+		look();
+	})`, before), chromedp.EvalAwaitPromise)); err != nil {
+		b.t.Fatal(err)
 	}
 }
 

@@ -32,6 +32,12 @@ func (b *browser) monthAt(month int, across float64) spot {
 // drag presses, moves in some steps and lets go.
 func (b *browser) drag(from, to spot) {
 	b.t.Helper()
+	b.dragThen(from, to, func() {})
+}
+
+// dragThen does something before it lets go.
+func (b *browser) dragThen(from, to spot, then func()) {
+	b.t.Helper()
 	mouse := func(kind input.DispatchMouseEventType, at spot) {
 		b.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
 			_, err := cdp.Call(ctx, tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at.X, Y: at.Y,
@@ -43,6 +49,7 @@ func (b *browser) drag(from, to spot) {
 	for i := 1; i <= 4; i++ {
 		mouse(input.DispatchMouseEventTypeMouseMoved, spot{from.X + (to.X-from.X)*float64(i)/4, from.Y})
 	}
+	then()
 	mouse(input.DispatchMouseEventTypeMouseReleased, spot{to.X, from.Y})
 }
 

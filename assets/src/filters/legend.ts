@@ -56,7 +56,8 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
         const kind = a.dataset.kind ?? "", chosen = type.includes(kind);
         // Where the filter names kinds, the others that there are stay, to go over to.
         const other = type.length > 0 && (marks.facets.type[boot.types.indexOf(kind)] ?? 0) > 0;
-        (a.parentElement as HTMLElement).hidden = !seen.has(kind) && !chosen && !other;
+        const hidden = (a.parentElement as HTMLElement).hidden = !seen.has(kind) && !chosen && !other;
+        if (hidden) continue;
         a.classList.toggle("off", type.length > 0 && !chosen);
         if (chosen) a.setAttribute("aria-current", "true");
         else a.removeAttribute("aria-current");

@@ -17,7 +17,7 @@ export type Bars = Readonly<{
   cursor: (m: Pick<Month, "from" | "to"> | undefined) => void;
 }>;
 
-type Column = Readonly<{ sharp: SVGElement; vague: SVGElement; beyond: SVGElement; says: SVGElement | undefined }>;
+type Column = Readonly<{ sharp: SVGElement; vague: SVGElement; beyond: SVGElement; says: SVGElement | undefined }> & { looks?: string };
 
 export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text; group: string }>): Bars => {
   let columns: readonly Month[] = [], drawn: Column[] = [], ticks: SVGElement[] = [];
@@ -66,9 +66,12 @@ export const createBars = (picture: SVGElement, { t, group }: Readonly<{ t: Text
       if (!c || !scale) return;
       const left = scale.x(m.from), right = scale.x(plus(m.to, 1)), gap = Math.min(2, (right - left) * 0.18);
       const x = left + gap / 2, width = Math.max(0, right - left - gap), sharp = y(m.count - m.vague), high = y(m.count);
+      const broken = m.count > most; // only what is no part of the scale goes beyond it
+      const looks = [x, width, sharp, high, broken && m.count].join();
+      if (looks === c.looks) return;
+      c.looks = looks;
       put(c.sharp, { x, width, y: sharp, height: Math.max(0, foot - sharp) });
       put(c.vague, { x, width, y: high, height: Math.max(0, sharp - high) });
-      const broken = m.count > most; // only what is no part of the scale goes beyond it
       if (c.says) {
         c.says.textContent = broken ? grouped(m.count, group) : "";
         put(c.says, { x: right });
