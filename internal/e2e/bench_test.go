@@ -49,9 +49,8 @@ func BenchmarkAMoveOfTheMap(b *testing.B) {
 			eachSite(b, "/?map="+view, func(tab *browser, act func(func())) {
 				for _, by := range [][2]float64{{0.8, 0.5}, {0.5, 0.8}, {0.6, 0.9}, {0.9, 0.6}} {
 					act(func() {
-						tab.moves(func() {
-							tab.dragThen(tab.spotOf("[data-map]", by[0], 0.5), tab.spotOf("[data-map]", by[1], 0.5), tab.halts)
-						})
+						from, to := tab.spotOf("[data-map]", by[0], 0.5), tab.spotOf("[data-map]", by[1], 0.5)
+						tab.moves(func() { tab.dragThen(from, to, tab.halts) })
 					})
 				}
 			})
@@ -64,9 +63,8 @@ func BenchmarkAZoomOfTheMap(b *testing.B) {
 	eachSite(b, "/?map=6.5/33.5/71", func(tab *browser, act func(func())) {
 		for _, button := range []int{1, 1, 1, 2, 2, 2} {
 			act(func() {
-				tab.moves(func() {
-					eval[bool](tab, fmt.Sprintf(`document.querySelector('.map-button:nth-child(%d)').click() ?? true`, button))
-				})
+				press := fmt.Sprintf(`document.querySelector('.map-button:nth-child(%d)').click() ?? true`, button)
+				tab.moves(func() { eval[bool](tab, press) })
 			})
 		}
 	})
@@ -82,7 +80,8 @@ func eachSite(b *testing.B, path string, acts func(tab *browser, act func(func()
 		b.Run("site="+strings.TrimPrefix(site, "http://"), func(b *testing.B) {
 			tab := browse(b, desktop)
 			tab.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
-				_, err := cdp.Call(ctx, tab, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
+				ticks := performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}
+				_, err := cdp.Call(ctx, tab, performance.Enable, ticks)
 				return err
 			}))
 			tab.open(server{URL: site}, path)

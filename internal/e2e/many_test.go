@@ -1,7 +1,9 @@
 package e2e
 
 import (
+	"encoding/json"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -57,6 +59,16 @@ func TestVeryManyIncidentsAreReadAsFewAre(t *testing.T) {
 	for _, address := range b.asked() {
 		if strings.Contains(address, "/map/marks") || strings.Contains(address, "/map/records") {
 			t.Errorf("the page asked for all incidents: %s", address)
+		}
+	}
+
+	// Nobody else can have a million told one by one either.
+	for _, path := range []string{"/map/marks", "/map/records", "/map/words", "/map/words?at=0"} {
+		var problem struct{ Detail, Hint string }
+		resp, body := s.get(t, path, "Accept", "application/json")
+		if err := json.Unmarshal(body, &problem); err != nil || resp.StatusCode != http.StatusBadRequest ||
+			!strings.Contains(problem.Detail, "more than the 20000") || !strings.Contains(problem.Hint, "/map/sums") {
+			t.Errorf("%s of more incidents than it tells of: %s %s", path, resp.Status, body)
 		}
 	}
 

@@ -41,6 +41,9 @@ func Write(w io.Writer, q *question.Question) error {
 }
 
 func writeMarks(out io.Writer, q *question.Question) error {
+	if err := bounded(q, q.Asked.Query); err != nil {
+		return err
+	}
 	if err := json.NewEncoder(out).Encode(NewMarks(q)); err != nil {
 		return fmt.Errorf("write the marks: %w", err)
 	}

@@ -205,6 +205,9 @@ func (s *spots) add(k spotKey, lon, lat, badge *int) {
 }
 
 func writeRecords(out io.Writer, q *question.Question) error {
+	if err := bounded(q, q.Asked.Query.AllTold()); err != nil {
+		return err
+	}
 	records, _ := NewRecords(q)
 	if err := json.NewEncoder(out).Encode(records); err != nil {
 		return fmt.Errorf("write the records: %w", err)
@@ -213,6 +216,9 @@ func writeRecords(out io.Writer, q *question.Question) error {
 }
 
 func writeWords(out io.Writer, q *question.Question) error {
+	if err := bounded(q, q.Asked.Query.AllTold()); err != nil {
+		return err
+	}
 	var words Words
 	if q.Asked.At != "" || q.Asked.View.Sel != "" {
 		words = newPicked(q)
