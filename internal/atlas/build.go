@@ -11,6 +11,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"sync"
 	"sync/atomic"
 
 	"khyberatlas/internal/format"
@@ -83,7 +84,10 @@ func Load(ctx context.Context, src Source, to Place) (*Atlas, error) {
 	if err := measure(b, facts.Crossings, frontier); err != nil {
 		return nil, err
 	}
+	var drafting sync.WaitGroup
+	drafting.Go(b.Draft)
 	k.Told = tell(b, facts, rank)
+	drafting.Wait()
 	k.name(b)
 	rows, err := to.put(b, k)
 	if err != nil {

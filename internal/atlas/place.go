@@ -99,7 +99,7 @@ func (x areas) district(r *incident.Incident) int {
 // tehsil is the one of the district that holds the point, else the nearest one; -1 where the district has none.
 func (x areas) tehsil(district int, at orb.Point) int {
 	for _, t := range x.tehsilsOf[district] {
-		if geo.Contains(x.tehsils[t].Shape, at) {
+		if x.tehsilShape.Holds(t, at) {
 			return t
 		}
 	}

@@ -36,8 +36,13 @@ const (
 // ringPlace counts how often a ray to the east crosses the ring.
 func ringPlace(r orb.Ring, at fixed) place {
 	in := false
+	if len(r) == 0 {
+		return outside
+	}
+	var a fixed
+	b := exact(r[0])
 	for i := 1; i < len(r); i++ {
-		a, b := exact(r[i-1]), exact(r[i])
+		a, b = b, exact(r[i])
 		if max(a.y, b.y) < at.y || min(a.y, b.y) > at.y || max(a.x, b.x) < at.x {
 			continue
 		}

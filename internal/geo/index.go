@@ -16,19 +16,24 @@ type Index struct {
 func NewIndex(shapes []orb.MultiPolygon) *Index {
 	x := &Index{shapes: shapes, bounds: make([]orb.Bound, len(shapes))}
 	for i, s := range shapes {
-		x.bounds[i] = s.Bound()
+		x.bounds[i] = s.Bound().Pad(1 / micro) // a point that isn't exact is rounded to its edge
 	}
 	return x
 }
 
 // Which is the first shape that holds the point.
 func (x *Index) Which(p orb.Point) (i int, ok bool) {
-	for i, s := range x.shapes {
-		if x.bounds[i].Contains(p) && Contains(s, p) {
+	for i := range x.shapes {
+		if x.Holds(i, p) {
 			return i, true
 		}
 	}
 	return -1, false
+}
+
+// Holds reports whether a shape holds the point.
+func (x *Index) Holds(i int, p orb.Point) bool {
+	return x.bounds[i].Contains(p) && Contains(x.shapes[i], p)
 }
 
 // Nearest is the shape nearest to the point among the candidates (nil: among all) and the distance to it in

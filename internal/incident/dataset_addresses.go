@@ -9,12 +9,7 @@ func (ds *Dataset) addresses(visit func(*string)) {
 		visit(&ds.Ground[i].LicenceURL)
 	}
 	for i := range ds.Incidents {
-		for j := range ds.Incidents[i].Sources {
-			visit(&ds.Incidents[i].Sources[j].URL)
-		}
-		for j := range ds.Incidents[i].Claims {
-			visit(&ds.Incidents[i].Claims[j].URL)
-		}
+		ds.Incidents[i].addresses(visit)
 	}
 	for i := range ds.Crossings {
 		visit(&ds.Crossings[i].SourceURL)
@@ -34,6 +29,15 @@ func (ds *Dataset) addresses(visit func(*string)) {
 	for i := range ds.Origins {
 		visit(&ds.Origins[i].URL)
 		visit(&ds.Origins[i].LicenceURL)
+	}
+}
+
+func (i *Incident) addresses(visit func(*string)) {
+	for j := range i.Sources {
+		visit(&i.Sources[j].URL)
+	}
+	for j := range i.Claims {
+		visit(&i.Claims[j].URL)
 	}
 }
 
@@ -71,10 +75,21 @@ func (ds *Dataset) Followable() (*Dataset, int) {
 
 // Followable likewise of one incident; it is the same one where no address is wrong.
 func (i *Incident) Followable() (*Incident, int) {
-	one := Dataset{Incidents: []Incident{*i}}
-	out, wrong := one.Followable()
+	wrong := 0
+	i.addresses(func(a *string) {
+		if *a != "" && !IsAddress(*a) {
+			wrong++
+		}
+	})
 	if wrong == 0 {
 		return i, 0
 	}
-	return &out.Incidents[0], wrong
+	out := *i
+	out.Sources, out.Claims = slices.Clone(i.Sources), slices.Clone(i.Claims)
+	out.addresses(func(a *string) {
+		if !IsAddress(*a) {
+			*a = ""
+		}
+	})
+	return &out, wrong
 }

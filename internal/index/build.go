@@ -1,16 +1,14 @@
 package index
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io"
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/column"
@@ -24,23 +22,29 @@ type Builder struct {
 	Crossings []string // by the number in Row.Crossing
 	OnMap     []string // the values of InDistrict that are districts of the map
 
-	parts []*Part
-	lock  sync.Mutex
-	lists [lists]column.Dictionary
+	parts   []*Part
+	records []string // of the sorted rows
+	lock    sync.Mutex
+	lists   [lists]column.Dictionary
+	sorted  [lists][]uint16 // the code of each value by the one that it had while rows were added
+	drafted *Index          // all but the texts
 }
 
 // Part is what one goroutine adds.
 type Part struct {
 	b       *Builder
 	rows    []Row
-	records [][]byte
+	records []*strings.Builder
 	scratch []byte
 	codes   [lists]map[string]uint16
 	slugs   map[[3]string]string
 }
 
-// record is where the bytes of one lie: in which block of which part.
-type record struct{ part, block, from, size uint32 }
+// record is where the bytes of one lie: in which block of its part, or once the rows are sorted of all.
+type record struct {
+	from        uint64
+	block, size uint32
+}
 
 // Records are held in runs: the first ones are short, for most datasets are.
 const (
@@ -79,12 +83,13 @@ func (p *Part) Add(r *incident.Record, changed incident.Day) error {
 	}
 	p.scratch = appendRecord(p.scratch[:0], r.Incident)
 	last := len(p.records) - 1
-	if last < 0 || len(p.records[last])+len(p.scratch) > cap(p.records[last]) {
-		p.records = append(p.records, make([]byte, 0, max(min(block, firstBlock<<len(p.records)), len(p.scratch))))
+	if last < 0 || p.records[last].Len()+len(p.scratch) > p.records[last].Cap() {
+		p.records = append(p.records, &strings.Builder{})
 		last++
+		p.records[last].Grow(max(min(block, firstBlock<<last), len(p.scratch)))
 	}
-	row.record = record{block: uint32(last), from: uint32(len(p.records[last])), size: uint32(len(p.scratch))}
-	p.records[last] = append(p.records[last], p.scratch...)
+	row.record = record{uint64(p.records[last].Len()), uint32(last), uint32(len(p.scratch))}
+	_, _ = p.records[last].Write(p.scratch) // it never fails
 	p.rows = append(p.rows, row)
 	return nil
 }
@@ -116,51 +121,13 @@ func (p *Part) code(l int, v string) (uint16, bool) {
 	return c, ok
 }
 
-// Sort puts the rows of all parts in the order of date and id.
-func (b *Builder) Sort() {
-	type key struct {
-		date incident.Day
-		at   int32
-	}
-	var all []Row
-	for n, p := range b.parts {
-		for i := range p.rows {
-			p.rows[i].part = uint32(n)
-		}
-		all = append(all, p.rows...)
-		p.rows = nil
-	}
-	keys := make([]key, len(all))
-	for i := range all {
-		keys[i] = key{all[i].Date, int32(i)}
-	}
-	slices.SortFunc(keys, func(x, y key) int {
-		if x.date != y.date {
-			return cmp.Compare(x.date, y.date)
-		}
-		return bytes.Compare(b.id(&all[x.at]), b.id(&all[y.at]))
-	})
-	b.Rows = make([]Row, len(all))
-	for i, k := range keys {
-		b.Rows[i] = all[k.at]
-	}
-	for l := range b.lists {
-		to := b.lists[l].Sorted()
-		for i := range b.Rows {
-			c := &b.Rows[i].codes[l]
-			*c = to[*c]
-		}
-	}
-}
+// text is the record of a row as a part of the block that it lies in: the strings in it are, too, and nothing is copied.
+func (b *Builder) text(r *Row) string { return b.records[r.block][r.from : r.from+uint64(r.size)] }
 
-func (b *Builder) bytes(r *Row) []byte {
-	return b.parts[r.part].records[r.block][r.from : r.from+r.size]
-}
-
-func (b *Builder) id(r *Row) []byte { return idOf(b.bytes(r)) }
+func (b *Builder) id(r *Row) string { return idOf(b.text(r)) }
 
 // ID is the id of the i-th row.
-func (b *Builder) ID(i int) string { return string(b.id(&b.Rows[i])) }
+func (b *Builder) ID(i int) string { return b.id(&b.Rows[i]) }
 
 // Place is the words for the place of the i-th row.
 func (b *Builder) Place(i int) string {
@@ -168,8 +135,7 @@ func (b *Builder) Place(i int) string {
 	if Placed(b.Rows[i].Own) {
 		in.Point = &b.Rows[i].Own
 	}
-	bytes := b.bytes(&b.Rows[i])
-	(&decoder{bytes, string(bytes)}).incident(&in)
+	(&decoder{text: b.text(&b.Rows[i])}).incident(&in)
 	return in.Place
 }
 
@@ -193,93 +159,91 @@ func (r *Row) Toll() (killed incident.Toll, civilians, forces, militants *int) {
 // Forms write a row in the forms that are kept.
 type Forms [forms]func(b []byte, r *incident.Record) []byte
 
-// Write writes the file under its key; more is kept beside the rows, by name. The rows are given up while it is written, so
-// that a Builder writes once.
-func (b *Builder) Write(w io.Writer, key string, to Forms, more map[string][]byte, done func(rows int)) error {
-	drafted, err := b.draft()
-	if err != nil {
-		return err
-	}
-	out := sections.NewWriter(w)
-	for _, name := range drafted.file.Names() {
-		out.Section(name)
-		_, _ = out.Write(drafted.file.Section(name)) // an error stays, and is Close's
-	}
-	for name, bytes := range more {
-		column.Builder(bytes).Put(out, "more."+name)
-	}
-	b.putIDs(out)
-	if err := b.putWords(out, drafted); err != nil {
-		return err
-	}
-	putEach(out, "record", len(b.Rows), func(into []byte, i int) []byte { return append(into, b.bytes(&b.Rows[i])...) }, nil)
-	for f, form := range to {
-		if form != nil {
-			putEach(out, formNames[f], len(b.Rows), func(into []byte, i int) []byte { return form(into, drafted.Record(i)) }, done)
-		}
-	}
-	return out.Close(key)
-}
-
-// draft is the index with all that has no texts, in memory.
-func (b *Builder) draft() (*Index, error) {
-	var held bytes.Buffer
-	held.Grow(400 * len(b.Rows))
-	w := sections.NewWriter(&held)
-	var date, from, to, lon, lat, badge, crossing, crossingKm, borderKm column.Builder
-	var of [figures]column.Builder
-	for i := range b.Rows {
-		r := &b.Rows[i]
-		date.Int32(int32(r.Date))
-		from.Int32(int32(r.Span.From))
-		to.Int32(int32(r.Span.To))
-		lon.Float64(r.At[0])
-		lat.Float64(r.At[1])
-		badge.Int32(r.Badge)
-		if r.Crossing < 0 {
-			r.Crossing = noCrossing
-		}
-		crossing.Uint16(uint16(r.Crossing))
-		crossingKm.Float64(r.CrossingKm)
-		borderKm.Float64(r.FrontierKm)
-		for f := range of {
-			of[f].Int32(r.figures[f])
-		}
-	}
-	for _, c := range []struct {
-		name  string
-		bytes column.Builder
-	}{{"date", date}, {"from", from}, {"to", to}, {"lon", lon}, {"lat", lat}, {"badge", badge}, {"crossing", crossing},
-		{"crossing_km", crossingKm}, {"frontier_km", borderKm}} {
-		c.bytes.Put(w, c.name)
-	}
-	for f, c := range of {
-		c.Put(w, figureNames[f])
-	}
-	column.PutTexts(w, "crossings", b.Crossings)
-	putGroup(w, allRows, b.Rows, func(*Row) uint16 { return 0 }, []string{""}, nil, true)
+// Draft makes what the file has beside the texts. The rows are as they will be.
+func (b *Builder) Draft() {
+	makers := []func(*sections.Writer){b.putColumns, b.putIDs,
+		func(w *sections.Writer) {
+			putGroup(w, allRows, b.Rows, func(*Row) uint16 { return 0 }, []string{""}, nil, true)
+		},
+		func(w *sections.Writer) { putGrid(w, b.Rows) },
+		func(w *sections.Writer) { putPlaces(w, b.Rows) },
+		func(w *sections.Writer) {
+			b.putOrder(w, Deadliest, func(x, y *Row) int { return cmp.Compare(y.figures[Best], x.figures[Best]) })
+		},
+		func(w *sections.Writer) {
+			b.putOrder(w, Changed, func(x, y *Row) int { return cmp.Or(cmp.Compare(y.Changed, x.Changed), cmp.Compare(y.Date, x.Date)) })
+		}}
 	for l, name := range listNames {
 		var known []string
 		if List(l) == InDistrict {
 			known = b.OnMap
 		}
-		putGroup(w, name, b.Rows, func(r *Row) uint16 { return r.codes[l] }, b.lists[l].Values, known,
-			slices.Contains(summed, List(l)))
+		makers = append(makers, func(w *sections.Writer) {
+			putGroup(w, name, b.Rows, func(r *Row) uint16 { return r.codes[l] }, b.lists[l].Values, known,
+				slices.Contains(summed, List(l)))
+		})
 	}
-	putGrid(w, b.Rows)
-	putPlaces(w, b.Rows)
-	b.putOrder(w, Deadliest, func(x, y *Row) int { return cmp.Compare(y.figures[Best], x.figures[Best]) })
-	b.putOrder(w, Changed, func(x, y *Row) int { return cmp.Or(cmp.Compare(y.Changed, x.Changed), cmp.Compare(y.Date, x.Date)) })
-	if err := w.Close(""); err != nil {
-		return nil, err
+	b.drafted = open(sections.Together(makers...))
+}
+
+// Write writes the file under its key, after Draft; more is kept beside the rows, by name.
+func (b *Builder) Write(w io.Writer, key string, to Forms, more map[string][]byte, done func(rows int)) error {
+	out := sections.NewWriter(w)
+	for _, name := range b.drafted.file.Names() {
+		out.Keep(name, b.drafted.file.Section(name))
 	}
-	file, err := sections.Held(held.Bytes(), "")
-	if err != nil {
-		return nil, err
+	for name, bytes := range more {
+		out.Keep("more."+name, bytes)
 	}
-	x := open(file)
-	x.record = func(i int) []byte { return b.bytes(&b.Rows[i]) }
-	return x, nil
+	b.putWords(out)
+	putEach(out, "record", len(b.Rows), func(into []byte, i int, _ *room) []byte { return append(into, b.text(&b.Rows[i])...) }, nil)
+	for f, form := range to {
+		if form != nil {
+			putEach(out, formNames[f], len(b.Rows), func(into []byte, i int, m *room) []byte {
+				return form(into, b.drafted.fill(m, i, b.text(&b.Rows[i])))
+			}, done)
+		}
+	}
+	return out.Close(key)
+}
+
+func (b *Builder) putColumns(w *sections.Writer) {
+	n := len(b.Rows)
+	column.PutTexts(w, "crossings", b.Crossings)
+	days := func(name string, day func(*Row) int32) {
+		c := make(column.Builder, 0, 4*n)
+		for i := range b.Rows {
+			c.Int32(day(&b.Rows[i]))
+		}
+		c.Put(w, name)
+	}
+	floats := func(name string, of func(*Row) float64) {
+		c := make(column.Builder, 0, 8*n)
+		for i := range b.Rows {
+			c.Float64(of(&b.Rows[i]))
+		}
+		c.Put(w, name)
+	}
+	days("date", func(r *Row) int32 { return int32(r.Date) })
+	days("from", func(r *Row) int32 { return int32(r.Span.From) })
+	days("to", func(r *Row) int32 { return int32(r.Span.To) })
+	days("badge", func(r *Row) int32 { return r.Badge })
+	for f, name := range figureNames {
+		days(name, func(r *Row) int32 { return r.figures[f] })
+	}
+	floats("lon", func(r *Row) float64 { return r.At[0] })
+	floats("lat", func(r *Row) float64 { return r.At[1] })
+	floats("crossing_km", func(r *Row) float64 { return r.CrossingKm })
+	floats("frontier_km", func(r *Row) float64 { return r.FrontierKm })
+	crossing := make(column.Builder, 0, 2*n)
+	for i := range b.Rows {
+		number := uint16(noCrossing)
+		if c := b.Rows[i].Crossing; c >= 0 {
+			number = uint16(c)
+		}
+		crossing.Uint16(number)
+	}
+	crossing.Put(w, "crossing")
 }
 
 // putOrder writes the rows in an order; ties keep that of date and id.
@@ -289,7 +253,7 @@ func (b *Builder) putOrder(w *sections.Writer, o Order, compare func(x, y *Row) 
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(i, j int32) int { return cmp.Or(compare(&b.Rows[i], &b.Rows[j]), cmp.Compare(i, j)) })
-	var c column.Builder
+	c := make(column.Builder, 0, 4*len(order))
 	for _, i := range order {
 		c.Int32(i)
 	}
@@ -298,15 +262,15 @@ func (b *Builder) putOrder(w *sections.Writer, o Order, compare func(x, y *Row) 
 
 func (b *Builder) putIDs(w *sections.Writer) {
 	type named struct {
-		id []byte
+		id string
 		of int32
 	}
 	order := make([]named, len(b.Rows)) // with the ids beside each other: they lie all over the records
 	for i := range order {
 		order[i] = named{b.id(&b.Rows[i]), int32(i)}
 	}
-	slices.SortFunc(order, func(x, y named) int { return bytes.Compare(x.id, y.id) })
-	var c column.Builder
+	slices.SortFunc(order, func(x, y named) int { return strings.Compare(x.id, y.id) })
+	c := make(column.Builder, 0, 4*len(order))
 	for _, o := range order {
 		c.Int32(o.of)
 	}
@@ -314,28 +278,26 @@ func (b *Builder) putIDs(w *sections.Writer) {
 }
 
 // putWords finds the words of as many stretches of rows at once as there are processors.
-func (b *Builder) putWords(w *sections.Writer, drafted *Index) error {
+func (b *Builder) putWords(w *sections.Writer) {
 	parts := make([]wordRows, runtime.GOMAXPROCS(0))
-	var g errgroup.Group
+	var working sync.WaitGroup
 	for k := range parts {
-		parts[k] = wordRows{}
-		g.Go(func() error {
+		working.Go(func() {
+			parts[k].of = map[string]*posting{}
 			for i := k * len(b.Rows) / len(parts); i < (k+1)*len(b.Rows)/len(parts); i++ {
-				parts[k].add(i, drafted.Record(i).Incident)
+				parts[k].add(i, b.text(&b.Rows[i]))
 			}
-			return nil
 		})
 	}
-	err := g.Wait()
+	working.Wait()
 	putWords(w, parts)
-	return err
 }
 
 // batch is how many rows are made by one processor before another's are written.
 const batch = 2048
 
-// putEach writes a text for every row: made by all processors, written in order.
-func putEach(w *sections.Writer, name string, n int, text func(into []byte, i int) []byte, done func(rows int)) {
+// putEach writes a text for every row: made by all processors, each with room of its own, written in order.
+func putEach(w *sections.Writer, name string, n int, text func(into []byte, i int, m *room) []byte, done func(rows int)) {
 	type made struct {
 		bytes []byte
 		ends  []int
@@ -347,6 +309,7 @@ func putEach(w *sections.Writer, name string, n int, text func(into []byte, i in
 		next[k] = make(chan made, 1)
 		free <- made{}
 		go func() {
+			var own room
 			for from := k * batch; from < n; from += workers * batch {
 				var m made
 				select {
@@ -355,7 +318,7 @@ func putEach(w *sections.Writer, name string, n int, text func(into []byte, i in
 				}
 				m.bytes, m.ends = m.bytes[:0], m.ends[:0]
 				for i := from; i < min(from+batch, n); i++ {
-					m.bytes = text(m.bytes, i)
+					m.bytes = text(m.bytes, i, &own)
 					m.ends = append(m.ends, len(m.bytes))
 				}
 				next[k] <- m
@@ -363,7 +326,7 @@ func putEach(w *sections.Writer, name string, n int, text func(into []byte, i in
 		}()
 	}
 	w.Section(name)
-	var starts column.Builder
+	starts := make(column.Builder, 0, 8*(n+1))
 	at := int64(0)
 	starts.Int64(0)
 	for from := 0; from < n; from += batch {

@@ -180,8 +180,12 @@ type room struct {
 }
 
 // Record is a row as an incident, made for who asks for it. It doesn't know of other rows of its event.
-func (x *Index) Record(i int) *incident.Record {
-	m := &room{}
+func (x *Index) Record(i int) *incident.Record { return x.fill(&room{}, i, string(x.record(i))) }
+
+// fill makes the record of a row, whose text is a record's bytes, in some room, in which another one may have been.
+func (x *Index) fill(m *room, i int, text string) *incident.Record {
+	d := decoder{text, m.incident.Sources, m.incident.Claims}
+	*m = room{}
 	in, r := &m.incident, &m.record
 	r.Incident = in
 	r.Badge = int(x.badge.At(i))
@@ -200,8 +204,7 @@ func (x *Index) Record(i int) *incident.Record {
 			*to = &m.more[k]
 		}
 	}
-	b := x.record(i)
-	(&decoder{b, string(b)}).incident(in)
+	d.incident(in)
 	r.Publishers = int(x.figures[Publishers].At(i))
 	r.TehsilID = x.Value(Tehsil, i)
 	r.DistrictID = x.Groups[InDistrict].onMap(i)

@@ -76,6 +76,7 @@ func built(t interface{ Fatal(...any) }, rows []*incident.Record, parts int) *in
 	for i := range b.Rows {
 		b.Rows[i].At = b.Rows[i].Own
 	}
+	b.Draft()
 	var out bytes.Buffer
 	id := func(b []byte, r *incident.Record) []byte { return append(b, r.ID...) }
 	if err := b.Write(&out, "", index.Forms{id}, map[string][]byte{"said": []byte("more")}, nil); err != nil {

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -49,45 +50,54 @@ func appendText(b []byte, s string) []byte {
 
 func appendDay(b []byte, d incident.Day) []byte { return binary.AppendVarint(b, int64(d)) }
 
+// lengthOf is the number before a text, and how many bytes it has.
+func lengthOf[B string | []byte](b B) (n, size int) {
+	for i := 0; ; i++ {
+		if n |= int(b[i]&127) << (7 * i); b[i] < 128 {
+			return n, i + 1
+		}
+	}
+}
+
 // idOf is the id of a record that appendRecord wrote.
-func idOf(b []byte) []byte {
-	n, size := binary.Uvarint(b)
-	return b[size : size+int(n)]
+func idOf[B string | []byte](b B) B {
+	n, size := lengthOf(b)
+	return b[size : size+n]
 }
 
 // Text is a text of a row's record, by its place in the order of appendRecord: the id is the first.
 func (x *Index) Text(k, i int) string {
 	b := x.record(i)
 	for ; k > 0; k-- {
-		b = b[cap(b)-cap(idOf(b))+len(idOf(b)):] // what follows it in the same run of bytes
+		n, size := lengthOf(b)
+		b = b[size+n:]
 	}
 	return string(idOf(b))
 }
 
-// decoder reads what appendRecord wrote. The bytes were checked as a whole, so that none of it can be missing.
+// decoder reads what appendRecord wrote. It was checked as a whole, so that none of it can be missing.
 type decoder struct {
-	b    []byte
-	text string // the same, copied once for all strings
+	text    string            // of which the strings are parts
+	sources []incident.Source // room for them
+	claims  []incident.Claim
 }
 
-func (d *decoder) skip(n int) { d.b, d.text = d.b[n:], d.text[n:] }
-
 func (d *decoder) string() string {
-	n, size := binary.Uvarint(d.b)
-	s := d.text[size : size+int(n)]
-	d.skip(size + int(n))
+	n, size := lengthOf(d.text)
+	s := d.text[size : size+n]
+	d.text = d.text[size+n:]
 	return s
 }
 
 func (d *decoder) int() int {
-	n, size := binary.Varint(d.b)
-	d.skip(size)
-	return int(n)
+	n, size := lengthOf(d.text)
+	d.text = d.text[size:]
+	return int(uint(n)>>1) ^ -(n & 1) // the sign is the last bit
 }
 
 func (d *decoder) float() float64 {
-	f := math.Float64frombits(binary.LittleEndian.Uint64(d.b))
-	d.skip(8)
+	f := math.Float64frombits(binary.LittleEndian.Uint64([]byte(d.text[:8])))
+	d.text = d.text[8:]
 	return f
 }
 
@@ -111,14 +121,14 @@ func (d *decoder) incident(i *incident.Incident) {
 		i.Point = &orb.Point{d.float(), d.float()}
 	}
 	if sources > 0 {
-		i.Sources = make([]incident.Source, sources)
+		i.Sources = slices.Grow(d.sources[:0], sources)[:sources]
 	}
 	for k := range i.Sources {
 		i.Sources[k] = incident.Source{IncidentID: i.ID, Published: incident.Day(d.int()), Publisher: d.string(), URL: d.string(),
 			Note: d.string()}
 	}
 	if claims > 0 {
-		i.Claims = make([]incident.Claim, claims)
+		i.Claims = slices.Grow(d.claims[:0], claims)[:claims]
 	}
 	for k := range i.Claims {
 		i.Claims[k] = incident.Claim{IncidentID: i.ID, Published: incident.Day(d.int()), Claimant: d.string(),

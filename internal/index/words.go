@@ -44,27 +44,32 @@ func (w words) keep(s set.Rows, prefixes []string) {
 }
 
 // wordRows gathers the rows of words, a part of the rows after the other.
-type wordRows map[string]*posting
+type wordRows struct {
+	of   map[string]*posting
+	room []byte
+}
 
 type posting struct {
 	last int
 	rows []byte
 }
 
-func (w wordRows) add(i int, in *incident.Incident) {
-	for _, text := range [...]string{in.Title, in.Summary, in.Place} {
-		for _, word := range incident.FoldWords(text) {
-			p := w[word]
+// add adds the words of a row, whose text is its record's bytes.
+func (w *wordRows) add(i int, text string) {
+	d := decoder{text: text}
+	d.string() // the id; title, summary and place follow
+	for range 3 {
+		w.room = incident.EachWord(d.string(), w.room, func(word []byte) {
+			p := w.of[string(word)]
 			if p == nil {
 				p = &posting{last: -1}
-				w[strings.Clone(word)] = p
+				w.of[string(word)] = p
 			}
-			if p.last == i {
-				continue
+			if p.last != i {
+				p.rows = binary.AppendUvarint(p.rows, uint64(i-max(p.last, 0)))
+				p.last = i
 			}
-			p.rows = binary.AppendUvarint(p.rows, uint64(i-max(p.last, 0)))
-			p.last = i
-		}
+		})
 	}
 }
 
@@ -72,7 +77,7 @@ func (w wordRows) add(i int, in *incident.Incident) {
 func putWords(w *sections.Writer, parts []wordRows) {
 	all := map[string]bool{}
 	for _, p := range parts {
-		for word := range p {
+		for word := range p.of {
 			all[word] = true
 		}
 	}
@@ -85,7 +90,7 @@ func putWords(w *sections.Writer, parts []wordRows) {
 		starts.Int64(int64(at))
 		last := 0
 		for _, p := range parts {
-			of := p[word]
+			of := p.of[word]
 			if of == nil {
 				continue
 			}

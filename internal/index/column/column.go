@@ -34,10 +34,7 @@ func (c *Builder) Int64(v int64)     { *c = binary.LittleEndian.AppendUint64(*c,
 func (c *Builder) Float64(v float64) { c.Int64(int64(math.Float64bits(v))) }
 
 // Put writes the column as a section.
-func (c Builder) Put(w *sections.Writer, name string) {
-	w.Section(name)
-	_, _ = w.Write(c) // an error stays with the writer
-}
+func (c Builder) Put(w *sections.Writer, name string) { w.Keep(name, c) }
 
 // Texts are strings that lie one behind the other.
 type Texts struct {

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"maps"
 	"os"
 	"runtime"
 	"time"
@@ -52,21 +53,60 @@ type Writer struct {
 	open *section
 	fill int // of the stretch that is being summed
 	contents
-	err error
+	held map[string][]byte // what was written, by section, where that is in memory
+	err  error
 }
 
 // NewWriter begins a file.
 func NewWriter(w io.Writer) *Writer { return &Writer{w: bufio.NewWriterSize(w, 1<<20)} }
 
+// Together has sections made, in memory and at once by as many processors as there are, and gives them in the order of who
+// made them. They were written nowhere, so that nothing of them is checked.
+func Together(makers ...func(w *Writer)) *File {
+	made := make([]Writer, len(makers))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, maker := range makers {
+		made[i].held = map[string][]byte{}
+		g.Go(func() error {
+			maker(&made[i])
+			return nil
+		})
+	}
+	_ = g.Wait() // nobody fails
+	x := &File{parts: map[string][]byte{}}
+	for _, w := range made {
+		x.Sections = append(x.Sections, w.Sections...)
+		maps.Copy(x.parts, w.held)
+	}
+	return x
+}
+
+// Keep writes a section that is at hand as a whole. In memory the bytes are the section's from then on.
+func (w *Writer) Keep(name string, bytes []byte) {
+	w.Section(name)
+	if w.held != nil {
+		w.held[name] = bytes
+		return
+	}
+	_, _ = w.Write(bytes) // an error stays, and is Close's
+}
+
 // Section ends the section before and begins one.
 func (w *Writer) Section(name string) {
-	w.pad()
+	if w.held == nil {
+		w.pad()
+	}
 	w.Sections = append(w.Sections, section{Name: name, From: w.at})
 	w.open, w.fill = &w.Sections[len(w.Sections)-1], 0
 }
 
 // Write adds to the section that was begun last. An error stays, and is Close's.
 func (w *Writer) Write(p []byte) (int, error) {
+	if w.held != nil {
+		w.held[w.open.Name] = append(w.held[w.open.Name], p...)
+		return len(p), nil
+	}
 	all := len(p)
 	for len(p) > 0 {
 		if w.fill == 0 {
@@ -116,8 +156,18 @@ func (w *Writer) Close(key string) error {
 // File is an index's bytes, checked.
 type File struct {
 	contents
-	data []byte
-	file *os.File // nil where the bytes are in memory
+	parts map[string][]byte // by the name of a section
+	size  int
+	file  *os.File // nil where the bytes are in memory
+}
+
+// fileOf has the sections of a file's bytes.
+func fileOf(c contents, data []byte) *File {
+	x := &File{contents: c, parts: make(map[string][]byte, len(c.Sections)), size: len(data)}
+	for _, s := range c.Sections {
+		x.parts[s.Name] = data[s.From : s.From+s.Len : s.From+s.Len]
+	}
+	return x
 }
 
 // grace is how long a mapping outlives its File: a method that is at its last lines may still read from it.
@@ -153,7 +203,8 @@ func mapped(f *os.File, key string) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("map it: %w", err)
 	}
-	x := &File{c, data, f}
+	x := fileOf(c, data)
+	x.file = f
 	runtime.AddCleanup(x, func(f *os.File) {
 		time.AfterFunc(grace, func() {
 			unmap()
@@ -170,7 +221,7 @@ func Held(data []byte, key string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &File{contents: c, data: data}, c.check(r)
+	return fileOf(c, data), c.check(r)
 }
 
 // contentsOf reads the table at the end.
@@ -231,14 +282,7 @@ func (c contents) check(r io.ReaderAt) error {
 }
 
 // Section is the bytes of one, which hold as long as the File; none where there is none.
-func (f *File) Section(name string) []byte {
-	for _, s := range f.Sections {
-		if s.Name == name {
-			return f.data[s.From : s.From+s.Len : s.From+s.Len]
-		}
-	}
-	return nil
-}
+func (f *File) Section(name string) []byte { return f.parts[name] }
 
 // Names are the sections' in their order.
 func (f *File) Names() []string {
@@ -250,4 +294,4 @@ func (f *File) Names() []string {
 }
 
 // Size is how many bytes there are, and mapped whether they are a file's.
-func (f *File) Size() (bytes int, mapped bool) { return len(f.data), f.file != nil }
+func (f *File) Size() (bytes int, mapped bool) { return f.size, f.file != nil }

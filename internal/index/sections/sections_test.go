@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +58,25 @@ func TestWhatWasWrittenIsRead(t *testing.T) {
 			f.Section("other") != nil || strings.Join(f.Names(), " ") != "one none long" {
 			t.Errorf("%s: it reads otherwise than it was written", name)
 		}
+	}
+}
+
+func TestWhatIsMadeTogetherReadsAsWhatWasWritten(t *testing.T) {
+	put := func(name string, bytes []byte) func(w *sections.Writer) {
+		return func(w *sections.Writer) { w.Keep(name, bytes) }
+	}
+	f := sections.Together(put("one", []byte("1")), put("none", nil), func(w *sections.Writer) {
+		w.Section("long")
+		for part := range slices.Chunk(long, 900_001) {
+			if _, err := w.Write(part); err != nil {
+				t.Error(err)
+			}
+		}
+		w.Keep("last", []byte("2"))
+	})
+	if string(f.Section("one")) != "1" || len(f.Section("none")) != 0 || !bytes.Equal(f.Section("long"), long) ||
+		string(f.Section("last")) != "2" || strings.Join(f.Names(), " ") != "one none long last" {
+		t.Error("it reads otherwise than it was made")
 	}
 }
 
