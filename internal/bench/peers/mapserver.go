@@ -184,7 +184,7 @@ func mapServer(ctx context.Context) (program, version string, err error) {
 		}
 	}
 	version, _, _ = strings.Cut(strings.TrimPrefix(string(said), "MapServer version "), " ")
-	return program, "MapServer " + version, nil
+	return program, version + " behind nginx", nil
 }
 
 // startProcesses starts those that share a socket, which is the first of their files, as FastCGI has it.
