@@ -244,3 +244,11 @@ func (a *Atlas) Survey(ctx context.Context, q incident.Query) (spot.Survey, erro
 	onMap := func(district string) bool { _, ours := a.areas.byID[district]; return ours }
 	return survey.Of(a.rows, a.match(q), onMap), nil
 }
+
+// Marks are the matches that have a place, each as a map shows it.
+func (a *Atlas) Marks(ctx context.Context, q incident.Query) ([]spot.Mark, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return survey.Marks(a.rows, a.match(q)), nil
+}

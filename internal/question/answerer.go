@@ -70,6 +70,9 @@ type Answerer interface {
 	// far apart by date that no more than spot.Looked are looked at. It holds a sum an area.
 	Survey(ctx context.Context, q incident.Query) (spot.Survey, error)
 
+	// Marks are the matches that have a place, by date descending. It holds one a match, and is asked where those are few.
+	Marks(ctx context.Context, q incident.Query) ([]spot.Mark, error)
+
 	// Chart divides the matches by time, and by the values that occur. It says how many bins there are before it counts
 	// any: one with too many is refused by who asked. The bins come one by one, in no more memory than a record's
 	// place each, and are counted again for whoever reads them again; when reading stops, so does counting, and an end of
@@ -203,6 +206,11 @@ func (q *Question) Spots(filter incident.Query, grid spot.Grid) spot.Spots {
 // Survey is where what matches is, by area.
 func (q *Question) Survey(filter incident.Query) spot.Survey {
 	return ask(q, "survey", func(ctx context.Context) (spot.Survey, error) { return q.answerer.Survey(ctx, filter) })
+}
+
+// Marks are what matches and has a place, each as a map shows it.
+func (q *Question) Marks(filter incident.Query) []spot.Mark {
+	return ask(q, "marks", func(ctx context.Context) ([]spot.Mark, error) { return q.answerer.Marks(ctx, filter) })
 }
 
 // Facets counts what the options beside the filter would give.

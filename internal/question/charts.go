@@ -58,31 +58,34 @@ func (q *Question) counted(c incident.Chart) []incident.Bin {
 // mostBars are those of a chart for people that can be told apart: of more, three months share one, or a year does.
 const mostBars = 220
 
-// Bars are the bins of a chart for people: months, quarters or years.
+// Bars are the bins of a chart for people: months, quarters or years. How many a chart has is known before one is counted.
 func (q *Question) Bars(filter incident.Query) (bins []incident.Bin, every incident.Interval) {
-	bins, every = q.Months(filter), "month"
+	c, filter := q.months(filter)
 	for _, longer := range []incident.Interval{"quarter", "year"} {
-		if len(bins) > mostBars {
-			bins, every = q.Bins(filter, longer), longer
+		if c.Bins() > mostBars && c.Bins() <= incident.MostBins {
+			c.Interval = longer
 		}
 	}
-	return bins, every
+	if c.Interval != "month" {
+		c = q.chart(filter, c.Interval, "")
+	}
+	return q.counted(c), c.Interval
 }
 
-// Months are the bins of a chart by month. Where the period reaches so far that they would be more than
-// incident.MostBins, they begin and end with the days of the matches; none where even those are too far apart.
-func (q *Question) Months(filter incident.Query) []incident.Bin {
+// months is a chart by month. Where the period reaches so far that it would have more than incident.MostBins, it begins and ends
+// with the days of the matches; it has no bins to draw where even those are too far apart.
+func (q *Question) months(filter incident.Query) (incident.Chart, incident.Query) {
 	c := q.chart(filter, "month", "")
-	if c.Bins() > incident.MostBins {
-		found := q.ExtentOf(filter).Days
-		if found.All() {
-			return nil
-		}
-		found, _ = found.Intersect(filter.Days)
-		found, _ = found.WholeMonths().Intersect(filter.Days)
-		c = q.chart(filter.Within(found), "month", "")
+	if c.Bins() <= incident.MostBins {
+		return c, filter
 	}
-	return q.counted(c)
+	found := q.ExtentOf(filter).Days
+	if found.All() {
+		return c, filter
+	}
+	found, _ = found.Intersect(filter.Days)
+	found, _ = found.WholeMonths().Intersect(filter.Days)
+	return q.chart(filter.Within(found), "month", ""), filter.Within(found)
 }
 
 // Covered are the stretches of days that the records a filter asks for have collected, in order.

@@ -44,7 +44,8 @@ func TestTheMonthsOfAPeriodThatReachesTooFarAreThoseOfTheMatches(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			tc.q.Days = tc.period
 			got, counted := "", 0
-			for _, b := range a.Months(tc.q) {
+			bars, _ := a.Bars(tc.q)
+			for _, b := range bars {
 				got += b.Days.String() + " "
 				counted += b.Count
 			}

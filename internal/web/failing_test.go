@@ -141,6 +141,10 @@ func (f *failing) Survey(ctx context.Context, q incident.Query) (spot.Survey, er
 	return unless(f, "Survey", func() (spot.Survey, error) { return f.Answerer.Survey(ctx, q) })
 }
 
+func (f *failing) Marks(ctx context.Context, q incident.Query) ([]spot.Mark, error) {
+	return unless(f, "Marks", func() ([]spot.Mark, error) { return f.Answerer.Marks(ctx, q) })
+}
+
 func (f *failing) Crossings(ctx context.Context, q incident.Query) ([]incident.CrossingState, error) {
 	return unless(f, "Crossings", func() ([]incident.CrossingState, error) { return f.Answerer.Crossings(ctx, q) })
 }

@@ -100,44 +100,56 @@ func cover(c Tint) string {
 
 // tracks writes points in tenths of a pixel, each from the one before, so that neighbours stay joined.
 func tracks(lists [][]orb.Point, closed bool) string {
-	var b strings.Builder
-	tenths := func(n int) string {
-		text := strconv.FormatFloat(float64(n)/10, 'f', -1, 64)
-		if strings.HasPrefix(text, "0.") {
-			return text[1:]
-		}
-		return strings.Replace(text, "-0.", "-.", 1)
+	n := 0
+	for _, list := range lists {
+		n += len(list)
 	}
+	b := make([]byte, 0, 8*n+2*len(lists))
 	for _, list := range lists {
 		var x, y, steps int
 		for i, p := range list {
 			px, py := int(math.Round(p[0]*10)), int(math.Round(p[1]*10))
 			switch {
 			case i == 0:
-				b.WriteString("M" + tenths(px) + " " + tenths(py))
+				b = appendTenths(append(b, 'M'), px)
+				b = appendTenths(append(b, ' '), py)
 			case px == x && py == y:
 				continue
 			default:
 				steps++
-				between := " "
+				between := byte(' ')
 				if steps == 1 {
-					between = "l"
+					between = 'l'
 				}
-				for _, d := range []int{px - x, py - y} {
-					if d >= 0 || between == "l" {
-						b.WriteString(between)
+				for _, d := range [...]int{px - x, py - y} {
+					if d >= 0 || between == 'l' {
+						b = append(b, between)
 					}
-					b.WriteString(tenths(d))
-					between = " "
+					b = appendTenths(b, d)
+					between = ' '
 				}
 			}
 			x, y = px, py
 		}
 		if closed && len(list) > 0 {
-			b.WriteByte('z')
+			b = append(b, 'z')
 		}
 	}
-	return b.String()
+	return string(b)
+}
+
+// appendTenths writes a number of tenths as short as can be.
+func appendTenths(b []byte, n int) []byte {
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	if n >= 10 || n == 0 {
+		b = strconv.AppendInt(b, int64(n/10), 10)
+	}
+	if n%10 != 0 {
+		b = append(b, '.', byte('0'+n%10))
+	}
+	return b
 }
 
 // Copy is a document that begins with what is drawn on this one.

@@ -130,23 +130,24 @@ func (b *Base) countIn(w window, areas []patch, dots []orb.Point, heaps []Heap, 
 	for _, s := range signs {
 		count[s.Area] += s.Count
 	}
-	p := w.projection()
-	earth := make([]orb.Point, len(dots)) // once, and not for each area again
-	for i, at := range dots {
-		earth[i] = p.Earth(orb.Point{at[0] - w.x, at[1] - w.y})
+	at := map[orb.Point]int{} // a place once, and not for each of its incidents, nor for each area again
+	for i, dot := range dots {
+		n := 1
+		if len(heaps) > 0 {
+			n = heaps[i].Count
+		}
+		at[dot] += n
 	}
-	counted := make([]bool, len(dots))
-	for _, a := range areas {
-		box := a.shape.Bound()
-		for i, at := range earth {
-			if counted[i] || !box.Contains(at) || !geo.Contains(a.shape, at) {
-				continue
-			}
-			counted[i] = true
-			if len(heaps) > 0 {
-				count[a.id] += heaps[i].Count
-			} else {
-				count[a.id]++
+	p, boxes := w.projection(), make([]orb.Bound, len(areas))
+	for i, a := range areas {
+		boxes[i] = a.shape.Bound()
+	}
+	for dot, n := range at {
+		earth := p.Earth(orb.Point{dot[0] - w.x, dot[1] - w.y})
+		for i, a := range areas {
+			if boxes[i].Contains(earth) && geo.Contains(a.shape, earth) {
+				count[a.id] += n
+				break
 			}
 		}
 	}

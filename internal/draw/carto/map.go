@@ -53,11 +53,15 @@ type Map struct {
 	Beyond func(count int) (href, title string)
 }
 
+// bytesOfASign is about how long a mark is, written; squares and signs with their links are several times as long.
+const bytesOfASign = 80
+
 // Map draws the whole province and the frontier, with an inset for the far south. Every match with a place is one mark,
 // or counted by exactly one badge or cell: their numbers add up to the matches. Names take their places before signs, and
 // a sign that has no room gives way within its area, with a line to its point.
 func (b *Base) Map(m Map) string {
 	var s svg
+	s.Grow(len(b.main) + len(b.lines) + len(b.laid) + len(b.inset) + bytesOfASign*(len(m.Marks)+4*len(m.Heaps)+8*len(m.Rings)+100))
 	s.Frame("map", side, side, m.ID, m.Title, m.Desc, true)
 	s.gateDefs(m.Gates)
 	s.WriteString(b.main)

