@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/gpkg"
 	"khyberatlas/internal/i18n"
@@ -15,12 +16,47 @@ import (
 
 // kind says how the features of one kind are found and written.
 type kind[T any] struct {
-	features format.Layer[T]
+	features layer[T]
 	kml      format.KML[T]
 	tabled   func(iter.Seq[T]) gpkg.Layer
 	matches  finder[T]
 	one      func(q *question.Question, id string, filter incident.Query) (T, bool)
 }
+
+// layer is who writes features of one kind.
+type layer[T any] func(*question.Question) format.Layer[T]
+
+// anew writes all of a feature for each answer.
+func anew[T any](l format.Layer[T]) layer[T] {
+	return func(*question.Question) format.Layer[T] { return l }
+}
+
+// lasting prepares once for a version what is the same of its features in every answer.
+func lasting(id incident.Layer, l format.Layer[incident.Area], all func(*incident.Dataset) []incident.Area) layer[incident.Area] {
+	return func(q *question.Question) format.Layer[incident.Area] {
+		prepared, _ := atlas.Kept(q.Atlas, lastingKey{id}, func() (format.Layer[incident.Area], error) {
+			return l.Lasting(all(q.Atlas.Data())), nil
+		})
+		return prepared
+	}
+}
+
+type lastingKey struct{ incident.Layer }
+
+var (
+	districts = lasting(incident.LayerDistricts, format.Districts, func(d *incident.Dataset) (all []incident.Area) {
+		for i := range d.Districts {
+			all = append(all, incident.Area{District: &d.Districts[i]})
+		}
+		return all
+	})
+	tehsils = lasting(incident.LayerTehsils, format.Tehsils, func(d *incident.Dataset) (all []incident.Area) {
+		for i := range d.Tehsils {
+			all = append(all, incident.Area{Tehsil: &d.Tehsils[i]})
+		}
+		return all
+	})
+)
 
 // finder finds the features in a window on what matches, and says how many match.
 type finder[T any] func(q *question.Question, filter incident.Query, window incident.Page) (shown format.Rows[T], matched int)
@@ -30,14 +66,14 @@ var layers = map[incident.Layer]interface {
 	within(c *call, collection ogc.Collection, window incident.Page) tabled
 	feature(c *call, w io.Writer, head format.Head) error
 }{
-	incident.LayerIncidents: kind[*incident.Record]{format.Incidents, format.IncidentsKML, gpkg.Incidents, records, record},
-	incident.LayerStrikes:   kind[*incident.Record]{format.Incidents, format.StrikesKML, gpkg.Strikes, records, record},
-	incident.LayerCrossings: kind[incident.CrossingState]{format.Crossings, format.CrossingsKML, gpkg.Crossings,
-		cut(format.Crossings, (*question.Question).OnlyCrossings), (*question.Question).Crossing},
-	incident.LayerDistricts: kind[incident.Area]{format.Districts, format.DistrictsKML, gpkg.Districts,
-		cut(format.Districts, (*question.Question).OnlyDistricts), (*question.Question).District},
-	incident.LayerTehsils: kind[incident.Area]{format.Tehsils, format.TehsilsKML, gpkg.Tehsils,
-		cut(format.Tehsils, (*question.Question).OnlyTehsils), (*question.Question).Tehsil},
+	incident.LayerIncidents: kind[*incident.Record]{anew(format.Incidents), format.IncidentsKML, gpkg.Incidents, records, record},
+	incident.LayerStrikes:   kind[*incident.Record]{anew(format.Incidents), format.StrikesKML, gpkg.Strikes, records, record},
+	incident.LayerCrossings: kind[incident.CrossingState]{anew(format.Crossings), format.CrossingsKML, gpkg.Crossings,
+		cut(anew(format.Crossings), (*question.Question).OnlyCrossings), (*question.Question).Crossing},
+	incident.LayerDistricts: kind[incident.Area]{districts, format.DistrictsKML, gpkg.Districts,
+		cut(districts, (*question.Question).OnlyDistricts), (*question.Question).District},
+	incident.LayerTehsils: kind[incident.Area]{tehsils, format.TehsilsKML, gpkg.Tehsils,
+		cut(tehsils, (*question.Question).OnlyTehsils), (*question.Question).Tehsil},
 }
 
 // records leaves the window to the answerer: all that match may not fit the memory, and are written as they are found.
@@ -56,11 +92,11 @@ func records(q *question.Question, filter incident.Query, window incident.Page) 
 }
 
 // cut finds all features of a layer of few, and cuts the window out of them.
-func cut[T any](layer format.Layer[T], all func(*question.Question, incident.Query) []T) finder[T] {
+func cut[T any](layer layer[T], all func(*question.Question, incident.Query) []T) finder[T] {
 	return func(q *question.Question, filter incident.Query, window incident.Page) (format.Rows[T], int) {
 		list := all(q, filter)
 		from, to := window.Window(len(list))
-		return layer.Listed(list[from:to]), len(list)
+		return layer(q).Listed(list[from:to]), len(list)
 	}
 }
 
@@ -114,7 +150,7 @@ func (k kind[T]) feature(c *call, w io.Writer, head format.Head) error {
 	if !ok {
 		return &question.Missing{What: "feature in " + string(c.Asked.Collection), Value: c.Asked.ID}
 	}
-	return k.features.Feature(w, head, row)
+	return k.features(c.Question).Feature(w, head, row)
 }
 
 // rows are a layer's features with those who can write them.
@@ -135,7 +171,7 @@ func (r rows[T]) write(c *call, w io.Writer, head format.Head, mark bool) error 
 	case ogc.GPKG:
 		return c.geoPackage(w, r.table())
 	}
-	return spell(c, w, r.features, r.list, head, mark)
+	return spell(c, w, r.features(c.Question), r.list, head, mark)
 }
 
 // speller writes rows in the forms that need nothing but the rows.

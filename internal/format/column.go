@@ -51,6 +51,14 @@ func members[T any](o *buffer, layout columns.List[T], row T) {
 	}
 }
 
+// more writes further members.
+func more[T any](o *buffer, layout columns.List[T], row T) {
+	for i := range layout {
+		o.name(layout[i].Name, false)
+		o.value(layout[i].Kind, layout[i].Value(row))
+	}
+}
+
 // objects writes rows as a JSON array.
 func objects[T any](o *buffer, layout columns.List[T], rows iter.Seq[T]) {
 	o.raw("[")

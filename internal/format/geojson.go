@@ -45,13 +45,15 @@ type Layer[T any] struct {
 	bound      func(T) (orb.Bound, bool) // false where the feature has no place
 	shape      func(*buffer, T)
 	more       func(*buffer, T) // members that only the single feature's properties have
+	lasting    map[string]lasting
+	figures    columns.List[T] // what a lasting feature leaves out
 }
 
 // Listed are rows that are all at hand.
 func (l Layer[T]) Listed(rows []T) Rows[T] {
 	listed := Rows[T]{Count: len(rows), Each: slices.Values(rows)}
 	for _, row := range rows {
-		b, ok := l.bound(row)
+		b, ok := l.boundOf(row)
 		if !ok {
 			continue
 		}
@@ -126,6 +128,11 @@ func (l Layer[T]) whole(o *buffer, row T) {
 
 // feature writes a feature and leaves its properties open.
 func (l Layer[T]) feature(o *buffer, row T) {
+	if known, ok := l.lasting[l.id(row)]; ok {
+		o.bytes(known.begin)
+		more(o, l.figures, row)
+		return
+	}
 	o.raw(`{"type":"Feature","id":`)
 	o.text(l.id(row))
 	o.raw(`,"geometry":`)
