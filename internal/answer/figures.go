@@ -3,14 +3,8 @@ package answer
 import (
 	"io"
 
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc/figures"
 )
-
-func sumsOf(t incident.Totals) figures.Sums {
-	return figures.Sums{Count: t.Count, Vague: t.Vague, KilledLow: t.KilledLow, Killed: t.Killed, KilledHigh: t.KilledHigh,
-		WithoutBest: t.WithoutBest, WithoutFigure: t.WithoutFigure}
-}
 
 func (c *call) provenance() figures.Provenance {
 	a, meta := c.about(), c.Meta()
@@ -28,7 +22,8 @@ func (c *call) provenance() figures.Provenance {
 
 func totals(c *call, w io.Writer) error {
 	t := c.Totals(c.Asked.Query)
-	return writeJSON(w, figures.Totals{Provenance: c.provenance(), Sums: sumsOf(t), CiviliansKilled: figures.Part(t.Civilians),
-		ForcesKilled: figures.Part(t.Forces), MilitantsKilled: figures.Part(t.Militants), Injured: figures.Part(t.Injured),
+	return writeJSON(w, figures.Totals{Provenance: c.provenance(), Sums: figures.SumsOf(&t),
+		CiviliansKilled: figures.Part(t.Civilians), ForcesKilled: figures.Part(t.Forces),
+		MilitantsKilled: figures.Part(t.Militants), Injured: figures.Part(t.Injured),
 		PublishersOne: t.PublishersOne, ProvinceLevel: t.ProvinceLevel, WithoutPlace: t.WithoutPlace})
 }

@@ -3,10 +3,9 @@ package answer
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
+	"sync"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc/figures"
@@ -19,7 +18,10 @@ func histogram(c *call, w io.Writer) error {
 		return err
 	}
 	// Its error stays, so that one look at it is enough.
-	out := bufio.NewWriterSize(w, 16<<10)
+	out := begun.Get().(*bufio.Writer)
+	defer begun.Put(out)
+	out.Reset(w)
+	defer out.Reset(nil)
 	if err := writeMembers(out, figures.HistogramHead{Provenance: c.provenance(), Interval: h.Interval, By: h.By}); err != nil {
 		return err
 	}
@@ -34,6 +36,9 @@ func histogram(c *call, w io.Writer) error {
 	_, _ = out.WriteString("}\n")
 	return out.Flush()
 }
+
+// begun are writers with the room that other answers had.
+var begun = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 16<<10) }}
 
 // writeMembers opens a JSON object that goes on after these members.
 func writeMembers(out io.Writer, members any) error {
@@ -51,9 +56,8 @@ func writeSeries(out *bufio.Writer, h incident.Chart) error {
 	for _, s := range h.Series {
 		_, _ = out.WriteString(between)
 		between = ","
-		if err := writeMembers(out, figures.SeriesHead{Value: s.Value}); err != nil {
-			return err
-		}
+		_, _ = out.WriteString(`{"value":`)
+		_, _ = out.Write(figures.AppendValue(out.AvailableBuffer(), s.Value))
 		if err := writeBins(out, s.Bins); err != nil {
 			return err
 		}
@@ -70,12 +74,8 @@ func writeBins(out *bufio.Writer, bins iter.Seq2[incident.Bin, error]) error {
 		if err != nil {
 			return err
 		}
-		one, err := json.Marshal(figures.Bin{From: b.From.String(), To: b.To.String(), Sums: sumsOf(b.Totals)})
-		if err != nil {
-			return fmt.Errorf("write the bins: %w", err)
-		}
 		_, _ = out.WriteString(between)
-		if _, err := out.Write(one); err != nil {
+		if _, err := out.Write(figures.AppendBin(out.AvailableBuffer(), b.Days, &b.Totals)); err != nil {
 			return err
 		}
 		between = ","
