@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/sums"
 )
 
 // Districts are the districts whose shape meets the query's boxes, each with the totals of the incidents that the
@@ -68,25 +69,25 @@ func (a *Atlas) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area,
 func (a *Atlas) sumsBy(l index.List, q incident.Query) func(value string) incident.Totals {
 	q = q.Anywhere()
 	g := a.rows.Groups[l]
-	sums := make([]index.Sum, len(g.Values()))
+	by := make([]sums.Sum, len(g.Values()))
 	if of, _, plain := a.rows.Plain(&q); plain && of < 0 {
-		for c := range sums {
-			sums[c] = a.rows.MeetingCode(l, c, q.Days)
+		for c := range by {
+			by[c] = a.rows.SummedCode(l, c).Meeting(q.Days)
 		}
-		twice := make([]index.Sum, len(sums))
+		twice := make([]sums.Sum, len(by))
 		a.twice(q, func(i int) { a.rows.Add(&twice[g.CodeOf(i)], i) })
-		for c := range sums {
-			sums[c] = sums[c].Less(twice[c])
+		for c := range by {
+			by[c] = by[c].Less(twice[c])
 		}
 	} else {
 		a.match(q).Each(func(i int) bool {
-			a.rows.Add(&sums[g.CodeOf(i)], i)
+			a.rows.Add(&by[g.CodeOf(i)], i)
 			return true
 		})
 	}
 	return func(value string) incident.Totals {
 		if c := g.Code(value); c >= 0 {
-			return sums[c].Totals()
+			return by[c].Totals()
 		}
 		return incident.Totals{}
 	}

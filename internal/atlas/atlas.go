@@ -47,7 +47,7 @@ func assemble(facts *incident.Dataset, rows *index.Index, k kept) *Atlas {
 	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, sayers: sayersOf(rows, k.Sayers),
 		past: pastOf(facts, k.History), asked: &asked{}}
 	a.frontier, _ = geo.Frontier(facts.Land())
-	a.told = k.Told.ready(rows.Len())
+	a.told = k.Told.ready(rows)
 	a.vocab = newVocabulary(a)
 	a.coverage = sync.OnceValue(a.compareAll)
 	return a

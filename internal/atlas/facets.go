@@ -50,7 +50,7 @@ func (f facets) of(l index.List, own int, lifted incident.Query, values []string
 		set = f.found(lifted)
 	}
 	g := f.rows.Groups[l]
-	counts := f.countsBy(l, set, lifted, nil)
+	counts := f.countsBy(l, set, lifted)
 	// Choosing a value asks it of each record of an event, so each value finds a first one of its own.
 	if f.told.any && !f.q.Apart {
 		set.EachOf(f.told.followers, func(i int) {
@@ -68,4 +68,17 @@ func (f facets) of(l index.List, own int, lifted incident.Query, values []string
 		}
 	}
 	return out
+}
+
+// countsBy has for each code of a list how many rows of a set have it; the set is what a query finds.
+func (a *Atlas) countsBy(l index.List, found set.Rows, q incident.Query) []int {
+	g := a.rows.Groups[l]
+	if of, _, plain := a.rows.Plain(&q); !plain || of >= 0 {
+		return g.Counts(found)
+	}
+	counts := make([]int, len(g.Values()))
+	for c := range counts {
+		counts[c] = a.rows.SummedCode(l, c).CountMeeting(q.Days)
+	}
+	return counts
 }

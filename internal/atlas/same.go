@@ -42,10 +42,13 @@ type told struct {
 	of        map[int]*tale
 	followers set.Rows // rows whose event an earlier origin tells of
 	any       bool     // there are followers
+	// listed are the followers in order, lasting how long those up to one last at most, opening when those from one on begin.
+	listed           []int
+	lasting, opening []incident.Day
 }
 
-func (t *tales) ready(rows int) told {
-	out := told{of: make(map[int]*tale, len(t.Tales)), followers: set.New(rows)}
+func (t *tales) ready(rows *index.Index) told {
+	out := told{of: make(map[int]*tale, len(t.Tales)), followers: set.New(rows.Len())}
 	for i := range t.Tales {
 		r := &t.Tales[i]
 		out.of[r.Row] = r
@@ -54,7 +57,26 @@ func (t *tales) ready(rows int) told {
 			out.any = true
 		}
 	}
+	last := incident.Day(0)
+	out.followers.Each(func(i int) bool {
+		last = max(last, rows.Span(i).To)
+		out.listed, out.lasting, out.opening = append(out.listed, i), append(out.lasting, last), append(out.opening, rows.Span(i).From)
+		return true
+	})
+	for k := len(out.opening) - 2; k >= 0; k-- {
+		out.opening[k] = min(out.opening[k], out.opening[k+1])
+	}
 	return out
+}
+
+// among are followers, with all of those whose span meets a period.
+func (t *told) among(period incident.Days) []int {
+	from, _ := slices.BinarySearch(t.lasting, period.From)
+	to := len(t.listed)
+	if period.To != 0 {
+		to, _ = slices.BinarySearch(t.opening, period.To+1)
+	}
+	return t.listed[from:max(from, to)]
 }
 
 // teller finds the events that several records tell of.
@@ -252,6 +274,19 @@ func (a *Atlas) once(s set.Rows, dropped func(i int)) set.Rows {
 		}
 	})
 	return left
+}
+
+// twice calls for the rows that a plain query finds and that don't count, for an earlier record tells of their event.
+func (a *Atlas) twice(q incident.Query, dropped func(i int)) {
+	p := a.periodOf(q)
+	if p == nil || p.apart {
+		return
+	}
+	for _, i := range a.told.among(q.Days) {
+		if p.holds(i) && slices.ContainsFunc(a.told.of[i].Before, p.holds) {
+			dropped(i)
+		}
+	}
 }
 
 // Pairs are the records that tell of one event, or of a part of it, or don't although they are alike: what persons have said

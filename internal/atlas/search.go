@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
 	"khyberatlas/internal/index/set"
+	"khyberatlas/internal/index/sums"
 )
 
 // Search finds the records that match and lie in a window, in its order.
@@ -153,7 +154,7 @@ func (a *Atlas) Origins(ctx context.Context, q incident.Query) ([]string, error)
 		return nil, err
 	}
 	g := a.rows.Groups[index.Origin]
-	occurs := func(c int) bool { return a.rows.CountMeeting(index.Origin, c, q.Days) > 0 }
+	occurs := func(c int) bool { return a.rows.SummedCode(index.Origin, c).CountMeeting(q.Days) > 0 }
 	if of, values, plain := a.rows.Plain(&q); !plain || of >= 0 && of != index.Origin {
 		s := a.found(q)
 		occurs = func(c int) bool { return g.Occurs(c, s) }
@@ -183,17 +184,10 @@ func (a *Atlas) totals(q incident.Query) incident.Totals {
 		sum := a.rows.Sum(a.match(q))
 		return sum.Totals()
 	}
-	sum, twice := a.rows.Meeting(l, values, q.Days), index.Sum{}
+	sum, twice := a.rows.Meeting(l, values, q.Days), sums.Sum{}
 	a.twice(q, func(i int) { a.rows.Add(&twice, i) })
 	sum = sum.Less(twice)
 	return sum.Totals()
-}
-
-// twice calls for the rows that a query finds and that don't count, for an earlier record tells of their event.
-func (a *Atlas) twice(q incident.Query, dropped func(i int)) {
-	if a.told.any && !q.Apart {
-		a.once(a.found(q), dropped)
-	}
 }
 
 // Extent holds the places and the days of all matches.

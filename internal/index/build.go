@@ -13,6 +13,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/sums"
 )
 
 // Builder gathers rows in parts, lets their meaning be worked out over all of them, and writes the file. Between Sort and
@@ -161,9 +162,12 @@ type Forms [forms]func(b []byte, r *incident.Record) []byte
 
 // Draft makes what the file has beside the texts. The rows are as they will be.
 func (b *Builder) Draft() {
+	table := b.summed()
 	makers := []func(*sections.Writer){b.putColumns, b.putIDs,
 		func(w *sections.Writer) {
-			putGroup(w, allRows, b.Rows, func(*Row) uint16 { return 0 }, []string{""}, nil, true)
+			column.Builder(table.Rows).Put(w, "summed")
+			all := putGroup(w, allRows, b.Rows, func(*Row) uint16 { return 0 }, []string{""}, nil)
+			sums.Put(w, allRows, table, all.rows, all.starts)
 		},
 		func(w *sections.Writer) { putGrid(w, b.Rows) },
 		func(w *sections.Writer) { putPlaces(w, b.Rows) },
@@ -179,8 +183,10 @@ func (b *Builder) Draft() {
 			known = b.OnMap
 		}
 		makers = append(makers, func(w *sections.Writer) {
-			putGroup(w, name, b.Rows, func(r *Row) uint16 { return r.codes[l] }, b.lists[l].Values, known,
-				slices.Contains(summed, List(l)))
+			g := putGroup(w, name, b.Rows, func(r *Row) uint16 { return r.codes[l] }, b.lists[l].Values, known)
+			if slices.Contains(summed, List(l)) {
+				sums.Put(w, name, table, g.rows, g.starts)
+			}
 		})
 	}
 	b.drafted = open(sections.Together(makers...))

@@ -3,10 +3,10 @@ package index
 import (
 	"slices"
 
-	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
 	"khyberatlas/internal/index/set"
+	"khyberatlas/internal/index/sums"
 )
 
 // Group is a list with the rows of every value of it.
@@ -20,7 +20,7 @@ type Group struct {
 	maps   []byte
 	width  int // of a bitmap, in bytes
 	known  []bool
-	sums   sums
+	sums   sums.List
 	size   int
 }
 
@@ -42,7 +42,7 @@ func (x *Index) openGroup(name string, summed bool) *Group {
 		}
 	}
 	if summed {
-		g.sums = openSums(x, g, name)
+		g.sums = sums.Open(f, name)
 	}
 	return g
 }
@@ -175,8 +175,8 @@ func (g *Group) Counts(s set.Rows) []int {
 	return n
 }
 
-// put writes a list with the code of every row in order; names are the values by code.
-func putGroup(w *sections.Writer, name string, rows []Row, codeOf func(*Row) uint16, values, known []string, summed bool) {
+// putGroup writes a list with the code of every row in order; values are those by code.
+func putGroup(w *sections.Writer, name string, rows []Row, codeOf func(*Row) uint16, values, known []string) byValue {
 	b := grouped(rows, codeOf, len(values))
 	column.PutTexts(w, name+".values", values)
 	column.PutTexts(w, name+".known", known)
@@ -215,9 +215,7 @@ func putGroup(w *sections.Writer, name string, rows []Row, codeOf func(*Row) uin
 	starts.Put(w, name+".starts")
 	dense.Put(w, name+".dense")
 	maps.Put(w, name+".maps")
-	if summed {
-		putSums(w, name, rows, b)
-	}
+	return b
 }
 
 // allRows is the name of the group of one value that all rows have.
@@ -245,7 +243,3 @@ func grouped(rows []Row, codeOf func(*Row) uint16, codes int) byValue {
 	}
 	return b
 }
-
-// days of a row, for the sums.
-func firstDay(r *Row) incident.Day { return r.Span.From }
-func lastDay(r *Row) incident.Day  { return r.Span.To }

@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
+	"khyberatlas/internal/index/sums"
 )
 
 // Index is the rows of a version, in the order of date and id. It is immutable and safe for any number of readers.
@@ -20,14 +21,14 @@ type Index struct {
 	date, from, to       column.Int32s
 	lon, lat             column.Float64s
 	figures              [figures]column.Int32s
+	rows                 sums.Rows
 	badge                column.Int32s
 	crossing             column.Uint16s
 	crossingKm, borderKm column.Float64s
 
 	Groups [lists]*Group
 	all    *Group      // of one value, which all rows have
-	vague  []bool      // by the code of a date's precision
-	wide   []bool      // by the code of a place's
+	wide   []bool      // by the code of a place's precision
 	boxes  []orb.Bound // around every 64 rows
 	spans  spans
 	grid   grid
@@ -89,15 +90,13 @@ func open(f *sections.File) *Index {
 	for i, name := range figureNames {
 		x.figures[i] = f.Section(name)
 	}
+	x.rows = f.Section("summed")
 	for i, name := range orderNames {
 		x.orders[i] = f.Section(name)
 	}
 	x.all = x.openGroup(allRows, true)
 	for i, name := range listNames {
 		x.Groups[i] = x.openGroup(name, slices.Contains(summed, List(i)))
-	}
-	for _, v := range x.Groups[Dated].values {
-		x.vague = append(x.vague, isVague(incident.DatePrecision(v)))
 	}
 	for _, v := range x.Groups[Precision].values {
 		x.wide = append(x.wide, incident.GeoPrecision(v).Wide())

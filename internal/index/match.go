@@ -84,60 +84,6 @@ func (x *Index) Plain(q *incident.Query) (l List, values []string, plain bool) {
 	return l, values, true
 }
 
-// Meeting is the sum of the rows of some values of a list that meet a period, or of all rows where the list is -1.
-func (x *Index) Meeting(l List, values []string, period incident.Days) Sum {
-	if l < 0 {
-		return x.all.sums.meeting(0, period)
-	}
-	var all Sum
-	for _, v := range values {
-		if c := x.Groups[l].Code(v); c >= 0 {
-			s := x.Groups[l].sums.meeting(c, period)
-			all.plus(&s)
-		}
-	}
-	return all
-}
-
-// CountMeeting is how many rows of a code of a list that has sums meet a period.
-func (x *Index) CountMeeting(l List, code int, period incident.Days) int {
-	return x.Groups[l].sums.countMeeting(code, period)
-}
-
-// MeetingCode is their sum.
-func (x *Index) MeetingCode(l List, code int, period incident.Days) Sum {
-	return x.Groups[l].sums.meeting(code, period)
-}
-
-// Begun likewise of those that begin by a day.
-func (x *Index) Begun(l List, values []string, day incident.Day) (all Sum) {
-	if l < 0 {
-		x.all.sums.begun(0, day, &all)
-		return all
-	}
-	for _, v := range values {
-		if c := x.Groups[l].Code(v); c >= 0 {
-			x.Groups[l].sums.begun(c, day, &all)
-		}
-	}
-	return all
-}
-
-// Less is what is left of a sum.
-func (s Sum) Less(o Sum) Sum {
-	s.minus(&o)
-	return s
-}
-
-// With is a sum with another one.
-func (s Sum) With(o Sum) Sum {
-	s.plus(&o)
-	return s
-}
-
-// IsSummed reports whether a list has sums.
-func IsSummed(l List) bool { return slices.Contains(summed, l) }
-
 // Window are the rows of a set in an order, from a place up to the one before another.
 func (x *Index) Window(s set.Rows, order incident.Sort, from, to int) []int {
 	out := make([]int, 0, max(to-from, 0))

@@ -6,6 +6,8 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/column"
+	"khyberatlas/internal/index/sums"
 )
 
 // List is a column of words from a list, by which rows are found.
@@ -52,7 +54,7 @@ const (
 var figureNames = [figures]string{"best", "low", "high", "civilians", "forces", "militants", "injured", "publishers"}
 
 // blank is a figure that nobody gives.
-const blank = -1
+const blank = sums.Blank
 
 // Coarse reports whether the row stands for a whole district or province.
 func (r *Row) Coarse() bool { return r.coarse }
@@ -77,6 +79,21 @@ type Row struct {
 	FrontierKm          float64
 
 	record // where it lies
+}
+
+// summed is what sums are made of.
+func (b *Builder) summed() sums.Table {
+	n := len(b.Rows)
+	rows, from, to := make(column.Builder, 0, sums.Wide*n), make(column.Builder, 0, 4*n), make(column.Builder, 0, 4*n)
+	for i := range b.Rows {
+		r := &b.Rows[i]
+		s := sums.Row{Vague: r.vague, Wide: r.wide, Placed: Placed(r.At), OnePublisher: r.figures[Publishers] == 1}
+		copy(s.Figures[:], r.figures[Best:])
+		sums.PutRow(&rows, &s)
+		from.Int32(int32(r.Span.From))
+		to.Int32(int32(r.Span.To))
+	}
+	return sums.Table{Rows: sums.Rows(rows), From: column.Int32s(from), To: column.Int32s(to)}
 }
 
 var nowhere = orb.Point{math.NaN(), math.NaN()}

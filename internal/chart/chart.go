@@ -1,0 +1,116 @@
+// Package chart fills the bins of charts while they are read: from the sums by day of the rows that they are of, or by counting
+// a set of rows. Which rows those are is for others to say.
+package chart
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index"
+	"khyberatlas/internal/index/set"
+	"khyberatlas/internal/index/sums"
+)
+
+// Axis is the bins that all series of a chart have.
+type Axis struct {
+	ctx  context.Context // of whoever reads
+	rows *index.Index
+	of   incident.Chart
+	days []incident.Days // of every bin; none where they are too many to be held
+}
+
+// On is the axis of a chart without its series.
+func On(ctx context.Context, rows *index.Index, of incident.Chart) *Axis {
+	a := &Axis{ctx: ctx, rows: rows, of: of}
+	if n := of.Bins(); n <= incident.MostBins {
+		a.days = make([]incident.Days, n)
+		for i := range a.days {
+			a.days[i] = of.BinDays(i)
+		}
+	}
+	return a
+}
+
+func (a *Axis) daysOf(bin int) incident.Days {
+	if a.days == nil {
+		return a.of.BinDays(bin)
+	}
+	return a.days[bin]
+}
+
+func (a *Axis) binOf(row int) int { return a.of.BinOf(max(a.rows.Span(row).From, a.of.Period.From)) }
+
+// bins asks for the sums of bins in order.
+func (a *Axis) bins(begin func() func(bin int, days incident.Days) sums.Sum) iter.Seq2[incident.Bin, error] {
+	return func(yield func(incident.Bin, error) bool) {
+		next := begin()
+		for i := range a.of.Bins() {
+			if i%100 == 0 && a.ctx.Err() != nil {
+				yield(incident.Bin{}, a.ctx.Err())
+				return
+			}
+			days := a.daysOf(i)
+			sum := next(i, days)
+			if !yield(incident.Bin{Days: days, Totals: sum.Totals()}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Summed are the bins of rows that sums by day are kept of, without some that don't count: each has the rows that begin by its
+// last day and not by that of the bin before. It also says whether there are any rows in the period.
+func (a *Axis) Summed(of index.Summed, without []int) (bins iter.Seq2[incident.Bin, error], any bool) {
+	period := a.of.Period
+	ended, begun := of.Ended(period.From-1), of.Begun(cmp.Or(period.To, incident.LastDay))
+	return a.bins(func() func(int, incident.Days) sums.Sum {
+		var less map[int]*sums.Sum
+		if len(without) > 0 {
+			less = map[int]*sums.Sum{}
+		}
+		for _, i := range without {
+			bin := a.binOf(i)
+			if less[bin] == nil {
+				less[bin] = new(sums.Sum)
+			}
+			a.rows.Add(less[bin], i)
+		}
+		before := ended
+		return func(bin int, days incident.Days) sums.Sum {
+			up := begun
+			if days.To != period.To {
+				up = of.Begun(days.To)
+			}
+			sum := up.Less(before)
+			before = up
+			if less := less[bin]; less != nil {
+				sum = sum.Less(*less)
+			}
+			return sum
+		}
+	}), begun.Count()-ended.Count() > len(without)
+}
+
+// Counted are the bins of a set of rows: each stands in that of its first day inside the period.
+func (a *Axis) Counted(members set.Rows) iter.Seq2[incident.Bin, error] {
+	return a.bins(func() func(int, incident.Days) sums.Sum {
+		places := make([]binned, 0, members.Count())
+		members.Each(func(i int) bool {
+			places = append(places, binned{a.binOf(i), i})
+			return true
+		})
+		slices.SortFunc(places, func(a, b binned) int { return cmp.Or(cmp.Compare(a.bin, b.bin), cmp.Compare(a.row, b.row)) })
+		return func(bin int, _ incident.Days) (sum sums.Sum) {
+			for ; len(places) > 0 && places[0].bin == bin; places = places[1:] {
+				a.rows.Add(&sum, places[0].row)
+			}
+			return sum
+		}
+	})
+}
+
+// binned is a row in its bin.
+type binned struct{ bin, row int }
