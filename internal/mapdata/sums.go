@@ -99,7 +99,7 @@ func writeSums(out io.Writer, q *question.Question) error {
 // beside it the incident that is chosen.
 type List struct {
 	Version string `json:"version"`
-	Count   int    `json:"count"`  // of all matches
+	Count   int    `json:"count"`  // of all matches; of a sign's, up to one after those that are here
 	Offset  int    `json:"offset"` // of the first that is here
 	columns
 	// Chosen is the incident that is chosen, whether it matches or not, and At its place among the matches: 0 for none, 1 for

@@ -11,7 +11,8 @@ import (
 	"khyberatlas/internal/spot"
 )
 
-// windowOf finds the matches in a window, or of those that one sign stands for.
+// windowOf finds the matches in a window, or of those that one sign stands for. How many that are came with the sign: nobody goes on
+// to the last of a hundred thousand to count them for a page of fifty.
 func windowOf(q *question.Question, window incident.Page) (hits incident.Hits) {
 	if q.Asked.Within == "" {
 		return q.Window(q.Asked.Query, window)
@@ -21,9 +22,13 @@ func windowOf(q *question.Question, window incident.Page) (hits incident.Hits) {
 		if !holds(r) {
 			continue
 		}
-		if hits.Matched++; hits.Matched > window.Offset && len(hits.Records) < window.Limit {
-			hits.Records = append(hits.Records, r)
+		if hits.Matched++; hits.Matched <= window.Offset {
+			continue
 		}
+		if len(hits.Records) == window.Limit {
+			break
+		}
+		hits.Records = append(hits.Records, r)
 	}
 	return hits
 }

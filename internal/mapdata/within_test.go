@@ -72,8 +72,10 @@ func TestRowsOfASignAreAsManyAsItSays(t *testing.T) {
 			}
 		}
 		for sign, n := range count {
-			if l := listed(t, a, filter, sign); l.Count != n || len(l.Incidents.ID) != min(n, 5) {
-				rt.Fatalf("%s has %d rows, %d of them listed, and stands for %d", sign, l.Count, len(l.Incidents.ID), n)
+			for _, limit := range []int{5, n + 5} {
+				if l := listed(t, a, filter, sign, limit); l.Count != min(n, limit+1) || len(l.Incidents.ID) != min(n, limit) {
+					rt.Fatalf("%s has %d rows, %d of them listed, and stands for %d", sign, l.Count, len(l.Incidents.ID), n)
+				}
 			}
 		}
 	})
@@ -83,15 +85,15 @@ func TestRowsOfNoSignAreNone(t *testing.T) {
 	a := answertest.Odd(t)
 	for _, sign := range []string{"cell", "cell:0.0.0", "cell:3.8.0", "cell:3.a.0", "cell:31.0.0", "badge:-1", "badge:99999",
 		"badge:x", "area:nowhere", "coarse:", "other:1"} {
-		if l := listed(t, a, incident.Query{}, sign); l.Count != 0 {
+		if l := listed(t, a, incident.Query{}, sign, 5); l.Count != 0 {
 			t.Errorf("%q has %d rows", sign, l.Count)
 		}
 	}
 }
 
-func listed(t *testing.T, a *atlas.Atlas, filter incident.Query, within string) List {
+func listed(t *testing.T, a *atlas.Atlas, filter incident.Query, within string, limit int) List {
 	t.Helper()
 	q := asking(t, a, filter)
-	q.Asked = ogc.Resource{Operation: ogc.OpList, Query: filter, Within: within, Page: incident.Page{Limit: 5}}
+	q.Asked = ogc.Resource{Operation: ogc.OpList, Query: filter, Within: within, Page: incident.Page{Limit: limit}}
 	return NewList(q)
 }

@@ -2,7 +2,7 @@ import type { Boot, Marks } from "../api/types";
 import { element, elements } from "../dom";
 import type { Bounds } from "../plan/geometry";
 import { format, type State } from "../state/state";
-import type { Text } from "../text";
+import { grouped, type Text } from "../text";
 
 // What the legend explains: the answer, the state and the parts of the earth in view.
 export type Seen = Readonly<{ marks: Marks; state: State; parts: readonly Bounds[]; routes: boolean;
@@ -71,11 +71,13 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
       hide("[data-contested]", !contested);
       hide("[data-routes]", !routes);
       const counted = s.reading === "districts" && s.size === "count";
-      for (const e of elements(box, "[data-value]")) {
-        const r = sized(Number(e.dataset.value)), across = Math.ceil(2 * r + 2), svg = e.querySelector("svg");
+      const own = marks.crowd?.sizes?.(sized);
+      for (const [i, e] of elements(box, "[data-value]").entries()) {
+        const value = own?.[i] ?? Number(e.dataset.value), r = sized(value), across = Math.ceil(2 * r + 2), svg = e.querySelector("svg");
         e.querySelector("circle")?.setAttribute("r", r.toFixed(1));
         svg?.setAttribute("width", String(across));
         svg?.setAttribute("height", String(Math.max(20, across)));
+        element(e, "span").textContent = grouped(value, boot.group);
       }
       of.textContent = t(counted ? "map.legend.incidents" : "map.legend.killed");
       hide(".size-none", counted || s.reading === "districts");

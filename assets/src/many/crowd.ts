@@ -19,6 +19,7 @@ export type Crowd = Readonly<{
   look: (view: View, ink: Ink, show: (s: Scene) => void) => void;
   watch: (shown: () => void) => void; // a scene was shown
   seen: (within: (lon: number, lat: number) => boolean, mark: (type: number, contested: boolean, coarse: boolean) => void) => void;
+  sizes?: ((sized: (value: number) => number) => readonly number[]) | undefined; // that explain the scale, where it is its own
   members: (of: Thing) => Listed; // rows of the answer, which are asked for when they are shown
   held: (row: number) => readonly number[]; // members of what is drawn that hold a row
   bring: (rows: Listed) => Promise<boolean> | undefined;

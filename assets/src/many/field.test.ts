@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SpotsSent } from "../api/types";
-import { createField, type Asked, type Told } from "./field";
+import { createField, deep, formOf, type Asked, type Told } from "./field";
 
 const asked = (n: number, more: Partial<Asked> = {}): Asked => ({
   n, root: "/map/spots", filter: "", version: "1", view: { zoom: 5, left: 5600, top: 3100, width: 800, height: 600 }, ratio: 1, hues: [], glyphs: [], strikes: [],
-  edge: "", scale: { a: 1, b: 1 }, quiet: false, ...more,
+  edge: "", ink: "", scale: { a: 1, b: 1 }, quiet: false, ...more,
 });
 const sent = (version = "1"): SpotsSent => ({
   version, cells: 12, x: [2816, 2818, 100], y: [1700, 1700, 4000], count: [1, 3, 9], best: [4, null, 2], at_least: { 1: 6 }, kind: [0, -1, 1],
@@ -93,4 +93,23 @@ test("places keep their counts, kinds and cells, and several share what was kill
   assert.ok(Math.abs((p.x[at] ?? 0) - (2818 / 4096) * 1024) < 0.01);
   const r = (killed: number) => Math.sqrt(1 + killed) * 2 ** ((2 - 7.75) * 0.85);
   assert.ok(Math.abs((p.r[at] ?? 0) - r(2)) < 1e-4, "the three of them share six");
+});
+
+test("of few incidents at a place their strikes are drawn too, of many only where they are most of them", () => {
+  const drawn = (kinds: readonly number[]) => {
+    const count = kinds.reduce((n, k, i) => (i % 3 === 1 ? n + k : n), 0);
+    const { most, struck } = formOf({ kinds: Int32Array.from(kinds), starts: Int32Array.of(0, kinds.length), count: Int32Array.of(count) }, 0, [true, true, false, false]);
+    return [most.type, struck.type, struck.count];
+  };
+  assert.deepEqual(drawn([2, 3, 0, 0, 1, 0]), [2, 0, 1]);
+  assert.deepEqual(drawn([2, 30, 0, 3, 40, 0, 0, 9, 0, 1, 2, 0]), [3, -1, 11]);
+  assert.deepEqual(drawn([2, 3, 0, 0, 30, 5, 1, 2, 0]), [2, 1, 32]);
+  assert.deepEqual(drawn([0, 9, 0]), [-1, 0, 9]);
+});
+
+test("a place is the deeper the more incidents it has, beyond those that lie over one another, and up to a bound", () => {
+  assert.deepEqual([1, 6].map(deep), [0, 0]);
+  assert.ok(Math.abs(deep(60) - 0.2) < 1e-9);
+  assert.ok(deep(600) > deep(60));
+  assert.equal(deep(1e9), deep(1e12));
 });

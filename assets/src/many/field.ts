@@ -17,6 +17,7 @@ export type Asked = Readonly<{
   glyphs: readonly string[];
   strikes: readonly boolean[];
   edge: string;
+  ink: string;
   scale: Scale;
   quiet: boolean;
 }>;
@@ -107,7 +108,7 @@ export const createField = ({ fetch, draw, tell }: FieldOptions): ((asked: Asked
   };
 };
 
-const WORLD = 256, STEPS = 4096;
+const WORLD = 256, STEPS = 4096, TURN = 2 * Math.PI;
 
 // placesOf are the places of tiles that lie in a view or not far beyond it.
 export const placesOf = (tiles: readonly Tile[], { view, scale, quiet }: Pick<Asked, "view" | "scale" | "quiet">): Places => {
@@ -163,24 +164,52 @@ export const areFew = ({ x, kinds }: Pick<Places, "x" | "kinds">, { zoom }: Pick
 // solid is how solid so many dots over one another are.
 const solid = (count: number): number => 1 - (1 - OPEN) ** count;
 
-// paintPlaces draws each kind of a place as its incidents, one over another, would look; the form of a strike lies above.
-export const paintPlaces = (pen: Pen, p: Places, { strikes, hues }: Pick<Asked, "strikes" | "hues">, inks: Inks): void => {
+const DEEPEST = 0.6, DEEPER = 0.2; // how much ink is added at most, and for ten times as many
+
+// deep is how much ink a place of many is darkened by, of which more than a few dots over one another would look alike.
+export const deep = (count: number): number => Math.min(DEEPEST, DEEPER * Math.log10(Math.max(1, count / PILE)));
+
+// formOf says what a place is drawn as: the kind that most of its incidents are of and, of few, the strikes among them too,
+// which lie above. Of many, strikes that are a small part of them would hide the rest.
+export const formOf = ({ kinds, starts, count }: Pick<Places, "kinds" | "starts" | "count">, i: number, strikes: Asked["strikes"]): { most: Held; struck: Held } => {
+  const most = { type: -1, count: 0, contested: 0 }, struck = { type: -1, count: 0, contested: 0 };
+  for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k += 3) {
+    const type = kinds[k] ?? 0, many = kinds[k + 1] ?? 0, contested = kinds[k + 2] ?? 0;
+    if (strikes[type]) {
+      struck.type = type;
+      struck.count += many;
+      struck.contested += contested;
+    } else if (many > most.count) [most.type, most.count, most.contested] = [type, many, contested];
+  }
+  if ((count[i] ?? 0) > PILE && struck.count < most.count) struck.type = -1;
+  return { most, struck };
+};
+
+type Held = { type: number; count: number; contested: number };
+
+// paintPlaces draws each kind of a place as its incidents, one over another, would look, and the deeper the more there are. The
+// edge that sets a form apart from what lies beneath it would fill a dense picture with edges: a place of many has none.
+export const paintPlaces = (pen: Pen, p: Places, { strikes, hues, ink }: Pick<Asked, "strikes" | "hues" | "ink">, inks: Inks): void => {
+  const bare: Inks = { ...inks, theme: { ...inks.theme, edge: "transparent" } };
   for (let i = 0; i < p.x.length; i++) {
     const x = p.x[i] ?? 0, y = p.y[i] ?? 0, r = p.r[i] ?? 0, hollow = Number.isNaN(p.least[i]);
-    let most = -1, many = 0, against = 0, struck = -1, times = 0, doubted = 0;
-    for (let k = p.starts[i] ?? 0; k < (p.starts[i + 1] ?? 0); k += 3) {
-      const type = p.kinds[k] ?? 0, count = p.kinds[k + 1] ?? 0, contested = p.kinds[k + 2] ?? 0;
-      if (strikes[type]) {
-        struck = type;
-        times += count;
-        doubted += contested;
-      } else if (count > many) [most, many, against] = [type, count, contested];
-    }
-    const draw = (type: number, count: number, contested: boolean, shaped: boolean) => {
-      if (!shaped && !hollow && !contested) disc(pen, x, y, r, hues[type] ?? "", solid(count));
-      else mark(pen, { x, y, r, type: String(type), hollow, contested, coarse: false, shaped, solid: solid(count) }, inks);
+    const { most, struck } = formOf(p, i, strikes), many = (p.count[i] ?? 0) > PILE;
+    const draw = ({ type, count, contested }: Held, shaped: boolean) => {
+      if (type < 0) return;
+      const doubted = 2 * contested > count;
+      if (!shaped && !hollow && !doubted) disc(pen, x, y, r, hues[type] ?? "", solid(count));
+      else mark(pen, { x, y, r, type: String(type), hollow, contested: doubted, coarse: false, shaped, solid: solid(count) }, many ? bare : inks);
     };
-    if (most >= 0) draw(most, many, 2 * against > many, false);
-    if (struck >= 0) draw(struck, times, 2 * doubted > times, true);
+    draw(most, false);
+    const dark = hollow ? 0 : deep(p.count[i] ?? 0);
+    if (dark > 0) {
+      pen.globalAlpha = dark;
+      pen.fillStyle = ink;
+      pen.beginPath();
+      pen.arc(x, y, r, 0, TURN);
+      pen.fill();
+      pen.globalAlpha = 1;
+    }
+    draw(struck, true);
   }
 };

@@ -22,7 +22,7 @@ export type SceneOptions = Readonly<{
 
 const STEPPED = 200; // places that keys step through, those with most incidents first: the list leads to all
 
-export const createScenes = ({ boot, drawer, filter, version, bare, things, drawn, again, failed, busy }: SceneOptions): Pick<Crowd, "look" | "watch" | "seen" | "held"> => {
+export const createScenes = ({ boot, drawer, filter, version, bare, things, drawn, again, failed, busy }: SceneOptions): Pick<Crowd, "look" | "watch" | "seen" | "held" | "sizes"> => {
   const contested = boot.confidences.indexOf("contested"), strikes = boot.types.map((_, i) => boot.groups[i] === 0);
   const fit = scaleFor(things, boot.scale);
   let shown = () => {}, last: Told | undefined, scene: Scene | undefined;
@@ -30,7 +30,7 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
   const look: Crowd["look"] = (view, { theme, glyphs, quiet }: Ink, show) => {
     const asked: Omit<Asked, "n"> = {
       root: new URL(boot.prefix + "/map/spots", location.href).href, filter, version, view, ratio: Math.min(3, devicePixelRatio || 1),
-      hues: boot.types.map(theme.hue), glyphs: boot.types.map(glyphs.path), strikes, edge: theme.edge, scale: fit, quiet,
+      hues: boot.types.map(theme.hue), glyphs: boot.types.map(glyphs.path), strikes, edge: theme.edge, ink: theme.ink, scale: fit, quiet,
     };
     busy(true);
     drawer(asked, (told) => {
@@ -90,6 +90,7 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
   };
   return {
     look,
+    sizes: fit.b < boot.scale.b ? sizesOf : undefined,
     watch: (then) => { shown = then; },
     seen: (within, mark) => {
       for (const t of last && last.view.zoom >= CLOSE ? scene?.badges ?? [] : things.coarse) {
@@ -113,6 +114,20 @@ const LARGEST = 40; // pixels that the sign of an area reaches at most, at the z
 // scaleFor is the one scale of a picture: that of all pictures, unless its largest area would cover the others.
 export const scaleFor = ({ areas }: Pick<Things, "areas">, { a, b }: Scale): Scale =>
   ({ a, b: Math.min(b, LARGEST ** 2 / Math.max(1, ...areas.map((t) => t.tally.killed))) });
+
+const TIMES = [1.4, 2, 3] as const; // how many times as wide as the least sign those of a legend are, about
+
+// sizesOf are round numbers whose signs can be told apart by one scale.
+export const sizesOf = (sized: (value: number) => number): readonly number[] => {
+  const least = sized(0) ** 2, more = (sized(1e6) ** 2 - least) / 1e6;
+  return TIMES.map((times) => round(Math.max(1, ((times ** 2 - 1) * least) / more)));
+};
+
+// round gives 1, 2 or 5 times a power of ten.
+const round = (n: number): number => {
+  const power = 10 ** Math.floor(Math.log10(n)), times = n / power;
+  return power * (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10);
+};
 
 const onView = ({ zoom, left, top }: View, [lon, lat]: readonly [number, number]): [number, number] => {
   const [x, y] = world(lon, lat), k = 2 ** zoom;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Marks } from "../api/types";
 import { tallyOf as ofMembers } from "../plan/things";
-import { scaleFor } from "./scene";
+import { scaleFor, sizesOf } from "./scene";
 import { heldThings, makerInto, nothingDrawn, tallyOf } from "./things";
 
 const kinds = { types: ["air_strike", "drone_strike", "ied", "shelling"], confidences: ["confirmed", "contested"], groups: [0, 0, 1, 2], hues: ["air_strike", "ied", "shelling"] };
@@ -37,4 +37,10 @@ test("the scale is that of every picture, unless an area would cover the others"
   assert.equal(a, 3);
   assert.ok(Math.abs(Math.sqrt(b * 300_000) - 40) < 1e-9);
   assert.deepEqual(scaleFor({ areas: [] }, { a: 3, b: 0.5 }), { a: 3, b: 0.5 });
+});
+
+test("a scale is explained by round numbers that can be told apart, at any zoom", () => {
+  for (const [b, want] of [[0.015, [500, 1000, 2000]], [1.6, [5, 10, 20]], [2e-6, [2e6, 1e7, 2e7]]] as const) {
+    for (const factor of [0.4, 1, 2]) assert.deepEqual(sizesOf((value) => factor * Math.sqrt(6 + b * value)), want);
+  }
 });

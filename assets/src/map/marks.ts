@@ -63,7 +63,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
     const index = chosen ? m.incidents.id.indexOf(chosen) : -1;
     const place = [m.incidents.lon[index], m.incidents.lat[index]].map((n) => (n ?? NaN) / 1e4);
     return {
-      theme, marks: scene?.marks ?? m, kinds, chosen: new Set(index < 0 ? [] : m.crowd?.held(index) ?? [index]),
+      theme, marks: scene?.marks ?? m, kinds, group: boot.group, chosen: new Set(index < 0 ? [] : m.crowd?.held(index) ?? [index]),
       beneath: scene?.beneath, place: place.every(Number.isFinite) ? place as unknown as Palette["place"] : undefined,
       glyph: (type) => path(glyphs.path(type)), door: (state) => path(glyphs.door(state)),
       slope: (i) => slopes.get(m.crossings[i]?.id ?? "") ?? 0,

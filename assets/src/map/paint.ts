@@ -2,6 +2,7 @@ import type { Marks } from "../api/types";
 import type { Label } from "../plan/names";
 import { TOP, type Dot, type Plan, type Sign } from "../plan/plan";
 import { isCoarse, isContested, isStrike, killedIn, typeOf, type Kinds, type Part } from "../plan/things";
+import { grouped } from "../text";
 import { dip, faceOf, written, type Pen } from "./lettering";
 import type { Theme } from "./theme";
 import type { Scene } from "../many/crowd";
@@ -11,6 +12,7 @@ export type Palette = Readonly<{
   theme: Theme;
   marks: Marks;
   kinds: Kinds;
+  group: string; // what stands between digits
   glyph: (type: string) => Path2D; // about five pixels around the origin
   door: (state: string) => Path2D;
   slope: (gate: number) => number; // of the frontier where it crosses, in radians
@@ -239,7 +241,7 @@ const SIZES = [9.5, 10.5, 12.5] as const; // pixels that a number is high
 const sizeOf = ({ reach }: Sign): (typeof SIZES)[number] => (reach > 16 ? 12.5 : reach > 9.5 ? 10.5 : 9.5);
 
 // numbers writes the counts of signs, those of one size together: no act of a pen is as dear as a change of its font.
-const numbers = (pen: Pen, signs: readonly Sign[], { quiet }: Plan, { theme }: Palette): void => {
+const numbers = (pen: Pen, signs: readonly Sign[], { quiet }: Plan, { theme, group }: Palette): void => {
   const counted = quiet ? [] : signs.filter((s) => s.thing.tally.count > 1 && !s.mute);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
@@ -251,7 +253,7 @@ const numbers = (pen: Pen, signs: readonly Sign[], { quiet }: Plan, { theme }: P
     if (like.length === 0) continue;
     pen.font = `600 ${size}px ${theme.text}`;
     pen.letterSpacing = "0px";
-    for (const { digit: [x, y], thing } of like) veiled(pen, String(thing.tally.count), x, y + 0.5, 0.9);
+    for (const { digit: [x, y], thing } of like) veiled(pen, grouped(thing.tally.count, group), x, y + 0.5, 0.9);
   }
 };
 

@@ -6,7 +6,7 @@ import type { District } from "./districts";
 import { watchKeys, watchMouse } from "./input";
 import type { Click, Inner } from "./map";
 import { filtersOf } from "./held";
-import { nameOf, sumOf, titleOf } from "./words";
+import { heldIn, nameOf, sumOf, titleOf } from "./words";
 
 // Several incidents have a title, and filters that may choose just them.
 export type Several = Readonly<{ title: string; filters: readonly string[] }>;
@@ -33,7 +33,7 @@ Readonly<{ clicked: (c: Click) => void; renew: () => void }> => {
   const name = (target: Target) => {
     const now = drawn();
     if (!now) return "";
-    return now.answer.crowd && target.thing ? sumOf(target.thing, naming) : nameOf(now.answer, target, marks.here(target), naming);
+    return now.answer.crowd && target.thing ? sumOf(now.answer, target.thing, naming) : nameOf(now.answer, target, marks.here(target), naming);
   };
   const choose = (target: Target): Promise<void> | undefined => {
     const answer = drawn()?.answer, gate = target.gate === undefined ? undefined : answer?.crossings[target.gate];
@@ -43,7 +43,7 @@ Readonly<{ clicked: (c: Click) => void; renew: () => void }> => {
       const rows = crowd.members(thing), first = Array.from({ length: Math.min(rows.length, TITLED) }, (_, k) => rows.at(k) ?? 0), [one = 0] = first;
       const open = () => {
         if (rows.length === 1) acts.incident(one);
-        else acts.several(rows, () => ({ title: thing.name || titleOf(answer, { ...thing, members: [one] }, first, naming), filters: [] }));
+        else acts.several(rows, () => ({ title: heldIn(answer, thing, t) || titleOf(answer, { ...thing, members: [one] }, first, naming), filters: [] }));
       };
       const later = acts.bring(first)?.then((came) => { if (came && drawn()?.answer === answer) open(); });
       if (!later) open();

@@ -51,7 +51,8 @@ export const nameOf = (m: Marks, { thing, gate }: Target, members: readonly numb
 };
 
 // sumOf names a thing of which only sums are known.
-export const sumOf = ({ name, tally }: NonNullable<Target["thing"]>, { t }: Naming): string => {
+export const sumOf = (m: Marks, thing: NonNullable<Target["thing"]>, { t }: Naming): string => {
+  const { tally } = thing, name = heldIn(m, thing, t);
   const { count, killed, blank, parts } = tally, [only] = parts;
   const figure = blank ? t("map.killed.no_figure", { count }) : t(count === 1 ? "map.killed.exact" : "map.killed.at_least", { count: killed, low: killed });
   if (count === 1 && only && !name) {
@@ -59,6 +60,13 @@ export const sumOf = ({ name, tally }: NonNullable<Target["thing"]>, { t }: Nami
     return t("map.mark_bare", { type: only.contested ? t("map.kind_contested", { kind }) : kind, toll: blank ? t("map.toll.none") : t("map.toll.best", { count: killed }) });
   }
   return t("map.sign", { held: name ? t("map.badge", { name, count }) : t("map.cell", { count }), killed: figure });
+};
+
+// heldIn names where the incidents of a sign are of which only sums are known; blank for a place. What is known only to a
+// district's area is known to the district; in a province, to it or to districts of it.
+export const heldIn = (m: Marks, { key, kind, name, area }: NonNullable<Target["thing"]>, t: Text): string => {
+  if (kind !== "coarse" || key.startsWith("b")) return name;
+  return m.areas.some((a) => a.id === area && a.kind === "district") ? t("map.badge.district", { area: name }) : t("map.coarse", { name });
 };
 
 // titleOf names where several incidents are; blank for a place whose words are not there yet.

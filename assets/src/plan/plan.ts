@@ -88,7 +88,7 @@ export const planMap = (atlas: Atlas, wish: Wish): Plan => {
   const reach = (t: Thing, mute = false) => {
     if (quiet) return QUIET + 0.5;
     const r = sized(t);
-    return t.tally.count > 1 ? Math.max(r, mute ? (close ? MUTE : DOT) : numbered(sizedAt)) + (t.tally.strikes > 0 && !mute ? TOP : 0) : Math.max(r, 4) + 1.5;
+    return t.tally.count > 1 ? Math.max(r, mute ? (close ? MUTE : DOT) : numbered(sizedAt, t.tally.count)) + (t.tally.strikes > 0 && !mute ? TOP : 0) : Math.max(r, 4) + 1.5;
   };
 
   // What is drawn at its place and never moves.

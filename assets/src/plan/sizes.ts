@@ -18,5 +18,5 @@ export const counting = ({ a, b }: Scale): Scale => ({ a, b: b * 3 });
 // On a shaded map all signs are dots of this size: the shades are what it is about.
 export const QUIET = 2.6;
 
-// numbered is how far a sign with a number reaches at least, in pixels.
-export const numbered = (zoom: number): number => (zoom < 7 ? 6.5 : zoom < 7.5 ? 8 : zoom < CLOSE ? 9 : Math.min(9.5, 8 + (zoom - CLOSE)));
+// numbered is how far a sign with a number reaches at least, in pixels: one of many digits farther.
+export const numbered = (zoom: number, count: number): number => (count > 9999 ? 4.5 : count > 999 ? 2.5 : 0) + (zoom < 7 ? 6.5 : zoom < 7.5 ? 8 : zoom < CLOSE ? 9 : Math.min(9.5, 8 + (zoom - CLOSE)));
