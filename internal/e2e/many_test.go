@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -79,6 +82,38 @@ func TestVeryManyIncidentsAreReadAsFewAre(t *testing.T) {
 	if drawn, seen := agrees("a period", period), eval[int](b, plan); seen != drawn {
 		t.Errorf("the tiles of a period hold %d incidents, the sums %d", seen, drawn)
 	}
+
+	// Where a district's sign stands for all of its incidents, no place is asked for or drawn, and the signs hold the rest.
+	before := len(b.asked())
+	b.visit(period + "&map=5/32.5/69&reading=districts")
+	b.until(`location.search.includes('reading=districts')`)
+	b.rests()
+	type areas struct {
+		Held, Spots int
+		Beneath     bool
+		Values      []string
+	}
+	alone := eval[areas](b, `(() => {
+		`+plan+`;
+		return {Held: drawn.plan.signs.reduce((n, s) => n + s.thing.tally.count, 0) + +document.querySelector('[data-map]').dataset.placeless,
+			Spots: drawn.scene.spots.length, Beneath: !!drawn.scene.beneath,
+			Values: [...document.querySelectorAll('[data-value] span')].map((e) => e.textContent)};
+	})()`)
+	total := eval[int](b, `+document.querySelector('[data-atlas]').dataset.count`)
+	if alone.Held != total || alone.Spots > 0 || alone.Beneath {
+		t.Errorf("of %d incidents, the signs of areas stand for %+v", total, alone)
+	}
+	if slices.Contains(alone.Values, "1") {
+		t.Errorf("one scale for areas of thousands is explained by %v", alone.Values)
+	}
+	for _, address := range b.asked()[before:] {
+		if strings.Contains(address, "/map/spots") {
+			t.Errorf("a map of areas asked for places: %s", address)
+		}
+	}
+	b.visit(period + "&map=5/32.5/69")
+	b.until(`!location.search.includes('reading')`)
+	agrees("places again", period)
 
 	// A list goes on as the answer to the page's own address does.
 	b.do(chromedp.Focus(`[data-more]`), chromedp.KeyEvent(kb.Enter))
@@ -160,6 +195,20 @@ func TestVeryManyIncidentsAreReadAsFewAre(t *testing.T) {
 	b.until(`/^1 of \d/.test(document.querySelector('[data-said]').textContent)`)
 	b.do(chromedp.KeyEvent(kb.Enter))
 	b.until(`document.activeElement.matches('[data-card], [data-list-title]')`)
+
+	// A browser whose workers can't draw has the same, drawn by the page.
+	old := browse(t, desktop)
+	old.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, page.AddScriptToEvaluateOnNewDocument,
+			page.AddScriptToEvaluateOnNewDocumentParams{Source: "delete self.OffscreenCanvas"})
+		return err
+	}))
+	old.open(s, "/?map=5/32.5/69&"+period)
+	old.rests()
+	if drawn, seen := eval[int](old, `+document.querySelector('[data-map]').dataset.drawn`), eval[int](old, plan); seen != drawn || seen == 0 ||
+		!eval[bool](old, `typeof OffscreenCanvas === 'undefined' && !!window.drawn.scene.beneath`) {
+		t.Errorf("without a worker that draws, tiles hold %d, the sums %d", seen, drawn)
+	}
 
 	// An address that names an incident far down finds it.
 	var last collection

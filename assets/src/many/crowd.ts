@@ -19,7 +19,7 @@ export type Crowd = Readonly<{
   look: (view: View, ink: Ink, show: (s: Scene) => void) => void;
   watch: (shown: () => void) => void; // a scene was shown
   seen: (within: (lon: number, lat: number) => boolean, mark: (type: number, contested: boolean, coarse: boolean) => void) => void;
-  sizes?: ((sized: (value: number) => number) => readonly number[]) | undefined; // that explain the scale, where it is its own
+  sizes: (sized: (value: number) => number) => readonly number[] | undefined; // that explain the scale, where it is its own
   members: (of: Thing) => Listed; // rows of the answer, which are asked for when they are shown
   held: (row: number) => readonly number[]; // members of what is drawn that hold a row
   bring: (rows: Listed) => Promise<boolean> | undefined;
@@ -30,7 +30,7 @@ export type Crowd = Readonly<{
 export type Listed = Readonly<{ length: number; at: (k: number) => number | undefined }>;
 
 // Ink is what places are drawn with.
-export type Ink = Readonly<{ theme: Theme; glyphs: Glyphs; quiet: boolean }>;
+export type Ink = Readonly<{ theme: Theme; glyphs: Glyphs; quiet: boolean; areas: boolean }>; // areas: far out, their signs stand for all
 
 // Scene is what is known of a view. Of few places, each is a thing of its own; of many, all are one picture that lies beneath
 // the signs, and what a pointer means is asked here.

@@ -25,15 +25,28 @@ const STEPPED = 200; // places that keys step through, those with most incidents
 export const createScenes = ({ boot, drawer, filter, version, bare, things, drawn, again, failed, busy }: SceneOptions): Pick<Crowd, "look" | "watch" | "seen" | "held" | "sizes"> => {
   const contested = boot.confidences.indexOf("contested"), strikes = boot.types.map((_, i) => boot.groups[i] === 0);
   const fit = scaleFor(things, boot.scale);
-  let shown = () => {}, last: Told | undefined, scene: Scene | undefined;
+  let shown = () => {}, last: Told | undefined, scene: Scene | undefined, turn = 0;
 
-  const look: Crowd["look"] = (view, { theme, glyphs, quiet }: Ink, show) => {
+  const look: Crowd["look"] = (view, { theme, glyphs, quiet, areas }: Ink, show) => {
+    const mine = ++turn;
+    if (areas && view.zoom < CLOSE) { // no place is drawn, and none asked for
+      busy(false);
+      last?.picture?.close();
+      last = undefined;
+      show(scene = { view, scale: fit, count: 0, marks: marksOf(bare, drawn), spots: [], badges: [], near: () => [], first: () => [] });
+      shown();
+      return;
+    }
     const asked: Omit<Asked, "n"> = {
       root: new URL(boot.prefix + "/map/spots", location.href).href, filter, version, view, ratio: Math.min(3, devicePixelRatio || 1),
       hues: boot.types.map(theme.hue), glyphs: boot.types.map(glyphs.path), strikes, edge: theme.edge, ink: theme.ink, scale: fit, quiet,
     };
     busy(true);
     drawer(asked, (told) => {
+      if (mine !== turn) {
+        told.picture?.close();
+        return;
+      }
       if (told.whole) busy(false);
       if (told.fault === "stale") { again(); return; }
       if (told.fault) failed();
@@ -90,12 +103,13 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
   };
   return {
     look,
-    sizes: fit.b < boot.scale.b ? sizesOf : undefined,
+    sizes: fit.b < boot.scale.b ? sizesOf : () => undefined,
     watch: (then) => { shown = then; },
     seen: (within, mark) => {
-      for (const t of last && last.view.zoom >= CLOSE ? scene?.badges ?? [] : things.coarse) {
+      for (const t of !last ? things.areas : last.view.zoom >= CLOSE ? scene?.badges ?? [] : things.coarse) {
         if (!within(t.lon * 1e4, t.lat * 1e4)) continue;
-        for (const type of t.types ?? []) mark(type, t.tally.parts.some((part) => part.contested > 0), true);
+        const { parts } = t.tally;
+        for (const type of t.types ?? []) mark(type, parts.some((part) => part.contested > 0), parts.some((part) => part.coarse > 0));
       }
       for (const type of last?.places.seen ?? []) mark(type, !!last?.places.contested, false);
     },
@@ -111,7 +125,7 @@ export const createScenes = ({ boot, drawer, filter, version, bare, things, draw
 
 const LARGEST = 40; // pixels that the sign of an area reaches at most, at the zoom that shows the province
 
-// scaleFor is the one scale of a picture: that of all pictures, unless its largest area would cover the others.
+// scaleFor is the one scale of the pictures of an answer: that of all pictures, unless its largest area would cover the others.
 export const scaleFor = ({ areas }: Pick<Things, "areas">, { a, b }: Scale): Scale =>
   ({ a, b: Math.min(b, LARGEST ** 2 / Math.max(1, ...areas.map((t) => t.tally.killed))) });
 

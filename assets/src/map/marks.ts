@@ -83,7 +83,7 @@ export const createMarks = (base: Base, { boot, basemap, shapes, glyphs, t, cove
   const repaint = () => { frame ||= requestAnimationFrame(paintAll); };
   const draw = () => {
     due = false;
-    if (look && marks?.crowd) marks.crowd.look(sheet.view(), { theme, glyphs, quiet: look.shade !== "plain" }, lay);
+    if (look && marks?.crowd) marks.crowd.look(sheet.view(), { theme, glyphs, quiet: look.shade !== "plain", areas: look.reading !== "places" }, lay);
     else lay();
   };
   const lay = (of?: Scene) => {

@@ -19,4 +19,4 @@ export const counting = ({ a, b }: Scale): Scale => ({ a, b: b * 3 });
 export const QUIET = 2.6;
 
 // numbered is how far a sign with a number reaches at least, in pixels: one of many digits farther.
-export const numbered = (zoom: number, count: number): number => (count > 9999 ? 4.5 : count > 999 ? 2.5 : 0) + (zoom < 7 ? 6.5 : zoom < 7.5 ? 8 : zoom < CLOSE ? 9 : Math.min(9.5, 8 + (zoom - CLOSE)));
+export const numbered = (zoom: number, count: number): number => 2.3 * Math.max(0, Math.floor(Math.log10(count)) - 2) + (zoom < 7 ? 6.5 : zoom < 7.5 ? 8 : zoom < CLOSE ? 9 : Math.min(9.5, 8 + (zoom - CLOSE)));
