@@ -11,8 +11,8 @@ import (
 	"khyberatlas/internal/spot"
 )
 
-// windowOf finds the matches in a window, or of those that one sign stands for. How many that are came with the sign: nobody goes on
-// to the last of a hundred thousand to count them for a page of fifty.
+// windowOf finds the matches in a window, or of those that one sign stands for. How many that are came with the sign: nobody goes
+// on to the last of a hundred thousand to count them for a page of fifty.
 func windowOf(q *question.Question, window incident.Page) (hits incident.Hits) {
 	if q.Asked.Within == "" {
 		return q.Window(q.Asked.Query, window)
