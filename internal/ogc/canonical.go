@@ -22,10 +22,13 @@ func (r Resource) Canonical() string {
 }
 
 // Filter is the part of the canonical query string that chooses records: no page, no form, no view.
-func (r Resource) Filter() string { return written(filters, &r, &Resource{}) }
+func (r Resource) Filter() string { return written(filters, &r, anything) }
 
 // FilterOf is the canonical query string of a Query, without "?".
-func FilterOf(q incident.Query) string { return written(filters, &Resource{Query: q}, &Resource{}) }
+func FilterOf(q incident.Query) string { return written(filters, &Resource{Query: q}, anything) }
+
+// anything is what a filter asks for that asks for nothing. Nobody changes it: a page has hundreds of links.
+var anything = &Resource{}
 
 // written is what an address says of a request by the parameters of a table.
 func written(table []Param, r, bare *Resource) string {

@@ -156,8 +156,9 @@ func (c *call) areaMap(name, id string, p plot.Plot) views.Drawing {
 // latest are the first rows of a list, newest first.
 func (c *call) latest(hits []*incident.Record, q incident.Query) []views.NearRow {
 	var out []views.NearRow
+	under := c.Under(q)
 	for _, r := range hits[:min(latestMost, len(hits))] {
-		out = append(out, views.NearRow{IncidentRow: c.incidentRow(r, q), Toll: c.Wording.Toll(r)})
+		out = append(out, views.NearRow{IncidentRow: c.incidentRow(r, under), Toll: c.Wording.Toll(r)})
 	}
 	return out
 }

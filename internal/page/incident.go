@@ -78,10 +78,11 @@ func incidentPage(c *call) (templ.Component, error) {
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, views.SourceLine{Source: w.Cite(s.Publisher, s.Published, s.URL), Note: s.Note})
 	}
+	under := c.Under(incident.Query{})
 	for _, n := range c.Neighbours(r, nearMost) {
 		v.NearNote = w.Text("incident.near_note")
 		km := w.Km(n.Km, n.GeoPrecision.Coarse() || r.GeoPrecision.Coarse())
-		v.Near = append(v.Near, views.NearRow{IncidentRow: c.incidentRow(n.Record, incident.Query{}), Toll: w.Toll(n.Record),
+		v.Near = append(v.Near, views.NearRow{IncidentRow: c.incidentRow(n.Record, under), Toll: w.Toll(n.Record),
 			Away: w.Text("incident.away", "km", km, "count", n.Days)})
 	}
 	if r.CameIn != "" {

@@ -48,9 +48,10 @@ func incidentsPage(c *call) (templ.Component, error) {
 			Link: views.Link{Href: c.PathOf(sorted), Text: w.Label("sort", string(s))}})
 	}
 	v.Kept, v.Records = recorded.Kept(c.Question, q), recorded.Several(c.Atlas.Data())
+	under := c.Under(q)
 	for _, r := range hits.Records {
 		v.Rows = append(v.Rows, views.IncidentFigures{
-			IncidentRow: c.incidentRow(r, q),
+			IncidentRow: c.incidentRow(r, under),
 			Killed:      w.ClaimedCell(w.TollFigure(r.Killed.Told()), r.KilledUnagreed(), "killed"),
 			Civilians:   w.ClaimedCell(w.Figure(r.Civilians), r.KilledClaims("civilians"), "killed"),
 			Injured:     w.ClaimedCell(w.Figure(r.Injured), r.InjuredUnagreed(), "injured"),

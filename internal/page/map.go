@@ -64,9 +64,10 @@ func mapPage(c *call) (templ.Component, error) {
 		v.Frame.Styles = append(v.Frame.Styles, c.site.Assets.Present("tracks.css")...)
 	}
 	v.Frame.Scripts = append(v.Frame.Scripts, c.site.Assets.Present("map.js")...)
+	under := c.Under(q)
 	for _, r := range rows {
 		_, _, known := r.Killed.Bounds()
-		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r, q), ID: r.ID, Toll: w.Toll(r), NoToll: !known,
+		v.Rows = append(v.Rows, views.MapRow{IncidentRow: c.incidentRow(r, under), ID: r.ID, Toll: w.Toll(r), NoToll: !known,
 			Record: recorded.Beside(c.Atlas.Data(), r.Origin)})
 	}
 	return views.MapPage(v), nil
@@ -112,7 +113,7 @@ func (c *call) legend(shown look, day string) views.MapLegend {
 func (c *call) mapCard() *views.MapCard {
 	w, chosen := c.Wording, c.Asked.View.Sel
 	if r, ok := c.Record(chosen); ok {
-		row := c.incidentRow(r, c.Asked.Query)
+		row := c.incidentRow(r, c.Under(c.Asked.Query))
 		return &views.MapCard{Icon: row.Icon, Kind: row.Type, Title: row.Title, Toll: w.Toll(r),
 			Meta: w.Text("map.card.meta", "when", row.When, "where", row.Where),
 			Note: recorded.By(w, c.Atlas.Data(), r.Origin), Link: views.Link{Href: row.Href, Text: w.Text("map.list.open")}}

@@ -100,10 +100,10 @@ func (c *call) fact(key, text string) views.Fact {
 	return views.Fact{Name: c.Wording.Text(key), Text: text}
 }
 
-// incidentRow is what every list says of an incident. Its page keeps the filter of the list.
-func (c *call) incidentRow(r *incident.Record, q incident.Query) views.IncidentRow {
+// incidentRow is what every list says of an incident. Its page keeps the filter of the list, under which it is.
+func (c *call) incidentRow(r *incident.Record, under func(path string) string) views.IncidentRow {
 	w := c.Wording
-	return views.IncidentRow{Href: c.Path(incidentsPath+"/"+r.ID, q), Title: r.Title, When: w.When(r.Incident),
+	return views.IncidentRow{Href: under(incidentsPath + "/" + r.ID), Title: r.Title, When: w.When(r.Incident),
 		Where: w.Where(r.Incident), Type: w.Kind(r.Incident), Icon: glyphOf(r)}
 }
 

@@ -80,10 +80,11 @@ func (c *call) drawn(q incident.Query, collection string, shown look) string {
 		m.Gates = c.gates(q.Anywhere())
 	}
 	if shown.has("districts") {
+		under := c.Under(q)
 		for _, d := range c.Districts(q.Anywhere()) {
 			name := w.Place(d.District.Name, d.District.NameUr, d.District.NamePs)
 			m.Areas = append(m.Areas, carto.Area{ID: d.District.ID, Count: d.Totals.Count,
-				Href:  c.Path(districtsPath+"/"+d.District.ID, q),
+				Href:  under(districtsPath + "/" + d.District.ID),
 				Title: w.Text("map.district", "name", name, "count", w.Text("map.count", "count", d.Totals.Count))})
 		}
 	}

@@ -26,6 +26,12 @@ func (q *Question) Path(path string, filter incident.Query) string {
 	return q.within().To(path, ogc.FilterOf(filter))
 }
 
+// Under is Path of many paths under one filter, which is written once.
+func (q *Question) Under(filter incident.Query) func(path string) string {
+	root, written := q.within(), ogc.FilterOf(filter)
+	return func(path string) string { return root.To(path, written) }
+}
+
 // PathOnMap is the address of the map of what a page counts. The map's own period ends with the collection; where more
 // matches later, the address asks for an open one.
 func (q *Question) PathOnMap(filter incident.Query) string {

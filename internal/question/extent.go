@@ -3,6 +3,7 @@ package question
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -40,6 +41,21 @@ func (q *Question) extentOfAll(layer incident.Layer) incident.Extent {
 		return e, q.err
 	})
 	return e
+}
+
+// Wide is a filter without its boxes where one of them holds all that has a place: it asks for the same.
+func (q *Question) Wide(filter incident.Query) incident.Query {
+	if len(filter.Boxes) == 0 {
+		return filter
+	}
+	all, err := atlas.Kept(q.Atlas, extentKey{incident.LayerIncidents, false}, func() (incident.Extent, error) {
+		return q.answerer.Extent(q.ctx, incident.Query{})
+	})
+	holds := func(b orb.Bound) bool { return b.Contains(all.Box.Min) && b.Contains(all.Box.Max) }
+	if err == nil && all.HasBox && slices.ContainsFunc(filter.Boxes, holds) {
+		return filter.Anywhere()
+	}
+	return filter
 }
 
 // ofAreas is for districts and tehsils: their figures are made of incidents, so their interval is that of the incidents.

@@ -122,8 +122,10 @@ type gatheredKey struct {
 	cells int
 }
 
-// gathered are the matches of a filter by cells; those of the pages without a filter are kept with the version.
+// gathered are the matches of a filter by cells; those of the pages without a filter, or with a box that holds all, are kept with
+// the version.
 func gathered(q *question.Question, filter incident.Query, cells int) spot.Spots {
+	filter = q.Wide(filter)
 	ask := func() spot.Spots { return q.Spots(filter, spot.Grid{Cells: cells}) }
 	until, plain := everything(q, filter)
 	if !plain {

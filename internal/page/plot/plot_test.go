@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
@@ -33,6 +35,8 @@ func TestFewIncidentsAreMarksAndManyAreHeapsOfTheSameSigns(t *testing.T) {
 	few, many := crowd(t, 1), crowd(t, 4)
 	for name, filter := range map[string]incident.Query{"all": {},
 		"all of the collection":               {Days: incident.Days{To: few.Atlas.Days().To}},
+		"in a box that holds all":             {Boxes: []orb.Bound{{Min: orb.Point{60, 20}, Max: orb.Point{80, 40}}}},
+		"in a box that holds most":            {Boxes: []orb.Bound{{Min: orb.Point{60, 20}, Max: orb.Point{71, 40}}}},
 		"what is known to a place or an area": {Days: incident.Days{From: incident.MustDay("2021-03-01")}}} {
 		cells := func() int { return 11 }
 		one, four := plot.Of(few, filter, "/list", cells), plot.Of(many, filter, "/list", cells)
