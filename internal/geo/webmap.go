@@ -22,6 +22,19 @@ func webStep(part float64) uint32 {
 // together on it.
 func WebCurve(x, y uint32) uint64 { return spread(y)<<1 | spread(x) }
 
+// WebStep is the step at which the curve is so far along.
+func WebStep(along uint64) (x, y uint32) { return gathered(along), gathered(along >> 1) }
+
+// gathered is the number that spread spread.
+func gathered(v uint64) uint32 {
+	v &= 0x5555555555555555
+	v = (v | v>>1) & 0x3333333333333333
+	v = (v | v>>2) & 0x0f0f0f0f0f0f0f0f
+	v = (v | v>>4) & 0x00ff00ff00ff00ff
+	v = (v | v>>8) & 0x0000ffff0000ffff
+	return uint32(v | v>>16)
+}
+
 // spread has the bits of a number at every other place.
 func spread(n uint32) uint64 {
 	v := uint64(n)

@@ -42,3 +42,12 @@ func TestTheEndsOfTheWebsMapAreOnIt(t *testing.T) {
 		}
 	}
 }
+
+func TestACurveLeadsBackToItsSteps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x, y := rapid.Uint32().Draw(t, "x"), rapid.Uint32().Draw(t, "y")
+		if atX, atY := geo.WebStep(geo.WebCurve(x, y)); atX != x || atY != y {
+			t.Fatalf("%d, %d leads to %d, %d", x, y, atX, atY)
+		}
+	})
+}

@@ -272,9 +272,12 @@ func (b *Builder) putIDs(w *sections.Writer) {
 		of int32
 	}
 	order := make([]named, len(b.Rows)) // with the ids beside each other: they lie all over the records
+	ids := make([]string, len(b.Rows))
 	for i := range order {
-		order[i] = named{b.id(&b.Rows[i]), int32(i)}
+		ids[i] = b.id(&b.Rows[i])
+		order[i] = named{ids[i], int32(i)}
 	}
+	column.PutTexts(w, "id", ids)
 	slices.SortFunc(order, func(x, y named) int { return strings.Compare(x.id, y.id) })
 	c := make(column.Builder, 0, 4*len(order))
 	for _, o := range order {

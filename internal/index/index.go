@@ -9,6 +9,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/column"
+	"khyberatlas/internal/index/placed"
 	"khyberatlas/internal/index/sections"
 	"khyberatlas/internal/index/sums"
 )
@@ -32,10 +33,11 @@ type Index struct {
 	boxes  []orb.Bound // around every 64 rows
 	spans  spans
 	grid   grid
-	Places Places
+	Places placed.Places
 	words  words
 	record func(i int) []byte // as appendRecord wrote it
 	kept   [forms]column.Texts
+	ids    column.Texts // by row: in records they lie far apart
 	byID   column.Int32s
 	orders [orders]column.Int32s
 
@@ -69,7 +71,7 @@ var orderNames = [orders]string{"deadliest", "changed"}
 // New reads a file that a Builder wrote.
 func New(f *sections.File) (*Index, error) {
 	x := open(f)
-	x.words, x.byID = openWords(f), f.Section("by_id")
+	x.words, x.byID, x.ids = openWords(f), f.Section("by_id"), column.TextsOf(f, "id")
 	records := column.TextsOf(f, "record")
 	x.record = records.At
 	for i, name := range formNames {
@@ -102,7 +104,7 @@ func open(f *sections.File) *Index {
 		x.wide = append(x.wide, incident.GeoPrecision(v).Wide())
 	}
 	x.spans, x.grid, x.boxes = newSpans(x.from, x.to), openGrid(x), newBoxes(x.lon, x.lat)
-	x.Places = openPlaces(f)
+	x.Places = placed.Open(f)
 	return x
 }
 
@@ -157,6 +159,9 @@ func (x *Index) Value(l List, i int) string { return x.Groups[l].Value(i) }
 
 // ByID is the k-th row in the order of ids.
 func (x *Index) ByID(k int) int { return int(x.byID.At(k)) }
+
+// ID is the id of a row. The bytes hold as long as the Index.
+func (x *Index) ID(i int) []byte { return x.ids.At(i) }
 
 // Find is the row of an id; -1 where none has it.
 func (x *Index) Find(id string) int {

@@ -42,13 +42,13 @@ func (b *Builder) Sort() {
 // run is how many rows are sorted at once, or more, where they are of one day.
 const run = 32 << 10
 
-// placed is where a row was put: in which part, as which.
-type placed struct{ part, at uint32 }
+// held is where a row lies: in which part, as which.
+type held struct{ part, at uint32 }
 
-func (b *Builder) of(p placed) *Row { return &b.parts[p.part].rows[p.at] }
+func (b *Builder) of(p held) *Row { return &b.parts[p.part].rows[p.at] }
 
 // byDate has the rows in the order of their dates. These are few, beside the rows, so that they are counted.
-func (b *Builder) byDate() []placed {
+func (b *Builder) byDate() []held {
 	next, all := map[incident.Day]int{}, 0
 	for _, p := range b.parts {
 		for i := range p.rows {
@@ -60,11 +60,11 @@ func (b *Builder) byDate() []placed {
 	for _, day := range slices.Sorted(maps.Keys(next)) {
 		next[day], at = at, at+next[day]
 	}
-	order := make([]placed, all)
+	order := make([]held, all)
 	for n, p := range b.parts {
 		for i := range p.rows {
 			day := p.rows[i].Date
-			order[next[day]] = placed{uint32(n), uint32(i)}
+			order[next[day]] = held{uint32(n), uint32(i)}
 			next[day]++
 		}
 	}
@@ -72,9 +72,9 @@ func (b *Builder) byDate() []placed {
 }
 
 // sort puts rows that are in the order of their dates into that of date and id, and gives their records as one text.
-func (b *Builder) sort(order []placed, rows []Row, n int) string {
+func (b *Builder) sort(order []held, rows []Row, n int) string {
 	type named struct {
-		placed
+		held
 		date incident.Day
 		id   string
 	}
@@ -93,7 +93,7 @@ func (b *Builder) sort(order []placed, rows []Row, n int) string {
 	var records strings.Builder
 	records.Grow(size)
 	for i := range all {
-		r := *b.of(all[i].placed)
+		r := *b.of(all[i].held)
 		text := b.parts[all[i].part].text(&r)
 		r.record = record{uint64(records.Len()), uint32(n), r.size}
 		records.WriteString(text)

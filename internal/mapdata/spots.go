@@ -59,7 +59,7 @@ func NewSpots(q *question.Question, at spot.Tile) Spots {
 	}
 	for i := range found {
 		s := &found[i]
-		x, y := geo.WebMap(s.At)
+		x, y := geo.WebStep(s.Curve)
 		out.X[i], out.Y[i] = int(x<<at.Zoom>>(32-stepBits)), int(y<<at.Zoom>>(32-stepBits))
 		out.Count[i], out.Best[i] = s.Count, s.Killed
 		if s.AtLeast != nil && (s.Killed == nil || *s.Killed != *s.AtLeast) {

@@ -34,7 +34,8 @@ type Spot struct {
 	// At is where its incidents are: the point that most of them have, of equally common ones that of the least Lot, then the
 	// most western, then the most southern. What is known only to an area stands at its badge.
 	At     orb.Point
-	Badge  int // of the atlas's badges; -1 for what is known to a place
+	Curve  uint64 // where on geo.WebCurve that is
+	Badge  int    // of the atlas's badges; -1 for what is known to a place
 	Count  int
 	Points int // distinct points of the incidents: several incidents at one are a stack
 	Vague  int // of which the day is not known

@@ -16,6 +16,11 @@ type step struct{ x, y int }
 // stepOf is where a point stands in a tile.
 func stepOf(at spot.Tile, p orb.Point) step {
 	x, y := geo.WebMap(p)
+	return inTile(at, x, y)
+}
+
+// inTile is where a step of the web's map stands in a tile.
+func inTile(at spot.Tile, x, y uint32) step {
 	width := 32 - at.Zoom
 	return step{(int(x) - at.X<<width) >> (width - extentBits), (int(y) - at.Y<<width) >> (width - extentBits)}
 }

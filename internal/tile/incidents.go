@@ -1,6 +1,7 @@
 package tile
 
 import (
+	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/spot"
 )
@@ -28,7 +29,8 @@ func Incidents(name string, at spot.Tile, spots spot.Spots, badges []incident.Ba
 
 // spot says of a feature what all of them say.
 func (l *layer) spot(at spot.Tile, s *spot.Spot, passed func(origin string) bool) {
-	l.point(stepOf(at, s.At))
+	x, y := geo.WebStep(s.Curve)
+	l.point(inTile(at, x, y))
 	l.count("count", s.Count)
 	l.figure("killed", s.Killed)
 	if s.AtLeast != nil && (s.Killed == nil || *s.AtLeast != *s.Killed) {

@@ -22,6 +22,8 @@ type layer struct {
 	numbers map[int]uint64
 	few     [fewest]uint64 // of small numbers, which most are; one more than the number of the value
 
+	lately [latest]known // keys and texts that were looked up, each where its first and last letter and its length say
+
 	tags, geometry []byte // of the feature that is being made
 }
 
@@ -30,6 +32,21 @@ const firstRoom = 32 << 10
 
 // fewest are the numbers that are looked up in a list.
 const fewest = 256
+
+// latest is how many texts are found without their hash: a tile says some dozens over and over.
+const latest = 256
+
+// known is a text and its number among the keys or among the values.
+type known struct {
+	text string
+	key  bool
+	n    uint64
+}
+
+// late is where a text would be among those that were looked up.
+func (l *layer) late(text string) *known {
+	return &l.lately[(int(text[0])+5*int(text[len(text)-1])+29*len(text))%latest]
+}
 
 // The kinds of geometry, and the field numbers of the specification.
 const (
@@ -77,12 +94,16 @@ func (l *layer) say(key, text string) {
 	if text == "" {
 		return
 	}
-	n, known := l.texts[text]
-	if !known {
-		n = l.text(text)
-		l.texts[text] = n
+	late := l.late(text)
+	if late.text != text || late.key {
+		n, is := l.texts[text]
+		if !is {
+			n = l.text(text)
+			l.texts[text] = n
+		}
+		*late = known{text, false, n}
 	}
-	l.tag(key, n)
+	l.tag(key, late.n)
 }
 
 // unique gives it a text that no other feature has.
@@ -90,8 +111,8 @@ func (l *layer) unique(key, text string) { l.tag(key, l.text(text)) }
 
 // day gives it a day.
 func (l *layer) day(key string, day incident.Day) {
-	n, known := l.days[day]
-	if !known {
+	n, is := l.days[day]
+	if !is {
 		n = l.text(day.String())
 		l.days[day] = n
 	}
@@ -115,8 +136,8 @@ func (l *layer) count(key string, n int) {
 		l.tag(key, l.few[n]-1)
 		return
 	}
-	number, known := l.numbers[n]
-	if !known {
+	number, is := l.numbers[n]
+	if !is {
 		number = l.number(n)
 		l.numbers[n] = number
 	}
@@ -149,13 +170,17 @@ func (l *layer) ratio(key string, r *float64) {
 
 // tag gives the feature that is being made a value by its number.
 func (l *layer) tag(key string, n uint64) {
-	k, known := l.keys[key]
-	if !known {
-		k = uint64(len(l.keys))
-		l.keys[key] = k
-		l.keyList = appendBytes(l.keyList, layerKeys, key)
+	late := l.late(key)
+	if late.text != key || !late.key {
+		k, is := l.keys[key]
+		if !is {
+			k = uint64(len(l.keys))
+			l.keys[key] = k
+			l.keyList = appendBytes(l.keyList, layerKeys, key)
+		}
+		*late = known{key, true, k}
 	}
-	l.tags = binary.AppendUvarint(binary.AppendUvarint(l.tags, k), n)
+	l.tags = binary.AppendUvarint(binary.AppendUvarint(l.tags, late.n), n)
 }
 
 // end takes the feature that was made into the layer.

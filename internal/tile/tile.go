@@ -1,8 +1,8 @@
 // Package tile writes vector tiles as Mapbox's specification 2.1 has them. It decides what a tile shows at its zoom and what a
 // feature says of itself; which incidents there are, and where, comes from package spot.
 //
-// The encoder is its own: orb/encoding/mvt wants a map of boxed values and a geometry on the heap for each feature. The tests
-// read what is written with it.
+// The encoder is its own: orb/encoding/mvt wants a map of boxed values and a geometry on the heap for each feature, and takes
+// seven times as long (BenchmarkEncoding). The tests read what is written with it.
 package tile
 
 import (

@@ -104,6 +104,7 @@ func gathered(of []*row, badge int) spot.Spot {
 			s.At = p
 		}
 	}
+	s.Curve = geo.WebCurve(geo.WebMap(s.At))
 	for _, kind := range incident.Types {
 		k := spot.Kind{Type: kind}
 		for _, r := range of {
