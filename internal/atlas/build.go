@@ -10,9 +10,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"sync"
-	"sync/atomic"
 
 	"khyberatlas/internal/format"
 	"khyberatlas/internal/geo"
@@ -35,6 +33,8 @@ type Source interface {
 type Place struct {
 	Path string // of the file
 	Key  string // what the file is of: whoever opens it asks for that
+	// Checked says that whoever wrote the file has just read it again, so that Open need not.
+	Checked bool
 	// Done is told of so many more rows that are written; nil where nobody counts.
 	Done func(rows int)
 }
@@ -96,9 +96,13 @@ func Load(ctx context.Context, src Source, to Place) (*Atlas, error) {
 	return assemble(facts, rows, k), nil
 }
 
-// Open is the atlas whose rows lie in a file that Load wrote for a key.
-func Open(facts *incident.Dataset, path, key string) (*Atlas, error) {
-	f, err := sections.Open(path, key)
+// Open is the atlas whose rows lie in a file that Load wrote.
+func Open(facts *incident.Dataset, at Place) (*Atlas, error) {
+	check := sections.Whole
+	if at.Checked {
+		check = sections.Table
+	}
+	f, err := sections.Open(at.Path, at.Key, check)
 	if err != nil {
 		return nil, err
 	}
@@ -185,31 +189,11 @@ func (p Place) put(b *index.Builder, k kept) (*index.Index, error) {
 			return nil, err
 		}
 		f, err = sections.Held(bytes.Clone(held.Bytes()), p.Key)
-	} else if err = replace(p.Path, write); err == nil {
-		f, err = sections.Open(p.Path, p.Key)
+	} else if err = sections.Write(p.Path, write); err == nil {
+		f, err = sections.Open(p.Path, p.Key, sections.Whole)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return index.New(f)
-}
-
-// partial numbers the files that one process writes at the same time.
-var partial atomic.Int64
-
-// replace writes a file beside its place, and puts it there when it is whole.
-func replace(path string, write func(io.Writer) error) error {
-	beside := fmt.Sprintf("%s.%d-%d", path, os.Getpid(), partial.Add(1))
-	f, err := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fmt.Errorf("write the index: %w", err)
-	}
-	err = errors.Join(write(f), f.Close())
-	if err == nil {
-		err = os.Rename(beside, path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("write the index: %w", err), os.Remove(beside))
-	}
-	return nil
 }

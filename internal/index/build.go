@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -34,7 +33,7 @@ type Builder struct {
 // Part is what one goroutine adds.
 type Part struct {
 	b       *Builder
-	rows    []Row
+	rows    [][]Row // rowsInRun in each but the last
 	records []*strings.Builder
 	scratch []byte
 	codes   [lists]map[string]uint16
@@ -52,6 +51,9 @@ const (
 	firstBlock = 64 << 10
 	block      = 8 << 20
 )
+
+// rowsInRun is how many rows a part has one behind the other: to append them all would copy them over and over.
+const rowsInRun = 8 << 10
 
 // Part begins a part.
 func (b *Builder) Part() *Part {
@@ -91,7 +93,11 @@ func (p *Part) Add(r *incident.Record, changed incident.Day) error {
 	}
 	row.record = record{uint64(p.records[last].Len()), uint32(last), uint32(len(p.scratch))}
 	_, _ = p.records[last].Write(p.scratch) // it never fails
-	p.rows = append(p.rows, row)
+	if last = len(p.rows) - 1; last < 0 || len(p.rows[last]) == rowsInRun {
+		p.rows = append(p.rows, nil)
+		last++
+	}
+	p.rows[last] = append(p.rows[last], row)
 	return nil
 }
 
@@ -172,10 +178,10 @@ func (b *Builder) Draft() {
 		func(w *sections.Writer) { putGrid(w, b.Rows) },
 		func(w *sections.Writer) { putPlaces(w, b.Rows) },
 		func(w *sections.Writer) {
-			b.putOrder(w, Deadliest, func(x, y *Row) int { return cmp.Compare(y.figures[Best], x.figures[Best]) })
+			b.putOrder(w, Deadliest, b.inOrder(), func(r *Row) int32 { return r.figures[Best] })
 		},
 		func(w *sections.Writer) {
-			b.putOrder(w, Changed, func(x, y *Row) int { return cmp.Or(cmp.Compare(y.Changed, x.Changed), cmp.Compare(y.Date, x.Date)) })
+			b.putOrder(w, Changed, b.latestFirst(), func(r *Row) int32 { return int32(r.Changed) })
 		}}
 	for l, name := range listNames {
 		var known []string
@@ -252,16 +258,42 @@ func (b *Builder) putColumns(w *sections.Writer) {
 	crossing.Put(w, "crossing")
 }
 
-// putOrder writes the rows in an order; ties keep that of date and id.
-func (b *Builder) putOrder(w *sections.Writer, o Order, compare func(x, y *Row) int) {
+// inOrder is the rows in that of date and id.
+func (b *Builder) inOrder() []int32 {
 	order := make([]int32, len(b.Rows))
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(i, j int32) int { return cmp.Or(compare(&b.Rows[i], &b.Rows[j]), cmp.Compare(i, j)) })
-	c := make(column.Builder, 0, 4*len(order))
-	for _, i := range order {
-		c.Int32(i)
+	return order
+}
+
+// latestFirst is the days from the last to the first, and of each day the rows in their order.
+func (b *Builder) latestFirst() []int32 {
+	order := make([]int32, 0, len(b.Rows))
+	for to := len(b.Rows); to > 0; {
+		from := to - 1
+		for from > 0 && b.Rows[from-1].Date == b.Rows[from].Date {
+			from--
+		}
+		for i := from; i < to; i++ {
+			order = append(order, int32(i))
+		}
+		to = from
+	}
+	return order
+}
+
+// putOrder writes the rows in an order: the larger number first, and of equal ones as they stand in the list. Both are sorted as
+// one number, which is several times as quick as comparing rows.
+func (b *Builder) putOrder(w *sections.Writer, o Order, list []int32, number func(*Row) int32) {
+	keys := make([]int64, len(list))
+	for k, i := range list {
+		keys[k] = -int64(number(&b.Rows[i]))<<32 | int64(k)
+	}
+	slices.Sort(keys)
+	c := make(column.Builder, 0, 4*len(list))
+	for _, key := range keys {
+		c.Int32(list[uint32(key)])
 	}
 	c.Put(w, orderNames[o])
 }

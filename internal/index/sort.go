@@ -45,16 +45,18 @@ const run = 32 << 10
 // held is where a row lies: in which part, as which.
 type held struct{ part, at uint32 }
 
-func (b *Builder) of(p held) *Row { return &b.parts[p.part].rows[p.at] }
+func (b *Builder) of(p held) *Row { return &b.parts[p.part].rows[p.at/rowsInRun][p.at%rowsInRun] }
 
 // byDate has the rows in the order of their dates. These are few, beside the rows, so that they are counted.
 func (b *Builder) byDate() []held {
 	next, all := map[incident.Day]int{}, 0
 	for _, p := range b.parts {
-		for i := range p.rows {
-			next[p.rows[i].Date]++
+		for _, rows := range p.rows {
+			for i := range rows {
+				next[rows[i].Date]++
+			}
+			all += len(rows)
 		}
-		all += len(p.rows)
 	}
 	at := 0
 	for _, day := range slices.Sorted(maps.Keys(next)) {
@@ -62,10 +64,12 @@ func (b *Builder) byDate() []held {
 	}
 	order := make([]held, all)
 	for n, p := range b.parts {
-		for i := range p.rows {
-			day := p.rows[i].Date
-			order[next[day]] = held{uint32(n), uint32(i)}
-			next[day]++
+		for k, rows := range p.rows {
+			for i := range rows {
+				day := rows[i].Date
+				order[next[day]] = held{uint32(n), uint32(k*rowsInRun + i)}
+				next[day]++
+			}
 		}
 	}
 	return order

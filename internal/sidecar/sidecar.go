@@ -40,7 +40,7 @@ func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) 
 	var to atlas.Place
 	if r.Count() >= Few {
 		to = atlas.Place{Path: f.Path, Key: keyOf(r.Key(), build.ID(f.Program))}
-		a, err := atlas.Open(r.Facts(), to.Path, to.Key)
+		a, err := atlas.Open(r.Facts(), to)
 		switch {
 		case err == nil:
 			return a, nil
@@ -70,8 +70,9 @@ func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) 
 	return atlas.Load(ctx, counted{r, shown}, to)
 }
 
-// aside has another process make the file, and opens it. What making takes, two to three times the memory that the rows have
-// in the file, so is never this process's, and readers of the version before are served meanwhile.
+// aside has another process make the file, and opens it. What making takes, most of the memory that the rows have in the file, so
+// is never this process's, and readers of the version before are served meanwhile. The other process has checked the file as
+// well: to read two gigabytes here would hold answers up.
 func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atlas.Atlas, error) {
 	program, err := os.Executable()
 	if err != nil {
@@ -79,14 +80,14 @@ func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atla
 	}
 	child := exec.CommandContext(ctx, program, f.Make...)
 	child.Stderr = f.Shows
-	if err := child.Start(); err != nil {
+	if err := startYielding(child); err != nil {
 		return nil, err
 	}
-	yieldTo(child.Process.Pid)
 	if err := child.Wait(); err != nil {
 		return nil, err
 	}
-	return atlas.Open(r.Facts(), to.Path, to.Key)
+	to.Checked = true
+	return atlas.Open(r.Facts(), to)
 }
 
 // keyOf is of one state of a store and one build of the program.
@@ -116,3 +117,6 @@ func (c counted) Rows(ctx context.Context, take func(worker int, rows []incident
 		return take(worker, rows)
 	})
 }
+
+// courteous is the order among processes of one that makes the file: the tenth part of the time where others want all of it.
+const courteous = 10

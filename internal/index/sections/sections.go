@@ -173,13 +173,23 @@ func fileOf(c contents, data []byte) *File {
 // grace is how long a mapping outlives its File: a method that is at its last lines may still read from it.
 const grace = time.Minute
 
-// Open maps a file that was written for a key, and checks all of it.
-func Open(path, key string) (*File, error) {
+// Check is how much of a file is looked at before it is used.
+type Check int
+
+// Whole is for what may have lain anywhere, Table for what another process has just checked as a whole: that it is the file, and
+// where its sections are.
+const (
+	Whole Check = iota
+	Table
+)
+
+// Open maps a file that was written for a key, and checks it.
+func Open(path, key string, check Check) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open the index: %w", err)
 	}
-	x, err := mapped(f, key)
+	x, err := mapped(f, key, check)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the index %s: %w", path, err), f.Close())
 	}
@@ -187,7 +197,7 @@ func Open(path, key string) (*File, error) {
 }
 
 // mapped takes the open file over.
-func mapped(f *os.File, key string) (*File, error) {
+func mapped(f *os.File, key string, check Check) (*File, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
@@ -196,8 +206,10 @@ func mapped(f *os.File, key string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.check(f); err != nil {
-		return nil, err
+	if check == Whole {
+		if err := c.check(f); err != nil {
+			return nil, err
+		}
 	}
 	data, unmap, err := bytesOf(f, int(info.Size()))
 	if err != nil {

@@ -3,6 +3,7 @@ package sections_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,10 +43,13 @@ func sample(t interface{ Fatal(...any) }) []byte {
 
 func TestWhatWasWrittenIsRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(path, sample(t), 0o600); err != nil {
+	if err := sections.Write(path, func(w io.Writer) error {
+		_, err := w.Write(sample(t))
+		return err
+	}); err != nil {
 		t.Fatal(err)
 	}
-	mapped, err := sections.Open(path, "key")
+	mapped, err := sections.Open(path, "key", sections.Whole)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,6 +81,40 @@ func TestWhatIsMadeTogetherReadsAsWhatWasWritten(t *testing.T) {
 	if string(f.Section("one")) != "1" || len(f.Section("none")) != 0 || !bytes.Equal(f.Section("long"), long) ||
 		string(f.Section("last")) != "2" || strings.Join(f.Names(), " ") != "one none long last" {
 		t.Error("it reads otherwise than it was made")
+	}
+}
+
+func TestAFileThatCantBeWrittenLeavesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	full := errors.New("full")
+	if err := sections.Write(path, func(io.Writer) error { return full }); !errors.Is(err, full) {
+		t.Error(err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) > 0 {
+		t.Errorf("%v, %v", left, err)
+	}
+}
+
+// What was checked by another process is asked again only whether it is of the key, and whether it is whole.
+func TestAFileThatWasCheckedIsLookedAtNoFurther(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	for name, c := range map[string]struct {
+		bytes func([]byte) []byte
+		key   string
+		check sections.Check
+		ok    bool
+	}{
+		"as it was written": {bytes.Clone, "key", sections.Table, true},
+		"of another key":    {bytes.Clone, "another", sections.Table, false},
+		"cut":               {func(b []byte) []byte { return b[:len(b)-9] }, "key", sections.Table, false},
+		"turned":            {func(b []byte) []byte { b[20] ^= 1; return b }, "key", sections.Whole, false},
+	} {
+		if err := os.WriteFile(path, c.bytes(sample(t)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if f, err := sections.Open(path, c.key, c.check); (err == nil) != c.ok || c.ok && !bytes.Equal(f.Section("long"), long) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
