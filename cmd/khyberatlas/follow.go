@@ -67,7 +67,8 @@ func (f *follower) index() sidecar.File {
 	if f.aside {
 		aside = []string{"index", "--db=" + f.DB, fmt.Sprint("--trust-edits=", f.TrustEdits)}
 	}
-	return sidecar.File{Path: f.DB + ".index", Program: programVersion(), Keep: f.keeps, Log: f.log, Shows: f.shows, Make: aside}
+	return sidecar.File{Path: f.DB + ".index", Program: programVersion(), Keep: f.keeps, Log: f.log, Shows: f.shows, Make: aside,
+		Serves: f.current.Load() != nil}
 }
 
 // follow is refresh for a server that runs: what fails leaves the version served as it is.

@@ -32,6 +32,7 @@ type File struct {
 	Keep    bool   // write the file where it isn't the one that is wanted; else only what is there is used
 	Log     *slog.Logger
 	Make    []string  // what the program is told to have another process make the file; nil makes it here
+	Serves  bool      // a version is served meanwhile: the other process yields to its readers
 	Shows   io.Writer // where it stands how far a making has come that takes long; nil for nowhere
 }
 
@@ -80,7 +81,11 @@ func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atla
 	}
 	child := exec.CommandContext(ctx, program, f.Make...)
 	child.Stderr = f.Shows
-	if err := startYielding(child); err != nil {
+	start := child.Start
+	if f.Serves {
+		start = func() error { return startYielding(child) }
+	}
+	if err := start(); err != nil {
 		return nil, err
 	}
 	if err := child.Wait(); err != nil {

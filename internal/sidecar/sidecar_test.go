@@ -21,6 +21,7 @@ const forAnother = "SIDECAR_DATABASE"
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(forAnother); path != "" {
+		noteOrder(path)
 		if err := makeFor(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
@@ -29,6 +30,9 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(m.Run())
 }
+
+// noteOrder writes beside a database in what order among processes this one runs, where there is any.
+var noteOrder = func(path string) {}
 
 func makeFor(path string) error {
 	ctx := context.Background()
