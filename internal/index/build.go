@@ -9,7 +9,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/paulmach/orb"
+
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/cells"
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
 	"khyberatlas/internal/index/sums"
@@ -175,7 +178,9 @@ func (b *Builder) Draft() {
 			all := putGroup(w, allRows, b.Rows, func(*Row) uint16 { return 0 }, []string{""}, nil)
 			sums.Put(w, allRows, table, all.rows, all.starts)
 		},
-		func(w *sections.Writer) { putGrid(w, b.Rows) },
+		func(w *sections.Writer) {
+			cells.Put(w, len(b.Rows), func(i int) orb.Point { return b.Rows[i].At })
+		},
 		func(w *sections.Writer) { putPlaces(w, b.Rows) },
 		func(w *sections.Writer) {
 			b.putOrder(w, Deadliest, b.inOrder(), func(r *Row) int32 { return r.figures[Best] })

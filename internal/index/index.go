@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/index/cells"
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/placed"
 	"khyberatlas/internal/index/sections"
@@ -32,7 +33,7 @@ type Index struct {
 	wide   []bool      // by the code of a place's precision
 	boxes  []orb.Bound // around every 64 rows
 	spans  spans
-	grid   grid
+	cells  cells.Cells
 	Places placed.Places
 	words  words
 	record func(i int) []byte // as appendRecord wrote it
@@ -103,7 +104,7 @@ func open(f *sections.File) *Index {
 	for _, v := range x.Groups[Precision].values {
 		x.wide = append(x.wide, incident.GeoPrecision(v).Wide())
 	}
-	x.spans, x.grid, x.boxes = newSpans(x.from, x.to), openGrid(x), newBoxes(x.lon, x.lat)
+	x.spans, x.cells, x.boxes = newSpans(x.from, x.to), cells.Open(f, x.lon, x.lat), newBoxes(x.lon, x.lat)
 	x.Places = placed.Open(f)
 	return x
 }

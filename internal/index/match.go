@@ -38,9 +38,9 @@ func (x *Index) Match(q incident.Query) set.Rows {
 	}
 	x.words.keep(s, q.Words)
 	x.keepMinima(s, &q)
-	x.grid.keepBoxes(s, x.grid.narrowing(q.Boxes))
+	x.cells.Keep(s, x.cells.Narrowing(q.Boxes))
 	if q.Near != nil {
-		x.grid.keepNear(s, q.Near.At, q.Near.Km)
+		x.keepNear(s, q.Near.At, q.Near.Km)
 	}
 	return s
 }
@@ -67,7 +67,7 @@ func (x *Index) keepMinima(s set.Rows, q *incident.Query) {
 // Plain reports whether a query asks for a period and for the values of one list at most: what it finds is then summed without
 // looking at its rows. The list is -1 where it asks for none. A box that holds all places asks for nothing.
 func (x *Index) Plain(q *incident.Query) (l List, values []string, plain bool) {
-	if q.Never || len(x.grid.narrowing(q.Boxes)) > 0 || len(q.Words) > 0 || q.Near != nil || q.KilledMin != nil ||
+	if q.Never || len(x.cells.Narrowing(q.Boxes)) > 0 || len(q.Words) > 0 || q.Near != nil || q.KilledMin != nil ||
 		q.CiviliansMin != nil || q.PublishersMin != nil || q.Said != nil {
 		return -1, nil, false
 	}
