@@ -108,31 +108,3 @@ func (a *Atlas) record(i int) *incident.Record {
 	}
 	return r
 }
-
-func publishers(sources []incident.Source) int {
-	n := 0
-	for i := range sources {
-		known := false
-		for j := range i {
-			known = known || sources[j].Publisher == sources[i].Publisher
-		}
-		if !known {
-			n++
-		}
-	}
-	return n
-}
-
-// ranks are the places of origins among those of a dataset; that of an unknown one is behind all.
-func ranks(ds *incident.Dataset) func(origin string) int {
-	rank := map[string]int{"": 0}
-	for i, o := range ds.AllOrigins() {
-		rank[o.ID] = i
-	}
-	return func(origin string) int {
-		if i, known := rank[origin]; known {
-			return i
-		}
-		return len(rank)
-	}
-}

@@ -78,7 +78,7 @@ func Load(ctx context.Context, src Source, to Place) (*Atlas, error) {
 	}
 	b.Sort()
 	k.Unlinked += unlinked
-	rank := ranks(facts)
+	rank := facts.OriginRanks()
 	k.Badges = setBadges(b, x, rank)
 	frontier, _ := geo.Frontier(facts.Land())
 	if err := measure(b, facts.Crossings, frontier); err != nil {
@@ -143,7 +143,7 @@ func gather(ctx context.Context, src Source, facts *incident.Dataset, x areas, b
 			if names := in.Claimants("civilians"); in.Civilians != nil && len(names) > 0 {
 				h.sayers[in.ID] = names
 			}
-			r := incident.Record{Incident: in, Badge: -1, Publishers: publishers(in.Sources)}
+			r := incident.Record{Incident: in, Badge: -1, Publishers: incident.Publishers(in.Sources)}
 			h.places.put(&r)
 			changed := facts.ChangedOn(in)
 			if len(facts.History) > 0 {

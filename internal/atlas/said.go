@@ -40,7 +40,7 @@ func (a *Atlas) verdict(e *predicate.Expr, among set.Rows) verdict {
 			return ofList(a.rows.Groups[l], e, among)
 		}
 	}
-	v, holds := verdict{none(among), none(among)}, truth.Bind(e, a.property)
+	v, holds := verdict{among.Like(), among.Like()}, truth.Bind(e, a.property)
 	among.Each(func(i int) bool {
 		switch holds(i) {
 		case truth.True:
@@ -53,13 +53,6 @@ func (a *Atlas) verdict(e *predicate.Expr, among set.Rows) verdict {
 	return v
 }
 
-// none is an empty set for the stretch of another.
-func none(s set.Rows) set.Rows {
-	t := s.Clone()
-	t.Keep(set.Rows{})
-	return t
-}
-
 // joined is "or", and "and" with true and false exchanged.
 func (a *Atlas) joined(e *predicate.Expr, among set.Rows) verdict {
 	turn := func(v verdict) verdict {
@@ -68,7 +61,7 @@ func (a *Atlas) joined(e *predicate.Expr, among set.Rows) verdict {
 		}
 		return v
 	}
-	whole, left := verdict{none(among), among.Clone()}, among.Clone()
+	whole, left := verdict{among.Like(), among.Clone()}, among.Clone()
 	for _, part := range e.Args {
 		v := turn(a.verdict(part, left))
 		whole.yes.Join(v.yes)
@@ -97,7 +90,7 @@ func ofList(g *index.Group, e *predicate.Expr, among set.Rows) verdict {
 	}
 	some := func(values []string) set.Rows {
 		if len(values) == 0 { // which Keep takes for any
-			return none(among)
+			return among.Like()
 		}
 		s := among.Clone()
 		g.Keep(s, values)

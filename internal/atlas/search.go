@@ -17,18 +17,51 @@ func (a *Atlas) Search(ctx context.Context, q incident.Query, window incident.Pa
 	if err := ctx.Err(); err != nil {
 		return incident.Hits{}, err
 	}
-	found := a.match(q)
-	hits := incident.Hits{Matched: found.Count()}
-	for _, i := range a.window(found, window, hits.Matched) {
+	rows, matched := a.window(q, window)
+	hits := incident.Hits{Matched: matched}
+	for _, i := range rows {
 		hits.Records = append(hits.Records, a.record(i))
 	}
 	return hits, nil
 }
 
-// window are the rows of a set that lie in a window on it.
-func (a *Atlas) window(found set.Rows, window incident.Page, matched int) []int {
+// window are the rows of the matches that lie in a window, and how many match.
+func (a *Atlas) window(q incident.Query, window incident.Page) (rows []int, matched int) {
+	if rows, matched, ok := a.early(q, window); ok {
+		return rows, matched
+	}
+	found := a.match(q)
+	matched = found.Count()
 	from, to := window.Window(matched)
-	return a.rows.Window(found, window.Sort, from, to)
+	return a.rows.Window(found, window.Sort, from, to), matched
+}
+
+// early is window where few rows tell both.
+func (a *Atlas) early(q incident.Query, window incident.Page) (rows []int, matched int, ok bool) {
+	if window.Limit == 0 || window.Sort == incident.SortKilled || window.Sort == incident.SortChanged {
+		return nil, 0, false
+	}
+	if matched, ok = a.rows.Counted(q); !ok {
+		return nil, 0, false
+	}
+	drop, test := func(set.Rows) {}, a.rows.Test(q)
+	if a.told.any && !q.Apart {
+		drop = func(s set.Rows) {
+			s.EachOf(a.told.followers, func(i int) {
+				if slices.ContainsFunc(a.told.of[i].Before, test) {
+					s.Drop(i)
+				}
+			})
+		}
+		twice := a.told.followers.Clone()
+		twice.Filter(test)
+		n := twice.Count()
+		drop(twice)
+		matched -= n - twice.Count()
+	}
+	from, to := window.Window(matched)
+	rows, ok = a.rows.Early(q, window.Sort, from, to, matched, drop)
+	return rows, matched, ok
 }
 
 // Each goes over the matches in an order.
@@ -101,20 +134,8 @@ func (a *Atlas) prepared(ctx context.Context, q incident.Query, window incident.
 	if err := ctx.Err(); err != nil {
 		return incident.Prepared{}, nil, err
 	}
-	found := a.match(q)
-	matched := found.Count()
-	from, to := window.Window(matched)
-	rows := func(yield func(i int) bool) {
-		place := 0
-		a.rows.Walk(found, window.Sort, func(i int) bool {
-			place++
-			return place <= from || yield(i) && place < to
-		})
-	}
-	if from == to {
-		rows = func(func(int) bool) {}
-	}
-	each := func(yield func([]byte, error) bool) {
+	p, rows := a.rowsOf(q, window)
+	p.Rows = func(yield func([]byte, error) bool) {
 		place := 0
 		rows(func(i int) bool {
 			if place++; place%1000 == 0 && ctx.Err() != nil {
@@ -124,7 +145,25 @@ func (a *Atlas) prepared(ctx context.Context, q incident.Query, window incident.
 			return yield(a.rows.Kept(f, i), nil)
 		})
 	}
-	return incident.Prepared{Matched: matched, Returned: to - from, Rows: each}, rows, nil
+	return p, rows, nil
+}
+
+// rowsOf are the rows of the matches that lie in a window: those of one without a limit may be all there are, and are walked.
+func (a *Atlas) rowsOf(q incident.Query, window incident.Page) (incident.Prepared, iter.Seq[int]) {
+	if window.Limit > 0 {
+		list, matched := a.window(q, window)
+		return incident.Prepared{Matched: matched, Returned: len(list)}, slices.Values(list)
+	}
+	found := a.match(q)
+	matched := found.Count()
+	from, to := window.Window(matched)
+	return incident.Prepared{Matched: matched, Returned: to - from}, func(yield func(i int) bool) {
+		place := 0
+		a.rows.Walk(found, window.Sort, func(i int) bool {
+			place++
+			return place <= from || yield(i)
+		})
+	}
 }
 
 // match is the set of what a query asks for: of an event that several records tell of, the first record that matches. Nobody
@@ -156,8 +195,14 @@ func (a *Atlas) Origins(ctx context.Context, q incident.Query) ([]string, error)
 	g := a.rows.Groups[index.Origin]
 	occurs := func(c int) bool { return a.rows.SummedCode(index.Origin, c).CountMeeting(q.Days) > 0 }
 	if of, values, plain := a.rows.Plain(&q); !plain || of >= 0 && of != index.Origin {
-		s := a.found(q)
-		occurs = func(c int) bool { return g.Occurs(c, s) }
+		test, few := a.rows.Test(q), 0
+		if a.rows.OfBoxes(q) {
+			few = 2000 // tell of most boxes, and of all where the record has no more
+		}
+		occurs = func(c int) bool {
+			found, told := g.Any(c, few, test)
+			return found || !told && g.Occurs(c, a.found(q))
+		}
 	} else if of == index.Origin {
 		return slices.DeleteFunc(slices.Clone(values), func(v string) bool { c := g.Code(v); return c < 0 || !occurs(c) }), nil
 	}

@@ -80,6 +80,21 @@ type Source struct {
 	Note       string
 }
 
+// Publishers is how many have published the citations of an incident.
+func Publishers(sources []Source) int {
+	n := 0
+	for i := range sources {
+		known := false
+		for j := range i {
+			known = known || sources[j].Publisher == sources[i].Publisher
+		}
+		if !known {
+			n++
+		}
+	}
+	return n
+}
+
 // Claim is who says what about an incident.
 type Claim struct {
 	IncidentID              string

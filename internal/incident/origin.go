@@ -97,6 +97,20 @@ func (d *Dataset) AllOrigins() []Origin {
 		LicenceURL: m.LicenceURL, Citation: m.Attribution, Redistribute: true}}, d.Origins...)
 }
 
+// OriginRanks are the places of origins among AllOrigins; that of an unknown one is behind all.
+func (d *Dataset) OriginRanks() func(origin string) int {
+	rank := map[string]int{"": 0}
+	for i, o := range d.AllOrigins() {
+		rank[o.ID] = i
+	}
+	return func(origin string) int {
+		if i, known := rank[origin]; known {
+			return i
+		}
+		return len(rank)
+	}
+}
+
 // Origin finds an origin by its id.
 func (d *Dataset) Origin(id string) (Origin, bool) {
 	all := d.AllOrigins()

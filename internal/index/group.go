@@ -165,6 +165,17 @@ func (g *Group) Occurs(c int, s set.Rows) bool {
 	return false
 }
 
+// Any reports whether the test holds of a row among so many of a code, and whether that says it of all of them.
+func (g *Group) Any(c, most int, test func(i int) bool) (found, told bool) {
+	first, last := int(g.starts.At(c)), int(g.starts.At(c+1))
+	for k := first; k < min(last, first+most); k++ {
+		if test(g.row(k)) {
+			return true, true
+		}
+	}
+	return false, last-first <= most
+}
+
 // Counts has for every code how many rows of a set have it.
 func (g *Group) Counts(s set.Rows) []int {
 	n := make([]int, len(g.values))

@@ -31,7 +31,13 @@ func (x *Index) Match(q incident.Query) set.Rows {
 	if q.Never || x.size == 0 {
 		return set.Rows{}
 	}
-	s := x.spans.meeting(q.Days)
+	lo, hi := x.spans.stretch(q.Days)
+	return x.matchWithin(q, lo, hi)
+}
+
+// matchWithin is Match among the rows of a stretch.
+func (x *Index) matchWithin(q incident.Query, lo, hi int) set.Rows {
+	s := x.spans.meeting(q.Days, lo, hi)
 	of := listsOf(&q)
 	for l, values := range of {
 		x.Groups[l].Keep(s, values)

@@ -46,30 +46,33 @@ func newSpans(from, to column.Int32s) spans {
 	return s
 }
 
-// meeting is the set of the rows that meet a period.
-func (s *spans) meeting(period incident.Days) set.Rows {
-	n := s.from.Len()
-	if period.All() {
-		return set.Within(0, n)
-	}
-	begin := 0
+// stretch holds all rows that meet a period, and as few others as blocks tell.
+func (s *spans) stretch(period incident.Days) (lo, hi int) {
+	begin, end := 0, len(s.blocks)
 	if period.From != 0 {
-		begin = column.Search(0, len(s.blocks), func(w int) bool { return s.last[w] >= period.From })
+		begin = column.Search(0, end, func(w int) bool { return s.last[w] >= period.From })
 	}
-	end := len(s.blocks)
 	if period.To != 0 {
 		end = column.Search(begin, end, func(w int) bool { return s.first[w] > period.To })
 	}
-	found := set.Within(64*begin, min(64*end, n))
+	return 64 * begin, min(64*end, s.from.Len())
+}
+
+// meeting is the set of the rows of a stretch that meet a period.
+func (s *spans) meeting(period incident.Days, lo, hi int) set.Rows {
+	found := set.Within(lo, hi)
+	if period.All() {
+		return found
+	}
 	for w := range found.Words {
-		b := s.blocks[begin+w]
+		b := s.blocks[found.First+w]
 		switch {
 		case !period.Meets(incident.Days{From: b.firstFrom, To: b.lastTo}):
 			found.Words[w] = 0
 		case (period.To == 0 || b.lastFrom <= period.To) && period.From <= b.firstTo:
 			// All of the block meets the period.
 		default:
-			set.Rows{First: begin + w, Words: found.Words[w : w+1]}.Filter(func(i int) bool {
+			set.Rows{First: found.First + w, Words: found.Words[w : w+1]}.Filter(func(i int) bool {
 				return period.Meets(incident.Days{From: incident.Day(s.from.At(i)), To: incident.Day(s.to.At(i))})
 			})
 		}
