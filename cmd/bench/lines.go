@@ -127,13 +127,16 @@ func single(a reports.Asked, n int) []string {
 	return ids
 }
 
-// pages are what people see: each with a filter that everything passes, so that none lies ready, and as most come to it.
+// pages are what people see: each of a box that holds every place, as a map seen from far out asks for, of a period, and as most
+// come to it.
 func pages() []line {
 	as := func(most float64) []goal { return []goal{{atShipped, byCPU, most}} }
 	page := func(key, name, path, head string) []line {
 		return []line{
-			{key: key, name: name + ", of a filter that was not asked for before", head: head,
-				ask: under(path+"?", reports.Asked.All, once), clients: 2, goals: as(1.5)},
+			{key: key, name: name + ", of a box that holds all", head: head, ask: under(path+"?", reports.Asked.All, once), clients: 2,
+				goals: as(1.5)},
+			{key: key + "-period", name: name + ", of a period", head: head, ask: under(path+"?", reports.Asked.Periods, once),
+				clients: 2, goals: as(1.5)},
 			{key: key + "-plain", name: name + ", without a filter", head: head, ask: only(path), clients: 2, goals: as(1.5)},
 		}
 	}
