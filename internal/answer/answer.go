@@ -64,7 +64,7 @@ type call struct {
 // forms are the operations that have a form for programs.
 var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 	ogc.OpLanding:     landing,
-	ogc.OpConformance: conformance,
+	ogc.OpConformance: conformsTo,
 	ogc.OpOpenAPI:     description,
 	ogc.OpAPI:         description,
 	ogc.OpSchema:      schema(openapi.JSONSchema),
@@ -96,7 +96,7 @@ var forms = map[ogc.OperationName]func(*call, io.Writer) error{
 func (c *call) about() format.About {
 	credit := c.Credit()
 	about := format.About{Title: c.Meta().Title, Licence: credit.Licence, LicenceURL: credit.LicenceURL,
-		Attribution: credit.Attribution, Version: c.Atlas.Version(), Filter: c.Asked.Filter(), Withheld: c.LeftOut()}
+		Attribution: credit.Attribution, Version: c.Atlas.Version(), Filter: c.AskedFilter(), Withheld: c.LeftOut()}
 	if about.Withheld > 0 {
 		about.Note = i18n.English().Text("terms.withheld", "count", about.Withheld)
 	}

@@ -6,11 +6,12 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/conformance"
 	"khyberatlas/internal/openapi"
 )
 
-func conformance(c *call, w io.Writer) error {
-	return writeJSON(w, ogc.ConformanceAnswer{Links: c.Self(), ConformsTo: ogc.Conformance()})
+func conformsTo(c *call, w io.Writer) error {
+	return writeJSON(w, ogc.ConformanceAnswer{Links: c.Self(), ConformsTo: conformance.Classes()})
 }
 
 // description is the API as OpenAPI has it.

@@ -13,22 +13,31 @@ import (
 var canonical = params(charts, filters, paging, layout, multiples, citing, embedding, within, picked, view, form(HTML))
 
 // Canonical is the query string that asks for the same, in one fixed order and without "?"; blank for everything.
-func (r Resource) Canonical() string {
-	bare := Resource{}
-	if op, ok := Lookup(r.Operation); ok {
-		bare = op.bare()
+func (r *Resource) Canonical() string {
+	bare := bares[r.Operation]
+	if bare == nil {
+		bare = &nothing
 	}
-	return written(canonical, &r, &bare)
+	return written(canonical, r, bare)
 }
 
+// bares are the requests that ask for nothing but an operation, nothing that of none.
+var (
+	bares = func() map[OperationName]*Resource {
+		all := map[OperationName]*Resource{}
+		for i := range operations {
+			all[operations[i].Name] = new(operations[i].bare())
+		}
+		return all
+	}()
+	nothing Resource
+)
+
 // Filter is the part of the canonical query string that chooses records: no page, no form, no view.
-func (r Resource) Filter() string { return written(filters, &r, anything) }
+func (r *Resource) Filter() string { return written(filters, r, &nothing) }
 
 // FilterOf is the canonical query string of a Query, without "?".
-func FilterOf(q incident.Query) string { return written(filters, &Resource{Query: q}, anything) }
-
-// anything is what a filter asks for that asks for nothing. Nobody changes it: a page has hundreds of links.
-var anything = &Resource{}
+func FilterOf(q incident.Query) string { return written(filters, &Resource{Query: q}, &nothing) }
 
 // written is what an address says of a request by the parameters of a table.
 func written(table []Param, r, bare *Resource) string {

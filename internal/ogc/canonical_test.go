@@ -113,7 +113,8 @@ func TestTheFilterLeavesPageFormAndViewOut(t *testing.T) {
 }
 
 func TestWhatIsAskedForAnywayIsNotWritten(t *testing.T) {
-	if got := valid(t, "limit=100&offset=0&sortby=date").Canonical(); got != "" {
+	r := valid(t, "limit=100&offset=0&sortby=date")
+	if got := r.Canonical(); got != "" {
 		t.Errorf("got %s", got)
 	}
 }

@@ -2,6 +2,7 @@ package ogc
 
 import (
 	"strings"
+	"sync"
 
 	"khyberatlas/internal/i18n"
 )
@@ -28,10 +29,10 @@ type Root struct{ Base, Prefix string }
 
 // To is the address of a path with a query string.
 func (o Root) To(path, query string) string {
-	if query != "" {
-		path += "?" + query
+	if query == "" {
+		return o.Base + o.Prefix + path
 	}
-	return o.Base + o.Prefix + path
+	return o.Base + o.Prefix + path + "?" + query
 }
 
 // Of is the address of a request.
@@ -43,27 +44,37 @@ func (o Root) Self(r Resource) []Link {
 	if !ok {
 		return []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
 	}
-	formless := r
-	formless.Asked = false
-	address, self := o.Of(formless), ""
+	asked := r.Asked
+	r.Asked = false
+	address, self := o.Of(r), ""
 	as := address + "?f=" // the form stands last in an address
 	if strings.Contains(address, "?") {
 		as = address + "&f="
 	}
-	if self = address; r.Asked {
+	if self = address; asked {
 		self = as + string(r.Form)
 	}
 	links := make([]Link, 1, len(op.Forms)+3) // with room for those that an answer has beside
 	links[0] = Link{Href: self, Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}
+	known := alternates()
 	for _, f := range op.Forms {
 		if f == r.Form {
 			continue
 		}
-		links = append(links, Link{Href: as + string(f), Rel: "alternate", Type: f.Bare(),
-			Title: i18n.English().Text("link.alternate." + string(f))})
+		links = append(links, known[f])
+		links[len(links)-1].Href = as + string(f)
 	}
 	return links
 }
+
+// alternates are the links to the same in another form, without its address: every answer has some.
+var alternates = sync.OnceValue(func() map[Form]Link {
+	all := map[Form]Link{}
+	for f := range forms {
+		all[f] = Link{Rel: "alternate", Type: f.Bare(), Title: i18n.English().Text("link.alternate." + string(f))}
+	}
+	return all
+})
 
 // Paging are the links to the next and the previous window on matched features. They name the version that answers,
 // so that reading on never skips or doubles, whatever is imported meanwhile.

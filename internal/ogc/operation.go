@@ -158,15 +158,40 @@ func (r Resource) Path() string {
 	if !ok {
 		return "/"
 	}
-	return fill(op.Path, r)
+	return fill(op.Path, &r)
 }
 
-// fill sets the names into a path. What is set in has no brace: it is escaped, and of a tile it is numbers or a name to fill in.
-func fill(pattern string, r Resource) string {
-	path := strings.Replace(pattern, "{collectionId}", url.PathEscape(string(r.Collection)), 1)
-	path = strings.Replace(path, "{featureId}", url.PathEscape(r.ID), 1)
-	path = strings.NewReplacer("{tileMatrix}", r.Tile.Matrix, "{tileCol}", r.Tile.Col, "{tileRow}", r.Tile.Row).Replace(path)
-	return strings.Replace(path, "{file}", url.PathEscape(r.File), 1)
+// fill sets the names into a path, in one pass: what is set in may have braces.
+func fill(pattern string, r *Resource) string {
+	path := ""
+	for {
+		before, rest, found := strings.Cut(pattern, "{")
+		if !found {
+			return path + before
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		path += before + r.at(name)
+		pattern = after
+	}
+}
+
+// at is what stands in the path in the place of a name.
+func (r *Resource) at(name string) string {
+	switch name {
+	case "collectionId":
+		return url.PathEscape(string(r.Collection))
+	case "featureId":
+		return url.PathEscape(r.ID)
+	case "file":
+		return url.PathEscape(r.File)
+	case "tileMatrix":
+		return r.Tile.Matrix
+	case "tileCol":
+		return r.Tile.Col
+	case "tileRow":
+		return r.Tile.Row
+	}
+	return "{" + name + "}"
 }
 
 // Target is the path that a short address redirects to.
@@ -175,7 +200,7 @@ func (r Resource) Target() string {
 	if !ok {
 		return "/"
 	}
-	return fill(op.To, r)
+	return fill(op.To, &r)
 }
 
 // Tag is a group of operations.

@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/conformance"
 	"khyberatlas/internal/page/described"
 	"khyberatlas/views"
 )
@@ -128,7 +129,7 @@ func conformancePage(c *call) (templ.Component, error) {
 	w := c.Wording
 	v := views.ConformanceView{Frame: c.frame("api", w.Text("conformance.title"), w.Text("conformance.about")),
 		Lead: w.Text("conformance.about")}
-	for _, class := range ogc.Conformance() {
+	for _, class := range conformance.Classes() {
 		v.Classes = append(v.Classes, views.Link{Href: class, Text: path.Base(class)})
 	}
 	return views.ConformancePage(v), nil

@@ -18,6 +18,14 @@ func (q *Question) Self() []ogc.Link {
 	return slices.Clip(q.self)
 }
 
+// AskedFilter is the part of the canonical query string that chooses records.
+func (q *Question) AskedFilter() string {
+	if q.filter == nil {
+		q.filter = new(q.Asked.Filter())
+	}
+	return *q.filter
+}
+
 // Present is where those begin that name no version, and so lead to the one that is present when they are followed.
 func (q *Question) Present() ogc.Root { return ogc.Root{Base: q.Base + q.Site} }
 

@@ -95,7 +95,7 @@ type Answerer interface {
 
 // About makes the question one about a version of the dataset, whose incidents an answerer knows.
 func (q *Question) About(version *atlas.Atlas, answerer Answerer) {
-	q.Atlas, q.answerer = version, answerer
+	q.Atlas, q.answerer, q.memory = version, answerer, memory{}
 }
 
 // Err is the first failure of a search. What was found after it is nothing, so the writer of an answer writes nothing of
@@ -151,6 +151,9 @@ func (q *Question) Record(id string) (*incident.Record, bool) {
 	if id == "" {
 		return nil, false
 	}
+	if r := q.memory.record; r != nil && r.ID == id {
+		return q.onTerms(r)
+	}
 	r, err := q.answerer.Record(q.ctx, id)
 	if err != nil && !errors.Is(err, incident.ErrNotFound) {
 		q.fail(fmt.Errorf("find an incident: %w", err))
@@ -158,6 +161,7 @@ func (q *Question) Record(id string) (*incident.Record, bool) {
 	if err != nil {
 		return nil, false
 	}
+	q.memory.record = r
 	return q.onTerms(r)
 }
 

@@ -15,6 +15,7 @@ type memory struct {
 	crossings []told[[]incident.CrossingState]
 	matched   []told[int]
 	origins   []told[[]string]
+	record    *incident.Record // the last that was found by its id
 }
 
 type told[T any] struct {

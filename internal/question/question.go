@@ -36,6 +36,7 @@ type Question struct {
 	// What an answer says both in its head and in its body is found out once.
 	credit *Credit
 	self   []ogc.Link
+	filter *string
 	// withholds keeps records out that may not be passed on.
 	withholds bool
 	// unnames leaves them without their words.
@@ -48,7 +49,7 @@ func New(ctx context.Context) *Question { return &Question{ctx: ctx} }
 // Instead is the same reader's question for something else.
 func (q *Question) Instead(asked ogc.Resource) *Question {
 	of := *q
-	of.Asked, of.credit, of.self = asked, nil, nil
+	of.Asked, of.credit, of.self, of.filter = asked, nil, nil, nil
 	return &of
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -202,20 +203,22 @@ func (q *Question) count(filter incident.Query) int {
 
 // Cited are the records that the answer is made of: those of its matches, or all where it is about the dataset as a whole.
 func (q *Question) Cited() []incident.Origin {
+	if q.Asked.Operation == ogc.OpItem {
+		if r, ok := q.Record(q.Asked.ID); ok {
+			return q.citedFor(r)
+		}
+	}
 	all := slices.Clone(q.Atlas.Data().AllOrigins())
 	filter, rows := q.rows()
 	if rows {
 		all = slices.DeleteFunc(all, func(o incident.Origin) bool { return !o.Redistribute })
 		filter = q.onlyPassed(filter) // as the rows are searched for
 	}
-	chosen := q.Asked.View.Sel
 	switch q.Asked.Operation {
 	case ogc.OpTotals, ogc.OpHistogram, ogc.OpCite, ogc.OpEmbed, ogc.OpEmbedSVG, ogc.OpEmbedPNG:
 		filter, rows = q.Asked.Query, true
-	case ogc.OpItem:
-		chosen = q.Asked.ID
 	}
-	if r, ok := q.Record(chosen); ok {
+	if r, ok := q.Record(q.Asked.View.Sel); ok && q.Asked.Operation != ogc.OpItem {
 		return slices.DeleteFunc(all, func(o incident.Origin) bool { return o.ID != r.Origin })
 	}
 	if len(all) == 1 || !rows {
@@ -223,6 +226,14 @@ func (q *Question) Cited() []incident.Origin {
 	}
 	among := q.origins(filter)
 	return slices.DeleteFunc(all, func(o incident.Origin) bool { return !slices.Contains(among, o.ID) })
+}
+
+// citedFor is the record that one incident is of.
+func (q *Question) citedFor(r *incident.Record) []incident.Origin {
+	if o, known := q.Atlas.Data().Origin(r.Origin); known {
+		return []incident.Origin{o}
+	}
+	return nil
 }
 
 // Credit is on what terms data comes, and whom it is owed to.
@@ -237,10 +248,21 @@ func (q *Question) Credit() Credit {
 	return *q.credit
 }
 
+// creditKey is that of the credit of one record alone.
+type creditKey string
+
 func (q *Question) creditOfCited() Credit {
-	meta := q.Meta()
-	whole := Credit{meta.Attribution, meta.Licence, meta.LicenceURL}
 	cited := q.Cited()
+	if len(cited) != 1 {
+		return q.creditOf(cited)
+	}
+	of, _ := atlas.Kept(q.Atlas, creditKey(cited[0].ID), func() (Credit, error) { return q.creditOf(cited), nil })
+	return of
+}
+
+func (q *Question) creditOf(cited []incident.Origin) Credit {
+	meta := q.Atlas.Data().Meta
+	whole := Credit{meta.Attribution, meta.Licence, meta.LicenceURL}
 	if len(cited) == 0 {
 		return whole
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/ogc/conformance"
 )
 
 func encodingPoints() []point {
@@ -106,7 +107,7 @@ func saysAll(t *testing.T, at string) {
 			}
 		}
 	}
-	for _, class := range ogc.Conformance() {
+	for _, class := range conformance.Classes() {
 		contains("/conformance", class)
 	}
 	for _, p := range propertiesOf("crossings") {

@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/ogc/filename"
+	"khyberatlas/internal/web/head"
 )
 
 // varyAll is for what may be a page, a problem in JSON or the way to another address.
@@ -17,16 +18,16 @@ const varyAll = "Accept, Accept-Language, Accept-Encoding"
 // describe sets the headers that an answer and a 304 in its place have in common.
 func (x *exchange) describe() {
 	h := x.head
-	h.Set("Vary", x.vary())
+	h.Set(head.Vary, x.vary())
 	if x.Operation.Watch {
-		h.Set("Cache-Control", "no-store")
+		h.Set(head.CacheControl, "no-store")
 		return
 	}
-	h.Set("Cache-Control", x.keeping())
-	h.Set("Khyberatlas-Version", x.Atlas.Version())
-	h.link(ogc.Link{Href: x.Meta().LicenceURL, Rel: "license"})
+	h.Set(head.CacheControl, x.keeping())
+	h.Set(head.Version, x.Atlas.Version())
+	h.Link(ogc.Link{Href: x.Meta().LicenceURL, Rel: "license"})
 	if name := filename.Of(x.Asked, *x.Operation, x.Atlas.Version()); name != "" {
-		h.file(name)
+		h.File(name)
 	}
 	var address string
 	if x.Operation.File { // files don't name the host
@@ -37,12 +38,12 @@ func (x *exchange) describe() {
 		x.linkTo(self)
 	}
 	if x.Asked.Form == ogc.HTML {
-		h.Set("Content-Language", string(x.Wording.Lang()))
+		h.Set(head.ContentLanguage, string(x.Wording.Lang()))
 	}
 	if mapdata.Has(x.Asked.Operation) && x.Atlas.Data().Withholds() { // it is for our own page
-		h.Del("Access-Control-Allow-Origin")
+		h.Del(head.AllowOrigin)
 	}
-	h.Set("ETag", x.etag(address))
+	h.Set(head.ETag, x.etag(address))
 }
 
 // keeping says who may keep the answer. What a browser shows, and what a page fetches by itself, is kept on nobody's disk
@@ -122,7 +123,7 @@ func (x *exchange) packing() packing {
 
 // fresh reports whether the reader holds this very answer already.
 func (x *exchange) fresh() bool {
-	return !x.Operation.Watch && matches(x.http.Header, x.head.Get("ETag"))
+	return !x.Operation.Watch && matches(x.http.Header, x.head.Get(head.ETag))
 }
 
 // matches compares If-None-Match weakly, as RFC 9110 wants it for this header.
@@ -144,13 +145,13 @@ func (x *exchange) terms() {
 		return
 	}
 	if x.flows() && x.coding() == "" {
-		x.head.Set("Accept-Ranges", "bytes") // what is broken off goes on in parts
+		x.head.Set(head.AcceptRanges, "bytes") // what is broken off goes on in parts
 	}
-	x.head.text("Khyberatlas-Attribution", x.Credit().Attribution)
+	x.head.Text(head.Attribution, x.Credit().Attribution)
 	if n := x.LeftOut(); n > 0 {
-		x.head.Set("Khyberatlas-Withheld", strconv.Itoa(n))
+		x.head.Set(head.Withheld, strconv.Itoa(n))
 	}
-	if filter := x.Asked.Filter(); filter != "" && x.Asked.Form != ogc.Zip { // the zip holds everything
-		x.head.Set("Khyberatlas-Filter", filter)
+	if filter := x.AskedFilter(); filter != "" && x.Asked.Form != ogc.Zip { // the zip holds everything
+		x.head.Set(head.Filter, filter)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/web/head"
 )
 
 // exchange is an HTTP request with its answer: the question that it asks, as understood, and where the answer goes.
@@ -14,7 +15,7 @@ type exchange struct {
 	*question.Question
 	http   *http.Request
 	server *Server
-	head   head // of the answer
+	head   *head.Head // of the answer
 	writer http.ResponseWriter
 
 	flowing *bool // what flows has found out
@@ -22,7 +23,7 @@ type exchange struct {
 
 // exchange begins with what is known before the address is read.
 func (s *Server) exchange(w http.ResponseWriter, r *http.Request, op *ogc.Operation) *exchange {
-	x := &exchange{Question: question.New(r.Context()), http: r, server: s, writer: w, head: head(w.Header())}
+	x := &exchange{Question: question.New(r.Context()), http: r, server: s, writer: w, head: head.Of(w.Header())}
 	x.Operation, x.Site, x.Prefix, x.At = op, s.basePath(), s.basePath(), r.URL.Path
 	if a := s.Current.Load(); a != nil {
 		x.About(a, s.answerer(a))

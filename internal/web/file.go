@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/head"
 	"khyberatlas/internal/web/ranges"
 )
 
@@ -29,7 +30,7 @@ func (x *exchange) sendFile() error {
 		return err
 	}
 	defer file.Close()
-	x.head.Set("Content-Type", x.Asked.Form.MediaType())
+	x.head.Set(head.ContentType, x.Asked.Form.MediaType())
 	err = ranges.Send(x.writer, x.http, file, file.Size())
 	if cut, ok := errors.AsType[*ranges.Cut](err); ok {
 		return cutShort(x.http, cut.Err)
@@ -110,4 +111,4 @@ func (x *exchange) costly(w io.Writer, build func(io.Writer) error) error {
 }
 
 // key stands for all that the bytes of the answer depend on before they are compressed.
-func (x *exchange) key() string { return strings.TrimPrefix(x.head.Get("ETag"), "W/") }
+func (x *exchange) key() string { return strings.TrimPrefix(x.head.Get(head.ETag), "W/") }

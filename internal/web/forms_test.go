@@ -149,16 +149,6 @@ func TestTheWholeDatasetHasNoFilter(t *testing.T) {
 	}
 }
 
-func TestATextInAHeaderIsASCII(t *testing.T) {
-	for text, want := range map[string]string{"A; b, c": "A; b, c", "100% é\n": "100%25 %C3%A9%0A"} {
-		h := head{}
-		h.text("Text", text)
-		if got := h.Get("Text"); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
 // What temporary files are left tells whether a GeoPackage was built.
 func TestNoGeoPackageIsBuiltForAHeadOrAReaderWhoHasIt(t *testing.T) {
 	at := site(t)

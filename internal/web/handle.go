@@ -14,6 +14,7 @@ import (
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/head"
 )
 
 // handle answers one request of one operation: what every request needs happens here, in this order.
@@ -208,9 +209,9 @@ func (x *exchange) redirect(status int, path string) error {
 	if q := x.Asked.Canonical(); q != "" {
 		path += "?" + q
 	}
-	x.head.Set("Location", x.Prefix+path)
-	x.head.Set("Cache-Control", "no-store")
-	x.head.Set("Vary", varyAll)
+	x.head.Set(head.Location, x.Prefix+path)
+	x.head.Set(head.CacheControl, "no-store")
+	x.head.Set(head.Vary, varyAll)
 	x.writer.WriteHeader(status)
 	return nil
 }
@@ -239,8 +240,8 @@ func (x *exchange) write(w io.Writer) error {
 func (x *exchange) announce(h answer.Head) error {
 	x.linkTo(h.Links)
 	if h.Counted {
-		x.head.Set("OGC-NumberMatched", strconv.Itoa(h.Matched))
-		x.head.Set("OGC-NumberReturned", strconv.Itoa(h.Returned))
+		x.head.Set(head.NumberMatched, strconv.Itoa(h.Matched))
+		x.head.Set(head.NumberReturned, strconv.Itoa(h.Returned))
 	}
 	return nil
 }
@@ -248,7 +249,7 @@ func (x *exchange) announce(h answer.Head) error {
 // linkTo puts typed links into the head, where readers find them who don't read the body.
 func (x *exchange) linkTo(links []ogc.Link) {
 	for _, l := range links {
-		x.head.link(l)
+		x.head.Link(l)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"khyberatlas/internal/coding"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/head"
 )
 
 // kept has the answers that are the same for everybody, compressed as well as can be: that makes the map page and its
@@ -55,11 +56,11 @@ func (x *exchange) sendKept() (bool, error) {
 		return false, nil
 	}
 	defer file.Close()
-	x.head.Set("Content-Type", x.Asked.Form.MediaType())
+	x.head.Set(head.ContentType, x.Asked.Form.MediaType())
 	if coding := x.coding(); coding != "" {
-		x.head.Set("Content-Encoding", coding)
+		x.head.Set(head.ContentEncoding, coding)
 	}
-	x.head.Set("Content-Length", strconv.FormatInt(file.Size(), 10))
+	x.head.Set(head.ContentLength, strconv.FormatInt(file.Size(), 10))
 	x.writer.WriteHeader(http.StatusOK)
 	if _, err := io.Copy(x.writer, file); err != nil {
 		return true, cutShort(x.http, err)

@@ -40,7 +40,7 @@ func (s *Server) logRequest(r *http.Request, e *logEntry, w *patientWriter, took
 		attrs = append(attrs, slog.Bool("cut", true))
 	}
 	s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request", attrs...)
-	s.metrics.observe(operation, w.status, w.bytes, took)
+	s.figures.Observe(operation, w.status, w.bytes, took)
 }
 
 // methodOf keeps what a stranger invents out of the log.

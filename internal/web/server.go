@@ -23,6 +23,7 @@ import (
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/web/figures"
 )
 
 // Versions are the dataset versions that are held.
@@ -69,7 +70,7 @@ type Server struct {
 	manyRows    int
 	patience    time.Duration // of whoever waits for a file that lasts
 	kept        kept
-	metrics     *metrics
+	figures     *figures.Figures
 	gate        *gate
 	held        atomic.Int64 // bytes of answers that are made and not yet sent
 	handler     http.Handler
@@ -106,7 +107,7 @@ func New(c Config) (*Server, error) {
 	}
 	s.site.Assets = s
 	s.shown = digest(c.Build, c.BaseURL, c.Contact, c.Tiles.URL, c.Tiles.Attribution, c.Program, s.assetDigest())
-	s.metrics = newMetrics(c.Current, c.Behind)
+	s.figures = figures.New(c.Current, c.Behind)
 	s.handler = s.guard(s.routes())
 	return s, nil
 }
@@ -116,7 +117,7 @@ func (s *Server) Handler() http.Handler { return s.handler }
 
 // digest hashes texts so that no two lists of them look alike.
 func digest(parts ...string) string {
-	var all []byte
+	all := make([]byte, 0, 512)
 	for _, p := range parts {
 		all = strconv.AppendInt(all, int64(len(p)), 10)
 		all = append(all, ':')

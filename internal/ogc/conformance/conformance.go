@@ -1,8 +1,9 @@
-package ogc
+// Package conformance says which standards the server keeps to.
+package conformance
 
-// conformance are the classes of OGC API - Features Parts 1, 3 and 5, of CQL2 and of OGC API - Tiles Part 1 whose every
+// classes are the classes of OGC API - Features Parts 1, 3 and 5, of CQL2 and of OGC API - Tiles Part 1 whose every
 // requirement has a test. The last of CQL2 is what a draft called basic-spatial-functions, and what QGIS before 3.44 looks for.
-var conformance = []string{
+var classes = []string{
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
@@ -28,5 +29,5 @@ var conformance = []string{
 	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
 }
 
-// Conformance are the conformance classes that the server keeps to; callers only read them.
-func Conformance() []string { return conformance }
+// Classes are the conformance classes that the server keeps to; callers only read them.
+func Classes() []string { return classes }

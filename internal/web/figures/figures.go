@@ -1,4 +1,6 @@
-package web
+// Package figures counts what was answered, for the operator: by operation and status, so coarsely that nobody can tell from it
+// who read what.
+package figures
 
 import (
 	"math"
@@ -12,17 +14,31 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	dto "github.com/prometheus/client_model/go"
+
+	"khyberatlas/internal/atlas"
 )
 
-// metrics are the figures for the operator.
-type metrics struct {
+// Versions says which version is served; nil before there is one.
+type Versions interface{ Load() *atlas.Atlas }
+
+// Figures are those for the operator.
+type Figures struct {
 	registry *prometheus.Registry
 	requests *prometheus.CounterVec
 	bytes    *prometheus.CounterVec
 	took     *prometheus.HistogramVec
 
-	mu   sync.Mutex
-	rest map[string]int64 // bytes by operation that are no whole step yet
+	of sync.Map // *series by operation: to look one up by its labels takes longer than to count
+}
+
+// series are those of an operation.
+type series struct {
+	bytes prometheus.Counter
+	took  prometheus.Observer
+
+	mu       sync.Mutex
+	rest     int64                      // bytes that are no whole step yet
+	statuses map[int]prometheus.Counter // of requests
 }
 
 // byteStep is how coarsely bytes are counted, and steps of seconds how coarsely times are: between two looks at the
@@ -31,9 +47,10 @@ const byteStep = 1 << 20
 
 var secondSteps = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30, 120}
 
-func newMetrics(versions Versions, behind func() bool) *metrics {
-	m := &metrics{
-		rest:     map[string]int64{},
+// New are figures that nothing was counted in, and what they say of the version that is served, and of whether the database
+// can't be loaded.
+func New(versions Versions, behind func() bool) *Figures {
+	m := &Figures{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "khyberatlas_requests_total",
 			Help: "Requests by operation and status; status 0 stands for answers that never began."}, []string{"operation", "status"}),
@@ -56,7 +73,7 @@ var ofTheProcess = []string{"go_gc_duration_seconds", "go_gc_gogc_percent", "go_
 	"process_virtual_memory_max_bytes"}
 
 // Gather implements prometheus.Gatherer.
-func (m *metrics) Gather() ([]*dto.MetricFamily, error) {
+func (m *Figures) Gather() ([]*dto.MetricFamily, error) {
 	all, err := m.registry.Gather()
 	told := slices.DeleteFunc(all, func(f *dto.MetricFamily) bool {
 		return !strings.HasPrefix(f.GetName(), "khyberatlas_") && !slices.Contains(ofTheProcess, f.GetName())
@@ -64,19 +81,37 @@ func (m *metrics) Gather() ([]*dto.MetricFamily, error) {
 	return told, err
 }
 
-func (m *metrics) observe(operation string, status int, bytes int64, took time.Duration) {
-	m.requests.WithLabelValues(operation, strconv.Itoa(status)).Inc()
-	m.bytes.WithLabelValues(operation).Add(float64(m.steps(operation, bytes)))
-	m.took.WithLabelValues(operation).Observe(coarse(took))
+// Observe counts an answer.
+func (m *Figures) Observe(operation string, status int, bytes int64, took time.Duration) {
+	of := m.series(operation)
+	of.took.Observe(coarse(took))
+	of.mu.Lock()
+	defer of.mu.Unlock()
+	n := of.statuses[status]
+	if n == nil {
+		n = m.requests.WithLabelValues(operation, strconv.Itoa(status))
+		of.statuses[status] = n
+	}
+	n.Inc()
+	if whole := of.steps(bytes); whole > 0 {
+		of.bytes.Add(float64(whole))
+	}
+}
+
+func (m *Figures) series(operation string) *series {
+	if of, known := m.of.Load(operation); known {
+		return of.(*series)
+	}
+	of, _ := m.of.LoadOrStore(operation, &series{bytes: m.bytes.WithLabelValues(operation),
+		took: m.took.WithLabelValues(operation), statuses: map[int]prometheus.Counter{}})
+	return of.(*series)
 }
 
 // steps are the whole steps that an operation's bytes have come to since the last one.
-func (m *metrics) steps(operation string, bytes int64) int64 {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	all := m.rest[operation] + bytes
-	m.rest[operation] = all % byteStep
-	return all - all%byteStep
+func (s *series) steps(bytes int64) int64 {
+	all := s.rest + bytes
+	s.rest = all % byteStep
+	return all - s.rest
 }
 
 // coarse is a time in seconds as the bound of its bucket, or in whole minutes where it is longer than any.
