@@ -321,6 +321,7 @@ func (b *Builder) putIDs(w *sections.Writer) {
 		c.Int32(o.of)
 	}
 	c.Put(w, "by_id")
+	column.NewLookup(len(b.Rows), func(i int) string { return b.id(&b.Rows[i]) }).Put(w, "of_id")
 }
 
 // putWords finds the words of as many stretches of rows at once as there are processors.

@@ -40,6 +40,7 @@ type Index struct {
 	kept   [forms]column.Texts
 	ids    column.Texts // by row: in records they lie far apart
 	byID   column.Int32s
+	ofID   column.Lookup
 	orders [orders]column.Int32s
 
 	crossings []string // by number
@@ -72,13 +73,13 @@ var orderNames = [orders]string{"deadliest", "changed"}
 // New reads a file that a Builder wrote.
 func New(f *sections.File) (*Index, error) {
 	x := open(f)
-	x.words, x.byID, x.ids = openWords(f), f.Section("by_id"), column.TextsOf(f, "id")
+	x.words, x.byID, x.ofID, x.ids = openWords(f), f.Section("by_id"), f.Section("of_id"), column.TextsOf(f, "id")
 	records := column.TextsOf(f, "record")
 	x.record = records.At
 	for i, name := range formNames {
 		x.kept[i] = column.TextsOf(f, name)
 	}
-	if records.Len() != x.size || x.byID.Len() != x.size {
+	if records.Len() != x.size || x.byID.Len() != x.size || len(x.ofID) == 0 {
 		return nil, fmt.Errorf("%w: its columns are of different lengths", sections.ErrUnusable)
 	}
 	return x, nil
@@ -166,13 +167,7 @@ func (x *Index) ID(i int) []byte { return x.ids.At(i) }
 
 // Find is the row of an id; -1 where none has it.
 func (x *Index) Find(id string) int {
-	k := column.Search(0, x.size, func(k int) bool { return string(idOf(x.record(int(x.byID.At(k))))) >= id })
-	if k < x.size {
-		if i := int(x.byID.At(k)); string(idOf(x.record(i))) == id {
-			return i
-		}
-	}
-	return -1
+	return x.ofID.Find(id, x.ID)
 }
 
 // room is what one record is made of, so that it is set aside at once.

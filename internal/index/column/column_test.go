@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
 )
@@ -48,4 +50,20 @@ func TestADictionaryNumbersItsValuesAnewWhenTheyAreSorted(t *testing.T) {
 	if to := d.Sorted(); !slices.Equal(to, []uint16{2, 0, 1}) || !slices.Equal(d.Values, []string{"a", "b", "c"}) {
 		t.Errorf("%v of %v", to, d.Values)
 	}
+}
+
+func TestALookupFindsEachKeyAndNoOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		keys := rapid.SliceOfDistinct(rapid.StringN(0, 6, 12), rapid.ID[string]).Draw(t, "keys")
+		at := func(i int) []byte { return []byte(keys[i]) }
+		table := column.Lookup(column.NewLookup(len(keys), at))
+		for i, key := range keys {
+			if got := table.Find(key, at); got != i {
+				t.Fatalf("%q is at %d, and found at %d", key, i, got)
+			}
+		}
+		if key := rapid.String().Draw(t, "key"); table.Find(key, at) != slices.Index(keys, key) {
+			t.Fatalf("%q is found at %d", key, table.Find(key, at))
+		}
+	})
 }
