@@ -18,6 +18,7 @@ type exchange struct {
 	head   *head.Head // of the answer
 	writer http.ResponseWriter
 
+	again   again
 	flowing *bool // what flows has found out
 }
 

@@ -51,6 +51,9 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, op *ogc.Operatio
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
+	if sent, err := x.sendAgain(); sent {
+		return err
+	}
 	x.terms()
 	return x.answer()
 }
@@ -110,6 +113,9 @@ func (x *exchange) answer() error {
 		func(body io.Writer) error { return x.server.makes(x, copied.of(body)) })
 	if err != nil {
 		return err
+	}
+	if !out.sent {
+		x.keepAgain(out.made)
 	}
 	turn.giveBack() // to compress the copy takes a turn of its own, which may be the only one
 	copied.keep()

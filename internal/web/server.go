@@ -24,6 +24,7 @@ import (
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/shelf"
 	"khyberatlas/internal/web/figures"
+	"khyberatlas/internal/web/hot"
 )
 
 // Versions are the dataset versions that are held.
@@ -70,6 +71,7 @@ type Server struct {
 	manyRows    int
 	patience    time.Duration // of whoever waits for a file that lasts
 	kept        kept
+	hot         *hot.Answers
 	figures     *figures.Figures
 	gate        *gate
 	held        atomic.Int64 // bytes of answers that are made and not yet sent
@@ -87,7 +89,7 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
+	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(), hot: hot.New(mostHot),
 		gate: newGate(longestQueue), manyRows: manyRows, patience: longestMaking,
 		answerer: func(a *atlas.Atlas) question.Answerer { return a.ForOne() },
 		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
