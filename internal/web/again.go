@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"net/http"
 	"strconv"
 
@@ -52,11 +51,10 @@ func (x *exchange) keepAgain(made []byte) {
 	if !x.again.wanted || x.common() && len(made) > worthCompressing {
 		return
 	}
-	lines := map[string][]string{}
-	for name, values := range x.writer.Header() {
-		if name != "Connection" { // that is between two hops
-			lines[name] = values
-		}
+	lines := x.writer.Header()
+	if lines["Connection"] != nil { // that is between two hops
+		lines = lines.Clone()
+		lines.Del("Connection")
 	}
-	x.server.hot.Keep(x.again.version, x.again.key, &hot.Answer{Head: lines, Body: bytes.Clone(made)})
+	x.server.hot.Keep(x.again.version, x.again.key, lines, made)
 }

@@ -89,8 +89,8 @@ func New(c Config) (*Server, error) {
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
 	}
-	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(), hot: hot.New(mostHot),
-		gate: newGate(longestQueue), manyRows: manyRows, patience: longestMaking,
+	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
+		hot: hot.New(mostHot), gate: newGate(longestQueue), manyRows: manyRows, patience: longestMaking,
 		answerer: func(a *atlas.Atlas) question.Answerer { return a.ForOne() },
 		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
 		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}

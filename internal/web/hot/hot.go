@@ -3,7 +3,9 @@
 package hot
 
 import (
+	"bytes"
 	"container/list"
+	"maps"
 	"sync"
 )
 
@@ -78,18 +80,23 @@ func in(all map[string]struct{}, key string) bool {
 // beside is about what an answer takes besides its texts.
 const beside = 1 << 10
 
-// Keep keeps an answer that was made while a version was served. One that would take an eighth of the room is too large.
-func (a *Answers) Keep(version, key string, x *Answer) {
-	k := &kept{key, x, beside + len(key) + len(x.Body)}
-	for name, values := range x.Head {
+// Keep keeps a copy of an answer that was made while a version was served. One that would take an eighth of the room is too
+// large.
+func (a *Answers) Keep(version, key string, head map[string][]string, body []byte) {
+	k := &kept{key: key, bytes: beside + len(key) + len(body)}
+	for name, values := range head {
 		k.bytes += len(name)
 		for _, v := range values {
 			k.bytes += len(v)
 		}
 	}
+	if k.bytes > a.most/8 {
+		return
+	}
+	k.answer = &Answer{maps.Clone(head), bytes.Clone(body)}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if version != a.version || a.found[key] != nil || k.bytes > a.most/8 {
+	if version != a.version || a.found[key] != nil {
 		return
 	}
 	a.found[key] = a.order.PushFront(k)

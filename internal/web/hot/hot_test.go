@@ -1,7 +1,6 @@
 package hot_test
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"testing"
@@ -17,7 +16,7 @@ func ExampleAnswers() {
 		found, again := answers.Find("version", "question")
 		fmt.Println(found != nil, again)
 		if found == nil && again {
-			answers.Keep("version", "question", &hot.Answer{Body: []byte("answer")})
+			answers.Keep("version", "question", nil, []byte("answer"))
 		}
 	}
 	// Output:
@@ -29,7 +28,7 @@ func ExampleAnswers() {
 func ask(a *hot.Answers, version, key string, size int) (kept bool) {
 	found, again := a.Find(version, key)
 	if found == nil && again {
-		a.Keep(version, key, &hot.Answer{Body: bytes.Repeat([]byte("x"), size)})
+		a.Keep(version, key, nil, make([]byte, size))
 	}
 	return found != nil
 }
@@ -53,7 +52,7 @@ func TestAnotherVersionBeginsWithNothing(t *testing.T) {
 	if ask(a, "2", "q", 100) || a.Bytes() != 0 {
 		t.Errorf("%d bytes of the version before are held", a.Bytes())
 	}
-	a.Keep("1", "q", &hot.Answer{Body: []byte("made before, done after")})
+	a.Keep("1", "q", nil, []byte("made before, done after"))
 	if found, _ := a.Find("2", "q"); found != nil {
 		t.Error("an answer of the version before is given for the one after")
 	}
@@ -72,7 +71,7 @@ func TestWhatIsKeptStaysWithinItsBound(t *testing.T) {
 				t.Fatalf("%s is answered with %d bytes, and %d were kept", key, len(found.Body), held[key])
 			}
 			if found == nil && again {
-				a.Keep("1", key, &hot.Answer{Head: map[string][]string{"Etag": {key}}, Body: make([]byte, size)})
+				a.Keep("1", key, map[string][]string{"Etag": {key}}, make([]byte, size))
 				held[key] = size
 			}
 			if a.Bytes() > most {
