@@ -10,12 +10,12 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
-	"time"
 
 	"khyberatlas/assets"
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/build"
 	"khyberatlas/internal/collector"
+	"khyberatlas/internal/logline"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/web"
 )
@@ -36,7 +36,7 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if err := v.check(); err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(std.stderr, &slog.HandlerOptions{ReplaceAttr: wholeSeconds}))
+	log := slog.New(logline.New(std.stderr))
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
@@ -57,14 +57,6 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 		return misuse{err}
 	}
 	return v.serve(ctx, std, server, func(ctx context.Context) { watcher.Follow(ctx, f.follow) })
-}
-
-// wholeSeconds keeps the times of the log from being laid beside what somebody else saw to the millisecond.
-func wholeSeconds(_ []string, a slog.Attr) slog.Attr {
-	if a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
-		return slog.String(a.Key, a.Value.Time().UTC().Format(time.RFC3339))
-	}
-	return a
 }
 
 // serve runs everything until the context ends or one of the listeners fails.

@@ -33,13 +33,16 @@ func (e *logEntry) cut(err error) { e.broken = err }
 // a size of its own, so that such a line names what somebody read.
 func (s *Server) logRequest(r *http.Request, e *logEntry, w *patientWriter, took time.Duration) {
 	operation := cmp.Or(string(e.operation), "none")
-	attrs := []slog.Attr{slog.String("method", methodOf(r)), slog.String("operation", operation),
-		slog.Int("status", w.status), slog.Duration("took", took.Round(100*time.Millisecond)),
-		slog.String("version", e.version)}
-	if e.broken != nil {
-		attrs = append(attrs, slog.Bool("cut", true))
+	// Without the place in the source, which a Logger looks up for every line.
+	if h := s.Log.Handler(); h.Enabled(r.Context(), slog.LevelInfo) {
+		line := slog.NewRecord(time.Now(), slog.LevelInfo, "request", 0)
+		line.AddAttrs(slog.String("method", methodOf(r)), slog.String("operation", operation), slog.Int("status", w.status),
+			slog.Duration("took", took.Round(100*time.Millisecond)), slog.String("version", e.version))
+		if e.broken != nil {
+			line.AddAttrs(slog.Bool("cut", true))
+		}
+		_ = h.Handle(r.Context(), line) // there is nobody else to tell
 	}
-	s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request", attrs...)
 	s.figures.Observe(operation, w.status, w.bytes, took)
 }
 
