@@ -21,6 +21,7 @@ type kind[T any] struct {
 	tabled   func(iter.Seq[T]) gpkg.Layer
 	matches  finder[T]
 	one      func(q *question.Question, id string, filter incident.Query) (T, bool)
+	kept     func(q *question.Question, row T) ([]byte, bool) // the row as a collection has it; nil where none is kept
 }
 
 // layer is who writes features of one kind.
@@ -66,14 +67,16 @@ var layers = map[incident.Layer]interface {
 	within(c *call, collection ogc.Collection, window incident.Page) tabled
 	feature(c *call, w io.Writer, head format.Head) error
 }{
-	incident.LayerIncidents: kind[*incident.Record]{anew(format.Incidents), format.IncidentsKML, gpkg.Incidents, records, record},
-	incident.LayerStrikes:   kind[*incident.Record]{anew(format.Incidents), format.StrikesKML, gpkg.Strikes, records, record},
+	incident.LayerIncidents: kind[*incident.Record]{anew(format.Incidents), format.IncidentsKML, gpkg.Incidents, records, record,
+		(*question.Question).FeatureOf},
+	incident.LayerStrikes:   kind[*incident.Record]{anew(format.Incidents), format.StrikesKML, gpkg.Strikes, records, record,
+		(*question.Question).FeatureOf},
 	incident.LayerCrossings: kind[incident.CrossingState]{anew(format.Crossings), format.CrossingsKML, gpkg.Crossings,
-		cut(anew(format.Crossings), (*question.Question).OnlyCrossings), (*question.Question).Crossing},
+		cut(anew(format.Crossings), (*question.Question).OnlyCrossings), (*question.Question).Crossing, nil},
 	incident.LayerDistricts: kind[incident.Area]{districts, format.DistrictsKML, gpkg.Districts,
-		cut(districts, (*question.Question).OnlyDistricts), (*question.Question).District},
+		cut(districts, (*question.Question).OnlyDistricts), (*question.Question).District, nil},
 	incident.LayerTehsils: kind[incident.Area]{tehsils, format.TehsilsKML, gpkg.Tehsils,
-		cut(tehsils, (*question.Question).OnlyTehsils), (*question.Question).Tehsil},
+		cut(tehsils, (*question.Question).OnlyTehsils), (*question.Question).Tehsil, nil},
 }
 
 // records leaves the window to the answerer: all that match may not fit the memory, and are written as they are found.
@@ -103,6 +106,7 @@ func cut[T any](layer layer[T], all func(*question.Question, incident.Query) []T
 func record(q *question.Question, id string, _ incident.Query) (*incident.Record, bool) {
 	return q.Record(id)
 }
+
 
 // found is a window on what matches in one layer, ready to be written in any form.
 type found interface {
@@ -150,7 +154,13 @@ func (k kind[T]) feature(c *call, w io.Writer, head format.Head) error {
 	if !ok {
 		return &question.Missing{What: "feature in " + string(c.Asked.Collection), Value: c.Asked.ID}
 	}
-	return k.features(c.Question).Feature(w, head, row)
+	by := k.features(c.Question)
+	if k.kept != nil {
+		if feature, ok := k.kept(c.Question, row); ok {
+			return by.Filled(w, head, feature, row)
+		}
+	}
+	return by.Feature(w, head, row)
 }
 
 // rows are a layer's features with those who can write them.

@@ -23,6 +23,14 @@ func (p preparing) Features(ctx context.Context, q incident.Query, window incide
 	return p.as(ctx, q, window, format.AppendFeature)
 }
 
+func (p preparing) Feature(ctx context.Context, id string) ([]byte, error) {
+	r, err := p.Record(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return format.AppendFeature(nil, r), nil
+}
+
 func (p preparing) Lines(ctx context.Context, q incident.Query, window incident.Page) (incident.Prepared, error) {
 	return p.as(ctx, q, window, format.AppendLine)
 }
@@ -77,6 +85,34 @@ func TestWhatIsPreparedIsWhatIsWritten(t *testing.T) {
 		if !bytes.Equal(texts[0].Bytes(), texts[1].Bytes()) {
 			t.Errorf("%s %s as %s differs", r.Collection, r.File, r.Form)
 		}
+	}
+}
+
+// unprepared is an answerer that has no bytes.
+type unprepared struct{ question.Answerer }
+
+func TestOneFeatureIsWrittenAlikeWhetherItIsKeptOrNot(t *testing.T) {
+	a := answertest.Odd(t)
+	n := 0
+	for r, err := range a.Each(t.Context(), incident.Query{}.AllTold(), incident.SortDate) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+		var texts [2]bytes.Buffer
+		for i, by := range []question.Answerer{a, unprepared{a}} {
+			c := asking(t, ogc.Resource{Operation: ogc.OpItem, Collection: incident.LayerIncidents, ID: r.ID, Form: ogc.GeoJSON})
+			c.About(a, by)
+			if err := c.maker.Write(&texts[i], c.Question, Outlet{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(texts[0].Bytes(), texts[1].Bytes()) {
+			t.Errorf("%s: %s\nand %s", r.ID, texts[0].String(), texts[1].String())
+		}
+	}
+	if n < 1000 {
+		t.Errorf("%d incidents", n)
 	}
 }
 

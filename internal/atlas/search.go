@@ -122,6 +122,18 @@ func (a *Atlas) Features(ctx context.Context, q incident.Query, window incident.
 	return p, nil
 }
 
+// Feature is an incident as a feature of GeoJSON.
+func (a *Atlas) Feature(ctx context.Context, id string) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	i := a.rows.Find(id)
+	if i < 0 {
+		return nil, fmt.Errorf("incident %q: %w", id, incident.ErrNotFound)
+	}
+	return a.rows.Kept(index.Feature, i), nil
+}
+
 // Lines are the matches in a window as lines of CSV.
 func (a *Atlas) Lines(ctx context.Context, q incident.Query, window incident.Page) (incident.Prepared, error) {
 	p, _, err := a.prepared(ctx, q, window, index.Line)

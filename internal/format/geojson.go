@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"io"
 	"iter"
 	"slices"
@@ -106,6 +107,18 @@ func collection[T any](w io.Writer, h Head, rows Rows[T], feature func(*buffer, 
 func (l Layer[T]) Feature(w io.Writer, h Head, row T) error {
 	o := begun(w, asJSON)
 	l.feature(o, row)
+	return l.filled(o, h, row)
+}
+
+// Filled is the same of a row that is at hand as a feature of a collection, as AppendFeature spells it.
+func (l Layer[T]) Filled(w io.Writer, h Head, feature []byte, row T) error {
+	o := begun(w, asJSON)
+	o.bytes(bytes.TrimSuffix(feature, []byte("}}")))
+	return l.filled(o, h, row)
+}
+
+// filled writes what follows the properties that a collection has.
+func (l Layer[T]) filled(o *buffer, h Head, row T) error {
 	if l.more != nil {
 		l.more(o, row)
 	}

@@ -13,6 +13,9 @@ import (
 type FeaturePreparer interface {
 	// Features find what Search finds, and hold one feature.
 	Features(ctx context.Context, q incident.Query, window incident.Page) (incident.Prepared, error)
+
+	// Feature finds the one of an id, and incident.ErrNotFound.
+	Feature(ctx context.Context, id string) ([]byte, error)
 }
 
 // LinePreparer is one that holds them as lines of CSV, as format.AppendLine spells them.
@@ -34,6 +37,16 @@ func (q *Question) Features(filter incident.Query, window incident.Page) (Prepar
 		return Prepared{}, false
 	}
 	return q.prepared(a.Features, filter, window), true
+}
+
+// FeatureOf is a record that was found by its id as a feature; false where the answerer holds none as bytes.
+func (q *Question) FeatureOf(r *incident.Record) ([]byte, bool) {
+	a, ok := q.answerer.(FeaturePreparer)
+	if !ok || q.unnames {
+		return nil, false
+	}
+	b := ask(q, "find a feature", func(ctx context.Context) ([]byte, error) { return a.Feature(ctx, r.ID) })
+	return b, q.err == nil
 }
 
 // Lines are those lines likewise.
