@@ -93,7 +93,7 @@ func tileJSON(c *call, w io.Writer) error {
 }
 
 func tileSets(c *call, w io.Writer) error {
-	return writeJSON(w, tiling.TileSets{Links: c.Root().Self(c.Asked), TileSets: []tiling.ShortTileSet{c.tileSet()}})
+	return writeJSON(w, tiling.TileSets{Links: c.Root().Self(&c.Asked), TileSets: []tiling.ShortTileSet{c.tileSet()}})
 }
 
 // tileSet is a layer's tileset as a list has it.
@@ -141,7 +141,7 @@ func tileSet(c *call, w io.Writer) error {
 
 func tileMatrixSets(c *call, w io.Writer) error {
 	self := c.link("self", ogc.Resource{Operation: ogc.OpTileMatrixSet}, ogc.JSON, i18n.English().Text("link.tiling_scheme"))
-	return writeJSON(w, tiling.TileMatrixSets{Links: c.Root().Self(c.Asked),
+	return writeJSON(w, tiling.TileMatrixSets{Links: c.Root().Self(&c.Asked),
 		TileMatrixSets: []tiling.ShortTileMatrixSet{tiling.InList(self)}})
 }
 

@@ -36,23 +36,23 @@ func (o Root) To(path, query string) string {
 }
 
 // Of is the address of a request.
-func (o Root) Of(r Resource) string { return o.To(r.Path(), r.Canonical()) }
+func (o Root) Of(r Resource) string { return o.of(&r) }
+
+func (o Root) of(r *Resource) string { return o.To(r.Path(), r.Canonical()) }
 
 // Self are the links of an answer to itself and to the same thing in other forms.
-func (o Root) Self(r Resource) []Link {
+func (o Root) Self(r *Resource) []Link {
 	op, ok := Lookup(r.Operation)
 	if !ok {
-		return []Link{{Href: o.Of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
+		return []Link{{Href: o.of(r), Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}}
 	}
-	asked := r.Asked
-	r.Asked = false
-	address, self := o.Of(r), ""
-	as := address + "?f=" // the form stands last in an address
-	if strings.Contains(address, "?") {
-		as = address + "&f="
-	}
-	if self = address; asked {
-		self = as + string(r.Form)
+	self := o.of(r)
+	as := self + "?f=" // the form stands last in an address
+	switch {
+	case r.Asked:
+		as = self[:len(self)-len(r.Form)]
+	case strings.Contains(self, "?"):
+		as = self + "&f="
 	}
 	links := make([]Link, 1, len(op.Forms)+3) // with room for those that an answer has beside
 	links[0] = Link{Href: self, Rel: "self", Type: r.Form.Bare(), Title: i18n.English().Text("link.self")}

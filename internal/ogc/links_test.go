@@ -12,7 +12,7 @@ import (
 
 func TestSelfAndAlternatesKeepTheWholeQuery(t *testing.T) {
 	r := valid(t, "type=ied&limit=10&offset=20")
-	got := ogc.Root{Base: "https://example.org", Prefix: "/v/abc"}.Self(r)
+	got := ogc.Root{Base: "https://example.org", Prefix: "/v/abc"}.Self(&r)
 	at := "https://example.org/v/abc/collections/incidents/items?type=ied&limit=10&offset=20"
 	want := []ogc.Link{
 		{Href: at, Rel: "self", Type: "application/geo+json", Title: "This document"},
@@ -35,7 +35,7 @@ func TestAlternatesAreTheAddressesOfTheOtherForms(t *testing.T) {
 		for _, form := range op.Forms {
 			for _, query := range []incident.Query{{}, {Types: []incident.Type{"ied"}, Words: []string{"a+b&c"}}} {
 				r := ogc.Resource{Operation: op.Name, Form: form, Asked: form != op.Forms[0], Query: query, View: ogc.View{Sel: "x"}}
-				links := root.Self(r)
+				links := root.Self(&r)
 				if links[0].Href != root.Of(r) || len(links) != len(op.Forms) {
 					t.Errorf("%s: %+v, want %s and %d more", op.Name, links, root.Of(r), len(op.Forms)-1)
 				}

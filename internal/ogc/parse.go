@@ -51,6 +51,7 @@ func Parse(a Raw, vocab incident.Vocabulary) (req Resource, tidy bool, faults in
 	if p, ok := op.Param("f"); ok && len(values["f"]) > 0 {
 		r.page = a.Prefer == HTML
 		r.take(p, values["f"])
+		delete(values, "f")
 	}
 	r.page = r.req.Form == HTML
 	r.takeAll(values)
@@ -113,12 +114,12 @@ type reader struct {
 }
 
 func (r *reader) takeAll(values url.Values) {
-	if len(r.faults) > 0 {
+	if len(r.faults) > 0 || len(values) == 0 {
 		return
 	}
 	for i := range r.op.Params {
 		p := &r.op.Params[i]
-		if list, ok := values[p.Name]; ok && p.Name != "f" {
+		if list, ok := values[p.Name]; ok {
 			r.take(p, list)
 		}
 	}

@@ -13,7 +13,7 @@ func (q *Question) Root() ogc.Root { return ogc.Root{Base: q.Base, Prefix: q.Pre
 // Self are the links of the answer to itself and to the same thing in other forms. Whoever adds others gets a list of their own.
 func (q *Question) Self() []ogc.Link {
 	if q.self == nil {
-		q.self = q.Root().Self(q.Asked)
+		q.self = q.Root().Self(&q.Asked)
 	}
 	return slices.Clip(q.self)
 }

@@ -9,6 +9,9 @@ import (
 // Collected runs from the first day that a chosen record has collected to the last of all, which stands in for "today".
 func (q *Question) Collected() incident.Days {
 	days := q.Atlas.Days()
+	if len(q.Asked.Query.Origins) == 0 {
+		return days
+	}
 	if covered := q.Covered(q.Asked.Query); len(covered) > 0 {
 		days.From = covered[0].From
 	}

@@ -29,7 +29,7 @@ func (x *exchange) sendAgain() (bool, error) {
 	if served == nil {
 		return false, nil
 	}
-	x.again.version, x.again.key = served.Version()+" "+served.Past(), x.keptKey()
+	x.again.version, x.again.key = served.Version(), x.keptKey()
 	var found *hot.Answer
 	if found, x.again.wanted = x.server.hot.Find(x.again.version, x.again.key); found == nil {
 		return false, nil

@@ -29,6 +29,9 @@ const (
 	// mostHeldOfAll is how much is held of all answers before each is sent in small pieces.
 	mostHeldOfAll = 64 << 20
 	smallPiece    = 64 << 10
+	// toldAnyway is how long an answer may be of which net/http says the length by itself. One incident has as many headers as fit
+	// without a larger table for one more.
+	toldAnyway = 2 << 10
 )
 
 func (s *Server) outbox(w http.ResponseWriter, r *http.Request, p *permit) *outbox {
@@ -88,8 +91,8 @@ func (o *outbox) end() error {
 		o.sendHead()
 		return nil
 	}
-	if !o.sent {
-		o.Header().Set("Content-Length", strconv.Itoa(len(o.made)))
+	if !o.sent && len(o.made) > toldAnyway {
+		o.Header()["Content-Length"] = []string{strconv.Itoa(len(o.made))}
 	}
 	return o.send()
 }

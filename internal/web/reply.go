@@ -32,7 +32,7 @@ type reply struct {
 func (s *Server) reply(w http.ResponseWriter, r *http.Request, mediaType string, status int, how packing,
 	write func(io.Writer) error) error {
 	b := &reply{ResponseWriter: w, server: s, status: status, head: r.Method == http.MethodHead, packing: how}
-	w.Header().Set("Content-Type", mediaType)
+	w.Header()["Content-Type"] = []string{mediaType}
 	defer b.giveBack() // after a panic too
 	err := write(b)
 	if errors.Is(err, answer.ErrHeadOnly) && !b.started {

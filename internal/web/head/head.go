@@ -78,10 +78,12 @@ func (h *Head) Link(l ogc.Link) {
 	if l.Href == "" {
 		return
 	}
-	href, rel, kind := percent(l.Href, isOfAddress), quotable(l.Rel), quotable(l.Type)
-	value := "<" + href + `>; rel="` + rel + `"`
-	if l.Type != "" {
-		value = "<" + href + `>; rel="` + rel + `"; type="` + kind + `"`
+	address, rel := percent(l.Href, isOfAddress), quotable(l.Rel)
+	value := ""
+	if l.Type == "" {
+		value = "<" + address + `>; rel="` + rel + `"`
+	} else {
+		value = "<" + address + `>; rel="` + rel + `"; type="` + quotable(l.Type) + `"`
 	}
 	if h.links == nil {
 		h.links = make([]string, 0, 4)

@@ -5,6 +5,7 @@ package hot
 import (
 	"bytes"
 	"container/list"
+	"hash/maphash"
 	"maps"
 	"sync"
 )
@@ -15,7 +16,7 @@ type Answer struct {
 	Body []byte
 }
 
-// mostAsked is how many questions are remembered as asked once: half as many at least, and all of them take 1 MB.
+// mostAsked is how many questions are remembered as asked once: half as many at least.
 const mostAsked = 8192
 
 // Answers are those of one version of the dataset, and no more than their bytes' bound: the one that was asked for longest ago
@@ -29,7 +30,8 @@ type Answers struct {
 	found        map[string]*list.Element // of order
 	order        list.List                // of *kept, what was asked for last first
 	bytes        int
-	asked, older map[string]struct{}
+	asked, older map[uint64]struct{} // by hash: what is taken for one asked before is kept too early, no more
+	seed         maphash.Seed
 }
 
 type kept struct {
@@ -40,14 +42,14 @@ type kept struct {
 
 // New has room for so many bytes.
 func New(most int) *Answers {
-	a := &Answers{most: most}
+	a := &Answers{most: most, seed: maphash.MakeSeed()}
 	a.begin("")
 	return a
 }
 
 func (a *Answers) begin(version string) {
 	a.version, a.bytes = version, 0
-	a.found, a.asked, a.older = map[string]*list.Element{}, map[string]struct{}{}, map[string]struct{}{}
+	a.found, a.asked, a.older = map[string]*list.Element{}, map[uint64]struct{}{}, map[uint64]struct{}{}
 	a.order.Init()
 }
 
@@ -63,17 +65,18 @@ func (a *Answers) Find(version, key string) (found *Answer, again bool) {
 		a.order.MoveToFront(e)
 		return e.Value.(*kept).answer, true
 	}
-	if again = in(a.asked, key) || in(a.older, key); !again {
+	hash := maphash.String(a.seed, key)
+	if again = in(a.asked, hash) || in(a.older, hash); !again {
 		if len(a.asked) >= mostAsked/2 {
-			a.older, a.asked = a.asked, make(map[string]struct{}, mostAsked/2)
+			a.older, a.asked = a.asked, make(map[uint64]struct{}, mostAsked/2)
 		}
-		a.asked[key] = struct{}{}
+		a.asked[hash] = struct{}{}
 	}
 	return nil, again
 }
 
-func in(all map[string]struct{}, key string) bool {
-	_, ok := all[key]
+func in(all map[uint64]struct{}, hash uint64) bool {
+	_, ok := all[hash]
 	return ok
 }
 
