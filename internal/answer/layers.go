@@ -69,7 +69,7 @@ var layers = map[incident.Layer]interface {
 }{
 	incident.LayerIncidents: kind[*incident.Record]{anew(format.Incidents), format.IncidentsKML, gpkg.Incidents, records, record,
 		(*question.Question).FeatureOf},
-	incident.LayerStrikes:   kind[*incident.Record]{anew(format.Incidents), format.StrikesKML, gpkg.Strikes, records, record,
+	incident.LayerStrikes: kind[*incident.Record]{anew(format.Incidents), format.StrikesKML, gpkg.Strikes, records, record,
 		(*question.Question).FeatureOf},
 	incident.LayerCrossings: kind[incident.CrossingState]{anew(format.Crossings), format.CrossingsKML, gpkg.Crossings,
 		cut(anew(format.Crossings), (*question.Question).OnlyCrossings), (*question.Question).Crossing, nil},
@@ -106,7 +106,6 @@ func cut[T any](layer layer[T], all func(*question.Question, incident.Query) []T
 func record(q *question.Question, id string, _ incident.Query) (*incident.Record, bool) {
 	return q.Record(id)
 }
-
 
 // found is a window on what matches in one layer, ready to be written in any form.
 type found interface {
