@@ -38,7 +38,7 @@ func embedPage(c *call) (templ.Component, error) {
 	if r, ok := c.chosen(); ok {
 		v.Picture.SVG, states = c.incidentMap(r), daysOf(r)
 	} else {
-		v.Picture.SVG = c.picture(c.Asked.Query, "incidents", plainLook)
+		v.Picture.SVG = c.picture(c.Asked.Query, "incidents", plainLook).svg
 	}
 	for _, l := range card.Legend {
 		icon := draw.Glyph(l.Type)

@@ -32,7 +32,7 @@ func incidentsPage(c *call) (templ.Component, error) {
 		NoPlace:   summary.NoPlace,
 		Later:     summary.Later,
 		Filter:    choose.Form(c.Question, "/collections/"+name+"/items", incident.Days{}),
-		Picture:   views.Drawing{SVG: c.picture(q, name, plainLook)},
+		Picture:   views.Drawing{SVG: c.picture(q, name, plainLook).svg},
 		Pager:     c.pager(hits.Matched),
 		Downloads: c.downloads(layer.ID),
 		Caption:   summary.Count,

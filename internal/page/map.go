@@ -29,6 +29,7 @@ func mapPage(c *call) (templ.Component, error) {
 	hits, summary := c.Window(q, incident.Page{Limit: rowsOfMap, Sort: incident.SortDateDesc}), c.Summary(q)
 	rows, shown, head := hits.Records, c.look(), choose.NewHead(c.Question, usual)
 	shown.laid = true
+	drawn := c.picture(q, "incidents", shown)
 	v := views.MapView{
 		Frame:      c.frame("map", head.Heading, w.Text("site.about")),
 		Count:      summary.Count,
@@ -42,11 +43,11 @@ func mapPage(c *call) (templ.Component, error) {
 		Sizes:      c.switches("map.size.", sizes, is(shown.size)),
 		ByDistrict: shown.reading == "districts",
 		Shades:     c.switches("map.shade.", shades, is(shown.shade)),
-		Legend:     c.legend(shown, w.Text("map.legend.states", "day", summary.On)),
+		Legend:     c.legend(shown, w.Text("map.legend.states", "day", summary.On), drawn.scale),
 		Tiles:      c.site.Tiles.URL != "",
 		Credits:    laid.Credits(c.Atlas.Data().Ground),
 		Roads:      laid.Has(c.Atlas.Data().Ground, "roads"),
-		Picture:    c.picture(q, "incidents", shown),
+		Picture:    drawn.svg,
 		Card:       c.mapCard(),
 		Chart:      c.mapChart(),
 		Tracks:     beside.Tracks(c.Question),
@@ -94,14 +95,14 @@ func (c *call) switches(keys string, ids []string, on func(id string) bool) []vi
 func is(chosen string) func(id string) bool { return func(id string) bool { return id == chosen } }
 
 // legend explains what the picture shows.
-func (c *call) legend(shown look, day string) views.MapLegend {
+func (c *call) legend(shown look, day string, scale draw.Scale) views.MapLegend {
 	q := c.Asked.Query
 	var crossings []incident.CrossingState
 	if shown.has("crossings") {
 		crossings = c.Crossings(q.Anywhere())
 	}
 	return legend.Of(c.Wording, legend.Shown{Several: recorded.Several(c.Atlas.Data()),
-		Crossings: crossings, States: crossingStates, Day: day, Chosen: q.Types,
+		Crossings: crossings, States: crossingStates, Day: day, Chosen: q.Types, Scale: scale,
 		Facets: c.Facets(q), To: func(types []incident.Type) string {
 			asked := c.Asked
 			asked.Query = asked.Query.Kinds(types)

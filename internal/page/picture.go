@@ -8,6 +8,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/draw/carto"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/plot"
@@ -58,19 +59,25 @@ func (l look) usual() bool {
 
 func (l look) has(layer string) bool { return slices.Contains(l.layers, layer) }
 
+// picture is a map with the scale of its signs.
+type picture struct {
+	svg   string
+	scale draw.Scale
+}
+
 // picture is the map of what matches a query, for pages without script: a mark for each incident, a badge for each
 // coarse place, the crossings in their state. Its marks lead to their pages, its badges and cells to the collection's list.
-func (c *call) picture(q incident.Query, collection string, shown look) string {
+func (c *call) picture(q incident.Query, collection string, shown look) picture {
 	if !shown.usual() {
 		return c.drawn(q, collection, shown)
 	}
-	picture, _ := plot.Kept(c.Question, q, fmt.Sprint("map of ", collection, shown.laid), func() (string, error) {
+	p, _ := plot.Kept(c.Question, q, fmt.Sprint("map of ", collection, shown.laid), func() (picture, error) {
 		return c.drawn(q, collection, shown), nil
 	})
-	return picture
+	return p
 }
 
-func (c *call) drawn(q incident.Query, collection string, shown look) string {
+func (c *call) drawn(q incident.Query, collection string, shown look) picture {
 	w, list := c.Wording, "/collections/"+collection+"/items"
 	p := plot.Of(c.Question, q, list, func() int { return carto.CountedCells })
 	m := carto.Map{ID: "map", Title: w.Text("map.picture"), Laid: shown.laid && shown.has("ground"),
@@ -94,7 +101,7 @@ func (c *call) drawn(q incident.Query, collection string, shown look) string {
 		return c.Path(list, inside), w.Text("map.cell", "count", n)
 	}
 	m.Beyond = func(n int) (href, title string) { return c.Path(list, q), w.Text("map.beyond", "count", n) }
-	return c.base().Map(m)
+	return picture{c.base().Map(m), carto.ScaleOf(p.Rings)}
 }
 
 // pictureAbout says how many are drawn, and of which period where it has two ends: an open one ends with the records.

@@ -91,9 +91,10 @@ func (b *Base) cardMap(on canvas.Canvas, c Card, w window, area orb.MultiPolygon
 		return false
 	})
 	var rings []standingSign
+	by := cardScale(c.Rings)
 	for _, r := range c.Rings {
 		if at := plane(r.At); inside(at) {
-			d := labels.Disc{At: at, R: r.reach(cardScale)}
+			d := labels.Disc{At: at, R: r.reach(by)}
 			rings = append(rings, standingSign{r, d, d})
 		} else {
 			beyond += r.Count
@@ -110,12 +111,12 @@ func (b *Base) cardMap(on canvas.Canvas, c Card, w window, area orb.MultiPolygon
 		cardHeaps(on, heaps, w)
 	} else {
 		for _, i := range largestFirst(marks) {
-			cardDot(on, marks[i], placed[i])
+			cardDot(on, marks[i], placed[i], by)
 		}
 	}
 	cardLeaders(on, rings)
 	for _, r := range rings {
-		cardSign(on, r.Ring, r.disc)
+		cardSign(on, r.Ring, r.disc, by)
 	}
 	names.write(on)
 	for i, note := range slices.Backward(notes) {

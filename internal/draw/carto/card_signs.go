@@ -24,8 +24,8 @@ func thin(t canvas.Tint, cover float64) canvas.Tint { return canvas.Tint{Hex: t.
 
 // cardDot draws an incident at its place, as the map of a page does: a translucent disc in its kind's hue, a strike in its
 // own form; hollow where nobody gives a figure, by half where the sides disagree.
-func cardDot(on canvas.Canvas, k Mark, at orb.Point) {
-	r, tint := cardScale.radius(weight(k.Killed)), canvas.Solid(hue.Of(k.Type))
+func cardDot(on canvas.Canvas, k Mark, at orb.Point, by scale) {
+	r, tint := by.radius(weight(k.Killed)), canvas.Solid(hue.Of(k.Type))
 	shape, size, cover := discShape, r/discReach, 0.58
 	if k.Type.Strike() {
 		shape, size, cover = k.Type, r/glyphReach, 1
@@ -40,16 +40,16 @@ func cardDot(on canvas.Canvas, k Mark, at orb.Point) {
 	default:
 		on.Sign(draw.Shape(shape), at, size, thin(tint, cover), tint, 0.8)
 	}
-	if cardScale.glyphed(r) && shape == discShape {
+	if by.glyphed(r) && shape == discShape {
 		on.Fill(canvas.Place(canvas.Rings(draw.Shape(k.Type)), at, 1), paper)
 	}
 }
 
 // cardSign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with
 // the form of a strike on top where it holds some.
-func cardSign(on canvas.Canvas, r Ring, d labels.Disc) {
+func cardSign(on canvas.Canvas, r Ring, d labels.Disc, by scale) {
 	if r.Count == 1 && r.first != "" {
-		cardLone(on, r, d.At)
+		cardLone(on, r, d.At, by)
 		return
 	}
 	rim := d.R - r.top()
@@ -73,8 +73,8 @@ func cardSign(on canvas.Canvas, r Ring, d labels.Disc) {
 }
 
 // cardLone draws a single incident of an area in the form of its kind.
-func cardLone(on canvas.Canvas, r Ring, at orb.Point) {
-	tint, shape, size := canvas.Solid(hue.Of(r.first)), draw.Shape(r.first), cardScale.lone(r.killed)/glyphReach
+func cardLone(on canvas.Canvas, r Ring, at orb.Point, by scale) {
+	tint, shape, size := canvas.Solid(hue.Of(r.first)), draw.Shape(r.first), by.lone(r.killed)/glyphReach
 	fill := thin(tint, 0.4)
 	if !r.figure || r.contested > 0 {
 		fill = thin(paper, 0.6)

@@ -84,7 +84,7 @@ func TestOnACardSignsKeepClearOfNamesAndOfEachOther(t *testing.T) {
 	var signs []standingSign
 	for _, r := range whole.Rings {
 		if at := w.plane()(r.At); w.shows(at) {
-			d := labels.Disc{At: at, R: r.reach(cardScale)}
+			d := labels.Disc{At: at, R: r.reach(cardScale(whole.Rings))}
 			signs = append(signs, standingSign{r, d, d})
 		}
 	}

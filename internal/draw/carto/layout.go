@@ -22,6 +22,7 @@ const (
 
 // layout is what stands where on the map of the whole: names have their places before signs.
 type layout struct {
+	scale scale
 	signs []standingSign
 	gates []standingGate
 	taken []orb.Bound // by names
@@ -45,7 +46,7 @@ type standingGate struct {
 }
 
 func (b *Base) layOut(m Map) *layout {
-	l := &layout{}
+	l := &layout{scale: mapScale(m.Rings)}
 	main := &labels.Room{Within: mainWindow.frame(), Boxes: []orb.Bound{
 		labels.Box(insetWindow.x-8, insetWindow.y-8, insetWindow.width+16, insetWindow.height+16)}}
 	inset := &labels.Room{Within: insetWindow.frame()}
@@ -74,7 +75,7 @@ func (b *Base) layOut(m Map) *layout {
 	}
 	for _, r := range m.Rings {
 		if at, ok := place(r.At); ok {
-			d := labels.Disc{At: at, R: r.reach(mapScale)}
+			d := labels.Disc{At: at, R: r.reach(l.scale)}
 			l.signs = append(l.signs, standingSign{r, d, d})
 		}
 	}
@@ -253,7 +254,7 @@ func (s *svg) signs(l *layout) {
 	}
 	for _, k := range l.signs {
 		s.halo(k.Chosen, k.disc.At, k.disc.R+4)
-		s.sign(k.Ring, k.disc)
+		s.sign(k.Ring, k.disc, l.scale)
 	}
 }
 

@@ -154,8 +154,9 @@ func (s *svg) marks(m Map) (beyond int) {
 		return s.heaps(m)
 	}
 	s.Open("g", "class", "marks")
+	by := mapScale(m.Rings)
 	for _, i := range largestFirst(inside) {
-		s.dot(inside[i], wholeUnits(placed[i]))
+		s.dot(inside[i], wholeUnits(placed[i]), by)
 	}
 	s.End("g")
 	return beyond

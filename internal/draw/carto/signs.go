@@ -14,13 +14,23 @@ import (
 	"khyberatlas/internal/incident"
 )
 
-// scale is how many units of a picture stand for a pixel of the one scale of signs.
-type scale float64
+// scale is that of a picture, and how many of its units stand for a pixel of it.
+type scale struct {
+	draw.Scale
+	units float64
+}
 
-const (
-	mapScale  scale = 1.35
-	cardScale scale = 1
-)
+// ScaleOf is the scale of a picture with some signs, which a legend explains.
+func ScaleOf(rings []Ring) draw.Scale {
+	most := 0
+	for _, r := range rings {
+		most = max(most, r.killed)
+	}
+	return draw.Signs.Fitting(most)
+}
+
+func mapScale(rings []Ring) scale  { return scale{ScaleOf(rings), 1.35} }
+func cardScale(rings []Ring) scale { return scale{ScaleOf(rings), 1} }
 
 // Radii in pixels of the one scale.
 const (
@@ -31,11 +41,11 @@ const (
 	glyphReach = 4.6 // of a disc with a glyph's ink
 )
 
-func (k scale) radius(killed int) float64 { return float64(k) * draw.Signs.Radius(max(0, killed)) }
+func (k scale) radius(killed int) float64 { return k.units * k.Radius(max(0, killed)) }
 
-func (k scale) lone(killed int) float64 { return max(k.radius(killed), float64(k)*leastLone) }
+func (k scale) lone(killed int) float64 { return max(k.radius(killed), k.units*leastLone) }
 
-func (k scale) glyphed(radius float64) bool { return radius >= float64(k)*inGlyph }
+func (k scale) glyphed(radius float64) bool { return radius >= k.units*inGlyph }
 
 // Ring is a coarse place: one sign for all that is known only to its district or province.
 type Ring struct {
@@ -94,7 +104,7 @@ func (r Ring) reach(k scale) float64 {
 	if r.Count == 1 {
 		return k.lone(r.killed) + 1.5
 	}
-	return max(k.radius(r.killed), float64(k)*numbered) + r.top()
+	return max(k.radius(r.killed), k.units*numbered) + r.top()
 }
 
 // top is how far the form of a strike stands out above a sign that holds some.
@@ -132,10 +142,10 @@ func (r Ring) sectors() []sector {
 
 // sign draws what is known only to an area: paler, with a dashed outline; its toll by size, its groups by hue, and with the
 // form of a strike on top where it holds some.
-func (s *svg) sign(r Ring, d labels.Disc) {
+func (s *svg) sign(r Ring, d labels.Disc, by scale) {
 	end := s.Link(r.Href, r.Title, "class", "badge", "data-count", strconv.Itoa(r.Count), "tabindex", "-1")
 	if r.Count == 1 && r.first != "" {
-		s.shaped(r.first, d.At, mapScale.lone(r.killed), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
+		s.shaped(r.first, d.At, by.lone(r.killed), form{hollow: !r.figure, contested: r.contested > 0, coarse: true})
 		s.End(end)
 		return
 	}
@@ -203,12 +213,12 @@ func placed(at orb.Point, scale float64) string {
 
 // dot draws an incident at its place: a translucent disc in its kind's hue, a strike in its own form; hollow where nobody
 // gives a figure, by half where the sides disagree.
-func (s *svg) dot(k Mark, at orb.Point) {
+func (s *svg) dot(k Mark, at orb.Point, by scale) {
 	killed := 0
 	if k.Killed != nil {
 		killed = *k.Killed
 	}
-	r, f := mapScale.radius(killed), form{hollow: k.Killed == nil, contested: k.Contested}
+	r, f := by.radius(killed), form{hollow: k.Killed == nil, contested: k.Contested}
 	s.halo(k.Chosen, at, r+5)
 	end := ""
 	if k.Href != "" {
@@ -224,7 +234,7 @@ func (s *svg) dot(k Mark, at orb.Point) {
 	default:
 		s.Leaf("circle", "class", f.class(k.Type), "cx", num(at[0]), "cy", num(at[1]), "r", num(r))
 	}
-	if mapScale.glyphed(r) && !k.Type.Strike() {
+	if by.glyphed(r) && !k.Type.Strike() {
 		s.Leaf("path", "class", "in", "transform", placed(at, 1), "d", draw.Shape(k.Type))
 	}
 	if end != "" {

@@ -136,7 +136,7 @@ func (s *svg) small(p Spot, w window) {
 		placed[i] = plane(m.At)
 	}
 	for _, i := range largestFirst(p.Marks) {
-		s.dot(p.Marks[i], placed[i])
+		s.dot(p.Marks[i], placed[i], mapScale(nil))
 	}
 	if p.At == nil || p.Type == "" {
 		return

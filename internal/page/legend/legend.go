@@ -21,11 +21,9 @@ type Shown struct {
 	Several   bool                     // incidents of other records are there
 	Facets    incident.Facets          // how many incidents each kind would give
 	// To is the address of the same map with other kinds, of all for nil.
-	To func(types []incident.Type) string
+	To    func(types []incident.Type) string
+	Scale draw.Scale // of its signs
 }
-
-// sized are the values whose circles the legend has.
-var sized = []int{1, 10, 50}
 
 // Of is the legend of what is shown.
 func Of(w wording.Wording, s Shown) views.MapLegend {
@@ -50,8 +48,8 @@ func Of(w wording.Wording, s Shown) views.MapLegend {
 		l.States = append(l.States, views.MapKind{Hidden: !slices.ContainsFunc(s.Crossings, is),
 			MapSign: views.MapSign{ID: string(state), Icon: draw.Door(state), Text: w.Label("status", string(state))}})
 	}
-	for _, value := range sized {
-		r := draw.Signs.Radius(value)
+	for _, value := range s.Scale.Sizes() {
+		r := s.Scale.Radius(value)
 		l.Sizes = append(l.Sizes, views.MapSize{Value: strconv.Itoa(value), Text: w.Number(value), Width: strconv.Itoa(int(2*r + 2)),
 			R: strconv.FormatFloat(r, 'f', 1, 64)})
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"khyberatlas/internal/draw"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page/legend"
@@ -13,7 +14,7 @@ import (
 )
 
 func of(chosen []incident.Type, counts map[incident.Type]int, states ...incident.Status) views.MapLegend {
-	s := legend.Shown{Chosen: chosen, States: incident.Statuses, To: func(types []incident.Type) string {
+	s := legend.Shown{Chosen: chosen, States: incident.Statuses, Scale: draw.Signs, To: func(types []incident.Type) string {
 		return "?type=" + strings.Join(incident.Texts(types), ",")
 	}}
 	for _, t := range incident.Types {

@@ -150,12 +150,12 @@ type keptKey struct {
 
 // Kept is a picture that is drawn once for a version and language where it is the one of the pages without a filter, which most
 // readers see; any other is drawn for who asks for it. What says which picture, for there are few kinds.
-func Kept(q *question.Question, filter incident.Query, what string, draw func() (string, error)) (string, error) {
+func Kept[T any](q *question.Question, filter incident.Query, what string, draw func() (T, error)) (T, error) {
 	until, plain := everything(q, filter)
 	if !plain || q.Asked.View.Sel != "" || q.Atlas.Data().Withholds() {
 		return draw()
 	}
-	return atlas.Kept(q.Atlas, keptKey{what, string(q.Wording.Lang()), q.Prefix, until}, func() (string, error) {
+	return atlas.Kept(q.Atlas, keptKey{what, string(q.Wording.Lang()), q.Prefix, until}, func() (T, error) {
 		picture, err := draw()
 		return picture, cmp.Or(q.Err(), err)
 	})
