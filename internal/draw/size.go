@@ -18,7 +18,7 @@ var Signs = Scale{A: 6, B: 1.6}
 // largest is how many pixels a sign of an area reaches at most.
 const largest = 40
 
-// Fitting is the scale of a picture of signs whose largest stands for a value: that of all, unless the sign would cover the others.
+// Fitting is the scale of a picture whose largest sign stands for a value: that of all, unless the sign would cover the others.
 func (s Scale) Fitting(value int) Scale {
 	s.B = min(s.B, largest*largest/float64(max(1, value)))
 	return s
