@@ -88,6 +88,30 @@ func (a *Atlas) Claimants(ctx context.Context, q incident.Query) ([]incident.Fac
 	return out, nil
 }
 
+// Cited counts the citations and the claims of the matches.
+func (a *Atlas) Cited(ctx context.Context, q incident.Query) (sources, claims int, err error) {
+	if err := ctx.Err(); err != nil {
+		return 0, 0, err
+	}
+	sources, claims = a.rows.Cited(a.match(q))
+	return sources, claims, nil
+}
+
+// Among are those of some ids whose incidents match, in their order.
+func (a *Atlas) Among(ctx context.Context, q incident.Query, ids []string) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	found := a.match(q)
+	var out []string
+	for _, id := range ids {
+		if i := a.rows.Find(id); i >= 0 && found.Has(i) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
 // sayersOf are the names beside their rows.
 func sayersOf(rows *index.Index, byID map[string][]string) map[int][]string {
 	out := make(map[int][]string, len(byID))

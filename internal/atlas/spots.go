@@ -101,9 +101,18 @@ func (a *Atlas) Survey(ctx context.Context, q incident.Query) (spot.Survey, erro
 	if err := ctx.Err(); err != nil {
 		return spot.Survey{}, err
 	}
-	onMap := func(district string) bool { _, ours := a.areas.byID[district]; return ours }
-	return survey.Of(a.rows, a.match(q), onMap), nil
+	return survey.Of(a.rows, a.match(q), a.onMap), nil
 }
+
+// Regions counts the matches by the region that a small map shows them in.
+func (a *Atlas) Regions(ctx context.Context, q incident.Query) (spot.Regions, error) {
+	if err := ctx.Err(); err != nil {
+		return spot.Regions{}, err
+	}
+	return survey.Regions(a.rows, a.match(q), q.Days, a.onMap), nil
+}
+
+func (a *Atlas) onMap(district string) bool { _, ours := a.areas.byID[district]; return ours }
 
 // Marks are the matches that have a place, each as a map shows it.
 func (a *Atlas) Marks(ctx context.Context, q incident.Query) ([]spot.Mark, error) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/paulmach/orb"
 
@@ -37,6 +38,7 @@ type Index struct {
 	Places placed.Places
 	words  words
 	record func(i int) []byte // as appendRecord wrote it
+	cited  func() *cited      // counted when it is first asked for
 	kept   [forms]column.Texts
 	ids    column.Texts // by row: in records they lie far apart
 	byID   column.Int32s
@@ -75,7 +77,7 @@ func New(f *sections.File) (*Index, error) {
 	x := open(f)
 	x.words, x.byID, x.ofID, x.ids = openWords(f), f.Section("by_id"), f.Section("of_id"), column.TextsOf(f, "id")
 	records := column.TextsOf(f, "record")
-	x.record = records.At
+	x.record, x.cited = records.At, sync.OnceValue(x.countCited)
 	for i, name := range formNames {
 		x.kept[i] = column.TextsOf(f, name)
 	}

@@ -75,6 +75,28 @@ func (x *Index) Text(k, i int) string {
 	return string(idOf(b))
 }
 
+// The texts of a record that stand before its numbers, and the numbers before that of its citations.
+const (
+	headTexts   = 12
+	headNumbers = 4
+)
+
+// citedOf reads how many citations and claims a row has, without the words before that.
+func (x *Index) citedOf(i int) (sources, claims int) {
+	b := x.record(i)
+	for range headTexts {
+		n, size := lengthOf(b)
+		b = b[size+n:]
+	}
+	for range headNumbers {
+		_, size := lengthOf(b)
+		b = b[size:]
+	}
+	n, size := lengthOf(b)
+	m, _ := lengthOf(b[size:])
+	return n >> 1, m >> 1 // the last bit is their sign
+}
+
 // decoder reads what appendRecord wrote. It was checked as a whole, so that none of it can be missing.
 type decoder struct {
 	text    string            // of which the strings are parts

@@ -59,6 +59,12 @@ type Answerer interface {
 	// they give one for: the most frequent first, then by name.
 	Claimants(ctx context.Context, q incident.Query) ([]incident.Facet, error)
 
+	// Cited counts the citations and the claims of the matches, and holds none of them.
+	Cited(ctx context.Context, q incident.Query) (sources, claims int, err error)
+
+	// Among are those of some ids whose incidents match, in their order. It costs a search and a look-up an id.
+	Among(ctx context.Context, q incident.Query, ids []string) ([]string, error)
+
 	// Extent holds the places and the days of the matches.
 	Extent(ctx context.Context, q incident.Query) (incident.Extent, error)
 
@@ -69,6 +75,10 @@ type Answerer interface {
 	// Survey sums the matches by the area that they lie in, and says where they are in the main: of those that have a place, so
 	// far apart by date that no more than spot.Looked are looked at. It holds a sum an area.
 	Survey(ctx context.Context, q incident.Query) (spot.Survey, error)
+
+	// Regions counts the matches by the district or the province that a small map shows them in. It holds a count a region, and the
+	// ids of what reaches out of the period.
+	Regions(ctx context.Context, q incident.Query) (spot.Regions, error)
 
 	// Marks are the matches that have a place, by date descending. It holds one a match, and is asked where those are few.
 	Marks(ctx context.Context, q incident.Query) ([]spot.Mark, error)
@@ -210,6 +220,11 @@ func (q *Question) Spots(filter incident.Query, grid spot.Grid) spot.Spots {
 // Survey is where what matches is, by area.
 func (q *Question) Survey(filter incident.Query) spot.Survey {
 	return ask(q, "survey", func(ctx context.Context) (spot.Survey, error) { return q.answerer.Survey(ctx, filter) })
+}
+
+// Regions is what a small map shows of what matches.
+func (q *Question) Regions(filter incident.Query) spot.Regions {
+	return ask(q, "regions", func(ctx context.Context) (spot.Regions, error) { return q.answerer.Regions(ctx, q.found(filter)) })
 }
 
 // Marks are what matches and has a place, each as a map shows it.

@@ -1,12 +1,11 @@
 package question
 
 import (
+	"context"
 	"fmt"
 	"iter"
-	"reflect"
 	"strings"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 )
 
@@ -101,17 +100,18 @@ func (q *Question) Periods() []incident.Period { return q.Atlas.Data().AllPeriod
 // may have judged an incident that isn't held now.
 func (q *Question) Pairs() (out []incident.Pair) {
 	all := q.Atlas.Pairs()
-	there := make(map[string]bool, 2*len(all)) // only what a pair names is kept of the matches
-	for _, p := range all {
-		there[p.A], there[p.B] = false, false
-	}
 	if len(all) == 0 {
 		return nil
 	}
-	for r := range q.Each(q.Asked.Query.AllTold(), incident.SortDate) {
-		if _, paired := there[r.ID]; paired {
-			there[r.ID] = true
-		}
+	ids := make([]string, 0, 2*len(all))
+	for _, p := range all {
+		ids = append(ids, p.A, p.B)
+	}
+	there := map[string]bool{}
+	for _, id := range ask(q, "find pairs", func(ctx context.Context) ([]string, error) {
+		return q.answerer.Among(ctx, q.found(q.Asked.Query.AllTold()), ids)
+	}) {
+		there[id] = true
 	}
 	for _, p := range all {
 		if (there[p.A] || there[p.B]) && q.passedOn(p.A) && q.passedOn(p.B) {
@@ -151,26 +151,12 @@ var counts = map[string]func(*Question) int{
 // besides is how many citations and claims there are of what is asked for.
 type besides struct{ sources, claims int }
 
-// besides counts them record by record; those of all incidents are kept with the version.
 func (q *Question) besides() besides {
-	count := func() (n besides, err error) {
-		for r := range q.Records() {
-			n.sources, n.claims = n.sources+len(r.Sources), n.claims+len(r.Claims)
-		}
-		return n, q.Err()
-	}
-	if until := q.Asked.Query.Days.To; until == 0 || until == q.Atlas.Days().To {
-		if found := q.found(q.Asked.Query); reflect.DeepEqual(found, incident.Query{}.Within(incident.Days{To: until})) {
-			n, _ := atlas.Kept(q.Atlas, besidesKey{until}, count)
-			return n
-		}
-	}
-	n, _ := count()
-	return n
+	return ask(q, "citations", func(ctx context.Context) (n besides, err error) {
+		n.sources, n.claims, err = q.answerer.Cited(ctx, q.found(q.Asked.Query))
+		return n, err
+	})
 }
-
-// besidesKey is that of all incidents up to a day.
-type besidesKey struct{ until incident.Day }
 
 func lengthOf[T any](rows func(*Question) []T) func(*Question) int {
 	return func(q *Question) int { return len(rows(q)) }

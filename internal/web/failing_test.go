@@ -141,6 +141,22 @@ func (f *failing) Survey(ctx context.Context, q incident.Query) (spot.Survey, er
 	return unless(f, "Survey", func() (spot.Survey, error) { return f.Answerer.Survey(ctx, q) })
 }
 
+func (f *failing) Regions(ctx context.Context, q incident.Query) (spot.Regions, error) {
+	return unless(f, "Regions", func() (spot.Regions, error) { return f.Answerer.Regions(ctx, q) })
+}
+
+func (f *failing) Among(ctx context.Context, q incident.Query, ids []string) ([]string, error) {
+	return unless(f, "Among", func() ([]string, error) { return f.Answerer.Among(ctx, q, ids) })
+}
+
+func (f *failing) Cited(ctx context.Context, q incident.Query) (sources, claims int, err error) {
+	_, err = unless(f, "Cited", func() (bool, error) {
+		sources, claims, err = f.Answerer.Cited(ctx, q)
+		return true, err
+	})
+	return sources, claims, err
+}
+
 func (f *failing) Marks(ctx context.Context, q incident.Query) ([]spot.Mark, error) {
 	return unless(f, "Marks", func() ([]spot.Mark, error) { return f.Answerer.Marks(ctx, q) })
 }

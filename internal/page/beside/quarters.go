@@ -146,29 +146,16 @@ func (x *Quarters) Title() string {
 
 // count is what matches in one of them, by area.
 func (x *Quarters) count(days incident.Days, filter incident.Query) quarter {
-	m := quarter{days: days, totals: x.q.Totals(filter)}
-	type key struct{ district, admin1 string }
-	places := map[key]int{}
-	for _, r := range x.q.Search(filter, incident.SortDate) {
-		k, n := key{district: r.DistrictID}, 1
-		if r.DistrictID == "" {
-			k.admin1 = r.Admin1
-		}
+	regions := x.q.Regions(filter)
+	m := quarter{days: days, totals: x.q.Totals(filter), lasting: regions.Lasting}
+	for _, r := range regions.Each {
+		n := r.Count
 		if x.killed {
-			n = 0
-			if least := r.Killed.AtLeast(); least != nil {
-				n = *least
-			}
+			n = r.AtLeast
 		}
-		places[k] += n
-		if span := r.Span(); span.From < days.From || span.To > days.To {
-			m.lasting = append(m.lasting, r.ID)
-		}
-	}
-	for k, n := range places {
 		if n > 0 {
-			m.signs = append(m.signs, carto.AreaSign{District: k.district, Admin1: k.admin1, Value: n, Coarse: k.admin1 == incident.KP,
-				Title: x.w.Text("quarters.sign", "name", x.name(k.district, k.admin1), "count", n)})
+			m.signs = append(m.signs, carto.AreaSign{District: r.District, Admin1: r.Admin1, Value: n, Coarse: r.Admin1 == incident.KP,
+				Title: x.w.Text("quarters.sign", "name", x.name(r.District, r.Admin1), "count", n)})
 		}
 	}
 	slices.SortFunc(m.signs, func(a, b carto.AreaSign) int {

@@ -58,6 +58,8 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	agreeOnCharts(t, a, twin, q)
 	agreeOnSpots(t, a, twin, q)
 	agreeOnSurvey(t, a, twin, q)
+	same(t, q, "regions", must(twin.Regions(ctx, q))(t), must(a.Regions(ctx, q))(t))
+	agreeOnNotes(t, a, twin, q)
 	agreeOnMarks(t, a, twin, q)
 	agreeOnFacets(t, a, twin.rows, q)
 	agreeOnAreas(t, a, twin.rows, q)

@@ -80,3 +80,37 @@ func (t *Twin) Claimants(ctx context.Context, q incident.Query) (out []incident.
 	slices.SortFunc(out, func(x, y incident.Facet) int { return cmp.Or(y.Count-x.Count, strings.Compare(x.Value, y.Value)) })
 	return out, ctx.Err()
 }
+
+// Cited counts them row by row.
+func (t *Twin) Cited(ctx context.Context, q incident.Query) (sources, claims int, err error) {
+	for _, r := range t.rows.search(q) {
+		sources, claims = sources+len(r.Sources), claims+len(r.Claims)
+	}
+	return sources, claims, ctx.Err()
+}
+
+// Among looks for each id in every row.
+func (t *Twin) Among(ctx context.Context, q incident.Query, ids []string) (out []string, err error) {
+	found := recordsOf(t.rows.search(q))
+	for _, id := range ids {
+		if slices.ContainsFunc(found, func(r *incident.Record) bool { return r.ID == id }) {
+			out = append(out, id)
+		}
+	}
+	return out, ctx.Err()
+}
+
+// agreeOnNotes: citations and claims are the twin's, and of some ids those match that a search finds.
+func agreeOnNotes(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
+	ctx := context.Background()
+	sources, claims, err := a.Cited(ctx, q)
+	wantSources, wantClaims, _ := twin.Cited(ctx, q)
+	if err != nil || sources != wantSources || claims != wantClaims {
+		t.Fatalf("%+v has %d citations and %d claims, want %d and %d, %v", q, sources, claims, wantSources, wantClaims, err)
+	}
+	ids := []string{"nowhere", ""}
+	for _, r := range twin.rows.search(incident.Query{}.AllTold()) {
+		ids = append(ids, r.ID)
+	}
+	same(t, q, "among", must(twin.Among(ctx, q, ids))(t), must(a.Among(ctx, q, ids))(t))
+}
