@@ -33,9 +33,9 @@ func anew[T any](l format.Layer[T]) layer[T] {
 }
 
 // lasting prepares once for a version what is the same of its features in every answer.
-func lasting(id incident.Layer, l format.Layer[incident.Area], all func(*incident.Dataset) []incident.Area) layer[incident.Area] {
-	return func(q *question.Question) format.Layer[incident.Area] {
-		prepared, _ := atlas.Kept(q.Atlas, lastingKey{id}, func() (format.Layer[incident.Area], error) {
+func lasting[T any](id incident.Layer, l format.Layer[T], all func(*incident.Dataset) []T) layer[T] {
+	return func(q *question.Question) format.Layer[T] {
+		prepared, _ := atlas.Kept(q.Atlas, lastingKey{id}, func() (format.Layer[T], error) {
 			return l.Lasting(all(q.Atlas.Data())), nil
 		})
 		return prepared
@@ -45,6 +45,12 @@ func lasting(id incident.Layer, l format.Layer[incident.Area], all func(*inciden
 type lastingKey struct{ incident.Layer }
 
 var (
+	crossings = lasting(incident.LayerCrossings, format.Crossings, func(d *incident.Dataset) (all []incident.CrossingState) {
+		for i := range d.Crossings {
+			all = append(all, incident.NoState(&d.Crossings[i]))
+		}
+		return all
+	})
 	districts = lasting(incident.LayerDistricts, format.Districts, func(d *incident.Dataset) (all []incident.Area) {
 		for i := range d.Districts {
 			all = append(all, incident.Area{District: &d.Districts[i]})
@@ -71,8 +77,8 @@ var layers = map[incident.Layer]interface {
 		(*question.Question).FeatureOf},
 	incident.LayerStrikes: kind[*incident.Record]{anew(format.Incidents), format.StrikesKML, gpkg.Strikes, records, record,
 		(*question.Question).FeatureOf},
-	incident.LayerCrossings: kind[incident.CrossingState]{anew(format.Crossings), format.CrossingsKML, gpkg.Crossings,
-		cut(anew(format.Crossings), (*question.Question).OnlyCrossings), (*question.Question).Crossing, nil},
+	incident.LayerCrossings: kind[incident.CrossingState]{crossings, format.CrossingsKML, gpkg.Crossings,
+		cut(crossings, (*question.Question).OnlyCrossings), (*question.Question).Crossing, nil},
 	incident.LayerDistricts: kind[incident.Area]{districts, format.DistrictsKML, gpkg.Districts,
 		cut(districts, (*question.Question).OnlyDistricts), (*question.Question).District, nil},
 	incident.LayerTehsils: kind[incident.Area]{tehsils, format.TehsilsKML, gpkg.Tehsils,

@@ -109,15 +109,8 @@ func (a *Atlas) Features(ctx context.Context, q incident.Query, window incident.
 	if err != nil {
 		return p, err
 	}
-	var e incident.Extent
-	rows(func(i int) bool {
-		if at := a.rows.At(i); index.Placed(at) {
-			e.AddBox(at.Bound())
-		}
-		return true
-	})
-	if e.HasBox {
-		p.Box = &e.Box
+	if box, any := a.rows.AroundAll(rows); any {
+		p.Box = &box
 	}
 	return p, nil
 }

@@ -17,7 +17,7 @@ type lasting struct {
 }
 
 // Lasting is the layer with what stays of some rows prepared, so that an answer writes their figures and nothing else anew: of
-// the districts nearly all bytes are geometry. A row is known by its id.
+// the districts nearly all bytes are geometry, and of a crossing a third are its names and notes. A row is known by its id.
 func (l Layer[T]) Lasting(rows []T) Layer[T] {
 	first := slices.IndexFunc(l.properties, func(c columns.Column[T]) bool { return c.Derived })
 	if first < 1 {

@@ -11,12 +11,15 @@ import (
 	"khyberatlas/internal/question/answertest"
 )
 
-func TestPreparedAreasAreWrittenAsAllOthers(t *testing.T) {
+func TestPreparedFeaturesAreWrittenAsAllOthers(t *testing.T) {
 	a := answertest.Ask(t, datasettest.With(t, datasettest.OddRows()))
 	all := incident.Query{}
 	period := incident.Query{Days: incident.Days{From: incident.MustDay("2025-03-01"), To: incident.MustDay("2025-03-31")}}
 	alike(t, format.Districts, a.Districts(all), a.Districts(period))
 	alike(t, format.Tehsils, a.Tehsils(all), a.Tehsils(period))
+	for _, filter := range []incident.Query{all, period, {Never: true}} {
+		alike(t, format.Crossings, a.Crossings(all), a.Crossings(filter))
+	}
 	withoutShape := *a.Districts(all)[0].District
 	withoutShape.Shape = nil
 	none := []incident.Area{{District: &withoutShape}}

@@ -52,7 +52,7 @@ func (c *Crossing) cut(period Days) []Days {
 	if period.From > period.To {
 		return nil
 	}
-	starts := []Day{period.From}
+	starts := append(make([]Day, 0, 1+2*len(c.Spells)), period.From)
 	for i := range c.Spells {
 		s := &c.Spells[i]
 		for _, d := range []Day{s.From, s.SpokenTo() + 1} {

@@ -1,6 +1,9 @@
 package index
 
 import (
+	"iter"
+	"math"
+
 	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
@@ -54,6 +57,28 @@ func (x *Index) Around(s set.Rows) (orb.Bound, bool) {
 		})
 	}
 	return all, holds(all)
+}
+
+// AroundAll is the box around rows in any order.
+func (x *Index) AroundAll(rows iter.Seq[int]) (orb.Bound, bool) {
+	west, south, east, north := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := range rows {
+		// Of a row without a place, no comparison holds.
+		lon, lat := x.lon.At(i), x.lat.At(i)
+		if lon < west {
+			west = lon
+		}
+		if lon > east {
+			east = lon
+		}
+		if lat < south {
+			south = lat
+		}
+		if lat > north {
+			north = lat
+		}
+	}
+	return orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}, west <= east
 }
 
 // nothing is a box that holds no point.

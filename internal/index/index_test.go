@@ -196,6 +196,9 @@ func TestSearchIsAScanOfManyRows(t *testing.T) {
 		if x.Spanned(found) != spanned.Days || any != spanned.HasBox || any && box != spanned.Box {
 			t.Fatalf("%+v span %v around %v, by a scan %+v", q, x.Spanned(found), box, spanned)
 		}
+		if all, some := x.AroundAll(slices.Values(want)); some != any || any && all != box {
+			t.Fatalf("around the rows of %+v is %v, by blocks %v", q, all, box)
+		}
 	})
 }
 

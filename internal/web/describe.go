@@ -114,11 +114,14 @@ func (x *exchange) coding() string {
 
 // packing is how the answer is compressed: for a browser, whose reader waits, thoroughly, and what programs ask for quickly.
 func (x *exchange) packing() packing {
-	effort := coding.Quick
-	if x.shown() {
-		effort = coding.Thorough
+	if x.packs == nil {
+		effort := coding.Quick
+		if x.shown() {
+			effort = coding.Thorough
+		}
+		x.packs = new(packed(x.http, x.Asked.Form.MediaType(), effort))
 	}
-	return packed(x.http, x.Asked.Form.MediaType(), effort)
+	return *x.packs
 }
 
 // fresh reports whether the reader holds this very answer already.

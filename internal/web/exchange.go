@@ -19,7 +19,8 @@ type exchange struct {
 	writer http.ResponseWriter
 
 	again   again
-	flowing *bool // what flows has found out
+	flowing *bool    // what flows has found out
+	packs   *packing // what packing has
 }
 
 // exchange begins with what is known before the address is read.

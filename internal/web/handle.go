@@ -97,7 +97,7 @@ func (x *exchange) answer() error {
 		if !errors.Is(err, shelf.ErrNoRoom) || x.Asked.Form == ogc.GPKG {
 			return err
 		}
-		x.http.Header.Del("Accept-Encoding") // what needs no room goes out as it is made, whole
+		x.packs = new(packing{}) // what needs no room goes out as it is made, whole
 	}
 	turn, err := x.server.gate.enter(x.Context(), x.weight())
 	if err != nil {

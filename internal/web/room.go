@@ -1,9 +1,9 @@
 package web
 
 import (
+	queue "container/list"
 	"net"
 	"net/http"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,7 +22,7 @@ type room struct {
 	mu     sync.Mutex
 	freed  sync.Cond
 	guests map[*guest]struct{}
-	silent []net.Conn // the longest first: those that ask for nothing at present
+	silent queue.List // of guests that ask for nothing at present, the longest first
 	closed bool
 }
 
@@ -68,10 +68,10 @@ func (r *room) Accept() (net.Conn, error) {
 // leaver is the connection that makes place for one that came at a time; where it is too early to close any, how long
 // it will be so.
 func (r *room) leaver(came time.Duration) (net.Conn, time.Duration) {
-	if len(r.silent) > 0 {
-		longest := r.silent[0]
-		r.silent = r.silent[1:]
-		return longest, 0
+	if longest := r.silent.Front(); longest != nil {
+		g, _ := longest.Value.(*guest)
+		r.speaks(g)
+		return g, 0
 	}
 	var stillest *guest
 	var since time.Duration
@@ -111,18 +111,31 @@ func (r *room) Close() error {
 func (r *room) watch(c net.Conn, state http.ConnState) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.silent = slices.DeleteFunc(r.silent, func(o net.Conn) bool { return o == c })
+	g, ok := c.(*guest)
+	if !ok {
+		return
+	}
+	r.speaks(g)
 	if state == http.StateNew || state == http.StateIdle {
-		r.silent = append(r.silent, c)
+		g.silent = r.silent.PushBack(g)
 		r.freed.Signal()
+	}
+}
+
+// speaks takes a guest from among the silent ones. Every request does so twice, however many the others are.
+func (r *room) speaks(g *guest) {
+	if g.silent != nil {
+		r.silent.Remove(g.silent)
+		g.silent = nil
 	}
 }
 
 // guest is a connection that has a place.
 type guest struct {
 	net.Conn
-	room  *room
-	moved atomic.Int64 // when a byte last came or went, as a time.Duration of the room
+	room   *room
+	silent *queue.Element // where it stands among the silent ones; nil while it asks for something
+	moved  atomic.Int64   // when a byte last came or went, as a time.Duration of the room
 }
 
 func (g *guest) Read(p []byte) (int, error) {
