@@ -75,13 +75,13 @@ func (c *call) feedLinks() []format.Link {
 	if c.Asked.Form == ogc.JSONFeed {
 		other.Operation, other.Form = ogc.OpFeedAtom, ogc.Atom
 	}
-	meta := c.Meta()
+	credit := c.Credit()
 	links := []format.Link{{Rel: "alternate", Href: c.Root().Of(page), Type: ogc.HTML.Bare(),
 		Title: c.Wording.Text("nav.incidents")},
 		{Rel: "alternate", Href: c.Root().Of(other), Type: other.Form.Bare()}}
-	if meta.LicenceURL != "" {
-		links = append(links, format.Link{Rel: "license", Href: meta.LicenceURL, Type: ogc.HTML.Bare(),
-			Title: c.Wording.Apart(meta.Licence)})
+	if credit.LicenceURL != "" {
+		links = append(links, format.Link{Rel: "license", Href: credit.LicenceURL, Type: ogc.HTML.Bare(),
+			Title: c.Wording.Apart(credit.Licence)})
 	}
 	return links
 }

@@ -86,13 +86,13 @@ func (c *call) collectionView(l ogc.Collection) ogc.CollectionAnswer {
 		Licence: credit.Licence, ItemType: "feature", Extent: c.extent(l.ID), CRS: []string{ogc.CRS84}, Links: links}
 }
 
-// licence adds the link to the licence where the dataset names an address of it.
+// licence adds the link to the licence of what is told of, where one address has it.
 func (c *call) licence(links []ogc.Link) []ogc.Link {
-	meta := c.Meta()
-	if meta.LicenceURL == "" {
+	credit := c.Credit()
+	if credit.LicenceURL == "" {
 		return links
 	}
-	return append(links, ogc.Link{Href: meta.LicenceURL, Rel: "license", Type: "text/html", Title: meta.Licence})
+	return append(links, ogc.Link{Href: credit.LicenceURL, Rel: "license", Type: "text/html", Title: credit.Licence})
 }
 
 // queryables is the link to what the features of a layer can be filtered by.

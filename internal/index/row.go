@@ -38,7 +38,7 @@ var summed = []List{Type, Actor, Confidence, Precision, Country, InDistrict, Teh
 // Figure is a column of numbers of people, of which each may be blank.
 type Figure int
 
-// The figures. AtLeast and Publishers are what a filter compares, and never blank of a row that has any.
+// The figures. Publishers is what a filter compares, and never blank.
 const (
 	Best Figure = iota
 	Low

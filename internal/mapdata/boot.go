@@ -34,6 +34,7 @@ type Boot struct {
 	Laid    []string   `json:"laid"`            // into the ground, by the operator
 	Home    [4]float64 `json:"home"`            // west, south, east, north
 	Scale   draw.Scale `json:"scale"`           // of signs
+	Sizes   []int      `json:"sizes"`           // by which the legend explains it
 	Records int        `json:"records"`         // how many incidents the version has
 	Most    int        `json:"most"`            // of no more than so many, the script filters all by itself
 	Crowd   string     `json:"crowd,omitempty"` // the part of the script that draws more
@@ -100,6 +101,7 @@ func NewBoot(q *question.Question, address func(name string) string, tiles Tiles
 			incident.Texts(incident.Types), incident.Texts(incident.Actors), incident.Texts(incident.Confidences),
 			incident.Texts(incident.GeoPrecisions), incident.Texts(incident.IncidentDatePrecisions)},
 		Covered: coveredOf(q), Origins: originsOf(q), Group: w.Text("locale.group"), Home: homeOf(q), Scale: draw.Signs,
+		Sizes:   draw.Signs.Sizes(),
 		Records: q.Atlas.Len(), Most: mostRecords, Events: []event{}, Laid: []string{}}
 	for _, t := range incident.Types {
 		b.Groups = append(b.Groups, draw.GroupOf(t))

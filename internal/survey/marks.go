@@ -16,7 +16,7 @@ func Marks(x *index.Index, matches set.Rows) []spot.Mark {
 		if !index.Placed(at) {
 			return true
 		}
-		m := spot.Mark{ID: x.Text(0, i), Type: incident.Type(x.Value(index.Type, i)), At: at, Badge: x.Badge(i),
+		m := spot.Mark{ID: string(x.ID(i)), Type: incident.Type(x.Value(index.Type, i)), At: at, Badge: x.Badge(i),
 			Contested: x.Groups[index.Confidence].CodeOf(i) == contested}
 		n, known := x.Figure(index.Best, i)
 		if !known {

@@ -37,7 +37,7 @@ func Regions(x *index.Index, matches set.Rows, period incident.Days, onMap func(
 			r.AtLeast += n
 		}
 		if s := x.Span(i); s.From < period.From || period.To != 0 && s.To > period.To {
-			out.Lasting = append(out.Lasting, x.Text(0, i))
+			out.Lasting = append(out.Lasting, string(x.ID(i)))
 		}
 		return true
 	})

@@ -52,6 +52,9 @@ func (x *exchange) keepAgain(made []byte) {
 		return
 	}
 	lines := x.writer.Header()
+	if x.coding() != "" && len(made) > worthCompressing && lines["Content-Encoding"] == nil {
+		return // all compressors were lent, which is no reason to send it so to others
+	}
 	if lines["Connection"] != nil { // that is between two hops
 		lines = lines.Clone()
 		lines.Del("Connection")

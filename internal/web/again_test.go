@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/coding"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
@@ -71,6 +72,26 @@ func TestWhatIsAskedForAgainIsMadeTwiceAndTheSameEver(t *testing.T) {
 	}
 	if s.hot.Bytes() > mostHot {
 		t.Errorf("%d bytes are kept", s.hot.Bytes())
+	}
+}
+
+func TestWhatCouldNotBeCompressedIsNotKeptForOthers(t *testing.T) {
+	s, _ := making(t, nil)
+	at, path := listen(t, s), "/collections/incidents/items?limit=50&f=json"
+	var lent []*coding.Lent
+	for range coding.MostLent {
+		lent = append(lent, s.compressors.Take("gzip", coding.Quick, io.Discard))
+	}
+	for range 2 {
+		if r, _ := get(t, at+path, "Accept-Encoding", "gzip"); r.Header.Get("Content-Encoding") != "" {
+			t.Fatal("compressed by a compressor that was lent")
+		}
+	}
+	for _, l := range lent {
+		l.GiveBack()
+	}
+	if r, _ := get(t, at+path, "Accept-Encoding", "gzip"); r.Header.Get("Content-Encoding") != "gzip" {
+		t.Errorf("later: %v", r.Header)
 	}
 }
 

@@ -25,7 +25,9 @@ func (x *exchange) describe() {
 	}
 	h.Set(head.CacheControl, x.keeping())
 	h.Set(head.Version, x.Atlas.Version())
-	h.Link(ogc.Link{Href: x.Meta().LicenceURL, Rel: "license"})
+	if x.Asked.Form == ogc.HTML { // a page shows what is of the whole dataset beside its records
+		h.Link(ogc.Link{Href: x.Meta().LicenceURL, Rel: "license"})
+	}
 	if name := filename.Of(x.Asked, *x.Operation, x.Atlas.Version()); name != "" {
 		h.File(name)
 	}
@@ -142,7 +144,7 @@ func matches(h http.Header, etag string) bool {
 }
 
 // terms says in the head on what terms the data come and what of them this is, for the forms without a place for it.
-// The licence and the version stand in every head.
+// The version stands in every head, and so does the licence where one address has it.
 func (x *exchange) terms() {
 	if x.Asked.Form == ogc.HTML || x.Operation.Watch {
 		return
@@ -150,7 +152,9 @@ func (x *exchange) terms() {
 	if x.flows() && x.coding() == "" {
 		x.head.Set(head.AcceptRanges, "bytes") // what is broken off goes on in parts
 	}
-	x.head.Text(head.Attribution, x.Credit().Attribution)
+	credit := x.Credit()
+	x.head.Link(ogc.Link{Href: credit.LicenceURL, Rel: "license"})
+	x.head.Text(head.Attribution, credit.Attribution)
 	if n := x.LeftOut(); n > 0 {
 		x.head.Set(head.Withheld, strconv.Itoa(n))
 	}

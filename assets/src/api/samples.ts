@@ -15,7 +15,7 @@ export const boot: Omit<Boot, "tiles" | "crowd"> = {
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
   "lang": "en", "most": 20000, "origins": [], "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
-  "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
+  "scale": { "a": 6, "b": 1.6 }, "sizes": [1, 10, 50], "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {
@@ -39,7 +39,7 @@ export const bootWithTiles: Required<Omit<Boot, "crowd">> = {
   "ground": { "dark": "", "light": "", "near_dark": "", "near_light": "", "rivers": "" }, "group": ",",
   "groups": [1], "home": [67, 31.6, 72.42, 34.966], "hues": ["air_strike"], "laid": [], "lanes": ["Truces"],
   "lang": "en", "most": 20000, "origins": [], "prefix": "", "query": "datetime=../2026-05-31", "records": 1,
-  "scale": { "a": 6, "b": 1.6 }, "strikes": ["air_strike"],
+  "scale": { "a": 6, "b": 1.6 }, "sizes": [1, 10, 50], "strikes": ["air_strike"],
   "texts": {
     "locale.and": "{list} and {last}",
     "map.after": {

@@ -36,6 +36,7 @@ export type Boot = Readonly<{
   tiles?: Readonly<{ url: string; attribution: string }> | null;
   home: readonly [west: number, south: number, east: number, north: number];
   scale: Readonly<{ a: number; b: number }>; // of signs: square pixels over pi of nothing, and of one more
+  sizes: readonly number[]; // by which the legend explains it
   records: number; // how many incidents the version has
   most: number; // of no more than so many, the page filters all by itself
   crowd?: string; // the address of what draws very many, where there are more

@@ -71,9 +71,9 @@ export const takeLegend = (box: HTMLElement, { boot, t, change, state }: LegendO
       hide("[data-contested]", !contested);
       hide("[data-routes]", !routes);
       const counted = s.reading === "districts" && s.size === "count";
-      const own = marks.crowd?.sizes(sized);
+      const sizes = marks.crowd?.sizes(sized) ?? boot.sizes;
       for (const [i, e] of elements(box, "[data-value]").entries()) {
-        const value = own?.[i] ?? Number(e.dataset.value), r = sized(value), across = Math.ceil(2 * r + 2), svg = e.querySelector("svg");
+        const value = sizes[i] ?? 0, r = sized(value), across = Math.ceil(2 * r + 2), svg = e.querySelector("svg");
         e.querySelector("circle")?.setAttribute("r", r.toFixed(1));
         svg?.setAttribute("width", String(across));
         svg?.setAttribute("height", String(Math.max(20, across)));

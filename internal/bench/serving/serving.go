@@ -80,6 +80,7 @@ func (p Program) Start(ctx context.Context) (*Server, error) {
 			s.Stop()
 			return nil, ctx.Err()
 		case <-s.ended:
+			s.Stop()
 			text, _ := os.ReadFile(p.Log)
 			return nil, fmt.Errorf("%s has ended and said: %s", p.Name, strings.TrimSpace(string(text)))
 		case <-time.After(20 * time.Millisecond):

@@ -129,7 +129,8 @@ func (s *svg) badge(class string, at orb.Point, count int, href, title string) {
 	s.End(end)
 }
 
-func ringRadius(count int) float64 { return 8 + 1.6*math.Sqrt(float64(count)) }
+// ringRadius is no more than the picture has room for beside its edge.
+func ringRadius(count int) float64 { return min(8+1.6*math.Sqrt(float64(count)), 36) }
 
 // halo stands beneath what the reader chose.
 func (s *svg) halo(chosen bool, at orb.Point, r float64) {

@@ -23,7 +23,7 @@ const (
 // Row is what is summed of a row.
 type Row struct {
 	Figures [figures]int32
-	// Vague is a day that isn't known, Wide a place of which only the province is, Placed any place, OnePublisher a row that
+	// Vague is a day that isn't known, Wide a place of which only the province is known, Placed any place, OnePublisher a row that
 	// only one publisher tells of.
 	Vague, Wide, Placed, OnePublisher bool
 }

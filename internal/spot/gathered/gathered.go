@@ -182,7 +182,7 @@ func (g *Gatherer) Spots() spot.Spots {
 	out := spot.Spots{Places: slices.Clone(g.places), Areas: slices.Clone(g.areas)}
 	clear(g.places) // they point at what is another's now
 	clear(g.areas)
-	g.figures, g.lists = nil, nil
+	g.figures, g.lists, g.x = nil, nil, nil // the index of a version that is no longer served isn't held
 	if cap(g.places) <= mostRoom {
 		room.Put(g)
 	}
