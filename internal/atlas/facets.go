@@ -2,7 +2,6 @@ package atlas
 
 import (
 	"context"
-	"slices"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
@@ -55,7 +54,7 @@ func (f facets) of(l index.List, own int, lifted incident.Query, values []string
 	if f.told.any && !f.q.Apart {
 		set.EachOf(f.told.followers, func(i int) {
 			c := g.CodeOf(i)
-			if slices.ContainsFunc(f.told.of[i].Before, func(j int) bool { return set.Has(j) && g.CodeOf(j) == c }) {
+			if f.told.stoodFor(i, func(j int) bool { return set.Has(j) && g.CodeOf(j) == c }) {
 				counts[c]--
 			}
 		})

@@ -69,6 +69,11 @@ func (t *tales) ready(rows *index.Index) told {
 	return out
 }
 
+// stoodFor reports whether an earlier origin's row of the event that a row tells of passes a test: that one is its event's then.
+func (t *told) stoodFor(row int, holds func(row int) bool) bool {
+	return t.followers.Has(row) && slices.ContainsFunc(t.of[row].Before, holds)
+}
+
 // among are followers, with all of those whose span meets a period.
 func (t *told) among(period incident.Days) []int {
 	from, _ := slices.BinarySearch(t.lasting, period.From)
@@ -262,7 +267,7 @@ func (a *Atlas) once(s set.Rows, dropped func(i int)) set.Rows {
 	}
 	left, whole := s, true
 	s.EachOf(a.told.followers, func(i int) {
-		if !slices.ContainsFunc(a.told.of[i].Before, s.Has) {
+		if !a.told.stoodFor(i, s.Has) {
 			return
 		}
 		if whole {
@@ -283,7 +288,7 @@ func (a *Atlas) twice(q incident.Query, dropped func(i int)) {
 		return
 	}
 	for _, i := range a.told.among(q.Days) {
-		if p.holds(i) && slices.ContainsFunc(a.told.of[i].Before, p.holds) {
+		if p.holds(i) && a.told.stoodFor(i, p.holds) {
 			dropped(i)
 		}
 	}

@@ -48,7 +48,7 @@ func (a *Atlas) early(q incident.Query, window incident.Page) (rows []int, match
 	if a.told.any && !q.Apart {
 		drop = func(s set.Rows) {
 			s.EachOf(a.told.followers, func(i int) {
-				if slices.ContainsFunc(a.told.of[i].Before, test) {
+				if a.told.stoodFor(i, test) {
 					s.Drop(i)
 				}
 			})

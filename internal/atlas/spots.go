@@ -2,7 +2,7 @@ package atlas
 
 import (
 	"context"
-	"slices"
+	"sync"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index"
@@ -19,14 +19,7 @@ func (a *Atlas) Spots(ctx context.Context, q incident.Query, grid spot.Grid) (sp
 	if err := ctx.Err(); err != nil {
 		return spot.Spots{}, err
 	}
-	var found *set.Rows // once it was needed
-	match := func() set.Rows {
-		if found == nil {
-			s := a.match(q)
-			found = &s
-		}
-		return *found
-	}
+	match := sync.OnceValue(func() set.Rows { return a.match(q) })
 	g, shown := gathered.New(a.rows, grid.Cells), &a.rows.Places
 	period := a.periodOf(q)
 	for _, coarse := range []bool{false, true} {
@@ -91,8 +84,7 @@ func (p *period) keeps() func(row int) bool {
 		return nil
 	}
 	return func(row int) bool {
-		return (p.group == nil || p.wanted[p.group.CodeOf(row)]) &&
-			(p.apart || !p.a.told.followers.Has(row) || !slices.ContainsFunc(p.a.told.of[row].Before, p.holds))
+		return (p.group == nil || p.wanted[p.group.CodeOf(row)]) && (p.apart || !p.a.told.stoodFor(row, p.holds))
 	}
 }
 

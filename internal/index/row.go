@@ -38,17 +38,17 @@ var summed = []List{Type, Actor, Confidence, Precision, Country, InDistrict, Teh
 // Figure is a column of numbers of people, of which each may be blank.
 type Figure int
 
-// The figures. Publishers is what a filter compares, and never blank.
+// The figures, first those that are summed, as they stand there. Publishers is what a filter compares, and never blank.
 const (
-	Best Figure = iota
-	Low
-	High
-	Civilians
-	Forces
-	Militants
-	Injured
-	Publishers
-	figures
+	Best       Figure = sums.Best
+	Low        Figure = sums.Low
+	High       Figure = sums.High
+	Civilians  Figure = sums.Civilians
+	Forces     Figure = sums.Forces
+	Militants  Figure = sums.Militants
+	Injured    Figure = sums.Injured
+	Publishers Figure = Injured + 1
+	figures           = Publishers + 1
 )
 
 var figureNames = [figures]string{"best", "low", "high", "civilians", "forces", "militants", "injured", "publishers"}

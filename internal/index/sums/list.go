@@ -1,6 +1,8 @@
 package sums
 
 import (
+	"cmp"
+
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/index/column"
 	"khyberatlas/internal/index/sections"
@@ -54,7 +56,7 @@ func (l *List) Ended(code int, day incident.Day, sign int64, to *Sum) {
 
 // Meeting adds the rows of a code whose span meets a period.
 func (l *List) Meeting(code int, period incident.Days, to *Sum) {
-	l.begun.upTo(code, lastOf(period), 1, to)
+	l.begun.upTo(code, cmp.Or(period.To, incident.LastDay), 1, to)
 	if period.From != 0 {
 		l.Ended(code, period.From-1, -1, to)
 	}
@@ -62,16 +64,9 @@ func (l *List) Meeting(code int, period incident.Days, to *Sum) {
 
 // CountMeeting is how many rows they are.
 func (l *List) CountMeeting(code int, period incident.Days) int {
-	n := l.begun.countUpTo(code, lastOf(period))
+	n := l.begun.countUpTo(code, cmp.Or(period.To, incident.LastDay))
 	if period.From != 0 {
 		n += l.open.countUpTo(code, period.From-1) - l.begun.countUpTo(code, period.From-1)
 	}
 	return n
-}
-
-func lastOf(period incident.Days) incident.Day {
-	if period.To == 0 {
-		return incident.LastDay
-	}
-	return period.To
 }
