@@ -15,6 +15,7 @@ type memory struct {
 	crossings []told[[]incident.CrossingState]
 	matched   []told[int]
 	origins   []told[[]string]
+	besides   []told[besides]
 	record    *incident.Record // the last that was found by its id
 }
 

@@ -152,9 +152,12 @@ var counts = map[string]func(*Question) int{
 type besides struct{ sources, claims int }
 
 func (q *Question) besides() besides {
-	return ask(q, "citations", func(ctx context.Context) (n besides, err error) {
-		n.sources, n.claims, err = q.answerer.Cited(ctx, q.found(q.Asked.Query))
-		return n, err
+	filter := q.found(q.Asked.Query)
+	return once(&q.memory.besides, filter, func() besides {
+		return ask(q, "citations", func(ctx context.Context) (n besides, err error) {
+			n.sources, n.claims, err = q.answerer.Cited(ctx, filter)
+			return n, err
+		})
 	})
 }
 
