@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"khyberatlas/internal/cql"
 	"khyberatlas/internal/cql/cqltest"
 	"khyberatlas/internal/incident"
@@ -36,17 +34,7 @@ func queried(t *testing.T, address string) queryableSchema {
 	if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != "application/schema+json" {
 		t.Fatalf("%s: %d, %s", address, res.StatusCode, res.Header.Get("Content-Type"))
 	}
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("schema.json", v); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := compiler.Compile("schema.json"); err != nil {
-		t.Errorf("%s: %v", address, err)
-	}
+	compiles(t, address, body)
 	return decode[queryableSchema](t, body)
 }
 
