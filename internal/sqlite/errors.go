@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
 )
 
 // errCutOff is what only a database in a file can be: its journal must be rolled back, and that is a write.
@@ -23,22 +23,12 @@ func stopped(ctx context.Context, err *error) {
 	}
 }
 
-// edited are tables that don't agree with what the last import wrote.
-type edited struct{ tables []string }
-
-func (e edited) Error() string { return strings.Join(e.tables, ", ") }
-
-// damage is what can't be read though the engine gave it out.
-type damage struct{ error }
-
-func (d damage) Unwrap() error { return d.error }
-
 // explain says what an error of the engine means for the person who gave us the file.
 func explain(path string, err error) error {
 	var (
 		fault  sqlite3.Error
-		differ edited
-		broken damage
+		differ ledger.Edited
+		broken ledger.Damage
 	)
 	switch {
 	case errors.As(err, &differ):

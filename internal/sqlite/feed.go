@@ -9,6 +9,8 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite/raw"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
 
 // Feed puts what an import brings of another record beside what is held, in one transaction: the rows go through one by
@@ -26,21 +28,21 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	}
 	ds := *held
 	result := store.Result{Before: held.Version}
-	version := p.next()
+	version := p.Next()
 	if err := putRows(tx, id, version, held, feed, &result); err != nil {
 		return store.Result{}, err
 	}
 	before, _ := held.Origin(id)
 	origin, periods := feed.About(before)
-	ds.Origins = replaced(ds.AllOrigins(), origin)
+	ds.Origins = ledger.Replaced(ds.AllOrigins(), origin)
 	ds.Periods = incident.Joined(ds.AllPeriods(), id, periods)
-	sum := &raw.Sum{}
+	sum := &ledger.Sum{}
 	digest, err := digestOf(tx, id, sum)
 	if err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	keepSum(tx, id, sum)
-	ds.Digests = withDigest(ds.Digests, digest)
+	ds.Digests = ledger.WithDigest(ds.Digests, digest)
 	return s.restate(tx, &ds, version, how, result)
 }
 
@@ -58,14 +60,14 @@ func (s *Store) Judge(ctx context.Context, pair incident.Pair, how store.How) (_
 	}
 	ds := *held
 	ds.Pairs = append(slices.DeleteFunc(slices.Clone(ds.Pairs), pair.Of), pair)
-	return s.restate(tx, &ds, p.next(), how, store.Result{Before: held.Version})
+	return s.restate(tx, &ds, p.Next(), how, store.Result{Before: held.Version})
 }
 
 // restate makes a new version of a dataset of which only what is said of records has changed, and ends the transaction. A
 // version that is held already changes nothing.
 func (s *Store) restate(tx *transaction, ds *incident.Dataset, version int64, how store.How, result store.Result) (
 	store.Result, error) {
-	refile(ds)
+	ledger.Refile(ds)
 	if result.After = ds.Version; result.After == result.Before {
 		result.Outcome = store.Unchanged
 		return result, nil
@@ -77,7 +79,7 @@ func (s *Store) restate(tx *transaction, ds *incident.Dataset, version int64, ho
 		return store.Result{}, fmt.Errorf("import: version %d has the number %d", version, number)
 	}
 	writeChecksums(tx)
-	replaceOf(tx, ds, filesTable.name, originsTable.name, periodsTable.name, digestsTable.name, pairsTable.name)
+	replaceOf(tx, ds, table.OfRecords)
 	if tx.err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, tx.err))
 	}
@@ -85,15 +87,6 @@ func (s *Store) restate(tx *transaction, ds *incident.Dataset, version int64, ho
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
 	return result, nil
-}
-
-// next is the id that the version after those held will have.
-func (p past) next() int64 {
-	next := int64(1)
-	for _, v := range p.versions {
-		next = max(next, v.id+1)
-	}
-	return next
 }
 
 // provisionalIn are the provisional rows of a record in some days, of a lower stamp than given.
@@ -135,7 +128,7 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 }
 
 // digestOf hashes the rows of a record as they are now, and adds them to their sum.
-func digestOf(tx *transaction, id string, sum *raw.Sum) (incident.Digest, error) {
+func digestOf(tx *transaction, id string, sum *ledger.Sum) (incident.Digest, error) {
 	digest, err := canon.DigestOf(id, func(yield func(*incident.Incident, error) bool) {
 		for i := range raw.Ahead(eachRaw(tx, importedOfOne(), sum.Add, id)) {
 			if !yield(&i.Incident, nil) {
@@ -149,34 +142,26 @@ func digestOf(tx *transaction, id string, sum *raw.Sum) (incident.Digest, error)
 	return digest, err
 }
 
+// imported are the incidents of other records, in the order in which they came.
+var imported = func() table.Of[table.ImportedRow] {
+	t := table.Imported
+	t.Order = "rowid"
+	return t
+}()
+
 // importedOfOne are the rows of one record, in the order of their ids.
-func importedOfOne() table[importedRow] {
-	t := importedTable
-	t.name, t.order = t.name+" WHERE origin = ?", "id"
+func importedOfOne() table.Of[table.ImportedRow] {
+	t := imported
+	t.Name, t.Order = t.Name+" WHERE origin = ?", "id"
 	return t
 }
 
-// withDigest is a list of digests with one as it is now; a record without rows has none.
-func withDigest(list []incident.Digest, now incident.Digest) []incident.Digest {
-	out := slices.DeleteFunc(slices.Clone(list), func(d incident.Digest) bool { return d.Origin == now.Origin })
-	if now.Rows > 0 {
-		out = append(out, now)
-	}
-	return out
-}
-
-// replaced is a list of records with one as it is known now.
-func replaced(list []incident.Origin, now incident.Origin) []incident.Origin {
-	out := slices.DeleteFunc(slices.Clone(list), func(o incident.Origin) bool { return o.ID == now.ID })
-	return append(out, now)
-}
-
 // replaceOf writes some of the dataset's tables anew.
-func replaceOf(tx *transaction, ds *incident.Dataset, tables ...string) {
-	for _, part := range parts {
-		if slices.Contains(tables, part.table) {
-			tx.exec("DELETE FROM " + part.table)
-			part.write(tx, ds)
+func replaceOf(tx *transaction, ds *incident.Dataset, tables []string) {
+	for _, part := range table.Parts {
+		if slices.Contains(tables, part.Name) {
+			tx.exec("DELETE FROM " + part.Name)
+			tx.write(part.Name, part.Columns, part.Rows(ds))
 		}
 	}
 }

@@ -1,54 +1,23 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite/cell"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
-
-// laid is a row of context_layers: what an operator laid into the ground, with a checksum of its own.
-type laid struct {
-	incident.GroundLayer
-	names, sum string
-}
-
-var groundTable = table[laid]{"context_layers", "layer",
-	`layer, attribution, licence, licence_url, source, imported_at, far, near, names, sum`,
-	func(l *laid) []any {
-		return []any{&l.Name, &l.Attribution, &l.Licence, &l.LicenceURL, &l.Source, cell.Day(&l.Imported), &l.Far, &l.Near,
-			&l.names, &l.sum}
-	}}
-
-// digest quotes every text, so that no two rows look alike.
-func (l *laid) digest() string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %q %q %s %x %x %q", l.Name, l.Attribution, l.Licence, l.LicenceURL, l.Source, l.Imported, l.Far, l.Near,
-		l.names)
-	return digest(h)
-}
 
 // Lay puts a layer into the ground, in the place of the one of its name. The dataset stays as it is.
 func (s *Store) Lay(ctx context.Context, layer incident.GroundLayer) (err error) {
 	defer stopped(ctx, &err)
-	names := layer.Names
-	if names == nil {
-		names = []incident.GroundName{}
-	}
-	text, err := json.Marshal(names)
+	row, err := table.Lay(layer)
 	if err != nil {
-		return fmt.Errorf("lay %s: %w", layer.Name, err)
+		return err
 	}
-	row := laid{GroundLayer: layer, names: string(text)}
-	// A blob of no bytes is no NULL.
-	row.Far, row.Near = append([]byte{}, layer.Far...), append([]byte{}, layer.Near...)
-	row.sum = row.digest()
-	return s.changeGround(ctx, layer.Name, func(tx *transaction) { write(tx, groundTable, []laid{row}) })
+	return s.changeGround(ctx, layer.Name, func(tx *transaction) { write(tx, table.Ground, []table.Laid{row}) })
 }
 
 // Lift takes a layer out of the ground again; false says that it had none of the name.
@@ -65,7 +34,7 @@ func (s *Store) changeGround(ctx context.Context, name string, change func(*tran
 	}
 	defer tx.Rollback()
 	for _, f := range found {
-		*f = slices.ContainsFunc(read(tx, groundTable), func(l laid) bool { return l.Name == name })
+		*f = slices.ContainsFunc(read(tx, table.Ground), func(l table.Laid) bool { return l.Name == name })
 	}
 	tx.exec("DELETE FROM context_layers WHERE layer = ?", name)
 	change(tx)
@@ -79,18 +48,18 @@ func (s *Store) changeGround(ctx context.Context, name string, change func(*tran
 }
 
 // readGround puts the layers into the dataset, in the order in which they are drawn.
-func (s *Store) readGround(tx *transaction, ds *incident.Dataset) error {
-	for _, l := range read(tx, groundTable) {
-		if !s.trusts && l.digest() != l.sum {
-			return edited{[]string{groundTable.name}}
-		}
-		if err := json.Unmarshal([]byte(l.names), &l.Names); err != nil {
-			return damage{fmt.Errorf("read the names of %s: %w", l.Name, err)}
-		}
-		ds.Ground = append(ds.Ground, l.GroundLayer)
+func (s *Store) readGround(tx *transaction, ds *incident.Dataset) (err error) {
+	rows := read(tx, table.Ground)
+	if tx.err != nil {
+		return tx.err
 	}
-	slices.SortFunc(ds.Ground, func(a, b incident.GroundLayer) int {
-		return cmp.Compare(slices.Index(incident.GroundNames, a.Name), slices.Index(incident.GroundNames, b.Name))
-	})
-	return tx.err
+	for _, l := range rows {
+		if !s.trusts && l.Edited() {
+			return ledger.Edited{Tables: []string{table.Ground.Name}}
+		}
+	}
+	if ds.Ground, err = table.Layers(rows); err != nil {
+		return ledger.Damage{Err: err}
+	}
+	return nil
 }

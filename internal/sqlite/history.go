@@ -1,31 +1,63 @@
 package sqlite
 
 import (
-	"encoding/json"
 	"fmt"
-	"reflect"
-	"time"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
+
+// readPast reads what is known beyond the dataset.
+func readPast(tx *transaction) ledger.Past {
+	return ledger.Past{Versions: read(tx, table.Versions), Ages: read(tx, table.Ages), Withdrawn: read(tx, table.Withdrawn)}
+}
+
+// provenPast is the past where it agrees with its checksums. Trusted, it is taken as it stands.
+func provenPast(tx *transaction, trusted bool) ledger.Past {
+	p := readPast(tx)
+	written := read(tx, table.Checksums)
+	if tx.err == nil && !trusted {
+		tx.err = p.Prove(written)
+	}
+	return p
+}
+
+// writeChecksums has the past agree with its checksums as it is now.
+func writeChecksums(tx *transaction) {
+	for _, c := range readPast(tx).Checksums() {
+		keepChecksum(tx, c)
+	}
+}
+
+func keepChecksum(tx *transaction, c table.Checksum) {
+	tx.exec("INSERT OR REPLACE INTO checksums (name, sum) VALUES (?, ?)", c.Name, c.Sum)
+}
+
+func keepSum(tx *transaction, origin string, sum *ledger.Sum) {
+	if sum.Rows == 0 {
+		tx.exec("DELETE FROM checksums WHERE name = ?", ledger.SumsOf+origin)
+		return
+	}
+	keepChecksum(tx, table.Checksum{Name: ledger.SumsOf + origin, Sum: sum.String()})
+}
+
+// forgetSums is for a table that has become another one: until the next import of a record its digest alone tells.
+func forgetSums(tx *transaction) {
+	tx.exec("DELETE FROM checksums WHERE substr(name, 1, length(?1)) = ?1", ledger.SumsOf)
+}
 
 // addVersion writes the import's own row and returns its number.
 func addVersion(tx *transaction, ds *incident.Dataset, how store.How) (int64, error) {
-	rows := ds.Counts()
-	rows["incidents"] = len(ours(ds.Incidents))
-	for _, d := range ds.Digests {
-		rows["incidents"] += d.Rows
-	}
-	counts, err := json.Marshal(rows)
+	v, err := ledger.Imported(ds, how)
 	if err != nil {
-		return 0, fmt.Errorf("record import: %w", err)
+		return 0, err
 	}
 	done, err := tx.ExecContext(tx.ctx, `
 		INSERT INTO versions (version, released, imported_at, program, source, format, embedded, counts)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		ds.Version, ds.Meta.Released.String(), how.At.UTC().Format(time.RFC3339), how.Program, how.Source, how.Format,
-		how.Embedded, string(counts))
+		v.Version, v.Released, v.ImportedAt, v.Program, v.Source, v.Format, v.Embedded, v.Counts)
 	if err != nil {
 		return 0, fmt.Errorf("record import: %w", err)
 	}
@@ -34,56 +66,22 @@ func addVersion(tx *transaction, ds *incident.Dataset, how store.How) (int64, er
 
 // keepHistory notes for every incident in which version it came and last changed. One that went and comes back keeps
 // the version in which it first came, and coming back is a change.
-func keepHistory(tx *transaction, version int64, before, after []incident.Incident, result *store.Result) error {
-	known := make(map[string]*incident.Incident, len(before))
-	for i := range before {
-		known[before[i].ID] = &before[i]
+func keepHistory(tx *transaction, version int64, before, after []incident.Incident, result *store.Result) {
+	said, went := ledger.Said(before, after, result)
+	for _, id := range said {
+		tx.exec(`INSERT INTO incident_history (id, came_in, changed_in) VALUES (?1, ?2, ?2)
+			ON CONFLICT (id) DO UPDATE SET changed_in = ?2, gone_in = NULL`, id, version)
 	}
-	put, err := tx.PrepareContext(tx.ctx, `
-		INSERT INTO incident_history (id, came_in, changed_in) VALUES (?1, ?2, ?2)
-		ON CONFLICT (id) DO UPDATE SET changed_in = ?2, gone_in = NULL`)
-	if err != nil {
-		return fmt.Errorf("keep history: %w", err)
+	for _, id := range went {
+		tx.exec("UPDATE incident_history SET gone_in = ? WHERE id = ?", version, id)
 	}
-	defer put.Close()
-	for i := range after {
-		old, held := known[after[i].ID]
-		delete(known, after[i].ID)
-		switch {
-		case held && same(old, &after[i]):
-			continue
-		case held:
-			result.Changed++
-		default:
-			result.Added++
-		}
-		if _, err := put.ExecContext(tx.ctx, after[i].ID, version); err != nil {
-			return fmt.Errorf("keep history of %s: %w", after[i].ID, err)
-		}
-	}
-	for id := range known {
-		result.Removed++
-		if _, err := tx.ExecContext(tx.ctx, "UPDATE incident_history SET gone_in = ? WHERE id = ?", version, id); err != nil {
-			return fmt.Errorf("keep history of %s: %w", id, err)
-		}
-	}
-	return nil
 }
 
-// same compares what two incidents say, with their sources and claims.
-func same(a, b *incident.Incident) bool {
-	return reflect.DeepEqual(withoutPast(a), withoutPast(b))
-}
-
-// withoutPast is an incident without what only the store knows of it.
-func withoutPast(i *incident.Incident) incident.Incident {
-	c := *i
-	c.CameIn, c.ChangedIn = "", ""
-	if len(c.Sources) == 0 {
-		c.Sources = nil
+// keepWithdrawn notes which events go, and forgets those that are back.
+func keepWithdrawn(tx *transaction, p ledger.Past, before, after []incident.Incident) {
+	gone, back := p.Withdraws(before, after)
+	for _, i := range back {
+		tx.exec("DELETE FROM withdrawn WHERE id = ?", i.ID)
 	}
-	if len(c.Claims) == 0 {
-		c.Claims = nil
-	}
-	return c
+	write(tx, table.Withdrawn, gone)
 }

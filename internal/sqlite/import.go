@@ -8,6 +8,8 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
 
 // Import puts a dataset in the place of the one held, whole, in one transaction. Killed at any moment it leaves the old
@@ -31,27 +33,25 @@ func (s *Store) Import(ctx context.Context, ds *incident.Dataset, how store.How,
 	case err != nil:
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, err))
 	}
-	ds = withHeld(ds, old)
+	ds = ledger.WithHeld(ds, old)
 	result := store.Result{Before: old.Version, After: ds.Version}
 	if old.Version == ds.Version {
 		result.Outcome = store.Unchanged
 		return result, nil
 	}
-	if held, _ := p.status(); how.When != nil && !how.When(held) {
+	if held, _ := p.Status(); how.When != nil && !how.When(held) {
 		return store.Result{Outcome: store.Kept, Before: old.Version, After: old.Version}, nil
 	}
-	if faults := p.refusals(ds, how.Lines); len(faults) > 0 {
+	if faults := p.Refusals(ds, how.Lines); len(faults) > 0 {
 		return store.Result{}, faults
 	}
 	version, err := addVersion(tx, ds, how)
 	if err != nil {
 		return store.Result{}, err
 	}
-	own := ours(ds.Incidents)
-	if err := keepHistory(tx, version, old.Incidents, own, &result); err != nil {
-		return store.Result{}, err
-	}
-	p.keepWithdrawn(tx, old.Incidents, own)
+	own := ledger.Ours(ds.Incidents)
+	keepHistory(tx, version, old.Incidents, own, &result)
+	keepWithdrawn(tx, p, old.Incidents, own)
 	if writeChecksums(tx); tx.err != nil {
 		return store.Result{}, fmt.Errorf("import: %w", explain(s.path, tx.err))
 	}
@@ -76,36 +76,18 @@ func intact(tx *transaction) error {
 		return err
 	}
 	if found != "ok" {
-		return damage{errors.New(found)}
+		return ledger.Damage{Err: errors.New(found)}
 	}
 	return nil
 }
 
 // replace empties every table of the dataset, those that point at others first, and writes them anew.
 func replace(tx *transaction, ds *incident.Dataset, progress store.Progress) {
-	for _, part := range slices.Backward(parts) {
-		tx.exec("DELETE FROM " + part.table)
+	for _, part := range slices.Backward(table.Parts) {
+		tx.exec("DELETE FROM " + part.Name)
 	}
-	tx.written = counter(ds, progress)
-	for _, part := range parts {
-		part.write(tx, ds)
-	}
-}
-
-// counter reports progress once a hundredth of the way, not once a row.
-func counter(ds *incident.Dataset, progress store.Progress) func() {
-	if progress == nil {
-		return nil
-	}
-	total := len(ds.Files) + 1
-	for _, n := range ds.Counts() {
-		total += n
-	}
-	done, stride := 0, max(1, total/100)
-	return func() {
-		done++
-		if done%stride == 0 || done == total {
-			progress(done, total)
-		}
+	tx.written = ledger.Counter(ds, progress)
+	for _, part := range table.Parts {
+		tx.write(part.Name, part.Columns, part.Rows(ds))
 	}
 }

@@ -1,9 +1,13 @@
 package sqlite
 
-import "khyberatlas/internal/incident"
+import (
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
+)
 
 // provenOurs is loadOurs, proven.
-func (s *Store) provenOurs(tx *transaction) (past, *incident.Dataset, error) {
+func (s *Store) provenOurs(tx *transaction) (ledger.Past, *incident.Dataset, error) {
 	p, ds, err := s.loadOurs(tx)
 	if err == nil {
 		err = s.prove(ds)
@@ -12,23 +16,23 @@ func (s *Store) provenOurs(tx *transaction) (past, *incident.Dataset, error) {
 }
 
 // loadOurs reads what is held but for the incidents of other records than ours, which may be very many.
-func (s *Store) loadOurs(tx *transaction) (past, *incident.Dataset, error) {
+func (s *Store) loadOurs(tx *transaction) (ledger.Past, *incident.Dataset, error) {
 	p := provenPast(tx, s.trusts)
 	if tx.err != nil {
 		return p, nil, tx.err
 	}
-	held, err := p.status()
+	held, err := p.Status()
 	if err != nil {
 		return p, nil, err
 	}
 	ds := &incident.Dataset{Version: held.Version}
-	for _, part := range parts {
-		part.read(tx, ds)
+	for _, part := range table.Parts {
+		tx.readPart(part, ds)
 	}
 	if tx.err != nil {
 		return p, nil, tx.err
 	}
-	if err := p.addTo(ds); err != nil {
+	if err := p.AddTo(ds); err != nil {
 		return p, nil, err
 	}
 	if err := s.readGround(tx, ds); err != nil {
@@ -43,7 +47,7 @@ func (s *Store) prove(ds *incident.Dataset) error {
 		return nil
 	}
 	if tables := s.compare(ds); len(tables) > 0 {
-		return edited{tables}
+		return ledger.Edited{Tables: tables}
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"khyberatlas/internal/store/table"
 )
 
 // applicationID marks the files that are ours; the first migration writes it.
@@ -77,21 +79,21 @@ func (tx *transaction) run(name string) {
 // remakeDerived drops the derived tables, makes them as this program has them and fills them again with the rows that they
 // held. A column that is new takes its default, one that is no more is left behind, and a table that is new is empty.
 func remakeDerived(tx *transaction) {
-	for _, part := range slices.Backward(parts) {
-		if part.table != filesTable.name && len(columnsOf(tx, "main", part.table)) > 0 {
-			tx.exec("CREATE TEMP TABLE held_" + part.table + " AS SELECT * FROM main." + part.table)
-			tx.exec("DROP TABLE main." + part.table)
+	for _, part := range slices.Backward(table.Parts) {
+		if part.Name != table.Files.Name && len(columnsOf(tx, "main", part.Name)) > 0 {
+			tx.exec("CREATE TEMP TABLE held_" + part.Name + " AS SELECT * FROM main." + part.Name)
+			tx.exec("DROP TABLE main." + part.Name)
 		}
 	}
 	tx.run(derivedTables)
-	for _, part := range parts {
-		now, held := columnsOf(tx, "main", part.table), columnsOf(tx, "temp", "held_"+part.table)
+	for _, part := range table.Parts {
+		now, held := columnsOf(tx, "main", part.Name), columnsOf(tx, "temp", "held_"+part.Name)
 		if len(held) == 0 {
 			continue
 		}
 		shared := strings.Join(slices.DeleteFunc(now, func(c string) bool { return !slices.Contains(held, c) }), ", ")
-		tx.exec("INSERT INTO main." + part.table + " (" + shared + ") SELECT " + shared + " FROM temp.held_" + part.table)
-		tx.exec("DROP TABLE temp.held_" + part.table)
+		tx.exec("INSERT INTO main." + part.Name + " (" + shared + ") SELECT " + shared + " FROM temp.held_" + part.Name)
+		tx.exec("DROP TABLE temp.held_" + part.Name)
 	}
 }
 

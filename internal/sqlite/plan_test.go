@@ -15,13 +15,13 @@ func TestTheRowsOfOneRecordAreFoundByAnIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	for query, index := range map[string]string{
-		importedOfOne().query():                               "origin_incidents_by_origin (origin=?)",
+	for statement, index := range map[string]string{
+		query(importedOfOne()):                                "origin_incidents_by_origin (origin=?)",
 		"DELETE FROM origin_incidents WHERE " + provisionalIn: "origin_incidents_provisional (origin=? AND date>? AND date<?)",
 		mayGo: "origin_incidents_by_origin (origin=?)",
 	} {
 		var plan []string
-		rows, err := s.db.Query("EXPLAIN QUERY PLAN "+query, make([]any, strings.Count(query, "?"))...)
+		rows, err := s.db.Query("EXPLAIN QUERY PLAN "+statement, make([]any, strings.Count(statement, "?"))...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,7 +37,7 @@ func TestTheRowsOfOneRecordAreFoundByAnIndex(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(plan) != 1 || !strings.HasSuffix(plan[0], " USING INDEX "+index) {
-			t.Errorf("%s:\n%q, want one step by %s", query, plan, index)
+			t.Errorf("%s:\n%q, want one step by %s", statement, plan, index)
 		}
 	}
 }

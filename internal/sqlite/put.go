@@ -11,6 +11,8 @@ import (
 
 	"khyberatlas/internal/sqlite/raw"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/cell"
+	"khyberatlas/internal/store/table"
 )
 
 // putter writes incidents of other records: one that is new, one that says something else than held and not earlier. Coming
@@ -18,7 +20,7 @@ import (
 type putter struct {
 	version int64
 	kept    string // of a row that is held, in SQL: saidAnew or asItWas
-	at      importedRow
+	at      table.ImportedRow
 	fields  []any // of at
 	batch   []driver.Value
 	batches chan []driver.Value
@@ -41,7 +43,7 @@ const mayGo = "UPDATE origin_incidents SET stamp = ~stamp WHERE origin = ?"
 
 func newPutter(tx *transaction, version int64, kept string, result *store.Result) *putter {
 	p := &putter{version: version, kept: kept, batches: make(chan []driver.Value, 4), done: make(chan struct{})}
-	p.fields = importedTable.fields(&p.at)
+	p.fields = imported.Fields(&p.at)
 	go func() {
 		defer close(p.done)
 		if tx.raw(func(conn any) error { return p.write(tx, conn, result) }); tx.err != nil {
@@ -58,11 +60,11 @@ var errFailed = errors.New("the rows can't be written")
 
 // row takes an incident, which is free to be changed afterwards.
 func (p *putter) row(r store.Row) error {
-	p.at = importedRow{Incident: *r.Incident, stamp: r.Stamp, provisional: r.Provisional, cameIn: p.version, changed: p.version}
+	p.at = table.ImportedRow{Incident: *r.Incident, Stamp: r.Stamp, Provisional: r.Provisional, Came: p.version, Changed: p.version}
 	for _, f := range p.fields {
-		v, err := raw.Value(f)
+		v, err := cell.Value(f)
 		if err != nil {
-			return fmt.Errorf("write %s, %s: %w", importedTable.name, r.ID, err)
+			return fmt.Errorf("write %s, %s: %w", imported.Name, r.ID, err)
 		}
 		p.batch = append(p.batch, v)
 	}
@@ -95,15 +97,15 @@ func (p *putter) close() {
 // dear as writing: so a row is first written as if it were new, or, where the one before was held, as if it were held.
 func (p *putter) write(tx *transaction, conn any, result *store.Result) error {
 	marks := strings.Repeat(", ?", len(p.fields))[2:]
-	insert := "INSERT INTO origin_incidents (" + importedTable.columns + ") VALUES (" + marks + ")"
+	insert := "INSERT INTO origin_incidents (" + imported.Columns + ") VALUES (" + marks + ")"
 	add, err := raw.Prepare(conn, insert)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", importedTable.name, err)
+		return fmt.Errorf("write %s: %w", imported.Name, err)
 	}
 	defer add.Close()
 	put, err := raw.Prepare(conn, insert+orChange(p.kept))
 	if err != nil {
-		return fmt.Errorf("write %s: %w", importedTable.name, err)
+		return fmt.Errorf("write %s: %w", imported.Name, err)
 	}
 	defer put.Close()
 	w := writer{add: add, put: put, version: p.version, result: result}
@@ -113,7 +115,7 @@ func (p *putter) write(tx *transaction, conn any, result *store.Result) error {
 		}
 		for ; len(batch) > 0; batch = batch[len(p.fields):] {
 			if err := w.row(batch[:len(p.fields)]); err != nil {
-				return fmt.Errorf("write %s, %s: %w", importedTable.name, batch[0], err)
+				return fmt.Errorf("write %s, %s: %w", imported.Name, batch[0], err)
 			}
 		}
 	}
@@ -123,7 +125,7 @@ func (p *putter) write(tx *transaction, conn any, result *store.Result) error {
 // orChange changes the row that is held.
 func orChange(kept string) string {
 	var held, excluded, set []string
-	for _, c := range whatIsSaid(importedTable.columns) {
+	for _, c := range whatIsSaid(imported.Columns) {
 		held, excluded = append(held, "origin_incidents."+c), append(excluded, "excluded."+c)
 		set = append(set, c+" = excluded."+c)
 	}

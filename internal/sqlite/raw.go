@@ -7,6 +7,8 @@ import (
 	"iter"
 
 	"khyberatlas/internal/sqlite/raw"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
 
 // raw hands over the connection of the transaction, of which nothing else may be asked meanwhile.
@@ -18,16 +20,16 @@ func (tx *transaction) raw(f func(conn any) error) {
 
 // eachRaw is each for a table of very many rows, whose name may have a condition after it. look is shown each as it is
 // stored, and may be nil.
-func eachRaw[T any](tx *transaction, t table[T], look func([]driver.Value), values ...driver.Value) iter.Seq[*T] {
+func eachRaw[T any](tx *transaction, t table.Of[T], look func([]driver.Value), values ...driver.Value) iter.Seq[*T] {
 	return func(yield func(*T) bool) {
 		tx.raw(func(conn any) error {
 			var broken raw.Damage
-			for row, err := range raw.Each(conn, t.query(), values, t.fields, look) {
+			for row, err := range raw.Each(conn, query(t), values, t.Fields, look) {
 				switch {
 				case errors.As(err, &broken):
-					return damage{fmt.Errorf("read %s, %w", t.name, err)}
+					return ledger.Damage{Err: fmt.Errorf("read %s, %w", t.Name, err)}
 				case err != nil:
-					return fmt.Errorf("read %s: %w", t.name, err)
+					return fmt.Errorf("read %s: %w", t.Name, err)
 				case tx.ctx.Err() != nil:
 					return tx.ctx.Err()
 				case !yield(row):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -13,8 +14,9 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite/file"
-	"khyberatlas/internal/sqlite/raw"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
 
 // Reading is a store.Reading. Several connections see the moment that it is of: between one part of the rows and the next
@@ -90,19 +92,19 @@ func (r *Reading) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.facts, r.names, r.sums = ds, p.names(), map[string]string{}
-	for _, g := range read(tx, goneTable) {
-		ds.Gone[g.id] = r.names[g.in]
+	r.facts, r.names, r.sums = ds, p.Names(), map[string]string{}
+	for _, g := range read(tx, table.Gone) {
+		ds.Gone[g.ID] = r.names[g.In]
 	}
-	for _, c := range read(tx, checksumsTable) {
-		if origin, ok := strings.CutPrefix(c.table, sumsOf); ok {
-			r.sums[origin] = c.sum
+	for _, c := range read(tx, table.Checksums) {
+		if origin, ok := strings.CutPrefix(c.Name, ledger.SumsOf); ok {
+			r.sums[origin] = c.Sum
 		}
 	}
 	if tx.err != nil {
 		return tx.err
 	}
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(min(rowid), 1), coalesce(max(rowid), 0) FROM "+importedTable.name).
+	if err := tx.QueryRowContext(ctx, "SELECT coalesce(min(rowid), 1), coalesce(max(rowid), 0) FROM "+imported.Name).
 		Scan(&r.first, &r.last); err != nil {
 		return err
 	}
@@ -129,20 +131,20 @@ func (r *Reading) digestAnew(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	differ, unsure := found.differing(r.sums, r.facts.Digests)
+	differ, unsure := found.Differing(r.sums, r.facts.Digests)
 	for _, origin := range append(differ, unsure...) {
-		d, err := digestOf(r.views[0].tx, origin, &raw.Sum{})
+		d, err := digestOf(r.views[0].tx, origin, &ledger.Sum{})
 		if err != nil {
 			return err
 		}
-		r.facts.Digests = withDigest(r.facts.Digests, d)
+		r.facts.Digests = ledger.WithDigest(r.facts.Digests, d)
 	}
 	return nil
 }
 
 // keyOf hashes the head of the file, in which the engine counts what is written, and what tells one file from another that
 // was put in its place: its size and when it was last written to, to the nanosecond.
-func (r *Reading) keyOf(p past) (string, error) {
+func (r *Reading) keyOf(p ledger.Past) (string, error) {
 	head := make([]byte, 100)
 	if _, err := r.file.ReadAt(head, 0); err != nil {
 		return "", err
@@ -155,11 +157,11 @@ func (r *Reading) keyOf(p past) (string, error) {
 		return "", errors.Join(store.ErrMoved, err) // the connections may be of either file
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%x %d %d %q", head, info.Size(), info.ModTime().UnixNano(), p.checksums())
+	fmt.Fprintf(h, "%x %d %d %q", head, info.Size(), info.ModTime().UnixNano(), p.Checksums())
 	if beside, err := os.Stat(r.store.file + "-wal"); err == nil { // where somebody made the file write so
 		fmt.Fprintf(h, " %d %d", beside.Size(), beside.ModTime().UnixNano())
 	}
-	return digest(h)[:32], nil
+	return hex.EncodeToString(h.Sum(nil))[:32], nil
 }
 
 // hold looks at the file as it was at the moment of the reading, and lets nobody write until the view is released.

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,7 +11,8 @@ import (
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/sqlite/raw"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
 
 // Rows are read by place: every connection takes the next of many stretches of the table, and reads it in parts of
@@ -23,12 +25,14 @@ const (
 // placedRow is a row that knows where it stands.
 type placedRow struct {
 	place int64
-	importedRow
+	table.ImportedRow
 }
 
-var placedTable = table[placedRow]{importedTable.name + " WHERE rowid BETWEEN ? AND ?",
-	fmt.Sprintf("rowid LIMIT %d", rowsInPart), "rowid, " + importedTable.columns,
-	func(p *placedRow) []any { return append([]any{&p.place}, importedTable.fields(&p.importedRow)...) }}
+var placedTable = table.Of[placedRow]{
+	Name:  imported.Name + " WHERE rowid BETWEEN ? AND ?",
+	Order: fmt.Sprintf("rowid LIMIT %d", rowsInPart), Columns: "rowid, " + imported.Columns,
+	Fields: func(p *placedRow) []any { return append([]any{&p.place}, imported.Fields(&p.ImportedRow)...) },
+}
 
 // taken is an error of whoever takes the rows, which is no word on the file.
 type taken struct{ error }
@@ -63,7 +67,7 @@ func (r *Reading) Rows(ctx context.Context, take func(worker int, rows []inciden
 
 // pass reads all rows of other records once. While a connection keeps a writer waiting all others would wait for that one, so
 // then it reads alone.
-func (r *Reading) pass(ctx context.Context, take func(int, []incident.Incident) error) (sums, error) {
+func (r *Reading) pass(ctx context.Context, take func(int, []incident.Incident) error) (ledger.Sums, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	views := r.views
@@ -74,10 +78,10 @@ func (r *Reading) pass(ctx context.Context, take func(int, []incident.Incident) 
 		working sync.WaitGroup
 		next    atomic.Int64
 		places  = cut(r.first, r.last)
-		found   = make([]sums, len(views))
+		found   = make([]ledger.Sums, len(views))
 	)
 	for n := range views {
-		found[n] = sums{}
+		found[n] = ledger.Sums{}
 		w := worker{r: r, view: &views[n], number: n, sums: found[n], take: take}
 		working.Go(func() {
 			for k := next.Add(1) - 1; k < int64(len(places)) && ctx.Err() == nil; k = next.Add(1) - 1 {
@@ -88,9 +92,9 @@ func (r *Reading) pass(ctx context.Context, take func(int, []incident.Incident) 
 		})
 	}
 	working.Wait()
-	all := sums{}
+	all := ledger.Sums{}
 	for _, s := range found {
-		all.join(s)
+		all.Join(s)
 	}
 	return all, context.Cause(ctx)
 }
@@ -113,7 +117,7 @@ type worker struct {
 	r      *Reading
 	view   *view
 	number int
-	sums   sums
+	sums   ledger.Sums
 	take   func(int, []incident.Incident) error
 	part   []incident.Incident // used again
 }
@@ -123,9 +127,9 @@ func (w *worker) stretch(ctx context.Context, first, last int64) error {
 		w.part = w.part[:0]
 		place := last
 		err := w.r.at(ctx, w.view, func(tx *transaction) error {
-			for row := range eachRaw(tx, placedTable, w.sums.look, first, last) {
+			for row := range eachRaw(tx, placedTable, w.look, first, last) {
 				place = row.place
-				row.CameIn, row.ChangedIn = w.r.names[row.cameIn], w.r.names[row.changed]
+				row.CameIn, row.ChangedIn = w.r.names[row.Came], w.r.names[row.Changed]
 				canon.SealRow(&row.Incident)
 				w.part = append(w.part, row.Incident)
 			}
@@ -145,6 +149,9 @@ func (w *worker) stretch(ctx context.Context, first, last int64) error {
 	return nil
 }
 
+// look takes in a row as it is stored, whose place comes first.
+func (w *worker) look(cells []driver.Value) { w.sums.Look(cells[1:]) }
+
 // at looks at the file as it was at the moment of the reading, or not at all.
 func (r *Reading) at(ctx context.Context, v *view, look func(*transaction) error) error {
 	if v.tx != nil {
@@ -157,11 +164,11 @@ func (r *Reading) at(ctx context.Context, v *view, look func(*transaction) error
 }
 
 // agree proves the rows that were read.
-func (r *Reading) agree(ctx context.Context, found sums) error {
-	differ, unsure := found.differing(r.sums, r.digests)
+func (r *Reading) agree(ctx context.Context, found ledger.Sums) error {
+	differ, unsure := found.Differing(r.sums, r.digests)
 	for _, origin := range unsure {
 		err := r.at(ctx, &r.views[0], func(tx *transaction) error {
-			d, err := digestOf(tx, origin, &raw.Sum{})
+			d, err := digestOf(tx, origin, &ledger.Sum{})
 			if !slices.Contains(r.digests, d) {
 				differ = append(differ, origin)
 			}
@@ -172,7 +179,7 @@ func (r *Reading) agree(ctx context.Context, found sums) error {
 		}
 	}
 	if len(differ) > 0 {
-		return edited{[]string{importedTable.name}}
+		return ledger.Edited{Tables: []string{imported.Name}}
 	}
 	return nil
 }

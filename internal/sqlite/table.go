@@ -7,18 +7,16 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/store/ledger"
+	"khyberatlas/internal/store/table"
 )
 
-// table binds a kind of row to a table. One list of fields serves for writing and for reading, so the two can't drift apart.
-type table[T any] struct {
-	name    string
-	order   string         // the column that keeps the order
-	columns string         // as SQL has them
-	fields  func(*T) []any // addresses or cells, one a column
-}
+func query[T any](t table.Of[T]) string { return selects(t.Name, t.Columns, t.Order) }
 
-func (t table[T]) query() string {
-	return "SELECT " + t.columns + " FROM " + t.name + " ORDER BY " + t.order
+func selects(name, columns, order string) string {
+	return "SELECT " + columns + " FROM " + name + " ORDER BY " + order
 }
 
 // transaction goes over tables as they are at one moment. After its first error it does nothing more.
@@ -64,20 +62,32 @@ func (tx *transaction) exec(statement string, args ...any) {
 }
 
 // write puts the rows into the table in their order.
-func write[T any](tx *transaction, t table[T], rows []T) {
+func write[T any](tx *transaction, t table.Of[T], rows []T) {
+	tx.write(t.Name, t.Columns, func(yield func([]any) bool) {
+		for i := range rows {
+			if !yield(t.Fields(&rows[i])) {
+				return
+			}
+		}
+	})
+}
+
+func (tx *transaction) write(name, columns string, rows iter.Seq[[]any]) {
 	if tx.err != nil {
 		return
 	}
-	marks := strings.Repeat(", ?", strings.Count(t.columns, ",")+1)
-	stmt, err := tx.PrepareContext(tx.ctx, "INSERT INTO "+t.name+" ("+t.columns+") VALUES ("+marks[2:]+")")
+	marks := strings.Repeat(", ?", strings.Count(columns, ",")+1)
+	stmt, err := tx.PrepareContext(tx.ctx, "INSERT INTO "+name+" ("+columns+") VALUES ("+marks[2:]+")")
 	if err != nil {
-		tx.err = fmt.Errorf("write %s: %w", t.name, err)
+		tx.err = fmt.Errorf("write %s: %w", name, err)
 		return
 	}
 	defer stmt.Close()
-	for i := range rows {
-		if _, err := stmt.ExecContext(tx.ctx, t.fields(&rows[i])...); err != nil {
-			tx.err = fmt.Errorf("write %s, row %d: %w", t.name, i+1, err)
+	n := 0
+	for fields := range rows {
+		n++
+		if _, err := stmt.ExecContext(tx.ctx, fields...); err != nil {
+			tx.err = fmt.Errorf("write %s, row %d: %w", name, n, err)
 			return
 		}
 		if tx.written != nil {
@@ -87,42 +97,46 @@ func write[T any](tx *transaction, t table[T], rows []T) {
 }
 
 // read gives the table's rows in their order.
-func read[T any](tx *transaction, t table[T]) (out []T) {
-	for row := range each(tx, t) {
-		out = append(out, *row)
-	}
+func read[T any](tx *transaction, t table.Of[T]) (out []T) {
+	tx.read(t.Name, query(t), func() []any {
+		out = append(out, *new(T))
+		return t.Fields(&out[len(out)-1])
+	})
 	if tx.err != nil {
 		return nil
 	}
 	return out
 }
 
-// each goes over the table's rows in their order; each is good until the next.
-func each[T any](tx *transaction, t table[T]) iter.Seq[*T] {
-	return func(yield func(*T) bool) { eachRow(tx, t, yield) }
+// readPart reads a table of the dataset into it.
+func (tx *transaction) readPart(p table.Part, ds *incident.Dataset) {
+	into, end := p.Read(ds)
+	tx.read(p.Name, selects(p.Name, p.Columns, p.Order), into)
+	if tx.err == nil {
+		if err := end(); err != nil {
+			tx.err = ledger.Damage{Err: err}
+		}
+	}
 }
 
-func eachRow[T any](tx *transaction, t table[T], yield func(*T) bool) {
+// read goes over the rows of a query; into is asked for the fields of each.
+func (tx *transaction) read(name, query string, into func() []any) {
 	if tx.err != nil {
 		return
 	}
-	rows, err := tx.QueryContext(tx.ctx, t.query())
+	rows, err := tx.QueryContext(tx.ctx, query)
 	if err != nil {
-		tx.err = fmt.Errorf("read %s: %w", t.name, err)
+		tx.err = fmt.Errorf("read %s: %w", name, err)
 		return
 	}
 	defer rows.Close()
 	for n := 1; rows.Next(); n++ {
-		var row T
-		if err := rows.Scan(t.fields(&row)...); err != nil {
-			tx.err = damage{fmt.Errorf("read %s, row %d: %w", t.name, n, err)}
-			return
-		}
-		if !yield(&row) {
+		if err := rows.Scan(into()...); err != nil {
+			tx.err = ledger.Damage{Err: fmt.Errorf("read %s, row %d: %w", name, n, err)}
 			return
 		}
 	}
 	if err := rows.Err(); err != nil {
-		tx.err = fmt.Errorf("read %s: %w", t.name, err)
+		tx.err = fmt.Errorf("read %s: %w", name, err)
 	}
 }

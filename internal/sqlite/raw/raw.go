@@ -5,15 +5,15 @@ package raw
 
 import (
 	"context"
-	"database/sql"
 	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"reflect"
 
 	"github.com/mattn/go-sqlite3"
+
+	"khyberatlas/internal/store/cell"
 )
 
 // Statement is one that is run many times.
@@ -107,7 +107,7 @@ func each[T any](conn any, query string, values []driver.Value, fields func(*T) 
 		}
 		row = *new(T)
 		for i, f := range into {
-			if err := Scan(f, cells[i]); err != nil {
+			if err := cell.Scan(f, cells[i]); err != nil {
 				return Damage{fmt.Errorf("row %d: %w", n, err)}
 			}
 		}
@@ -115,62 +115,4 @@ func each[T any](conn any, query string, values []driver.Value, fields func(*T) 
 			return nil
 		}
 	}
-}
-
-// Value is what a field holds, as database/sql would hand it on.
-func Value(field any) (driver.Value, error) {
-	switch f := field.(type) {
-	case *string:
-		return *f, nil
-	case *int:
-		return int64(*f), nil
-	case *int64:
-		return *f, nil
-	case *bool:
-		return *f, nil
-	case **int:
-		if *f == nil {
-			return nil, nil
-		}
-		return int64(**f), nil
-	case driver.Valuer:
-		return f.Value()
-	}
-	if word := reflect.ValueOf(field); word.Kind() == reflect.Pointer && word.Elem().Kind() == reflect.String {
-		return word.Elem().String(), nil
-	}
-	return nil, fmt.Errorf("no column holds a %T", field)
-}
-
-// Scan puts a value into a field.
-func Scan(field any, v driver.Value) error {
-	whole, isWhole := v.(int64)
-	text, isText := v.(string)
-	ok := isWhole
-	switch f := field.(type) {
-	case *string:
-		*f, ok = text, isText
-	case *int64:
-		*f = whole
-	case *int:
-		*f = int(whole)
-	case *bool:
-		*f = whole != 0
-	case **int:
-		*f, ok = nil, isWhole || v == nil
-		if n := int(whole); isWhole {
-			*f = &n
-		}
-	case sql.Scanner:
-		return f.Scan(v)
-	default:
-		word := reflect.ValueOf(field)
-		if ok = isText && word.Kind() == reflect.Pointer && word.Elem().Kind() == reflect.String; ok {
-			word.Elem().SetString(text)
-		}
-	}
-	if !ok {
-		return fmt.Errorf("a %T is stored as %T", field, v)
-	}
-	return nil
 }

@@ -15,6 +15,7 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the driver
 
 	"khyberatlas/internal/sqlite/raw"
+	cellof "khyberatlas/internal/store/cell"
 )
 
 type word string
@@ -74,7 +75,7 @@ func put(t testing.TB, conn any, rows ...row) {
 	for _, r := range rows {
 		var values []driver.Value
 		for _, f := range fields(&r) {
-			v, err := raw.Value(f)
+			v, err := cellof.Value(f)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -143,10 +144,10 @@ func TestWhatAFieldCantHoldIsDamage(t *testing.T) {
 		}
 		return nil
 	})
-	if _, err := raw.Value(new(float32)); err == nil {
+	if _, err := cellof.Value(new(float32)); err == nil {
 		t.Error("a float32 has a value")
 	}
-	if err := raw.Scan(new(float32), 1.5); err == nil {
+	if err := cellof.Scan(new(float32), 1.5); err == nil {
 		t.Error("a float32 was read")
 	}
 	if _, err := raw.Prepare(7, ""); err == nil {

@@ -1,4 +1,4 @@
-package raw_test
+package ledger_test
 
 import (
 	"database/sql/driver"
@@ -8,11 +8,11 @@ import (
 
 	"pgregory.net/rapid"
 
-	"khyberatlas/internal/sqlite/raw"
+	"khyberatlas/internal/store/ledger"
 )
 
-func sumOf(rows ...[]driver.Value) *raw.Sum {
-	s := &raw.Sum{}
+func sumOf(rows ...[]driver.Value) *ledger.Sum {
+	s := &ledger.Sum{}
 	for _, r := range rows {
 		s.Add(r)
 	}

@@ -1,4 +1,4 @@
-package raw
+package ledger
 
 import (
 	"crypto/sha256"
