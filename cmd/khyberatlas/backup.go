@@ -14,7 +14,7 @@ type backupVerb struct {
 }
 
 func (v *backupVerb) Run(ctx context.Context, std *streams) (err error) {
-	s, err := v.open(ctx, store.Read, noLog)
+	s, err := v.place().Open(ctx, store.Read, noLog)
 	if err != nil {
 		return err
 	}
@@ -22,6 +22,6 @@ func (v *backupVerb) Run(ctx context.Context, std *streams) (err error) {
 	if err := s.Backup(ctx, v.Out); err != nil {
 		return err
 	}
-	fmt.Fprintf(std.stderr, "%s is a copy of %s\n", v.Out, v.DB)
+	fmt.Fprintf(std.stderr, "%s is a copy of %s\n", v.Out, v.place())
 	return nil
 }

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/store"
@@ -146,11 +145,11 @@ func served(t *testing.T, path string) (*incident.Dataset, error) {
 	if err := s.prepare(t.Context(), noLog); err != nil {
 		return nil, err
 	}
-	f := &follower{databaseFlags: s, current: &atlas.Current{}, log: noLog}
-	if err := f.follow(t.Context()); err != nil {
+	f := s.follower(noLog, nil)
+	if err := f.Follow(t.Context()); err != nil {
 		return nil, err
 	}
-	return f.current.Load().Data(), nil
+	return f.Current.Load().Data(), nil
 }
 
 func exported(t *testing.T, path string) ([]byte, error) {

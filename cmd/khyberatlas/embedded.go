@@ -16,12 +16,13 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/stores"
 )
 
 // prepare makes sure that there is a database to serve: a missing one is made from the embedded dataset, and one that
 // only ever held the embedded dataset follows it when the program's was released later. Nothing else is written.
 func (f *databaseFlags) prepare(ctx context.Context, log *slog.Logger) error {
-	held, err := f.status(ctx)
+	held, err := f.place().Status(ctx)
 	switch {
 	case errors.Is(err, store.ErrMissing):
 		return f.createFromEmbedded(ctx, log)
@@ -43,19 +44,19 @@ func (f *databaseFlags) createFromEmbedded(ctx context.Context, log *slog.Logger
 	if err != nil {
 		return err
 	}
-	err = f.create(ctx, ds, fromEmbedded())
+	err = f.place().Create(ctx, ds, fromEmbedded())
 	switch {
 	case errors.Is(err, store.ErrExists): // another process was faster
 		return nil
 	case err != nil:
-		return f.unmade(err)
+		return err
 	}
-	log.Info("database made from the embedded dataset", "file", f.DB, "version", ds.Version)
+	log.Info("database made from the embedded dataset", "file", f.place(), "version", ds.Version)
 	return nil
 }
 
 // fillFromEmbedded puts the embedded dataset into a database that holds nothing yet.
-func fillFromEmbedded(ctx context.Context, db database) error {
+func fillFromEmbedded(ctx context.Context, db stores.Store) error {
 	if _, err := db.Status(ctx); !errors.Is(err, store.ErrEmpty) {
 		return err
 	}
@@ -73,10 +74,10 @@ func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (e
 		return err
 	}
 	// Asked twice, so that a database with nothing to follow is never opened for writing.
-	if held, err := f.status(ctx); err == nil && !outdated(held, ds) {
+	if held, err := f.place().Status(ctx); err == nil && !outdated(held, ds) {
 		return nil
 	}
-	db, err := f.open(ctx, store.Write, log)
+	db, err := f.place().Open(ctx, store.Write, log)
 	if err != nil {
 		return err
 	}
@@ -88,7 +89,7 @@ func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (e
 		return err
 	}
 	if done.Outcome == store.Imported {
-		log.Info("database follows the embedded dataset", "file", f.DB, "before", done.Before, "version", done.After)
+		log.Info("database follows the embedded dataset", "file", f.place(), "before", done.Before, "version", done.After)
 	}
 	return nil
 }

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"khyberatlas/internal/answer"
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 )
@@ -25,8 +24,8 @@ type exportVerb struct {
 }
 
 func (v *exportVerb) Run(ctx context.Context, std *streams) error {
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: noLog, shows: std.stderr}
-	if err := f.refresh(ctx); err != nil {
+	f := v.follower(noLog, std.stderr)
+	if err := f.Refresh(ctx); err != nil {
 		return err
 	}
 	docs, err := documents()
@@ -35,8 +34,8 @@ func (v *exportVerb) Run(ctx context.Context, std *streams) error {
 	}
 	maker := &answer.Maker{Program: programVersion(), Documents: docs}
 	write := func(w io.Writer) error {
-		err := asMisuse(maker.Download(ctx, w, f.current.Load(), v.name(), v.values()))
-		if left := answer.LeftOut(ctx, f.current.Load(), v.name(), v.values()); err == nil && left != "" {
+		err := asMisuse(maker.Download(ctx, w, f.Current.Load(), v.name(), v.values()))
+		if left := answer.LeftOut(ctx, f.Current.Load(), v.name(), v.values()); err == nil && left != "" {
 			fmt.Fprintln(std.stderr, left)
 		}
 		return err

@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/intake"
 	"khyberatlas/internal/progress"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/stores"
 )
 
 type importVerb struct {
@@ -29,7 +30,7 @@ func (v *importVerb) Run(ctx context.Context, std *streams) error {
 	if err := v.misusedLayer(); err != nil {
 		return err
 	}
-	if err := reportable(v.Report, v.DB, v.Path, v.Mapping, v.Withdrawn); err != nil {
+	if err := reportable(v.Report, v.place().File(), v.Path, v.Mapping, v.Withdrawn); err != nil {
 		return err
 	}
 	if v.Layer != "" {
@@ -105,12 +106,12 @@ func (v *importVerb) checkAndImport(ctx context.Context, std *streams) (*report,
 	r.Before = done.Before
 	if done.Outcome == store.Unchanged {
 		r.Outcome = "unchanged"
-		fmt.Fprintf(std.stdout, "%s holds this version already: nothing changed\n", v.DB)
+		fmt.Fprintf(std.stdout, "%s holds this version already: nothing changed\n", v.place())
 		return r, nil
 	}
 	r.Outcome = "imported"
 	r.Changes = &changes{Added: done.Added, Changed: done.Changed, Removed: done.Removed}
-	fmt.Fprintf(std.stdout, "imported into %s: %s added, %d changed, %d removed\n", v.DB, plural(done.Added, "incident"),
+	fmt.Fprintf(std.stdout, "imported into %s: %s added, %d changed, %d removed\n", v.place(), plural(done.Added, "incident"),
 		done.Changed, done.Removed)
 	return r, nil
 }
@@ -118,7 +119,7 @@ func (v *importVerb) checkAndImport(ctx context.Context, std *streams) (*report,
 // refusals are the faults that only the database can find; one that is not there yet, or of a program that kept no record
 // of such things, finds none.
 func (v *importVerb) refusals(ctx context.Context, c checked) (faults incident.Faults, err error) {
-	db, err := v.open(ctx, store.Read, noLog)
+	db, err := v.place().Open(ctx, store.Read, noLog)
 	if errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrOlder) {
 		return nil, nil
 	}
@@ -131,7 +132,7 @@ func (v *importVerb) refusals(ctx context.Context, c checked) (faults incident.F
 
 func (v *importVerb) importChecked(ctx context.Context, c checked, p *progress.Bar) (done store.Result, err error) {
 	defer p.End()
-	err = v.write(ctx, func(db database) (err error) {
+	err = v.place().Write(ctx, func(db stores.Store) (err error) {
 		done, err = db.Import(ctx, c.dataset, store.How{At: time.Now(), Program: programVersion(), Source: v.Path, Format: "atlas",
 			Lines: c.lines}, p.Step)
 		return err

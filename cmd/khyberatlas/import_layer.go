@@ -73,7 +73,7 @@ func (v *importVerb) changeGround(ctx context.Context, std *streams) error {
 }
 
 func (v *importVerb) lift(ctx context.Context, std *streams) (err error) {
-	db, err := v.open(ctx, store.Write, noLog)
+	db, err := v.place().Open(ctx, store.Write, noLog)
 	if err != nil {
 		return err
 	}
@@ -83,9 +83,9 @@ func (v *importVerb) lift(ctx context.Context, std *streams) (err error) {
 	case err != nil:
 		return err
 	case !found:
-		fmt.Fprintf(std.stdout, "%s has no layer %s: nothing changed\n", v.DB, v.Layer)
+		fmt.Fprintf(std.stdout, "%s has no layer %s: nothing changed\n", v.place(), v.Layer)
 	default:
-		fmt.Fprintf(std.stdout, "taken out of %s: %s\n", v.DB, v.Layer)
+		fmt.Fprintf(std.stdout, "taken out of %s: %s\n", v.place(), v.Layer)
 	}
 	return nil
 }
@@ -152,7 +152,7 @@ func (v *importVerb) lay(ctx context.Context, std *streams) (*layerReport, error
 		return r, err
 	}
 	r.Outcome = "imported"
-	fmt.Fprintf(std.stdout, "laid into the ground of %s: %s\n", v.DB, v.Layer)
+	fmt.Fprintf(std.stdout, "laid into the ground of %s: %s\n", v.place(), v.Layer)
 	return r, nil
 }
 
@@ -177,12 +177,12 @@ func (v *importVerb) readLayer(ctx context.Context, own func(orb.Point) bool) (l
 }
 
 func (v *importVerb) put(ctx context.Context, l incident.GroundLayer) (err error) {
-	if _, err := v.status(ctx); errors.Is(err, store.ErrMissing) { // a ground needs a map
+	if _, err := v.place().Status(ctx); errors.Is(err, store.ErrMissing) { // a ground needs a map
 		if err := v.prepare(ctx, noLog); err != nil {
 			return err
 		}
 	}
-	db, err := v.open(ctx, store.Write, noLog)
+	db, err := v.place().Open(ctx, store.Write, noLog)
 	if err != nil {
 		return err
 	}
@@ -233,7 +233,7 @@ func (v *importVerb) ownUnits(ctx context.Context) (func(orb.Point) bool, error)
 // held is the dataset of the database but for its incidents; ErrMissing where there is none that could be read, as before its
 // first import.
 func (v *importVerb) held(ctx context.Context) (_ *incident.Dataset, err error) {
-	db, err := v.open(ctx, store.Read, noLog)
+	db, err := v.place().Open(ctx, store.Read, noLog)
 	if errors.Is(err, store.ErrBlank) || errors.Is(err, store.ErrOlder) {
 		return nil, store.ErrMissing
 	}

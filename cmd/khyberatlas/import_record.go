@@ -21,6 +21,7 @@ import (
 	"khyberatlas/internal/intake/ucdp"
 	"khyberatlas/internal/progress"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/stores"
 )
 
 // recordFlags are those of importing somebody else's record.
@@ -67,7 +68,7 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		return r.out, r.ended(std, cmp.Or(err, errFaulty))
 	}
 	if v.DryRun {
-		if _, err := v.status(ctx); nothingHeld(err) {
+		if _, err := v.place().Status(ctx); nothingHeld(err) {
 			return r.out, r.check(ctx, std)
 		} else if err != nil {
 			return r.out, err
@@ -78,7 +79,7 @@ func (v *importVerb) importRecord(ctx context.Context, std *streams, source *int
 		}
 		defer func() { err = errors.Join(err, r.closeSkipped(std, err == nil)) }()
 	}
-	err = v.write(ctx, func(db database) error {
+	err = v.place().Write(ctx, func(db stores.Store) error {
 		if err := fillFromEmbedded(ctx, db); err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/stores"
 )
 
 // pairsVerb is what is said of the same event in several records.
@@ -67,11 +68,11 @@ type pairSide struct {
 }
 
 func (v *pairsListVerb) Run(ctx context.Context, std *streams) error {
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: noLog}
-	if err := f.refresh(ctx); err != nil {
+	f := v.follower(noLog, nil)
+	if err := f.Refresh(ctx); err != nil {
 		return err
 	}
-	lines, err := v.lines(ctx, f.current.Load())
+	lines, err := v.lines(ctx, f.Current.Load())
 	if err != nil {
 		return err
 	}
@@ -215,7 +216,7 @@ func (v *pairsRefuseVerb) Run(ctx context.Context, std *streams) error {
 
 // decide keeps a person's verdict on two incidents, in the place of one that was given before. It makes a new version.
 func (v *verdictFlags) decide(ctx context.Context, std *streams, verdict incident.Verdict) (err error) {
-	db, err := v.open(ctx, store.Write, noLog)
+	db, err := v.place().Open(ctx, store.Write, noLog)
 	if err != nil {
 		return err
 	}
@@ -238,7 +239,7 @@ func (v *verdictFlags) decide(ctx context.Context, std *streams, verdict inciden
 }
 
 // pair is of two incidents that are held, of two records; the one of the record that leads comes first.
-func (v *verdictFlags) pair(ctx context.Context, db database) (incident.Pair, error) {
+func (v *verdictFlags) pair(ctx context.Context, db stores.Store) (incident.Pair, error) {
 	r, err := db.Read(ctx)
 	if err != nil {
 		return incident.Pair{}, err

@@ -9,6 +9,7 @@ import (
 
 	"khyberatlas/geodata"
 	"khyberatlas/internal/canon"
+	"khyberatlas/internal/stores"
 )
 
 // A database can hold what today's check refuses: an older program imported it, or another hand wrote it.
@@ -27,7 +28,7 @@ func TestAnAddressThatNoCheckSawIsFollowedByNobody(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	how := fromEmbedded()
 	how.Embedded = false
-	if err := (&databaseFlags{DB: path}).create(t.Context(), &ds, how); err != nil {
+	if err := (stores.Place{Address: path}).Create(t.Context(), &ds, how); err != nil {
 		t.Fatal(err)
 	}
 	s := start(t, serveCommand(path))

@@ -12,9 +12,9 @@ import (
 	"sync"
 
 	"khyberatlas/assets"
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/build"
 	"khyberatlas/internal/collector"
+	"khyberatlas/internal/following"
 	"khyberatlas/internal/logline"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/web"
@@ -40,11 +40,11 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if err := v.prepare(ctx, log); err != nil {
 		return err
 	}
-	watcher := v.watch(ctx) // before the first load, which so needs no second
+	watcher := v.place().Watch(ctx) // before the first load, which so needs no second
 	defer watcher.Close()
-	f := &follower{databaseFlags: v.databaseFlags, current: &atlas.Current{}, log: log, keeps: true, aside: true,
-		shows: std.stderr}
-	if err := f.refresh(ctx); err != nil {
+	f := v.follower(log, std.stderr)
+	f.Keeps, f.Aside = true, true
+	if err := f.Refresh(ctx); err != nil {
 		return err
 	}
 	config, err := v.config(f)
@@ -56,7 +56,7 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if err != nil {
 		return misuse{err}
 	}
-	return v.serve(ctx, std, server, func(ctx context.Context) { watcher.Follow(ctx, f.follow) })
+	return v.serve(ctx, std, server, func(ctx context.Context) { watcher.Follow(ctx, f.Follow) })
 }
 
 // serve runs everything until the context ends or one of the listeners fails.
@@ -93,7 +93,7 @@ func (v *serveVerb) serve(ctx context.Context, std *streams, server *web.Server,
 }
 
 // config is what the web is told; what shows in its bytes is part of its tags.
-func (v *serveVerb) config(f *follower) (web.Config, error) {
+func (v *serveVerb) config(f *following.Follower) (web.Config, error) {
 	bundle, err := fs.Sub(assets.Dist, "dist")
 	if err != nil {
 		return web.Config{}, fmt.Errorf("open assets: %w", err)
@@ -102,8 +102,8 @@ func (v *serveVerb) config(f *follower) (web.Config, error) {
 	if err != nil {
 		return web.Config{}, err
 	}
-	return web.Config{Current: f.current, Behind: f.behind.Load, Documents: docs, Assets: bundle,
+	return web.Config{Current: f.Current, Behind: f.Behind, Documents: docs, Assets: bundle,
 		BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy, Contact: v.Contact,
 		Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
-		Build: build.ID(programVersion()), Log: f.log, MostConnections: v.mostConnections()}, nil
+		Build: build.ID(programVersion()), Log: f.Log, MostConnections: v.mostConnections()}, nil
 }

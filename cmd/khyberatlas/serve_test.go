@@ -16,6 +16,7 @@ import (
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
+	"khyberatlas/internal/stores"
 )
 
 const anything = "/collections/incidents/items?f=geojson&limit=1"
@@ -49,7 +50,7 @@ func TestServeMakesAMissingDatabaseFromTheEmbeddedDataset(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Errorf("SIGTERM: %v\n%s", err, s.logged())
 	}
-	held, err := (&databaseFlags{DB: path}).status(t.Context())
+	held, err := (stores.Place{Address: path}).Status(t.Context())
 	if err != nil || !held.OnlyEmbedded || held.Version != c.dataset.Version {
 		t.Errorf("status is %+v (%v)", held, err)
 	}
@@ -85,13 +86,13 @@ func TestADatabaseFollowsTheEmbeddedDatasetOnlyWhereItHeldNothingElse(t *testing
 		}
 		how := fromEmbedded()
 		how.Embedded = tc.embedded
-		if err := s.create(t.Context(), &held, how); err != nil {
+		if err := s.place().Create(t.Context(), &held, how); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.prepare(t.Context(), noLog); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if now, err := s.status(t.Context()); err != nil || now.Version != want {
+		if now, err := s.place().Status(t.Context()); err != nil || now.Version != want {
 			t.Errorf("%s: holds %q, want %q (%v)", name, now.Version, want, err)
 		}
 	}

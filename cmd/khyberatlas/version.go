@@ -55,7 +55,7 @@ type datasetStatus struct {
 
 func (v *versionVerb) Run(ctx context.Context, std *streams) error {
 	out := versions{Program: programVersion(), Go: runtime.Version()}
-	held, err := v.status(ctx)
+	held, err := v.place().Status(ctx)
 	switch {
 	case errors.Is(err, store.ErrMissing), errors.Is(err, store.ErrEmpty), errors.Is(err, store.ErrBlank):
 	case err != nil:
@@ -71,7 +71,7 @@ func (v *versionVerb) Run(ctx context.Context, std *streams) error {
 	}
 	fmt.Fprintf(std.stdout, "khyberatlas %s (%s)\n", out.Program, out.Go)
 	if out.Dataset == nil {
-		fmt.Fprintf(std.stdout, "no dataset: %s is missing or empty\n", v.DB)
+		fmt.Fprintf(std.stdout, "no dataset: %s is missing or empty\n", v.place())
 		return nil
 	}
 	fmt.Fprintf(std.stdout, "dataset %s, released %s, %s; imported %s from %s\n", out.Dataset.Version,

@@ -1,0 +1,62 @@
+package stores
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"khyberatlas/internal/sqlite"
+	"khyberatlas/internal/sqlite/watch"
+	"khyberatlas/internal/store"
+)
+
+// file is a store in one file, by its path.
+type file string
+
+func (f file) name() string { return string(f) }
+func (f file) file() string { return string(f) }
+
+func (f file) open(ctx context.Context, mode store.Mode) (Store, error) {
+	return opened(sqlite.Open(ctx, string(f), mode))
+}
+
+// opened keeps a store that is none from being taken for one.
+func opened[S Store](s S, err error) (Store, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func (f file) fill(ctx context.Context, do func(Store) error) error {
+	return sqlite.New(ctx, string(f), func(s *sqlite.Store) error { return do(s) })
+}
+
+func (f file) write(ctx context.Context, mode store.Mode, do func(Store) error) (err error) {
+	info, err := os.Stat(string(f))
+	if errors.Is(err, fs.ErrNotExist) {
+		made := false
+		err := f.fill(ctx, func(s Store) error {
+			made = true
+			return do(s)
+		})
+		if err != nil && !made {
+			return unmade(f, err)
+		}
+		return err
+	}
+	blank := err == nil && info.Size() == 0 // as a file that was made beforehand is: it is left so
+	s, err := f.open(ctx, mode)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err = errors.Join(err, s.Close()); err != nil && blank {
+			err = errors.Join(err, os.Truncate(string(f), 0))
+		}
+	}()
+	return do(s)
+}
+
+func (f file) watch(ctx context.Context) Watcher { return watch.New(ctx, string(f)) }
