@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"khyberatlas/internal/bench/serving"
+	"khyberatlas/internal/postgis/cluster"
 )
 
 //go:embed items.cjs
@@ -62,8 +63,9 @@ func StartNode(ctx context.Context, folder string, over *PostGIS, fetch bool) (*
 	}
 	at := fmt.Sprintf("127.0.0.1:%d", port)
 	first := question{box: [4]string{"0", "0", "1", "1"}, from: "2000-01-01", to: "2000-01-01", limit: "1"}
-	p.Server, err = serving.Program{Name: program, Args: []string{script, over.folder, owner, strconv.Itoa(port), itemsSQL},
-		Env: []string{"NODE_ENV=production"}, Log: filepath.Join(folder, "log"),
+	p.Server, err = serving.Program{Name: program,
+		Args: []string{script, over.cluster.Folder, cluster.Owner, strconv.Itoa(port), itemsSQL},
+		Env:  []string{"NODE_ENV=production", fmt.Sprintf("PGPORT=%d", over.cluster.Port)}, Log: filepath.Join(folder, "log"),
 		Ready:  serving.Answering(func() string { return at }, p.asked(first)),
 		Behind: []*serving.Server{over.Server}}.Start(ctx)
 	if err != nil {

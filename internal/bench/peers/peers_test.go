@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"khyberatlas/internal/postgis/cluster"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -102,7 +104,7 @@ func TestTheDatabaseAndTheMapAreAsReviewed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	over := PostGIS{folder: "/run/postgis", columns: columns}
+	over := PostGIS{cluster: &cluster.Cluster{Folder: "/run/postgis", Port: 5432}, columns: columns}
 	for name, got := range map[string]string{
 		"tables.sql": createSQL + copySQL + ";\n" + indexSQL(columns),
 		"atlas.map":  fmt.Sprintf(mapFile, "127.0.0.1:8080", over.connection(), mapSQL(columns)),

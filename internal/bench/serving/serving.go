@@ -32,6 +32,7 @@ type Server struct {
 type Program struct {
 	Name string
 	Args []string
+	Dir  string              // where it works; "": where we do
 	Env  []string            // beside what we have
 	As   *syscall.Credential // nil: as ourselves
 	In   *os.File            // what it reads from; nil: nothing
@@ -55,13 +56,14 @@ func (p Program) Start(ctx context.Context) (*Server, error) {
 	}
 	defer out.Close()
 	cmd := exec.Command(p.Name, p.Args...)
+	cmd.Dir = p.Dir
 	cmd.Stdout, cmd.Stderr = out, out
 	if p.In != nil {
 		cmd.Stdin = p.In
 	}
 	cmd.Env = append(os.Environ(), p.Env...)
 	// What a terminal sends to all of us comes to it from us.
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Credential: p.As}
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Credential: p.As}
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		return nil, err
@@ -144,6 +146,25 @@ func (s *Server) Stop() {
 	}
 	_ = syscall.Kill(-s.cmd.Process.Pid, syscall.SIGKILL)
 	<-s.ended
+}
+
+// Kill ends the server and all that it has begun, all at once and without their doing, as a machine that fails would.
+func (s *Server) Kill() {
+	root := s.cmd.Process.Pid
+	_ = syscall.Kill(root, syscall.SIGSTOP) // it begins nothing more while its own are counted
+	all := load.Processes(root)
+	for _, pid := range all {
+		_ = syscall.Kill(pid, syscall.SIGKILL)
+	}
+	<-s.ended
+	for _, pid := range all[1:] {
+		// One that has ended works nowhere, also as long as nobody has asked how it ended.
+		for at := fmt.Sprintf("/proc/%d/cwd", pid); ; time.Sleep(time.Millisecond) {
+			if _, err := os.Readlink(at); err != nil {
+				break
+			}
+		}
+	}
 }
 
 // FreePort is one of loopback that nobody listened on a moment ago.

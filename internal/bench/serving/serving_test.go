@@ -41,6 +41,20 @@ func TestAServerIsAllThatItBeganAndWhatIsBehindIt(t *testing.T) {
 	}
 }
 
+func TestAKilledServerIsGoneWithAllThatItBegan(t *testing.T) {
+	s, err := shell(t, "trap '' TERM; setsid sh -c 'trap \"\" TERM; sleep 1000' & echo $WORD; wait")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := s.Processes()
+	s.Kill()
+	for _, pid := range all {
+		if at, err := os.Readlink(fmt.Sprintf("/proc/%d/cwd", pid)); err == nil {
+			t.Errorf("%d of %v still works in %s", pid, all, at)
+		}
+	}
+}
+
 func TestWhatAServerSaidBeforeItEndedIsTold(t *testing.T) {
 	if _, err := shell(t, "echo the port is taken >&2; exit 1"); err == nil || !strings.Contains(err.Error(), "the port is taken") {
 		t.Error(err)
