@@ -79,7 +79,7 @@ func TestADamagedDatabaseIsRefusedOrAnsweredAsBefore(t *testing.T) {
 		}
 		what := fmt.Sprintf("damage %d, %s", n, kind.name)
 		for verb, answer := range map[string]func(string) (bool, error){
-			"serve":  func(path string) (bool, error) { ds, err := served(t, path); return reflect.DeepEqual(ds, want), err },
+			"serve":  func(path string) (bool, error) { ds, err := servable(t, path); return reflect.DeepEqual(ds, want), err },
 			"export": func(path string) (bool, error) { b, err := exported(t, path); return bytes.Equal(b, zip), err },
 			"backup": func(path string) (bool, error) { ds, err := copied(t, path); return reflect.DeepEqual(ds, want), err },
 		} {
@@ -125,7 +125,7 @@ func damageable(t *testing.T) (whole []byte, ds *incident.Dataset, zip []byte) {
 		}
 		put(t, databaseFlags{DB: path}, folder)
 	}
-	ds, err := served(t, path)
+	ds, err := servable(t, path)
 	if err != nil || len(ds.Gone) != 2 || len(ds.History) != 3 {
 		t.Fatalf("%v: %d gone, %d versions", err, len(ds.Gone), len(ds.History))
 	}
@@ -139,8 +139,8 @@ func damageable(t *testing.T) (whole []byte, ds *incident.Dataset, zip []byte) {
 	return whole, ds, zip
 }
 
-// served is what serve would answer from.
-func served(t *testing.T, path string) (*incident.Dataset, error) {
+// servable is what serve would answer from.
+func servable(t *testing.T, path string) (*incident.Dataset, error) {
 	s := databaseFlags{DB: path}
 	if err := s.prepare(t.Context(), noLog); err != nil {
 		return nil, err
@@ -165,5 +165,5 @@ func copied(t *testing.T, path string) (*incident.Dataset, error) {
 	if err := do("backup", "--db", path, out); err != nil {
 		return nil, err
 	}
-	return served(t, out)
+	return servable(t, out)
 }

@@ -4,8 +4,8 @@ import (
 	"io"
 	"log/slog"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/following"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/stores"
 )
 
@@ -22,7 +22,7 @@ func (f *databaseFlags) place() stores.Place {
 
 // follower loads what the database holds; what takes long is shown.
 func (f *databaseFlags) follower(log *slog.Logger, shows io.Writer) *following.Follower {
-	return &following.Follower{Place: f.place(), Current: &atlas.Current{}, Log: log, Program: programVersion(), Shows: shows}
+	return &following.Follower{Place: f.place(), Current: &served.Current{}, Log: log, Program: programVersion(), Shows: shows}
 }
 
 // noLog is for verbs that keep none.

@@ -34,8 +34,8 @@ func (v *exportVerb) Run(ctx context.Context, std *streams) error {
 	}
 	maker := &answer.Maker{Program: programVersion(), Documents: docs}
 	write := func(w io.Writer) error {
-		err := asMisuse(maker.Download(ctx, w, f.Current.Load(), v.name(), v.values()))
-		if left := answer.LeftOut(ctx, f.Current.Load(), v.name(), v.values()); err == nil && left != "" {
+		err := asMisuse(maker.Download(ctx, w, f.Current.Load().Atlas, v.name(), v.values()))
+		if left := answer.LeftOut(ctx, f.Current.Load().Atlas, v.name(), v.values()); err == nil && left != "" {
 			fmt.Fprintln(std.stderr, left)
 		}
 		return err

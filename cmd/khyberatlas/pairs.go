@@ -72,7 +72,7 @@ func (v *pairsListVerb) Run(ctx context.Context, std *streams) error {
 	if err := f.Refresh(ctx); err != nil {
 		return err
 	}
-	lines, err := v.lines(ctx, f.Current.Load())
+	lines, err := v.lines(ctx, f.Current.Load().Atlas)
 	if err != nil {
 		return err
 	}

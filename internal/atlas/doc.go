@@ -1,7 +1,6 @@
 // Package atlas answers questions about one version of the dataset: which incidents match a query, what they add up
 // to, how they fall over time, districts and tehsils, how a crossing stood on a day, and what the dataset holds beside
-// what others count. An Atlas is worked out once from a checked dataset and never changes; Current holds the one that
-// is served and the one before it.
+// what others count. An Atlas is worked out once from a checked dataset and never changes.
 //
 // The rows, and how they are found and summed, are package index's: in memory where a version is small, else in a file beside
 // the store that is mapped. What rows mean is worked out here, once, while they are read: in which district and tehsil each

@@ -9,7 +9,7 @@ import (
 	"log/slog"
 	"sync/atomic"
 
-	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/sidecar"
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/stores"
@@ -18,7 +18,7 @@ import (
 // Follower keeps the atlas that is served equal to the store. Its fields are set before it is used.
 type Follower struct {
 	Place   stores.Place
-	Current *atlas.Current
+	Current *served.Current
 	Log     *slog.Logger
 	Program string    // what the program calls itself
 	Keeps   bool      // the index beside the store is written where it is missing
@@ -60,7 +60,7 @@ func (f *Follower) load(ctx context.Context) (err error) {
 		f.Log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again",
 			"addresses", n)
 	}
-	f.Current.Swap(a)
+	f.Current.Swap(served.InMemory(a))
 	f.Log.Info("dataset loaded", "version", a.Version(), "incidents", r.Count())
 	return nil
 }

@@ -13,9 +13,9 @@ import (
 	"testing/fstest"
 	"time"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/stores"
 )
@@ -67,7 +67,7 @@ func put(t *testing.T, p stores.Place, ds *incident.Dataset) {
 }
 
 func follower(p stores.Place) *Follower {
-	return &Follower{Place: p, Current: &atlas.Current{}, Log: slog.New(slog.DiscardHandler), Program: "test"}
+	return &Follower{Place: p, Current: &served.Current{}, Log: slog.New(slog.DiscardHandler), Program: "test"}
 }
 
 // edit changes a database as somebody with a shell does.

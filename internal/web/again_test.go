@@ -14,6 +14,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // making is a server with the number of answers that it made.
@@ -146,8 +147,8 @@ func TestAnotherVersionIsAnsweredFromItself(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(first)
+	current := &served.Current{}
+	current.Swap(served.InMemory(first))
 	s, made := making(t, func(c *Config) { c.Current = current })
 	at := listen(t, s)
 	gone := "/collections/incidents/items/" + ds.Incidents[0].ID + "?f=json"
@@ -158,7 +159,7 @@ func TestAnotherVersionIsAnsweredFromItself(t *testing.T) {
 	if *made != 4 || s.hot.Bytes() == 0 {
 		t.Errorf("%d answers were made, and %d bytes are kept", *made, s.hot.Bytes())
 	}
-	current.Swap(second)
+	current.Swap(served.InMemory(second))
 	res, body := get(t, at+"/collections/districts/items?f=json")
 	if !strings.Contains(body, less.Version) || res.Header.Get("Khyberatlas-Version") != less.Version || s.hot.Bytes() != 0 {
 		t.Errorf("%v, %s; %d bytes are kept", res.Header, body, s.hot.Bytes())

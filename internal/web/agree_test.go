@@ -21,8 +21,8 @@ import (
 	_ "github.com/mattn/go-sqlite3"
 	"pgregory.net/rapid"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // TestOneFilterHoldsTheSameRecordsInEveryForm is the promise of one count over all forms and all their pages. It tries a
@@ -33,7 +33,7 @@ func TestOneFilterHoldsTheSameRecordsInEveryForm(t *testing.T) {
 	}
 }
 
-func oneFilterHoldsTheSameRecordsInEveryForm(t *testing.T, current *atlas.Current) {
+func oneFilterHoldsTheSameRecordsInEveryForm(t *testing.T, current *served.Current) {
 	r := inProcess{build(t, func(c *Config) { c.Current = current }).Handler(), filepath.Join(t.TempDir(), "layer.gpkg")}
 	known := current.Load().Vocabulary()
 	rapid.Check(t, func(t *rapid.T) {

@@ -13,6 +13,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/served"
 )
 
 // Words of others that would turn a page: overrides and isolates that nothing ends, and an end of somebody's isolate.
@@ -22,7 +23,7 @@ const (
 )
 
 // foreign is a dataset that no check saw, with such words wherever it has words of others.
-func foreign(t testing.TB) *atlas.Current {
+func foreign(t testing.TB) *served.Current {
 	t.Helper()
 	ds := *datasettest.Shipped(t)
 	set := func(fields ...*string) {
@@ -86,8 +87,8 @@ func foreign(t testing.TB) *atlas.Current {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return current
 }
 

@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // claimedRows are incidents of which only claims give figures, each on a day of its own in 2019, before the collection.
@@ -37,8 +38,8 @@ func TestEveryFormSaysWhatClaimsGiveWhereThereIsNoAgreedFigure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	at := listen(t, build(t, func(c *Config) { c.Current = current }))
 	for id, want := range map[string]struct{ list, page, cell, feed, count, kml string }{
 		"2019-01-01-made-all": {"no agreed figure; claimed by Ministry and Mission: 187 to 408 killed",

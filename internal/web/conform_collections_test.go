@@ -12,6 +12,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 func listed(t *testing.T, at string) []ogc.CollectionAnswer {
@@ -192,8 +193,8 @@ func itemLinks(t *testing.T, at string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	after := listen(t, build(t, func(c *Config) { c.Current = current }))
 	if res, _ := get(t, after+"/collections/incidents/items/2020-01-01-withdrawn"); res.StatusCode != http.StatusGone {
 		t.Errorf("a withdrawn incident is %d", res.StatusCode)

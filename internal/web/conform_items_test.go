@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // list is a window on a layer as clients read it.
@@ -110,12 +111,12 @@ func throughAnImport(t *testing.T, _ string) {
 		}
 		versions = append(versions, a)
 	}
-	var current *atlas.Current
+	var current *served.Current
 	var at string
 	const query = "type=ied,other,communal_violence&limit="
 	for _, limit := range []string{"1", "37", "1000"} {
-		current = &atlas.Current{}
-		current.Swap(versions[0])
+		current = &served.Current{}
+		current.Swap(served.InMemory(versions[0]))
 		at = listen(t, build(t, func(c *Config) { c.Current = current }))
 		all, _ := features(t, at, "incidents", "type=ied,other,communal_violence")
 		seen := map[string]bool{}
@@ -133,7 +134,7 @@ func throughAnImport(t *testing.T, _ string) {
 				t.Fatalf("page %d is of %d features, the first of %d", pages, *l.NumberMatched, len(all))
 			}
 			if pages == 0 {
-				current.Swap(versions[1]) // with one row more, before all the others
+				current.Swap(served.InMemory(versions[1])) // with one row more, before all the others
 			}
 			next = ""
 			if links := rel(l.Links, "next", ""); len(links) > 0 {
@@ -152,7 +153,7 @@ func throughAnImport(t *testing.T, _ string) {
 	if res, _ := get(t, old); res.StatusCode != 200 {
 		t.Errorf("the version before: %d", res.StatusCode)
 	}
-	current.Swap(versions[2])
+	current.Swap(served.InMemory(versions[2]))
 	checkProblem(t, old, 410, "")
 }
 

@@ -11,10 +11,11 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/served"
 )
 
 // gapped is the dataset of two records of which the second has collected so much.
-func gapped(t testing.TB, collected ...incident.Days) *atlas.Current {
+func gapped(t testing.TB, collected ...incident.Days) *served.Current {
 	t.Helper()
 	ds := *twoRecords(t)
 	ds.Periods = slices.DeleteFunc(slices.Clone(ds.Periods), func(p incident.Period) bool { return p.Origin == "theirs" })
@@ -25,8 +26,8 @@ func gapped(t testing.TB, collected ...incident.Days) *atlas.Current {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return current
 }
 
@@ -54,7 +55,7 @@ func rowFigures(row *goquery.Selection) (n []int, ok bool) {
 // What is in both records and what is only in one make up what each has: in every month, every year and all of them; the
 // months make up the years.
 func TestRecordsBesideEachOtherAddUp(t *testing.T) {
-	for name, current := range map[string]*atlas.Current{"no gap": toldTwice(t), "gaps": gapped(t, gaps...)} {
+	for name, current := range map[string]*served.Current{"no gap": toldTwice(t), "gaps": gapped(t, gaps...)} {
 		section := read(t, listen(t, build(t, func(c *Config) { c.Current = current }))+"/coverage").Find(".records")
 		var all [5]int
 		rows, foot := 0, 0

@@ -24,7 +24,7 @@ func TestAnExportHoldsTheVeryBytesOfTheDownload(t *testing.T) {
 		query := url.Values{"datetime": {"2025-10-01/2025-10-31"}}
 		res, body := get(t, at+"/downloads/"+file+"?"+query.Encode())
 		var b bytes.Buffer
-		if err := maker.Download(context.Background(), &b, odd(t).Load(), file, query); err != nil {
+		if err := maker.Download(context.Background(), &b, odd(t).Load().Atlas, file, query); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 		if res.StatusCode != http.StatusOK || b.String() != body || b.Len() == 0 {
@@ -44,7 +44,7 @@ func beside(name string) func(*incident.Dataset) []incident.File {
 }
 
 func TestAnExportOfNonsenseSaysWhatIsWrong(t *testing.T) {
-	maker, a := &answer.Maker{}, odd(t).Load()
+	maker, a := &answer.Maker{}, odd(t).Load().Atlas
 	var faults incident.Faults
 	if err := maker.Download(context.Background(), &bytes.Buffer{}, a, "incidents.csv",
 		url.Values{"type": {"bomb"}}); !errors.As(err, &faults) {

@@ -8,6 +8,7 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/served"
 )
 
 // mayBeNull are the values of the page's answers that a blank of the dataset leaves null. Everything else that the
@@ -82,8 +83,8 @@ func TestListsOfNothingAreEmptyWhereTheDatasetIsBare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	at := listen(t, build(t, func(c *Config) { c.Current = current }))
 	for _, path := range []string{"/map/marks", "/map/marks?datetime=2025-10-01", "/map/list", "/histogram?f=json", "/map/shapes"} {
 		_, body := ask(t, "GET", at+path)

@@ -6,6 +6,7 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/question/answertest"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/web"
 )
 
@@ -16,8 +17,8 @@ func ExampleNew() {
 		fmt.Println(err)
 		return
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	s, err := web.New(web.Config{Current: current, Program: "example", Build: "example"})
 	if err != nil {
 		fmt.Println(err)

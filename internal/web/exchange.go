@@ -27,8 +27,8 @@ type exchange struct {
 func (s *Server) exchange(w http.ResponseWriter, r *http.Request, op *ogc.Operation) *exchange {
 	x := &exchange{Question: question.New(r.Context()), http: r, server: s, writer: w, head: head.Of(w.Header())}
 	x.Operation, x.Site, x.Prefix, x.At = op, s.basePath(), s.basePath(), r.URL.Path
-	if a := s.Current.Load(); a != nil {
-		x.About(a, s.answerer(a))
+	if v := s.Current.Load(); v != nil {
+		x.About(v.Atlas, v.ForOne())
 	}
 	return x
 }

@@ -14,7 +14,6 @@ import (
 	"sync"
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
@@ -204,10 +203,10 @@ func everyForm(t *testing.T) []string {
 func failable(t *testing.T, change func(*Config)) (string, *failing) {
 	t.Helper()
 	f, s := &failing{}, build(t, change)
-	s.answerer = func(a *atlas.Atlas) question.Answerer {
+	s.Current = swayed{s.Current, func(a question.Answerer) question.Answerer {
 		f.Answerer = a
 		return f
-	}
+	}}
 	return listen(t, s), f
 }
 

@@ -15,6 +15,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc/figures"
+	"khyberatlas/internal/served"
 )
 
 // atomFeed is what a reader takes from Atom.
@@ -189,8 +190,8 @@ func past(t *testing.T, host string) *Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return build(t, func(c *Config) { c.Current, c.BaseURL = current, host })
 }
 
@@ -256,8 +257,8 @@ func TestAnotherPastIsAnotherAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	without := build(t, func(c *Config) { c.Current, c.BaseURL = current, "https://example.org/atlas" })
 	if x, y := tag(without), tag(past(t, "https://example.org/atlas")); x == "" || x == y {
 		t.Errorf("the same version with two pasts has the tags %s and %s", x, y)
@@ -277,19 +278,19 @@ func TestReadingOnGoesOnThroughAnImport(t *testing.T) {
 		}
 		return a
 	}
-	current := &atlas.Current{}
-	current.Swap(version("a"))
+	current := &served.Current{}
+	current.Swap(served.InMemory(version("a")))
 	s := build(t, func(c *Config) { c.Current = current })
 	next := atomOf(t, s, "http://example.com/feed.atom?limit=600").link("next")
 	before := fetch(t, s, next)
-	current.Swap(version("b"))
+	current.Swap(served.InMemory(version("b")))
 	if after := fetch(t, s, next); after != before {
 		t.Error("the second page changed under its reader")
 	}
 	if !strings.Contains(fetch(t, s, "http://example.com/feed.atom?limit=600"), "Changed in b") {
 		t.Error("the feed doesn't tell of the import")
 	}
-	current.Swap(version("c"))
+	current.Swap(served.InMemory(version("c")))
 	rec := httptest.NewRecorder()
 	s.Handler().ServeHTTP(rec, httptest.NewRequest(http.MethodGet, next, nil))
 	if rec.Code != http.StatusGone {

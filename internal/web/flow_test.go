@@ -9,20 +9,16 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 )
 
 // flowing is a server for which a hundred rows are many.
-func flowing(t *testing.T, answerer func(*atlas.Atlas) question.Answerer) string {
+func flowing(t *testing.T, by func(question.Answerer) question.Answerer) string {
 	t.Helper()
-	s := build(t, nil)
+	s := build(t, func(c *Config) { c.Current = swayed{c.Current, by} })
 	s.manyRows = 100
-	if answerer != nil {
-		s.answerer = answerer
-	}
 	return listen(t, s)
 }
 
@@ -72,7 +68,7 @@ func (u rowless) Each(context.Context, incident.Query, incident.Sort) iter.Seq2[
 }
 
 func TestTheHeadOfAFileOfManyRowsReadsNone(t *testing.T) {
-	at := flowing(t, func(a *atlas.Atlas) question.Answerer { return rowless{a, t} })
+	at := flowing(t, func(a question.Answerer) question.Answerer { return rowless{a, t} })
 	for _, file := range []string{"incidents.csv", "incidents.geojson", "strikes.kml", "incident_sources.json"} {
 		for _, coding := range []string{"identity", "gzip"} {
 			res, _ := ask(t, http.MethodHead, at+"/downloads/"+file, "Accept-Encoding", coding)
@@ -103,7 +99,7 @@ func (h halting) Each(ctx context.Context, q incident.Query, order incident.Sort
 }
 
 func TestAFileOfManyRowsThatFailsOnItsWayIsCutOff(t *testing.T) {
-	at := flowing(t, func(a *atlas.Atlas) question.Answerer { return halting{a} })
+	at := flowing(t, func(a question.Answerer) question.Answerer { return halting{a} })
 	for _, file := range []string{"incidents.csv", "incidents.geojson", "incidents.kml", "incident_sources.csv"} {
 		req, err := http.NewRequest(http.MethodGet, at+"/downloads/"+file, nil)
 		if err != nil {

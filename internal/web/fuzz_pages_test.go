@@ -17,6 +17,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // outpost is a server of one of the strangers, and the paths that it has.
@@ -37,8 +38,8 @@ func outposts(t testing.TB) (all []*outpost) {
 		if err != nil {
 			t.Fatalf("%s: %v", stranger.name, err)
 		}
-		current := &atlas.Current{}
-		current.Swap(a)
+		current := &served.Current{}
+		current.Swap(served.InMemory(a))
 		w := &outpost{name: stranger.name, said: &bytes.Buffer{}, paths: pathsOf(ds)}
 		w.handler = build(t, func(c *Config) {
 			c.Current, c.Log = current, slog.New(slog.NewTextHandler(w.said, &slog.HandlerOptions{Level: slog.LevelError}))

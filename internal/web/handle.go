@@ -141,12 +141,12 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, op *ogc.Operati
 		return nil, errNotReady
 	}
 	if version != "" {
-		a, err := s.Current.Version(version)
+		v, err := s.Current.Version(version)
 		if err != nil {
 			return nil, &notHeld{version, err}
 		}
-		x.About(a, s.answerer(a))
-		x.Prefix += "/v/" + a.Version()
+		x.About(v.Atlas, v.ForOne())
+		x.Prefix += "/v/" + v.Version()
 	}
 	if x.Atlas != nil {
 		entryOf(r).version = x.Atlas.Version()

@@ -16,6 +16,7 @@ import (
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/question/answertest"
+	"khyberatlas/internal/served"
 )
 
 // odd is the shipped dataset with the rows that it has few or none of, shipped is it alone. Each is built once:
@@ -25,26 +26,26 @@ var (
 	shipped = once(datasettest.Shipped)
 )
 
-func once(dataset func(testing.TB) *incident.Dataset) func(testing.TB) *atlas.Current {
+func once(dataset func(testing.TB) *incident.Dataset) func(testing.TB) *served.Current {
 	var once sync.Once
-	current := &atlas.Current{}
-	return func(t testing.TB) *atlas.Current {
+	current := &served.Current{}
+	return func(t testing.TB) *served.Current {
 		t.Helper()
 		once.Do(func() {
 			a, err := atlas.Build(dataset(t))
 			if err != nil {
 				t.Fatal(err)
 			}
-			current.Swap(a)
+			current.Swap(served.InMemory(a))
 		})
 		return current
 	}
 }
 
 // asking is a question about the version that is served.
-func asking(t testing.TB, current *atlas.Current) *question.Question {
+func asking(t testing.TB, current *served.Current) *question.Question {
 	t.Helper()
-	return answertest.AskOf(t, current.Load())
+	return answertest.AskOf(t, current.Load().Atlas)
 }
 
 // build makes a server of the odd dataset.
@@ -59,6 +60,17 @@ func build(t testing.TB, change func(*Config)) *Server {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// swayed are versions whose answerers another one stands before.
+type swayed struct {
+	Versions
+	by func(question.Answerer) question.Answerer
+}
+
+func (a swayed) Load() *served.Version {
+	v := a.Versions.Load()
+	return served.New(v.Atlas, func() question.Answerer { return a.by(v.ForOne()) })
 }
 
 // listen starts a server and gives its address.

@@ -17,12 +17,12 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/google/go-cmp/cmp"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/needs"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // hereFilters is how many filters the page and the server are both asked; longFilters of a dataset whose titles come to the
@@ -73,7 +73,7 @@ func TestThePageCountsPairsAsTheServerDoes(t *testing.T) {
 }
 
 // comparesWith compares the answers of the page and of a server to so many filters, and tells which notes they brought.
-func comparesWith(t *testing.T, current *atlas.Current, n int) (noted map[string]bool) {
+func comparesWith(t *testing.T, current *served.Current, n int) (noted map[string]bool) {
 	t.Helper()
 	needs.Tool(t, "node")
 	s := build(t, func(c *Config) { c.Current = current })
@@ -178,7 +178,7 @@ func comparesWith(t *testing.T, current *atlas.Current, n int) (noted map[string
 }
 
 // hereFilter is a filter as the page writes it.
-func hereFilter(t *testing.T, current *atlas.Current, seed int) string {
+func hereFilter(t *testing.T, current *served.Current, seed int) string {
 	t.Helper()
 	vocabulary := current.Load().Vocabulary()
 	query := filters(vocabulary).Example(seed)

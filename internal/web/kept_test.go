@@ -14,9 +14,9 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/coding"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // keeping is a server that keeps an answer before its reader has it, with the number of answers that were made.
@@ -119,7 +119,7 @@ func TestWhatEverybodyAsksForIsMadeOnceForThoseWhoTakeNoCompressionToo(t *testin
 
 // What an answer hangs on besides its path: none is given for another one.
 func TestNobodyGetsWhatWasKeptForAnother(t *testing.T) {
-	current := &atlas.Current{}
+	current := &served.Current{}
 	current.Swap(shipped(t).Load())
 	current.Swap(odd(t).Load())
 	version, past := odd(t).Load().Version(), shipped(t).Load().Version()

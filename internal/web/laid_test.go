@@ -11,6 +11,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // owed stands in what an operator laid into the ground, and only there.
@@ -20,7 +21,7 @@ const topology = `{"type":"Topology","transform":{"scale":[0.0001,0.0001],"trans
 	`"objects":{"ground":{"type":"GeometryCollection","geometries":[{"type":"LineString","properties":{"rank":1,"dry":false},"arcs":[0]}]}}}`
 
 // laidBy is the odd dataset with a road in its ground.
-func laidBy(t *testing.T, whom string) *atlas.Current {
+func laidBy(t *testing.T, whom string) *served.Current {
 	t.Helper()
 	ds := *datasettest.With(t, datasettest.OddRows())
 	ds.Ground = []incident.GroundLayer{
@@ -34,8 +35,8 @@ func laidBy(t *testing.T, whom string) *atlas.Current {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return current
 }
 

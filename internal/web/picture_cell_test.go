@@ -11,10 +11,11 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc/figures"
+	"khyberatlas/internal/served"
 )
 
 // crowded is the shipped dataset eight times over: more marks than are drawn one by one.
-func crowded(t *testing.T) *atlas.Current {
+func crowded(t *testing.T) *served.Current {
 	t.Helper()
 	ds := *datasettest.Shipped(t)
 	ds.Version = "crowded"
@@ -30,8 +31,8 @@ func crowded(t *testing.T) *atlas.Current {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return current
 }
 

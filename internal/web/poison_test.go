@@ -21,6 +21,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page"
+	"khyberatlas/internal/served"
 )
 
 // What the poisoned dataset holds where an address belongs, and where words do.
@@ -31,7 +32,7 @@ const (
 )
 
 // poisoned is a dataset that no check saw: a store may hold what came by another way.
-func poisoned(t testing.TB) *atlas.Current {
+func poisoned(t testing.TB) *served.Current {
 	t.Helper()
 	ds := *datasettest.Shipped(t)
 	ds.Meta.LicenceURL = poisonedLink
@@ -63,8 +64,8 @@ func poisoned(t testing.TB) *atlas.Current {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return current
 }
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // bad are query strings that no operation takes, with the parameter that the problem must name.
@@ -123,7 +123,7 @@ func TestLongAddressesAreRefused(t *testing.T) {
 }
 
 func TestWithoutADatasetTheServerLivesAndIsNotReady(t *testing.T) {
-	at := listen(t, build(t, func(c *Config) { c.Current = &atlas.Current{} }))
+	at := listen(t, build(t, func(c *Config) { c.Current = &served.Current{} }))
 	for path, status := range map[string]int{"/healthz": 200, "/readyz": 503, "/totals": 503, "/": 503} {
 		if res, _ := get(t, at+path, "Accept", "text/html,*/*;q=0.1"); res.StatusCode != status {
 			t.Errorf("%s: %d", path, res.StatusCode)

@@ -13,11 +13,11 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"pgregory.net/rapid"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/mapdata"
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/ogc/figures"
+	"khyberatlas/internal/served"
 )
 
 // filters makes query strings of filters that leave something, and some that leave nothing.
@@ -69,7 +69,7 @@ func TestOneFilterOneCount(t *testing.T) {
 	}
 }
 
-func oneFilterOneCount(t *testing.T, current *atlas.Current) {
+func oneFilterOneCount(t *testing.T, current *served.Current) {
 	s := build(t, func(c *Config) { c.Current = current })
 	body := func(t *rapid.T, path string) string {
 		rec := httptest.NewRecorder()

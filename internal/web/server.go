@@ -16,12 +16,11 @@ import (
 	"time"
 
 	"khyberatlas/internal/answer"
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/coding"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/page"
-	"khyberatlas/internal/question"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/shelf"
 	"khyberatlas/internal/web/figures"
 	"khyberatlas/internal/web/hot"
@@ -30,9 +29,9 @@ import (
 // Versions are the dataset versions that are held.
 type Versions interface {
 	// Load is the version that is served; nil before there is one.
-	Load() *atlas.Atlas
+	Load() *served.Version
 	// Version finds one that is still held; incident.ErrGone for any other.
-	Version(version string) (*atlas.Atlas, error)
+	Version(version string) (*served.Version, error)
 }
 
 // Config is what the operator decides and what the wiring brings.
@@ -60,9 +59,8 @@ type Server struct {
 	base        *url.URL // of BaseURL; nil where there is none
 	shown       string   // a digest of the configuration that shows in answers
 	assets      map[string]*asset
-	names       map[string]string                    // from an asset's logical name to its file
-	makes       func(*exchange, io.Writer) error     // the answer to a question
-	answerer    func(*atlas.Atlas) question.Answerer // of a version's incidents: the atlas itself
+	names       map[string]string                // from an asset's logical name to its file
+	makes       func(*exchange, io.Writer) error // the answer to a question
 	speaks      func(i18n.Lang) *i18n.Printer
 	answers     *answer.Maker
 	site        *page.Site
@@ -91,9 +89,8 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{Config: c, makes: (*exchange).write, speaks: i18n.For, shelf: shelf.New(shelfBounds), kept: newKept(),
 		hot: hot.New(mostHot), gate: newGate(longestQueue), manyRows: manyRows, patience: longestMaking,
-		answerer: func(a *atlas.Atlas) question.Answerer { return a.ForOne() },
-		answers:  &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
-		site:     &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
+		answers: &answer.Maker{Program: c.Program, Contact: c.Contact, Documents: c.Documents, MostBytes: mostBuilt},
+		site:    &page.Site{Program: c.Program, Contact: c.Contact, Tiles: c.Tiles}}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimRight(c.BaseURL, "/"))
 		if err != nil || !incident.IsAddress(c.BaseURL) || u.RawQuery != "" || u.Fragment != "" {

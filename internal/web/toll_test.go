@@ -13,6 +13,7 @@ import (
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/i18n"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/wording"
 )
 
@@ -135,8 +136,8 @@ func TestThePageOfAnAreaSaysOfOneIncidentWhatItsFiguresMiss(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		current := &atlas.Current{}
-		current.Swap(a)
+		current := &served.Current{}
+		current.Swap(served.InMemory(a))
 		_, body := get(t, listen(t, build(t, func(c *Config) { c.Current = current }))+"/collections/districts/items/west", "Accept",
 			"text/html")
 		if got := parsed(t, body).Find(".facts dd").First().Find(".under").Text(); got != tc.want {

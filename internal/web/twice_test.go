@@ -3,9 +3,9 @@ package web
 import (
 	"testing"
 
-	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/served"
 )
 
 // toldTwice is the odd dataset with a second record, which tells of every third incident too, in words of its own, a day later
@@ -53,7 +53,7 @@ func twoRecords(t testing.TB) *incident.Dataset {
 }
 
 // records are the datasets that a filter must hold on: of one record, and of two that tell of the same events.
-var records = map[string]func(testing.TB) *atlas.Current{"one record": odd, "two records": toldTwice}
+var records = map[string]func(testing.TB) *served.Current{"one record": odd, "two records": toldTwice}
 
 func TestTheDatasetOfTwoRecordsHasPairsOfAllSorts(t *testing.T) {
 	have := map[incident.Verdict]map[incident.Judge]int{}

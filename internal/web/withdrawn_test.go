@@ -9,6 +9,7 @@ import (
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/served"
 )
 
 // withdrawal serves the shipped dataset as if an incident had been withdrawn from it.
@@ -21,8 +22,8 @@ func withdrawal(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	current := &atlas.Current{}
-	current.Swap(a)
+	current := &served.Current{}
+	current.Swap(served.InMemory(a))
 	return listen(t, build(t, func(c *Config) { c.Current, c.BaseURL = current, "https://example.org/atlas" }))
 }
 

@@ -15,11 +15,11 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	dto "github.com/prometheus/client_model/go"
 
-	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/served"
 )
 
 // Versions says which version is served; nil before there is one.
-type Versions interface{ Load() *atlas.Atlas }
+type Versions interface{ Load() *served.Version }
 
 // Figures are those for the operator.
 type Figures struct {
@@ -60,7 +60,7 @@ func New(versions Versions, behind func() bool) *Figures {
 			Help:    "Seconds from a request to the end of its answer, by operation, each rounded up to a bucket's bound.",
 			Buckets: secondSteps}, []string{"operation"}),
 	}
-	m.registry.MustRegister(m.requests, m.bytes, m.took, &served{versions, behind},
+	m.registry.MustRegister(m.requests, m.bytes, m.took, &standing{versions, behind},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -124,8 +124,8 @@ func coarse(took time.Duration) float64 {
 	return secondSteps[i]
 }
 
-// served tells which version is served, at the moment of asking.
-type served struct {
+// standing tells which version is served, at the moment of asking.
+type standing struct {
 	versions Versions
 	behind   func() bool
 }
@@ -139,14 +139,14 @@ var (
 )
 
 // Describe implements prometheus.Collector.
-func (d *served) Describe(ch chan<- *prometheus.Desc) {
+func (d *standing) Describe(ch chan<- *prometheus.Desc) {
 	ch <- behindDesc
 	ch <- infoDesc
 	ch <- recordsDesc
 }
 
 // Collect implements prometheus.Collector.
-func (d *served) Collect(ch chan<- prometheus.Metric) {
+func (d *standing) Collect(ch chan<- prometheus.Metric) {
 	behind := 0.0
 	if d.behind() {
 		behind = 1

@@ -9,13 +9,13 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/served"
 )
 
 // none is served yet.
 type none struct{}
 
-func (none) Load() *atlas.Atlas { return nil }
+func (none) Load() *served.Version { return nil }
 
 func told(f *Figures) string {
 	w := httptest.NewRecorder()

@@ -1,4 +1,4 @@
-package atlas_test
+package served
 
 import (
 	"errors"
@@ -6,16 +6,19 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/question/answertest"
 )
 
-func version(t *testing.T, v string) *atlas.Atlas {
+func version(t *testing.T, v string) *Version {
 	t.Helper()
-	return answertest.Ask(t, &incident.Dataset{Version: v}).Atlas
+	a, err := atlas.Build(&incident.Dataset{Version: v})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return InMemory(a)
 }
 
 func TestTheVersionBeforeTheCurrentOneIsStillHeld(t *testing.T) {
-	var c atlas.Current
+	var c Current
 	if c.Load() != nil {
 		t.Fatal("something is served before the first version")
 	}
@@ -38,7 +41,7 @@ func TestTheVersionBeforeTheCurrentOneIsStillHeld(t *testing.T) {
 }
 
 func TestTheSameVersionAgainPushesNothingOut(t *testing.T) {
-	var c atlas.Current
+	var c Current
 	c.Swap(version(t, "1"))
 	c.Swap(version(t, "2"))
 	again := version(t, "2")
@@ -48,22 +51,5 @@ func TestTheSameVersionAgainPushesNothingOut(t *testing.T) {
 	}
 	if a, err := c.Version("2"); err != nil || a != again {
 		t.Errorf("version 2: %v, %v", a, err)
-	}
-}
-
-func TestNoDatasetIsAnErrorAndAnEmptyOneIsNot(t *testing.T) {
-	if _, err := atlas.Build(nil); err == nil {
-		t.Error("an atlas of nothing was built")
-	}
-	a := answertest.Ask(t, &incident.Dataset{Version: "empty"})
-	if n := len(a.Search(incident.Query{Words: []string{"a"}}, "")); n != 0 {
-		t.Errorf("%d hits in an empty dataset", n)
-	}
-	c, err := a.Atlas.Chart(t.Context(), incident.Query{}, "month", "")
-	if bins := a.Bins(incident.Query{}, "month"); err != nil || len(c.Series) != 1 || len(bins) != 0 {
-		t.Errorf("the chart of an empty dataset: %+v, %v", bins, err)
-	}
-	if c := a.Atlas.Coverage(); len(c.ByMonth) != 0 {
-		t.Errorf("its coverage: %+v", c)
 	}
 }
