@@ -22,9 +22,9 @@ CREATE UNIQUE INDEX pairs_held ON khyberatlas.pairs (a, b) WHERE until IS NULL;
 CREATE UNIQUE INDEX origin_incidents_held ON khyberatlas.origin_incidents (id) WHERE until IS NULL;
 
 CREATE INDEX tehsils_by_district ON khyberatlas.tehsils (district_id) WHERE until IS NULL;
-CREATE INDEX incident_sources_by_incident ON khyberatlas.incident_sources (incident_id) WHERE until IS NULL;
-CREATE INDEX claims_by_incident ON khyberatlas.claims (incident_id) WHERE until IS NULL;
-CREATE INDEX crossing_status_by_crossing ON khyberatlas.crossing_status (crossing_id, "from") WHERE until IS NULL;
+CREATE INDEX incident_sources_by_incident ON khyberatlas.incident_sources (incident_id);
+CREATE INDEX claims_by_incident ON khyberatlas.claims (incident_id);
+CREATE INDEX crossing_status_by_crossing ON khyberatlas.crossing_status (crossing_id, "from");
 CREATE INDEX reported_totals_by_area ON khyberatlas.reported_totals (area, measure, "from") WHERE until IS NULL;
 CREATE INDEX pairs_by_b ON khyberatlas.pairs (b) WHERE until IS NULL;
 
