@@ -46,6 +46,7 @@ type Cluster struct {
 	as     *syscall.Credential
 	place  *throwaway.Folder
 
+	small    int64 // bytes of a tablespace beside the data; 0: there is none
 	template sync.Once
 	failed   error // why there is no template
 	count    atomic.Int32
@@ -146,11 +147,15 @@ func written(settings []string) (lines string) {
 func (c *Cluster) Resume(ctx context.Context) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	c.Server, err = serving.Program{Name: filepath.Join(c.bin, "postgres"), Dir: c.Folder, As: c.as, Log: c.Log(),
-		Args:  []string{"-D", c.data(), "-k", c.Folder, "-p", strconv.Itoa(c.Port)},
-		Ready: c.ready,
+	p := serving.Program{Name: c.Program("postgres"), Dir: c.Folder, As: c.as, Log: c.Log(), Ready: c.ready,
+		Args: []string{"-D", c.data(), "-k", c.Folder, "-p", strconv.Itoa(c.Port)},
 		// Its fast end: it doesn't wait until who is connected goes.
-		End: syscall.SIGINT}.Start(ctx)
+		End: syscall.SIGINT}
+	if c.small > 0 {
+		p.Name, p.Args = c.within(p.Name, p.Args)
+		p.As = nil
+	}
+	c.Server, err = p.Start(ctx)
 	if err != nil {
 		return fmt.Errorf("start PostgreSQL in %s: %w", c.Folder, err)
 	}
@@ -165,8 +170,10 @@ func (c *Cluster) ready(ctx context.Context) string {
 	if c.exec(ctx, "postgres", "SELECT") != nil {
 		return ""
 	}
-	return fmt.Sprintf("127.0.0.1:%d", c.Port)
+	return c.at()
 }
+
+func (c *Cluster) at() string { return fmt.Sprintf("127.0.0.1:%d", c.Port) }
 
 // Stop ends the server in order and leaves its data. One that doesn't run is left as it is.
 func (c *Cluster) Stop() {
@@ -203,7 +210,7 @@ func (c *Cluster) Address(database string) string { return Addresses(database, c
 func Addresses(database string, clusters ...*Cluster) string {
 	var hosts []string
 	for _, c := range clusters {
-		hosts = append(hosts, fmt.Sprintf("127.0.0.1:%d", c.Port))
+		hosts = append(hosts, c.at())
 	}
 	u := url.URL{Scheme: "postgres", User: url.User(Owner), Host: strings.Join(hosts, ","), Path: "/" + database}
 	if secret := clusters[0].made.Password; secret != "" {
