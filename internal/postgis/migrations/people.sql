@@ -1,6 +1,6 @@
 -- What people and their programs read: the schema atlas. It is made anew by every migration, so nothing in it is kept.
 --
--- Each view is written once, as a query in which held(x) and known(x) stand for what a version holds, and becomes two things:
+-- Each view is written once, as a query in which held(x) and the like stand for what a version holds, and becomes two things:
 -- atlas.NAME, what is held now, and atlas.NAME_at(version), the same of an older version. Both are plain enough to be taken
 -- apart by the planner: a box, a day or an order asked of them comes to the indexes of the tables. So what is told beside a
 -- row is a query in its list of columns, and no join.
@@ -61,7 +61,7 @@ COMMENT ON FUNCTION atlas.version_id(text) IS
 CREATE FUNCTION pg_temp.of_version(query text, part text) RETURNS text LANGUAGE sql AS $f$
 	SELECT replace(regexp_replace(regexp_replace(regexp_replace(replace(query, 'row_held', part || ' AND r.since <= VERSION'),
 		'held\((\w+)\)', '\1.since <= VERSION AND (\1.until IS NULL OR \1.until > VERSION)', 'g'),
-		'known\((\w+)\)', '\1.id <= VERSION', 'g'), 'shown\((\w+)\)', 'atlas.\1_at($1)', 'g'),
+		'by_then\(([\w.]+)\)', '\1 <= VERSION', 'g'), 'shown\((\w+)\)', 'atlas.\1_at($1)', 'g'),
 		'VERSION', '(SELECT atlas.version_id($1))')
 $f$;
 
@@ -82,7 +82,7 @@ CREATE FUNCTION pg_temp.show(view text, said_by regclass, about text, query text
 LANGUAGE plpgsql AS $f$
 DECLARE
 	now text := regexp_replace(regexp_replace(regexp_replace(replace(query, 'row_held', 'r.until IS NULL'),
-		'held\((\w+)\)', '\1.until IS NULL', 'g'), 'known\((\w+)\)', 'true', 'g'), 'shown\((\w+)\)', 'atlas.\1', 'g');
+		'held\((\w+)\)', '\1.until IS NULL', 'g'), 'by_then\(([\w.]+)\)', 'true', 'g'), 'shown\((\w+)\)', 'atlas.\1', 'g');
 	past text := pg_temp.of_version(query, 'r.until IS NULL');
 BEGIN
 	IF query LIKE '%row_held%' THEN
@@ -103,9 +103,14 @@ DECLARE
 	common constant text := 'id, date, end_date, date_precision, type, title, summary, place, district, admin1, country, lat, lon,
 		geo_precision, actor, target, killed, killed_low, killed_high, civilians_killed, forces_killed, militants_killed, injured,
 		confidence';
-	-- Since when an incident is there: of another record its row knows, of an own one its history.
-	since constant text := $q$(SELECT v.%2$s FROM khyberatlas.versions v WHERE known(v) AND v.id = coalesce(r.%1$s,
-		(SELECT h.%1$s FROM khyberatlas.incident_history h WHERE h.id = r.id)))$q$;
+	-- Of another record the row itself knows the versions in which it came and changed. An own incident came when its history
+	-- says so, and changed when a row of it, of its sources or of its claims came or went.
+	came constant text := 'coalesce(r.came_in, (SELECT h.came_in FROM khyberatlas.incident_history h WHERE h.id = r.id))';
+	changed constant text := $q$coalesce(r.changed_in, greatest(r.since, (SELECT max(c.at) FROM (
+			SELECT unnest(ARRAY[s.since, s.until]) AS at FROM khyberatlas.incident_sources s WHERE s.incident_id = r.id
+			UNION ALL
+			SELECT unnest(ARRAY[s.since, s.until]) FROM khyberatlas.claims s WHERE s.incident_id = r.id) c WHERE by_then(c.at))))$q$;
+	of_version constant text := '(SELECT v.%s FROM khyberatlas.versions v WHERE v.id = %s) AS %s, ';
 BEGIN
 
 -- The planner makes one of both tables only where the parts of the union ask for nothing.
@@ -123,9 +128,8 @@ PERFORM pg_temp.show('incidents', 'khyberatlas.origin_incidents',
 			ELSE date END AS last_day,
 		coalesce((SELECT o.redistribute FROM khyberatlas.origins o WHERE o.id = r.origin AND held(o)), origin = 'atlas')
 			AS redistribute, $q$
-		|| format(since, 'came_in', 'version') || ' AS came_in, ' || format(since, 'came_in', 'released') || ' AS came_released, '
-		|| format(since, 'changed_in', 'version') || ' AS changed_in, '
-		|| format(since, 'changed_in', 'released') || ' AS changed_released, geom
+		|| format(of_version, 'version', came, 'came_in') || format(of_version, 'released', came, 'came_released')
+		|| format(of_version, 'version', changed, 'changed_in') || format(of_version, 'released', changed, 'changed_released') || 'geom
 	FROM (SELECT ' || common || $q$, 'atlas'::text COLLATE "C" AS origin, '' AS coded_as, '' AS violence, '' AS side_a,
 			'' AS side_b, '' AS actor_name, 0 AS event_clarity, 0 AS where_prec, 0 AS date_prec, NULL::text AS citations,
 			NULL::bigint AS came_in, NULL::bigint AS changed_in, geom, since, until
@@ -146,7 +150,7 @@ last_day: The last day on which it can have happened: end_date, or as date_preci
 redistribute: Whether the row may be passed on, by the terms of its record in atlas.origins.
 came_in: The version in which the incident first came.
 came_released: The day on which that version was released.
-changed_in: The last version in which it, its sources or claims changed; blank (NULL) where that is later than was asked for.
+changed_in: The last version in which it, its sources or its claims changed.
 changed_released: The day on which that version was released.
 $t$);
 
