@@ -1,7 +1,7 @@
 -- What people and their programs read: the schema atlas. It is made anew by every migration, so nothing in it is kept.
 --
 -- Each view is written once, as a query in which held(x) and the like stand for what a version holds, and becomes two things:
--- atlas.NAME, what is held now, and atlas.NAME_at(version), the same of an older version. Both are plain enough to be taken
+-- atlas.NAME, what is held now, and atlas.NAME_at(as_of), the same of an older version. Both are plain enough to be taken
 -- apart by the planner: a box, a day or an order asked of them comes to the indexes of the tables. So what is told beside a
 -- row is a query in its list of columns, and no join.
 
@@ -77,23 +77,26 @@ BEGIN
 	END LOOP;
 END $f$;
 
--- Makes a view and its function.
+-- Makes a view and its function. The function names its columns, for pg_featureserv knows no other.
 CREATE FUNCTION pg_temp.show(view text, said_by regclass, about text, query text, columns text DEFAULT '') RETURNS void
 LANGUAGE plpgsql AS $f$
 DECLARE
 	now text := regexp_replace(regexp_replace(regexp_replace(replace(query, 'row_held', 'r.until IS NULL'),
 		'held\((\w+)\)', '\1.until IS NULL', 'g'), 'by_then\(([\w.]+)\)', 'true', 'g'), 'shown\((\w+)\)', 'atlas.\1', 'g');
 	past text := pg_temp.of_version(query, 'r.until IS NULL');
+	given text;
 BEGIN
 	IF query LIKE '%row_held%' THEN
 		past := past || ' UNION ALL ' || pg_temp.of_version(query, 'r.until > VERSION');
 	END IF;
 	EXECUTE format('CREATE VIEW atlas.%I AS %s', view, now);
 	EXECUTE format('COMMENT ON VIEW atlas.%I IS %L', view, about);
-	EXECUTE format('CREATE FUNCTION atlas.%I(version text) RETURNS SETOF atlas.%I LANGUAGE sql STABLE PARALLEL SAFE
-		BEGIN ATOMIC SELECT q.* FROM (%s) q WHERE (SELECT atlas.version_id($1)) IS NOT NULL; END', view || '_at', view, past);
+	SELECT string_agg(quote_ident(attname) || ' ' || atttypid::regtype, ', ' ORDER BY attnum) INTO given FROM pg_attribute
+		WHERE attrelid = ('atlas.' || quote_ident(view))::regclass;
+	EXECUTE format('CREATE FUNCTION atlas.%I(as_of text) RETURNS TABLE (%s) LANGUAGE sql STABLE PARALLEL SAFE
+		BEGIN ATOMIC SELECT q.* FROM (%s) q WHERE (SELECT atlas.version_id($1)) IS NOT NULL; END', view || '_at', given, past);
 	EXECUTE format('COMMENT ON FUNCTION atlas.%I(text) IS %L', view || '_at',
-		'atlas.' || view || ' as the version had it whose name of 16 hexadecimal digits is given. ' || about);
+		'atlas.' || view || ' of the version whose name of 16 hexadecimal digits is given. ' || about);
 	PERFORM pg_temp.say(view, said_by, columns);
 END $f$;
 
