@@ -15,6 +15,7 @@ var debianPackages = map[string]string{
 	"ogr2ogr":         "gdal-bin",
 	"soffice":         "libreoffice-calc-nogui",
 	"musl-gcc":        "musl-tools",
+	"etcd":            "etcd-server",
 	"systemd-analyze": "systemd",
 	"xvfb-run":        "xvfb",
 	"Rscript":         "r-cran-sf",

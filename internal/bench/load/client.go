@@ -57,6 +57,8 @@ func (c *client) ask(path string) (a answer, err error) {
 	a.status = h.status
 	if h.chunked {
 		a.length, err = chunks(c.in, body)
+	} else if h.length < 0 {
+		a.length, err = io.Copy(body, c.in)
 	} else {
 		a.length, err = io.CopyN(body, c.in, h.length)
 	}
@@ -122,7 +124,7 @@ func (c *client) close() {
 // head is what of an answer's head says where the answer ends.
 type head struct {
 	status        int
-	length        int64
+	length        int64 // -1: until the connection ends
 	chunked, last bool
 }
 
@@ -131,9 +133,12 @@ func readHead(in *bufio.Reader) (h head, err error) {
 	if err != nil {
 		return h, err
 	}
-	if len(line) < 12 || !bytes.HasPrefix(line, []byte("HTTP/1.1 ")) {
+	if len(line) < 12 || !bytes.HasPrefix(line, []byte("HTTP/1.1 ")) && !bytes.HasPrefix(line, []byte("HTTP/1.0 ")) {
 		return h, fmt.Errorf("no head of HTTP/1.1 begins with %q", line)
 	}
+	// One of the version before may end its answers by closing the connection.
+	h.last = line[len("HTTP/1.")] == '0'
+	closing := h.last
 	if h.status, err = strconv.Atoi(string(line[9:12])); err != nil {
 		return h, err
 	}
@@ -158,7 +163,7 @@ func readHead(in *bufio.Reader) (h head, err error) {
 			h.last = bytes.EqualFold(value, []byte("close"))
 		}
 	}
-	if !h.chunked && h.length < 0 {
+	if !h.chunked && h.length < 0 && !closing {
 		return h, errors.New("the answer doesn't say how long it is")
 	}
 	return h, nil

@@ -34,7 +34,8 @@ func answering(t *testing.T, answers ...string) string {
 							return
 						}
 					}
-					if _, err := c.Write([]byte(answers[n%len(answers)])); err != nil {
+					_, err := c.Write([]byte(answers[n%len(answers)]))
+					if err != nil || answers[n%len(answers)] == older {
 						return
 					}
 				}
@@ -47,6 +48,7 @@ func answering(t *testing.T, answers ...string) string {
 const (
 	plain   = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nplain"
 	chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n4;x=y\r\ndefg\r\n0\r\n\r\n"
+	older   = "HTTP/1.0 200 OK\r\n\r\nolder"
 	refused = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 )
 
@@ -66,7 +68,7 @@ func TestNoPathIsAskedForTwiceWhereThatIsWanted(t *testing.T) {
 }
 
 func TestABodyIsGivenBackWhole(t *testing.T) {
-	for answer, want := range map[string]string{plain: "plain", chunked: "abcdefg"} {
+	for answer, want := range map[string]string{plain: "plain", chunked: "abcdefg", older: "older"} {
 		if got, err := Get(answering(t, answer), "/", ""); err != nil || string(got) != want {
 			t.Errorf("%q, %v", got, err)
 		}

@@ -123,6 +123,9 @@ func (s *Server) Processes() []int {
 // Spent is the time of processors that the server, all that it has begun and what is behind it have had.
 func (s *Server) Spent() time.Duration { return load.CPU(s.Processes()) }
 
+// Process is the one that was started.
+func (s *Server) Process() int { return s.cmd.Process.Pid }
+
 // Memory is what all of them have in memory.
 func (s *Server) Memory() load.Memory { return MemoryOf(s.Processes()) }
 
@@ -150,14 +153,23 @@ func (s *Server) Stop() {
 
 // Kill ends the server and all that it has begun, all at once and without their doing, as a machine that fails would.
 func (s *Server) Kill() {
-	root := s.cmd.Process.Pid
-	_ = syscall.Kill(root, syscall.SIGSTOP) // it begins nothing more while its own are counted
-	all := load.Processes(root)
+	Kill(s.cmd.Process.Pid)
+	<-s.ended
+}
+
+// Kill ends processes with all that they have begun at once, and waits until they are gone.
+func Kill(roots ...int) {
+	for _, pid := range roots {
+		_ = syscall.Kill(pid, syscall.SIGSTOP) // it begins nothing more while its own are counted
+	}
+	var all []int
+	for _, pid := range roots {
+		all = append(all, load.Processes(pid)...)
+	}
 	for _, pid := range all {
 		_ = syscall.Kill(pid, syscall.SIGKILL)
 	}
-	<-s.ended
-	for _, pid := range all[1:] {
+	for _, pid := range all {
 		// One that has ended works nowhere, also as long as nobody has asked how it ended.
 		for at := fmt.Sprintf("/proc/%d/cwd", pid); ; time.Sleep(time.Millisecond) {
 			if _, err := os.Readlink(at); err != nil {

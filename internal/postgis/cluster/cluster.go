@@ -58,7 +58,7 @@ var quick = []string{"fsync=off", "synchronous_commit=off", "full_page_writes=of
 
 // settings hold for every cluster. Shared memory lies in its folder, so that none is left in the system by one that is killed.
 var settings = []string{"listen_addresses=127.0.0.1", "dynamic_shared_memory_type=mmap", "shared_buffers=64MB",
-	"max_connections=100", "wal_level=replica", "wal_log_hints=on", "wal_keep_size=512MB", "wal_retrieve_retry_interval=100ms",
+	"max_connections=100", "wal_level=replica", "wal_log_hints=on", "wal_keep_size=512MB", "wal_retrieve_retry_interval=500ms",
 	"hot_standby=on", "timezone=UTC", "log_timezone=UTC", "log_line_prefix=%m [%p] %d ", "lc_messages=C"}
 
 // Start makes a cluster and starts it. It runs until Remove ends it, or this program ends; ctx is for the start alone.

@@ -185,6 +185,7 @@ func acknowledged(ctx context.Context, address string, from int, wrote chan<- in
 }
 
 func TestAStandbyTakesThePlaceOfAKilledPrimaryAndThatComesBack(t *testing.T) {
+	t.Parallel()
 	primary := cluster.New(t, cluster.Options{Durable: true})
 	standby, err := primary.Standby(t.Context(), "second")
 	if err != nil {

@@ -39,6 +39,16 @@ func (c *Cluster) cover(ctx context.Context, name string) error {
 		"' AND sync_state = 'sync' AND state = 'streaming'")
 }
 
+// primary reports whether the cluster can be written to.
+func (c *Cluster) primary(ctx context.Context) (yes bool) {
+	conn, err := c.connect(ctx, "postgres")
+	if err != nil {
+		return false
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	return conn.QueryRow(ctx, "SELECT NOT pg_is_in_recovery()").Scan(&yes) == nil && yes
+}
+
 // until waits for a query to give true.
 func (c *Cluster) until(ctx context.Context, what, query string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)

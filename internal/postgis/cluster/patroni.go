@@ -1,0 +1,270 @@
+package cluster
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"khyberatlas/internal/bench/load"
+	"khyberatlas/internal/bench/serving"
+	"khyberatlas/internal/needs"
+)
+
+// Group are clusters of the same data of which Patroni has one be written to and the others follow it. They agree by etcd on
+// which that is. Its times are as short as they may be, so that another takes the place of one that is gone in seconds.
+type Group struct {
+	Members []*Member
+	t       testing.TB
+	c       *Cluster // has the folder in which all lies, and does not run itself
+	etcd    string   // host:port
+}
+
+// Member is a cluster that Patroni runs.
+type Member struct {
+	Name   string
+	Port   int    // of PostgreSQL
+	rest   string // host:port of Patroni
+	folder string
+	of     *Group
+	server *serving.Server // Patroni; nil while it doesn't run
+}
+
+// Commits are acknowledged when the standby has them too, for as long as there is one.
+const patroniConfig = `scope: atlas
+name: %[1]s
+restapi: {listen: "%[2]s", connect_address: "%[2]s"}
+etcd3: {host: "%[3]s"}
+bootstrap:
+  dcs:
+    ttl: 7
+    loop_wait: 1
+    retry_timeout: 3
+    synchronous_mode: true
+    postgresql:
+      use_pg_rewind: true
+      use_slots: true
+      parameters: {%[4]s}
+  initdb: [encoding: UTF8, locale: C.UTF-8, no-sync]
+  pg_hba: [local all all trust, host all all 127.0.0.1/32 trust, host replication all 127.0.0.1/32 trust]
+postgresql:
+  listen: "127.0.0.1:%[5]d"
+  connect_address: "127.0.0.1:%[5]d"
+  data_dir: "%[6]s/data"
+  bin_dir: "%[7]s"
+  pgpass: "%[6]s/pgpass"
+  authentication: {superuser: {username: %[8]s}, replication: {username: %[8]s}, rewind: {username: %[8]s}}
+  parameters: {unix_socket_directories: "%[6]s"}
+  basebackup: {checkpoint: fast}
+`
+
+// Patroni starts so many clusters for a test, and waits until the first leads and all others follow it.
+func Patroni(t testing.TB, members int) *Group {
+	t.Helper()
+	require(t)
+	for _, program := range []string{"patroni", "etcd"} {
+		needs.Tool(t, program)
+	}
+	c, err := place(Options{Durable: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &Group{t: t, c: c}
+	t.Cleanup(func() {
+		if err := c.place.Remove(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := g.store(); err != nil {
+		t.Fatal(err)
+	}
+	for n := range members {
+		m, err := g.add(string(rune('a' + n)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Start()
+		if n == 0 {
+			g.Leader() // it makes the data of which the others are copies
+		}
+	}
+	g.Whole()
+	return g
+}
+
+// store starts etcd, of one member.
+func (g *Group) store() error {
+	var ports [2]int
+	for i := range ports {
+		var err error
+		if ports[i], err = serving.FreePort(); err != nil {
+			return err
+		}
+	}
+	g.etcd = fmt.Sprintf("127.0.0.1:%d", ports[0])
+	clients, peers := "http://"+g.etcd, fmt.Sprintf("http://127.0.0.1:%d", ports[1])
+	_, err := g.start(serving.Program{Name: "etcd", Dir: g.c.Folder, Log: filepath.Join(g.c.Folder, "etcd.log"),
+		Args: []string{"--name=one", "--data-dir=etcd", "--listen-client-urls=" + clients, "--advertise-client-urls=" + clients,
+			"--listen-peer-urls=" + peers, "--initial-advertise-peer-urls=" + peers, "--initial-cluster=one=" + peers},
+		Ready: serving.Answering(func() string { return g.etcd }, "/health")})
+	return err
+}
+
+// start starts a program as whom PostgreSQL runs too.
+func (g *Group) start(p serving.Program) (*serving.Server, error) {
+	ctx, cancel := context.WithTimeout(g.t.Context(), patience)
+	defer cancel()
+	p.As = g.c.as
+	return p.Start(ctx)
+}
+
+// add sets up a member.
+func (g *Group) add(name string) (*Member, error) {
+	m := &Member{Name: name, of: g, folder: filepath.Join(g.c.Folder, name)}
+	rest, err := serving.FreePort()
+	if err != nil {
+		return nil, err
+	}
+	if m.Port, err = serving.FreePort(); err != nil {
+		return nil, err
+	}
+	m.rest = fmt.Sprintf("127.0.0.1:%d", rest)
+	var parameters []string
+	for _, s := range settings {
+		name, value, _ := strings.Cut(s, "=")
+		if name != "listen_addresses" {
+			parameters = append(parameters, fmt.Sprintf("%s: %q", name, value))
+		}
+	}
+	if err := os.Mkdir(m.folder, 0o700); err != nil {
+		return nil, err
+	}
+	if g.c.as != nil {
+		if err := os.Chown(m.folder, int(g.c.as.Uid), int(g.c.as.Gid)); err != nil {
+			return nil, err
+		}
+	}
+	g.Members = append(g.Members, m)
+	return m, g.c.write(filepath.Join(m.folder, "patroni.yml"), fmt.Sprintf(patroniConfig, m.Name, m.rest, g.etcd,
+		strings.Join(parameters, ", "), m.Port, m.folder, g.c.bin, Owner))
+}
+
+// Start has Patroni run the member, again too: what it does then is Patroni's affair.
+func (m *Member) Start() {
+	m.of.t.Helper()
+	s, err := m.of.start(serving.Program{Name: "patroni", Args: []string{"patroni.yml"}, Dir: m.folder, Log: m.Log(),
+		Ready: serving.Answering(func() string { return m.rest }, "/patroni")})
+	if err != nil {
+		m.of.t.Fatal(err)
+	}
+	m.server = s
+}
+
+// Kill ends Patroni and PostgreSQL, which isn't its child, with all their processes at once.
+func (m *Member) Kill() {
+	m.of.t.Helper()
+	text, err := os.ReadFile(filepath.Join(m.folder, "data", "postmaster.pid"))
+	if err != nil {
+		m.of.t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	pid, err := strconv.Atoi(line)
+	if err != nil {
+		m.of.t.Fatal(err)
+	}
+	serving.Kill(m.server.Process(), pid)
+	m.server = nil
+}
+
+// Log is the file that Patroni and PostgreSQL write to.
+func (m *Member) Log() string { return filepath.Join(m.folder, "log") }
+
+// Address is where a database is found at this member.
+func (m *Member) Address(database string) string { return Addresses(database, &Cluster{Port: m.Port}) }
+
+// Addresses is where a database is found, at whichever member suits who asks.
+func (g *Group) Addresses(database string) string {
+	var all []*Cluster
+	for _, m := range g.Members {
+		all = append(all, &Cluster{Port: m.Port})
+	}
+	return Addresses(database, all...)
+}
+
+// Leader is the member that is written to, when there is one.
+func (g *Group) Leader() *Member {
+	g.t.Helper()
+	var leader *Member
+	g.until("one leads", func(map[string]state) bool {
+		for _, m := range g.Members {
+			if m.server == nil {
+				continue
+			}
+			// Patroni calls it the leader before it can be written to.
+			if (&Cluster{Folder: m.folder, Port: m.Port}).primary(g.t.Context()) {
+				leader = m
+				return true
+			}
+		}
+		return false
+	})
+	return leader
+}
+
+// Whole waits until one member leads and all others follow it, so that one of them has every commit.
+func (g *Group) Whole() {
+	g.t.Helper()
+	g.until("all others follow the leader", func(states map[string]state) bool {
+		roles := map[string]int{}
+		for _, s := range states {
+			if s.State == "running" || s.State == "streaming" {
+				roles[s.Role]++
+			}
+		}
+		return roles["leader"] == 1 && (len(g.Members) == 1 || roles["sync_standby"] == 1) &&
+			roles["leader"]+roles["sync_standby"]+roles["replica"] == len(g.Members)
+	})
+}
+
+// state is what Patroni tells of a member.
+type state struct{ Name, Role, State string }
+
+// until waits until what any running member tells of all is so.
+func (g *Group) until(what string, so func(map[string]state) bool) {
+	g.t.Helper()
+	var last string
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		for _, m := range g.Members {
+			if m.server == nil {
+				continue
+			}
+			text, err := load.Get(m.rest, "/cluster", "")
+			if err != nil {
+				last = err.Error()
+				continue
+			}
+			last = string(text)
+			var told struct{ Members []state }
+			if err := json.Unmarshal(text, &told); err != nil {
+				g.t.Fatal(err)
+			}
+			states := map[string]state{}
+			for _, s := range told.Members {
+				states[s.Name] = s
+			}
+			if so(states) {
+				return
+			}
+		}
+	}
+	for _, m := range g.Members {
+		text, _ := os.ReadFile(m.Log())
+		g.t.Logf("%s says: %s", m.Name, text)
+	}
+	g.t.Fatalf("waiting until %s: %s", what, last)
+}
