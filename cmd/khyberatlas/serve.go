@@ -17,12 +17,15 @@ import (
 	"khyberatlas/internal/following"
 	"khyberatlas/internal/logline"
 	"khyberatlas/internal/page"
+	"khyberatlas/internal/store"
+	"khyberatlas/internal/stores"
 	"khyberatlas/internal/web"
 )
 
 type serveVerb struct {
 	databaseFlags
 	Addr             string         `name:"addr" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks one."`
+	Keep             string         `name:"keep" placeholder:"DIR" help:"A folder of this server's own, where it keeps a copy of what it served last, and starts from it while the database can't be reached; nowhere by default."`
 	AdminAddr        string         `name:"admin-addr" placeholder:"HOST:PORT" help:"Where to serve Prometheus metrics and pprof; nowhere by default."`
 	BaseURL          string         `name:"base-url" placeholder:"URL" help:"What absolute links begin with; by default the request's own host."`
 	TrustProxy       []netip.Prefix `name:"trust-proxy" placeholder:"CIDR" help:"A proxy whose X-Forwarded headers are believed; may be repeated."`
@@ -37,14 +40,17 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 		return err
 	}
 	log := slog.New(logline.New(std.stderr))
-	if err := v.prepare(ctx, log); err != nil {
-		return err
+	away := v.prepare(ctx, log)
+	if away != nil && !errors.Is(away, store.ErrAway) {
+		return away
 	}
-	watcher := v.place().Watch(ctx) // before the first load, which so needs no second
-	defer watcher.Close()
 	f := v.follower(log, std.stderr)
-	f.Keeps, f.Aside = true, true
-	if err := f.Refresh(ctx); err != nil {
+	f.Keeps, f.Aside = true, indexAside
+	if v.Keep != "" {
+		f.Keeper = following.NewKeeper(v.Keep, backedUp)
+		f.Index = f.Keeper.Index()
+	}
+	if err := f.Start(ctx, away); err != nil {
 		return err
 	}
 	config, err := v.config(f)
@@ -56,11 +62,11 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if err != nil {
 		return misuse{err}
 	}
-	return v.serve(ctx, std, server, func(ctx context.Context) { watcher.Follow(ctx, f.Follow) })
+	return v.serve(ctx, std, server, f.Run, f.Keep)
 }
 
 // serve runs everything until the context ends or one of the listeners fails.
-func (v *serveVerb) serve(ctx context.Context, std *streams, server *web.Server, follow func(context.Context)) error {
+func (v *serveVerb) serve(ctx context.Context, std *streams, server *web.Server, follow, keep func(context.Context)) error {
 	public, err := net.Listen("tcp", v.Addr)
 	if err != nil {
 		return fmt.Errorf("--addr: %w", err)
@@ -78,6 +84,7 @@ func (v *serveVerb) serve(ctx context.Context, std *streams, server *web.Server,
 		failed  [2]error
 	)
 	running.Go(func() { follow(ctx) })
+	running.Go(func() { keep(ctx) })
 	if admin != nil {
 		fmt.Fprintf(std.stderr, "metrics on http://%s/metrics\n", admin.Addr())
 		running.Go(func() {
@@ -102,8 +109,18 @@ func (v *serveVerb) config(f *following.Follower) (web.Config, error) {
 	if err != nil {
 		return web.Config{}, err
 	}
-	return web.Config{Current: f.Current, Behind: f.Behind, Documents: docs, Assets: bundle,
+	return web.Config{Current: f.Current, State: f.State, Documents: docs, Assets: bundle,
 		BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy, Contact: v.Contact,
 		Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
 		Build: build.ID(programVersion()), Log: f.Log, MostConnections: v.mostConnections()}, nil
+}
+
+// backedUp copies a database.
+func backedUp(ctx context.Context, from stores.Place, to string) (err error) {
+	s, err := from.Open(ctx, store.Read, noLog)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return s.Backup(ctx, to)
 }

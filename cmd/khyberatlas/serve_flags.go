@@ -5,17 +5,34 @@ import (
 	"net"
 	"net/mail"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"unicode"
 
 	"khyberatlas/internal/descriptors"
+	"khyberatlas/internal/following"
 	"khyberatlas/internal/incident"
 )
 
 // check finds what is wrong with the flags before anything is opened.
 func (v *serveVerb) check() error {
 	return errors.Join(checkListener("--addr", v.Addr), checkListener("--admin-addr", v.AdminAddr), checkBase(v.BaseURL),
-		checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution), checkConnections(v.MaxConnections))
+		checkContact(v.Contact), checkTiles(v.Tiles, v.TilesAttribution), checkConnections(v.MaxConnections), v.checkKeep())
+}
+
+// checkKeep refuses a folder in which the copy would take the place of the database.
+func (v *serveVerb) checkKeep() error {
+	if v.Keep == "" {
+		return nil
+	}
+	kept, err := filepath.Abs(following.NewKeeper(v.Keep, nil).Path())
+	if err != nil {
+		return misused("--keep: %w", err)
+	}
+	if db, err := filepath.Abs(v.place().File()); err == nil && db == kept {
+		return misused("--keep: %s is the database itself; name another folder", v.DB)
+	}
+	return nil
 }
 
 // usualConnections are open at once where the operator says nothing. A proxy needs one for each reader at work.

@@ -1,4 +1,5 @@
-// Package following keeps the atlas that is served equal to what a store holds.
+// Package following keeps the version that is served equal to what a store holds, while the store comes, goes and changes; and it
+// keeps a copy of what was served last, to start from while the store is away.
 package following
 
 import (
@@ -15,46 +16,69 @@ import (
 	"khyberatlas/internal/stores"
 )
 
-// Follower keeps the atlas that is served equal to the store. Its fields are set before it is used.
+// Follower keeps the version that is served equal to what a store holds. Its fields are set before it is used.
 type Follower struct {
 	Place   stores.Place
 	Current *served.Current
 	Log     *slog.Logger
 	Program string    // what the program calls itself
-	Keeps   bool      // the index beside the store is written where it is missing
-	Aside   bool      // by another process
+	Index   string    // where the index of a store is that is no file; blank for nowhere
+	Keeps   bool      // the index is written where it is missing
+	Aside   Aside     // by another process; nil makes it here
+	Keeper  *Keeper   // of a copy to start from; nil for none
 	Shows   io.Writer // where a load that takes long shows how far it is; nil for nowhere
 
-	failed string      // what was last logged, so that one fault is one line
-	behind atomic.Bool // the store can't be loaded
+	watcher stores.Watcher // nil until the store was loaded
+	state   atomic.Pointer[served.State]
+	key     string // of what was last loaded of the store
+	failed  string // what was last logged, so that one fault is one line
 }
+
+// Aside is what the program is told, by arguments and by its environment, to make the index of a store in a process of its own.
+type Aside func(of stores.Place, index string) (arguments, environment []string)
 
 // Refresh loads the store. A version is built whole before it is served, so no request ever sees parts of two. Rows that
 // were edited by other means than an import are refused, or, where they are trusted, served under the version that is
 // theirs: a version always says what is in it. An import that came in between is read instead.
 func (f *Follower) Refresh(ctx context.Context) error {
+	key, err := f.loadWhole(ctx, f.Place)
+	if err != nil {
+		return err
+	}
+	f.key = key
+	if f.Keeper != nil {
+		f.Keeper.wake()
+	}
+	return nil
+}
+
+func (f *Follower) loadWhole(ctx context.Context, from stores.Place) (key string, err error) {
 	for {
-		err := f.load(ctx)
+		key, err = f.load(ctx, from)
 		if !errors.Is(err, store.ErrMoved) {
-			return err
+			return key, err
 		}
 	}
 }
 
-func (f *Follower) load(ctx context.Context) (err error) {
-	s, err := f.Place.Open(ctx, store.Read, f.Log)
+// load serves what a store holds, and returns the key of that.
+func (f *Follower) load(ctx context.Context, from stores.Place) (key string, err error) {
+	s, err := from.Open(ctx, store.Read, f.Log)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer s.Close()
 	r, err := s.Read(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer r.Close()
-	a, err := f.index().Atlas(ctx, r)
+	if !f.State().Reachable() && r.Key() == f.key {
+		return f.key, nil // it is back, and nobody has written to it meanwhile
+	}
+	a, err := f.index(from).Atlas(ctx, r)
 	if err != nil {
-		return fmt.Errorf("build the atlas of %s: %w", r.Facts().Version, err)
+		return "", fmt.Errorf("build the atlas of %s: %w", r.Facts().Version, err)
 	}
 	if n := a.Unlinked(); n > 0 {
 		f.Log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again",
@@ -62,35 +86,18 @@ func (f *Follower) load(ctx context.Context) (err error) {
 	}
 	f.Current.Swap(served.InMemory(a))
 	f.Log.Info("dataset loaded", "version", a.Version(), "incidents", r.Count())
-	return nil
+	return r.Key(), nil
 }
 
-// index is the file beside the store that whoever serves keeps and others use.
-func (f *Follower) index() sidecar.File {
-	var aside []string
-	if f.Aside {
-		aside = []string{"index", "--db=" + f.Place.Address, fmt.Sprint("--trust-edits=", f.Place.Trusts)}
+// index is the file that whoever serves keeps and others use: beside a store that is a file. Where there is no place for it the
+// rows are held in memory, and nothing is wrong with that.
+func (f *Follower) index(of stores.Place) sidecar.File {
+	i := sidecar.File{Path: f.Index, Program: f.Program, Log: f.Log, Shows: f.Shows, Serves: f.Current.Load() != nil}
+	if file := of.File(); file != "" {
+		i.Path = file + ".index"
 	}
-	return sidecar.File{Path: f.Place.File() + ".index", Program: f.Program, Keep: f.Keeps, Log: f.Log, Shows: f.Shows, Make: aside,
-		Serves: f.Current.Load() != nil}
-}
-
-// Follow is Refresh for a server that runs: what fails leaves the version served as it is.
-func (f *Follower) Follow(ctx context.Context) error {
-	err := f.Refresh(ctx)
-	switch {
-	case err == nil:
-		f.failed = ""
-		f.behind.Store(false)
-	case ctx.Err() != nil:
-	case err.Error() == f.failed:
-	default:
-		f.behind.Store(true)
-		f.failed = err.Error()
-		f.Log.Error("the database can't be loaded; the version before is served on", "error", err)
+	if i.Keep = f.Keeps && i.Path != ""; i.Keep && f.Aside != nil {
+		i.Make, i.Environment = f.Aside(of, i.Path)
 	}
-	return err
+	return i
 }
-
-// Behind reports whether the store can't be loaded, and the version before is served.
-func (f *Follower) Behind() bool { return f.behind.Load() }

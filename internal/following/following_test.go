@@ -134,7 +134,7 @@ func TestACommitWithinOneTickOfTheFileSystemsClockIsServed(t *testing.T) {
 	for _, n := range []int{0, 1, 0} { // the file is as large after the import that follows
 		put(t, p, both[n])
 	}
-	w, f := p.Watch(t.Context()), follower(p)
+	w, f := p.Watch(t.Context(), nil), follower(p)
 	if err := f.Refresh(t.Context()); err != nil || f.Current.Load().Version() != both[0].Version {
 		t.Fatalf("%s is served first (%v)", f.Current.Load().Version(), err)
 	}
@@ -165,7 +165,7 @@ func TestWhatWasLoadedBeforeTheFileIsFollowedIsNotLoadedAgain(t *testing.T) {
 	both := twoVersions(t)
 	p := stores.Place{Address: filepath.Join(t.TempDir(), "x.db")}
 	put(t, p, both[0])
-	w, f := p.Watch(t.Context()), follower(p)
+	w, f := p.Watch(t.Context(), nil), follower(p)
 	if err := f.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}

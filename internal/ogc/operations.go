@@ -172,7 +172,8 @@ var operations = slices.Concat([]Operation{
 		Summary: "200 while the process lives."},
 	{Name: OpReadyz, Path: "/readyz", Tag: "health", Watch: true, Forms: []Form{Plain}, Fails: []int{400, 405, 500, 503},
 		Example: "/readyz",
-		Summary: "200 when a dataset is loaded; says when the database can't be, and the version before is served."},
+		Summary: "200 when a dataset is loaded; says since when the store can't be reached, or that it can't be loaded, and the " +
+			"version before is served."},
 }, tiles, shortAddresses())
 
 // layerWeights are those of a layer's forms with others.

@@ -31,9 +31,11 @@ type File struct {
 	Program string // what the program calls itself
 	Keep    bool   // write the file where it isn't the one that is wanted; else only what is there is used
 	Log     *slog.Logger
-	Make    []string  // what the program is told to have another process make the file; nil makes it here
-	Serves  bool      // a version is served meanwhile: the other process yields to its readers
-	Shows   io.Writer // where it stands how far a making has come that takes long; nil for nowhere
+	Make    []string // what the program is told to have another process make the file; nil makes it here
+	// Environment is added to that process's: what no list of processes is to show.
+	Environment []string
+	Serves      bool      // a version is served meanwhile: the other process yields to its readers
+	Shows       io.Writer // where it stands how far a making has come that takes long; nil for nowhere
 }
 
 // Atlas is what the store holds. An error of the reading, such as store.ErrMoved, is the caller's.
@@ -75,24 +77,36 @@ func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) 
 // is never this process's, and readers of the version before are served meanwhile. The other process has checked the file as
 // well: to read two gigabytes here would hold answers up.
 func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atlas.Atlas, error) {
-	program, err := os.Executable()
-	if err != nil {
+	if err := f.make(ctx); err != nil {
 		return nil, err
 	}
+	to.Checked = true
+	return atlas.Open(r.Facts(), to)
+}
+
+// Ready has another process make the file of what a store holds, where that are many rows, for whoever serves it next.
+func (f File) Ready(ctx context.Context, r store.Reading) error {
+	if r.Count() < Few || f.Make == nil {
+		return nil
+	}
+	return f.make(ctx)
+}
+
+func (f File) make(ctx context.Context) error {
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
 	child := exec.CommandContext(ctx, program, f.Make...)
-	child.Stderr = f.Shows
+	child.Stderr, child.Env = f.Shows, append(os.Environ(), f.Environment...)
 	start := child.Start
 	if f.Serves {
 		start = func() error { return startYielding(child) }
 	}
 	if err := start(); err != nil {
-		return nil, err
+		return err
 	}
-	if err := child.Wait(); err != nil {
-		return nil, err
-	}
-	to.Checked = true
-	return atlas.Open(r.Facts(), to)
+	return child.Wait()
 }
 
 // keyOf is of one state of a store and one build of the program.

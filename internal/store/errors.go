@@ -19,4 +19,6 @@ var (
 	ErrBlank = errors.New("holds no bytes: it was cut off, or never written to; put a backup in its place, or import into it")
 	ErrMoved = errors.New("was written to while it was read; read it again")
 	ErrBusy  = errors.New("is being written to by another process; try again when it has ended")
+	ErrAway  = errors.New("can't be reached")
+	ErrFull  = errors.New("has no room left")
 )

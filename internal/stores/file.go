@@ -59,4 +59,5 @@ func (f file) write(ctx context.Context, mode store.Mode, do func(Store) error) 
 	return do(s)
 }
 
-func (f file) watch(ctx context.Context) Watcher { return watch.New(ctx, string(f)) }
+// watch never tells that a file is away: one that is gone, or can't be read, is a store that can't be loaded.
+func (f file) watch(ctx context.Context, _ func(error)) Watcher { return watch.New(ctx, string(f)) }

@@ -48,7 +48,7 @@ type kind interface {
 	fill(ctx context.Context, do func(Store) error) error
 	// write opens a store to be written to; one that isn't there is filled.
 	write(ctx context.Context, mode store.Mode, do func(Store) error) error
-	watch(ctx context.Context) Watcher
+	watch(ctx context.Context, away func(error)) Watcher
 }
 
 // kind tells what an address is of.
@@ -110,8 +110,9 @@ func (p Place) Create(ctx context.Context, ds *incident.Dataset, how store.How) 
 	return nil
 }
 
-// Watch looks at the store as it is now: who reads it after that, and then follows it, misses no write.
-func (p Place) Watch(ctx context.Context) Watcher { return p.kind().watch(ctx) }
+// Watch looks at the store as it is now: who reads it after that, and then follows it, misses no write. While it is followed,
+// away is told that it can't be reached any more, and why, and with nil that it can be again.
+func (p Place) Watch(ctx context.Context, away func(error)) Watcher { return p.kind().watch(ctx, away) }
 
 // Status opens the store for a moment.
 func (p Place) Status(ctx context.Context) (store.Status, error) {

@@ -2,9 +2,11 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 
 	"khyberatlas/internal/answer"
 	"khyberatlas/internal/format"
@@ -13,6 +15,7 @@ import (
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/question"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/shelf"
 	"khyberatlas/internal/web/head"
 )
@@ -290,16 +293,25 @@ func (x *exchange) render(w io.Writer) error {
 // health answers those who watch the server.
 func (x *exchange) health(w io.Writer) error {
 	text := "ok\n"
-	switch ready := x.Operation.Name == ogc.OpReadyz; {
-	case ready && x.Atlas == nil:
-		return errNotReady
-	case ready && x.server.Behind():
-		text = "ready with the version before: the database can't be loaded, and the log says why\n"
-	case ready:
-		text = "ready\n"
+	if x.Operation.Name == ogc.OpReadyz {
+		if x.Atlas == nil {
+			return errNotReady
+		}
+		text = readiness(x.Atlas.Version(), x.server.State())
 	}
 	_, err := io.WriteString(w, text)
 	return err
+}
+
+// readiness tells whether what is served is what the store holds.
+func readiness(version string, s served.State) string {
+	switch {
+	case !s.Reachable():
+		return fmt.Sprintf("serving version %s, store unreachable since %s\n", version, s.Away.UTC().Format(time.RFC3339))
+	case s.Behind:
+		return "ready with the version before: the database can't be loaded, and the log says why\n"
+	}
+	return "ready\n"
 }
 
 func preflight(w http.ResponseWriter) {

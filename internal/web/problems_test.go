@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"khyberatlas/internal/ogc"
 	"khyberatlas/internal/served"
@@ -131,21 +132,39 @@ func TestWithoutADatasetTheServerLivesAndIsNotReady(t *testing.T) {
 	}
 }
 
-func TestTheServerSaysWhenItServesTheVersionBefore(t *testing.T) {
-	behind := false
-	s := build(t, func(c *Config) { c.Behind = func() bool { return behind } })
+func TestTheServerSaysHowTheStoreStandsToWhatItServes(t *testing.T) {
+	var state served.State
+	s := build(t, func(c *Config) { c.State = func() served.State { return state } })
 	at, admin := listen(t, s), httptest.NewServer(s.AdminHandler())
 	defer admin.Close()
+	lost := time.Date(2026, 11, 27, 23, 59, 58, 7, time.FixedZone("PKT", 5*60*60))
+	away := "serving version " + odd(t).Load().Version() + ", store unreachable since 2026-11-27T18:59:58Z\n"
+	const before = "ready with the version before: the database can't be loaded, and the log says why\n"
+	const since = "khyberatlas_store_unreachable_since_seconds"
 	for _, tc := range []struct {
-		behind       bool
-		ready, gauge string
-	}{{false, "ready\n", "0"}, {true, "ready with the version before", "1"}, {false, "ready\n", "0"}} {
-		behind = tc.behind
-		if res, body := get(t, at+"/readyz"); res.StatusCode != http.StatusOK || !strings.HasPrefix(body, tc.ready) {
-			t.Errorf("behind is %t: /readyz is %d: %s", tc.behind, res.StatusCode, body)
+		state          served.State
+		ready          string
+		behind, up, at string
+	}{
+		{served.State{}, "ready\n", "0", "1", ""},
+		{served.State{Behind: true}, before, "1", "1", ""},
+		{served.State{Away: lost}, away, "0", "0", "1.795805998e+09"},
+		{served.State{Behind: true, Away: lost}, away, "1", "0", "1.795805998e+09"},
+		{served.State{}, "ready\n", "0", "1", ""},
+	} {
+		state = tc.state
+		if res, body := get(t, at+"/readyz"); res.StatusCode != http.StatusOK || body != tc.ready {
+			t.Errorf("%+v: /readyz is %d: %s", state, res.StatusCode, body)
 		}
-		if _, body := get(t, admin.URL+"/metrics"); !strings.Contains(body, "\nkhyberatlas_database_behind "+tc.gauge+"\n") {
-			t.Errorf("behind is %t: the metrics lack khyberatlas_database_behind %s", tc.behind, tc.gauge)
+		_, body := get(t, admin.URL+"/metrics")
+		for name, want := range map[string]string{"khyberatlas_database_behind": tc.behind, "khyberatlas_store_up": tc.up,
+			since: tc.at} {
+			if want != "" && !strings.Contains(body, "\n"+name+" "+want+"\n") {
+				t.Errorf("%+v: the metrics lack %s %s", state, name, want)
+			}
+		}
+		if tc.at == "" && strings.Contains(body, since) {
+			t.Errorf("%+v: the metrics tell since when it can't be reached", state)
 		}
 	}
 }

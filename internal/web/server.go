@@ -37,11 +37,11 @@ type Versions interface {
 // Config is what the operator decides and what the wiring brings.
 type Config struct {
 	Current    Versions
-	Behind     func() bool    // the database can't be loaded, and the version before is served; nil: that never is so
-	Assets     fs.FS          // the bundle with its manifest.json; empty or nil: pages without script and style
-	BaseURL    string         // scheme, host and path prefix of absolute links; blank: by the request's Host
-	TrustProxy []netip.Prefix // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
-	Contact    string         // an address or a mailbox for reports of errors; blank hides them
+	State      func() served.State // how the store stands to what is served; nil: nothing ever is wrong with it
+	Assets     fs.FS               // the bundle with its manifest.json; empty or nil: pages without script and style
+	BaseURL    string              // scheme, host and path prefix of absolute links; blank: by the request's Host
+	TrustProxy []netip.Prefix      // from whom X-Forwarded-Proto and X-Forwarded-Host are believed
+	Contact    string              // an address or a mailbox for reports of errors; blank hides them
 	Tiles      page.Tiles
 	Program    string // the program's version, as pages show it
 	Build      string // differs for any two builds that may answer differently
@@ -81,8 +81,8 @@ func New(c Config) (*Server, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	if c.Behind == nil {
-		c.Behind = func() bool { return false }
+	if c.State == nil {
+		c.State = func() served.State { return served.State{} }
 	}
 	if c.Patience == 0 {
 		c.Patience = 3 * time.Minute
@@ -106,7 +106,7 @@ func New(c Config) (*Server, error) {
 	}
 	s.site.Assets = s
 	s.shown = digest(c.Build, c.BaseURL, c.Contact, c.Tiles.URL, c.Tiles.Attribution, c.Program, s.assetDigest())
-	s.figures = figures.New(c.Current, c.Behind)
+	s.figures = figures.New(c.Current, c.State)
 	s.handler = s.guard(s.routes())
 	return s, nil
 }

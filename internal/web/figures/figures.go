@@ -47,9 +47,8 @@ const byteStep = 1 << 20
 
 var secondSteps = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 5, 30, 120}
 
-// New are figures that nothing was counted in, and what they say of the version that is served, and of whether the database
-// can't be loaded.
-func New(versions Versions, behind func() bool) *Figures {
+// New are figures that nothing was counted in, and what they say of the version that is served, and of the store that it is of.
+func New(versions Versions, state func() served.State) *Figures {
 	m := &Figures{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "khyberatlas_requests_total",
@@ -60,7 +59,7 @@ func New(versions Versions, behind func() bool) *Figures {
 			Help:    "Seconds from a request to the end of its answer, by operation, each rounded up to a bucket's bound.",
 			Buckets: secondSteps}, []string{"operation"}),
 	}
-	m.registry.MustRegister(m.requests, m.bytes, m.took, &standing{versions, behind},
+	m.registry.MustRegister(m.requests, m.bytes, m.took, &standing{versions, state},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -127,12 +126,15 @@ func coarse(took time.Duration) float64 {
 // standing tells which version is served, at the moment of asking.
 type standing struct {
 	versions Versions
-	behind   func() bool
+	state    func() served.State
 }
 
 var (
 	behindDesc = prometheus.NewDesc("khyberatlas_database_behind",
 		"1 while the database can't be loaded and the version before is served.", nil, nil)
+	upDesc   = prometheus.NewDesc("khyberatlas_store_up", "1 while the store that is served can be reached, else 0.", nil, nil)
+	lostDesc = prometheus.NewDesc("khyberatlas_store_unreachable_since_seconds",
+		"While the store can't be reached: since when, in seconds of Unix time.", nil, nil)
 	infoDesc = prometheus.NewDesc("khyberatlas_dataset_info", "The dataset version that is served.",
 		[]string{"version", "released"}, nil)
 	recordsDesc = prometheus.NewDesc("khyberatlas_dataset_records", "Records of the version that is served.", []string{"table"}, nil)
@@ -141,17 +143,20 @@ var (
 // Describe implements prometheus.Collector.
 func (d *standing) Describe(ch chan<- *prometheus.Desc) {
 	ch <- behindDesc
+	ch <- upDesc
+	ch <- lostDesc
 	ch <- infoDesc
 	ch <- recordsDesc
 }
 
 // Collect implements prometheus.Collector.
 func (d *standing) Collect(ch chan<- prometheus.Metric) {
-	behind := 0.0
-	if d.behind() {
-		behind = 1
+	s := d.state()
+	ch <- prometheus.MustNewConstMetric(behindDesc, prometheus.GaugeValue, gauge(s.Behind))
+	ch <- prometheus.MustNewConstMetric(upDesc, prometheus.GaugeValue, gauge(s.Reachable()))
+	if !s.Reachable() {
+		ch <- prometheus.MustNewConstMetric(lostDesc, prometheus.GaugeValue, float64(s.Away.Unix()))
 	}
-	ch <- prometheus.MustNewConstMetric(behindDesc, prometheus.GaugeValue, behind)
 	a := d.versions.Load()
 	if a == nil {
 		return
@@ -163,4 +168,11 @@ func (d *standing) Collect(ch chan<- prometheus.Metric) {
 	for _, table := range []string{"incidents", "crossings", "districts", "tehsils"} {
 		ch <- prometheus.MustNewConstMetric(recordsDesc, prometheus.GaugeValue, float64(counts[table]), table)
 	}
+}
+
+func gauge(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
 }

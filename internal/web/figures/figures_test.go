@@ -24,7 +24,7 @@ func told(f *Figures) string {
 }
 
 func TestAnswersAreCountedByOperationAndStatus(t *testing.T) {
-	f := New(none{}, func() bool { return true })
+	f := New(none{}, func() served.State { return served.State{Behind: true} })
 	for _, status := range []int{200, 404, 200} {
 		f.Observe("item", status, 3*byteStep/4, 7*time.Millisecond)
 	}
@@ -57,7 +57,7 @@ func TestBytesAndTimesAreCountedInSteps(t *testing.T) {
 }
 
 func TestOfTheProcessOnlyWhatGrowsByNoAnswerIsTold(t *testing.T) {
-	for line := range strings.Lines(told(New(none{}, func() bool { return false }))) {
+	for line := range strings.Lines(told(New(none{}, func() served.State { return served.State{} }))) {
 		name, ok := strings.CutPrefix(line, "# TYPE ")
 		if name, _, _ = strings.Cut(name, " "); ok && !strings.HasPrefix(name, "khyberatlas_") && !slices.Contains(ofTheProcess, name) {
 			t.Errorf("%s is told", name)
