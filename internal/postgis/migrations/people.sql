@@ -163,19 +163,20 @@ PERFORM pg_temp.show('strikes', 'atlas.incidents', 'The incidents that are air s
 PERFORM pg_temp.show('incidents_once', 'atlas.incidents',
 	'Incidents, of those that persons found to be one event in several records the one of the first record alone. The program '
 	'finds more such events by a rule of its own, so counts here can be higher than its.',
-	$q$ WITH RECURSIVE held_records (id, rank) AS (
-		SELECT o.id, o.seq FROM khyberatlas.origins o WHERE held(o)
-	), judged (one, other) AS (
+	$q$ WITH RECURSIVE judged (one, other) AS (
 		SELECT p.a, p.b FROM khyberatlas.pairs p WHERE held(p) AND p.verdict = 'same'
-	), same (id, rank, other, other_rank) AS (
-		SELECT x.id, coalesce(xo.rank, 0), y.id, coalesce(yo.rank, 0)
-		FROM (SELECT one, other FROM judged UNION SELECT other, one FROM judged) p
-		JOIN shown(incidents) x ON x.id = p.one LEFT JOIN held_records xo ON xo.id = x.origin
-		JOIN shown(incidents) y ON y.id = p.other LEFT JOIN held_records yo ON yo.id = y.origin
-	), told (id, rank, other, other_rank) AS (
-		SELECT * FROM same UNION SELECT t.id, t.rank, s.other, s.other_rank FROM told t JOIN same s ON s.id = t.other
+			AND EXISTS (SELECT FROM shown(incidents) i WHERE i.id = p.a) AND EXISTS (SELECT FROM shown(incidents) i WHERE i.id = p.b)
+	), linked (one, other) AS (
+		SELECT one, other FROM judged UNION SELECT other, one FROM judged
+	), told (one, other) AS (
+		SELECT one, other FROM linked UNION SELECT t.one, l.other FROM told t JOIN linked l ON l.one = t.other
+	), ranked (id, rank) AS (
+		SELECT l.one, (SELECT o.seq FROM khyberatlas.origins o WHERE held(o)
+			AND o.id = (SELECT i.origin FROM shown(incidents) i WHERE i.id = l.one)) FROM (SELECT DISTINCT one FROM linked) l
 	)
-	SELECT i.* FROM shown(incidents) i WHERE i.id NOT IN (SELECT t.id FROM told t WHERE t.other_rank < t.rank) $q$);
+	SELECT i.* FROM shown(incidents) i WHERE i.id NOT IN (
+		SELECT x.id FROM told t JOIN ranked x ON x.id = t.one JOIN ranked y ON y.id = t.other
+		WHERE coalesce(y.rank, 0) < coalesce(x.rank, 0)) $q$);
 
 PERFORM pg_temp.show('sources', 'khyberatlas.incident_sources', 'The reports that incidents of every record rest on, one a row.',
 	$q$ SELECT 'atlas/' || r.seq AS id, r.incident_id, r.publisher, r.published, r.url, r.note, 'atlas'::text COLLATE "C" AS origin
