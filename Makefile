@@ -10,12 +10,13 @@ MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 
-.PHONY: help run build check test test-go test-ts test-extra lint bundle basemap generate conformance test-qgis bench bench-parts clean tools browser screenshots gallery
+.PHONY: help run build check test test-go test-ts test-extra test-postgis postgis lint bundle basemap generate conformance test-qgis bench bench-parts clean tools browser screenshots gallery
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
 	@echo 'make check      quick lint and the short tests: what to run after every change'
 	@echo 'make test       every test, those that drive a browser, GDAL and LibreOffice included'
+	@echo 'make test-postgis  the tests that want PostgreSQL with PostGIS, pgbouncer, Patroni and etcd'
 	@echo 'make test-extra  the tests that want QGIS, R, nginx and the like'
 	@echo 'make build      bin/khyberatlas'
 	@echo 'make lint       gofmt, vet, staticcheck, deadcode, templ, tsc, html-validate, generated files, links in docs'
@@ -57,7 +58,7 @@ generate:
 
 # The browser, the GIS tools and the spreadsheet that the tests drive: installed where that is allowed, else named and skipped.
 browser:
-	@sh .ci/browser
+	@sh .ci/packages browser
 
 # What a change must pass before it is shown to anyone. "go test" runs again only what the change can have touched.
 check: tools $(BUNDLE) test-ts
@@ -73,6 +74,18 @@ test-ts: $(MODULES)
 test-go: build
 	go test $$(go list ./... | grep -v /e2e$$)
 	go test -count=1 -timeout 25m ./internal/e2e
+
+postgis:
+	@sh .ci/packages postgis
+
+# What keeps a store in PostgreSQL. Tests start clusters of their own on loopback, each in a folder that goes with it. These are
+# among "make test" too, which skips what isn't installed; after this they are not run again there. LOGS=folder keeps what
+# the servers logged.
+WITH_POSTGIS := ./internal/throwaway $(shell go list ./internal/postgis/... 2>/dev/null)
+LOGS :=
+test-postgis: tools postgis build
+	@echo 'logs of PostgreSQL: $(or $(LOGS),/tmp/khyberatlas-*/log while a test runs; LOGS=folder keeps them)'
+	@$(if $(LOGS),mkdir -p '$(LOGS)' && KHYBERATLAS_TEST_LOGS='$(abspath $(LOGS))') go test $(WITH_POSTGIS)
 
 # Tests that want more on the machine: QGIS, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is
 # skipped aloud, in CI too.

@@ -26,6 +26,9 @@ func Tool(t testing.TB, program string) string {
 	t.Helper()
 	Time(t)
 	path, err := exec.LookPath(program)
+	if err != nil { // Debian has servers where only root's path leads
+		path, err = exec.LookPath("/usr/sbin/" + program)
+	}
 	if err != nil {
 		name := debianPackages[program]
 		if name == "" {

@@ -198,7 +198,15 @@ func (c *Cluster) Remove() error {
 }
 
 // Log is the file that the server writes to.
-func (c *Cluster) Log() string { return filepath.Join(c.Folder, "log") }
+func (c *Cluster) Log() string { return logOf(c.Folder) }
+
+// logOf is where what is logged in a folder goes: there, or where it is kept when the folder is gone.
+func logOf(folder string) string {
+	if kept := os.Getenv("KHYBERATLAS_TEST_LOGS"); kept != "" {
+		return filepath.Join(kept, strings.ReplaceAll(strings.TrimPrefix(folder, os.TempDir()+"/"), "/", "-")+".log")
+	}
+	return filepath.Join(folder, "log")
+}
 
 // Program is the path of one of PostgreSQL's programs.
 func (c *Cluster) Program(name string) string { return filepath.Join(c.bin, name) }

@@ -3,6 +3,8 @@ package cluster
 import (
 	"context"
 	"fmt"
+	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -35,10 +37,20 @@ func require(t testing.TB) {
 // ends has a cluster end with a test.
 func ends(t testing.TB, c *Cluster) {
 	t.Cleanup(func() {
+		c.tell(t)
 		if err := c.Remove(); err != nil {
 			t.Error(err)
 		}
 	})
+}
+
+// tell says what the server logged last, where a test has failed.
+func (c *Cluster) tell(t testing.TB) {
+	if t.Failed() {
+		text, _ := os.ReadFile(c.Log())
+		lines := strings.SplitAfter(string(text), "\n")
+		t.Logf("%s ends with:\n%s", c.Log(), strings.Join(lines[max(0, len(lines)-30):], ""))
+	}
 }
 
 // start makes the one that the tests of a package share.
@@ -77,6 +89,7 @@ func (c *Cluster) database(t testing.TB, template, strategy string) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
+		c.tell(t)
 		// A cluster that the test has ended takes its databases with it.
 		if c.Server != nil {
 			_ = c.exec(context.Background(), "postgres", "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)")

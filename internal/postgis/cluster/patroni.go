@@ -108,11 +108,24 @@ func (g *Group) store() error {
 	}
 	g.etcd = fmt.Sprintf("127.0.0.1:%d", ports[0])
 	clients, peers := "http://"+g.etcd, fmt.Sprintf("http://127.0.0.1:%d", ports[1])
-	_, err := g.start(serving.Program{Name: "etcd", Dir: g.c.Folder, Log: filepath.Join(g.c.Folder, "etcd.log"),
-		Args: []string{"--name=one", "--data-dir=etcd", "--listen-client-urls=" + clients, "--advertise-client-urls=" + clients,
+	folder, err := g.folder("etcd")
+	if err != nil {
+		return err
+	}
+	_, err = g.start(serving.Program{Name: "etcd", Dir: folder, Log: logOf(folder),
+		Args: []string{"--name=one", "--data-dir=data", "--listen-client-urls=" + clients, "--advertise-client-urls=" + clients,
 			"--listen-peer-urls=" + peers, "--initial-advertise-peer-urls=" + peers, "--initial-cluster=one=" + peers},
 		Ready: serving.Answering(func() string { return g.etcd }, "/health")})
 	return err
+}
+
+// folder makes one for a program.
+func (g *Group) folder(name string) (string, error) {
+	path := filepath.Join(g.c.Folder, name)
+	if err := os.Mkdir(path, 0o700); err != nil || g.c.as == nil {
+		return path, err
+	}
+	return path, os.Chown(path, int(g.c.as.Uid), int(g.c.as.Gid))
 }
 
 // start starts a program as whom PostgreSQL runs too.
@@ -125,7 +138,11 @@ func (g *Group) start(p serving.Program) (*serving.Server, error) {
 
 // add sets up a member.
 func (g *Group) add(name string) (*Member, error) {
-	m := &Member{Name: name, of: g, folder: filepath.Join(g.c.Folder, name)}
+	m := &Member{Name: name, of: g}
+	var err error
+	if m.folder, err = g.folder(name); err != nil {
+		return nil, err
+	}
 	rest, err := serving.FreePort()
 	if err != nil {
 		return nil, err
@@ -139,14 +156,6 @@ func (g *Group) add(name string) (*Member, error) {
 		name, value, _ := strings.Cut(s, "=")
 		if name != "listen_addresses" {
 			parameters = append(parameters, fmt.Sprintf("%s: %q", name, value))
-		}
-	}
-	if err := os.Mkdir(m.folder, 0o700); err != nil {
-		return nil, err
-	}
-	if g.c.as != nil {
-		if err := os.Chown(m.folder, int(g.c.as.Uid), int(g.c.as.Gid)); err != nil {
-			return nil, err
 		}
 	}
 	g.Members = append(g.Members, m)
@@ -182,7 +191,7 @@ func (m *Member) Kill() {
 }
 
 // Log is the file that Patroni and PostgreSQL write to.
-func (m *Member) Log() string { return filepath.Join(m.folder, "log") }
+func (m *Member) Log() string { return logOf(m.folder) }
 
 // Address is where a database is found at this member.
 func (m *Member) Address(database string) string { return Addresses(database, &Cluster{Port: m.Port}) }
