@@ -42,11 +42,19 @@ CREATE VIEW atlas.versions AS
 	FROM khyberatlas.versions v;
 
 -- The id of a version by its name. A version that was held, given up and held again has several; the last one speaks for all.
+-- Every version has its description of the dataset: where that is missing, the rows were left behind when the store was copied.
 CREATE FUNCTION atlas.version_id(version text) RETURNS bigint LANGUAGE plpgsql STABLE PARALLEL SAFE AS $f$
-DECLARE found bigint;
+DECLARE
+	found bigint;
+	known boolean;
 BEGIN
-	SELECT max(v.id) INTO found FROM khyberatlas.versions v WHERE v.version = $1;
-	IF found IS NULL THEN
+	SELECT max(v.id) FILTER (WHERE EXISTS (SELECT FROM khyberatlas.meta m
+			WHERE m.since <= v.id AND (m.until IS NULL OR m.until > v.id))), count(*) > 0
+		INTO found, known FROM khyberatlas.versions v WHERE v.version = $1;
+	IF found IS NULL AND known THEN
+		RAISE EXCEPTION 'the store holds no rows of version %: it was copied when it had a later one', quote_literal($1)
+			USING HINT = 'ask the store that it was copied from, or restore its backup', ERRCODE = 'invalid_parameter_value';
+	ELSIF found IS NULL THEN
 		RAISE EXCEPTION 'the store has held no version %', coalesce(quote_literal($1), 'NULL')
 			USING HINT = 'a version is 16 hexadecimal digits; SELECT version, released FROM atlas.versions lists those there are',
 			ERRCODE = 'invalid_parameter_value';
@@ -54,7 +62,7 @@ BEGIN
 	RETURN found;
 END $f$;
 COMMENT ON FUNCTION atlas.version_id(text) IS
-	'The id of a version by its name of 16 hexadecimal digits; an error where the store never held it.';
+	'The id of a version by its name of 16 hexadecimal digits; an error where the store has no rows of it.';
 
 -- A version from its name is worked out once and not for each row; what must be held of the row itself is asked in two parts,
 -- for which there are indexes: what is held now and was then, and what has gone since.
@@ -106,13 +114,15 @@ DECLARE
 	common constant text := 'id, date, end_date, date_precision, type, title, summary, place, district, admin1, country, lat, lon,
 		geo_precision, actor, target, killed, killed_low, killed_high, civilians_killed, forces_killed, militants_killed, injured,
 		confidence';
-	-- Of another record the row itself knows the versions in which it came and changed. An own incident came when its history
-	-- says so, and changed when a row of it, of its sources or of its claims came or went.
+	-- Of another record the row itself knows the versions in which it came and changed, of an own one its history. Where that
+	-- knows a later change, the last one before is when a row of it, of its sources or of its claims came or went.
 	came constant text := 'coalesce(r.came_in, (SELECT h.came_in FROM khyberatlas.incident_history h WHERE h.id = r.id))';
-	changed constant text := $q$coalesce(r.changed_in, greatest(r.since, (SELECT max(c.at) FROM (
+	changed constant text := $q$coalesce(r.changed_in, (SELECT CASE WHEN by_then(h.changed_in) THEN h.changed_in
+		ELSE greatest(r.since, (SELECT max(c.at) FROM (
 			SELECT unnest(ARRAY[s.since, s.until]) AS at FROM khyberatlas.incident_sources s WHERE s.incident_id = r.id
 			UNION ALL
-			SELECT unnest(ARRAY[s.since, s.until]) FROM khyberatlas.claims s WHERE s.incident_id = r.id) c WHERE by_then(c.at))))$q$;
+			SELECT unnest(ARRAY[s.since, s.until]) FROM khyberatlas.claims s WHERE s.incident_id = r.id) c WHERE by_then(c.at)))
+		END FROM khyberatlas.incident_history h WHERE h.id = r.id))$q$;
 	of_version constant text := '(SELECT v.%s FROM khyberatlas.versions v WHERE v.id = %s) AS %s, ';
 BEGIN
 
