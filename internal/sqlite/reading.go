@@ -10,7 +10,6 @@ import (
 	"os"
 	"runtime"
 	"slices"
-	"strings"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite/file"
@@ -97,7 +96,7 @@ func (r *Reading) read(ctx context.Context) error {
 		ds.Gone[g.ID] = r.names[g.In]
 	}
 	for _, c := range read(tx, table.Checksums) {
-		if origin, ok := strings.CutPrefix(c.Name, ledger.SumsOf); ok {
+		if origin, ok := ledger.OriginOf(c.Name); ok {
 			r.sums[origin] = c.Sum
 		}
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // Reading is the version that a store held at one moment: the facts at once, the incidents as they are asked for, so that
-// their number costs whoever reads them no memory. It keeps nobody from writing; who does so before all is read ends it.
+// their number costs whoever reads them no memory. It keeps nobody from writing; who does so before all is read
+// ends it, unless the store still has that moment.
 type Reading interface {
 	// Facts are all but the incidents, proven. They are the caller's to keep and to change.
 	Facts() *incident.Dataset

@@ -94,8 +94,8 @@ CREATE TABLE khyberatlas.context_layers (
 
 CREATE TABLE khyberatlas.meta (
 	seq               bigint NOT NULL,
-	since             bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until             bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since             bigint NOT NULL,
+	until             bigint CHECK (until > since),
 	id                text COLLATE "C" NOT NULL CHECK (id <> ''),
 	title             text NOT NULL CHECK (title <> ''),
 	description       text NOT NULL,
@@ -113,8 +113,8 @@ CREATE TABLE khyberatlas.meta (
 
 CREATE TABLE khyberatlas.files (
 	seq   bigint NOT NULL,
-	since bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since bigint NOT NULL,
+	until bigint CHECK (until > since),
 	name  text COLLATE "C" NOT NULL CHECK (name <> ''),
 	bytes bytea NOT NULL
 );
@@ -123,8 +123,8 @@ CREATE TABLE khyberatlas.files (
 
 CREATE TABLE khyberatlas.districts (
 	seq             bigint NOT NULL,
-	since           bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until           bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since           bigint NOT NULL,
+	until           bigint CHECK (until > since),
 	id              text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name            text COLLATE "C" NOT NULL CHECK (name <> ''),
 	name_ur         text NOT NULL,
@@ -140,8 +140,8 @@ CREATE TABLE khyberatlas.districts (
 
 CREATE TABLE khyberatlas.tehsils (
 	seq         bigint NOT NULL,
-	since       bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until       bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since       bigint NOT NULL,
+	until       bigint CHECK (until > since),
 	id          text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name        text COLLATE "C" NOT NULL CHECK (name <> ''),
 	pcode       text COLLATE "C" NOT NULL,
@@ -151,8 +151,8 @@ CREATE TABLE khyberatlas.tehsils (
 
 CREATE TABLE khyberatlas.provinces (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	id      text COLLATE "C" NOT NULL,
 	name    text COLLATE "C" NOT NULL CHECK (name <> ''),
 	name_ur text NOT NULL,
@@ -160,15 +160,12 @@ CREATE TABLE khyberatlas.provinces (
 	shape   geometry(MultiPolygon, 4326) NOT NULL
 );
 
-CREATE TABLE khyberatlas.af_provinces (LIKE khyberatlas.provinces INCLUDING CONSTRAINTS,
-	FOREIGN KEY (since) REFERENCES khyberatlas.versions (id),
-	FOREIGN KEY (until) REFERENCES khyberatlas.versions (id)
-);
+CREATE TABLE khyberatlas.af_provinces (LIKE khyberatlas.provinces INCLUDING CONSTRAINTS);
 
 CREATE TABLE khyberatlas.towns (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	id      text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name    text COLLATE "C" NOT NULL CHECK (name <> ''),
 	name_ur text NOT NULL,
@@ -182,8 +179,8 @@ CREATE TABLE khyberatlas.towns (
 
 CREATE TABLE khyberatlas.rivers (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	id      text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name    text COLLATE "C" NOT NULL,
 	name_ur text NOT NULL,
@@ -194,8 +191,8 @@ CREATE TABLE khyberatlas.rivers (
 
 CREATE TABLE khyberatlas.passes_peaks (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	id      text COLLATE "C" NOT NULL CHECK (id <> ''),
 	kind    text COLLATE "C" NOT NULL CHECK (kind IN ('pass', 'peak')),
 	name    text COLLATE "C" NOT NULL CHECK (name <> ''),
@@ -210,8 +207,8 @@ CREATE TABLE khyberatlas.passes_peaks (
 
 CREATE TABLE khyberatlas.routes (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	id      text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name    text COLLATE "C" NOT NULL CHECK (name <> ''),
 	name_ur text NOT NULL,
@@ -223,8 +220,8 @@ CREATE TABLE khyberatlas.routes (
 
 CREATE TABLE khyberatlas.actors (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	id      text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name    text NOT NULL,
 	name_ur text NOT NULL,
@@ -234,8 +231,8 @@ CREATE TABLE khyberatlas.actors (
 
 CREATE TABLE khyberatlas.incidents (
 	seq              bigint NOT NULL,
-	since            bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until            bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since            bigint NOT NULL,
+	until            bigint CHECK (until > since),
 	id               text COLLATE "C" NOT NULL CHECK (id <> ''),
 	date             date NOT NULL CHECK (date BETWEEN '0001-01-01' AND '9999-12-31'),
 	end_date         date CHECK (end_date BETWEEN '0001-01-01' AND '9999-12-31'),
@@ -274,8 +271,8 @@ CREATE TABLE khyberatlas.incidents (
 
 CREATE TABLE khyberatlas.incident_sources (
 	seq         bigint NOT NULL,
-	since       bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until       bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since       bigint NOT NULL,
+	until       bigint CHECK (until > since),
 	incident_id text COLLATE "C" NOT NULL,
 	publisher   text NOT NULL,
 	published   date CHECK (published BETWEEN '0001-01-01' AND '9999-12-31'),
@@ -285,8 +282,8 @@ CREATE TABLE khyberatlas.incident_sources (
 
 CREATE TABLE khyberatlas.claims (
 	seq          bigint NOT NULL,
-	since        bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until        bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since        bigint NOT NULL,
+	until        bigint CHECK (until > since),
 	incident_id  text COLLATE "C" NOT NULL,
 	claimant     text NOT NULL,
 	side         text COLLATE "C" NOT NULL CHECK (side IN ('pakistan_state', 'afghan_state', 'armed_group', 'un_or_ngo',

@@ -5,8 +5,8 @@ SELECT set_config('search_path', (SELECT quote_ident(nspname) FROM pg_extension 
 
 CREATE TABLE khyberatlas.crossings (
 	seq              bigint NOT NULL,
-	since            bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until            bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since            bigint NOT NULL,
+	until            bigint CHECK (until > since),
 	id               text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name             text COLLATE "C" NOT NULL CHECK (name <> ''),
 	name_ur          text NOT NULL,
@@ -27,8 +27,8 @@ CREATE TABLE khyberatlas.crossings (
 
 CREATE TABLE khyberatlas.crossing_status (
 	seq            bigint NOT NULL,
-	since          bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until          bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since          bigint NOT NULL,
+	until          bigint CHECK (until > since),
 	crossing_id    text COLLATE "C" NOT NULL,
 	"from"         date NOT NULL CHECK ("from" BETWEEN '0001-01-01' AND '9999-12-31'),
 	from_precision text COLLATE "C" NOT NULL CHECK (from_precision IN ('day', 'month', 'year', 'inferred')),
@@ -45,8 +45,8 @@ CREATE TABLE khyberatlas.crossing_status (
 
 CREATE TABLE khyberatlas.context_events (
 	seq            bigint NOT NULL,
-	since          bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until          bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since          bigint NOT NULL,
+	until          bigint CHECK (until > since),
 	date           date NOT NULL CHECK (date BETWEEN '0001-01-01' AND '9999-12-31'),
 	end_date       date CHECK (end_date BETWEEN '0001-01-01' AND '9999-12-31'),
 	date_precision text COLLATE "C" NOT NULL CHECK (date_precision IN ('day', 'week', 'month')),
@@ -61,8 +61,8 @@ CREATE TABLE khyberatlas.context_events (
 
 CREATE TABLE khyberatlas.reported_totals (
 	seq        bigint NOT NULL,
-	since      bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until      bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since      bigint NOT NULL,
+	until      bigint CHECK (until > since),
 	"from"     date NOT NULL CHECK ("from" BETWEEN '0001-01-01' AND '9999-12-31'),
 	"to"       date NOT NULL CHECK ("to" BETWEEN '0001-01-01' AND '9999-12-31'),
 	area       text COLLATE "C" NOT NULL,
@@ -80,8 +80,8 @@ CREATE TABLE khyberatlas.reported_totals (
 
 CREATE TABLE khyberatlas.district_changes (
 	seq            bigint NOT NULL,
-	since          bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until          bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since          bigint NOT NULL,
+	until          bigint CHECK (until > since),
 	date           date NOT NULL CHECK (date BETWEEN '0001-01-01' AND '9999-12-31'),
 	date_precision text COLLATE "C" NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
 	kind           text COLLATE "C" NOT NULL CHECK (kind IN ('split', 'merger', 'announced')),
@@ -98,8 +98,8 @@ CREATE TABLE khyberatlas.district_changes (
 
 CREATE TABLE khyberatlas.origins (
 	seq          bigint NOT NULL,
-	since        bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until        bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since        bigint NOT NULL,
+	until        bigint CHECK (until > since),
 	id           text COLLATE "C" NOT NULL CHECK (id <> ''),
 	name         text NOT NULL CHECK (name <> ''),
 	publisher    text NOT NULL,
@@ -115,8 +115,8 @@ CREATE TABLE khyberatlas.origins (
 
 CREATE TABLE khyberatlas.origin_periods (
 	seq          bigint NOT NULL,
-	since        bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until        bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since        bigint NOT NULL,
+	until        bigint CHECK (until > since),
 	origin       text COLLATE "C" NOT NULL,
 	"from"       date NOT NULL CHECK ("from" BETWEEN '0001-01-01' AND '9999-12-31'),
 	"to"         date NOT NULL CHECK ("to" BETWEEN '0001-01-01' AND '9999-12-31'),
@@ -127,8 +127,8 @@ CREATE TABLE khyberatlas.origin_periods (
 
 CREATE TABLE khyberatlas.origin_digests (
 	seq            bigint NOT NULL,
-	since          bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until          bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since          bigint NOT NULL,
+	until          bigint CHECK (until > since),
 	origin         text COLLATE "C" NOT NULL,
 	rows           integer NOT NULL CHECK (rows > 0),
 	sha256         text COLLATE "C" NOT NULL,
@@ -137,8 +137,8 @@ CREATE TABLE khyberatlas.origin_digests (
 
 CREATE TABLE khyberatlas.pairs (
 	seq     bigint NOT NULL,
-	since   bigint NOT NULL REFERENCES khyberatlas.versions (id),
-	until   bigint REFERENCES khyberatlas.versions (id) CHECK (until > since),
+	since   bigint NOT NULL,
+	until   bigint CHECK (until > since),
 	a       text COLLATE "C" NOT NULL,
 	b       text COLLATE "C" NOT NULL,
 	verdict text COLLATE "C" NOT NULL CHECK (verdict IN ('same', 'part', 'different')),

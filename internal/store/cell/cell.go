@@ -18,12 +18,15 @@ import (
 type Cell interface {
 	driver.Valuer
 	sql.Scanner
+	kind() Kind
 }
 
 // Day is text, and NULL where it is 0.
 func Day(field *incident.Day) Cell { return day{field} }
 
 type day struct{ day *incident.Day }
+
+func (day) kind() Kind { return Text }
 
 func (c day) Value() (driver.Value, error) {
 	if *c.day == 0 {
@@ -51,6 +54,8 @@ func List(field *[]string) Cell { return list{field} }
 
 type list struct{ list *[]string }
 
+func (list) kind() Kind { return Text }
+
 func (c list) Value() (driver.Value, error) { return strings.Join(*c.list, ";"), nil }
 
 func (c list) Scan(v any) error {
@@ -72,6 +77,8 @@ type degree struct {
 	point **orb.Point
 	axis  int
 }
+
+func (degree) kind() Kind { return Real }
 
 func (c degree) Value() (driver.Value, error) {
 	if *c.point == nil {
@@ -100,6 +107,8 @@ func Shape[T orb.Geometry](field *T) Cell { return shape[T]{field} }
 
 type shape[T orb.Geometry] struct{ shape *T }
 
+func (shape[T]) kind() Kind { return Shaped }
+
 func (c shape[T]) Value() (driver.Value, error) { return wkb.Marshal(*c.shape) }
 
 func (c shape[T]) Scan(v any) error {
@@ -123,6 +132,8 @@ func (c shape[T]) Scan(v any) error {
 func Bytes(field *[]byte) Cell { return file{field} }
 
 type file struct{ bytes *[]byte }
+
+func (file) kind() Kind { return Raw }
 
 func (c file) Value() (driver.Value, error) { return append([]byte{}, *c.bytes...), nil }
 

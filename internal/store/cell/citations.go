@@ -16,6 +16,8 @@ func Citations(of *incident.Incident) Cell { return citations{of} }
 
 type citations struct{ of *incident.Incident }
 
+func (citations) kind() Kind { return Text }
+
 func (c citations) Value() (driver.Value, error) {
 	b := []byte{'['}
 	for n, s := range c.of.Sources {

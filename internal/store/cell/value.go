@@ -42,6 +42,25 @@ func orNull[T any](p *T, value func(T) driver.Value) (driver.Value, error) {
 	return value(*p), nil
 }
 
+// Values are those of a row, as every store hands them over: a truth is a number.
+func Values(fields []any) ([]driver.Value, error) {
+	values := make([]driver.Value, len(fields))
+	for n, f := range fields {
+		v, err := Value(f)
+		if err != nil {
+			return nil, err
+		}
+		if is, truth := v.(bool); truth {
+			v = int64(0)
+			if is {
+				v = int64(1)
+			}
+		}
+		values[n] = v
+	}
+	return values, nil
+}
+
 // Scan puts a value into a field.
 func Scan(field any, v driver.Value) error {
 	whole, isWhole := v.(int64)

@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"maps"
 	"slices"
+	"strings"
 
 	"khyberatlas/internal/incident"
 )
@@ -13,6 +14,9 @@ import (
 
 // SumsOf is what the names of these checksums begin with; the record's id follows.
 const SumsOf = "origin_incidents "
+
+// OriginOf is the record whose sum has a name among the checksums; false for the name of another one.
+func OriginOf(name string) (origin string, ok bool) { return strings.CutPrefix(name, SumsOf) }
 
 // Sums are those of the rows that were read, by record.
 type Sums map[string]*Sum

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"math"
+	"strings"
 
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
@@ -31,8 +32,8 @@ func anyIncident() *rapid.Generator[incident.Incident] {
 			Date:          anyDay().Draw(t, "date"),
 			DatePrecision: rapid.SampledFrom(incident.IncidentDatePrecisions).Draw(t, "date_precision"),
 			Type:          rapid.SampledFrom(incident.OwnTypes).Draw(t, "type"),
-			Title:         "t" + rapid.String().Draw(t, "title"),
-			Summary:       rapid.String().Draw(t, "summary"),
+			Title:         "t" + anyText().Draw(t, "title"),
+			Summary:       anyText().Draw(t, "summary"),
 			Country:       rapid.SampledFrom(incident.Countries).Draw(t, "country"),
 			GeoPrecision:  rapid.SampledFrom(incident.OwnGeoPrecisions).Draw(t, "geo_precision"),
 			Actor:         rapid.SampledFrom(incident.Actors).Draw(t, "actor"),
@@ -50,7 +51,7 @@ func anyIncident() *rapid.Generator[incident.Incident] {
 			i.Point = &p
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "sources") {
-			i.Sources = append(i.Sources, incident.Source{IncidentID: i.ID, Publisher: rapid.String().Draw(t, "publisher"),
+			i.Sources = append(i.Sources, incident.Source{IncidentID: i.ID, Publisher: anyText().Draw(t, "publisher"),
 				Published: rapid.OneOf(rapid.Just(incident.Day(0)), anyDay()).Draw(t, "published")})
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "claims") {
@@ -59,6 +60,11 @@ func anyIncident() *rapid.Generator[incident.Incident] {
 		}
 		return i
 	})
+}
+
+// anyText is a text as a dataset may have it: none has the character U+0000.
+func anyText() *rapid.Generator[string] {
+	return rapid.Map(rapid.String(), func(s string) string { return strings.ReplaceAll(s, "\x00", "\x01") })
 }
 
 func anySpell() *rapid.Generator[incident.Spell] {

@@ -37,6 +37,7 @@ type Kind struct {
 	Watch  func(ctx context.Context, place string) Watcher
 	Edit   func(t *testing.T, place string) // changes what the store knows beyond the dataset, as no import does
 	Damage func(t *testing.T, place string) // breaks what is stored; nobody has it open
+	Moment bool                             // a reading sees its moment to the end, whoever writes meanwhile
 }
 
 // Run tests every promise.

@@ -15,12 +15,13 @@ type Part struct {
 	// Read begins to read rows into a dataset: into is asked for the fields of each row that there is, end when all are read; it
 	// says what is wrong with them as a whole.
 	Read func(*incident.Dataset) (into func() []any, end func() error)
+	row  func() []any // the fields of a row of its own
 }
 
 // Parts are all of them, none before one that it points at.
 var Parts = []Part{
 	{Meta.Name, Meta.Order, Meta.Columns,
-		func(ds *incident.Dataset) iter.Seq[[]any] { return fieldsOf(Meta, &[]incident.Meta{ds.Meta}) }, readMeta},
+		func(ds *incident.Dataset) iter.Seq[[]any] { return fieldsOf(Meta, &[]incident.Meta{ds.Meta}) }, readMeta, anyOf(Meta).Row},
 	list(Files, func(ds *incident.Dataset) *[]incident.File { return &ds.Files }),
 	list(Actors, func(ds *incident.Dataset) *[]incident.ActorInfo { return &ds.Actors }),
 	list(Districts, func(ds *incident.Dataset) *[]incident.District { return &ds.Districts }),
@@ -92,6 +93,7 @@ func list[T any](t Of[T], rows func(*incident.Dataset) *[]T) Part {
 			*rows(ds) = nil
 			return reading(t, rows(ds), func() error { return nil })
 		},
+		anyOf(t).Row,
 	}
 }
 
@@ -128,6 +130,7 @@ func owned[T, O any](t Of[T], ownerID func(*T) string, owners func(*incident.Dat
 				return nil
 			})
 		},
+		anyOf(t).Row,
 	}
 }
 
