@@ -72,20 +72,26 @@ test-ts: $(MODULES)
 
 # The browser's tests build the program by a command, where the cache of results can't see what it is made of.
 test-go: build
-	go test $$(go list ./... | grep -v /e2e$$)
+	go test $$(go list ./... | grep -v -E '/(e2e|postgis/site)$$')
 	go test -count=1 -timeout 25m ./internal/e2e
 
 postgis:
 	@sh .ci/packages postgis
 
-# What keeps a store in PostgreSQL. Tests start clusters of their own on loopback, each in a folder that goes with it. These are
-# among "make test" too, which skips what isn't installed; after this they are not run again there. LOGS=folder keeps what
-# the servers logged.
-WITH_POSTGIS := ./internal/throwaway $(shell go list ./internal/postgis/... 2>/dev/null)
+# What wants PostgreSQL, and what runs the built program over it, where no cache of results can see what that is made of. Tests
+# start clusters of their own on loopback, each in a folder that goes with it. The first are among "make test" too, which skips
+# what isn't installed, and finds their results after this. LOGS=folder keeps what the servers logged.
+WITH_POSTGIS := ./internal/throwaway $(shell go list ./internal/postgis/... 2>/dev/null | grep -v /site$$)
+SITES := ./internal/postgis/site
 LOGS :=
+ifneq ($(LOGS),)
+test-postgis: export KHYBERATLAS_TEST_LOGS := $(abspath $(LOGS))
+endif
 test-postgis: tools postgis build
 	@echo 'logs of PostgreSQL: $(or $(LOGS),/tmp/khyberatlas-*/log while a test runs; LOGS=folder keeps them)'
-	@$(if $(LOGS),mkdir -p '$(LOGS)' && KHYBERATLAS_TEST_LOGS='$(abspath $(LOGS))') go test $(WITH_POSTGIS)
+	@$(if $(LOGS),mkdir -p '$(LOGS)')
+	go test $(WITH_POSTGIS)
+	go test -count=1 $(SITES)
 
 # Tests that want more on the machine: QGIS, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is
 # skipped aloud, in CI too.

@@ -27,6 +27,10 @@ type Folder struct {
 	err   error // of its removal
 }
 
+// held are the folders that are there. One that nobody refers to any more would be collected with the pipe that its guard
+// waits for the end of.
+var held sync.Map
+
 //go:embed guard.sh
 var guard string
 
@@ -80,6 +84,7 @@ func (f *Folder) watch(how string) (err error) {
 	if f.alive, err = f.guard.StdinPipe(); err != nil {
 		return err
 	}
+	held.Store(f, true)
 	return f.guard.Start()
 }
 
@@ -90,6 +95,7 @@ func (f *Folder) Remove() error {
 }
 
 func (f *Folder) remove() error {
+	held.Delete(f)
 	err := errors.Join(f.alive.Close(), f.guard.Wait())
 	if f.lock != nil {
 		return errors.Join(err, f.lock.Close())

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -80,6 +81,24 @@ func TestAFolderIsRemovedWithAllThatWorkInIt(t *testing.T) {
 		}
 	}
 	gone(t, f.Path, pids...)
+}
+
+// Who works in it may have no more than its path.
+func TestAFolderStaysThatNobodyRefersTo(t *testing.T) {
+	t.Parallel()
+	path := func() string {
+		f, err := throwaway.Make()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Path
+	}()
+	runtime.GC()
+	runtime.GC()
+	time.Sleep(300 * time.Millisecond) // nothing tells that nothing will happen
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
 }
 
 // The test runs itself again as a program that makes a folder, and ends it as nobody expects.

@@ -98,6 +98,17 @@ func (c *Cluster) database(t testing.TB, template, strategy string) string {
 	return c.Address(name)
 }
 
+// Create makes a database with PostGIS unless it is there, and gives its address.
+func (c *Cluster) Create(ctx context.Context, name string) (address string, isNew bool, err error) {
+	if c.exec(ctx, name, "SELECT") == nil {
+		return c.Address(name), false, nil
+	}
+	if err := c.Template(ctx); err != nil {
+		return "", false, err
+	}
+	return c.Address(name), true, c.exec(ctx, "postgres", "CREATE DATABASE "+name+" TEMPLATE "+TemplateName)
+}
+
 // TemplateName is a database of which others are made that have PostGIS.
 const TemplateName = "with_postgis"
 
