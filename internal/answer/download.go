@@ -51,7 +51,7 @@ func download(c *call, w io.Writer) error {
 		if o.ID == incident.Ours || !o.Redistribute || !c.Atlas.Holds(o.ID) {
 			continue
 		}
-		others = append(others, canon.RowFiles(o.ID, c.Atlas.Incidents(c.Context(), o.ID)))
+		others = append(others, canon.RowFiles(o.ID, c.Incidents(o.ID)))
 	}
 	return format.Zip(w, files, ds.Meta.Released, others...)
 }

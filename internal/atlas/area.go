@@ -19,7 +19,15 @@ func (a *Atlas) Districts(ctx context.Context, q incident.Query) ([]incident.Are
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	sum := a.sumsBy(index.InDistrict, q)
+	return a.districtsOf(q, a.sumsBy(index.InDistrict, q)), nil
+}
+
+// DistrictsOf are the districts for a query when somebody else knows the totals of each, by its id.
+func (a *Atlas) DistrictsOf(q incident.Query, totals map[string]incident.Totals) []incident.Area {
+	return a.districtsOf(q, func(id string) incident.Totals { return totals[id] })
+}
+
+func (a *Atlas) districtsOf(q incident.Query, sum func(id string) incident.Totals) []incident.Area {
 	out := make([]incident.Area, 0, len(a.areas.districts))
 	for i := range a.areas.districts {
 		d := &a.areas.districts[i]
@@ -33,7 +41,7 @@ func (a *Atlas) Districts(ctx context.Context, q incident.Query) ([]incident.Are
 		}
 		out = append(out, area)
 	}
-	return out, nil
+	return out
 }
 
 // Tehsils are the tehsils likewise.
@@ -41,7 +49,16 @@ func (a *Atlas) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	sum, ofDistrict := a.sumsBy(index.Tehsil, q), a.sumsBy(index.InDistrict, q)
+	return a.tehsilsOf(q, a.sumsBy(index.Tehsil, q), a.sumsBy(index.InDistrict, q)), nil
+}
+
+// TehsilsOf are the tehsils likewise, by the totals of each and of each district.
+func (a *Atlas) TehsilsOf(q incident.Query, totals, ofDistricts map[string]incident.Totals) []incident.Area {
+	return a.tehsilsOf(q, func(id string) incident.Totals { return totals[id] },
+		func(id string) incident.Totals { return ofDistricts[id] })
+}
+
+func (a *Atlas) tehsilsOf(q incident.Query, sum, ofDistrict func(id string) incident.Totals) []incident.Area {
 	tooCoarse := map[string]int{}
 	for i := range a.areas.districts {
 		d := &a.areas.districts[i]
@@ -62,7 +79,7 @@ func (a *Atlas) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area,
 		}
 		out = append(out, area)
 	}
-	return out, nil
+	return out
 }
 
 // sumsBy are the totals of each value of a list: boxes choose features there and narrow no count.

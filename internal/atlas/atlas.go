@@ -14,7 +14,7 @@ import (
 // Atlas answers questions about one version of the dataset. It is immutable and safe for any number of readers.
 type Atlas struct {
 	data  *incident.Dataset // without its incidents, which are rows
-	rows  *index.Index
+	rows  *index.Index      // nil where somebody else keeps them
 	areas areas
 	told  told
 	kept  kept
@@ -40,16 +40,21 @@ type kept struct {
 	Unlinked  int    // addresses that are none
 	// Sayers are those who give a figure of the civilians killed, by the id of a row with one.
 	Sayers map[string][]string
+	// Reckoned is what the rows come to; nil where they are at hand.
+	Reckoned *reckoned `json:",omitempty"`
 }
 
 // assemble is an atlas of rows that are ready.
 func assemble(facts *incident.Dataset, rows *index.Index, k kept) *Atlas {
-	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, sayers: sayersOf(rows, k.Sayers),
-		past: pastOf(facts, k.History), asked: &asked{}}
+	a := &Atlas{data: facts, rows: rows, areas: newAreas(facts), kept: k, past: pastOf(facts, k.History), asked: &asked{}}
 	a.frontier, _ = geo.Frontier(facts.Land())
-	a.told = k.Told.ready(rows)
 	a.vocab = newVocabulary(a)
-	a.coverage = sync.OnceValue(a.compareAll)
+	if rows == nil {
+		a.coverage = sync.OnceValue(func() Coverage { return k.Reckoned.compare(a) })
+		return a
+	}
+	a.sayers, a.told = sayersOf(rows, k.Sayers), k.Told.ready(rows)
+	a.coverage = sync.OnceValue(func() Coverage { return a.compareAll(a.totals) })
 	return a
 }
 
@@ -67,13 +72,28 @@ func (a *Atlas) Version() string { return a.data.Version }
 func (a *Atlas) Data() *incident.Dataset { return a.data }
 
 // Len is how many incidents there are, each row of an event that several records tell of by itself.
-func (a *Atlas) Len() int { return a.rows.Len() }
+func (a *Atlas) Len() int {
+	if a.rows == nil {
+		return a.kept.Reckoned.Rows
+	}
+	return a.rows.Len()
+}
 
 // Holds reports whether there are rows of an origin.
-func (a *Atlas) Holds(origin string) bool { return a.rows.Groups[index.Origin].Rows(origin) > 0 }
+func (a *Atlas) Holds(origin string) bool {
+	if a.rows == nil {
+		return a.kept.Reckoned.Of[origin] > 0
+	}
+	return a.rows.Groups[index.Origin].Rows(origin) > 0
+}
 
 // Size is how many bytes the rows take, and mapped whether they are a file's, of which memory holds what is asked for.
-func (a *Atlas) Size() (bytes int, mapped bool) { return a.rows.Size() }
+func (a *Atlas) Size() (bytes int, mapped bool) {
+	if a.rows == nil {
+		return 0, false
+	}
+	return a.rows.Size()
+}
 
 // Unlinked is how many addresses the dataset held that are none.
 func (a *Atlas) Unlinked() int { return a.kept.Unlinked }

@@ -52,7 +52,8 @@ const (
 // read it.
 func (a *Atlas) Coverage() Coverage { return a.coverage() }
 
-func (a *Atlas) compareAll() Coverage {
+// compareAll has each period counted by the same question as a search would be.
+func (a *Atlas) compareAll(totals func(incident.Query) incident.Totals) Coverage {
 	var c Coverage
 	groups := map[comparisonKey][]*incident.ReportedTotal{}
 	for i := range a.data.Reported {
@@ -73,7 +74,7 @@ func (a *Atlas) compareAll() Coverage {
 			cmp.Compare(measureRank(x.measure), measureRank(y.measure)), cmp.Compare(x.unit, y.unit))
 	})
 	for _, k := range keys {
-		c.Comparisons = append(c.Comparisons, a.compare(k, groups[k]))
+		c.Comparisons = append(c.Comparisons, a.compare(k, groups[k], totals))
 	}
 	c.ByMonth, c.ByDistrict = a.efforts()
 	return c
@@ -95,7 +96,8 @@ func (a *Atlas) mismatch(r *incident.ReportedTotal) Mismatch {
 	return ""
 }
 
-func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal) Comparison {
+func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal,
+	totals func(incident.Query) incident.Totals) Comparison {
 	slices.SortStableFunc(reported, func(x, y *incident.ReportedTotal) int {
 		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To), cmp.Compare(x.Publisher, y.Publisher))
 	})
@@ -108,7 +110,7 @@ func (a *Atlas) compare(k comparisonKey, reported []*incident.ReportedTotal) Com
 		for n < len(reported) && reported[n].From == days.From && reported[n].To == days.To {
 			n++
 		}
-		b := Beside{Days: days, Totals: a.totals(c.Query.Within(days)), Reported: reported[:n:n]}
+		b := Beside{Days: days, Totals: totals(c.Query.Within(days)), Reported: reported[:n:n]}
 		b.Held = m.figure(&b.Totals)
 		if isMonth(days) {
 			c.Months = append(c.Months, b)

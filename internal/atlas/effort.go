@@ -18,6 +18,9 @@ type DistrictEffort struct {
 // efforts are those of every month, from the first to the last with an incident, empty months included unless they are very
 // many, and of every district. Publishers are in no column, so that all records are read for them.
 func (a *Atlas) efforts() (byMonth []MonthEffort, byDistrict []DistrictEffort) {
+	if a.rows == nil {
+		return a.kept.Reckoned.efforts(a.areas.districts)
+	}
 	all := a.match(incident.Query{})
 	chart := incident.Chart{Interval: "month", Days: a.charted(incident.Query{}, all)}
 	months, districts := map[int]*effort{}, map[string]*effort{}

@@ -17,6 +17,20 @@ func Distance(a, b orb.Point) float64 {
 	return 2 * EarthKm * math.Asin(math.Sqrt(min(1, h)))
 }
 
+// Reach is a box around all that lies within so many kilometres of a point, and little more.
+func Reach(at orb.Point, km float64) orb.Bound {
+	degrees := km/EarthKm*180/math.Pi + 1e-6
+	reach := orb.Bound{Min: orb.Point{-180, at[1] - degrees}, Max: orb.Point{180, at[1] + degrees}}
+	// Along a parallel it is farther in degrees, the most at the latitude where the circle touches a meridian.
+	if sin := math.Sin(km/EarthKm) / math.Cos(at[1]*math.Pi/180); reach.Min[1] > -90 && reach.Max[1] < 90 && sin < 1 {
+		along := math.Asin(sin)*180/math.Pi + 1e-6
+		if at[0]-along >= -180 && at[0]+along <= 180 {
+			reach.Min[0], reach.Max[0] = at[0]-along, at[0]+along
+		}
+	}
+	return reach
+}
+
 // DistanceToLine is the shortest way from a point to any of the lines, in kilometres; infinite where there are none.
 func DistanceToLine(p orb.Point, lines orb.MultiLineString) float64 {
 	at, angle := toVector(p), math.Inf(1)

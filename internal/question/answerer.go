@@ -44,6 +44,10 @@ type Answerer interface {
 	// Record finds one record by its id, at the price of one look-up.
 	Record(ctx context.Context, id string) (*incident.Record, error)
 
+	// Incidents are all of an origin, each row by itself, in the order of their ids, in which the files of a dataset have them. It
+	// holds as many as its reader does, and ends as Each does.
+	Incidents(ctx context.Context, origin string) iter.Seq2[*incident.Incident, error]
+
 	// Totals sums the matches, and holds one sum.
 	Totals(ctx context.Context, q incident.Query) (incident.Totals, error)
 
@@ -154,6 +158,11 @@ func (q *Question) Each(filter incident.Query, order incident.Sort) iter.Seq[*in
 			}
 		}
 	}
+}
+
+// Incidents are all of an origin in the order of their ids, as files of the dataset have them. An end of the reading is theirs.
+func (q *Question) Incidents(origin string) iter.Seq2[*incident.Incident, error] {
+	return q.answerer.Incidents(q.ctx, origin)
 }
 
 // Record finds an incident by its id; a blank one is none.

@@ -66,11 +66,20 @@ func agree(t *rapid.T, a question.Answerer, twin *Twin, q incident.Query) {
 	agreeOnRecords(t, a, twin.rows, q)
 }
 
+// agreeOnFiles: of each origin all rows are there, whatever tells of the same event.
+func agreeOnFiles(t *rapid.T, a question.Answerer, twin *Twin) {
+	ctx := context.Background()
+	for _, o := range twin.rows.ds.AllOrigins() {
+		want := must(collected(twin.Incidents(ctx, o.ID)))(t)
+		same(t, incident.Query{}, "incidents of "+o.ID, want, must(collected(a.Incidents(ctx, o.ID)))(t))
+	}
+}
+
 // inOrder is a list whose order says nothing.
 func inOrder(list []string) []string { return slices.Sorted(slices.Values(list)) }
 
 // collected are all records of a sequence, unless an error ends it.
-func collected(each iter.Seq2[*incident.Record, error]) (all []*incident.Record, err error) {
+func collected[T any](each iter.Seq2[*T, error]) (all []*T, err error) {
 	for r, err := range each {
 		if err != nil {
 			return nil, err

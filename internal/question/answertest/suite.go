@@ -26,6 +26,7 @@ func Test(t *testing.T, build Build) {
 			ds := Rows(t)
 			a, v := building(t, build, ds)
 			twin := NewTwin(ds, v)
+			agreeOnFiles(t, a, twin)
 			for range 3 {
 				agree(t, a, twin, Query(t, ds, v))
 			}
@@ -102,6 +103,7 @@ func calls(ctx context.Context, a question.Answerer, q incident.Query) map[strin
 	errs := map[string]error{}
 	_, errs["Search"] = a.Search(ctx, q, incident.Page{})
 	_, errs["Each"] = collected(a.Each(ctx, q, incident.SortDate))
+	_, errs["Incidents"] = collected(a.Incidents(ctx, incident.Ours))
 	_, errs["Around"] = a.Around(ctx, q, incident.SortDate, "found")
 	_, errs["Origins"] = a.Origins(ctx, q)
 	_, errs["Straddling"] = a.Straddling(ctx, q)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -45,6 +47,28 @@ func (t *Twin) Each(ctx context.Context, q incident.Query, order incident.Sort) 
 		}
 		for _, r := range hits.Records {
 			if !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Incidents sorts those of an origin.
+func (t *Twin) Incidents(ctx context.Context, origin string) iter.Seq2[*incident.Incident, error] {
+	return func(yield func(*incident.Incident, error) bool) {
+		var all []*incident.Incident
+		for i := range t.rows.list {
+			if r := &t.rows.list[i]; r.Origin == origin {
+				all = append(all, r.Incident)
+			}
+		}
+		slices.SortFunc(all, func(a, b *incident.Incident) int { return strings.Compare(a.ID, b.ID) })
+		if ctx.Err() != nil {
+			yield(nil, ctx.Err())
+			return
+		}
+		for _, in := range all {
+			if !yield(in, nil) {
 				return
 			}
 		}
