@@ -15,7 +15,8 @@ func TestWhatWasReckonedOfTheRowsIsKeptWithoutThem(t *testing.T) {
 	ds.Incidents = []incident.Incident{answertest.InAlpha("one", nil), answertest.InAlpha("two", func(r *incident.Incident) {
 		r.Date, r.Origin = incident.MustDay("2025-04-01"), "theirs"
 	})}
-	ds.Reported = []incident.ReportedTotal{reported(incident.KP, "violent incidents", "incidents", "2025-02-01", "2025-02-28", 9, "Z"),
+	ds.Reported = []incident.ReportedTotal{
+		reported(incident.KP, "violent incidents", "incidents", "2025-02-01", "2025-02-28", 9, "Z"),
 		reported("Alpha", "violent incidents", "incidents", "2025-01-01", "2025-06-30", 9, "Z")}
 	whole := answertest.Ask(t, ds).Atlas
 	kept, err := whole.Reckoned()

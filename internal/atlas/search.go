@@ -86,6 +86,10 @@ func (a *Atlas) Each(ctx context.Context, q incident.Query, order incident.Sort)
 // Incidents are all of an origin, in the order of their ids, in which the files of a dataset have them.
 func (a *Atlas) Incidents(ctx context.Context, origin string) iter.Seq2[*incident.Incident, error] {
 	return func(yield func(*incident.Incident, error) bool) {
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
+			return
+		}
 		place := 0
 		for k := range a.rows.Len() {
 			i := a.rows.ByID(k)
