@@ -22,6 +22,7 @@ type commands struct {
 	Export  exportVerb  `cmd:"" help:"Write a layer or a table: the very bytes of /downloads/…"`
 	Check   checkVerb   `cmd:"" help:"Check a dataset without a database."`
 	Pairs   pairsVerb   `cmd:"" help:"The same event in several records: list, accept, refuse."`
+	Copy    copyVerb    `cmd:"" help:"Copy a whole store, with its versions, into another of any kind."`
 	Backup  backupVerb  `cmd:"" help:"Copy the database, consistent even while it is served and written."`
 	Index   indexVerb   `cmd:"" hidden:"" help:"Make the index beside a database of many incidents, as serve does."`
 	Version versionVerb `cmd:"" help:"Say the version of the program and of the dataset."`

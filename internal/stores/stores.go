@@ -5,11 +5,13 @@ package stores
 import (
 	"context"
 	"fmt"
+	"iter"
 	"log/slog"
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/table"
 )
 
 // Store is what is asked of an open store; what each call promises stands in package store.
@@ -24,6 +26,8 @@ type Store interface {
 	Lay(ctx context.Context, layer incident.GroundLayer) error
 	Lift(ctx context.Context, name string) (bool, error)
 	Backup(ctx context.Context, out string) error
+	Dump(ctx context.Context, take func(t table.Any, rows iter.Seq[[]any]) error) error
+	Restore(ctx context.Context, from table.Dump) error
 	Close() error
 }
 

@@ -2,10 +2,12 @@ package storetest
 
 import (
 	"context"
+	"iter"
 	"testing"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/table"
 )
 
 // Store is what the suite asks of an open store.
@@ -20,6 +22,8 @@ type Store interface {
 	Lay(ctx context.Context, layer incident.GroundLayer) error
 	Lift(ctx context.Context, name string) (bool, error)
 	Backup(ctx context.Context, out string) error
+	Dump(ctx context.Context, take func(t table.Any, rows iter.Seq[[]any]) error) error
+	Restore(ctx context.Context, from table.Dump) error
 	Close() error
 }
 
@@ -86,6 +90,8 @@ func Run(t *testing.T, k Kind) {
 		{"readers see one whole version while imports go on", readersSeeOneWholeVersionWhileImportsGoOn},
 		{"a backup holds one whole version while imports go on", backupHoldsOneWholeVersionWhileImportsGoOn},
 		{"a backup replaces nothing", backupReplacesNothing},
+		{"a copy is the store", aCopyIsTheStore},
+		{"a copy that fails leaves nothing", aCopyThatFailsLeavesNothing},
 		{"watch tells of imports within two seconds", watchTellsOfImportsWithinTwoSeconds},
 	} {
 		t.Run(promise.name, func(t *testing.T) { promise.test(t, k) })
