@@ -46,11 +46,13 @@ CREATE INDEX origin_incidents_by_type ON khyberatlas.origin_incidents (type, dat
 CREATE INDEX origin_incidents_by_origin ON khyberatlas.origin_incidents (origin, id) WHERE until IS NULL;
 CREATE INDEX origin_incidents_provisional ON khyberatlas.origin_incidents (origin, date) WHERE until IS NULL AND provisional;
 
+-- How many rows have gone after a version is unknown to the planner, and how many have gone at all is known: so an older version
+-- is found by what came before it among what has gone.
 CREATE INDEX incidents_since ON khyberatlas.incidents (since);
 CREATE INDEX incidents_until ON khyberatlas.incidents (until) WHERE until IS NOT NULL;
-CREATE INDEX incident_sources_since ON khyberatlas.incident_sources (since);
-CREATE INDEX incident_sources_until ON khyberatlas.incident_sources (until) WHERE until IS NOT NULL;
-CREATE INDEX claims_since ON khyberatlas.claims (since);
-CREATE INDEX claims_until ON khyberatlas.claims (until) WHERE until IS NOT NULL;
+CREATE INDEX incidents_gone ON khyberatlas.incidents (since) WHERE until IS NOT NULL;
+CREATE INDEX incident_sources_gone ON khyberatlas.incident_sources (since) WHERE until IS NOT NULL;
+CREATE INDEX claims_gone ON khyberatlas.claims (since) WHERE until IS NOT NULL;
 CREATE INDEX origin_incidents_since ON khyberatlas.origin_incidents (since);
 CREATE INDEX origin_incidents_until ON khyberatlas.origin_incidents (until) WHERE until IS NOT NULL;
+CREATE INDEX origin_incidents_gone ON khyberatlas.origin_incidents (since) WHERE until IS NOT NULL;

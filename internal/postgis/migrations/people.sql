@@ -17,8 +17,8 @@ BEGIN
 	IF to_regnamespace('atlas') IS NULL THEN
 		EXECUTE 'CREATE SCHEMA atlas';
 	ELSIF obj_description(to_regnamespace('atlas'), 'pg_namespace') IS DISTINCT FROM mark THEN
-		RAISE EXCEPTION 'the database has a schema "atlas" that is not ours'
-			USING HINT = 'give it another name by ALTER SCHEMA atlas RENAME TO ..., or use another database';
+		RAISE EXCEPTION 'the database has a schema "atlas" that is another''s; rename it (ALTER SCHEMA atlas RENAME TO ...) or '
+			'use another database';
 	END IF;
 	EXECUTE format('COMMENT ON SCHEMA atlas IS %L', mark);
 	FOR gone IN
@@ -32,8 +32,8 @@ BEGIN
 	END LOOP;
 EXCEPTION WHEN dependent_objects_still_exist THEN
 	GET STACKED DIAGNOSTICS others = PG_EXCEPTION_DETAIL;
-	RAISE EXCEPTION 'the views of the schema atlas have to be made anew, and others stand on them: %', replace(others, E'\n', '; ')
-		USING HINT = 'drop those first, and make them again afterwards', ERRCODE = 'dependent_objects_still_exist';
+	RAISE EXCEPTION 'the views of the schema atlas have to be made anew, and others stand on them (%): drop those first, and make '
+		'them again afterwards', replace(others, E'\n', '; ') USING ERRCODE = 'dependent_objects_still_exist';
 END $ours$;
 
 CREATE VIEW atlas.versions AS
@@ -95,7 +95,7 @@ DECLARE
 	given text;
 BEGIN
 	IF query LIKE '%row_held%' THEN
-		past := past || ' UNION ALL ' || pg_temp.of_version(query, 'r.until > VERSION');
+		past := past || ' UNION ALL ' || pg_temp.of_version(query, 'r.until IS NOT NULL AND r.until > VERSION');
 	END IF;
 	EXECUTE format('CREATE VIEW atlas.%I AS %s', view, now);
 	EXECUTE format('COMMENT ON VIEW atlas.%I IS %L', view, about);
