@@ -65,6 +65,9 @@ func explain(name string, err error) error {
 		return say("%s %w", name, store.ErrEmpty)
 	case errors.As(err, &fault):
 		return ofServer(name, fault, err)
+	case errors.As(err, &away) && strings.Contains(err.Error(), "read only connection"): // what pgconn found no other host than
+		return say("%s %w: none of its hosts may be written to, each is a standby or opened for reading only; name the primary too, "+
+			"or wait until one is promoted", name, store.ErrAway)
 	case errors.As(err, &away):
 		return say("%s %w: %s", name, store.ErrAway, unwrapped(err))
 	case cut(err):
