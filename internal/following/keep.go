@@ -66,6 +66,9 @@ func (f *Follower) Keep(ctx context.Context) {
 		}
 		retry = nil
 		err := f.keep(ctx)
+		if err == nil {
+			err = f.ready(ctx)
+		}
 		switch {
 		case err == nil:
 			k.failed = false
@@ -97,13 +100,11 @@ func (f *Follower) keep(ctx context.Context) error {
 	if err := k.copied(ctx, f.Place, next); err != nil {
 		return err
 	}
-	if err := errors.Join(os.Chmod(next, 0o600), os.Rename(next, path)); err != nil {
+	// The index is of the copy before.
+	if err := errors.Join(os.Chmod(next, 0o600), os.Rename(next, path), os.RemoveAll(path+".index")); err != nil {
 		return errors.Join(err, os.RemoveAll(next))
 	}
 	f.Log.Info("kept a copy to start from", "file", path)
-	if err := f.ready(ctx); err != nil && ctx.Err() == nil {
-		f.Log.Warn("the index of the copy to start from is left to who starts from it", "error", err)
-	}
 	return nil
 }
 
@@ -129,7 +130,10 @@ func (f *Follower) ready(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	return f.index(f.kept()).Ready(ctx, r)
+	if err := f.index(f.kept()).Ready(ctx, r); err != nil && ctx.Err() == nil {
+		f.Log.Warn("the index of the copy is left to be made by who starts from it", "error", err)
+	}
+	return nil
 }
 
 // tidy takes away what a process left that was killed while it copied.

@@ -84,10 +84,13 @@ func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atla
 	return atlas.Open(r.Facts(), to)
 }
 
-// Ready has another process make the file of what a store holds, where that are many rows, for whoever serves it next.
+// Ready has another process make the file where there is none, and where it is of many rows, for whoever serves them next.
 func (f File) Ready(ctx context.Context, r store.Reading) error {
 	if r.Count() < Few || f.Make == nil {
 		return nil
+	}
+	if _, err := os.Stat(f.Path); !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return f.make(ctx)
 }

@@ -58,6 +58,36 @@ func TestAnotherProcessMakesTheFileAndThisOneReadsNoRow(t *testing.T) {
 	}
 }
 
+func TestTheFileIsMadeReadyWhereThereIsNone(t *testing.T) {
+	path := database(t, sidecar.Few)
+	t.Setenv(forAnother, "")
+	f := sidecar.File{Path: path + ".index", Keep: true, Make: []string{"index"}, Environment: []string{forAnother + "=" + path}}
+	var last os.FileInfo
+	for range 2 {
+		s, err := sqlite.Open(t.Context(), path, store.Read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		r, err := s.Read(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		if err := f.Ready(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(f.Path)
+		if err != nil || last != nil && !os.SameFile(last, info) {
+			t.Fatalf("it is made again, or not at all: %v", err)
+		}
+		last = info
+	}
+	if rows, said := made(t, path, f); rows || said != "" {
+		t.Errorf("rows are read all the same: %t; it says %q", rows, said)
+	}
+}
+
 func TestWhatAnotherProcessCantMakeIsMadeHere(t *testing.T) {
 	path := database(t, sidecar.Few)
 	t.Setenv(forAnother, path+" and no database")
