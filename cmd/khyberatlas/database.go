@@ -11,7 +11,7 @@ import (
 
 // databaseFlags are the flags that most verbs share.
 type databaseFlags struct {
-	DB         string `name:"db" placeholder:"FILE" default:"khyberatlas.db" help:"The database (${default})."`
+	DB         string `name:"db" placeholder:"DATABASE" default:"khyberatlas.db" help:"The database: a file, or an address of PostgreSQL as psql takes it, postgres://… or service=… (${default})."`
 	TrustEdits bool   `name:"trust-edits" help:"Take rows that were edited by hand on purpose; without it a database that is not as it was imported is refused."`
 }
 

@@ -51,7 +51,7 @@ func (f *databaseFlags) createFromEmbedded(ctx context.Context, log *slog.Logger
 	case err != nil:
 		return err
 	}
-	log.Info("database made from the embedded dataset", "file", f.place(), "version", ds.Version)
+	log.Info("database made from the embedded dataset", "database", f.place(), "version", ds.Version)
 	return nil
 }
 
@@ -89,7 +89,7 @@ func (f *databaseFlags) followEmbedded(ctx context.Context, log *slog.Logger) (e
 		return err
 	}
 	if done.Outcome == store.Imported {
-		log.Info("database follows the embedded dataset", "file", f.place(), "before", done.Before, "version", done.After)
+		log.Info("database follows the embedded dataset", "database", f.place(), "before", done.Before, "version", done.After)
 	}
 	return nil
 }

@@ -11,20 +11,34 @@ import (
 	"khyberatlas/internal/store"
 )
 
-var (
-	keyed = regexp.MustCompile(`^\s*(service|servicefile|host|hostaddr|port|dbname|user|password|passfile|sslmode|options|` +
-		`target_session_attrs|application_name|connect_timeout)\s*=`)
-	password = regexp.MustCompile(`(?i)(^[a-z]+://[^/@?]*?:)[^/@?]*(@)|(password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&]*)()`)
-)
+var keyed = regexp.MustCompile(`^\s*(service|servicefile|host|hostaddr|port|dbname|user|password|passfile|sslmode|options|` +
+	`target_session_attrs|application_name|connect_timeout)\s*=`)
 
 // IsAddress reports whether a text is an address as libpq has them, and no path: a URI, or words with values.
-func IsAddress(s string) bool {
-	return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://") || keyed.MatchString(s)
-}
+func IsAddress(s string) bool { return isURI(s) || keyed.MatchString(s) }
 
-// Name is an address without its password.
+func isURI(s string) bool { return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://") }
+
+var (
+	// A value ends with a blank, unless that is quoted or escaped; a quote that nobody closed takes in all that follows.
+	passwordWord      = regexp.MustCompile(`(?s)(password\s*=\s*)('(?:[^'\\]|\\.)*'?|(?:[^\s\\]|\\.)*)`)
+	passwordParameter = regexp.MustCompile(`(?i)(p(?:a|%61)ssword=)[^&]*`)
+)
+
+// Name is an address without its password. Whoever wrote one with an @ or a slash in it, as they are, is understood too.
 func Name(address string) string {
-	return password.ReplaceAllString(address, "${1}${3}***${2}")
+	scheme, rest, _ := strings.Cut(address, "://")
+	if !isURI(address) {
+		return passwordWord.ReplaceAllString(address, "${1}***")
+	}
+	if at := strings.LastIndex(rest, "@"); at >= 0 {
+		user, _, secret := strings.Cut(rest[:at], ":")
+		if secret {
+			user += ":***"
+		}
+		rest = user + rest[at:]
+	}
+	return scheme + "://" + passwordParameter.ReplaceAllString(rest, "${1}***")
 }
 
 // configOf is what an address says, with what the environment, a service file and a password file add to it. Of several hosts the

@@ -10,6 +10,7 @@ import (
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/postgis"
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/store/table"
 )
@@ -56,7 +57,12 @@ type kind interface {
 }
 
 // kind tells what an address is of.
-func (p Place) kind() kind { return file(p.Address) }
+func (p Place) kind() kind {
+	if postgis.IsAddress(p.Address) {
+		return server(p.Address)
+	}
+	return file(p.Address)
+}
 
 // String names the store in messages.
 func (p Place) String() string { return p.kind().name() }

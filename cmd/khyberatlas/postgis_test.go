@@ -1,0 +1,197 @@
+package main
+
+import (
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"khyberatlas/internal/postgis/cluster"
+)
+
+// within fails where something isn't so in a time that is promised.
+func within(t *testing.T, limit time.Duration, what string, so func() bool) {
+	t.Helper()
+	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if so() {
+			return
+		}
+	}
+	t.Fatalf("%s: not within %s", what, limit)
+}
+
+func (s *server) serves(version string) func() bool {
+	return func() bool {
+		status, v, _ := s.get(anything)
+		if status != http.StatusOK {
+			s.t.Errorf("an answer is %d", status)
+		}
+		return v == version
+	}
+}
+
+// says reports whether /readyz, which is always 200, holds a text.
+func (s *server) says(text string) func() bool {
+	return func() bool {
+		status, _, body := s.get("/readyz")
+		if status != http.StatusOK {
+			s.t.Errorf("/readyz is %d: %s", status, body)
+		}
+		return strings.Contains(body, text)
+	}
+}
+
+const promised = 2 * time.Second
+
+// An import is seen by every server, and while the database is away each goes on from what it has.
+func TestServersOfOneDatabaseFollowItAndGoOnWhileItIsAway(t *testing.T) {
+	t.Parallel()
+	c := cluster.New(t, cluster.Options{})
+	address := c.Database(t)
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	command(t, "import", "--db", address, folders[0])
+	between := c.Between(t)
+	near, far := start(t, serveCommand(address)), start(t, serveCommand(between.Address(address)))
+	both := []*server{near, far}
+	for _, n := range []int{1, 0, 1} {
+		command(t, "import", "--db", address, folders[n])
+		for _, s := range both {
+			within(t, promised, "an import is served", s.serves(versions[n]))
+		}
+	}
+	away := "serving version " + versions[1] + ", store unreachable since " + time.Now().UTC().Format("2006-01-02T")
+	for name, cut := range map[string]func(){"cut off": between.Refuse, "silent": between.Stall} {
+		cut()
+		within(t, 20*time.Second, "a database that is "+name, far.says(away))
+		if !far.serves(versions[1])() || !near.says("ready\n")() {
+			t.Error("what is served hangs on the database")
+		}
+		between.Mend()
+		within(t, 20*time.Second, "one that is back after it was "+name, far.says("ready\n"))
+	}
+	loaded := strings.Count(far.logged(), "dataset loaded")
+	c.Kill()
+	for _, s := range both {
+		within(t, 20*time.Second, "a database that was killed", s.says(away))
+		if !s.serves(versions[1])() {
+			t.Error("what is served hangs on the database")
+		}
+	}
+	if err := c.Resume(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range both {
+		within(t, 20*time.Second, "one that runs again", s.says("ready\n"))
+	}
+	if n := strings.Count(far.logged(), "dataset loaded"); n != loaded {
+		t.Errorf("back and unchanged it was loaded %d times more", n-loaded)
+	}
+	command(t, "import", "--db", address, folders[0])
+	for _, s := range both {
+		within(t, promised, "an import after that is served", s.serves(versions[0]))
+	}
+	for line, want := range map[string]int{`"the store can't be reached`: 3, `"the store can be reached again"`: 3} {
+		if n := strings.Count(far.logged(), line); n != want {
+			t.Errorf("%q was said %d times, want %d:\n%s", line, n, want, far.logged())
+		}
+	}
+	for _, s := range both {
+		if err := s.stop(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestTwoServersThatStartAtOnceFillAnEmptyDatabaseOnce(t *testing.T) {
+	t.Parallel()
+	address := cluster.Shared(t).Database(t)
+	var both [2]*server
+	var starting sync.WaitGroup
+	for n := range both {
+		starting.Go(func() { both[n] = start(t, serveCommand(address)) })
+	}
+	starting.Wait()
+	if n := cluster.Value[int](t, address, "SELECT count(*)::int FROM khyberatlas.versions"); n != 1 {
+		t.Errorf("it holds %d versions", n)
+	}
+	for _, s := range both {
+		if status, version, _ := s.get(anything); status != http.StatusOK || version == "" {
+			t.Errorf("an answer is %d, of version %q", status, version)
+		}
+		if err := s.stop(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestAServerThatMayOnlyReadStartsOnAFilledDatabaseOnly(t *testing.T) {
+	t.Parallel()
+	c := cluster.Shared(t)
+	filled, empty := c.Database(t), c.Database(t)
+	command(t, "import", "--db", filled, minimalFolder)
+	name := strings.ReplaceAll(filepath.Base(filled), "-", "_") + "_reader"
+	cluster.Exec(t, filled, "CREATE ROLE "+name+" LOGIN")
+	for _, sql := range []string{"GRANT USAGE ON SCHEMA khyberatlas TO ", "GRANT SELECT ON ALL TABLES IN SCHEMA khyberatlas TO "} {
+		cluster.Exec(t, filled, sql+name)
+	}
+	reader := func(address string) string {
+		u, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.User = url.User(name)
+		return u.String()
+	}
+	s := start(t, serveCommand(reader(filled)))
+	if !s.says("ready\n")() {
+		t.Error("it isn't ready")
+	}
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+	out, err := serveCommand(reader(empty)).CombinedOutput()
+	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "none can be made there") {
+		t.Errorf("of an empty one it says %s (%v)", out, err)
+	}
+}
+
+func TestAStandbyIsServedAndAnEmptyOneSaysWhatItLacks(t *testing.T) {
+	t.Parallel()
+	c := cluster.New(t, cluster.Options{})
+	filled, empty := c.Database(t), c.Database(t)
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	command(t, "import", "--db", filled, folders[0])
+	standby, err := c.Standby(t.Context(), "standby")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := standby.Remove(); err != nil {
+			t.Error(err)
+		}
+	})
+	at := func(address string) string {
+		u, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return standby.Address(strings.TrimPrefix(u.Path, "/"))
+	}
+	s := start(t, serveCommand(at(filled)))
+	if !s.serves(versions[0])() {
+		t.Error("it serves another version")
+	}
+	command(t, "import", "--db", filled, folders[1])
+	within(t, promised, "an import is served from the standby", s.serves(versions[1]))
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+	out, err := serveCommand(at(empty)).CombinedOutput()
+	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "standby") {
+		t.Errorf("of an empty one it says %s (%v)", out, err)
+	}
+}
