@@ -89,6 +89,7 @@ func (c degree) Value() (driver.Value, error) {
 
 func (c degree) Scan(v any) error {
 	if v == nil {
+		*c.point = nil // the field may have had the row before
 		return nil
 	}
 	f, ok := v.(float64)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
@@ -22,7 +23,11 @@ func Lived(t *testing.T, s Store) {
 	shorter.Incidents = shorter.Incidents[1:]
 	shorter.Incidents[0].Killed.High = nil
 	Put(t, s, shorter)
-	fed(t, s, feedOf(5, many(0, 200)...))
+	rows := many(0, 200)
+	for n := 0; n < len(rows); n += 2 { // those between have none
+		rows[n].Point, rows[n].GeoPrecision = &orb.Point{61.5, 29.25}, "site"
+	}
+	fed(t, s, feedOf(5, rows...))
 	fed(t, s, store.Feed{Rows: feedOf(6, theirs("t-1", "2024-02-01", 7)).Rows, About: feedOf(6).About, Complete: feedOf(6).Complete,
 		Withdrawn: []string{"t-0"}})
 	if _, err := s.Judge(t.Context(), incident.Pair{A: "2025-03-04-full", B: "t-1", Verdict: incident.Same, By: incident.ByPerson,
