@@ -106,6 +106,56 @@ func TestServersOfOneDatabaseFollowItAndGoOnWhileItIsAway(t *testing.T) {
 	}
 }
 
+func TestAServerStartsWhileItsDatabaseIsAwayFromWhatItKept(t *testing.T) {
+	t.Parallel()
+	c := cluster.Shared(t)
+	address := c.Database(t)
+	between := c.Between(t)
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	dir := filepath.Join(t.TempDir(), "keep")
+	at := between.Address(address)
+	command(t, "import", "--db", address, folders[0])
+	first := start(t, serveCommand(at, "--keep", dir))
+	within(t, 20*time.Second, "a copy", func() bool { return strings.Contains(first.logged(), "kept a copy") })
+	if err := first.stop(); err != nil {
+		t.Fatal(err)
+	}
+	between.Refuse()
+	command(t, "import", "--db", address, folders[1])
+	for name, tc := range map[string]struct {
+		args []string
+		says []string
+	}{
+		"without a folder":         {nil, []string{"can't be reached", "--keep DIR"}},
+		"with a folder of nothing": {[]string{"--keep", t.TempDir()}, []string{"can't be reached", "khyberatlas.db"}},
+	} {
+		out, err := serveCommand(at, tc.args...).CombinedOutput()
+		if err == nil || strings.Count(string(out), "\n") != 1 {
+			t.Errorf("%s: it says %s (%v)", name, out, err)
+		}
+		for _, want := range tc.says {
+			if !strings.Contains(string(out), want) {
+				t.Errorf("%s: it says %s, which lacks %q", name, out, want)
+			}
+		}
+	}
+	s := start(t, serveCommand(at, "--keep", dir))
+	if !s.serves(versions[0])() || !s.says("serving version "+versions[0]+", store unreachable since ")() ||
+		!strings.Contains(s.logged(), "what was kept of it is served") {
+		t.Errorf("it serves otherwise, or doesn't say so:\n%s", s.logged())
+	}
+	between.Mend()
+	within(t, 20*time.Second, "the database that is back", s.serves(versions[1]))
+	within(t, promised, "that it is back", s.says("ready\n"))
+	within(t, 20*time.Second, "the copy follows", func() bool {
+		out := command(t, "version", "--db", filepath.Join(dir, "khyberatlas.db"))
+		return strings.Contains(out, versions[1])
+	})
+	if err := s.stop(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestTwoServersThatStartAtOnceFillAnEmptyDatabaseOnce(t *testing.T) {
 	t.Parallel()
 	address := cluster.Shared(t).Database(t)

@@ -18,7 +18,6 @@ import (
 	"khyberatlas/internal/logline"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/store"
-	"khyberatlas/internal/stores"
 	"khyberatlas/internal/web"
 )
 
@@ -47,7 +46,7 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	f := v.follower(log, std.stderr)
 	f.Keeps, f.Aside = true, indexAside
 	if v.Keep != "" {
-		f.Keeper = following.NewKeeper(v.Keep, backedUp)
+		f.Keeper = following.NewKeeper(v.Keep)
 		f.Index = f.Keeper.Index()
 	}
 	if err := f.Start(ctx, away); err != nil {
@@ -113,14 +112,4 @@ func (v *serveVerb) config(f *following.Follower) (web.Config, error) {
 		BaseURL: strings.TrimRight(v.BaseURL, "/"), TrustProxy: v.TrustProxy, Contact: v.Contact,
 		Tiles: page.Tiles{URL: v.Tiles, Attribution: v.TilesAttribution}, Program: programVersion(),
 		Build: build.ID(programVersion()), Log: f.Log, MostConnections: v.mostConnections()}, nil
-}
-
-// backedUp copies a database.
-func backedUp(ctx context.Context, from stores.Place, to string) (err error) {
-	s, err := from.Open(ctx, store.Read, noLog)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	return s.Backup(ctx, to)
 }

@@ -25,7 +25,7 @@ func (v *serveVerb) checkKeep() error {
 	if v.Keep == "" {
 		return nil
 	}
-	kept, err := filepath.Abs(following.NewKeeper(v.Keep, nil).Path())
+	kept, err := filepath.Abs(following.NewKeeper(v.Keep).Path())
 	if err != nil {
 		return misused("--keep: %w", err)
 	}

@@ -18,7 +18,7 @@ import (
 // aside, after a version is served, and is whole at any moment: a new one takes the place of the old one by its name.
 type Keeper struct {
 	dir    string
-	copied func(ctx context.Context, from stores.Place, to string) error
+	copied func(ctx context.Context, from, to stores.Place) error
 	due    chan struct{}
 	failed bool // and that was said
 }
@@ -26,8 +26,9 @@ type Keeper struct {
 // again is when a copy that could not be written is tried again, where no other version is served before.
 const again = 10 * time.Minute
 
-// NewKeeper has copied write what a store holds to a file that isn't there yet.
-func NewKeeper(dir string, copied func(ctx context.Context, from stores.Place, to string) error) *Keeper {
+// NewKeeper keeps the copy in a folder, which is made where it isn't there.
+func NewKeeper(dir string) *Keeper {
+	copied := func(ctx context.Context, from, to stores.Place) error { return from.Copy(ctx, to) }
 	return &Keeper{dir: dir, copied: copied, due: make(chan struct{}, 1)}
 }
 
@@ -97,7 +98,7 @@ func (f *Follower) keep(ctx context.Context) error {
 	if err := tidy(next); err != nil {
 		return err
 	}
-	if err := k.copied(ctx, f.Place, next); err != nil {
+	if err := k.copied(ctx, f.Place, stores.Place{Address: next, Trusts: f.Place.Trusts}); err != nil {
 		return err
 	}
 	// The index is of the copy before.

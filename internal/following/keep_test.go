@@ -35,22 +35,13 @@ func (s *said) String() string {
 	return s.Builder.String()
 }
 
-func backedUp(ctx context.Context, from stores.Place, to string) (err error) {
-	s, err := from.Open(ctx, store.Read, slog.New(slog.DiscardHandler))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	return s.Backup(ctx, to)
-}
-
 // keeping is a follower of a store that holds the dataset, and keeps copies in a folder.
 func keeping(t *testing.T, ds *incident.Dataset, dir string) (*Follower, *said) {
 	t.Helper()
 	p := stores.Place{Address: filepath.Join(t.TempDir(), "x.db")}
 	put(t, p, ds)
 	f, log := follower(p), &said{}
-	f.Log, f.Keeper = slog.New(slog.NewTextHandler(log, nil)), NewKeeper(dir, backedUp)
+	f.Log, f.Keeper = slog.New(slog.NewTextHandler(log, nil)), NewKeeper(dir)
 	return f, log
 }
 
@@ -150,7 +141,7 @@ func TestAFolderThatTakesNothingIsAWarningOnce(t *testing.T) {
 	f, log := keeping(t, both[0], dir)
 	full := errors.New("no space left on device")
 	write := f.Keeper.copied
-	f.Keeper.copied = func(context.Context, stores.Place, string) error { return full }
+	f.Keeper.copied = func(context.Context, stores.Place, stores.Place) error { return full }
 	stop := running(t, f.Keep)
 	for _, ds := range []*incident.Dataset{both[0], both[1], both[0]} {
 		put(t, f.Place, ds)

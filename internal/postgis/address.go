@@ -17,7 +17,9 @@ var keyed = regexp.MustCompile(`^\s*(service|servicefile|host|hostaddr|port|dbna
 // IsAddress reports whether a text is an address as libpq has them, and no path: a URI, or words with values.
 func IsAddress(s string) bool { return isURI(s) || keyed.MatchString(s) }
 
-func isURI(s string) bool { return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://") }
+func isURI(s string) bool {
+	return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://")
+}
 
 var (
 	// A value ends with a blank, unless that is quoted or escaped; a quote that nobody closed takes in all that follows.
