@@ -10,10 +10,11 @@ MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 
-.PHONY: help run build check test test-go test-ts test-extra test-postgis postgis lint bundle basemap generate conformance test-qgis bench bench-parts clean tools browser screenshots gallery
+.PHONY: help run build check test test-go test-ts test-extra test-postgis run-postgis postgis lint bundle basemap generate conformance test-qgis bench bench-parts clean tools browser screenshots gallery
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
+	@echo 'make run-postgis  the same map by two servers over PostgreSQL, behind nginx'
 	@echo 'make check      quick lint and the short tests: what to run after every change'
 	@echo 'make test       every test, those that drive a browser, GDAL and LibreOffice included'
 	@echo 'make test-postgis  the tests that want PostgreSQL with PostGIS, pgbouncer, Patroni and etcd'
@@ -33,6 +34,14 @@ help: tools
 
 run: build
 	./bin/khyberatlas serve
+
+# PostgreSQL, two servers over it and nginx in front; all of it goes with Ctrl-C. STORE=folder keeps the database for the next time.
+ADDR  := 127.0.0.1:8080
+STORE :=
+run-postgis: build
+	@sh .ci/packages trypostgis
+	go build -o bin/trypostgis ./cmd/trypostgis
+	@./bin/trypostgis --addr '$(ADDR)' $(if $(STORE),--data '$(STORE)')
 
 build: tools $(BUNDLE)
 	go build -ldflags '-X main.program=$(PROGRAM)' -o bin/khyberatlas ./cmd/khyberatlas
@@ -72,7 +81,7 @@ test-ts: $(MODULES)
 
 # The browser's tests build the program by a command, where the cache of results can't see what it is made of.
 test-go: build
-	go test $$(go list ./... | grep -v -E '/(e2e|postgis/site)$$')
+	go test $$(go list ./... | grep -v -E '/(e2e|postgis/site|trypostgis)$$')
 	go test -count=1 -timeout 25m ./internal/e2e
 
 postgis:
@@ -82,7 +91,7 @@ postgis:
 # start clusters of their own on loopback, each in a folder that goes with it. The first are among "make test" too, which skips
 # what isn't installed, and finds their results after this. LOGS=folder keeps what the servers logged.
 WITH_POSTGIS := ./internal/throwaway $(shell go list ./internal/postgis/... 2>/dev/null | grep -v /site$$)
-SITES := ./internal/postgis/site
+SITES := ./internal/postgis/site ./cmd/trypostgis
 LOGS :=
 ifneq ($(LOGS),)
 test-postgis: export KHYBERATLAS_TEST_LOGS := $(abspath $(LOGS))
@@ -91,7 +100,7 @@ test-postgis: tools postgis build
 	@echo 'logs of PostgreSQL: $(or $(LOGS),/tmp/khyberatlas-*/log while a test runs; LOGS=folder keeps them)'
 	@$(if $(LOGS),mkdir -p '$(LOGS)')
 	go test $(WITH_POSTGIS)
-	go test -count=1 $(SITES)
+	go test -count=1 -p 1 $(SITES)
 
 # Tests that want more on the machine: QGIS, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is
 # skipped aloud, in CI too.

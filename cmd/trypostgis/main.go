@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -63,11 +64,15 @@ func (o options) try(ctx context.Context, folder string, say io.Writer) (err err
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Remove()) }()
-	db, isNew, err := c.Create(ctx, "atlas")
+	db, err := c.Create(ctx, "atlas")
 	if err != nil {
 		return err
 	}
-	if isNew {
+	holds, err := o.holds(ctx, db)
+	if err != nil {
+		return err
+	}
+	if !holds {
 		fmt.Fprintln(say, "importing", o.dataset)
 		imports := exec.CommandContext(ctx, o.program, "import", "--db", db, o.dataset)
 		imports.Stdout, imports.Stderr = say, say
@@ -88,4 +93,15 @@ func (o options) try(ctx context.Context, folder string, say io.Writer) (err err
 	<-ctx.Done()
 	fmt.Fprintln(say, "ending")
 	return nil
+}
+
+// holds reports whether there is a dataset in a store: a start that was interrupted may have left it empty.
+func (o options) holds(ctx context.Context, db string) (bool, error) {
+	text, err := exec.CommandContext(ctx, o.program, "version", "--json", "--db", db).Output()
+	if err != nil {
+		return false, fmt.Errorf("%s: %w", o.program, err)
+	}
+	var told struct{ Dataset *struct{} }
+	err = json.Unmarshal(text, &told)
+	return told.Dataset != nil, err
 }

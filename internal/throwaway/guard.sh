@@ -1,4 +1,4 @@
-# usage: sh -c "$guard" guard FOLDER keep|remove
+# usage: guard FOLDER keep|remove
 # Its input ends when whoever made the folder closes it or is gone, however that came. Then it ends every process that works
 # in the folder, and removes that.
 trap '' HUP INT TERM

@@ -79,7 +79,8 @@ func Keep(path string) (*Folder, error) {
 
 // watch starts the guard. It is in a session of its own, where what a terminal sends to us doesn't reach it.
 func (f *Folder) watch(how string) (err error) {
-	f.guard = exec.Command("sh", "-c", guard, "guard", f.Path, how)
+	f.guard = exec.Command("sh", "-c", `eval "$GUARD"`, "guard", f.Path, how) // so a list of processes stays readable
+	f.guard.Env = append(os.Environ(), "GUARD="+guard)
 	f.guard.Dir, f.guard.SysProcAttr = "/", &syscall.SysProcAttr{Setsid: true}
 	if f.alive, err = f.guard.StdinPipe(); err != nil {
 		return err

@@ -99,14 +99,14 @@ func (c *Cluster) database(t testing.TB, template, strategy string) string {
 }
 
 // Create makes a database with PostGIS unless it is there, and gives its address.
-func (c *Cluster) Create(ctx context.Context, name string) (address string, isNew bool, err error) {
+func (c *Cluster) Create(ctx context.Context, name string) (string, error) {
 	if c.exec(ctx, name, "SELECT") == nil {
-		return c.Address(name), false, nil
+		return c.Address(name), nil
 	}
 	if err := c.Template(ctx); err != nil {
-		return "", false, err
+		return "", err
 	}
-	return c.Address(name), true, c.exec(ctx, "postgres", "CREATE DATABASE "+name+" TEMPLATE "+TemplateName)
+	return c.Address(name), c.exec(ctx, "postgres", "CREATE DATABASE "+name+" TEMPLATE "+TemplateName)
 }
 
 // TemplateName is a database of which others are made that have PostGIS.

@@ -194,15 +194,27 @@ func (m *Member) Kill() {
 func (m *Member) Log() string { return logOf(m.folder) }
 
 // Address is where a database is found at this member.
-func (m *Member) Address(database string) string { return Addresses(database, &Cluster{Port: m.Port}) }
+func (m *Member) Address(database string) string { return m.cluster().Address(database) }
+
+// cluster is the member as one that we didn't start.
+func (m *Member) cluster() *Cluster { return &Cluster{Folder: m.folder, Port: m.Port} }
 
 // Addresses is where a database is found, at whichever member suits who asks.
 func (g *Group) Addresses(database string) string {
 	var all []*Cluster
 	for _, m := range g.Members {
-		all = append(all, &Cluster{Port: m.Port})
+		all = append(all, m.cluster())
 	}
 	return Addresses(database, all...)
+}
+
+// Create makes a database with PostGIS, and gives its address at all members.
+func (g *Group) Create(database string) string {
+	g.t.Helper()
+	if _, err := g.Leader().cluster().Create(g.t.Context(), database); err != nil {
+		g.t.Fatal(err)
+	}
+	return g.Addresses(database)
 }
 
 // Leader is the member that is written to, when there is one.
@@ -215,7 +227,7 @@ func (g *Group) Leader() *Member {
 				continue
 			}
 			// Patroni calls it the leader before it can be written to.
-			if (&Cluster{Folder: m.folder, Port: m.Port}).primary(g.t.Context()) {
+			if m.cluster().primary(g.t.Context()) {
 				leader = m
 				return true
 			}
