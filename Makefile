@@ -25,7 +25,7 @@ help: tools
 	@echo 'make basemap    the basemap alone'
 	@echo 'make generate   the Go files that templ writes'
 	@echo 'make conformance  docs/conformance.md, by a run of its tests'
-	@echo 'make test-qgis  the layers and the GeoPackage in QGIS itself (Debian: python3-qgis)'
+	@echo 'make test-qgis  the layers, the GeoPackage and the views in QGIS itself (Debian: python3-qgis)'
 	@echo 'make bench      the built program with a million incidents beside nginx, into docs/benchmarks.md'
 	@echo 'make bench-parts  the benchmarks beside the code'
 	@echo 'make screenshots  the pictures in docs/'
@@ -116,7 +116,7 @@ conformance: browser
 
 # QGIS is large and not part of make test; there its requests are replayed.
 test-qgis:
-	go test -tags extra -count=1 -run QGIS ./internal/gpkg ./internal/web
+	go test -tags extra -count=1 -run QGIS ./internal/gpkg ./internal/web ./internal/postgis
 
 # The built program with made incidents, beside nginx where that is installed. DATA keeps the databases for the next time.
 ROWS  := 1000000
