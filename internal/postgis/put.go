@@ -86,48 +86,76 @@ func whatIsSaid(of string) string {
 // than held, unless the record, or a dataset, brings all that it has. asItWas keeps what only the store knows of a row.
 func (a *arriving) take(whole, asItWas bool, result *store.Result) {
 	tx := a.tx
-	var id, origin string
-	tx.exec("ANALYZE arriving")
-	// The highest stamp before each row, and that of the row held.
-	least := "-1"
-	if !whole {
-		least = "coalesce(held.stamp, -9223372036854775808)"
+	// Of a table that was made a moment ago nothing is known to who plans. Of all columns that would take longer than to write it.
+	tx.exec("ANALYZE arriving (" + numberOfRow + ", id)")
+	var repeated, held bool
+	tx.ask([]any{&repeated, &held}, `SELECT EXISTS (SELECT FROM arriving GROUP BY id HAVING count(*) > 1),
+		EXISTS (SELECT FROM khyberatlas.origin_incidents WHERE until IS NULL)`)
+	if !repeated && !held {
+		result.Added += tx.exec(insertArrived("arriving.stamp", "arriving.provisional", "$1")+" FROM arriving", a.version)
+		return
 	}
-	tx.exec(`CREATE TEMPORARY TABLE judged ON COMMIT DROP AS
-		SELECT arriving.n, arriving.id, held.ctid AS place, held.origin AS held_origin, arriving.origin, held.came_in AS held_came,
-			arriving.stamp >= greatest(` + least + `, max(arriving.stamp) OVER (PARTITION BY arriving.id ORDER BY arriving.n
-				ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS holds,
-			held.ctid IS NOT NULL AND ROW(` + whatIsSaid("held.") + `) IS NOT DISTINCT FROM ROW(` + whatIsSaid("arriving.") + `) AS same
-		FROM arriving LEFT JOIN khyberatlas.origin_incidents AS held ON held.id = arriving.id AND held.until IS NULL`)
+	a.judge(whole, repeated)
+	var id, origin string
 	tx.ask([]any{&id, &origin}, `SELECT coalesce(min(id), ''), coalesce((array_agg(coalesce(held_origin, '') ORDER BY n))[1], '')
-		FROM (SELECT *, count(*) OVER (PARTITION BY id, origin) <> count(*) OVER (PARTITION BY id) AS mixed FROM judged) AS j
-		WHERE held_origin <> origin OR mixed`)
+		FROM judged WHERE held_origin <> origin OR mixed`)
 	if id != "" {
 		tx.fail(fmt.Errorf("write %s, %s: the id is of the record %s, and no other may take it", table.Imported.Name, id, origin))
 	}
-	var older, added, changed int
-	tx.ask([]any{&older, &added, &changed}, `SELECT count(*) FILTER (WHERE NOT holds),
-		count(DISTINCT id) FILTER (WHERE holds AND place IS NULL), (SELECT count(*) FROM (SELECT DISTINCT ON (id) same FROM judged
-			WHERE holds AND place IS NOT NULL ORDER BY id, n DESC) AS last WHERE NOT same) FROM judged`)
+	var older, added, changed, restamped int
+	tx.ask([]any{&older, &added, &changed, &restamped}, `SELECT count(*) FILTER (WHERE NOT holds),
+		count(*) FILTER (WHERE lasts AND place IS NULL), count(*) FILTER (WHERE lasts AND place IS NOT NULL AND NOT same),
+		count(*) FILTER (WHERE lasts AND restamped) FROM judged`)
 	result.Older, result.Added, result.Changed = result.Older+older, result.Added+added, result.Changed+changed
-	tx.exec(`DELETE FROM judged WHERE NOT holds OR EXISTS
-		(SELECT FROM judged AS later WHERE later.id = judged.id AND later.n > judged.n AND later.holds)`)
-	if !asItWas {
+	if restamped > 0 && !asItWas {
 		tx.exec(`UPDATE khyberatlas.origin_incidents AS held SET stamp = arriving.stamp, provisional = arriving.provisional
-			FROM judged JOIN arriving USING (n) WHERE held.ctid = judged.place AND judged.same
-			AND (held.stamp, held.provisional) <> (arriving.stamp, arriving.provisional)`)
+			FROM judged JOIN arriving USING (n) WHERE held.ctid = judged.place AND judged.lasts AND judged.restamped`)
 	}
-	tx.exec(`UPDATE khyberatlas.origin_incidents AS held SET until = $1 FROM judged
-		WHERE held.ctid = judged.place AND NOT judged.same`, a.version)
+	if changed > 0 {
+		tx.exec(`UPDATE khyberatlas.origin_incidents AS held SET until = $1 FROM judged
+			WHERE held.ctid = judged.place AND judged.lasts AND NOT judged.same`, a.version)
+	}
 	stamp, provisional := "arriving.stamp", "arriving.provisional"
 	if asItWas {
 		stamp, provisional = "coalesce(closed.stamp, arriving.stamp)", "coalesce(closed.provisional, arriving.provisional)"
 	}
-	tx.exec(`INSERT INTO khyberatlas.origin_incidents (since, id, origin, `+whatIsSaid("")+`, stamp, provisional, came_in, changed_in)
-		SELECT $1, arriving.id, arriving.origin, `+whatIsSaid("arriving.")+`, `+stamp+`, `+provisional+`,
-			coalesce(closed.came_in, $1), $1 FROM judged JOIN arriving USING (n)
-		LEFT JOIN khyberatlas.origin_incidents AS closed ON closed.id = arriving.id AND closed.until = $1
-		WHERE NOT judged.same ORDER BY n`, a.version)
+	if added+changed > 0 {
+		tx.exec(insertArrived(stamp, provisional, "coalesce(closed.came_in, $1)")+` FROM judged JOIN arriving USING (n)
+			LEFT JOIN khyberatlas.origin_incidents AS closed ON closed.id = arriving.id AND closed.until = $1
+			WHERE judged.lasts AND NOT judged.same`, a.version)
+	}
+}
+
+// judge says of each row that arrived whether its stamp holds against those before it and what is held, whether it is the last
+// of its id that does, and what of it is other than held. Where no id comes twice there is nothing before a row.
+func (a *arriving) judge(whole, repeated bool) {
+	least := "-1"
+	if !whole {
+		least = "coalesce(held.stamp, -9223372036854775808)"
+	}
+	of := func(before string) string {
+		return `SELECT arriving.n, arriving.id, held.ctid AS place, held.origin AS held_origin, arriving.origin,
+			arriving.stamp >= greatest(` + least + before + `) AS holds,
+			held.ctid IS NOT NULL AND ROW(` + whatIsSaid("held.") + `) IS NOT DISTINCT FROM ROW(` + whatIsSaid("arriving.") + `) AS same,
+			(held.stamp, held.provisional) <> (arriving.stamp, arriving.provisional) AS stamped_anew
+			FROM arriving LEFT JOIN khyberatlas.origin_incidents AS held ON held.id = arriving.id AND held.until IS NULL`
+	}
+	words := "SELECT *, holds AS lasts, false AS mixed FROM (" + of("") + ") AS once"
+	if repeated {
+		words = `SELECT *, coalesce(n = max(n) FILTER (WHERE holds) OVER its, false) AS lasts,
+			min(origin) OVER its <> max(origin) OVER its AS mixed
+			FROM (` + of(`, max(arriving.stamp) OVER (PARTITION BY arriving.id ORDER BY arriving.n
+				ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`) + ") AS again WINDOW its AS (PARTITION BY id)"
+	}
+	a.tx.exec(`CREATE TEMPORARY TABLE judged ON COMMIT DROP AS
+		SELECT *, same AND coalesce(stamped_anew, false) AS restamped FROM (` + words + ") AS j")
+	a.tx.exec("ANALYZE judged")
+}
+
+// insertArrived begins the statement that takes in rows that arrived: $1 is the version.
+func insertArrived(stamp, provisional, came string) string {
+	return "INSERT INTO khyberatlas.origin_incidents (since, id, origin, " + whatIsSaid("") + `,
+		stamp, provisional, came_in, changed_in) SELECT $1, arriving.id, arriving.origin, ` + whatIsSaid("arriving.") + ", " + stamp + ", " + provisional + ", " + came + ", $1"
 }
 
 // dropWhere closes incidents that are held and notes that they are gone.
