@@ -126,3 +126,17 @@ func TestAChartIsCountedWhileItIsReadAndNoFurther(t *testing.T) {
 		t.Errorf("a chart of 9,999 bins took %v allocations", perRun)
 	}
 }
+
+// A record that is stood for by one of a later day begins before all that count.
+func TestWhatIsToldTwiceIsCountedOnceInTheFirstBin(t *testing.T) {
+	ds := answertest.Map()
+	ds.Origins = []incident.Origin{{ID: incident.Ours, Name: "Ours"}, {ID: "theirs", Name: "Theirs"}}
+	ds.Incidents = []incident.Incident{answertest.InAlpha("ours", nil), answertest.InAlpha("theirs", func(r *incident.Incident) {
+		r.Date, r.Origin = r.Date-1, "theirs"
+	})}
+	ds.Pairs = []incident.Pair{{A: "ours", B: "theirs", Verdict: incident.Same, By: incident.ByPerson}}
+	bins := answertest.Ask(t, ds).Bins(incident.Query{}, "day")
+	if len(bins) != 1 || bins[0].Count != 1 {
+		t.Errorf("%+v", bins)
+	}
+}

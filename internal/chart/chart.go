@@ -41,7 +41,11 @@ func (a *Axis) daysOf(bin int) incident.Days {
 	return a.days[bin]
 }
 
-func (a *Axis) binOf(row int) int { return a.of.BinOf(max(a.rows.Span(row).From, a.of.Period.From)) }
+// binOf is where a row is counted. One that doesn't count may begin before all that do, by which the chart's days are found: sums
+// by day have it in the first bin.
+func (a *Axis) binOf(row int) int {
+	return a.of.BinOf(max(a.rows.Span(row).From, a.of.Period.From, a.of.Days.From))
+}
 
 // each visits the bins in order, with what is said of the sum of each.
 func (a *Axis) each(visit func(incident.Bin, error) bool, sum func(bin int, days incident.Days) sums.Sum) {
