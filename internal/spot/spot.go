@@ -52,6 +52,9 @@ type Spot struct {
 // of many cells would stand in columns.
 func Lot(code uint64) uint64 { return code * 0x9e3779b97f4a7c15 }
 
+// Drawn is where along the curve a lot was drawn for.
+func Drawn(lot uint64) uint64 { return lot * 0xf1de83e19937733d }
+
 // Kind is how many incidents of a spot are of a kind. Kinds come in the order of incident.Types.
 type Kind struct {
 	Type             incident.Type

@@ -10,7 +10,7 @@ import (
 // Districts are the districts whose shape meets the query's boxes, each with the totals of the incidents that the rest of the
 // query chooses.
 func (a *Answerer) Districts(ctx context.Context, q incident.Query) ([]incident.Area, error) {
-	sums, err := a.sumsBy(ctx, table.InDistrict, q.Anywhere())
+	sums, err := a.totalsBy(ctx, table.InDistrict, q.Anywhere())
 	if err != nil {
 		return nil, err
 	}
@@ -19,11 +19,11 @@ func (a *Answerer) Districts(ctx context.Context, q incident.Query) ([]incident.
 
 // Tehsils are the tehsils likewise.
 func (a *Answerer) Tehsils(ctx context.Context, q incident.Query) ([]incident.Area, error) {
-	of, err := a.sumsBy(ctx, table.InDistrict, q.Anywhere())
+	of, err := a.totalsBy(ctx, table.InDistrict, q.Anywhere())
 	if err != nil {
 		return nil, err
 	}
-	sums, err := a.sumsBy(ctx, table.Tehsil, q.Anywhere())
+	sums, err := a.totalsBy(ctx, table.Tehsil, q.Anywhere())
 	if err != nil {
 		return nil, err
 	}

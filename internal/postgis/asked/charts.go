@@ -3,8 +3,10 @@ package asked
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/jackc/pgx/v5"
@@ -47,15 +49,12 @@ func (a *Answerer) Chart(ctx context.Context, q incident.Query, every incident.I
 	}
 	c := incident.Chart{Interval: every, By: by, Period: q.Days, Days: q.Days}
 	list, values := a.split(by)
-	column := "0"
-	if list >= 0 {
-		column = "r." + table.Columns[list]
-	}
 	occurs := map[int]bool{0: true}
 	if list >= 0 || q.Never || q.Days.From == 0 || q.Days.To == 0 {
 		occurs[0] = list < 0
 		var spanned incident.Days
-		err := a.each(ctx, "SELECT "+column+", min(r.first), max(r.last)"+f.where()+" GROUP BY 1", f.Args, func(rows pgx.Rows) error {
+		sql := "SELECT " + column(list) + " AS code, min(r.first), max(r.last)" + f.where() + " GROUP BY code"
+		err := a.each(ctx, sql, f.Args, func(rows pgx.Rows) error {
 			var code int
 			var d incident.Days
 			if err := rows.Scan(&code, &d.From, &d.To); err != nil {
@@ -73,7 +72,7 @@ func (a *Answerer) Chart(ctx context.Context, q incident.Query, every incident.I
 		}
 		c.Days = closed(q, spanned)
 	}
-	bins := &bins{a: a, ctx: ctx, f: f, of: c, column: column}
+	bins := &bins{a: a, ctx: ctx, q: q, f: f, of: c, list: list}
 	if list < 0 {
 		c.Series = []incident.ChartSeries{{Bins: bins.series(0)}}
 		return c, nil
@@ -103,11 +102,12 @@ func closed(q incident.Query, spanned incident.Days) incident.Days {
 // bins are counted when they are first read: all series of a chart of usual size by one look, which is kept as long as the chart;
 // of one with more bins each series by a look of its own, bin by bin.
 type bins struct {
-	a      *Answerer
-	ctx    context.Context // of who reads
-	f      found
-	of     incident.Chart
-	column string
+	a    *Answerer
+	ctx  context.Context // of who reads
+	q    incident.Query
+	f    found
+	of   incident.Chart
+	list table.List
 
 	lock sync.Mutex
 	held map[int][]binned // by series
@@ -170,28 +170,36 @@ func (b *bins) all() (map[int][]binned, error) {
 	if b.held != nil {
 		return b.held, nil
 	}
-	first := make([]int32, b.of.Bins())
-	for i := range first {
-		first[i] = int32(b.of.BinDays(i).From)
-	}
-	f, held := found{b.f.Copy(), b.f.apart}, map[int][]binned{}
-	bin := "width_bucket(greatest(r.first, " + decimal(int(b.of.Period.From)) + "), " + f.Arg(first) + "::int4[]) - 1"
-	sql := "SELECT " + b.a.sums() + ", " + b.column + " AS series, " + bin + " AS bin" + f.where() + " GROUP BY series, bin"
-	err := b.a.each(b.ctx, sql, f.Args, func(rows pgx.Rows) error {
-		var s sum
-		var code, bin int
-		err := rows.Scan(append(s.into(), &code, &bin)...)
-		held[code] = append(held[code], binned{bin, s})
-		return err
-	})
+	sums, err := b.a.sumsBy(b.ctx, b.q, b.list, b.binning())
 	if err != nil {
 		return nil, err
+	}
+	held := map[int][]binned{}
+	for key, s := range sums {
+		held[key[0]] = append(held[key[0]], binned{key[1], *s})
 	}
 	for _, list := range held {
 		slices.SortFunc(list, func(x, y binned) int { return cmp.Compare(x.bin, y.bin) })
 	}
 	b.held = held
 	return held, nil
+}
+
+// binning tells bins by the first day, or the first month, of each.
+func (b *bins) binning() (of binning) {
+	days, months := make([]string, b.of.Bins()), make([]string, b.of.Bins())
+	for i := range days {
+		d := b.of.BinDays(i).From
+		days[i], months[i] = decimal(int(d)), decimal(table.Month(d))
+	}
+	// A row that doesn't count may begin before all that do, by which the chart's days are found.
+	first := b.of.Days.From
+	of.rows = fmt.Sprintf("width_bucket(greatest(r.first, %d), '{%s}'::int4[]) - 1", first, strings.Join(days, ","))
+	if b.of.Interval != "day" && b.of.Interval != "week" {
+		of.months = fmt.Sprintf("width_bucket(greatest(s.month, %d), '{%s}'::int4[]) - 1", table.Month(first),
+			strings.Join(months, ","))
+	}
+	return of
 }
 
 // streamed counts a series day by day, in a connection of its own: of so many bins none is held but the one that is read.
@@ -205,7 +213,7 @@ func (b *bins) streamed(code int) iter.Seq2[binned, error] {
 		own := conn.Hijack()
 		defer func() { _ = own.Close(context.WithoutCancel(b.ctx)) }() // what was wanted of it is read
 		sql := "SELECT " + b.a.sums() + ", greatest(r.first, " + decimal(int(b.of.Period.From)) + ") AS day" + b.f.where() +
-			" AND " + b.column + " = " + decimal(code) + " GROUP BY day ORDER BY day"
+			" AND " + column(b.list) + " = " + decimal(code) + " GROUP BY day ORDER BY day"
 		rows, err := own.Query(b.ctx, sql, append([]any{described}, b.f.Args...)...)
 		var now *binned
 		for err == nil && rows.Next() {
@@ -216,7 +224,7 @@ func (b *bins) streamed(code int) iter.Seq2[binned, error] {
 			}
 			one := binned{b.of.BinOf(day), s}
 			if now != nil && now.bin == one.bin {
-				now.add(&s)
+				now.add(&s, 1)
 				continue
 			}
 			if now != nil && !yield(*now, nil) {

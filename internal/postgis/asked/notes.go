@@ -18,7 +18,7 @@ func (a *Answerer) Around(ctx context.Context, q incident.Query, order incident.
 	if err != nil {
 		return x, err
 	}
-	if x.Matched, err = a.count(ctx, f); err != nil || !filter.Held(id) {
+	if x.Matched, err = a.count(ctx, q, f); err != nil || !filter.Held(id) {
 		return x, err
 	}
 	one := found{f.Copy(), f.apart}
@@ -126,7 +126,7 @@ func (a *Answerer) Straddling(ctx context.Context, q incident.Query) (n int, err
 	if err != nil {
 		return 0, err
 	}
-	err = a.one(ctx, "SELECT count(*)"+f.where()+" AND "+a.vague()+" AND "+reaches(q.Days), f.Args, &n)
+	err = a.one(ctx, "SELECT count(*)"+f.where()+" AND "+a.facts.Vague()+" AND "+reaches(q.Days), f.Args, &n)
 	return n, err
 }
 

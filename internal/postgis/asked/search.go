@@ -31,7 +31,11 @@ func orderOf(s incident.Sort) string {
 }
 
 // count is how many match.
-func (a *Answerer) count(ctx context.Context, f found) (n int, err error) {
+func (a *Answerer) count(ctx context.Context, q incident.Query, f found) (n int, err error) {
+	if _, _, plain := a.plain(q, table.All); plain {
+		t, err := a.Totals(ctx, q)
+		return t.Count, err
+	}
 	err = a.one(ctx, "SELECT count(*)"+f.where(), f.Args, &n)
 	return n, err
 }
@@ -43,7 +47,7 @@ func (a *Answerer) Search(ctx context.Context, q incident.Query, window incident
 		return incident.Hits{}, err
 	}
 	var hits incident.Hits
-	if hits.Matched, err = a.count(ctx, f); err != nil {
+	if hits.Matched, err = a.count(ctx, q, f); err != nil {
 		return incident.Hits{}, err
 	}
 	from, to := window.Window(hits.Matched)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/paulmach/orb"
 
 	"khyberatlas/internal/geo"
 	"khyberatlas/internal/incident"
@@ -18,11 +19,11 @@ import (
 func (a *Answerer) gathered() string {
 	return fmt.Sprintf("count(*) AS n, count(*) FILTER (WHERE %s) AS contested, count(*) FILTER (WHERE %s) AS vague, "+
 		"sum(r.best) AS best, count(r.best) AS with_best, sum(coalesce(r.best, r.low)) AS least, min(r.row) AS row",
-		a.contested(), a.vague())
+		a.contested(), a.facts.Vague())
 }
 
 // contested is whether the sides disagree about a row r.
-func (a *Answerer) contested() string { return a.any(table.Confidence, []string{"contested"}) }
+func (a *Answerer) contested() string { return a.facts.Any(table.Confidence, []string{"contested"}) }
 
 // ofKind reads it.
 type ofKind struct {
@@ -88,37 +89,89 @@ func (a *Answerer) Spots(ctx context.Context, q incident.Query, grid spot.Grid) 
 	return out, err
 }
 
-// places has the cells of a grid, each with the kinds in it, and the point that most of a cell's rows have: of equally common
-// ones that of the least lot, then the most western, then the most southern.
-const places = `WITH g AS (SELECT %[1]s AS cell, r.curve, r.lot, r.lon, r.lat, r.type, %[2]s
-	%[3]s AND r.curve BETWEEN %[4]d AND %[5]d GROUP BY 1, r.curve, r.lot, r.lon, r.lat, r.type),
-p AS (SELECT DISTINCT ON (cell) cell, curve, lon, lat, count(*) OVER (PARTITION BY cell) AS points
-	FROM (SELECT cell, curve, lot, lon, lat, sum(n) AS n FROM g GROUP BY cell, curve, lot, lon, lat) AS q
-	ORDER BY cell, n DESC, lot, lon, lat)
-SELECT p.cell, p.curve, p.lon, p.lat, p.points, g.type, sum(g.n)::int8, sum(g.contested)::int8, sum(g.vague)::int8,
-	sum(g.best)::int8, sum(g.with_best)::int8, sum(g.least)::int8, min(g.row)
-FROM g JOIN p ON p.cell = g.cell GROUP BY p.cell, p.curve, p.lon, p.lat, p.points, g.type ORDER BY p.cell`
+// kinds has the cells of a grid with the kinds in them, and of the rows whose place no other has how many there are and the
+// least lot: where most rows stand alone no place needs to be counted.
+const kinds = `SELECT %[1]s AS cell, count(*) FILTER (WHERE NOT r.shared), min(r.lot) FILTER (WHERE NOT r.shared), r.type, %[2]s
+	%[3]s AND r.curve BETWEEN %[4]d AND %[5]d GROUP BY 1, r.type ORDER BY 1`
+
+// crowds has, of the others, the point that most of a cell's rows have, of equally common ones that of the least lot, then the
+// most western, then the most southern; and how many points there are.
+const crowds = `SELECT DISTINCT ON (cell) cell, n, lot, curve, lon, lat, count(*) OVER (PARTITION BY cell)
+	FROM (SELECT %[1]s AS cell, r.curve, r.lot, r.lon, r.lat, count(*) AS n
+		%[2]s AND r.curve BETWEEN %[3]d AND %[4]d AND r.shared GROUP BY 1, 2, 3, 4, 5) AS q
+	ORDER BY cell, n DESC, lot, lon, lat`
+
+// alone are rows whose place no other has, by where that is along the curve.
+const alone = `SELECT r.curve, r.lon, r.lat%s AND NOT r.shared AND r.curve = ANY(%s::int8[])`
 
 func (a *Answerer) places(ctx context.Context, f found, grid spot.Grid) (out []gathering, err error) {
 	from, to := stretch(grid.Within)
-	last := int64(0)
-	err = a.each(ctx, fmt.Sprintf(places, cellOf(grid), a.gathered(), f.where(), from, to), f.Args, func(rows pgx.Rows) error {
-		var cell, curve int64
-		var now spot.Spot
+	var lots []*int64        // of each cell, of what stands alone in it
+	cells := map[int64]int{} // where each is in the list
+	err = a.each(ctx, fmt.Sprintf(kinds, cellOf(grid), a.gathered(), f.where(), from, to), f.Args, func(rows pgx.Rows) error {
+		var cell int64
+		var n int
+		var lot *int64
 		var k ofKind
-		err := rows.Scan(append([]any{&cell, &curve, &now.At[0], &now.At[1], &now.Points}, k.into()...)...)
-		if err != nil {
+		if err := rows.Scan(append([]any{&cell, &n, &lot}, k.into()...)...); err != nil {
 			return err
 		}
-		if len(out) == 0 || cell != last {
-			now.Curve, now.Badge = table.Along(curve), -1
-			out = append(out, gathering{now, k.row})
+		if _, known := cells[cell]; !known {
+			cells[cell] = len(out)
+			out, lots = append(out, gathering{spot.Spot{Badge: -1}, k.row}), append(lots, nil)
 		}
-		last = cell
-		a.addTo(&out[len(out)-1].Spot, &k)
+		s, last := &out[len(out)-1].Spot, len(lots)-1
+		if lot != nil && (lots[last] == nil || *lot < *lots[last]) {
+			lots[last] = lot
+		}
+		s.Points += n
+		a.addTo(s, &k)
 		return nil
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	err = a.each(ctx, fmt.Sprintf(crowds, cellOf(grid), f.where(), from, to), f.Args, func(rows pgx.Rows) error {
+		var cell, lot, curve int64
+		var n, points int
+		var at orb.Point
+		err := rows.Scan(&cell, &n, &lot, &curve, &at[0], &at[1], &points)
+		i := cells[cell]
+		s := &out[i].Spot
+		s.Points += points
+		if n > 1 || lots[i] == nil || lot < *lots[i] {
+			s.At, s.Curve, lots[i] = at, table.Along(curve), nil
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, a.stand(ctx, f, out, lots)
+}
+
+// stand says where the spots are whose commonest point is one that a single row has.
+func (a *Answerer) stand(ctx context.Context, f found, spots []gathering, lots []*int64) error {
+	of, curves := map[int64]*spot.Spot{}, []int64{}
+	for i, lot := range lots {
+		if lot != nil {
+			s := &spots[i].Spot
+			s.Curve = spot.Drawn(table.Along(*lot))
+			curve := table.Curve(s.Curve)
+			of[curve], curves = s, append(curves, curve)
+		}
+	}
+	if len(curves) == 0 {
+		return nil
+	}
+	f = found{f.Copy(), f.apart}
+	return a.each(ctx, fmt.Sprintf(alone, f.where(), f.Arg(curves)), f.Args, func(rows pgx.Rows) error {
+		var curve int64
+		var at orb.Point
+		err := rows.Scan(&curve, &at[0], &at[1])
+		of[curve].At = at
+		return err
+	})
 }
 
 // cellOf is the number of the cell that a row r lies in.

@@ -2,6 +2,8 @@ package filter
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -38,12 +40,13 @@ func Of(q incident.Query, facts *table.Facts, names table.Names) *Filter {
 		return f
 	}
 	f.days(q.Days)
-	for l, values := range listsOf(&q) {
-		f.list(table.List(l), values)
+	values := Values(q)
+	for _, l := range Lists(q) {
+		f.list(l, values[l])
 	}
 	f.words(q.Words)
 	f.minima(&q)
-	f.boxes(q.Boxes)
+	f.boxes(narrowing(q.Boxes, facts))
 	f.near(q.Near)
 	if q.Said != nil {
 		f.said(q.Said)
@@ -126,24 +129,37 @@ func (f *Filter) days(period incident.Days) {
 	}
 }
 
-func listsOf(q *incident.Query) map[int][]string {
-	of := map[int][]string{}
-	add := func(l table.List, values []string) {
+// Values are those that a query asks for, by their list.
+func Values(q incident.Query) map[table.List][]string {
+	of := map[table.List][]string{}
+	for l, values := range map[table.List][]string{table.Type: incident.Texts(q.Types), table.Actor: incident.Texts(q.Actors),
+		table.Confidence: incident.Texts(q.Confidences), table.Precision: incident.Texts(q.Precisions),
+		table.Dated: incident.Texts(q.DatePrecisions), table.Country: incident.Texts(q.Countries), table.Admin1: q.Admin1,
+		table.District: q.Districts, table.InDistrict: q.InDistricts, table.Origin: q.Origins} {
 		if len(values) > 0 {
-			of[int(l)] = values
+			of[l] = values
 		}
 	}
-	add(table.Type, incident.Texts(q.Types))
-	add(table.Actor, incident.Texts(q.Actors))
-	add(table.Confidence, incident.Texts(q.Confidences))
-	add(table.Precision, incident.Texts(q.Precisions))
-	add(table.Dated, incident.Texts(q.DatePrecisions))
-	add(table.Country, incident.Texts(q.Countries))
-	add(table.Admin1, q.Admin1)
-	add(table.District, q.Districts)
-	add(table.InDistrict, q.InDistricts)
-	add(table.Origin, q.Origins)
 	return of
+}
+
+// Lists are those that a query asks for values of, in order.
+func Lists(q incident.Query) []table.List { return slices.Sorted(maps.Keys(Values(q))) }
+
+// Bare reports whether a query asks for a period and for values of lists alone.
+func Bare(q incident.Query, facts *table.Facts) bool {
+	return !q.Never && len(narrowing(q.Boxes, facts)) == 0 && len(q.Words) == 0 && q.Near == nil && q.KilledMin == nil &&
+		q.CiviliansMin == nil && q.PublishersMin == nil && q.Said == nil
+}
+
+// narrowing are the boxes that are asked for; none where one of them holds all places, as that of a map seen from far out does.
+func narrowing(boxes []orb.Bound, facts *table.Facts) []orb.Bound {
+	for _, b := range boxes {
+		if b.Contains(facts.Around.Min) && b.Contains(facts.Around.Max) {
+			return nil
+		}
+	}
+	return boxes
 }
 
 func (f *Filter) list(l table.List, values []string) {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"sort"
 
+	"github.com/paulmach/orb"
+
 	"khyberatlas/internal/incident"
 )
 
@@ -41,8 +43,12 @@ type Facts struct {
 	Lists  [lists][]string // the values that occur: a row has the place of its own there
 	Told   bool            // there are rows of an event that an earlier origin's rows tell of too
 	Blocks []Block         // of every step rows
+	Around orb.Bound       // all that have a place
 
 	codes [lists]map[string]int
+	// While rows are written.
+	placed bool
+	places crowd
 }
 
 // step is how many rows a block has.
@@ -98,7 +104,14 @@ func (f *Facts) numbered(l List, value string) (int, error) {
 }
 
 // took counts one more row in, which comes behind the others.
-func (f *Facts) took(s incident.Days, follows bool) {
+func (f *Facts) took(s incident.Days, at *orb.Point, follows bool) {
+	if at != nil {
+		if f.placed {
+			f.Around = f.Around.Extend(*at)
+		} else {
+			f.Around, f.placed = at.Bound(), true
+		}
+	}
 	if f.Rows%step == 0 {
 		f.Blocks = append(f.Blocks, Block{s.From, s.To})
 	}

@@ -73,6 +73,13 @@ func (n Names) make(ctx context.Context, tx pgx.Tx, a *atlas.Atlas, f *Facts) er
 	if err := steps(n.create(), "SET LOCAL maintenance_work_mem = '256MB'"); err != nil {
 		return err
 	}
+	f.places = newCrowd(a.Len())
+	for r, err := range a.Rows(ctx) {
+		if err != nil {
+			return err
+		}
+		f.places.add(&r)
+	}
 	if err := copied(ctx, conn, n.Rows, a, f.row); err != nil {
 		return err
 	}
@@ -80,7 +87,8 @@ func (n Names) make(ctx context.Context, tx pgx.Tx, a *atlas.Atlas, f *Facts) er
 	if err := copied(ctx, conn, n.Texts, a, text); err != nil {
 		return err
 	}
-	return steps(append(n.index(), "ANALYZE "+n.Rows, "ANALYZE "+n.Texts)...)
+	f.ready()
+	return steps(append(n.index(), n.sum(f), "ANALYZE "+n.Rows, "ANALYZE "+n.Texts, "ANALYZE "+n.Sums)...)
 }
 
 // copied has a table take a line of each row. The table is new, so that its rows are all visible and need no vacuum.
@@ -130,7 +138,7 @@ func dropOld(ctx context.Context, conn *pgx.Conn) error {
 	for _, number := range old {
 		n := Numbered(number)
 		_, err := conn.PgConn().Exec(ctx, fmt.Sprintf("BEGIN; SET LOCAL lock_timeout = '1s'; DELETE FROM %s WHERE number = %d; "+
-			"DROP TABLE IF EXISTS %s, %s; COMMIT", Registry, number, n.Rows, n.Texts)).ReadAll()
+			"DROP TABLE IF EXISTS %s, %s, %s; COMMIT", Registry, number, n.Rows, n.Texts, n.Sums)).ReadAll()
 		if err == nil {
 			continue
 		}

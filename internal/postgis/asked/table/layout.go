@@ -9,14 +9,15 @@ import (
 const Schema = "khyberatlas_asked"
 
 // Layout numbers how tables look: those of another one are another program's.
-const Layout = 1
+const Layout = 2
 
 // Names are what a version's tables are called.
-type Names struct{ Rows, Texts string }
+type Names struct{ Rows, Texts, Sums string }
 
 // Numbered are those of a number, which none had before.
 func Numbered(n int) Names {
-	return Names{fmt.Sprintf("%s.rows_%d", Schema, n), fmt.Sprintf("%s.texts_%d", Schema, n)}
+	of := func(kind string) string { return fmt.Sprintf("%s.%s_%d", Schema, kind, n) }
+	return Names{of("rows"), of("texts"), of("sums")}
 }
 
 // Registry says which versions are ready.
@@ -50,6 +51,7 @@ const rows = `
 	type int2 NOT NULL, actor int2 NOT NULL, confidence int2 NOT NULL, geo_precision int2 NOT NULL,
 	date_precision int2 NOT NULL, country int2 NOT NULL, origin int2 NOT NULL,
 	crossing int2,               -- none where distances are left out
+	shared boolean NOT NULL,     -- others may stand at the same step of the map; else none does
 	before int4[],               -- the rows of the event that earlier origins have
 	at geometry(Point, 4326)`
 

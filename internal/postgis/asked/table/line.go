@@ -74,6 +74,14 @@ func (l *line) geometry(p *orb.Point) {
 	*l = append(hex.AppendEncode(*l, b), '\t')
 }
 
+func (l *line) truth(is bool) {
+	if is {
+		*l = append(*l, "t\t"...)
+	} else {
+		*l = append(*l, "f\t"...)
+	}
+}
+
 // list is an array of numbers.
 func (l *line) list(of []int) {
 	if len(of) == 0 {

@@ -25,8 +25,10 @@ func Along(curve int64) uint64 { return uint64(curve) ^ 1<<63 }
 func (f *Facts) row(l *line, r *atlas.Row) error {
 	l.begin()
 	l.point(r.At)
+	shared := false
 	if r.At != nil && r.Badge < 0 {
 		along := geo.WebCurve(geo.WebMap(*r.At))
+		shared = f.places.shared(along)
 		l.int(int(inOrder(along)))
 		l.int(int(inOrder(spot.Lot(along))))
 	} else {
@@ -34,7 +36,7 @@ func (f *Facts) row(l *line, r *atlas.Row) error {
 		l.none()
 	}
 	s := r.Span()
-	f.took(s, len(r.Before) > 0)
+	f.took(s, r.At, len(r.Before) > 0)
 	l.int(r.Number)
 	for _, d := range [...]incident.Day{r.Date, s.From, s.To, r.Changed} {
 		l.day(d)
@@ -78,6 +80,7 @@ func (f *Facts) row(l *line, r *atlas.Row) error {
 	} else {
 		l.none()
 	}
+	l.truth(shared)
 	l.list(r.Before)
 	l.geometry(r.At)
 	l.end()
