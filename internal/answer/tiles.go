@@ -29,11 +29,15 @@ var tiled = map[incident.Layer]func(c *call, name string, at spot.Tile) []byte{
 }
 
 func incidentTile(c *call, name string, at spot.Tile) []byte {
-	spots := c.Spots(c.layer().Query(c.Asked.Query), tile.Grid(at))
-	return tile.Incidents(name, at, spots, c.Atlas.Badges(), func(origin string) bool {
+	passed := func(origin string) bool {
 		o, known := c.Atlas.Data().Origin(origin)
 		return !known || o.Redistribute
-	})
+	}
+	q := c.layer().Query(c.Asked.Query)
+	if b, ok := c.Tile(q, at, name, passed); ok {
+		return b
+	}
+	return tile.Incidents(name, at, c.Spots(q, tile.Grid(at)), c.Atlas.Badges(), passed)
 }
 
 // layer is the collection that the path names.

@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/spot"
 )
 
 // FeaturePreparer is an Answerer that holds its records as features of GeoJSON too, as format.AppendFeature spells them.
@@ -22,6 +23,20 @@ type FeaturePreparer interface {
 type LinePreparer interface {
 	// Lines find what Search finds, and hold one line. No box is asked for.
 	Lines(ctx context.Context, q incident.Query, window incident.Page) (incident.Prepared, error)
+}
+
+// Tiler is one that writes tiles of incidents, with the features and the properties that tile.Incidents gives them.
+type Tiler interface {
+	Tile(ctx context.Context, q incident.Query, at spot.Tile, layer string, passed func(origin string) bool) ([]byte, error)
+}
+
+// Tile is what a map shows of what matches in a tile; false where the answerer writes none.
+func (q *Question) Tile(filter incident.Query, at spot.Tile, layer string, passed func(origin string) bool) ([]byte, bool) {
+	a, ok := q.answerer.(Tiler)
+	if !ok {
+		return nil, false
+	}
+	return ask(q, "tile", func(ctx context.Context) ([]byte, error) { return a.Tile(ctx, filter, at, layer, passed) }), true
 }
 
 // Prepared are rows as bytes, of which a failure ends the search and is Err.

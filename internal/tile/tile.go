@@ -8,6 +8,7 @@ package tile
 import (
 	"strconv"
 
+	"khyberatlas/internal/geo"
 	"khyberatlas/internal/spot"
 )
 
@@ -34,6 +35,13 @@ func Grid(at spot.Tile) spot.Grid {
 		cells = at.Zoom + extentBits
 	}
 	return spot.Grid{Cells: cells, Within: at}
+}
+
+// Step is where a point of the web's map stands in a tile that it lies in, by how far along geo.WebCurve it is.
+func Step(at spot.Tile, along uint64) (x, y int) {
+	east, south := geo.WebStep(along)
+	s := inTile(at, east, south)
+	return s.x, s.y
 }
 
 // Parse reads a tile's address: zoom, column and row, each in the one way in which a number is written. It reports false for
