@@ -21,6 +21,7 @@ import (
 	"khyberatlas/internal/postgis/cluster"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/question/answertest"
+	"khyberatlas/internal/spot"
 )
 
 // A case of the suite asks hundreds of statements: a hundred of each kind would take minutes.
@@ -224,5 +225,29 @@ func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 	must(t, pool, ds)
 	if got, err := first.Totals(t.Context(), incident.Query{}); err == nil || tables() != 7 {
 		t.Errorf("a version long gone answers: %d incidents, %d tables", got.Count, tables())
+	}
+}
+
+func TestPostGISMayStandInAnySchema(t *testing.T) {
+	address := cluster.Shared(t).Database(t)
+	cluster.Exec(t, address, "DROP EXTENSION postgis")
+	cluster.Exec(t, address, `CREATE SCHEMA "Else where"`)
+	cluster.Exec(t, address, `CREATE EXTENSION postgis SCHEMA "Else where"`)
+	pool, err := pgxpool.New(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(pool.Close)
+	whole, a, _ := must(t, pool, rows(100))
+	q := incident.Query{Boxes: []orb.Bound{{Min: orb.Point{70, 33}, Max: orb.Point{71.5, 33.5}}}}
+	want, err := whole.Totals(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := a.Totals(t.Context(), q); err != nil || got.Count != want.Count {
+		t.Errorf("%d, want %d: %v", got.Count, want.Count, err)
+	}
+	if _, err := a.Tile(t.Context(), q, spot.Tile{}, "incidents", func(string) bool { return true }); err != nil {
+		t.Error(err)
 	}
 }

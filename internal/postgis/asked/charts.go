@@ -49,29 +49,11 @@ func (a *Answerer) Chart(ctx context.Context, q incident.Query, every incident.I
 	}
 	c := incident.Chart{Interval: every, By: by, Period: q.Days, Days: q.Days}
 	list, values := a.split(by)
-	occurs := map[int]bool{0: true}
-	if list >= 0 || q.Never || q.Days.From == 0 || q.Days.To == 0 {
-		occurs[0] = list < 0
-		var spanned incident.Days
-		sql := "SELECT " + column(list) + " AS code, min(r.first), max(r.last)" + f.where() + " GROUP BY code"
-		err := a.each(ctx, sql, f.Args, func(rows pgx.Rows) error {
-			var code int
-			var d incident.Days
-			if err := rows.Scan(&code, &d.From, &d.To); err != nil {
-				return err
-			}
-			occurs[code] = true
-			if spanned.From == 0 || d.From < spanned.From {
-				spanned.From = d.From
-			}
-			spanned.To = max(spanned.To, d.To)
-			return nil
-		})
-		if err != nil {
-			return incident.Chart{}, err
-		}
-		c.Days = closed(q, spanned)
+	occurs, spanned, err := a.occurring(ctx, q, f, list)
+	if err != nil {
+		return incident.Chart{}, err
 	}
+	c.Days = closed(q, spanned)
 	bins := &bins{a: a, ctx: ctx, q: q, f: f, of: c, list: list}
 	if list < 0 {
 		c.Series = []incident.ChartSeries{{Bins: bins.series(0)}}
@@ -83,6 +65,38 @@ func (a *Answerer) Chart(ctx context.Context, q incident.Query, every incident.I
 		}
 	}
 	return c, nil
+}
+
+// occurring are the codes of a list that occur among the matches, and the days of these where a chart's period has an open end.
+func (a *Answerer) occurring(ctx context.Context, q incident.Query, f found, list table.List) (occurs map[int]bool,
+	spanned incident.Days, err error) {
+	occurs = map[int]bool{}
+	e, known := a.extentOfAll(q)
+	if _, _, plain := a.plain(q, list); plain && (known || q.Days.From != 0 && q.Days.To != 0) {
+		if list == table.All {
+			return occurs, e.Days, nil
+		}
+		sums, err := a.sumsBy(ctx, q, list, whole)
+		for key, s := range sums {
+			occurs[key[0]] = s.count > 0
+		}
+		return occurs, e.Days, err
+	}
+	sql := "SELECT " + column(list) + " AS code, min(r.first), max(r.last)" + f.where() + " GROUP BY code"
+	err = a.each(ctx, sql, f.Args, func(rows pgx.Rows) error {
+		var code int
+		var d incident.Days
+		if err := rows.Scan(&code, &d.From, &d.To); err != nil {
+			return err
+		}
+		occurs[code] = true
+		if spanned.From == 0 || d.From < spanned.From {
+			spanned.From = d.From
+		}
+		spanned.To = max(spanned.To, d.To)
+		return nil
+	})
+	return occurs, spanned, err
 }
 
 // closed is the stretch of days that a chart covers: the period, an open end of it closed by the first or the last day of the

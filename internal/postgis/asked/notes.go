@@ -187,10 +187,9 @@ func (a *Answerer) Extent(ctx context.Context, q incident.Query) (e incident.Ext
 	if err != nil {
 		return e, err
 	}
-	return a.extent(ctx, f)
-}
-
-func (a *Answerer) extent(ctx context.Context, f found) (e incident.Extent, err error) {
+	if e, known := a.extentOfAll(q); known {
+		return e, nil
+	}
 	var first, last *incident.Day
 	var west, south, east, north *float64
 	err = a.one(ctx, "SELECT min(r.first), max(r.last), min(r.lon), min(r.lat), max(r.lon), max(r.lat)"+f.where(), f.Args,
@@ -206,4 +205,15 @@ func (a *Answerer) extent(ctx context.Context, f found) (e incident.Extent, err 
 		e.Box.Min[0], e.Box.Min[1], e.Box.Max[0], e.Box.Max[1] = *west, *south, *east, *north
 	}
 	return e, nil
+}
+
+// extentOfAll is what is known without a look where nothing is asked for: each event counts by a row that none stands for.
+func (a *Answerer) extentOfAll(q incident.Query) (incident.Extent, bool) {
+	switch {
+	case !filter.Bare(q, a.facts) || len(filter.Lists(q)) > 0 || !q.Days.All():
+		return incident.Extent{}, false
+	case q.Apart:
+		return a.facts.All, true
+	}
+	return a.facts.First, true
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // encoded makes a tile of features, each with the step that it stands at and what it says of itself.
-const encoded = `SELECT ST_AsMVT(f, $1::text, $2::int, 'geom') FROM (SELECT ST_MakePoint(x, y) AS geom, says::jsonb
+const encoded = `SELECT %[1]s.ST_AsMVT(f, $1::text, $2::int, 'geom') FROM (SELECT %[1]s.ST_MakePoint(x, y) AS geom, says::jsonb
 	FROM unnest($3::int4[], $4::int4[], $5::text[]) AS of (x, y, says)) AS f`
 
 // Tile is what a map shows of the matches in a tile, with the features and properties that package tile gives it.
@@ -48,7 +48,7 @@ func (a *Answerer) Tile(ctx context.Context, q incident.Query, at spot.Tile, lay
 		}
 	}
 	var out []byte
-	err = a.one(ctx, encoded, []any{layer, tile.Extent, xs, ys, says}, &out)
+	err = a.one(ctx, fmt.Sprintf(encoded, a.names.PostGIS), []any{layer, tile.Extent, xs, ys, says}, &out)
 	return out, err
 }
 

@@ -155,7 +155,7 @@ func Bare(q incident.Query, facts *table.Facts) bool {
 // narrowing are the boxes that are asked for; none where one of them holds all places, as that of a map seen from far out does.
 func narrowing(boxes []orb.Bound, facts *table.Facts) []orb.Bound {
 	for _, b := range boxes {
-		if b.Contains(facts.Around.Min) && b.Contains(facts.Around.Max) {
+		if b.Contains(facts.All.Box.Min) && b.Contains(facts.All.Box.Max) {
 			return nil
 		}
 	}
@@ -224,8 +224,8 @@ func (f *Filter) boxes(boxes []orb.Bound) {
 // number, for to a planner four comparisons of a box that the index finds leave next to nothing.
 func (f *Filter) within(b orb.Bound) string {
 	w, s, e, n := f.Arg(b.Min[0])+"::float8", f.Arg(b.Min[1])+"::float8", f.Arg(b.Max[0])+"::float8", f.Arg(b.Max[1])+"::float8"
-	return fmt.Sprintf("(%[1]s.at && ST_MakeEnvelope(%[2]s, %[3]s, %[4]s, %[5]s, 4326) AND "+
-		"least(%[1]s.lon - %[2]s, %[4]s - %[1]s.lon, %[1]s.lat - %[3]s, %[5]s - %[1]s.lat) >= 0)", row, w, s, e, n)
+	return fmt.Sprintf("(%[1]s.at OPERATOR(%[6]s.&&) %[6]s.ST_MakeEnvelope(%[2]s, %[3]s, %[4]s, %[5]s, 4326) AND "+
+		"least(%[1]s.lon - %[2]s, %[4]s - %[1]s.lon, %[1]s.lat - %[3]s, %[5]s - %[1]s.lat) >= 0)", row, w, s, e, n, f.names.PostGIS)
 }
 
 // edge is how wide a ring is, as a part of the distance, in which SQL and geo may differ.

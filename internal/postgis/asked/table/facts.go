@@ -43,12 +43,11 @@ type Facts struct {
 	Lists  [lists][]string // the values that occur: a row has the place of its own there
 	Told   bool            // there are rows of an event that an earlier origin's rows tell of too
 	Blocks []Block         // of every step rows
-	Around orb.Bound       // all that have a place
+	All    incident.Extent // of all rows
+	First  incident.Extent // of those that count where nothing is asked for
 
-	codes [lists]map[string]int
-	// While rows are written.
-	placed bool
-	places crowd
+	codes  [lists]map[string]int
+	places crowd // while rows are written
 }
 
 // step is how many rows a block has.
@@ -105,11 +104,13 @@ func (f *Facts) numbered(l List, value string) (int, error) {
 
 // took counts one more row in, which comes behind the others.
 func (f *Facts) took(s incident.Days, at *orb.Point, follows bool) {
-	if at != nil {
-		if f.placed {
-			f.Around = f.Around.Extend(*at)
-		} else {
-			f.Around, f.placed = at.Bound(), true
+	extents := []*incident.Extent{&f.All, &f.First}
+	if follows {
+		extents = extents[:1]
+	}
+	for _, e := range extents {
+		if e.AddDays(s); at != nil {
+			e.AddBox(at.Bound())
 		}
 	}
 	if f.Rows%step == 0 {

@@ -88,7 +88,7 @@ func (n Names) make(ctx context.Context, tx pgx.Tx, a *atlas.Atlas, f *Facts) er
 		return err
 	}
 	f.ready()
-	return steps(append(n.index(), n.sum(f), "ANALYZE "+n.Rows, "ANALYZE "+n.Texts, "ANALYZE "+n.Sums)...)
+	return steps(append(append(n.index(), n.learn()...), n.sum(f), "ANALYZE "+n.Rows, "ANALYZE "+n.Texts, "ANALYZE "+n.Sums)...)
 }
 
 // copied has a table take a line of each row. The table is new, so that its rows are all visible and need no vacuum.
@@ -167,8 +167,9 @@ func Open(ctx context.Context, from interface {
 }, version string) (n Names, f *Facts, reckoned []byte, err error) {
 	var number int
 	var facts []byte
-	err = from.QueryRow(ctx, "SELECT number, facts, reckoned FROM "+Registry+
-		" WHERE version = $1 AND layout = $2 ORDER BY number DESC LIMIT 1", version, Layout).Scan(&number, &facts, &reckoned)
+	var schema string
+	err = from.QueryRow(ctx, "SELECT number, facts, reckoned, coalesce("+postgis+", 'public') FROM "+Registry+
+		" WHERE version = $1 AND layout = $2 ORDER BY number DESC LIMIT 1", version, Layout).Scan(&number, &facts, &reckoned, &schema)
 	var fault *pgconn.PgError
 	switch {
 	case errors.Is(err, pgx.ErrNoRows), errors.As(err, &fault) && (fault.Code == "42P01" || fault.Code == "3F000"):
@@ -181,5 +182,7 @@ func Open(ctx context.Context, from interface {
 		return n, nil, nil, fmt.Errorf("read what is known of version %s: %w", version, err)
 	}
 	f.ready()
-	return Numbered(number), f, reckoned, nil
+	n = Numbered(number)
+	n.PostGIS = schema
+	return n, f, reckoned, nil
 }

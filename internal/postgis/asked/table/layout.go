@@ -9,22 +9,27 @@ import (
 const Schema = "khyberatlas_asked"
 
 // Layout numbers how tables look: those of another one are another program's.
-const Layout = 2
+const Layout = 3
 
-// Names are what a version's tables are called.
-type Names struct{ Rows, Texts, Sums string }
+// Names are what a version's tables are called, and the schema that PostGIS stands in, which is any.
+type Names struct{ Rows, Texts, Sums, PostGIS string }
 
 // Numbered are those of a number, which none had before.
 func Numbered(n int) Names {
 	of := func(kind string) string { return fmt.Sprintf("%s.%s_%d", Schema, kind, n) }
-	return Names{of("rows"), of("texts"), of("sums")}
+	return Names{Rows: of("rows"), Texts: of("texts"), Sums: of("sums")}
 }
 
 // Registry says which versions are ready.
 const Registry = Schema + ".versions"
 
+// postgis is the schema that PostGIS stands in.
+const postgis = "(SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace " +
+	"WHERE extname = 'postgis')"
+
 // begun creates what all versions share.
 const begun = `
+SELECT set_config('search_path', ` + postgis + `, true);
 CREATE SCHEMA IF NOT EXISTS ` + Schema + `;
 COMMENT ON SCHEMA ` + Schema + ` IS 'Versions as serve --in-memory=never asks them: made of what the store holds.';
 CREATE TABLE IF NOT EXISTS ` + Registry + ` (
@@ -77,6 +82,7 @@ var indexes = []struct{ on, name, of string }{
 	{"rows", "at", "USING gist (at)"},
 	{"rows", "placeless", "(row) WHERE lon IS NULL"},
 	{"rows", "curve", "(curve)"},
+	{"rows", "crowds", "(curve) WHERE shared"},
 	{"rows", "badge", "(badge)"},
 	{"rows", "type", "(type)"}, {"rows", "actor", "(actor)"}, {"rows", "origin", "(origin)"},
 	{"rows", "confidence", "(confidence)"}, {"rows", "country", "(country)"},
@@ -87,6 +93,21 @@ var indexes = []struct{ on, name, of string }{
 	{"texts", "id", "UNIQUE (id) INCLUDE (row)"},
 	{"texts", "sayers", "(row) WHERE sayers IS NOT NULL"},
 	{"texts", "words", "USING gin (words) WITH (fastupdate = off)"},
+}
+
+// The cells of the tiles that hold most: of so many bits of the curve less each. Of an expression the planner knows next to
+// nothing by itself, and would sort rows that it can hash.
+const (
+	finest   = 32
+	coarsest = 50
+)
+
+// learn has the planner learn how many cells there are.
+func (n Names) learn() (all []string) {
+	for bits := finest; bits <= coarsest; bits += 2 {
+		all = append(all, fmt.Sprintf("CREATE STATISTICS %s_%d ON (curve >> %d) FROM %s", n.Rows, bits, bits, n.Rows))
+	}
+	return all
 }
 
 // create makes the tables of a number.
