@@ -100,6 +100,7 @@ test-postgis: tools postgis build
 	@echo 'logs of PostgreSQL: $(or $(LOGS),/tmp/khyberatlas-*/log while a test runs; LOGS=folder keeps them)'
 	@$(if $(LOGS),mkdir -p '$(LOGS)')
 	go test $(WITH_POSTGIS)
+	go test -count=1 -run Postgres ./cmd/khyberatlas
 	go test -count=1 -p 1 $(SITES)
 
 # Tests that want more on the machine: QGIS, R, geopandas, nginx, Caddy, systemd, musl, schemathesis. What is missing is

@@ -24,6 +24,7 @@ type commands struct {
 	Pairs   pairsVerb   `cmd:"" help:"The same event in several records: list, accept, refuse."`
 	Copy    copyVerb    `cmd:"" help:"Copy a whole store, with its versions, into another of any kind."`
 	Backup  backupVerb  `cmd:"" help:"Copy the database, consistent even while it is served and written."`
+	Fill    fillVerb    `cmd:"" help:"Make the tables that serve --in-memory=never asks, of what a database of PostgreSQL holds."`
 	Index   indexVerb   `cmd:"" hidden:"" help:"Make the index beside a database of many incidents, as serve does."`
 	Version versionVerb `cmd:"" help:"Say the version of the program and of the dataset."`
 }

@@ -48,7 +48,7 @@ func (s *server) says(text string) func() bool {
 const promised = 2 * time.Second
 
 // An import is seen by every server, and while the database is away each goes on from what it has.
-func TestServersOfOneDatabaseFollowItAndGoOnWhileItIsAway(t *testing.T) {
+func TestServersOverPostgresFollowItAndGoOnWhileItIsAway(t *testing.T) {
 	t.Parallel()
 	c := cluster.New(t, cluster.Options{})
 	address := c.Database(t)
@@ -106,7 +106,7 @@ func TestServersOfOneDatabaseFollowItAndGoOnWhileItIsAway(t *testing.T) {
 	}
 }
 
-func TestAServerStartsWhileItsDatabaseIsAwayFromWhatItKept(t *testing.T) {
+func TestAServerStartsFromWhatItKeptWhilePostgresIsAway(t *testing.T) {
 	t.Parallel()
 	c := cluster.Shared(t)
 	address := c.Database(t)
@@ -156,7 +156,7 @@ func TestAServerStartsWhileItsDatabaseIsAwayFromWhatItKept(t *testing.T) {
 	}
 }
 
-func TestTwoServersThatStartAtOnceFillAnEmptyDatabaseOnce(t *testing.T) {
+func TestTwoServersThatStartAtOnceFillAnEmptyPostgresOnce(t *testing.T) {
 	t.Parallel()
 	address := cluster.Shared(t).Database(t)
 	var both [2]*server
@@ -178,16 +178,19 @@ func TestTwoServersThatStartAtOnceFillAnEmptyDatabaseOnce(t *testing.T) {
 	}
 }
 
-func TestAServerThatMayOnlyReadStartsOnAFilledDatabaseOnly(t *testing.T) {
+func TestAServerThatMayOnlyReadPostgresStartsOnAFilledOneOnly(t *testing.T) {
 	t.Parallel()
 	c := cluster.Shared(t)
 	filled, empty := c.Database(t), c.Database(t)
 	command(t, "import", "--db", filled, minimalFolder)
 	name := strings.ReplaceAll(filepath.Base(filled), "-", "_") + "_reader"
 	cluster.Exec(t, filled, "CREATE ROLE "+name+" LOGIN")
-	for _, sql := range []string{"GRANT USAGE ON SCHEMA khyberatlas TO ", "GRANT SELECT ON ALL TABLES IN SCHEMA khyberatlas TO "} {
-		cluster.Exec(t, filled, sql+name)
+	read := func(schema string) {
+		for _, what := range []string{"USAGE ON SCHEMA ", "SELECT ON ALL TABLES IN SCHEMA "} {
+			cluster.Exec(t, filled, "GRANT "+what+schema+" TO "+name)
+		}
 	}
+	read("khyberatlas")
 	reader := func(address string) string {
 		u, err := url.Parse(address)
 		if err != nil {
@@ -196,20 +199,28 @@ func TestAServerThatMayOnlyReadStartsOnAFilledDatabaseOnly(t *testing.T) {
 		u.User = url.User(name)
 		return u.String()
 	}
-	s := start(t, serveCommand(reader(filled)))
-	if !s.says("ready\n")() {
-		t.Error("it isn't ready")
+	out, err := serveCommand(reader(filled), "--in-memory=never").CombinedOutput()
+	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "khyberatlas fill") {
+		t.Errorf("without tables to ask it says %s (%v)", out, err)
 	}
-	if err := s.stop(); err != nil {
-		t.Error(err)
+	command(t, "fill", "--db", filled)
+	read("khyberatlas_asked")
+	for _, rows := range []string{"auto", "never"} {
+		s := start(t, serveCommand(reader(filled), "--in-memory="+rows))
+		if !s.says("ready\n")() {
+			t.Error("it isn't ready")
+		}
+		if err := s.stop(); err != nil {
+			t.Error(err)
+		}
 	}
-	out, err := serveCommand(reader(empty)).CombinedOutput()
+	out, err = serveCommand(reader(empty)).CombinedOutput()
 	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "none can be made there") {
 		t.Errorf("of an empty one it says %s (%v)", out, err)
 	}
 }
 
-func TestAStandbyIsServedAndAnEmptyOneSaysWhatItLacks(t *testing.T) {
+func TestAStandbyOfPostgresIsServedAndAnEmptyOneSaysWhatItLacks(t *testing.T) {
 	t.Parallel()
 	c := cluster.New(t, cluster.Options{})
 	filled, empty := c.Database(t), c.Database(t)
@@ -243,5 +254,55 @@ func TestAStandbyIsServedAndAnEmptyOneSaysWhatItLacks(t *testing.T) {
 	out, err := serveCommand(at(empty)).CombinedOutput()
 	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "standby") {
 		t.Errorf("of an empty one it says %s (%v)", out, err)
+	}
+}
+
+func TestAServerThatAsksPostgresAnswersAsOneThatHoldsTheRows(t *testing.T) {
+	t.Parallel()
+	c := cluster.Shared(t)
+	address := c.Database(t)
+	between := c.Between(t)
+	folders, versions := versionsOf(t, os.DirFS(minimalFolder))
+	command(t, "import", "--db", address, folders[0])
+	base := []string{"--base-url", "https://atlas.example.org"}
+	holds := start(t, serveCommand(address, base...))
+	asks := start(t, serveCommand(between.Address(address), append(base, "--in-memory=never")...))
+	same := func() {
+		t.Helper()
+		for _, path := range []string{"/", "/incidents", "/coverage", "/totals", "/histogram", "/collections/incidents/items?f=geojson",
+			"/collections/incidents/items?killed_min=1&f=csv", "/collections/incidents/items/2025-01-02-westtown?f=html", "/feed.atom",
+			"/embed.svg", "/downloads/incidents.csv", "/downloads/khyber-atlas.gpkg", "/data"} {
+			status, version, want := holds.get(path)
+			if s, v, got := asks.get(path); s != status || v != version || got != want {
+				t.Errorf("%s: %d of %s, %d bytes; want %d of %s, %d bytes", path, s, v, len(got), status, version, len(want))
+			}
+		}
+	}
+	same()
+	command(t, "import", "--db", address, folders[1])
+	within(t, 20*time.Second, "an import is served", asks.serves(versions[1]))
+	within(t, promised, "an import is served from memory", holds.serves(versions[1]))
+	same()
+	is := func(path string, want int) func() bool {
+		return func() bool { status, _, _ := asks.get(path); return status == want }
+	}
+	between.Refuse()
+	within(t, 20*time.Second, "that nobody answers is said", is("/readyz", http.StatusServiceUnavailable))
+	if !is("/totals?killed_min=1", http.StatusServiceUnavailable)() || !is("/healthz", http.StatusOK)() {
+		t.Error("without its database it answers otherwise")
+	}
+	between.Mend()
+	within(t, 20*time.Second, "it answers again", is("/readyz", http.StatusOK))
+	same()
+	for _, s := range []*server{holds, asks} {
+		if err := s.stop(); err != nil {
+			t.Error(err)
+		}
+	}
+	for name, args := range map[string][]string{"of a file": {"--db", filepath.Join(t.TempDir(), "x.db")},
+		"with a copy": {"--db", address, "--keep", t.TempDir()}} {
+		if err := do(append([]string{"serve", "--in-memory=never", "--addr", "127.0.0.1:0"}, args...)...); exitCode(err) != 2 {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

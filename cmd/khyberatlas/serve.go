@@ -18,6 +18,7 @@ import (
 	"khyberatlas/internal/logline"
 	"khyberatlas/internal/page"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/stores"
 	"khyberatlas/internal/web"
 )
 
@@ -25,6 +26,7 @@ type serveVerb struct {
 	databaseFlags
 	Addr             string         `name:"addr" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks one."`
 	Keep             string         `name:"keep" placeholder:"DIR" help:"A folder of this server's own, where it keeps a copy of what it served last, and starts from it while the database can't be reached; nowhere by default."`
+	InMemory         string         `name:"in-memory" enum:"auto,never" default:"auto" placeholder:"WHEN" help:"Where rows are while they are served: auto: in memory, or in an index that takes little of it; never: in PostgreSQL, which then answers itself, more slowly."`
 	AdminAddr        string         `name:"admin-addr" placeholder:"HOST:PORT" help:"Where to serve Prometheus metrics and pprof; nowhere by default."`
 	BaseURL          string         `name:"base-url" placeholder:"URL" help:"What absolute links begin with; by default the request's own host."`
 	TrustProxy       []netip.Prefix `name:"trust-proxy" placeholder:"CIDR" help:"A proxy whose X-Forwarded headers are believed; may be repeated."`
@@ -39,6 +41,10 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 		return err
 	}
 	log := slog.New(logline.New(std.stderr))
+	tables, err := v.tables(ctx)
+	if err != nil {
+		return err
+	}
 	away := v.prepare(ctx, log)
 	if away != nil && !errors.Is(away, store.ErrAway) {
 		return away
@@ -48,6 +54,10 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if v.Keep != "" {
 		f.Keeper = following.NewKeeper(v.Keep)
 		f.Index = f.Keeper.Index()
+	}
+	if tables != nil {
+		defer tables.Close()
+		f.Tables, f.Fills = tables, fillAside
 	}
 	if err := f.Start(ctx, away); err != nil {
 		return err
@@ -62,6 +72,18 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 		return misuse{err}
 	}
 	return v.serve(ctx, std, server, f.Run, f.Keep)
+}
+
+// tables are where rows are asked that stay in the database; nil where they are in memory.
+func (v *serveVerb) tables(ctx context.Context) (stores.Tables, error) {
+	if v.InMemory != "never" {
+		return nil, nil
+	}
+	tables, err := v.place().Tables(ctx)
+	if err != nil {
+		return nil, misused("--in-memory=never: %w", err)
+	}
+	return tables, nil
 }
 
 // serve runs everything until the context ends or one of the listeners fails.

@@ -25,6 +25,9 @@ func (v *serveVerb) checkKeep() error {
 	if v.Keep == "" {
 		return nil
 	}
+	if v.InMemory == "never" {
+		return misused("--keep: a copy is served from memory, which --in-memory=never rules out; leave one of them out")
+	}
 	kept, err := filepath.Abs(following.NewKeeper(v.Keep).Path())
 	if err != nil {
 		return misused("--keep: %w", err)

@@ -21,12 +21,14 @@ type Follower struct {
 	Place   stores.Place
 	Current *served.Current
 	Log     *slog.Logger
-	Program string    // what the program calls itself
-	Index   string    // where the index of a store is that is no file; blank for nowhere
-	Keeps   bool      // the index is written where it is missing
-	Aside   Aside     // by another process; nil makes it here
-	Keeper  *Keeper   // of a copy to start from; nil for none
-	Shows   io.Writer // where a load that takes long shows how far it is; nil for nowhere
+	Program string        // what the program calls itself
+	Index   string        // where the index of a store is that is no file; blank for nowhere
+	Keeps   bool          // the index is written where it is missing
+	Aside   Aside         // by another process; nil makes it here
+	Tables  stores.Tables // where rows are asked; nil: in memory
+	Fills   Fills         // fills them by another process; nil: nobody does
+	Keeper  *Keeper       // of a copy to start from; nil for none
+	Shows   io.Writer     // where a load that takes long shows how far it is; nil for nowhere
 
 	watcher stores.Watcher // nil until the store was loaded
 	state   atomic.Pointer[served.State]
@@ -36,6 +38,9 @@ type Follower struct {
 
 // Aside is what the program is told, by arguments and by its environment, to make the index of a store in a process of its own.
 type Aside func(of stores.Place, index string) (arguments, environment []string)
+
+// Fills is what the program is told likewise to fill the tables of a store.
+type Fills func(of stores.Place) (arguments, environment []string)
 
 // Refresh loads the store. A version is built whole before it is served, so no request ever sees parts of two. Rows that
 // were edited by other means than an import are refused, or, where they are trusted, served under the version that is
@@ -76,17 +81,29 @@ func (f *Follower) load(ctx context.Context, from stores.Place) (key string, err
 	if !f.State().Reachable() && r.Key() == f.key {
 		return f.key, nil // it is back, and nobody has written to it meanwhile
 	}
-	a, err := f.index(from).Atlas(ctx, r)
+	v, err := f.version(ctx, from, r)
 	if err != nil {
 		return "", fmt.Errorf("build the atlas of %s: %w", r.Facts().Version, err)
 	}
-	if n := a.Unlinked(); n > 0 {
+	if n := v.Unlinked(); n > 0 {
 		f.Log.Warn("addresses that are none are left out of every answer but dataset.zip; check the dataset and import it again",
 			"addresses", n)
 	}
-	f.Current.Swap(served.InMemory(a))
-	f.Log.Info("dataset loaded", "version", a.Version(), "incidents", r.Count())
+	f.Current.Swap(v)
+	f.Log.Info("dataset loaded", "version", v.Version(), "incidents", r.Count())
 	return r.Key(), nil
+}
+
+// version is what a store holds, ready to be asked.
+func (f *Follower) version(ctx context.Context, from stores.Place, r store.Reading) (*served.Version, error) {
+	if f.Tables != nil {
+		return f.tabled(ctx, r)
+	}
+	a, err := f.index(from).Atlas(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return served.InMemory(a), nil
 }
 
 // index is the file that whoever serves keeps and others use: beside a store that is a file. Where there is no place for it the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"khyberatlas/internal/served"
@@ -12,15 +13,19 @@ import (
 
 // State tells how the store stands to what is served.
 func (f *Follower) State() served.State {
-	if s := f.state.Load(); s != nil {
-		return *s
+	s := served.State{Needed: f.Tables != nil}
+	if now := f.state.Load(); now != nil {
+		s.Behind, s.Away = now.Behind, now.Away
 	}
-	return served.State{}
+	return s
 }
 
 // Start loads what is served first: what the store holds or, where it can't be reached, what was kept of it. Away is the error
 // of whoever has tried to reach it before, and could not; nil where nobody has failed.
 func (f *Follower) Start(ctx context.Context, away error) error {
+	if f.Keeper != nil {
+		_ = os.MkdirAll(f.Keeper.dir, 0o700) // for the index; where that fails, keeping a copy does too, and says so
+	}
 	if away == nil {
 		watcher := f.Place.Watch(ctx, f.away) // before the first load, which so needs no second
 		err := f.Refresh(ctx)
@@ -34,6 +39,9 @@ func (f *Follower) Start(ctx context.Context, away error) error {
 		}
 	}
 	since := time.Now()
+	if f.Tables != nil {
+		return fmt.Errorf("%w; with --in-memory=never it answers, and nothing can be served without it", away)
+	}
 	if f.Keeper == nil {
 		return fmt.Errorf("%w; with --keep DIR a server starts from what it last served", away)
 	}

@@ -50,6 +50,12 @@ func configOf(address string, mode store.Mode) (*pgx.ConnConfig, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s is no address of PostgreSQL: %w", Name(address), unwrapped(err))
 	}
+	settle(config, mode)
+	return config, nil
+}
+
+// settle is what holds for every connection.
+func settle(config *pgx.ConnConfig, mode store.Mode) {
 	// A pooler may hand every transaction to another connection: nothing may be prepared on one.
 	config.DefaultQueryExecMode = pgx.QueryExecModeExec
 	config.StatementCacheCapacity, config.DescriptionCacheCapacity = 0, 0
@@ -62,5 +68,4 @@ func configOf(address string, mode store.Mode) (*pgx.ConnConfig, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = patience
 	}
-	return config, nil
 }

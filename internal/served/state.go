@@ -6,6 +6,7 @@ import "time"
 type State struct {
 	Behind bool      // it can't be loaded, and the version before is served
 	Away   time.Time // since when it can't be reached
+	Needed bool      // it answers: while it can't be reached nobody does
 }
 
 // Reachable reports whether the store can be reached.

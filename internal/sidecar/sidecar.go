@@ -77,7 +77,7 @@ func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) 
 // is never this process's, and readers of the version before are served meanwhile. The other process has checked the file as
 // well: to read two gigabytes here would hold answers up.
 func (f File) aside(ctx context.Context, r store.Reading, to atlas.Place) (*atlas.Atlas, error) {
-	if err := f.make(ctx); err != nil {
+	if err := f.Another(ctx); err != nil {
 		return nil, err
 	}
 	to.Checked = true
@@ -92,10 +92,11 @@ func (f File) Ready(ctx context.Context, r store.Reading) error {
 	if _, err := os.Stat(f.Path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return f.make(ctx)
+	return f.Another(ctx)
 }
 
-func (f File) make(ctx context.Context) error {
+// Another has another process do what Make says.
+func (f File) Another(ctx context.Context) error {
 	program, err := os.Executable()
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package stores
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 
@@ -61,3 +62,7 @@ func (f file) write(ctx context.Context, mode store.Mode, do func(Store) error) 
 
 // watch never tells that a file is away: one that is gone, or can't be read, is a store that can't be loaded.
 func (f file) watch(ctx context.Context, _ func(error)) Watcher { return watch.New(ctx, string(f)) }
+
+func (f file) tables(context.Context) (Tables, error) {
+	return nil, fmt.Errorf("%s %w", f, ErrNoTables)
+}

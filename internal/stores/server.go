@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"khyberatlas/internal/postgis"
+	"khyberatlas/internal/postgis/bysql"
 	"khyberatlas/internal/store"
 )
 
@@ -54,4 +55,12 @@ func (s server) watch(ctx context.Context, away func(error)) Watcher {
 	w := postgis.Watch(ctx, string(s))
 	w.Away = away
 	return w
+}
+
+func (s server) tables(ctx context.Context) (Tables, error) {
+	t, err := bysql.New(ctx, string(s))
+	if err != nil {
+		return nil, err
+	}
+	return t, nil
 }

@@ -4,13 +4,17 @@ package stores
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"log/slog"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/postgis"
+	"khyberatlas/internal/postgis/bysql"
+	"khyberatlas/internal/served"
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/store/table"
 )
@@ -54,6 +58,7 @@ type kind interface {
 	// write opens a store to be written to; one that isn't there is filled.
 	write(ctx context.Context, mode store.Mode, do func(Store) error) error
 	watch(ctx context.Context, away func(error)) Watcher
+	tables(ctx context.Context) (Tables, error)
 }
 
 // kind tells what an address is of.
@@ -119,6 +124,26 @@ func (p Place) Create(ctx context.Context, ds *incident.Dataset, how store.How) 
 	}
 	return nil
 }
+
+// Tables are where the versions of a store are asked without their rows being in memory.
+type Tables interface {
+	// Version is the one with these facts; ErrNotReady where nobody has filled its tables.
+	Version(ctx context.Context, facts *incident.Dataset) (*served.Version, error)
+	// Fillable reports whether Fill has the rights that it needs.
+	Fillable(ctx context.Context) (bool, error)
+	// Fill makes the tables of a version of which the rows are at hand, unless they are there.
+	Fill(ctx context.Context, a *atlas.Atlas) error
+	Close()
+}
+
+// ErrNotReady says that a version has no tables yet.
+var ErrNotReady = bysql.ErrNotReady
+
+// ErrNoTables is what Tables says of a store that can't be asked.
+var ErrNoTables = errors.New("is a file: what is asked of it is asked in memory, where its index takes little")
+
+// Tables are those of the store; ErrNoTables where its kind has none.
+func (p Place) Tables(ctx context.Context) (Tables, error) { return p.kind().tables(ctx) }
 
 // Watch looks at the store as it is now: who reads it after that, and then follows it, misses no write. While it is followed,
 // away is told that it can't be reached any more, and why, and with nil that it can be again.

@@ -17,6 +17,7 @@ import (
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/served"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/store"
 	"khyberatlas/internal/web/head"
 )
 
@@ -297,7 +298,11 @@ func (x *exchange) health(w io.Writer) error {
 		if x.Atlas == nil {
 			return errNotReady
 		}
-		text = readiness(x.Atlas.Version(), x.server.State())
+		state := x.server.State()
+		if state.Needed && !state.Reachable() {
+			return store.ErrAway
+		}
+		text = readiness(x.Atlas.Version(), state)
 	}
 	_, err := io.WriteString(w, text)
 	return err

@@ -24,6 +24,7 @@ import (
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/sharing"
 	"khyberatlas/internal/shelf"
+	"khyberatlas/internal/store"
 	"khyberatlas/internal/web/ranges"
 	"khyberatlas/views"
 )
@@ -93,7 +94,7 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 // plainly are the messages of the errors that say the same of every request.
 var plainly = map[error]string{errBusy: "problem.busy", shelf.ErrNotYet: "problem.making", errTooLong: "problem.long",
 	ranges.ErrNone: "problem.range",
-	errHost:        "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready",
+	errHost:        "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready", store.ErrAway: "problem.away",
 	sharing.ErrFormat: "problem.oembed"}
 
 // notHeld is the error for a version that an address names and that isn't held.
@@ -146,7 +147,8 @@ func statusOf(err error) int {
 		return http.StatusGone
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
-	case errors.Is(err, errNotReady), errors.Is(err, errBusy), errors.Is(err, shelf.ErrNotYet), noRoom(err):
+	case errors.Is(err, errNotReady), errors.Is(err, store.ErrAway), errors.Is(err, errBusy), errors.Is(err, shelf.ErrNotYet),
+		noRoom(err):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, sharing.ErrFormat):
 		return http.StatusNotImplemented

@@ -137,6 +137,7 @@ func TestTheServerSaysHowTheStoreStandsToWhatItServes(t *testing.T) {
 	s := build(t, func(c *Config) { c.State = func() served.State { return state } })
 	at, admin := listen(t, s), httptest.NewServer(s.AdminHandler())
 	defer admin.Close()
+	const nobody = "the database that answers can't be reached just now"
 	lost := time.Date(2026, 11, 27, 23, 59, 58, 7, time.FixedZone("PKT", 5*60*60))
 	away := "serving version " + odd(t).Load().Version() + ", store unreachable since 2026-11-27T18:59:58Z\n"
 	const before = "ready with the version before: the database can't be loaded, and the log says why\n"
@@ -150,10 +151,14 @@ func TestTheServerSaysHowTheStoreStandsToWhatItServes(t *testing.T) {
 		{served.State{Behind: true}, before, "1", "1", ""},
 		{served.State{Away: lost}, away, "0", "0", "1.795805998e+09"},
 		{served.State{Behind: true, Away: lost}, away, "1", "0", "1.795805998e+09"},
+		{served.State{Needed: true}, "ready\n", "0", "1", ""},
+		{served.State{Needed: true, Away: lost}, nobody, "0", "0", "1.795805998e+09"},
 		{served.State{}, "ready\n", "0", "1", ""},
 	} {
 		state = tc.state
-		if res, body := get(t, at+"/readyz"); res.StatusCode != http.StatusOK || body != tc.ready {
+		if tc.ready == nobody {
+			checkProblem(t, at+"/readyz", http.StatusServiceUnavailable, "")
+		} else if res, body := get(t, at+"/readyz"); res.StatusCode != http.StatusOK || body != tc.ready {
 			t.Errorf("%+v: /readyz is %d: %s", state, res.StatusCode, body)
 		}
 		_, body := get(t, admin.URL+"/metrics")

@@ -10,9 +10,13 @@ import (
 
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/postgis"
 	"khyberatlas/internal/postgis/asked/filter"
 	"khyberatlas/internal/postgis/asked/table"
 )
+
+// Schema has all that lies here.
+const Schema = table.Schema
 
 // ErrNotReady is what Open says of a version whose tables nobody has made yet.
 var ErrNotReady = table.ErrNotReady
@@ -77,12 +81,12 @@ func (a *Answerer) one(ctx context.Context, sql string, args []any, to ...any) e
 	return failed(ctx, a.pool.QueryRow(ctx, sql, append([]any{described}, args...)...).Scan(to...))
 }
 
-// failed is the end of the context where it has ended, whatever came of that.
+// failed is the end of the context where it has ended, whatever came of that, and store.ErrAway where the database is.
 func failed(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return err
+	return postgis.Explain("the database", err)
 }
 
 // filter is what a query asks for, with all that must be looked at for it looked at.

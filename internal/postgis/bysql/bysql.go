@@ -1,0 +1,68 @@
+// Package bysql has versions of the dataset to be served whose rows stay in PostgreSQL: their facts are in memory, and each
+// answer is made by SQL (package asked) over tables that were made of the version once, by whoever could hold its rows.
+package bysql
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"khyberatlas/internal/atlas"
+	"khyberatlas/internal/incident"
+	"khyberatlas/internal/postgis"
+	"khyberatlas/internal/postgis/asked"
+	"khyberatlas/internal/question"
+	"khyberatlas/internal/served"
+)
+
+// ErrNotReady is what Version says where nobody has filled the tables.
+var ErrNotReady = asked.ErrNotReady
+
+// Tables are those of all versions in one database. They are safe for concurrent use.
+type Tables struct {
+	address string
+	pool    *pgxpool.Pool
+}
+
+// New are the tables in a database. It is asked for nothing yet.
+func New(ctx context.Context, address string) (*Tables, error) {
+	pool, err := postgis.Pool(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	return &Tables{address, pool}, nil
+}
+
+// Close is called when nobody asks any more.
+func (t *Tables) Close() { t.pool.Close() }
+
+// Version is the version with these facts.
+func (t *Tables) Version(ctx context.Context, facts *incident.Dataset) (*served.Version, error) {
+	answerer, of, err := asked.Open(ctx, t.pool, facts)
+	if err != nil {
+		return nil, t.explained(err)
+	}
+	return served.New(of, func() question.Answerer { return answerer }), nil
+}
+
+// Fillable reports whether whoever asks may fill tables here: to find out by filling costs a look at every row.
+func (t *Tables) Fillable(ctx context.Context) (may bool, err error) {
+	err = t.pool.QueryRow(ctx, `SELECT NOT pg_is_in_recovery() AND CASE WHEN to_regnamespace($1) IS NULL
+		THEN has_database_privilege(current_database(), 'CREATE') ELSE has_schema_privilege($1, 'CREATE') END`,
+		asked.Schema).Scan(&may)
+	return may, t.explained(err)
+}
+
+// Fill makes the tables of a version, unless they are there.
+func (t *Tables) Fill(ctx context.Context, a *atlas.Atlas) error {
+	return t.explained(t.pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error { return asked.Fill(ctx, c.Conn(), a) }))
+}
+
+func (t *Tables) explained(err error) error {
+	if errors.Is(err, ErrNotReady) {
+		return fmt.Errorf("%s: %w", postgis.Name(t.address), err)
+	}
+	return postgis.Explain(t.address, err)
+}
