@@ -35,33 +35,54 @@ type Member struct {
 	server *serving.Server // Patroni; nil while it doesn't run
 }
 
-// Commits are acknowledged when the standby has them too, for as long as there is one.
-const patroniConfig = `scope: atlas
-name: %[1]s
-restapi: {listen: "%[2]s", connect_address: "%[2]s"}
-etcd3: {host: "%[3]s"}
-bootstrap:
-  dcs:
-    ttl: 7
-    loop_wait: 1
-    retry_timeout: 3
-    synchronous_mode: true
-    postgresql:
-      use_pg_rewind: true
-      use_slots: true
-      parameters: {%[4]s}
-  initdb: [encoding: UTF8, locale: C.UTF-8, no-sync]
-  pg_hba: [local all all trust, host all all 127.0.0.1/32 trust, host replication all 127.0.0.1/32 trust]
-postgresql:
-  listen: "127.0.0.1:%[5]d"
-  connect_address: "127.0.0.1:%[5]d"
-  data_dir: "%[6]s/data"
-  bin_dir: "%[7]s"
-  pgpass: "%[6]s/pgpass"
-  authentication: {superuser: {username: %[8]s}, replication: {username: %[8]s}, rewind: {username: %[8]s}}
-  parameters: {unix_socket_directories: "%[6]s"}
-  basebackup: {checkpoint: fast}
-`
+// recipe is what docs/postgis.md tells people to have.
+const recipe = "docs/hosting/patroni.yml"
+
+// passwordInRecipe is that of the superuser.
+const passwordInRecipe = "a long one"
+
+// config is the recipe for a member on loopback, where it hasn't far to go and nobody is waited for long.
+func (m *Member) config() (string, error) {
+	at, err := module()
+	if err != nil {
+		return "", err
+	}
+	text, err := os.ReadFile(filepath.Join(at, recipe))
+	if err != nil {
+		return "", err
+	}
+	config := string(text)
+	for _, change := range [][2]string{{"name: one", "name: " + m.Name}, {"10.0.0.1:8008", m.rest},
+		{"10.0.0.1:2379,10.0.0.2:2379,10.0.0.3:2379", m.of.etcd}, {"ttl: 30", "ttl: 7"}, {"loop_wait: 10", "loop_wait: 1"},
+		{"retry_timeout: 10", "retry_timeout: 3"}, {"local all all peer", "local all all trust"},
+		{"10.0.0.0/24", "127.0.0.1/32"}, {"10.0.0.1:5432", fmt.Sprintf("127.0.0.1:%d", m.Port)},
+		{"/usr/lib/postgresql/15/bin", m.of.c.bin}, {"/var/lib/postgresql/15/khyberatlas", filepath.Join(m.folder, "data")},
+		{"/var/lib/postgresql/khyberatlas.pgpass", filepath.Join(m.folder, "pgpass")}} {
+		if !strings.Contains(config, change[0]) {
+			return "", fmt.Errorf("%s has no %q", recipe, change[0])
+		}
+		config = strings.ReplaceAll(config, change[0], change[1])
+	}
+	config += "  basebackup:\n    - checkpoint: fast\n  parameters:\n    unix_socket_directories: " + m.folder + "\n"
+	for _, s := range settings {
+		name, value, _ := strings.Cut(s, "=")
+		if name != "listen_addresses" {
+			config += fmt.Sprintf("    %s: %q\n", name, value)
+		}
+	}
+	return config, nil
+}
+
+// module is the folder of the module that is tested, in which every test runs somewhere.
+func module() (string, error) {
+	at, err := os.Getwd()
+	for ; err == nil; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil || at == filepath.Dir(at) {
+			return at, err
+		}
+	}
+	return "", err
+}
 
 // Patroni starts so many clusters for a test, and waits until the first leads and all others follow it.
 func Patroni(t testing.TB, members int) *Group {
@@ -70,7 +91,7 @@ func Patroni(t testing.TB, members int) *Group {
 	for _, program := range []string{"patroni", "etcd"} {
 		needs.Tool(t, program)
 	}
-	c, err := place(Options{Durable: true})
+	c, err := place(Options{Durable: true, Password: passwordInRecipe})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,16 +172,12 @@ func (g *Group) add(name string) (*Member, error) {
 		return nil, err
 	}
 	m.rest = fmt.Sprintf("127.0.0.1:%d", rest)
-	var parameters []string
-	for _, s := range settings {
-		name, value, _ := strings.Cut(s, "=")
-		if name != "listen_addresses" {
-			parameters = append(parameters, fmt.Sprintf("%s: %q", name, value))
-		}
+	config, err := m.config()
+	if err != nil {
+		return nil, err
 	}
 	g.Members = append(g.Members, m)
-	return m, g.c.write(filepath.Join(m.folder, "patroni.yml"), fmt.Sprintf(patroniConfig, m.Name, m.rest, g.etcd,
-		strings.Join(parameters, ", "), m.Port, m.folder, g.c.bin, Owner))
+	return m, g.c.write(filepath.Join(m.folder, "patroni.yml"), config)
 }
 
 // Start has Patroni run the member, again too: what it does then is Patroni's affair.
@@ -197,7 +214,9 @@ func (m *Member) Log() string { return logOf(m.folder) }
 func (m *Member) Address(database string) string { return m.cluster().Address(database) }
 
 // cluster is the member as one that we didn't start.
-func (m *Member) cluster() *Cluster { return &Cluster{Folder: m.folder, Port: m.Port} }
+func (m *Member) cluster() *Cluster {
+	return &Cluster{Folder: m.folder, Port: m.Port, made: m.of.c.made}
+}
 
 // Addresses is where a database is found, at whichever member suits who asks.
 func (g *Group) Addresses(database string) string {

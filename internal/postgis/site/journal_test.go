@@ -31,7 +31,7 @@ type journal struct {
 
 // phase is a row of the timeline.
 type phase struct {
-	at                    time.Time
+	begins, ends          used
 	what                  string
 	reads, faults         int
 	longest               time.Duration
@@ -47,8 +47,12 @@ type acked struct {
 	in      *phase
 }
 
-// soon is within which time of its commit an import is seen by all servers.
-const soon = 2 * time.Second
+// soon is within which time of its commit an import is seen by all servers, where the machine is ours: with more than a share of
+// it in the hands of others that can't be judged.
+const (
+	soon      = 2 * time.Second
+	mostOther = 0.2
+)
 
 // follow begins to read. It goes on until the test ends.
 func follow(t testing.TB, s *site.Site) *journal {
@@ -73,7 +77,11 @@ func follow(t testing.TB, s *site.Site) *journal {
 func (j *journal) phase(what string) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.phases = append(j.phases, &phase{at: time.Now(), what: what})
+	u := usedNow()
+	if len(j.phases) > 0 {
+		j.now().ends = u
+	}
+	j.phases = append(j.phases, &phase{begins: u, what: what})
 }
 
 // now is the row that is being written.
@@ -214,7 +222,7 @@ func (j *journal) background(w *writer) (end func()) {
 // end waits for the last import to be seen, and says how all went.
 func (j *journal) end() {
 	last := j.acked[len(j.acked)-1]
-	for time.Since(last.at) < 2*soon {
+	for time.Since(last.at) < 10*soon {
 		j.mu.Lock()
 		seen := min(j.newest[0], j.newest[1]) >= last.number
 		j.mu.Unlock()
@@ -225,20 +233,28 @@ func (j *journal) end() {
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	j.now().ends = usedNow()
 	for _, a := range j.acked {
 		for server := range j.servers {
 			late, seen := j.late(a, server)
 			a.in.latest = max(a.in.latest, late)
-			if !seen || late > soon {
-				j.t.Errorf("import %d was seen (%t) by server %d %s after it was acknowledged", a.number, seen, server, late)
+			busy := others(a.in.begins, a.in.ends)
+			said := fmt.Sprintf("import %d was seen (%t) by server %d %s after it was acknowledged, while others had %.0f %% of the "+
+				"processors", a.number, seen, server, late, 100*busy)
+			switch {
+			case !seen || late > soon && busy < mostOther:
+				j.t.Error(said)
+			case late > soon:
+				j.t.Log(said)
 			}
 		}
 	}
-	table := "| s | what | reads | failed | longest, ms | imports acknowledged | refused | seen by both within, ms |\n" +
-		"|---|---|---|---|---|---|---|---|\n"
+	table := "| s | what | reads | failed | longest, ms | imports acknowledged | refused | seen by both within, ms |" +
+		" others' share of the processors |\n|---|---|---|---|---|---|---|---|---|\n"
 	for _, p := range j.phases {
-		table += fmt.Sprintf("| %.1f | %s | %d | %d | %d | %d | %d | %d |\n", p.at.Sub(j.began).Seconds(), p.what, p.reads, p.faults,
-			p.longest.Milliseconds(), p.acknowledged, p.refused, p.latest.Milliseconds())
+		table += fmt.Sprintf("| %.1f | %s | %d | %d | %d | %d | %d | %d | %.0f %% |\n", p.begins.at.Sub(j.began).Seconds(),
+			p.what, p.reads, p.faults, p.longest.Milliseconds(), p.acknowledged, p.refused, p.latest.Milliseconds(),
+			100*others(p.begins, p.ends))
 	}
 	j.t.Log("\n" + table)
 }
