@@ -55,10 +55,34 @@ func (t *Tables) Fillable(ctx context.Context) (may bool, err error) {
 	return may, t.explained(err)
 }
 
-// Fill makes the tables of a version, unless they are there.
+// Fill makes the tables of a version, unless they are there, and lets the group read them that may read the store.
 func (t *Tables) Fill(ctx context.Context, a *atlas.Atlas) error {
-	return t.explained(t.pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error { return asked.Fill(ctx, c.Conn(), a) }))
+	return t.explained(t.pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error {
+		if err := asked.Fill(ctx, c.Conn(), a); err != nil {
+			return err
+		}
+		_, err := c.Exec(ctx, readable)
+		return err
+	}))
 }
+
+// readable gives rights to what is the asker's own: others who fill do the same with theirs.
+const readable = `DO $ours$
+DECLARE
+	own regclass;
+BEGIN
+	IF to_regrole('khyberatlas_reader') IS NULL THEN
+		RETURN;
+	END IF;
+	IF (SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = '` + asked.Schema + `') THEN
+		GRANT USAGE ON SCHEMA ` + asked.Schema + ` TO khyberatlas_reader;
+	END IF;
+	FOR own IN SELECT oid FROM pg_class WHERE relnamespace = '` + asked.Schema + `'::regnamespace AND relkind = 'r'
+		AND pg_has_role(relowner, 'USAGE')
+	LOOP
+		EXECUTE format('GRANT SELECT ON %s TO khyberatlas_reader', own);
+	END LOOP;
+END $ours$`
 
 func (t *Tables) explained(err error) error {
 	if errors.Is(err, ErrNotReady) {
