@@ -30,20 +30,24 @@ func (s *Store) Feed(ctx context.Context, id string, feed store.Feed, how store.
 	ds := *held
 	result := store.Result{Before: held.Version}
 	version := p.Next()
-	if err := putRows(tx.transaction, id, version, held, feed, &result); err != nil {
+	other, err := putRows(tx.transaction, id, version, held, feed, &result)
+	if err != nil {
 		return store.Result{}, explain(s.name, err)
 	}
 	before, _ := held.Origin(id)
 	origin, periods := feed.About(before)
 	ds.Origins = ledger.Replaced(ds.AllOrigins(), origin)
 	ds.Periods = incident.Joined(ds.AllPeriods(), id, periods)
-	sum := &ledger.Sum{}
-	digest, err := digestOf(tx.transaction, id, sum)
-	if err != nil {
-		return store.Result{}, fmt.Errorf("import: %w", explain(s.name, err))
+	// To hash a million rows takes as long as to write them. Where none is another, all is said of them.
+	if other || !slices.ContainsFunc(ds.Digests, func(d incident.Digest) bool { return d.Origin == id }) {
+		sum := &ledger.Sum{}
+		digest, err := digestOf(tx.transaction, id, sum)
+		if err != nil {
+			return store.Result{}, fmt.Errorf("import: %w", explain(s.name, err))
+		}
+		keepSum(tx.transaction, id, sum)
+		ds.Digests = ledger.WithDigest(ds.Digests, digest)
 	}
-	keepSum(tx.transaction, id, sum)
-	ds.Digests = ledger.WithDigest(ds.Digests, digest)
 	return s.restate(tx, held, &ds, version, how, result)
 }
 
@@ -105,18 +109,20 @@ func digestOf(tx *transaction, id string, sum *ledger.Sum) (incident.Digest, err
 // provisionalIn are the provisional rows of a record in some days, of a lower stamp than given.
 const provisionalIn = "origin = $2 AND provisional AND stamp < $3 AND date BETWEEN $4::date AND $5::date"
 
-func putRows(tx *transaction, id string, version int64, held *incident.Dataset, feed store.Feed, result *store.Result) error {
+// putRows tells whether any row of the record has become another one.
+func putRows(tx *transaction, id string, version int64, held *incident.Dataset, feed store.Feed, result *store.Result) (
+	other bool, err error) {
 	a := newArriving(tx, version)
 	defer a.close() // if the feed panics too: the writer has the connection
-	err := feed.Rows(held, a.row)
+	err = feed.Rows(held, a.row)
 	a.close()
 	switch {
 	case tx.err != nil:
-		return fmt.Errorf("import: %w", tx.err)
+		return false, fmt.Errorf("import: %w", tx.err)
 	case err != nil:
-		return err
+		return false, err
 	}
-	a.take(feed.Whole, false, result)
+	other = a.take(feed.Whole, false, result)
 	if feed.Whole {
 		result.Removed += dropWhere(tx, version, notArrived, id)
 	}
@@ -130,9 +136,9 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 		}
 	}
 	if forgetBack(tx); tx.err != nil {
-		return fmt.Errorf("import: %w", tx.err)
+		return false, fmt.Errorf("import: %w", tx.err)
 	}
-	return nil
+	return other || result.Removed > 0, nil
 }
 
 // replaceOthers puts the incidents of the other records that a dataset brings in the place of those held. When they were

@@ -138,15 +138,25 @@ func (tx *transaction) write(name, columns string, fields iter.Seq[[]any]) {
 		to.CloseWithError(err)
 		failed <- err
 	}()
-	_, err := tx.conn.PgConn().CopyFrom(tx.ctx, from, "COPY "+name+" ("+columns+") FROM STDIN")
+	tx.copy(name, columns, from)
 	from.CloseWithError(io.ErrClosedPipe)
 	if own := <-failed; own != nil && own != io.ErrClosedPipe {
-		err = own // of which the server was told
-	}
-	if err != nil {
-		tx.fail(fmt.Errorf("write %s: %w", strings.TrimPrefix(name, "khyberatlas."), err))
+		tx.err = fmt.Errorf("write %s: %w", plain(name), own) // of which the server was told
 	}
 }
+
+// copy copies rows that are written already into a table.
+func (tx *transaction) copy(name, columns string, lines io.Reader) {
+	if tx.err != nil {
+		return
+	}
+	if _, err := tx.conn.PgConn().CopyFrom(tx.ctx, lines, "COPY "+name+" ("+columns+") FROM STDIN"); err != nil {
+		tx.err = fmt.Errorf("write %s: %w", plain(name), err)
+	}
+}
+
+// plain is the name of a table of ours as errors give it.
+func plain(name string) string { return strings.TrimPrefix(name, "khyberatlas.") }
 
 // read gives the table's rows in their order.
 func read[T any](tx *transaction, t table.Of[T]) (out []T) {
