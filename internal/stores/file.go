@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite"
 	"khyberatlas/internal/sqlite/watch"
 	"khyberatlas/internal/store"
@@ -32,6 +33,10 @@ func opened[S Store](s S, err error) (Store, error) {
 
 func (f file) fill(ctx context.Context, do func(Store) error) error {
 	return sqlite.New(ctx, string(f), func(s *sqlite.Store) error { return do(s) })
+}
+
+func (f file) create(ctx context.Context, ds *incident.Dataset, how store.How) error {
+	return sqlite.Create(ctx, string(f), ds, how)
 }
 
 func (f file) write(ctx context.Context, mode store.Mode, do func(Store) error) (err error) {

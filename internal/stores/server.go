@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"khyberatlas/internal/incident"
 	"khyberatlas/internal/postgis"
 	"khyberatlas/internal/postgis/bysql"
 	"khyberatlas/internal/store"
@@ -21,6 +22,10 @@ func (s server) open(ctx context.Context, mode store.Mode) (Store, error) {
 
 func (s server) fill(ctx context.Context, do func(Store) error) error {
 	return postgis.New(ctx, string(s), func(to *postgis.Store) error { return do(to) })
+}
+
+func (s server) create(ctx context.Context, ds *incident.Dataset, how store.How) error {
+	return postgis.Create(ctx, string(s), ds, how)
 }
 
 func (s server) write(ctx context.Context, mode store.Mode, do func(Store) error) (err error) {

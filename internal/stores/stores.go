@@ -55,6 +55,7 @@ type kind interface {
 	open(ctx context.Context, mode store.Mode) (Store, error)
 	// fill makes a store that isn't there yet. It stays only where do succeeds.
 	fill(ctx context.Context, do func(Store) error) error
+	create(ctx context.Context, ds *incident.Dataset, how store.How) error
 	// write opens a store to be written to; one that isn't there is filled.
 	write(ctx context.Context, mode store.Mode, do func(Store) error) error
 	watch(ctx context.Context, away func(error)) Watcher
@@ -115,11 +116,7 @@ func (p Place) Write(ctx context.Context, do func(Store) error) error {
 // Create makes a store that isn't there yet; store.ErrExists where another process was faster.
 func (p Place) Create(ctx context.Context, ds *incident.Dataset, how store.How) error {
 	k := p.kind()
-	err := k.fill(ctx, func(s Store) error {
-		_, err := s.Import(ctx, ds, how, nil)
-		return err
-	})
-	if err != nil {
+	if err := k.create(ctx, ds, how); err != nil {
 		return unmade(k, err)
 	}
 	return nil
