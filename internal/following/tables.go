@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"khyberatlas/internal/served"
 	"khyberatlas/internal/sidecar"
@@ -29,8 +30,20 @@ func (f *Follower) tabled(ctx context.Context, r store.Reading) (*served.Version
 		Serves: f.Current.Load() != nil}).Another(ctx); err != nil {
 		return nil, fmt.Errorf("fill the tables to ask: %w", err)
 	}
-	return f.Tables.Version(ctx, r.Facts())
+	for tries := 0; ; tries++ {
+		if v, err = f.Tables.Version(ctx, r.Facts()); !errors.Is(err, stores.ErrNotReady) || tries == lagging {
+			return v, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(pause):
+		}
+	}
 }
+
+// lagging is how often a standby is asked again for tables that its primary has already.
+const lagging = 20
 
 // Fill makes the tables of what the store holds, for servers that ask them.
 func (f *Follower) Fill(ctx context.Context, tables stores.Tables) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"khyberatlas/internal/store"
@@ -26,6 +27,15 @@ func Pool(ctx context.Context, address string) (*pgxpool.Pool, error) {
 	settle(config.ConnConfig, store.Read)
 	config.ConnConfig.DescriptionCacheCapacity = described
 	return pgxpool.NewWithConfig(ctx, config)
+}
+
+// Writer is a connection to the host of an address that may be written to.
+func Writer(ctx context.Context, address string) (*pgx.Conn, error) {
+	config, err := configOf(address, store.Write)
+	if err != nil {
+		return nil, err
+	}
+	return (&Store{config: config, name: Name(address)}).connect(ctx)
 }
 
 // Explain says what an error of a server at an address means.

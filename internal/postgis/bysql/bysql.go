@@ -49,21 +49,29 @@ func (t *Tables) Version(ctx context.Context, facts *incident.Dataset) (*served.
 
 // Fillable reports whether whoever asks may fill tables here: to find out by filling costs a look at every row.
 func (t *Tables) Fillable(ctx context.Context) (may bool, err error) {
-	err = t.pool.QueryRow(ctx, `SELECT NOT pg_is_in_recovery() AND CASE WHEN to_regnamespace($1) IS NULL
+	conn, err := postgis.Writer(ctx, t.address)
+	if err != nil {
+		return false, ctx.Err() // none of the hosts may be written to
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	err = conn.QueryRow(ctx, `SELECT CASE WHEN to_regnamespace($1) IS NULL
 		THEN has_database_privilege(current_database(), 'CREATE') ELSE has_schema_privilege($1, 'CREATE') END`,
 		asked.Schema).Scan(&may)
 	return may, t.explained(err)
 }
 
-// Fill makes the tables of a version, unless they are there, and lets the group read them that may read the store.
+// Fill makes the tables of a version, unless they are there, on whichever host may be written to, and lets the group read them
+// that may read the store.
 func (t *Tables) Fill(ctx context.Context, a *atlas.Atlas) error {
-	return t.explained(t.pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error {
-		if err := asked.Fill(ctx, c.Conn(), a); err != nil {
-			return err
-		}
-		_, err := c.Exec(ctx, readable)
+	conn, err := postgis.Writer(ctx, t.address)
+	if err != nil {
 		return err
-	}))
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	if err = asked.Fill(ctx, conn, a); err == nil {
+		_, err = conn.Exec(ctx, readable)
+	}
+	return t.explained(err)
 }
 
 // readable gives rights to what is the asker's own: others who fill do the same with theirs.
