@@ -81,7 +81,7 @@ test-ts: $(MODULES)
 
 # The browser's tests build the program by a command, where the cache of results can't see what it is made of.
 test-go: build
-	go test $$(go list ./... | grep -v -E '/(e2e|postgis/site|trypostgis)$$')
+	go test -timeout 20m $$(go list ./... | grep -v -E '/(e2e|postgis/site|trypostgis)$$')
 	go test -count=1 -timeout 25m ./internal/e2e
 
 postgis:
@@ -99,7 +99,7 @@ endif
 test-postgis: tools postgis build
 	@echo 'logs of PostgreSQL: $(or $(LOGS),/tmp/khyberatlas-*/log while a test runs; LOGS=folder keeps them)'
 	@$(if $(LOGS),mkdir -p '$(LOGS)')
-	go test $(WITH_POSTGIS)
+	go test -timeout 20m $(WITH_POSTGIS)
 	go test -count=1 -run Postgres ./cmd/khyberatlas
 	go test -count=1 -p 1 $(SITES)
 

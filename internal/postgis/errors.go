@@ -63,6 +63,8 @@ func explain(name string, err error) error {
 		return say("%s %w: %w", name, store.ErrDamaged, broken)
 	case errors.Is(err, store.ErrEmpty):
 		return say("%s %w", name, store.ErrEmpty)
+	case errors.Is(err, errSilent):
+		return say("%s %w: %w", name, store.ErrAway, errSilent)
 	case errors.As(err, &fault):
 		return ofServer(name, fault, err)
 	case errors.As(err, &away) && strings.Contains(err.Error(), "read only connection"): // what pgconn found no other host than

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/postgis"
@@ -128,11 +129,18 @@ func TestAFullTablespaceIsToldAndChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	_, err = s.Feed(t.Context(), "theirs", store.Feed{
+	_, err = s.Feed(t.Context(), "theirs", large(100_000), storetest.How)
+	says(t, err, store.ErrFull, at, "nothing was changed")
+	holds(t, at, storetest.Made(1))
+}
+
+// large is a record of so many rows, each of which takes some room.
+func large(rows int) store.Feed {
+	return store.Feed{
 		Rows: func(_ *incident.Dataset, put func(store.Row) error) error {
-			for n := range 100_000 {
+			for n := range rows {
 				row := &incident.Incident{ID: fmt.Sprint("t-", n), Origin: "theirs", Date: incident.MustDay("2024-02-01"),
-					DatePrecision: "day", Type: "state_based", Title: strings.Repeat("x", 200), Country: "PK", GeoPrecision: "country",
+					DatePrecision: "day", Type: "state_based", Title: strings.Repeat("x", 1000), Country: "PK", GeoPrecision: "country",
 					Actor: "other", Confidence: "reported"}
 				if err := put(store.Row{Incident: row, Stamp: 1}); err != nil {
 					return err
@@ -140,11 +148,11 @@ func TestAFullTablespaceIsToldAndChangesNothing(t *testing.T) {
 			}
 			return nil
 		},
-		About:    func(incident.Origin) (incident.Origin, []incident.Period) { return incident.Origin{ID: "theirs"}, nil },
+		About: func(incident.Origin) (incident.Origin, []incident.Period) {
+			return incident.Origin{ID: "theirs", Name: "Theirs"}, nil
+		},
 		Complete: func() (incident.Days, int64) { return incident.Days{}, 0 },
-	}, storetest.How)
-	says(t, err, store.ErrFull, at, "nothing was changed")
-	holds(t, at, storetest.Made(1))
+	}
 }
 
 func TestAWrongPasswordIsToldWithoutThePassword(t *testing.T) {
@@ -196,7 +204,7 @@ func TestADatabaseThatIsNotThereIsTold(t *testing.T) {
 	says(t, err, store.ErrMissing, at, "createdb")
 }
 
-func TestASchemaOfAnothersIsLeftAlone(t *testing.T) {
+func TestTablesOfAnotherProgramAreLeftAlone(t *testing.T) {
 	at := cluster.Shared(t).Database(t)
 	cluster.Exec(t, at, "CREATE SCHEMA khyberatlas CREATE TABLE notes (n int)")
 	says(t, put(t, at, storetest.Made(1)), store.ErrNotOurs, at)
@@ -208,6 +216,38 @@ func TestAServerThatIsAwayIsTold(t *testing.T) {
 	between.Refuse()
 	_, err := postgis.Open(t.Context(), at, store.Read)
 	says(t, err, store.ErrAway, at)
+}
+
+// A network that falls silent in the middle of a reading tells nobody.
+func TestAReadingThatHearsNothingEnds(t *testing.T) {
+	shared := cluster.Shared(t)
+	at := shared.Database(t)
+	if err := put(t, at, storetest.Made(1)); err != nil {
+		t.Fatal(err)
+	}
+	between := shared.Between(t)
+	s, err := postgis.Open(t.Context(), between.Address(at), store.Write)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Feed(t.Context(), "theirs", large(20_000), storetest.How); err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Read(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	postgis.Silence(t, 500*time.Millisecond)
+	err = r.Rows(t.Context(), func(_ int, rows []incident.Incident) error {
+		if rows[0].Origin != incident.Ours {
+			between.Stall()
+		}
+		return nil
+	})
+	says(t, err, store.ErrAway, "said nothing")
+	between.Mend()
 }
 
 func TestAPoolerOfTransactionsMayStandBetween(t *testing.T) {

@@ -2,6 +2,7 @@ package postgis_test
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	"khyberatlas/internal/postgis"
@@ -9,6 +10,8 @@ import (
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/store/storetest"
 )
+
+func TestMain(m *testing.M) { os.Exit(cluster.Draws(m, "40")) }
 
 func kind(t *testing.T) storetest.Kind {
 	shared := cluster.Shared(t)

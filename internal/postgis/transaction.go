@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -211,7 +213,11 @@ func (tx *transaction) read(name, query string, into func() []any, kept func() e
 		return
 	}
 	n := 0
-	lines := &lined{take: func(line []byte) error {
+	ctx, end := context.WithCancelCause(tx.ctx)
+	defer end(nil)
+	silent := time.AfterFunc(silence, func() { end(errSilent) })
+	defer silent.Stop()
+	lines := &lined{silent: silent, take: func(line []byte) error {
 		n++
 		if err := rows.Scan(line, into()); err != nil {
 			return ledger.Damage{Err: fmt.Errorf("read %s, row %d: %w", name, n, err)}
@@ -221,23 +227,34 @@ func (tx *transaction) read(name, query string, into func() []any, kept func() e
 		}
 		return nil
 	}}
-	_, err := tx.conn.PgConn().CopyTo(tx.ctx, lines, "COPY ("+query+") TO STDOUT")
+	_, err := tx.conn.PgConn().CopyTo(ctx, lines, "COPY ("+query+") TO STDOUT")
 	switch {
 	case lines.err != nil:
 		tx.err = lines.err
+	case err != nil && context.Cause(ctx) == errSilent:
+		tx.err = fmt.Errorf("read %s: %w", name, errSilent)
 	case err != nil:
 		tx.err = fmt.Errorf("read %s: %w", name, err)
 	}
 }
 
+// silence is how long a server may say nothing while rows are read from it: longer than any of our queries takes to its first
+// row, and shorter than anyone waits who watches it.
+var silence = 30 * time.Second
+
+var errSilent = errors.New("it has said nothing for half a minute")
+
 // lined hands on what is written line by line.
 type lined struct {
-	take func(line []byte) error
-	part []byte // of a line that isn't whole yet
-	err  error
+	take   func(line []byte) error
+	part   []byte      // of a line that isn't whole yet
+	silent *time.Timer // which waits while lines are taken
+	err    error
 }
 
 func (l *lined) Write(b []byte) (int, error) {
+	l.silent.Stop()
+	defer l.silent.Reset(silence)
 	n := len(b)
 	for {
 		end := bytes.IndexByte(b, '\n')

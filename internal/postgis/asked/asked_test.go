@@ -3,7 +3,6 @@ package asked_test
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"sync/atomic"
@@ -25,15 +24,7 @@ import (
 )
 
 // A case of the suite asks hundreds of statements: a hundred of each kind would take minutes.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" })
-	if !given {
-		_ = flag.Set("rapid.checks", "25")
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(cluster.Draws(m, "25")) }
 
 func database(t testing.TB, settings ...func(*pgxpool.Config)) *pgxpool.Pool {
 	t.Helper()
