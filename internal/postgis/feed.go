@@ -89,17 +89,31 @@ func (s *Store) restate(tx *begun, old, ds *incident.Dataset, version int64, how
 	return result, nil
 }
 
-// digestOf hashes the rows of a record as they are now, in the order of their ids, and adds them to their sum.
+// digestOf hashes the rows of a record as they are now, in the order of their ids, and adds them to their sum. Rows are read
+// ahead of what is hashed.
 func digestOf(tx *transaction, id string, sum *ledger.Sum) (incident.Digest, error) {
 	return canon.DigestOf(id, func(yield func(*incident.Incident, error) bool) {
+		ahead := make(chan []incident.Incident, 2)
+		go func() {
+			defer close(ahead)
+			var part []incident.Incident
+			eachImported(tx, "until IS NULL AND origin = "+quoted(id)+" ORDER BY id",
+				func(row *table.ImportedRow, cells []driver.Value) error {
+					sum.Add(cells)
+					if part = append(part, row.Incident); len(part) == rowsInPart {
+						ahead <- part
+						part = make([]incident.Incident, 0, rowsInPart)
+					}
+					return nil
+				})
+			ahead <- part
+		}()
 		stopped := false
-		eachImported(tx, "until IS NULL AND origin = "+quoted(id)+" ORDER BY id",
-			func(row *table.ImportedRow, cells []driver.Value) error {
-				if sum.Add(cells); !stopped {
-					stopped = !yield(&row.Incident, nil)
-				}
-				return nil
-			})
+		for part := range ahead {
+			for n := 0; n < len(part) && !stopped; n++ {
+				stopped = !yield(&part[n], nil)
+			}
+		}
 		if tx.err != nil && !stopped {
 			yield(nil, tx.err)
 		}
