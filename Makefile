@@ -10,7 +10,7 @@ MODULES := assets/node_modules/.installed
 BUNDLE  := assets/dist/manifest.json
 TS      := $(shell find assets/src -type f 2>/dev/null)
 
-.PHONY: help run build check test test-go test-ts test-extra test-postgis run-postgis postgis lint bundle basemap generate conformance test-qgis bench bench-parts clean tools browser screenshots gallery
+.PHONY: help run build check test test-go test-ts test-extra test-postgis run-postgis postgis lint bundle basemap generate conformance test-qgis bench bench-parts bench-postgis bench-scale clean tools browser screenshots gallery
 
 help: tools
 	@echo 'make run        build everything and serve the map on http://127.0.0.1:8080'
@@ -28,6 +28,8 @@ help: tools
 	@echo 'make test-qgis  the layers, the GeoPackage and the views in QGIS itself (Debian: python3-qgis)'
 	@echo 'make bench      the built program with a million incidents beside nginx, into docs/benchmarks.md'
 	@echo 'make bench-parts  the benchmarks beside the code'
+	@echo 'make bench-postgis  the store in PostgreSQL beside psql, SQLite and Node over PostGIS, into docs/postgis.md'
+	@echo 'make bench-scale  what grows how with the number of incidents, into docs/scale.md'
 	@echo 'make screenshots  the pictures in docs/'
 	@echo 'make gallery    the pictures of docs/gallery.md, on three screens, light and dark'
 	@echo 'make clean      remove what was built'
@@ -127,6 +129,17 @@ DATA  :=
 FETCH_PG :=
 bench: build
 	go run ./cmd/bench run --rows $(ROWS) --out '$(OUT)' $(if $(LINES),--lines '$(LINES)') $(if $(DATA),--data '$(DATA)') $(if $(FETCH_PG),--fetch-pg)
+
+# The store in PostgreSQL, on a cluster that goes with it and keeps what it acknowledges, beside what psql, SQLite and Node do with
+# the same rows.
+bench-postgis: build
+	go run ./cmd/bench postgis --rows $(ROWS) --out '$(if $(filter docs/benchmarks.md,$(OUT)),docs/postgis.md,$(OUT))' \
+		$(if $(FETCH_PG),--fetch-pg)
+
+# SIZES are numbers of incidents; of others the document keeps what stands there. A million take 10 GB of a disk, three million 25.
+SIZES := 10000,100000,1000000
+bench-scale: build
+	go run ./cmd/bench scale --rows $(SIZES)
 
 # Beside the code: BENCH and PARTS say which. Two files of it are compared by "benchstat old new".
 BENCH := .

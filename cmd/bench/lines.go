@@ -16,6 +16,7 @@ type line struct {
 	coding    string // that the head asks for
 	ask       func(reports.Asked) []string
 	clients   int
+	status    int  // of its answers; 0: 200
 	files     bool // nginx sends the same answers from files
 	goals     []goal
 }

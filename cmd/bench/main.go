@@ -31,14 +31,18 @@ func main() {
 
 func run(ctx context.Context, args []string, out, say io.Writer) error {
 	verbs := map[string]func() error{
-		"ucdp":    func() error { return writeUCDP(args[1:], out) },
-		"reports": func() error { return writeReports(args[1:], out) },
-		"run":     func() error { return measureAll(ctx, args[1:], say) },
+		"ucdp":       func() error { return writeUCDP(args[1:], out) },
+		"reports":    func() error { return writeReports(args[1:], out) },
+		"run":        func() error { return measureAll(ctx, args[1:], say) },
+		"postgis":    func() error { return measurePostgres(ctx, args[1:], say) },
+		"scale":      func() error { return measureScale(ctx, args[1:], say) },
+		"partitions": func() error { return measurePartitions(ctx, args[1:], say) },
+		"reckon":     func() error { return writeReckoned("docs/scale.md") },
 	}
 	if len(args) > 0 && verbs[args[0]] != nil {
 		return verbs[args[0]]()
 	}
-	return fmt.Errorf("what can be done is: run, and of files: reports, ucdp")
+	return fmt.Errorf("what can be done is: run, postgis, scale, partitions, reckon, and of files: reports, ucdp")
 }
 
 func writeUCDP(args []string, out io.Writer) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"syscall"
 	"time"
 
 	"khyberatlas/internal/bench/load"
@@ -32,7 +33,8 @@ func ask(ctx context.Context, s *serving.Server, l line, paths []string, once bo
 	watching, stop := context.WithCancel(ctx)
 	go func() { peak <- highest(watching, pids) }()
 	before := s.Spent()
-	r := load.Load{Server: s.At, Paths: paths, Once: once, Head: l.head, Clients: l.clients, For: within}.Run(ctx)
+	r := load.Load{Server: s.At, Paths: paths, Once: once, Head: l.head, Clients: l.clients, For: within,
+		Status: l.status}.Run(ctx)
 	cpu := s.Spent() - before
 	stop()
 	return round{r, cpu, <-peak}
@@ -103,4 +105,13 @@ func (g goal) beside(ours, other measured) (ratio, byTime float64, reached bool)
 	}
 	byTime = other.cpu / ours.cpu
 	return ratio, byTime, max(ratio, byTime) >= g.least
+}
+
+// childrenSpent is the time of processors of the programs that were run and have ended.
+func childrenSpent() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_CHILDREN, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

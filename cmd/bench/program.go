@@ -20,10 +20,15 @@ import (
 
 var listening = regexp.MustCompile(`listening on http://(\S+)`)
 
-// program is the built program and a folder of its own with a database.
-type program struct{ path, folder string }
+// program is the built program and a folder of its own with a database, unless that is at an address.
+type program struct{ path, folder, address string }
 
-func (p program) database() string { return filepath.Join(p.folder, "atlas.db") }
+func (p program) database() string {
+	if p.address != "" {
+		return p.address
+	}
+	return filepath.Join(p.folder, "atlas.db")
+}
 
 // bring imports rows into a fresh database beside the shipped data; 0 rows leave that alone.
 func (p program) bring(ctx context.Context, rows reports.Reports, say io.Writer) error {
@@ -85,7 +90,7 @@ func (p program) export(ctx context.Context, take func(io.Reader) error) error {
 }
 
 // serve starts the program on a port of its own.
-func (p program) serve(ctx context.Context) (*serving.Server, error) {
+func (p program) serve(ctx context.Context, more ...string) (*serving.Server, error) {
 	log := filepath.Join(p.folder, "log")
 	where := func() string {
 		text, err := os.ReadFile(log)
@@ -97,8 +102,8 @@ func (p program) serve(ctx context.Context) (*serving.Server, error) {
 		}
 		return ""
 	}
-	return serving.Program{Name: p.path, Args: []string{"serve", "--addr", "127.0.0.1:0", "--db", p.database()}, Log: log,
-		Ready: serving.Answering(where, "/readyz")}.Start(ctx)
+	args := append([]string{"serve", "--addr", "127.0.0.1:0", "--db", p.database()}, more...)
+	return serving.Program{Name: p.path, Args: args, Log: log, Ready: serving.Answering(where, "/readyz")}.Start(ctx)
 }
 
 // forget removes what the program has laid beside its database to start sooner, and says how large it was.

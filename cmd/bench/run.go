@@ -134,7 +134,7 @@ func (b *bench) place(name string) string {
 
 // measured is the program with all rows.
 func (b *bench) measured() program {
-	return program{b.program, b.place(fmt.Sprintf("rows-%d", b.rows))}
+	return program{path: b.program, folder: b.place(fmt.Sprintf("rows-%d", b.rows))}
 }
 
 // asked reports whether any line wants a peer.
@@ -153,7 +153,7 @@ func (b *bench) prepare(ctx context.Context) (err error) {
 		return err
 	}
 	if b.asked(atSmall) {
-		s := program{b.program, b.place("small")}
+		s := program{path: b.program, folder: b.place("small")}
 		if err := s.bring(ctx, b.rowsOf(min(b.rows, smallRows)), b.say); err != nil {
 			return err
 		}
@@ -162,7 +162,7 @@ func (b *bench) prepare(ctx context.Context) (err error) {
 		}
 	}
 	if b.asked(atShipped) {
-		s := program{b.program, filepath.Join(b.folder, "shipped")}
+		s := program{path: b.program, folder: filepath.Join(b.folder, "shipped")}
 		if err := s.bring(ctx, reports.Reports{}, b.say); err != nil {
 			return err
 		}

@@ -163,6 +163,9 @@ func readHead(in *bufio.Reader) (h head, err error) {
 			h.last = bytes.EqualFold(value, []byte("close"))
 		}
 	}
+	if h.status == 304 { // it has no body, whatever it says of the one that is kept
+		h.chunked, h.length = false, 0
+	}
 	if !h.chunked && h.length < 0 && !closing {
 		return h, errors.New("the answer doesn't say how long it is")
 	}

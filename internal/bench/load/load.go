@@ -5,6 +5,7 @@
 package load
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net"
@@ -23,6 +24,7 @@ type Load struct {
 	Clients int      // each asks when its question before is answered
 	For     time.Duration
 	Most    int // answers; 0: no bound
+	Status  int // of an answer; 0: 200
 }
 
 // Result is what came of it.
@@ -60,7 +62,7 @@ func (l Load) Run(ctx context.Context) Result {
 				if err != nil && ctx.Err() != nil {
 					return // it was we who broke it off
 				}
-				parts[i].add(a, err)
+				parts[i].add(a, err, cmp.Or(l.Status, 200))
 			}
 		})
 	}
@@ -68,11 +70,11 @@ func (l Load) Run(ctx context.Context) Result {
 	return sum(parts, time.Since(began))
 }
 
-func (r *Result) add(a answer, err error) {
+func (r *Result) add(a answer, err error, status int) {
 	switch {
 	case err != nil:
 		r.fault(err.Error())
-	case a.status != 200:
+	case a.status != status:
 		r.fault(fmt.Sprintf("status %d", a.status))
 	default:
 		r.Answers++

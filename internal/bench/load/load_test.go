@@ -60,6 +60,14 @@ func TestAnswersAreCountedAndOthersSaid(t *testing.T) {
 	}
 }
 
+func TestAnAnswerThatNothingHasChangedHasNoBody(t *testing.T) {
+	same := "HTTP/1.1 304 Not Modified\r\nETag: x\r\n\r\n"
+	r := Load{Server: answering(t, same), Paths: []string{"/"}, Clients: 1, For: time.Minute, Most: 3, Status: 304}.Run(t.Context())
+	if r.Answers != 3 || r.Bytes != 0 || r.Faults != 0 {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestNoPathIsAskedForTwiceWhereThatIsWanted(t *testing.T) {
 	r := Load{Server: answering(t, plain), Paths: make([]string, 30), Clients: 4, For: time.Minute, Once: true}.Run(t.Context())
 	if r.Answers != 30 {

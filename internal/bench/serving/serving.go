@@ -110,6 +110,12 @@ func Answering(where func() string, path string) func(context.Context) string {
 	}
 }
 
+// Over is the server with one that it asks, of which what it does from now on is counted as its own.
+func (s *Server) Over(behind ...*Server) *Server {
+	s.behind = append(s.behind, behind...)
+	return s
+}
+
 // Processes are those of the server, of all that it has begun, and of what is behind it.
 func (s *Server) Processes() []int {
 	all := load.Processes(s.cmd.Process.Pid)
