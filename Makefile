@@ -92,7 +92,7 @@ postgis:
 # What wants PostgreSQL, and what runs the built program over it, where no cache of results can see what that is made of. Tests
 # start clusters of their own on loopback, each in a folder that goes with it. The first are among "make test" too, which skips
 # what isn't installed, and finds their results after this. LOGS=folder keeps what the servers logged.
-WITH_POSTGIS := ./internal/throwaway $(shell go list ./internal/postgis/... 2>/dev/null | grep -v /site$$)
+WITH_POSTGIS := ./internal/throwaway ./internal/stores $(shell go list ./internal/postgis/... 2>/dev/null | grep -v /site$$)
 SITES := ./internal/postgis/site ./cmd/trypostgis
 LOGS :=
 ifneq ($(LOGS),)
