@@ -2,7 +2,6 @@ package postgis
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -91,12 +90,15 @@ func (w *Watcher) look(ctx context.Context) bool {
 }
 
 func (w *Watcher) ask(ctx context.Context) (now state, err error) {
-	ctx, stop := context.WithTimeout(ctx, patience)
-	defer stop()
-	if w.conn == nil {
+	fresh := w.conn == nil
+	if fresh { // each host has its own time to answer: one that is silent must not take that of the next
 		if w.conn, err = w.store.connect(ctx); err != nil {
 			return now, err
 		}
+	}
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	if fresh {
 		if err := w.listen(ctx); err != nil {
 			return now, explain(w.store.name, err)
 		}
@@ -116,9 +118,10 @@ func (w *Watcher) listen(ctx context.Context) error {
 	return err
 }
 
-// tell says once that the store is away, and once that it is back.
+// tell says once that the store is away, and once that it is back. One that answers and can't be looked at, as for a right that
+// is gone, is no less away: nobody would hear of a change.
 func (w *Watcher) tell(err error) {
-	lost := errors.Is(err, store.ErrAway)
+	lost := err != nil
 	if w.Away != nil && lost != w.lost {
 		w.Away(err)
 	}
