@@ -16,25 +16,24 @@ import (
 
 // What a server says, by its code.
 const (
-	wrongPassword   = "28P01"
-	notAllowed      = "28000"
-	noDatabase      = "3D000"
-	noRights        = "42501"
-	readOnly        = "25006"
-	lockNotThere    = "55P03"
-	diskFull        = "53100"
-	tooMany         = "53300"
-	startingUp      = "57P03"
-	shuttingDown    = "57P01"
-	crashed         = "57P02"
-	noTable         = "42P01"
-	noColumn        = "42703"
-	noFunction      = "42883"
-	noSchema        = "3F000"
-	noSuchSetting   = "08P01" // a pooler that refuses what the address wants set
-	recoverConflict = "40001"
-	dataCorrupted   = "XX001"
-	indexCorrupted  = "XX002"
+	wrongPassword     = "28P01"
+	notAllowed        = "28000"
+	noDatabase        = "3D000"
+	noRights          = "42501"
+	readOnly          = "25006"
+	lockNotThere      = "55P03"
+	diskFull          = "53100"
+	tooMany           = "53300"
+	startingUp        = "57P03"
+	shuttingDown      = "57P01"
+	crashed           = "57P02"
+	noTable           = "42P01"
+	noColumn          = "42703"
+	noFunction        = "42883"
+	noSchema          = "3F000"
+	protocolViolation = "08P01" // what a pooler says of whatever it refuses
+	dataCorrupted     = "XX001"
+	indexCorrupted    = "XX002"
 )
 
 // stopped puts the context's error in the place of others: a transaction that is told to stop closes what is in use, and
@@ -53,6 +52,7 @@ func explain(name string, err error) error {
 		broken ledger.Damage
 		away   *pgconn.ConnectError
 		said   explained
+		doubt  unsure
 	)
 	switch {
 	case err == nil, errors.As(err, &said):
@@ -65,6 +65,9 @@ func explain(name string, err error) error {
 		return say("%s %w", name, store.ErrEmpty)
 	case errors.Is(err, errSilent):
 		return say("%s %w: %w", name, store.ErrAway, errSilent)
+	case errors.As(err, &doubt):
+		return say("%s %w: the connection was cut while it committed; khyberatlas version tells whether all is there or nothing: %s",
+			name, store.ErrAway, unwrapped(err))
 	case errors.As(err, &fault):
 		return ofServer(name, fault, err)
 	case errors.As(err, &away) && strings.Contains(err.Error(), "read only connection"): // what pgconn found no other host than
@@ -108,7 +111,11 @@ func ofServer(name string, fault *pgconn.PgError, err error) error {
 	case noTable, noColumn, noFunction, noSchema, dataCorrupted, indexCorrupted:
 		// All SQL here is our own: what isn't there says that the schema is not what it was.
 		return say("%s %w: %w", name, store.ErrDamaged, err)
-	case noSuchSetting:
+	case protocolViolation:
+		// With the same code a pooler tells that it can't reach the server.
+		if !strings.Contains(fault.Message, "startup parameter") {
+			break
+		}
 		return say("%s: %s; a pooler in between refuses what the address wants to be set: leave it out, or name the server itself",
 			name, fault.Message)
 	}
@@ -117,6 +124,11 @@ func ofServer(name string, fault *pgconn.PgError, err error) error {
 	}
 	return say("%s: %w", name, err)
 }
+
+// unsure is the end of a connection while a transaction was being committed: nobody can tell whether it is there.
+type unsure struct{ error }
+
+func (u unsure) Unwrap() error { return u.error }
 
 // explained is an error that says all already.
 type explained struct{ error }

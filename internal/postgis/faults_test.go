@@ -119,6 +119,27 @@ func TestAnImportWhoseAnswersAreCutIsWholeOrNotThere(t *testing.T) {
 	}
 }
 
+// Whoever waits for a standby can be ended with the commit behind it.
+func TestAServerThatEndsInTheMiddleOfACommitLeavesADoubt(t *testing.T) {
+	at := cluster.Shared(t).Database(t)
+	if err := put(t, at, storetest.Made(1)); err != nil {
+		t.Fatal(err)
+	}
+	cluster.Exec(t, at, `CREATE FUNCTION ends() RETURNS trigger LANGUAGE plpgsql AS $$
+		BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`)
+	cluster.Exec(t, at, `CREATE CONSTRAINT TRIGGER ends AFTER INSERT ON khyberatlas.versions DEFERRABLE INITIALLY DEFERRED
+		FOR EACH ROW EXECUTE FUNCTION ends()`)
+	says(t, put(t, at, storetest.Made(2)), store.ErrAway, at, "khyberatlas version tells")
+}
+
+func TestAPoolerWithoutItsServerIsAway(t *testing.T) {
+	c := cluster.New(t, cluster.Options{})
+	at := c.Pooler(t, cluster.OfTransactions)(c.Database(t))
+	c.Kill()
+	_, err := postgis.Open(t.Context(), at, store.Read)
+	says(t, err, store.ErrAway, at)
+}
+
 func TestAFullTablespaceIsToldAndChangesNothing(t *testing.T) {
 	at := cluster.Full(t, 12<<20)
 	if err := put(t, at, storetest.Made(1)); err != nil {

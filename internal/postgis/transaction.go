@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/postgis/rows"
@@ -58,8 +59,9 @@ func (tx *transaction) Rollback() { _ = tx.tx.Rollback(context.WithoutCancel(tx.
 // Commit makes what was done be there. Where the connection is cut meanwhile nobody can tell whether it is.
 func (tx *transaction) Commit() error {
 	err := tx.tx.Commit(tx.ctx)
-	if err != nil && cut(err) {
-		return fmt.Errorf("%w (while it was being committed: khyberatlas version tells whether it is there)", err)
+	var fault *pgconn.PgError
+	if err != nil && (cut(err) || errors.As(err, &fault) && (fault.Code == shuttingDown || fault.Code == crashed)) {
+		return unsure{err}
 	}
 	return err
 }
