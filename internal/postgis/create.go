@@ -21,11 +21,12 @@ func Create(ctx context.Context, address string, ds *incident.Dataset, how store
 
 // New makes a new store in a database and has it filled. Where filling fails the tables are taken away again. A database that
 // holds a dataset is store.ErrExists; one in which another process has just made the tables is filled by whoever comes first.
-func New(ctx context.Context, address string, fill func(*Store) error) error {
+func New(ctx context.Context, address string, fill func(*Store) error) (err error) {
 	s, made, err := open(ctx, address, store.Write)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, s.Close()) }()
 	if !made {
 		switch _, err := s.Status(ctx); {
 		case err == nil:
