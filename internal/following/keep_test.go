@@ -249,3 +249,23 @@ func TestAStoreIsLostAndFoundOnceEach(t *testing.T) {
 		t.Errorf("why is not said:\n%s", log)
 	}
 }
+
+func TestAStoreThatIsBackHoldsWhatCouldNotBeLoaded(t *testing.T) {
+	t.Parallel()
+	both := twoVersions(t)
+	f, _ := keeping(t, both[0], t.TempDir())
+	if err := f.Start(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	defer f.watcher.Close()
+	put(t, f.Place, both[1])
+	edit(t, f.Place.Address, "UPDATE incidents SET target = 'nobody'")
+	if err := f.Follow(t.Context()); err == nil || !f.State().Behind {
+		t.Fatalf("%+v (%v)", f.State(), err)
+	}
+	f.away(errors.New("refused"))
+	f.away(nil)
+	if s := f.State(); !s.Behind || !s.Reachable() {
+		t.Errorf("back, and not loaded since: %+v", s)
+	}
+}

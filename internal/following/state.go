@@ -133,19 +133,20 @@ func (f *Follower) away(why error) {
 }
 
 func (f *Follower) lost(why error) {
-	if !f.State().Reachable() {
+	before := f.State()
+	if !before.Reachable() {
 		return
 	}
 	since := time.Now()
 	f.failed = ""
-	f.state.Store(&served.State{Away: since})
+	f.state.Store(&served.State{Behind: before.Behind, Away: since})
 	f.Log.Error("the store can't be reached; the version that was loaded is served on",
 		"version", f.Current.Load().Version(), "since", stamp(since), "error", why)
 }
 
 func (f *Follower) found() {
 	if s := f.State(); !s.Reachable() {
-		f.state.Store(&served.State{})
+		f.state.Store(&served.State{Behind: s.Behind}) // that it answers says nothing of what it holds
 		f.Log.Info("the store can be reached again", "since", stamp(time.Now()), "away", time.Since(s.Away).Round(time.Second))
 	}
 }
