@@ -22,7 +22,10 @@ const Schema = table.Schema
 var ErrNotReady = table.ErrNotReady
 
 // Fill makes the tables of a version from an atlas that has its rows, unless they are there. A reader sees all of them or none.
-func Fill(ctx context.Context, conn *pgx.Conn, a *atlas.Atlas) error { return table.Fill(ctx, conn, a) }
+// imported is the number of the import that made the version.
+func Fill(ctx context.Context, conn *pgx.Conn, a *atlas.Atlas, imported int64) error {
+	return table.Fill(ctx, conn, a, imported)
+}
 
 // Answerer answers from the tables of one version. It is safe for any number of readers, of whom each takes a connection of the
 // pool for as long as a statement takes. Who reads on beyond some hundred records takes a connection out of the pool until the
@@ -37,9 +40,10 @@ type Answerer struct {
 	lately lately
 }
 
-// Open is what answers for a version, and the atlas of its facts, without rows. The facts are those of the store that holds it.
-func Open(ctx context.Context, pool *pgxpool.Pool, facts *incident.Dataset) (*Answerer, *atlas.Atlas, error) {
-	names, known, reckoned, err := table.Open(ctx, pool, facts.Version)
+// Open is what answers for a version as an import made it, and the atlas of its facts, without rows. The facts are those of the
+// store that holds it.
+func Open(ctx context.Context, pool *pgxpool.Pool, facts *incident.Dataset, imported int64) (*Answerer, *atlas.Atlas, error) {
+	names, known, reckoned, err := table.Open(ctx, pool, facts.Version, imported)
 	if err != nil {
 		return nil, nil, err
 	}

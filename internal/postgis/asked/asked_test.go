@@ -58,12 +58,12 @@ func filled(ctx context.Context, pool *pgxpool.Pool, ds *incident.Dataset) (*atl
 		return nil, nil, nil, err
 	}
 	one.Incidents = nil
-	a, facts, err := asked.Open(ctx, pool, &one)
+	a, facts, err := asked.Open(ctx, pool, &one, 1)
 	return whole, a, facts, err
 }
 
 func fill(ctx context.Context, pool *pgxpool.Pool, a *atlas.Atlas) error {
-	return pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error { return asked.Fill(ctx, c.Conn(), a) })
+	return pool.AcquireFunc(ctx, func(c *pgxpool.Conn) error { return asked.Fill(ctx, c.Conn(), a, 1) })
 }
 
 // must is filled where nothing fails.
@@ -161,7 +161,7 @@ func TestAReadingInAReadingFindsAConnection(t *testing.T) {
 func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 	pool := database(t)
 	ds := rows(100)
-	if _, _, err := asked.Open(t.Context(), pool, ds); !errors.Is(err, asked.ErrNotReady) {
+	if _, _, err := asked.Open(t.Context(), pool, ds, 1); !errors.Is(err, asked.ErrNotReady) {
 		t.Errorf("before the first: %v", err)
 	}
 	_, first, _ := must(t, pool, ds)
@@ -175,10 +175,10 @@ func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := asked.Fill(ended, conn, whole); err == nil {
+	if err := asked.Fill(ended, conn, whole, 1); err == nil {
 		t.Error("tables were made for somebody who had gone")
 	}
-	if _, _, err := asked.Open(t.Context(), pool, ds); !errors.Is(err, asked.ErrNotReady) {
+	if _, _, err := asked.Open(t.Context(), pool, ds, 1); !errors.Is(err, asked.ErrNotReady) {
 		t.Errorf("what was begun: %v", err)
 	}
 	for range 2 { // the second time they are there

@@ -42,7 +42,7 @@ func measured(b *testing.B) (memory, sql question.Answerer, facts *atlas.Atlas) 
 		b.Fatal(err)
 	}
 	b.Logf("%d rows were filled in in %v", whole.Len(), time.Since(began))
-	a, facts, err := asked.Open(b.Context(), pool, whole.Data())
+	a, facts, err := asked.Open(b.Context(), pool, whole.Data(), 1)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"khyberatlas/internal/atlas"
@@ -40,7 +41,11 @@ func (t *Tables) Close() { t.pool.Close() }
 
 // Version is the version with these facts.
 func (t *Tables) Version(ctx context.Context, facts *incident.Dataset) (*served.Version, error) {
-	answerer, of, err := asked.Open(ctx, t.pool, facts)
+	imported, err := imports(ctx, t.pool, facts.Version)
+	if err != nil {
+		return nil, t.explained(err)
+	}
+	answerer, of, err := asked.Open(ctx, t.pool, facts, imported)
 	if err != nil {
 		return nil, t.explained(err)
 	}
@@ -68,10 +73,22 @@ func (t *Tables) Fill(ctx context.Context, a *atlas.Atlas) error {
 		return err
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
-	if err = asked.Fill(ctx, conn, a); err == nil {
+	imported, err := imports(ctx, conn, a.Version())
+	if err == nil {
+		err = asked.Fill(ctx, conn, a, imported)
+	}
+	if err == nil {
 		_, err = conn.Exec(ctx, readable)
 	}
 	return t.explained(err)
+}
+
+// imports is the number of the last import that made a version; 0 where a standby has not heard of it yet.
+func imports(ctx context.Context, from interface {
+	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
+}, version string) (number int64, err error) {
+	err = from.QueryRow(ctx, "SELECT coalesce(max(id), 0) FROM khyberatlas.versions WHERE version = $1", version).Scan(&number)
+	return number, err
 }
 
 // readable gives rights to what is the asker's own: others who fill do the same with theirs.

@@ -7,8 +7,11 @@ import (
 	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
+	"khyberatlas/internal/postgis"
 	"khyberatlas/internal/postgis/bysql"
 	"khyberatlas/internal/postgis/cluster"
+	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/storetest"
 )
 
 // A standby that is named first is read from, and the tables are filled on the primary behind it.
@@ -22,6 +25,9 @@ func TestTablesAreFilledOnTheHostThatMayBeWrittenTo(t *testing.T) {
 	defer standby.Remove()
 	a, err := atlas.Build(datasettest.Shipped(t))
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := postgis.Create(t.Context(), primary.Address("test1"), a.Data(), storetest.How); err != nil {
 		t.Fatal(err)
 	}
 	alone, err := bysql.New(t.Context(), standby.Address("test1"))
@@ -57,5 +63,42 @@ func TestTablesAreFilledOnTheHostThatMayBeWrittenTo(t *testing.T) {
 	}
 	if got, err := v.ForOne().Totals(t.Context(), incident.Query{}); err != nil || got.Count == 0 {
 		t.Errorf("%d incidents, %v", got.Count, err)
+	}
+}
+
+// What is asked of a version is the same after it was given up and held again; when its incidents changed is not.
+func TestAVersionThatComesBackIsAnsweredWithThePastThatItHasNow(t *testing.T) {
+	at := cluster.Shared(t).Database(t)
+	s, err := postgis.Open(t.Context(), at, store.Write)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	tables, err := bysql.New(t.Context(), at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tables.Close()
+	for _, n := range []int{1, 2, 1} {
+		storetest.Put(t, s, storetest.Made(n))
+		r, err := s.Read(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		if _, err := tables.Version(t.Context(), r.Facts()); !errors.Is(err, bysql.ErrNotReady) {
+			t.Fatalf("before version %d is filled: %v, want ErrNotReady", n, err)
+		}
+		a, err := atlas.Load(t.Context(), r, atlas.Place{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := tables.Fill(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		v, err := tables.Version(t.Context(), r.Facts())
+		if err != nil || v.Past() != a.Past() {
+			t.Errorf("version %d has the past %s, want %s: %v", n, v.Past(), a.Past(), err)
+		}
 	}
 }

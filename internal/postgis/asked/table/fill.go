@@ -19,16 +19,17 @@ import (
 const lock = 0x6b7961736b6564
 
 // Fill makes the tables of a version from an atlas that has its rows, unless they are there, in one transaction: a reader sees
-// all of it or nothing. The tables of versions before the one before are dropped then, where nobody is reading them.
-func Fill(ctx context.Context, conn *pgx.Conn, a *atlas.Atlas) error {
-	err := pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return fill(ctx, tx, a) })
+// all of it or nothing. The tables of versions before the one before are dropped then, where nobody is reading them. imported is
+// the number of the import that made the version: one that comes back is the same, and when its incidents changed is not.
+func Fill(ctx context.Context, conn *pgx.Conn, a *atlas.Atlas, imported int64) error {
+	err := pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return fill(ctx, tx, a, imported) })
 	if err != nil {
 		return fmt.Errorf("make the tables of version %s: %w", a.Version(), err)
 	}
 	return dropOld(ctx, conn)
 }
 
-func fill(ctx context.Context, tx pgx.Tx, a *atlas.Atlas) error {
+func fill(ctx context.Context, tx pgx.Tx, a *atlas.Atlas, imported int64) error {
 	if _, err := tx.Exec(ctx, "SELECT pg_advisory_xact_lock($1)", int64(lock)); err != nil {
 		return err
 	}
@@ -36,8 +37,8 @@ func fill(ctx context.Context, tx pgx.Tx, a *atlas.Atlas) error {
 		return err
 	}
 	var there bool
-	err := tx.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM "+Registry+" WHERE version = $1 AND past = $2 AND layout = $3)",
-		a.Version(), a.Past(), Layout).Scan(&there)
+	err := tx.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM "+Registry+" WHERE version = $1 AND past = $2 AND layout = $3 AND "+
+		"imported = $4)", a.Version(), a.Past(), Layout, imported).Scan(&there)
 	if err != nil || there {
 		return err
 	}
@@ -46,8 +47,8 @@ func fill(ctx context.Context, tx pgx.Tx, a *atlas.Atlas) error {
 		return err
 	}
 	var number int
-	err = tx.QueryRow(ctx, "INSERT INTO "+Registry+" (version, past, layout, facts, reckoned) VALUES ($1, $2, $3, '', $4) "+
-		"RETURNING number", a.Version(), a.Past(), Layout, reckoned).Scan(&number)
+	err = tx.QueryRow(ctx, "INSERT INTO "+Registry+" (version, past, layout, facts, reckoned, imported) "+
+		"VALUES ($1, $2, $3, '', $4, $5) RETURNING number", a.Version(), a.Past(), Layout, reckoned, imported).Scan(&number)
 	if err != nil {
 		return err
 	}
@@ -161,15 +162,16 @@ func isBusy(err error) bool {
 // ErrNotReady is what Open says of a version that nobody has filled tables with.
 var ErrNotReady = errors.New("no tables of this version are ready in " + Schema)
 
-// Open finds the tables of a version, what is known of them, and what atlas.WithoutRows needs.
+// Open finds the tables of a version as an import made it, what is known of them, and what atlas.WithoutRows needs.
 func Open(ctx context.Context, from interface {
 	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
-}, version string) (n Names, f *Facts, reckoned []byte, err error) {
+}, version string, imported int64) (n Names, f *Facts, reckoned []byte, err error) {
 	var number int
 	var facts []byte
 	var schema string
 	err = from.QueryRow(ctx, "SELECT number, facts, reckoned, coalesce("+postgis+", 'public') FROM "+Registry+
-		" WHERE version = $1 AND layout = $2 ORDER BY number DESC LIMIT 1", version, Layout).Scan(&number, &facts, &reckoned, &schema)
+		" WHERE version = $1 AND layout = $2 AND imported = $3 ORDER BY number DESC LIMIT 1", version, Layout, imported).
+		Scan(&number, &facts, &reckoned, &schema)
 	var fault *pgconn.PgError
 	switch {
 	case errors.Is(err, pgx.ErrNoRows), errors.As(err, &fault) && (fault.Code == "42P01" || fault.Code == "3F000"):

@@ -39,7 +39,8 @@ CREATE TABLE IF NOT EXISTS ` + Registry + ` (
 	layout int NOT NULL,
 	facts bytea NOT NULL,
 	reckoned bytea NOT NULL,
-	ready timestamptz NOT NULL DEFAULT now());
+	ready timestamptz NOT NULL DEFAULT now(),
+	imported bigint NOT NULL);
 COMMENT ON TABLE ` + Registry + ` IS 'Versions whose tables are whole. The number is in the names of the tables.';`
 
 // columns of rows. Days are numbered from 1 for 0001-01-01, words by their place in the lists that the registry has. What is
