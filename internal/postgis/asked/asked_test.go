@@ -202,8 +202,11 @@ func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback(context.Background()) }()
-	var n int
-	if err := tx.QueryRow(t.Context(), "SELECT count(*) FROM khyberatlas_asked.rows_1").Scan(&n); err != nil {
+	var oldest string
+	if err := tx.QueryRow(t.Context(), "SELECT 'rows_' || min(number) FROM khyberatlas_asked.versions").Scan(&oldest); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tx.Exec(t.Context(), "LOCK TABLE khyberatlas_asked."+oldest+" IN ACCESS SHARE MODE"); err != nil {
 		t.Fatal(err)
 	}
 	must(t, pool, ds)
@@ -216,6 +219,18 @@ func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 	must(t, pool, ds)
 	if got, err := first.Totals(t.Context(), incident.Query{}); err == nil || tables() != 7 {
 		t.Errorf("a version long gone answers: %d incidents, %d tables", got.Count, tables())
+	}
+}
+
+func TestNobodyIsAnsweredFromTablesThatWereMadeAfterTheirOwnWereDropped(t *testing.T) {
+	pool := database(t)
+	_, before, _ := must(t, pool, rows(100))
+	if _, err := pool.Exec(t.Context(), "DROP SCHEMA khyberatlas_asked CASCADE"); err != nil {
+		t.Fatal(err)
+	}
+	must(t, pool, rows(200))
+	if got, err := before.Totals(t.Context(), incident.Query{}); err == nil {
+		t.Errorf("a version without tables has %d incidents", got.Count)
 	}
 }
 

@@ -47,8 +47,9 @@ func fill(ctx context.Context, tx pgx.Tx, a *atlas.Atlas, imported int64) error 
 		return err
 	}
 	var number int
-	err = tx.QueryRow(ctx, "INSERT INTO "+Registry+" (version, past, layout, facts, reckoned, imported) "+
-		"VALUES ($1, $2, $3, '', $4, $5) RETURNING number", a.Version(), a.Past(), Layout, reckoned, imported).Scan(&number)
+	err = tx.QueryRow(ctx, "INSERT INTO "+Registry+" (number, version, past, layout, facts, reckoned, imported) "+
+		"SELECT "+next+", $1::text, $2::text, $3::int, ''::bytea, $4::bytea, $5::bigint FROM "+Registry+" RETURNING number",
+		a.Version(), a.Past(), Layout, reckoned, imported).Scan(&number)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ SELECT set_config('search_path', ` + postgis + `, true);
 CREATE SCHEMA IF NOT EXISTS ` + Schema + `;
 COMMENT ON SCHEMA ` + Schema + ` IS 'Versions as serve --in-memory=never asks them: made of what the store holds.';
 CREATE TABLE IF NOT EXISTS ` + Registry + ` (
-	number int PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+	number bigint PRIMARY KEY,
 	version text NOT NULL,
 	past text NOT NULL,
 	layout int NOT NULL,
@@ -42,6 +42,11 @@ CREATE TABLE IF NOT EXISTS ` + Registry + ` (
 	ready timestamptz NOT NULL DEFAULT now(),
 	imported bigint NOT NULL);
 COMMENT ON TABLE ` + Registry + ` IS 'Versions whose tables are whole. The number is in the names of the tables.';`
+
+// next is the number of the next version's tables: the time, in thousandths of a second. A sequence begins again where the schema
+// was dropped, or a failover has lost its last steps: whoever still answers from tables that are gone would take others of their
+// number for them.
+const next = "greatest(coalesce(max(number), 0) + 1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)"
 
 // columns of rows. Days are numbered from 1 for 0001-01-01, words by their place in the lists that the registry has. What is
 // wider stands first, so that nothing is lost between them.
