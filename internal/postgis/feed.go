@@ -124,6 +124,10 @@ func digestOf(tx *transaction, id string, sum *ledger.Sum) (incident.Digest, err
 const provisionalIn = "origin = $2 AND provisional AND stamp < $3 AND date BETWEEN $4::date AND $5::date"
 
 // putRows tells whether any row of the record has become another one.
+// many rows are too many for what is known of their table to hold still: without a look at them, which takes half a second, who
+// asks by SQL right after an import is planned for another table.
+const many = 10_000
+
 func putRows(tx *transaction, id string, version int64, held *incident.Dataset, feed store.Feed, result *store.Result) (
 	other bool, err error) {
 	a := newArriving(tx, version)
@@ -149,7 +153,10 @@ func putRows(tx *transaction, id string, version int64, held *incident.Dataset, 
 			result.Unknown++
 		}
 	}
-	if forgetBack(tx); tx.err != nil {
+	if forgetBack(tx); a.told >= many {
+		tx.exec("ANALYZE khyberatlas.origin_incidents")
+	}
+	if tx.err != nil {
 		return false, fmt.Errorf("import: %w", tx.err)
 	}
 	return other || result.Removed > 0, nil
