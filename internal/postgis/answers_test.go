@@ -3,6 +3,7 @@ package postgis_test
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
 	"testing"
 
@@ -27,16 +28,36 @@ BEGIN
 	END LOOP;
 END $$`
 
-// An atlas that is loaded from the store answers as one that is built of the dataset itself.
+// An atlas that is loaded from the store, here from a standby of it, answers as one that is built of the dataset itself.
 func TestAnAtlasThatIsReadFromItAnswersAsAnAnswererMust(t *testing.T) {
-	at := cluster.Shared(t).Database(t)
+	primary := cluster.New(t, cluster.Options{})
+	at := primary.Database(t)
+	standby, err := primary.Standby(t.Context(), "second")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer standby.Remove()
+	for _, set := range []string{"synchronous_commit = remote_apply", "synchronous_standby_names = 'second'"} {
+		cluster.Exec(t, primary.Address("postgres"), "ALTER SYSTEM SET "+set)
+	}
+	cluster.Exec(t, primary.Address("postgres"), "SELECT pg_reload_conf()")
 	s, err := postgis.Open(t.Context(), at, store.Write|store.Trusting)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
+	there := with(t, at, func(u *url.URL) { u.Host = fmt.Sprintf("127.0.0.1:%d", standby.Port) })
+	reads, err := postgis.Open(t.Context(), there, store.Read|store.Trusting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reads.Close()
 	cluster.Exec(t, at, takeAnything)
 	cluster.Exec(t, at, "DROP INDEX khyberatlas.pairs_held") // two drawn ones may be of the same incidents
+	defer func() {                                           // the standby goes first
+		cluster.Exec(t, primary.Address("postgres"), "ALTER SYSTEM SET synchronous_standby_names = ''")
+		cluster.Exec(t, primary.Address("postgres"), "SELECT pg_reload_conf()")
+	}()
 	n := 0
 	answertest.Test(t, func(ds *incident.Dataset, _ incident.Vocabulary) (question.Answerer, error) {
 		n++
@@ -47,7 +68,7 @@ func TestAnAtlasThatIsReadFromItAnswersAsAnAnswererMust(t *testing.T) {
 		if _, err := s.Import(t.Context(), whole, storetest.How, nil); err != nil {
 			return nil, err
 		}
-		r, err := s.Read(t.Context())
+		r, err := reads.Read(t.Context())
 		if err != nil {
 			return nil, err
 		}

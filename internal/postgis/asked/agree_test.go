@@ -9,10 +9,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/jackc/pgx/v5/pgxpool"
 
+	"khyberatlas/internal/atlas"
 	"khyberatlas/internal/dataset/datasettest"
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/ogc"
+	"khyberatlas/internal/postgis/asked"
+	"khyberatlas/internal/postgis/cluster"
 	"khyberatlas/internal/question"
 	"khyberatlas/internal/spot"
 )
@@ -107,32 +111,84 @@ func TestSQLSaysWhatMemorySaysOfTheShippedData(t *testing.T) {
 	pool := database(t)
 	for name, ds := range map[string]*incident.Dataset{"shipped": datasettest.With(t, datasettest.OddRows()),
 		"told twice": rows(1000)} {
-		whole, a, facts := must(t, pool, ds)
-		for _, ask := range asks {
-			values, err := url.ParseQuery(strings.NewReplacer(" ", "%20", "+", "%2B", ">", "%3E").Replace(ask))
-			if err != nil {
-				t.Fatal(err)
+		t.Run(name, func(t *testing.T) {
+			whole, a, facts := must(t, pool, ds)
+			agree(t, whole, a, facts, asks, name == "told twice") // there are other districts
+		})
+	}
+}
+
+// What was filled on a primary is asked on its standby.
+func TestAStandbySaysWhatMemorySays(t *testing.T) {
+	primary := cluster.New(t, cluster.Options{})
+	address := primary.Database(t)
+	standby, err := primary.Standby(t.Context(), "second")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer standby.Remove()
+	cluster.Exec(t, primary.Address("postgres"), "ALTER SYSTEM SET synchronous_commit = remote_apply")
+	cluster.Exec(t, primary.Address("postgres"), "SELECT pg_reload_conf()")
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pools := map[int]*pgxpool.Pool{}
+	for _, port := range []int{primary.Port, standby.Port} {
+		u.Host = fmt.Sprintf("127.0.0.1:%d", port)
+		if pools[port], err = pgxpool.New(t.Context(), u.String()); err != nil {
+			t.Fatal(err)
+		}
+		defer pools[port].Close()
+	}
+	ds := datasettest.Shipped(t)
+	whole, err := atlas.Build(ds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := fill(t.Context(), pools[primary.Port], whole); err != nil {
+		t.Fatal(err)
+	}
+	a, facts, err := asked.Open(t.Context(), pools[standby.Port], whole.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	some := []string{}
+	for n := 0; n < len(asks); n += 5 { // that it answers at all is the question here
+		some = append(some, asks[n])
+	}
+	agree(t, whole, a, facts, some, false)
+	cluster.Exec(t, primary.Address("postgres"), "ALTER SYSTEM SET synchronous_standby_names = ''") // it goes first
+	cluster.Exec(t, primary.Address("postgres"), "SELECT pg_reload_conf()")
+}
+
+// agree asks both for everything; unknown says that the facts may not know what is asked for.
+func agree(t *testing.T, whole question.Answerer, a *asked.Answerer, facts *atlas.Atlas, asks []string, unknown bool) {
+	t.Helper()
+	for _, ask := range asks {
+		values, err := url.ParseQuery(strings.NewReplacer(" ", "%20", "+", "%2B", ">", "%3E").Replace(ask))
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, faults := ogc.ParseQuery(values, facts.Vocabulary())
+		if len(faults) > 0 {
+			if !unknown {
+				t.Errorf("%s: %v", ask, faults)
 			}
-			q, faults := ogc.ParseQuery(values, facts.Vocabulary())
-			if len(faults) > 0 {
-				if name != "told twice" { // there are other districts
-					t.Errorf("%s: %v", ask, faults)
-				}
-				continue
-			}
-			want, err := answers(t.Context(), whole, q)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, err := answers(t.Context(), a, q)
-			if err != nil {
-				t.Fatalf("%s, %s: %v", name, ask, err)
-			}
-			for what := range want {
-				if diff := cmp.Diff(want[what], got[what], cmpopts.EquateEmpty(),
-					cmpopts.IgnoreFields(incident.District{}, "Shape"), cmpopts.IgnoreFields(incident.Tehsil{}, "Shape")); diff != "" {
-					t.Errorf("%s, %s: %s (-memory +SQL):\n%.2000s", name, ask, what, diff)
-				}
+			continue
+		}
+		want, err := answers(t.Context(), whole, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := answers(t.Context(), a, q)
+		if err != nil {
+			t.Fatalf("%s: %v", ask, err)
+		}
+		for what := range want {
+			if diff := cmp.Diff(want[what], got[what], cmpopts.EquateEmpty(),
+				cmpopts.IgnoreFields(incident.District{}, "Shape"), cmpopts.IgnoreFields(incident.Tehsil{}, "Shape")); diff != "" {
+				t.Errorf("%s: %s (-memory +SQL):\n%.2000s", ask, what, diff)
 			}
 		}
 	}
