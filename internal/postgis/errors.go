@@ -30,6 +30,8 @@ const (
 	noTable           = "42P01"
 	noColumn          = "42703"
 	noFunction        = "42883"
+	noSnapshot        = "22023" // none of that name; of version 17 and later noObject
+	noObject          = "42704"
 	noSchema          = "3F000"
 	protocolViolation = "08P01" // what a pooler says of whatever it refuses
 	dataCorrupted     = "XX001"

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"khyberatlas/internal/canon"
 	"khyberatlas/internal/incident"
@@ -34,7 +35,8 @@ type Reading struct {
 	names   map[int64]string  // of versions
 	sums    map[string]string // of the rows of other records, as the last import left them
 	key     string
-	blocks  int // of the table of these rows
+	blocks  int        // of the table of these rows
+	turn    sync.Mutex // of who reads them on the connection that keeps the moment
 }
 
 // Read reads the facts and makes ready for the rows.
@@ -211,19 +213,32 @@ type worker struct {
 }
 
 func (w *worker) work(ctx context.Context, next *atomic.Int64) error {
-	tx, err := w.r.store.begin(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly,
+	begun, err := w.r.store.begin(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly,
 		BeginQuery: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT " + quoted(w.r.shared)})
-	if err != nil {
-		return err
+	var fault *pgconn.PgError
+	switch {
+	case err == nil:
+		defer begun.end()
+		return w.stretches(ctx, begun.transaction, next)
+	case errors.As(err, &fault) && (fault.Code == noSnapshot || fault.Code == noObject):
+		// What stands between spreads connections over several servers, and this one is another's: the one that keeps the moment
+		// reads for all, one after another.
+		w.r.turn.Lock()
+		defer w.r.turn.Unlock()
+		return w.stretches(ctx, &transaction{tx: w.r.moment.tx, conn: w.r.moment.conn, ctx: ctx}, next)
 	}
-	defer tx.end()
+	return err
+}
+
+// stretches reads one after another, until there are no more that nobody reads.
+func (w *worker) stretches(ctx context.Context, tx *transaction, next *atomic.Int64) error {
 	for {
 		first := (next.Add(1) - 1) * blocksInStretch
 		if first >= int64(w.r.blocks) || ctx.Err() != nil {
 			return ctx.Err()
 		}
 		where := fmt.Sprintf("ctid >= '(%d,0)' AND ctid < '(%d,0)' AND until IS NULL", first, first+blocksInStretch)
-		eachImported(tx.transaction, where, w.row)
+		eachImported(tx, where, w.row)
 		if tx.err == nil {
 			tx.err = w.hand()
 		}
