@@ -1,11 +1,13 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"log/slog"
 	"maps"
 	"net/http"
 	"reflect"
@@ -71,6 +73,16 @@ func (f *failing) Each(ctx context.Context, q incident.Query, order incident.Sor
 	all, err := unless(f, "Each", func() (iter.Seq2[*incident.Record, error], error) { return f.Answerer.Each(ctx, q, order), nil })
 	if err != nil {
 		return func(yield func(*incident.Record, error) bool) { yield(nil, err) }
+	}
+	return all
+}
+
+func (f *failing) Incidents(ctx context.Context, origin string) iter.Seq2[*incident.Incident, error] {
+	all, err := unless(f, "Incidents", func() (iter.Seq2[*incident.Incident, error], error) {
+		return f.Answerer.Incidents(ctx, origin), nil
+	})
+	if err != nil {
+		return func(yield func(*incident.Incident, error) bool) { yield(nil, err) }
 	}
 	return all
 }
@@ -199,10 +211,25 @@ func everyForm(t *testing.T) []string {
 	return all
 }
 
+// noPanics is a log that holds none: one is answered with the same status as a failure.
+type noPanics struct{ t *testing.T }
+
+func (n noPanics) Write(line []byte) (int, error) {
+	if bytes.Contains(line, []byte("msg=panic")) {
+		n.t.Errorf("%s", line)
+	}
+	return len(line), nil
+}
+
 // failable is a server whose answerer can be broken.
 func failable(t *testing.T, change func(*Config)) (string, *failing) {
 	t.Helper()
-	f, s := &failing{}, build(t, change)
+	f, s := &failing{}, build(t, func(c *Config) {
+		if change != nil {
+			change(c)
+		}
+		c.Log = slog.New(slog.NewTextHandler(noPanics{t}, nil))
+	})
 	s.Current = swayed{s.Current, func(a question.Answerer) question.Answerer {
 		f.Answerer = a
 		return f
@@ -237,7 +264,7 @@ func TestAFailedSearchIsAProblemAndNothingOfAnAnswer(t *testing.T) {
 		"/collections/incidents/items/2025-10-08-orakzai?f=html&actor=ttp")...)
 	// Of several records it is asked which of them an answer has.
 	breaking(func(c *Config) { c.Current = toldTwice(t) }, "/collections/incidents/items?f=json", "/totals?type=ied", "/feed.atom",
-		"/downloads/incidents.csv?type=ied", "/embed.svg")
+		"/downloads/incidents.csv?type=ied", "/downloads/dataset.zip", "/embed.svg")
 	for method := range reflect.TypeFor[question.Answerer]().Methods() {
 		if !seen[method.Name] {
 			t.Errorf("no address asks for %s", method.Name)

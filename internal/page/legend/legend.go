@@ -31,11 +31,15 @@ func Of(w wording.Wording, s Shown) views.MapLegend {
 	if s.Several {
 		l.Theirs = w.Text("map.legend.theirs")
 	}
-	for i, t := range incident.Types {
+	given := map[string]int{} // empty where they couldn't be counted, and the page is not sent
+	for _, f := range s.Facets.Types {
+		given[f.Value] = f.Count
+	}
+	for _, t := range incident.Types {
 		chosen := slices.Contains(s.Chosen, t)
 		// Where the filter names kinds, the others that there are stay, to go over to.
 		k := views.MapKind{MapSign: views.MapSign{ID: string(t), Icon: draw.Glyph(t), Text: w.Label("type", string(t))},
-			Hidden: s.Facets.Types[i].Count == 0 && !chosen, On: chosen, Off: len(s.Chosen) > 0 && !chosen}
+			Hidden: given[string(t)] == 0 && !chosen, On: chosen, Off: len(s.Chosen) > 0 && !chosen}
 		if slices.Equal(s.Chosen, []incident.Type{t}) {
 			k.Href = s.To(nil)
 		} else {

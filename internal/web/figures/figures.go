@@ -165,6 +165,7 @@ func (d *standing) Collect(ch chan<- prometheus.Metric) {
 	ch <- prometheus.MustNewConstMetric(infoDesc, prometheus.GaugeValue, 1, a.Version(), ds.Meta.Released.String())
 	// Four are enough to see that a version came whole, and each is a series for ever. "version --json" has the rows of every table.
 	counts := ds.Counts()
+	counts["incidents"] = a.Len() // an atlas keeps them apart from its dataset
 	for _, table := range []string{"incidents", "crossings", "districts", "tehsils"} {
 		ch <- prometheus.MustNewConstMetric(recordsDesc, prometheus.GaugeValue, float64(counts[table]), table)
 	}
