@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"net/http"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -210,6 +212,23 @@ func TestAServerThatMayOnlyReadPostgresStartsOnAFilledOneOnly(t *testing.T) {
 	out, err = serveCommand(reader(empty)).CombinedOutput()
 	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "none can be made there") {
 		t.Errorf("of an empty one it says %s (%v)", out, err)
+	}
+}
+
+func TestABackupOfPostgresIsAFileOrAnotherDatabase(t *testing.T) {
+	t.Parallel()
+	c := cluster.Shared(t)
+	held, other := c.Database(t), c.Database(t)
+	command(t, "import", "--db", held, minimalFolder)
+	want := command(t, "version", "--json", "--db", held)
+	for _, out := range []string{filepath.Join(t.TempDir(), "copy.db"), other} {
+		command(t, "backup", "--db", held, out)
+		if got := command(t, "version", "--json", "--db", out); got != want {
+			t.Errorf("%s holds %s, want %s", out, got, want)
+		}
+		if text, err := exec.Command(programName, "backup", "--db", held, out).CombinedOutput(); err == nil || bytes.Count(text, []byte("\n")) != 1 {
+			t.Errorf("once more it says %s (%v)", text, err)
+		}
 	}
 }
 

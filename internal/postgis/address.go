@@ -1,6 +1,7 @@
 package postgis
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -14,16 +15,17 @@ import (
 var keyed = regexp.MustCompile(`^\s*(service|servicefile|host|hostaddr|port|dbname|user|password|passfile|sslmode|options|` +
 	`target_session_attrs|application_name|connect_timeout)\s*=`)
 
-// IsAddress reports whether a text is an address as libpq has them, and no path: a URI, or words with values.
+// IsAddress reports whether a text is an address as libpq has them, and no path: a URI, or words with values. A URI of another
+// scheme is one that was misspelled, and its password stays as secret.
 func IsAddress(s string) bool { return isURI(s) || keyed.MatchString(s) }
 
-func isURI(s string) bool {
-	return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://")
-}
+func isURI(s string) bool { return uri.MatchString(s) }
 
 var (
+	uri = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*://`)
 	// A value ends with a blank, unless that is quoted or escaped; a quote that nobody closed takes in all that follows.
-	passwordWord      = regexp.MustCompile(`(?s)(password\s*=\s*)('(?:[^'\\]|\\.)*'?|(?:[^\s\\]|\\.)*)`)
+	// Words that were misspelled are kept secret too.
+	passwordWord      = regexp.MustCompile(`(?is)(p\w*w\w*d\s*=\s*)('(?:[^'\\]|\\.)*'?|(?:[^\s\\]|\\.)*)`)
 	passwordParameter = regexp.MustCompile(`(?i)(p(?:a|%61)ssword=)[^&]*`)
 )
 
@@ -48,10 +50,18 @@ func Name(address string) string {
 func configOf(address string, mode store.Mode) (*pgx.ConnConfig, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		return nil, fmt.Errorf("%s is no address of PostgreSQL: %w", Name(address), unwrapped(err))
+		return nil, malformed(address, err)
 	}
 	settle(config, mode)
 	return config, nil
+}
+
+func malformed(address string, err error) error {
+	err = unwrapped(err)
+	if isURI(address) && !strings.HasPrefix(address, "postgres://") && !strings.HasPrefix(address, "postgresql://") {
+		err = errors.New("those begin with postgres://")
+	}
+	return fmt.Errorf("%s is no address of PostgreSQL: %w", Name(address), err)
 }
 
 // settle is what holds for every connection.

@@ -12,7 +12,7 @@ func TestAnAddressIsToldFromAPath(t *testing.T) {
 	for s, want := range map[string]bool{
 		"postgres://": true, "postgresql://h1:5432,h2:5433/db": true, "service=atlas": true, "host=/tmp dbname=x": true,
 		" dbname = x": true, "khyberatlas.db": false, "/var/lib/postgres://x": false, "host.db": false, "my host=1.db": false,
-		"x=y.db": false, "": false,
+		"x=y.db": false, "": false, "postgre://h/db": true, "PostgreSQL://h/db": true, "://": false,
 	} {
 		if got := IsAddress(s); got != want {
 			t.Errorf("%q is an address: %t", s, got)
@@ -34,6 +34,9 @@ func TestANameHoldsNoPassword(t *testing.T) {
 		`host=h password=sec\ ret&x dbname=x`:       "host=h password=*** dbname=x",
 		"host=h password='secret dbname=x":          "host=h password=***",
 		"service=atlas":                             "service=atlas",
+		"postgre://u:secret@h/db":                   "postgre://u:***@h/db",
+		"host=h pasword=secret dbname=x":            "host=h pasword=*** dbname=x",
+		"host=h PASSWD=secret dbname=x":             "host=h PASSWD=*** dbname=x",
 	} {
 		if got := Name(address); got != want {
 			t.Errorf("%s is called %s, want %s", address, got, want)

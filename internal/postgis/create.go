@@ -30,7 +30,7 @@ func New(ctx context.Context, address string, fill func(*Store) error) (err erro
 	if !made {
 		switch _, err := s.Status(ctx); {
 		case err == nil:
-			return fmt.Errorf("%s: there %w a dataset in it", s.name, store.ErrExists)
+			return store.Worded(store.ErrExists, s.name+" holds a dataset already")
 		case !errors.Is(err, store.ErrEmpty):
 			return err
 		}
@@ -139,7 +139,7 @@ func (s *Store) Restore(ctx context.Context, from table.Dump) (err error) {
 	defer tx.end()
 	var held bool
 	if tx.ask([]any{&held}, "SELECT EXISTS (SELECT FROM khyberatlas.versions)"); held {
-		return fmt.Errorf("%s: there %w a dataset in it", s.name, store.ErrExists)
+		return store.Worded(store.ErrExists, s.name+" holds a dataset already")
 	}
 	tx.exec("DELETE FROM khyberatlas.checksums") // of tables that are empty
 	last := int64(0)

@@ -124,7 +124,7 @@ func ofServer(name string, fault *pgconn.PgError, err error) error {
 	if strings.HasPrefix(fault.Code, "08") {
 		return say("%s %w: %s", name, store.ErrAway, fault.Message)
 	}
-	return say("%s: %w", name, err)
+	return say("%s: %w", name, fault)
 }
 
 // unsure is the end of a connection while a transaction was being committed: nobody can tell whether it is there.

@@ -2,7 +2,6 @@ package postgis
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -18,7 +17,7 @@ const mostAtOnce = 16
 func Pool(ctx context.Context, address string) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(address)
 	if err != nil {
-		return nil, fmt.Errorf("%s is no address of PostgreSQL: %w", Name(address), unwrapped(err))
+		return nil, malformed(address, err)
 	}
 	if !strings.Contains(address, "pool_max_conns") {
 		config.MaxConns = mostAtOnce

@@ -78,8 +78,7 @@ func open(ctx context.Context, address string, mode store.Mode) (_ *Store, made 
 			return nil, false, explain(s.name, err)
 		}
 	case is.schema == 0:
-		return nil, false, fmt.Errorf("%s: there %w: no tables of the atlas are in it; an import makes them",
-			s.name, store.ErrMissing)
+		return nil, false, store.Worded(store.ErrMissing, s.name+" has no tables of the atlas yet; an import makes them")
 	case is.schema < newest():
 		return nil, false, fmt.Errorf("%s %w", s.name, store.ErrOlder)
 	}

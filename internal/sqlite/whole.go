@@ -72,7 +72,7 @@ func (s *Store) Restore(ctx context.Context, from table.Dump) (err error) {
 	}
 	defer tx.Rollback()
 	if held := read(tx, table.Versions); len(held) > 0 {
-		return fmt.Errorf("%s: there %w a dataset in it", s.path, store.ErrExists)
+		return store.Worded(store.ErrExists, s.path+" holds a dataset already")
 	}
 	tx.exec("DELETE FROM checksums") // of tables that are empty
 	if err := from(func(t table.Any, rows iter.Seq[[]any]) error {

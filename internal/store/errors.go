@@ -22,3 +22,14 @@ var (
 	ErrAway  = errors.New("can't be reached")
 	ErrFull  = errors.New("has no room left")
 )
+
+// Worded says what is wrong in words of its own; errors.Is finds is in it.
+func Worded(is error, text string) error { return worded{is, text} }
+
+type worded struct {
+	is   error
+	text string
+}
+
+func (w worded) Error() string { return w.text }
+func (w worded) Unwrap() error { return w.is }

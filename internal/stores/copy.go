@@ -36,6 +36,20 @@ func (p Place) Copy(ctx context.Context, to Place) error {
 	return nil
 }
 
+// Backup is a copy that is consistent, whoever writes meanwhile, and proven: a file, or another database. It says where it is.
+func (p Place) Backup(ctx context.Context, out string) (to Place, err error) {
+	to = Place{Address: out, Trusts: p.Trusts}
+	if (p.File() == "") != (to.File() == "") {
+		return to, p.Copy(ctx, to)
+	}
+	s, err := p.Open(ctx, store.Read, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return to, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return to, s.Backup(ctx, out)
+}
+
 // proven reads all of a store.
 func proven(ctx context.Context, s Store) error {
 	r, err := s.Read(ctx)
