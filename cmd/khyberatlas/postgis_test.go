@@ -226,7 +226,8 @@ func TestABackupOfPostgresIsAFileOrAnotherDatabase(t *testing.T) {
 		if got := command(t, "version", "--json", "--db", out); got != want {
 			t.Errorf("%s holds %s, want %s", out, got, want)
 		}
-		if text, err := exec.Command(programName, "backup", "--db", held, out).CombinedOutput(); err == nil || bytes.Count(text, []byte("\n")) != 1 {
+		text, err := exec.Command(programName, "backup", "--db", held, out).CombinedOutput()
+		if err == nil || bytes.Count(text, []byte("\n")) != 1 {
 			t.Errorf("once more it says %s (%v)", text, err)
 		}
 	}

@@ -76,7 +76,8 @@ func TestMetricsAndProfilesAreOnTheOperatorsPortOnly(t *testing.T) {
 		`khyberatlas_requests_total{operation="totals",status="400"} 1`, `khyberatlas_dataset_info{released="` +
 			odd(t).Load().Data().Meta.Released.String() + `",version="` + odd(t).Load().Version() + `"} 1`,
 		`khyberatlas_dataset_records{table="crossings"} 16`,
-		fmt.Sprintf("khyberatlas_dataset_records{table=\"incidents\"} %d\n", odd(t).Load().Len()), "khyberatlas_request_seconds_bucket", "go_goroutines"} {
+		fmt.Sprintf("khyberatlas_dataset_records{table=\"incidents\"} %d\n", odd(t).Load().Len()),
+		"khyberatlas_request_seconds_bucket", "go_goroutines"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the metrics lack %s", want)
 		}
