@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"os"
 	"strings"
 	"sync"
 
@@ -54,6 +55,11 @@ func (v *serveVerb) Run(ctx context.Context, std *streams) error {
 	if v.Keep != "" {
 		f.Keeper = following.NewKeeper(v.Keep)
 		f.Index = f.Keeper.Index()
+	} else if v.place().File() == "" {
+		if f.Scratch, err = os.MkdirTemp("", "khyberatlas-index-"); err != nil {
+			log.Warn("no folder for an index: incidents of a database that is no file are held in memory", "error", err)
+		}
+		defer os.RemoveAll(f.Scratch)
 	}
 	if tables != nil {
 		defer tables.Close()

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"sync/atomic"
 
 	"khyberatlas/internal/served"
@@ -23,6 +24,7 @@ type Follower struct {
 	Log     *slog.Logger
 	Program string        // what the program calls itself
 	Index   string        // where the index of a store is that is no file; blank for nowhere
+	Scratch string        // a folder where it is then, until it is open: in memory it takes five times as much; blank for none
 	Keeps   bool          // the index is written where it is missing
 	Aside   Aside         // by another process; nil makes it here
 	Tables  stores.Tables // where rows are asked; nil: in memory
@@ -112,6 +114,9 @@ func (f *Follower) index(of stores.Place) sidecar.File {
 	i := sidecar.File{Path: f.Index, Program: f.Program, Log: f.Log, Shows: f.Shows, Serves: f.Current.Load() != nil}
 	if file := of.File(); file != "" {
 		i.Path = file + ".index"
+	}
+	if i.Path == "" && f.Scratch != "" {
+		i.Path, i.Passing = filepath.Join(f.Scratch, "store.index"), true
 	}
 	if i.Keep = f.Keeps && i.Path != ""; i.Keep && f.Aside != nil {
 		i.Make, i.Environment = f.Aside(of, i.Path)

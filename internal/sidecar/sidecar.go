@@ -29,6 +29,7 @@ const Few = 20_000
 type File struct {
 	Path    string
 	Program string // what the program calls itself
+	Passing bool   // it is for this process alone, and goes as soon as it is open
 	Keep    bool   // write the file where it isn't the one that is wanted; else only what is there is used
 	Log     *slog.Logger
 	Make    []string // what the program is told to have another process make the file; nil makes it here
@@ -40,6 +41,17 @@ type File struct {
 
 // Atlas is what the store holds. An error of the reading, such as store.ErrMoved, is the caller's.
 func (f File) Atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) {
+	a, err := f.atlas(ctx, r)
+	if f.Passing {
+		// What is open stays, also without a name.
+		if failed := os.Remove(f.Path); failed != nil && !errors.Is(failed, fs.ErrNotExist) {
+			f.Log.Warn("the index that was to go is left", "error", failed)
+		}
+	}
+	return a, err
+}
+
+func (f File) atlas(ctx context.Context, r store.Reading) (*atlas.Atlas, error) {
 	var to atlas.Place
 	if r.Count() >= Few {
 		to = atlas.Place{Path: f.Path, Key: keyOf(r.Key(), build.ID(f.Program))}

@@ -222,6 +222,20 @@ func TestTheFileIsUsedAgainUntilItIsOfAnotherState(t *testing.T) {
 	}
 }
 
+func TestAFileForOneProcessGoesAsSoonAsItIsOpen(t *testing.T) {
+	path, folder := database(t, sidecar.Few), t.TempDir()
+	for _, f := range []sidecar.File{{Path: path + ".index", Keep: true, Passing: true, Make: []string{"index"}},
+		{Path: filepath.Join(folder, "x.index"), Keep: true, Passing: true}} {
+		t.Setenv(forAnother, path)
+		if _, said := made(t, path, f); said != "" { // which reads every row of it
+			t.Errorf("it says %q", said)
+		}
+		if _, err := os.Stat(f.Path); !os.IsNotExist(err) {
+			t.Errorf("%s is left: %v", f.Path, err)
+		}
+	}
+}
+
 func TestWhereNoFileIsKeptTheRowsAreHeldInMemory(t *testing.T) {
 	path := database(t, sidecar.Few)
 	nowhere := filepath.Join(t.TempDir(), "none", "x.index")
