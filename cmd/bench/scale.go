@@ -49,15 +49,16 @@ func measureScale(ctx context.Context, args []string, say io.Writer) (err error)
 		if b.rows, err = strconv.Atoi(of); err != nil || b.rows < 1 {
 			return fmt.Errorf("%q is no number of incidents", of)
 		}
-		if err := b.measureSize(ctx, s, *postgres); err != nil {
-			return err
-		}
+		failed := b.measureSize(ctx, s, *postgres) // what was measured until then is written
 		var out bytes.Buffer
 		fmt.Fprintf(&out, "%s incidents on %s, %s (others before):\n\n```\ngo run ./cmd/bench scale %s\n```\n\n",
 			grouped(b.rows), time.Now().UTC().Format(time.DateOnly), b.machine(ctx), strings.Join(args, " "))
 		out.WriteString(s.String())
-		if err := errors.Join(writeSection(b.out, measuredFrom, out.String()), writeReckoned(b.out)); err != nil {
-			return err
+		if len(s.order) > 0 {
+			failed = errors.Join(failed, writeSection(b.out, measuredFrom, out.String()), writeReckoned(b.out))
+		}
+		if failed != nil {
+			return failed
 		}
 	}
 	return nil
