@@ -149,7 +149,7 @@ func TestAStandbySaysWhatMemorySays(t *testing.T) {
 	if err := fill(t.Context(), pools[primary.Port], whole); err != nil {
 		t.Fatal(err)
 	}
-	a, facts, err := asked.Open(t.Context(), pools[standby.Port], whole.Data())
+	a, facts, err := asked.Open(t.Context(), pools[standby.Port], whole.Data(), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
