@@ -210,7 +210,7 @@ func TestAServerThatMayOnlyReadPostgresStartsOnAFilledOneOnly(t *testing.T) {
 		}
 	}
 	out, err = serveCommand(reader(empty)).CombinedOutput()
-	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "none can be made there") {
+	if err == nil || strings.Count(string(out), "\n") != 1 || !strings.Contains(string(out), "they can't be made") {
 		t.Errorf("of an empty one it says %s (%v)", out, err)
 	}
 }

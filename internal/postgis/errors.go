@@ -93,17 +93,17 @@ func cut(err error) bool {
 func ofServer(name string, fault *pgconn.PgError, err error) error {
 	switch fault.Code {
 	case wrongPassword:
-		return say("%s %w: it refuses the password; give the right one in PGPASSWORD, in a password file or in the address",
-			name, fs.ErrPermission)
+		return refused("%s refuses the password; give the right one in PGPASSWORD, in a password file or in the address", name)
 	case notAllowed:
-		return say("%s %w: %s; see pg_hba.conf of the server", name, fs.ErrPermission, fault.Message)
+		return refused("%s: %s; see pg_hba.conf of the server", name, fault.Message)
 	case noDatabase:
-		return say("%s %w: %s; make it with createdb, and in it CREATE EXTENSION postgis", name, store.ErrMissing, fault.Message)
+		return say("%s: %s; make it with createdb, and in it CREATE EXTENSION postgis", name, fault.Message)
 	case noRights:
-		return say("%s %w: %s; whoever owns it may GRANT that to the user", name, fs.ErrPermission, fault.Message)
+		return refused("%s: %s; to read, a user must be GRANTed the role khyberatlas_reader, to import, own the tables or be a member of "+
+			"the role that does", name, fault.Message)
 	case readOnly:
-		return say("%s %w: it is a standby, or opened for reading only; name the primary, or all hosts, of which the one that "+
-			"may be written to is found", name, fs.ErrPermission)
+		return refused("%s is a standby, or opened for reading only; name the primary, or all hosts, of which the one that may be "+
+			"written to is found", name)
 	case lockNotThere:
 		return say("%s %w", name, store.ErrBusy)
 	case diskFull:
@@ -138,6 +138,15 @@ type explained struct{ error }
 func (e explained) Unwrap() error { return e.error }
 
 func say(format string, args ...any) error { return explained{fmt.Errorf(format, args...)} }
+
+// refusal is fs.ErrPermission in words of its own.
+type refusal struct{ error }
+
+func (refusal) Unwrap() error { return fs.ErrPermission }
+
+func refused(format string, args ...any) error {
+	return explained{refusal{fmt.Errorf(format, args...)}}
+}
 
 // unwrapped is the innermost reason: what is around it repeats the address, and the host for every way that was tried.
 func unwrapped(err error) error {

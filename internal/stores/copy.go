@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
+	"os"
 
 	"khyberatlas/internal/store"
 	"khyberatlas/internal/store/table"
@@ -30,6 +31,9 @@ func (p Place) Copy(ctx context.Context, to Place) error {
 		}
 		return proven(ctx, t)
 	})
+	if err == nil && to.File() != "" {
+		err = os.Chmod(to.File(), 0o600) // what may not be passed on is in it too
+	}
 	if err != nil {
 		return fmt.Errorf("copy %s to %s: %w", p, to, err)
 	}

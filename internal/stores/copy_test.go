@@ -2,6 +2,7 @@ package stores_test
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -60,6 +61,9 @@ func TestACopyIsMadeWholeAndReplacesNothing(t *testing.T) {
 		if err := step[0].Copy(t.Context(), step[1]); !errors.Is(err, store.ErrExists) {
 			t.Errorf("%s to %s again: %v, want ErrExists", step[0], step[1], err)
 		}
+	}
+	if info, err := os.Stat(back.File()); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the copy's mode is %v (%v)", info.Mode(), err)
 	}
 	want, err := here.Status(t.Context())
 	if err != nil {

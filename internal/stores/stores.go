@@ -158,5 +158,8 @@ func (p Place) Status(ctx context.Context) (store.Status, error) {
 
 // unmade says that a store is neither there nor can be made.
 func unmade(k kind, err error) error {
+	if k.file() == "" {
+		return fmt.Errorf("no tables of the atlas are there yet, and they can't be made: %w", err)
+	}
 	return fmt.Errorf("there is no database %s, and none can be made there; name another with --db: %w", k.name(), err)
 }
