@@ -99,8 +99,8 @@ func ofServer(name string, fault *pgconn.PgError, err error) error {
 	case noDatabase:
 		return say("%s: %s; make it with createdb, and in it CREATE EXTENSION postgis", name, fault.Message)
 	case noRights:
-		return refused("%s: %s; to read, a user must be GRANTed the role khyberatlas_reader, to import, own the tables or be a member of "+
-			"the role that does", name, fault.Message)
+		return refused("%s: %s; to read, a user must be GRANTed the role khyberatlas_reader, to import, own the tables or be a "+
+			"member of the role that does", name, fault.Message)
 	case readOnly:
 		return refused("%s is a standby, or opened for reading only; name the primary, or all hosts, of which the one that may be "+
 			"written to is found", name)

@@ -225,7 +225,7 @@ func (w *worker) work(ctx context.Context, next *atomic.Int64) error {
 		// reads for all, one after another.
 		w.r.turn.Lock()
 		defer w.r.turn.Unlock()
-		return w.stretches(ctx, &transaction{tx: w.r.moment.tx, conn: w.r.moment.conn, ctx: ctx}, next)
+		return w.stretches(ctx, &transaction{tx: w.r.moment.tx, conn: w.r.moment.conn, ctx: ctx, silence: silence}, next)
 	}
 	return err
 }

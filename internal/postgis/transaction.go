@@ -26,7 +26,8 @@ type transaction struct {
 	tx      pgx.Tx
 	conn    *pgx.Conn // that it runs on
 	ctx     context.Context
-	written func() // called after every row; nil where nobody counts
+	written func()        // called after every row; nil where nobody counts
+	silence time.Duration // how long the server may say nothing while rows are read
 	err     error
 }
 
@@ -37,6 +38,7 @@ const settings = `
 		set_config('extra_float_digits', '1', true), set_config('statement_timeout', '0', true),
 		set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '10s', true),
 		set_config('client_encoding', 'UTF8', true),
+		(SELECT set_config(name, '0', true) FROM pg_settings WHERE name = 'transaction_timeout'),
 		set_config('search_path', coalesce((SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace
 			WHERE extname = 'postgis'), 'pg_catalog'), true)`
 
@@ -45,7 +47,7 @@ func begin(ctx context.Context, conn *pgx.Conn, options pgx.TxOptions) (*transac
 	if err != nil {
 		return nil, err
 	}
-	tx := &transaction{tx: begun, conn: conn, ctx: ctx}
+	tx := &transaction{tx: begun, conn: conn, ctx: ctx, silence: silence}
 	if tx.exec(settings); tx.err != nil {
 		tx.Rollback()
 		return nil, tx.err
@@ -217,9 +219,9 @@ func (tx *transaction) read(name, query string, into func() []any, kept func() e
 	n := 0
 	ctx, end := context.WithCancelCause(tx.ctx)
 	defer end(nil)
-	silent := time.AfterFunc(silence, func() { end(errSilent) })
+	silent := time.AfterFunc(tx.silence, func() { end(errSilent) })
 	defer silent.Stop()
-	lines := &lined{silent: silent, take: func(line []byte) error {
+	lines := &lined{silent: silent, silence: tx.silence, take: func(line []byte) error {
 		n++
 		if err := rows.Scan(line, into()); err != nil {
 			return ledger.Damage{Err: fmt.Errorf("read %s, row %d: %w", name, n, err)}
@@ -248,15 +250,16 @@ var errSilent = errors.New("it has said nothing for half a minute")
 
 // lined hands on what is written line by line.
 type lined struct {
-	take   func(line []byte) error
-	part   []byte      // of a line that isn't whole yet
-	silent *time.Timer // which waits while lines are taken
-	err    error
+	take    func(line []byte) error
+	part    []byte      // of a line that isn't whole yet
+	silent  *time.Timer // which waits while lines are taken
+	silence time.Duration
+	err     error
 }
 
 func (l *lined) Write(b []byte) (int, error) {
 	l.silent.Stop()
-	defer l.silent.Reset(silence)
+	defer l.silent.Reset(l.silence)
 	n := len(b)
 	for {
 		end := bytes.IndexByte(b, '\n')
@@ -316,8 +319,12 @@ func (s *Store) writing(ctx context.Context) (*begun, error) {
 		tx.end()
 		return nil, explain(s.name, tx.err)
 	}
+	tx.silence = patientSilence
 	return tx, nil
 }
+
+// patientSilence is for an import, which nobody waits for by watching: to put millions of rows in order may take minutes.
+const patientSilence = time.Hour
 
 // end gives up the transaction, unless it is committed, and leaves its connection to the next one.
 func (b *begun) end() {

@@ -13,7 +13,8 @@ import (
 )
 
 // Copy makes a store, where there is none yet, that holds and knows all that this one does: its versions, records, pairs and
-// what is gone. Both are read and proven. It sees one moment, whoever writes meanwhile, and where it fails nothing is left.
+// what is gone. Both are read and proven. What is copied is of one
+// moment, whoever writes meanwhile, and where it fails nothing is left.
 func (p Place) Copy(ctx context.Context, to Place) error {
 	s, err := p.Open(ctx, store.Read, slog.New(slog.DiscardHandler))
 	if err != nil {

@@ -196,6 +196,17 @@ func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 	if n := tables(); n != 7 {
 		t.Errorf("%d tables of two versions, and of what is there", n)
 	}
+	// A server that lags has its version for some minutes, whatever follows.
+	must(t, pool, ds)
+	if got, err := first.Totals(t.Context(), incident.Query{}); err != nil || got.Count == 0 || tables() != 10 {
+		t.Errorf("%d incidents of a version that two have just followed, %d tables, %v", got.Count, tables(), err)
+	}
+	age := func() {
+		if _, err := pool.Exec(t.Context(), "UPDATE khyberatlas_asked.versions SET ready = ready - interval '1 hour'"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	age()
 	// A reader in the middle of the version before keeps it over the next one, and whoever makes that one isn't held up.
 	tx, err := pool.Begin(t.Context())
 	if err != nil {
@@ -210,14 +221,15 @@ func TestAVersionIsThereAsAWholeOrNotAtAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	must(t, pool, ds)
-	if got, err := first.Totals(t.Context(), incident.Query{}); err != nil || got.Count == 0 || tables() != 10 {
+	if got, err := first.Totals(t.Context(), incident.Query{}); err != nil || got.Count == 0 || tables() != 13 {
 		t.Errorf("%d incidents of a version that is being read, %d tables, %v", got.Count, tables(), err)
 	}
 	if err := tx.Rollback(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	age()
 	must(t, pool, ds)
-	if got, err := first.Totals(t.Context(), incident.Query{}); err == nil || tables() != 7 {
+	if got, err := first.Totals(t.Context(), incident.Query{}); err == nil || tables() != 10 {
 		t.Errorf("a version long gone answers: %d incidents, %d tables", got.Count, tables())
 	}
 }
@@ -255,5 +267,31 @@ func TestPostGISMayStandInAnySchema(t *testing.T) {
 	}
 	if _, err := a.Tile(t.Context(), q, spot.Tile{}, "incidents", func(string) bool { return true }); err != nil {
 		t.Error(err)
+	}
+}
+
+// What another build has made is no damage: it goes, and is made anew.
+func TestTablesOfAnotherLayoutAreMadeAnew(t *testing.T) {
+	pool := database(t)
+	ds := rows(10)
+	whole, _, _ := must(t, pool, ds)
+	for _, change := range []string{"ALTER TABLE khyberatlas_asked.versions DROP COLUMN imported",
+		"COMMENT ON SCHEMA khyberatlas_asked IS 'Layout 1.'"} {
+		if _, err := pool.Exec(t.Context(), change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	facts := *ds
+	facts.Version, facts.Incidents = whole.Version(), nil
+	if _, _, err := asked.Open(t.Context(), pool, &facts, 1); !errors.Is(err, asked.ErrNotReady) {
+		t.Errorf("before: %v, want ErrNotReady", err)
+	}
+	if err := fill(t.Context(), pool, whole); err != nil {
+		t.Fatal(err)
+	}
+	if a, _, err := asked.Open(t.Context(), pool, &facts, 1); err != nil {
+		t.Error(err)
+	} else if got, err := a.Totals(t.Context(), incident.Query{}); err != nil || got.Count == 0 {
+		t.Errorf("%d incidents, %v", got.Count, err)
 	}
 }

@@ -15,7 +15,7 @@ END $tell$;
 DO $common$
 DECLARE
 	words text := $$
-seq: The place of the row in its file, from 1; what a version holds is put in order by it.
+seq: The place of the row in its file, from 1, in the last version that held it; what is held now is put in order by it.
 since: The id in versions of the first version that held the row.
 until: The id in versions of the first version that no longer held the row; blank (NULL) where it is held now.
 id: The id of the row; among the rows that are held each is there once.

@@ -195,7 +195,7 @@ PERFORM pg_temp.show('sources', 'khyberatlas.incident_sources', 'The reports tha
 	SELECT r.id || '/' || c.place, r.id, c.cited ->> 0, nullif(c.cited ->> 1, '')::date, c.cited ->> 2, c.cited ->> 3, r.origin
 	FROM khyberatlas.origin_incidents r, jsonb_array_elements(r.citations::jsonb) WITH ORDINALITY c (cited, place)
 	WHERE row_held $q$, $t$
-id: Names the row within a version.
+id: Names the row within what is held now; in older versions two of our own can have one name.
 incident_id: The incident, an id of atlas.incidents.
 origin: The record that the incident is of, an id of atlas.origins; atlas is our own.
 $t$);

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -127,9 +128,11 @@ func copied(ctx context.Context, conn *pgconn.PgConn, to string, a *atlas.Atlas,
 	return err
 }
 
-// dropOld drops the tables of all versions but the last two that are ready. What somebody reads is left for the next time.
+// dropOld drops the tables of versions that two others have followed long ago: a server that lags may still ask them. What
+// somebody reads is left for the next time.
 func dropOld(ctx context.Context, conn *pgx.Conn) error {
-	found, err := conn.Query(ctx, "SELECT number FROM "+Registry+" ORDER BY number DESC OFFSET 2")
+	found, err := conn.Query(ctx, "SELECT number FROM (SELECT number, lag(ready, 2) OVER (ORDER BY number DESC) AS followed FROM "+
+		Registry+") AS all_of_them WHERE followed < now() - interval '10 minutes'")
 	if err != nil {
 		return fmt.Errorf("look for old versions: %w", err)
 	}
@@ -160,6 +163,9 @@ func isBusy(err error) bool {
 	return errors.As(err, &fault) && fault.Code == "55P03"
 }
 
+// otherShape is said where there is no registry, or another build's.
+var otherShape = []string{"42P01", "3F000", "42703"}
+
 // ErrNotReady is what Open says of a version that nobody has filled tables with.
 var ErrNotReady = errors.New("no tables of this version are ready in " + Schema)
 
@@ -175,7 +181,7 @@ func Open(ctx context.Context, from interface {
 		Scan(&number, &facts, &reckoned, &schema)
 	var fault *pgconn.PgError
 	switch {
-	case errors.Is(err, pgx.ErrNoRows), errors.As(err, &fault) && (fault.Code == "42P01" || fault.Code == "3F000"):
+	case errors.Is(err, pgx.ErrNoRows), errors.As(err, &fault) && slices.Contains(otherShape, fault.Code):
 		return n, nil, nil, fmt.Errorf("version %s: %w", version, ErrNotReady)
 	case err != nil:
 		return n, nil, nil, fmt.Errorf("look for the tables of version %s: %w", version, err)

@@ -9,7 +9,7 @@ import (
 const Schema = "khyberatlas_asked"
 
 // Layout numbers how tables look: those of another one are another program's.
-const Layout = 3
+const Layout = 4
 
 // Names are what a version's tables are called, and the schema that PostGIS stands in, which is any.
 type Names struct{ Rows, Texts, Sums, PostGIS string }
@@ -27,11 +27,22 @@ const Registry = Schema + ".versions"
 const postgis = "(SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace " +
 	"WHERE extname = 'postgis')"
 
+// isOfLayout is what the schema says of itself, in SQL.
+var isOfLayout = fmt.Sprintf("'Versions as serve --in-memory=never asks them, made of what the store holds. Layout %d.'", Layout)
+
 // begun creates what all versions share.
-const begun = `
+var begun = `
 SELECT set_config('search_path', ` + postgis + `, true);
+DO $$
+BEGIN
+	-- What a build with another layout has made is in its way.
+	IF to_regclass('` + Registry + `') IS NOT NULL
+		AND obj_description(to_regnamespace('` + Schema + `'), 'pg_namespace') IS DISTINCT FROM ` + isOfLayout + ` THEN
+		DROP SCHEMA ` + Schema + ` CASCADE;
+	END IF;
+END $$;
 CREATE SCHEMA IF NOT EXISTS ` + Schema + `;
-COMMENT ON SCHEMA ` + Schema + ` IS 'Versions as serve --in-memory=never asks them: made of what the store holds.';
+COMMENT ON SCHEMA ` + Schema + ` IS ` + isOfLayout + `;
 CREATE TABLE IF NOT EXISTS ` + Registry + ` (
 	number bigint PRIMARY KEY,
 	version text NOT NULL,
