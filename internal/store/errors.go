@@ -21,6 +21,8 @@ var (
 	ErrBusy  = errors.New("is being written to by another process; try again when it has ended")
 	ErrAway  = errors.New("can't be reached")
 	ErrFull  = errors.New("has no room left")
+	// ErrCrowded is for who asks a store, and not for who keeps one.
+	ErrCrowded = errors.New("is asked for long by as many as it answers at once; ask again in a few seconds")
 )
 
 // Worded says what is wrong in words of its own; errors.Is finds is in it.

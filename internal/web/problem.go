@@ -77,7 +77,7 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 			p.Text("problem.withheld_mend")
 	case errors.As(err, &dropped):
 		out.Detail, out.Hint = p.Text("problem.gone", "version", strconv.Quote(dropped.version)), p.Text("problem.gone_mend")
-	case errors.Is(err, errBusy):
+	case errors.Is(err, errBusy), errors.Is(err, store.ErrCrowded):
 		out.Hint = p.Text("problem.busy_mend")
 	case errors.Is(err, shelf.ErrNotYet):
 		out.Hint = p.Text("problem.making_mend")
@@ -92,9 +92,9 @@ func problemOf(p *i18n.Printer, err error) ogc.Problem {
 }
 
 // plainly are the messages of the errors that say the same of every request.
-var plainly = map[error]string{errBusy: "problem.busy", shelf.ErrNotYet: "problem.making", errTooLong: "problem.long",
-	ranges.ErrNone: "problem.range",
-	errHost:        "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready", store.ErrAway: "problem.away",
+var plainly = map[error]string{errBusy: "problem.busy", store.ErrCrowded: "problem.busy", shelf.ErrNotYet: "problem.making",
+	errTooLong: "problem.long", ranges.ErrNone: "problem.range",
+	errHost: "problem.host", errNotAcceptable: "problem.form", errNotReady: "problem.ready", store.ErrAway: "problem.away",
 	sharing.ErrFormat: "problem.oembed"}
 
 // notHeld is the error for a version that an address names and that isn't held.
@@ -148,7 +148,7 @@ func statusOf(err error) int {
 	case errors.Is(err, errNotAcceptable):
 		return http.StatusNotAcceptable
 	case errors.Is(err, errNotReady), errors.Is(err, store.ErrAway), errors.Is(err, errBusy), errors.Is(err, shelf.ErrNotYet),
-		noRoom(err):
+		errors.Is(err, store.ErrCrowded), noRoom(err):
 		return http.StatusServiceUnavailable
 	case errors.Is(err, sharing.ErrFormat):
 		return http.StatusNotImplemented

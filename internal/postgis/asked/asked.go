@@ -38,6 +38,7 @@ type Answerer struct {
 	read   table.Reader
 	onMap  map[string]bool
 	lately lately
+	long   chan struct{} // has one for each who reads for long
 }
 
 // Open is what answers for a version as an import made it, and the atlas of its facts, without rows. The facts are those of the
@@ -51,7 +52,8 @@ func Open(ctx context.Context, pool *pgxpool.Pool, facts *incident.Dataset, impo
 	if err != nil {
 		return nil, nil, fmt.Errorf("version %s: %w", facts.Version, err)
 	}
-	a := &Answerer{pool: pool, facts: known, names: names, atlas: of, onMap: map[string]bool{}}
+	a := &Answerer{pool: pool, facts: known, names: names, atlas: of, onMap: map[string]bool{},
+		long: make(chan struct{}, mostForLong)}
 	for i := range of.Data().Districts {
 		a.onMap[of.Data().Districts[i].ID] = true
 	}

@@ -13,6 +13,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/postgis/asked/table"
+	"khyberatlas/internal/store"
 )
 
 // split is the list of a split and its values in the order of the series; -1 for a chart of one series.
@@ -224,8 +225,13 @@ func (b *bins) streamed(code int) iter.Seq2[binned, error] {
 			yield(binned{}, failed(b.ctx, err))
 			return
 		}
-		own := conn.Hijack()
-		defer func() { _ = own.Close(context.WithoutCancel(b.ctx)) }() // what was wanted of it is read
+		own, end := b.a.forLong(b.ctx, conn)
+		if own == nil {
+			conn.Release()
+			yield(binned{}, store.ErrCrowded)
+			return
+		}
+		defer end()
 		sql := "SELECT " + b.a.sums() + ", greatest(r.first, " + decimal(int(b.of.Period.From)) + ") AS day" + b.f.where() +
 			" AND " + column(b.list) + " = " + decimal(code) + " GROUP BY day ORDER BY day"
 		rows, err := own.Query(b.ctx, sql, append([]any{described}, b.f.Args...)...)

@@ -7,10 +7,12 @@ import (
 	"strconv"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/postgis/asked/filter"
 	"khyberatlas/internal/postgis/asked/table"
+	"khyberatlas/internal/store"
 )
 
 func decimal(n int) string { return strconv.Itoa(n) }
@@ -97,6 +99,24 @@ func (a *Answerer) Incidents(ctx context.Context, origin string) iter.Seq2[*inci
 // batch is how many records are held while a reader is at them.
 const batch = 256
 
+// mostForLong is how many read on at once, each on a connection of its own that is in the middle of a statement. Such a reader
+// may be slow, and what it reads can't be tidied away meanwhile.
+const mostForLong = 64
+
+// forLong takes a connection out of the pool, to be ended; nil where as many are taken out already.
+func (a *Answerer) forLong(ctx context.Context, conn *pgxpool.Conn) (own *pgx.Conn, end func()) {
+	select {
+	case a.long <- struct{}{}:
+	default:
+		return nil, nil
+	}
+	own = conn.Hijack()
+	return own, func() {
+		_ = own.Close(context.WithoutCancel(ctx)) // what was wanted of it is read
+		<-a.long
+	}
+}
+
 // stream reads records as they come. The first ones are read at once: where there are no more, the connection is given back
 // before the reader has any, who may ask on. Else it is taken out of the pool, and closed when the reader is done.
 func (a *Answerer) stream(ctx context.Context, sql string, args []any, yield func(*incident.Record, error) bool) {
@@ -115,8 +135,14 @@ func (a *Answerer) stream(ctx context.Context, sql string, args []any, yield fun
 		}
 	}
 	if err == nil && more {
-		own := conn.Hijack()
-		defer func() { _ = own.Close(context.WithoutCancel(ctx)) }() // what was wanted of it is read
+		own, end := a.forLong(ctx, conn)
+		if own == nil {
+			rows.Close()
+			conn.Release()
+			yield(nil, store.ErrCrowded)
+			return
+		}
+		defer end()
 	} else {
 		if rows.Close(); err == nil {
 			err = rows.Err()
