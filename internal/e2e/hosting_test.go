@@ -15,7 +15,10 @@ func TestHostingNamesTheMetricsAsTheyAre(t *testing.T) {
 	s := serve(t, "--admin-addr", admin)
 	s.get(t, "/totals")
 	name := regexp.MustCompile(`\bkhyberatlas_[a-z_]+\b`)
-	documented := name.FindAllString(document(t, "hosting.md"), -1)
+	// A schema and a role of PostgreSQL are called alike, and one of the metrics is there while the database is not.
+	others := []string{"khyberatlas_asked", "khyberatlas_reader", "khyberatlas_store_unreachable_since_seconds"}
+	documented := slices.DeleteFunc(name.FindAllString(document(t, "hosting.md"), -1),
+		func(s string) bool { return slices.Contains(others, s) })
 	resp, text := server{URL: "http://" + admin}.get(t, "/metrics")
 	if resp.StatusCode != 200 {
 		t.Fatalf("GET /metrics: %s", resp.Status)
