@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/store/ledger"
 	"khyberatlas/internal/store/table"
 )
 
@@ -40,21 +39,4 @@ func (s *Store) changeGround(ctx context.Context, name string, change func(*tran
 		return false, fmt.Errorf("change the ground: %w", explain(s.name, err))
 	}
 	return found, nil
-}
-
-// readGround puts the layers into the dataset, in the order in which they are drawn.
-func (s *Store) readGround(tx *transaction, ds *incident.Dataset) (err error) {
-	laid := read(tx, table.Ground)
-	if tx.err != nil {
-		return tx.err
-	}
-	for _, l := range laid {
-		if !s.trusts && l.Edited() {
-			return ledger.Edited{Tables: []string{table.Ground.Name}}
-		}
-	}
-	if ds.Ground, err = table.Layers(laid); err != nil {
-		return ledger.Damage{Err: err}
-	}
-	return nil
 }

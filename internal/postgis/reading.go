@@ -85,7 +85,7 @@ func (r *Reading) read(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := r.store.prove(ds); err != nil {
+	if err := r.store.compare.Prove(ds); err != nil {
 		return err
 	}
 	r.digests = slices.Clone(ds.Digests)

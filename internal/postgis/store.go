@@ -13,6 +13,7 @@ import (
 
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
 )
 
 // What a server must at least be.
@@ -29,7 +30,7 @@ type Store struct {
 	config  *pgx.ConnConfig
 	name    string // which errors name
 	trusts  bool
-	compare func(*incident.Dataset) []string
+	compare ledger.Compare
 	idle    atomic.Pointer[pgx.Conn] // what was used last
 }
 

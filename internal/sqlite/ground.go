@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"khyberatlas/internal/incident"
-	"khyberatlas/internal/store/ledger"
 	"khyberatlas/internal/store/table"
 )
 
@@ -43,23 +42,6 @@ func (s *Store) changeGround(ctx context.Context, name string, change func(*tran
 	}
 	if err := tx.Commit(); err != nil {
 		return fmt.Errorf("change the ground: %w", explain(s.path, err))
-	}
-	return nil
-}
-
-// readGround puts the layers into the dataset, in the order in which they are drawn.
-func (s *Store) readGround(tx *transaction, ds *incident.Dataset) (err error) {
-	rows := read(tx, table.Ground)
-	if tx.err != nil {
-		return tx.err
-	}
-	for _, l := range rows {
-		if !s.trusts && l.Edited() {
-			return ledger.Edited{Tables: []string{table.Ground.Name}}
-		}
-	}
-	if ds.Ground, err = table.Layers(rows); err != nil {
-		return ledger.Damage{Err: err}
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 func (s *Store) provenOurs(tx *transaction) (ledger.Past, *incident.Dataset, error) {
 	p, ds, err := s.loadOurs(tx)
 	if err == nil {
-		err = s.prove(ds)
+		err = s.compare.Prove(ds)
 	}
 	return p, ds, err
 }
@@ -21,33 +21,11 @@ func (s *Store) loadOurs(tx *transaction) (ledger.Past, *incident.Dataset, error
 	if tx.err != nil {
 		return p, nil, tx.err
 	}
-	held, err := p.Status()
-	if err != nil {
-		return p, nil, err
-	}
-	ds := &incident.Dataset{Version: held.Version}
-	for _, part := range table.Parts {
-		tx.readPart(part, ds)
-	}
-	if tx.err != nil {
-		return p, nil, tx.err
-	}
-	if err := p.AddTo(ds); err != nil {
-		return p, nil, err
-	}
-	if err := s.readGround(tx, ds); err != nil {
-		return p, nil, err
-	}
-	return p, ds, nil
-}
-
-// prove compares what was read with the files that are stored beside it.
-func (s *Store) prove(ds *incident.Dataset) error {
-	if s.compare == nil {
-		return nil
-	}
-	if tables := s.compare(ds); len(tables) > 0 {
-		return ledger.Edited{Tables: tables}
-	}
-	return nil
+	ds, err := p.Facts(s.trusts, func(ds *incident.Dataset) ([]table.Laid, error) {
+		for _, part := range table.Parts {
+			tx.readPart(part, ds)
+		}
+		return read(tx, table.Ground), tx.err
+	})
+	return p, ds, err
 }

@@ -10,6 +10,7 @@ import (
 	"khyberatlas/internal/incident"
 	"khyberatlas/internal/sqlite/file"
 	"khyberatlas/internal/store"
+	"khyberatlas/internal/store/ledger"
 )
 
 // Store is an open database. It is safe for concurrent use; one that was opened for reading never writes.
@@ -18,7 +19,7 @@ type Store struct {
 	path    string // which errors name
 	file    string // where it is, as long as it has no name yet
 	trusts  bool
-	compare func(*incident.Dataset) []string
+	compare ledger.Compare
 }
 
 // Prove has everything that is read compared with the canonical files that are stored beside it: compare names the
